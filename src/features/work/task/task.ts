@@ -1,0 +1,79 @@
+import { defineRecord, type RecordInput, type RecordOf } from '#src/records/define-record.ts';
+
+/** A promise with a day: a follow-up, or anything one must not forget. Its owner keeps it. */
+export const task = defineRecord({
+  type: 'task',
+  plural: 'tasks',
+  label: 'Task',
+  pluralLabel: 'Tasks',
+  title: (values) => String(values.subject ?? '') || 'Follow up',
+  subtitle: 'person_id',
+  fields: {
+    subject: {
+      kind: 'text',
+      maxLength: 500,
+      required: true,
+      searchable: true,
+      label: 'What',
+      why: 'So that you know at a glance what was promised.',
+      usedIn: ['Today', 'Search'],
+    },
+    due_on: {
+      kind: 'date',
+      label: 'Due',
+      why: 'So that Uptake reminds you in time and nothing slips.',
+      usedIn: ['Today', 'Slipping'],
+    },
+    due_at: {
+      kind: 'datetime',
+      label: 'At',
+      why: 'A time, when one was agreed.',
+      usedIn: ['Today'],
+    },
+    kind: {
+      kind: 'choice',
+      choices: [
+        { value: 'follow_up', label: 'Follow-up' },
+        { value: 'call', label: 'Call' },
+        { value: 'meeting', label: 'Meeting' },
+        { value: 'visit', label: 'Visit' },
+        { value: 'message', label: 'Message' },
+      ],
+      label: 'Kind',
+      why: 'So that Today can tell whom you meet from what you owe.',
+      usedIn: ['Today'],
+    },
+    person_id: {
+      kind: 'reference',
+      to: 'person',
+      label: 'Person',
+      why: 'So that the promise is seen beside the person it was made to.',
+      usedIn: ['Timeline', 'Today'],
+    },
+    company_id: {
+      kind: 'reference',
+      to: 'company',
+      label: 'Company',
+      why: 'So that colleagues at the same customer see it.',
+      usedIn: ['Company timeline'],
+    },
+    done_at: {
+      kind: 'datetime',
+      readOnly: true,
+      label: 'Done',
+      why: 'Written by Uptake when you finish it.',
+      usedIn: ['Today', 'Timeline'],
+    },
+    note: {
+      kind: 'long_text',
+      maxLength: 20_000,
+      label: 'Note',
+      why: 'What you will want to remember when the day comes.',
+      usedIn: ['Today'],
+    },
+  },
+  listFields: ['due_on', 'person_id', 'company_id', 'kind', 'done_at'],
+});
+
+export type Task = RecordOf<typeof task>;
+export type TaskInput = RecordInput<typeof task>;

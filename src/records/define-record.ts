@@ -1,0 +1,59 @@
+import type { Field, Fields, FieldValue } from './field-types.ts';
+
+/** Who may see a record: the whole workspace, the owner's team, or the owner alone. */
+export const VISIBILITIES = ['workspace', 'team', 'private'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
+export interface RecordDeclaration<F extends Fields = Fields> {
+  /** Singular, also the table: `person`. */
+  type: string;
+  /** The collection's path: `people`. */
+  plural: string;
+  label: string;
+  pluralLabel: string;
+  /** The record's name as a person reads it; pure, of field values. Also stored, for sorting. */
+  title: (values: Partial<Record<string, unknown>>) => string;
+  /** The field whose record stands beside the title, such as a person's company. */
+  subtitle?: string;
+  fields: F;
+  /** Columns of a new list, in order. */
+  listFields: readonly string[];
+}
+
+/** The columns that every record has besides its declared fields. */
+export interface RecordBase {
+  id: string;
+  /** The name shown, made by `title`. */
+  title: string;
+  owner_id: string | null;
+  visibility: Visibility;
+  /** Rises by one with each change; the ETag is `"<version>"`. */
+  version: number;
+  created_at: string;
+  updated_at: string;
+  /** When it went to the bin; null while it lives. */
+  deleted_at: string | null;
+}
+
+export type FieldValues<F extends Fields> = { [K in keyof F]: FieldValue<F[K]> };
+/** A record as the API gives it. */
+export type RecordOf<D extends RecordDeclaration> = RecordBase & FieldValues<D['fields']>;
+/** What may be given on create or change; absent is "leave it". */
+export type RecordInput<D extends RecordDeclaration> = Partial<FieldValues<D['fields']>> & {
+  owner_id?: string | null;
+  visibility?: Visibility;
+};
+
+/** Declares a record type once; list, form, filter, import, search, history and API follow. */
+export function defineRecord<const F extends Fields>(
+  declaration: RecordDeclaration<F> & {
+    subtitle?: keyof F & string;
+    listFields: readonly (keyof F & string)[];
+  },
+): RecordDeclaration<F> {
+  return declaration;
+}
+
+export function fieldOf(declaration: RecordDeclaration, name: string): Field | undefined {
+  return Object.hasOwn(declaration.fields, name) ? declaration.fields[name] : undefined;
+}
