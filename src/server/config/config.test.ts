@@ -1,0 +1,69 @@
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { readConfig } from './config.ts';
+
+test('an empty environment gives the defaults', () => {
+  expect(readConfig({})).toEqual({
+    port: 3000,
+    host: '127.0.0.1',
+    url: 'http://localhost:3000',
+    dataDir: resolve('data'),
+    databaseUrl: undefined,
+    secret: undefined,
+    admin: undefined,
+  });
+});
+
+test('the address follows the port unless it is given', () => {
+  expect(readConfig({ PORT: '4711' }).url).toBe('http://localhost:4711');
+  expect(readConfig({ PORT: '4711', UPTAKE_URL: 'https://crm.example.com/' }).url).toBe(
+    'https://crm.example.com',
+  );
+});
+
+test('every setting is read', () => {
+  const config = readConfig({
+    HOST: '0.0.0.0',
+    UPTAKE_DATA: '/srv/uptake',
+    DATABASE_URL: 'postgresql://u:p@db.example.com/crm',
+    UPTAKE_SECRET: 'x'.repeat(32),
+    UPTAKE_ADMIN_EMAIL: 'ada@example.com',
+    UPTAKE_ADMIN_PASSWORD: ' kept as typed ',
+  });
+  expect(config).toMatchObject({
+    host: '0.0.0.0',
+    dataDir: '/srv/uptake',
+    databaseUrl: 'postgresql://u:p@db.example.com/crm',
+    secret: 'x'.repeat(32),
+    admin: { email: 'ada@example.com', password: ' kept as typed ' },
+  });
+});
+
+test.each([
+  ['PORT', 'abc'],
+  ['PORT', '65536'],
+  ['PORT', '-1'],
+  ['PORT', '3e3'],
+  ['UPTAKE_URL', 'crm.example.com'],
+  ['UPTAKE_URL', 'ftp://crm.example.com'],
+  ['UPTAKE_URL', 'https://crm.example.com/path'],
+  ['DATABASE_URL', 'mysql://u:p@h/db'],
+  ['DATABASE_URL', 'postgresql://u:p@h'],
+  ['UPTAKE_SECRET', 'short'],
+])('%s=%s is refused by name', (name, value) => {
+  expect(() => readConfig({ [name]: value })).toThrow(name);
+});
+
+test('a refused DATABASE_URL does not show its password', () => {
+  expect(() => readConfig({ DATABASE_URL: 'mysql://u:topsecret@h/db' })).not.toThrow(/topsecret/);
+});
+
+test('an administrator needs both a mail address and a password', () => {
+  expect(() => readConfig({ UPTAKE_ADMIN_EMAIL: 'ada@example.com' })).toThrow(
+    'UPTAKE_ADMIN_PASSWORD',
+  );
+  expect(() => readConfig({ UPTAKE_ADMIN_PASSWORD: 'x' })).toThrow('UPTAKE_ADMIN_EMAIL');
+  expect(() => readConfig({ UPTAKE_ADMIN_EMAIL: 'ada', UPTAKE_ADMIN_PASSWORD: 'x' })).toThrow(
+    'mail address',
+  );
+});

@@ -1,0 +1,110 @@
+import { resolve } from 'node:path';
+import { AppError } from '#src/lib/app-error.ts';
+
+/** What the environment decides; everything else is decided inside the product. */
+export interface Config {
+  port: number;
+  /** The address listened on; the machine itself alone, unless told otherwise. */
+  host: string;
+  /** The origin that people open, without a slash at the end. */
+  url: string;
+  /** Absolute path of the data folder. */
+  dataDir: string;
+  /** A PostgreSQL server of one's own; absent means the embedded one. */
+  databaseUrl: string | undefined;
+  /** Absent means the one kept in the data folder (`readOrMakeSecret`). */
+  secret: string | undefined;
+  /** The first administrator, for a set-up without a person. */
+  admin: { email: string; password: string } | undefined;
+}
+
+type Environment = Record<string, string | undefined>;
+
+const MIN_SECRET_LENGTH = 32;
+
+/** Reads the environment; a value that cannot be used is an `AppError` that names the variable. */
+export function readConfig(env: Environment = process.env): Config {
+  const port = readPort(env);
+  return {
+    port,
+    host: read(env, 'HOST') ?? '127.0.0.1',
+    url: readUrl(env) ?? `http://localhost:${port}`,
+    dataDir: resolve(read(env, 'UPTAKE_DATA') ?? './data'),
+    databaseUrl: readDatabaseUrl(env),
+    secret: readSecret(env),
+    admin: readAdmin(env),
+  };
+}
+
+function read(env: Environment, name: string): string | undefined {
+  return env[name]?.trim() || undefined;
+}
+
+function parseUrl(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+function refuse(name: string, message: string): AppError {
+  return new AppError('invalid', `${name} ${message}`, { reason: 'wrong_setting', setting: name });
+}
+
+function readPort(env: Environment): number {
+  const text = read(env, 'PORT') ?? '3000';
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) {
+    throw refuse('PORT', `must be a number from 0 to 65535, such as 3000; it is "${text}".`);
+  }
+  return port;
+}
+
+function readUrl(env: Environment): string | undefined {
+  const text = read(env, 'UPTAKE_URL');
+  if (!text) return undefined;
+  const url = parseUrl(text);
+  const isOrigin = url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search;
+  if (!isOrigin || url.username || url.hash) {
+    throw refuse(
+      'UPTAKE_URL',
+      `must be the address that people open, without a path, such as https://crm.example.com; it is "${text}".`,
+    );
+  }
+  return url.origin;
+}
+
+function readDatabaseUrl(env: Environment): string | undefined {
+  const text = read(env, 'DATABASE_URL');
+  if (!text) return undefined;
+  const url = parseUrl(text.replace('@/', '@localhost/'));
+  const isPostgres = url && /^postgres(ql)?:$/.test(url.protocol);
+  // The value may hold a password, so it is never repeated.
+  if (!isPostgres || url.pathname.length < 2) {
+    throw refuse(
+      'DATABASE_URL',
+      'must be an address such as postgresql://user:password@host:5432/database.',
+    );
+  }
+  return text;
+}
+
+function readSecret(env: Environment): string | undefined {
+  const secret = read(env, 'UPTAKE_SECRET');
+  if (secret && secret.length < MIN_SECRET_LENGTH) {
+    throw refuse(
+      'UPTAKE_SECRET',
+      `must have at least ${MIN_SECRET_LENGTH} characters; leave it out and Uptake makes one.`,
+    );
+  }
+  return secret;
+}
+
+function readAdmin(env: Environment): Config['admin'] {
+  const email = read(env, 'UPTAKE_ADMIN_EMAIL');
+  const password = env.UPTAKE_ADMIN_PASSWORD || undefined;
+  if (!email && !password) return undefined;
+  if (!email) throw refuse('UPTAKE_ADMIN_EMAIL', 'is needed beside UPTAKE_ADMIN_PASSWORD.');
+  if (!password) throw refuse('UPTAKE_ADMIN_PASSWORD', 'is needed beside UPTAKE_ADMIN_EMAIL.');
+  if (!/^[^\s@]+@[^\s@]+$/.test(email)) {
+    throw refuse('UPTAKE_ADMIN_EMAIL', `must be a mail address; it is "${email}".`);
+  }
+  return { email, password };
+}
