@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { defineEndpoint } from '#src/lib/define-endpoint.ts';
+import type { RecordDeclaration } from './define-record.ts';
+import {
+  createSchema,
+  filterParameter,
+  oneRecordSchema,
+  pageSchema,
+  updateSchema,
+} from './record-schema.ts';
+
+const idParams = z.object({ id: z.uuid('An id is a UUID.') });
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+const listQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(2000).optional(),
+  sort: z.string().max(100).optional(),
+  filter: filterParameter.optional(),
+  deleted: flag.optional(),
+});
+
+const historySchema = z.object({
+  items: z.array(
+    z.object({
+      seq: z.int(),
+      at: z.string(),
+      occurred_at: z.string(),
+      actor_id: z.string().nullable(),
+      via: z.string(),
+      verb: z.string(),
+      command_id: z.string(),
+      undo_of: z.string().nullable(),
+      changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])).nullable(),
+    }),
+  ),
+  next_cursor: z.string().nullable(),
+});
+
+/** The operations that every record type has, from its declaration. */
+export function recordEndpoints(declaration: RecordDeclaration) {
+  const base = `/api/v1/${declaration.plural}` as const;
+  const one = `${base}/{id}` as const;
+  const tag = declaration.pluralLabel;
+  const name = declaration.label.toLowerCase();
+  const names = declaration.pluralLabel.toLowerCase();
+  const output = oneRecordSchema(declaration);
+  return {
+    list: defineEndpoint({
+      route: `GET ${base}`,
+      summary: `List ${names}, filtered and sorted`,
+      tag,
+      access: 'member',
+      query: listQuery,
+      output: pageSchema(declaration),
+    }),
+    count: defineEndpoint({
+      route: `GET ${base}/count`,
+      summary: `Count ${names}; beyond 10 000 an estimate`,
+      tag,
+      access: 'member',
+      query: listQuery.pick({ filter: true, deleted: true }),
+      output: z.object({ count: z.int(), estimated: z.boolean() }),
+    }),
+    create: defineEndpoint({
+      route: `POST ${base}`,
+      summary: `Create a ${name}`,
+      tag,
+      access: 'member',
+      body: createSchema(declaration),
+      output,
+    }),
+    get: defineEndpoint({
+      route: `GET ${one}`,
+      summary: `Read a ${name}`,
+      tag,
+      access: 'member',
+      params: idParams,
+      output,
+    }),
+    update: defineEndpoint({
+      route: `PATCH ${one}`,
+      summary: `Change fields of a ${name}`,
+      tag,
+      access: 'member',
+      params: idParams,
+      body: updateSchema(declaration),
+      output,
+    }),
+    remove: defineEndpoint({
+      route: `DELETE ${one}`,
+      summary: `Put a ${name} into the bin`,
+      tag,
+      access: 'member',
+      params: idParams,
+      output,
+    }),
+    restore: defineEndpoint({
+      route: `POST ${one}/restore`,
+      summary: `Take a ${name} out of the bin`,
+      tag,
+      access: 'member',
+      params: idParams,
+      output,
+    }),
+    history: defineEndpoint({
+      route: `GET ${one}/history`,
+      summary: `What happened to a ${name}, newest first`,
+      tag,
+      access: 'member',
+      params: idParams,
+      query: z.strictObject({
+        limit: z.coerce.number().int().min(1).max(200).default(50),
+        cursor: z
+          .string()
+          .regex(/^\d{1,15}$/, 'This cursor is not one of ours.')
+          .optional(),
+      }),
+      output: historySchema,
+    }),
+  };
+}
+
+/** Taking back any command, whatever records it touched. */
+export const undoEndpoint = defineEndpoint({
+  route: 'POST /api/v1/commands/{id}/undo',
+  summary: 'Take a command back; what was changed since is kept',
+  tag: 'Commands',
+  access: 'member',
+  params: idParams,
+  output: z.object({
+    undone: z.array(z.string()),
+    kept: z.array(z.object({ id: z.string(), fields: z.array(z.string()) })),
+  }),
+});
+
+export const searchEndpoint = defineEndpoint({
+  route: 'GET /api/v1/search',
+  summary: 'Find people, companies, activities and tasks by any word, accent or misspelling',
+  tag: 'Search',
+  access: 'member',
+  query: z.strictObject({
+    q: z.string().max(500),
+    types: z.string().max(200).optional().describe('Record types, separated by commas'),
+    limit: z.coerce.number().int().min(1).max(50).default(10),
+  }),
+  output: z.object({
+    items: z.array(
+      z.object({ type: z.string(), id: z.string(), title: z.string(), subtitle: z.string() }),
+    ),
+  }),
+});
+
+export const recordTypesEndpoint = defineEndpoint({
+  route: 'GET /api/v1/record-types',
+  summary: 'The record types with their fields, why each is asked and where it is used',
+  tag: 'Record types',
+  access: 'member',
+  output: z.object({ items: z.array(z.looseObject({ type: z.string(), plural: z.string() })) }),
+});

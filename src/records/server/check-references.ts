@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import { AppError, type InputIssue } from '#src/lib/app-error.ts';
+import type { RecordDeclaration } from '#src/records/define-record.ts';
+import type { WriteContext } from '#src/server/context.ts';
+import type { Row } from './record-type.ts';
+import { visible } from './visible.ts';
+
+/**
+ * Refuses a reference to a record that the actor does not see or that is in the bin, and an owner who
+ * is not an active member. What was there before stays allowed.
+ */
+export async function checkReferences(
+  ctx: WriteContext,
+  declaration: RecordDeclaration,
+  rows: { before: Row | null; after: Row }[],
+): Promise<void> {
+  for (const { name, to, label } of referencesOf(declaration)) {
+    const given = rows.flatMap(({ before, after }, index) => {
+      const id = after[name] as string | null;
+      return id && id !== before?.[name] ? [{ id, index }] : [];
+    });
+    const needed = new Set(given.map(({ id }) => id));
+    if (to === 'member') needed.delete(ctx.actor.memberId);
+    if (needed.size === 0) continue;
+    const known = await knownIds(ctx, to, [...needed]);
+    const wrong = given.filter(({ id }) => needed.has(id) && !known.has(id));
+    if (wrong.length > 0) throw unknownReference({ name, label, wrong, many: rows.length > 1 });
+  }
+}
+
+function referencesOf(declaration: RecordDeclaration) {
+  const references = [{ name: 'owner_id', to: 'member', label: 'Owner' }];
+  for (const [name, field] of Object.entries(declaration.fields)) {
+    if (field.kind === 'reference') references.push({ name, to: field.to, label: field.label });
+    if (field.kind === 'member') references.push({ name, to: 'member', label: field.label });
+  }
+  return references;
+}
+
+async function knownIds(ctx: WriteContext, table: string, ids: string[]): Promise<Set<string>> {
+  const query =
+    table === 'member'
+      ? sql`select id from member where id = any(${ids}::uuid[]) and active`
+      : sql`select r.id from ${sql.table(table)} r
+          where ${visible(ctx.actor, 'r')} and r.id = any(${ids}::uuid[]) and r.deleted_at is null`;
+  return new Set((await ctx.db.rows<{ id: string }>(query)).map(({ id }) => id));
+}
+
+function unknownReference(found: {
+  name: string;
+  label: string;
+  wrong: { id: string; index: number }[];
+  many: boolean;
+}): AppError {
+  const message = `${found.label}: there is no such record, or it is in the bin. Choose another.`;
+  const issues: InputIssue[] = found.wrong.map(({ index }) => ({
+    path: found.many ? [index, found.name] : [found.name],
+    message,
+  }));
+  return new AppError('invalid', message, { reason: 'unknown_reference', issues });
+}

@@ -1,0 +1,69 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { RecordDeclaration } from '#src/records/define-record.ts';
+import type { Db } from '#src/server/db/database.ts';
+
+/** Makes records findable as they now are, and binned ones not; in the transaction of their change. */
+export async function indexRecords(
+  db: Db,
+  declaration: RecordDeclaration,
+  ids: string[],
+): Promise<void> {
+  await db.rows(sql`
+    with source as (
+      select r.id, r.title, r.owner_id, r.team_id, r.visibility, r.updated_at, r.deleted_at,
+        ${searchText(declaration)} as text, ${keysOf(declaration)} as keys
+      from ${sql.table(declaration.type)} r
+      where r.workspace_id = current_workspace() and r.id = any(${ids}::uuid[])
+    ), gone as (
+      delete from search_entry e using source
+      where e.workspace_id = current_workspace() and e.record_id = source.id
+        and source.deleted_at is not null
+    ), kept as (
+      insert into search_entry
+        (workspace_id, record_id, record_type, title, words, keys, owner_id, team_id, visibility, at)
+      select current_workspace(), id, ${declaration.type}, title, search_words(text), keys,
+        owner_id, team_id, visibility, updated_at
+      from source where deleted_at is null
+      on conflict (workspace_id, record_id) do update set title = excluded.title,
+        words = excluded.words, keys = excluded.keys, owner_id = excluded.owner_id,
+        team_id = excluded.team_id, visibility = excluded.visibility, at = excluded.at
+      returning words
+    )
+    select learn_words(array(select distinct unnest(words) from kept))`);
+}
+
+/** The text whose words find the record: its title, its searchable fields, titles it refers to. */
+function searchText(declaration: RecordDeclaration): RawBuilder<unknown> {
+  const parts: RawBuilder<unknown>[] = [sql`r.title`];
+  for (const [name, field] of Object.entries(declaration.fields)) {
+    if (!field.searchable) continue;
+    const column = sql.ref(`r.${name}`);
+    if (field.kind === 'reference') {
+      parts.push(sql`(select ref.title from ${sql.table(field.to)} ref
+        where ref.workspace_id = current_workspace() and ref.id = ${column})`);
+    } else if (field.kind === 'emails' || field.kind === 'domains' || field.kind === 'phones') {
+      parts.push(sql`array_to_string(${column}, ' ')`);
+    } else {
+      parts.push(column);
+    }
+  }
+  return sql`concat_ws(' ', ${sql.join(parts)})`;
+}
+
+/** Exact keys for matching: mail addresses, the last nine digits of phones, mail domains, the name. */
+function keysOf(declaration: RecordDeclaration): RawBuilder<unknown> {
+  const lists: RawBuilder<unknown>[] = [];
+  for (const [name, field] of Object.entries(declaration.fields)) {
+    const column = sql.ref(`r.${name}`);
+    if (field.kind === 'emails')
+      lists.push(sql`(select array_agg('mail:' || x) from unnest(${column}) x)`);
+    if (field.kind === 'domains')
+      lists.push(sql`(select array_agg('dom:' || x) from unnest(${column}) x)`);
+    if (field.kind === 'phones') {
+      lists.push(sql`(select array_agg('tel:' || right(regexp_replace(x, '\D', '', 'g'), 9))
+        from unnest(${column}) x where length(regexp_replace(x, '\D', '', 'g')) >= 6)`);
+    }
+  }
+  if (lists.length === 0) return sql`'{}'::text[]`;
+  return sql`(${sql.join(lists, sql` || `)} || array['name:' || r.title_key])`;
+}

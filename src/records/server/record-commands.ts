@@ -1,0 +1,307 @@
+import { sql } from 'kysely';
+import { AppError, type InputIssue } from '#src/lib/app-error.ts';
+import { isId, newId } from '#src/lib/ids.ts';
+import { cleanValues, isList } from '#src/records/clean-values.ts';
+import type { RecordDeclaration } from '#src/records/define-record.ts';
+import type { WriteContext } from '#src/server/context.ts';
+import type { Changes } from '#src/server/ledger/event.ts';
+import { checkReferences } from './check-references.ts';
+import { indexRecords } from './index-records.ts';
+import { notFound } from './record-queries.ts';
+import type { RecordType, Row } from './record-type.ts';
+import { requireRight, visible } from './visible.ts';
+
+export type RecordInputs = Record<string, unknown>;
+export interface RecordPatch {
+  id: string;
+  patch: RecordInputs;
+  /** Refuse as stale if the record has moved on from this version. */
+  ifVersion?: number | undefined;
+}
+export interface SaveOptions {
+  /** The verb of the ledger event; `changed` unless the feature has a better word. */
+  verb?: string;
+  /** When it happened by the person's word. */
+  occurredAt?: string;
+  undoOf?: string;
+}
+
+/** Creates records, one or thousands in the same few statements. Gives their ids in order. */
+export async function createRecords(
+  ctx: WriteContext,
+  type: RecordType,
+  inputs: RecordInputs[],
+): Promise<string[]> {
+  const { declaration } = type;
+  const now = ctx.now().toISOString();
+  const rows = inputs.map((input) => ({
+    after: {
+      ...emptyValues(declaration),
+      owner_id: ctx.actor.memberId,
+      visibility: 'workspace',
+      ...cleanValues(declaration, input),
+      id: newId(),
+      version: 1,
+      created_at: now,
+      updated_at: now,
+      deleted_at: null,
+    } as Row,
+    before: null,
+  }));
+  await completeRows(ctx, type, rows);
+  await insertRows(
+    ctx,
+    declaration,
+    rows.map(({ after }) => after),
+  );
+  await indexRecords(
+    ctx.db,
+    declaration,
+    rows.map(({ after }) => after.id),
+  );
+  for (const { after } of rows) {
+    ctx.emit({
+      verb: `${declaration.type}.created`,
+      type: declaration.type,
+      id: after.id,
+      changes: changesBetween(declaration, null, after),
+    });
+  }
+  return rows.map(({ after }) => after.id);
+}
+
+/** Changes records. What is the same stays untouched and writes no event. Gives the ids changed. */
+export async function updateRecords(
+  ctx: WriteContext,
+  type: RecordType,
+  patches: RecordPatch[],
+  options: SaveOptions = {},
+): Promise<string[]> {
+  const { declaration } = type;
+  const before = await lockRows(
+    ctx,
+    declaration,
+    patches.map(({ id }) => id),
+  );
+  const rows: { before: Row; after: Row }[] = [];
+  for (const { id, patch, ifVersion } of patches) {
+    const row = before.get(id);
+    if (!row) throw notFound(declaration);
+    requireRight(ctx.actor, row, rightFor(row, patch));
+    if (ifVersion !== undefined && ifVersion !== row.version) throw staleError(declaration, row);
+    rows.push({ before: row, after: { ...row, ...cleanValues(declaration, patch) } });
+  }
+  await completeRows(ctx, type, rows);
+  const changed = rows
+    .map((row) => ({ ...row, changes: changesBetween(declaration, row.before, row.after) }))
+    .filter(({ changes }) => Object.keys(changes).length > 0);
+  if (changed.length === 0) return [];
+  const now = ctx.now().toISOString();
+  for (const { before: old, after } of changed) {
+    after.version = (old.version as number) + 1;
+    after.updated_at = now;
+  }
+  await replaceRows(
+    ctx,
+    declaration,
+    changed.map(({ after }) => after),
+  );
+  await indexRecords(
+    ctx.db,
+    declaration,
+    changed.map(({ after }) => after.id),
+  );
+  for (const { after, changes } of changed) {
+    ctx.emit({
+      verb: `${declaration.type}.${options.verb ?? 'changed'}`,
+      type: declaration.type,
+      id: after.id,
+      changes,
+      ...(options.occurredAt && { occurredAt: options.occurredAt }),
+      ...(options.undoOf && { undoOf: options.undoOf }),
+    });
+  }
+  return changed.map(({ after }) => after.id);
+}
+
+/** Puts records into the bin; everything that refers to them stays as it is. */
+export function binRecords(
+  ctx: WriteContext,
+  type: RecordType,
+  ids: string[],
+  options: Omit<SaveOptions, 'verb'> = {},
+): Promise<string[]> {
+  const deleted_at = ctx.now().toISOString();
+  return updateRecords(
+    ctx,
+    type,
+    ids.map((id) => ({ id, patch: { deleted_at } })),
+    { ...options, verb: 'deleted' },
+  );
+}
+
+/** Takes records out of the bin. */
+export function restoreRecords(
+  ctx: WriteContext,
+  type: RecordType,
+  ids: string[],
+  options: Omit<SaveOptions, 'verb'> = {},
+): Promise<string[]> {
+  const patch = { deleted_at: null };
+  return updateRecords(
+    ctx,
+    type,
+    ids.map((id) => ({ id, patch })),
+    { ...options, verb: 'restored' },
+  );
+}
+
+function rightFor(row: Row, patch: RecordInputs) {
+  if (!('deleted_at' in patch)) return 'edit' as const;
+  if (patch.deleted_at === null) return row.deleted_at ? ('restore' as const) : ('edit' as const);
+  return 'delete' as const;
+}
+
+/** Reads the rows that the actor may see and keeps others from changing them until the commit. */
+async function lockRows(ctx: WriteContext, declaration: RecordDeclaration, ids: string[]) {
+  const known = ids.filter(isId);
+  const rows = await ctx.db.rows<Row>(sql`
+    select r.* from ${sql.table(declaration.type)} r
+    where ${visible(ctx.actor, 'r')} and r.id = any(${known}::uuid[])
+    order by r.id for update`);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Lets the feature complete the rows, then sets what follows from others and checks the whole. */
+async function completeRows(
+  ctx: WriteContext,
+  type: RecordType,
+  rows: { before: Row | null; after: Row }[],
+): Promise<void> {
+  await type.beforeSave?.(ctx, rows);
+  const issues = rows.flatMap(({ after, before }, index) =>
+    requiredIssues(type.declaration, ctx, { after, before, path: rows.length > 1 ? [index] : [] }),
+  );
+  if (issues.length > 0) {
+    throw new AppError('invalid', issues[0]!.message, { issues });
+  }
+  await checkReferences(ctx, type.declaration, rows);
+  const teams = await teamsOfOwners(ctx, rows);
+  for (const { after } of rows) {
+    after.title = type.declaration.title(after).slice(0, 500);
+    after.team_id = teams.get(after.owner_id as string) ?? null;
+  }
+}
+
+function requiredIssues(
+  declaration: RecordDeclaration,
+  ctx: WriteContext,
+  row: { after: Row; before: Row | null; path: (string | number)[] },
+): InputIssue[] {
+  const issues: InputIssue[] = [];
+  for (const [name, field] of Object.entries(declaration.fields)) {
+    if (field.required && row.after[name] === null) {
+      issues.push({ path: [...row.path, name], message: `${field.label} is needed. ${field.why}` });
+    }
+  }
+  const becomesPrivate = row.after.visibility === 'private' && row.before?.visibility !== 'private';
+  if (becomesPrivate && row.after.owner_id !== ctx.actor.memberId) {
+    issues.push({
+      path: [...row.path, 'visibility'],
+      message: 'Only the owner can make this private. Take it over first.',
+    });
+  }
+  return issues;
+}
+
+async function teamsOfOwners(ctx: WriteContext, rows: { after: Row }[]) {
+  const owners = new Set(rows.map(({ after }) => after.owner_id as string | null));
+  owners.delete(null);
+  // most rows belong to the one who writes, whose team is known
+  if ([...owners].every((id) => id === ctx.actor.memberId)) {
+    return new Map([[ctx.actor.memberId, ctx.actor.teamId]]);
+  }
+  const members = await ctx.db.rows<{ id: string; team_id: string | null }>(
+    sql`select id, team_id from member where id = any(${[...owners]}::uuid[])`,
+  );
+  return new Map(members.map(({ id, team_id }) => [id, team_id]));
+}
+
+function columnsToWrite(declaration: RecordDeclaration): string[] {
+  return [
+    'title',
+    'owner_id',
+    'team_id',
+    'visibility',
+    'version',
+    'updated_at',
+    'deleted_at',
+    ...Object.keys(declaration.fields),
+  ];
+}
+
+async function insertRows(ctx: WriteContext, declaration: RecordDeclaration, rows: Row[]) {
+  const table = sql.table(declaration.type);
+  const columns = sql.join(
+    ['id', 'created_at', ...columnsToWrite(declaration)].map((name) => sql.ref(name)),
+  );
+  await ctx.db.rows(sql`
+    insert into ${table} (workspace_id, ${columns})
+    select ${ctx.actor.workspaceId}, ${columns}
+    from jsonb_populate_recordset(null::${table}, ${JSON.stringify(rows)}::jsonb)`);
+}
+
+async function replaceRows(ctx: WriteContext, declaration: RecordDeclaration, rows: Row[]) {
+  const table = sql.table(declaration.type);
+  const columns = columnsToWrite(declaration).map(
+    (name) => sql`${sql.ref(name)} = given.${sql.ref(name)}`,
+  );
+  await ctx.db.rows(sql`
+    update ${table} r set ${sql.join(columns)}
+    from jsonb_populate_recordset(null::${table}, ${JSON.stringify(rows)}::jsonb) as given
+    where r.workspace_id = ${ctx.actor.workspaceId} and r.id = given.id`);
+}
+
+function emptyValues(declaration: RecordDeclaration): RecordInputs {
+  return Object.fromEntries(
+    Object.entries(declaration.fields).map(([name, field]) => [
+      name,
+      isList(field) ? [] : field.kind === 'boolean' ? false : null,
+    ]),
+  );
+}
+
+/** Before and after of what differs; for a new record of all that is filled in. */
+export function changesBetween(
+  declaration: RecordDeclaration,
+  before: Row | null,
+  after: Row,
+): Changes {
+  const changes: Changes = {};
+  for (const name of ['owner_id', 'visibility', 'deleted_at', ...Object.keys(declaration.fields)]) {
+    const old = before?.[name] ?? null;
+    const now = after[name] ?? null;
+    const isEmpty = now === null || (Array.isArray(now) && now.length === 0);
+    if (before ? !isSame(old, now) : !isEmpty) changes[name] = [old, now];
+  }
+  return changes;
+}
+
+/** Instants are the same however they are written: with `Z` or an offset, with micro- or milliseconds. */
+export function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (Array.isArray(one) && Array.isArray(other)) {
+    return one.length === other.length && one.every((item, index) => item === other[index]);
+  }
+  const isInstant = /^\d{4}-\d\d-\d\dT/;
+  if (typeof one !== 'string' || typeof other !== 'string') return false;
+  return isInstant.test(one) && isInstant.test(other) && Date.parse(one) === Date.parse(other);
+}
+
+function staleError(declaration: RecordDeclaration, row: Row): AppError {
+  return new AppError(
+    'stale',
+    `Somebody changed this ${declaration.label.toLowerCase()} meanwhile. Load it again, then save.`,
+    { reason: 'stale_version', version: row.version },
+  );
+}

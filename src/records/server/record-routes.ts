@@ -1,0 +1,90 @@
+import type { RecordDeclaration } from '#src/records/define-record.ts';
+import {
+  recordEndpoints,
+  recordTypesEndpoint,
+  searchEndpoint,
+  undoEndpoint,
+} from '#src/records/record-endpoints.ts';
+import type { ReadContext } from '#src/server/context.ts';
+import { command, Reply, type Route, read } from '#src/server/http/route.ts';
+import { readHistory, undoCommand } from './history.ts';
+import { binRecords, createRecords, restoreRecords, updateRecords } from './record-commands.ts';
+import { countRecords, getRecord, listRecords } from './record-queries.ts';
+import type { RecordType, RecordTypes, Row } from './record-type.ts';
+import { searchRecords } from './search-records.ts';
+import { rightsOn } from './visible.ts';
+
+/** One record as the API answers it: its fields, what may be done with it, titles it refers to. */
+export async function answerRecord(
+  ctx: ReadContext,
+  declaration: RecordDeclaration,
+  id: string,
+): Promise<Row> {
+  const { row, refs } = await getRecord(ctx, declaration, id);
+  return { ...row, can: rightsOn(ctx.actor, row), refs };
+}
+
+/** The routes that every record type has. */
+export function recordRoutes(type: RecordType): Route[] {
+  const { declaration } = type;
+  const endpoints = recordEndpoints(declaration);
+
+  async function reply(ctx: ReadContext, id: string, status = 200): Promise<Reply> {
+    const body = await answerRecord(ctx, declaration, id);
+    return new Reply(body, { status, version: body.version as number });
+  }
+
+  return [
+    read(endpoints.list, (ctx, { query }) => listRecords(ctx, declaration, query)),
+    read(endpoints.count, (ctx, { query }) => countRecords(ctx, declaration, query)),
+    command(endpoints.create, async (ctx, { body }) => {
+      const [id] = await createRecords(ctx, type, [body]);
+      return reply(ctx, id!, 201);
+    }),
+    read(endpoints.get, (ctx, { params }) => reply(ctx, params.id)),
+    command(endpoints.update, async (ctx, { params, body }, { ifVersion }) => {
+      await updateRecords(ctx, type, [{ id: params.id, patch: body, ifVersion }]);
+      return reply(ctx, params.id);
+    }),
+    command(endpoints.remove, async (ctx, { params }) => {
+      await binRecords(ctx, type, [params.id]);
+      return reply(ctx, params.id);
+    }),
+    command(endpoints.restore, async (ctx, { params }) => {
+      await restoreRecords(ctx, type, [params.id]);
+      return reply(ctx, params.id);
+    }),
+    read(endpoints.history, async (ctx, { params, query }) => {
+      const before = query.cursor ? Number(query.cursor) : undefined;
+      const request = { id: params.id, before, limit: query.limit + 1 };
+      const events = await readHistory(ctx, declaration, request);
+      const items = events.slice(0, query.limit);
+      const more = events.length > query.limit;
+      return { items, next_cursor: more ? String(items.at(-1)!.seq) : null };
+    }),
+  ];
+}
+
+/** The routes over all record types: search, undo, the declarations themselves. */
+export function commonRecordRoutes(types: RecordTypes): Route[] {
+  return [
+    read(searchEndpoint, async (ctx, { query }) => ({
+      items: await searchRecords(ctx, types, {
+        text: query.q,
+        types: query.types?.split(',') ?? null,
+        limit: query.limit,
+      }),
+    })),
+    command(undoEndpoint, (ctx, { params }) => undoCommand(ctx, types, params.id)),
+    read(recordTypesEndpoint, () => ({
+      items: [...types.values()].map(({ declaration }) => ({
+        type: declaration.type,
+        plural: declaration.plural,
+        label: declaration.label,
+        plural_label: declaration.pluralLabel,
+        list_fields: declaration.listFields,
+        fields: Object.entries(declaration.fields).map(([name, field]) => ({ name, ...field })),
+      })),
+    })),
+  ];
+}

@@ -1,0 +1,43 @@
+import { type RawBuilder, sql } from 'kysely';
+import { AppError } from '#src/lib/app-error.ts';
+import type { Actor } from '#src/server/context.ts';
+import type { Row } from './record-type.ts';
+
+export type Right = 'edit' | 'delete' | 'restore';
+
+/**
+ * The one predicate: which rows of a record table, under `alias`, the actor may see. Everything that
+ * reads records goes through it: lists, counts, search, titles of references, export.
+ */
+export function visible(actor: Actor, alias: string): RawBuilder<unknown> {
+  const r = sql.raw(alias);
+  return sql`(${r}.workspace_id = ${actor.workspaceId} and (${r}.visibility = 'workspace'
+    or ${r}.owner_id = ${actor.memberId}
+    or (${r}.visibility = 'team' and (${seesAllTeams(actor)} or ${r}.team_id = any(${actor.teamIds}::uuid[])))))`;
+}
+
+export function seesAllTeams(actor: Actor): boolean {
+  return actor.role === 'administrator';
+}
+
+/** What the actor may do with a row that they see. */
+export function rightsOn(actor: Actor, row: Row): Right[] {
+  const mayDelete = actor.role !== 'member' || row.owner_id === actor.memberId;
+  if (row.deleted_at) return mayDelete ? ['restore'] : [];
+  return mayDelete ? ['edit', 'delete'] : ['edit'];
+}
+
+/** Refuses what `rightsOn` does not give, before anything is written. */
+export function requireRight(actor: Actor, row: Row, right: Right): void {
+  if (rightsOn(actor, row).includes(right)) return;
+  if (right === 'edit' && row.deleted_at) {
+    throw new AppError('conflict', 'This is in the bin. Restore it to change it.', {
+      reason: 'in_bin',
+    });
+  }
+  throw new AppError(
+    'forbidden',
+    'Only its owner, a manager or an administrator may do this. Ask one of them.',
+    { reason: 'not_owner' },
+  );
+}

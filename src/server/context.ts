@@ -1,0 +1,30 @@
+import type { Db } from './db/database.ts';
+import type { EventDraft, Via } from './ledger/event.ts';
+
+export type Role = 'administrator' | 'manager' | 'member';
+
+/** Who acts, in which workspace, with which rights. */
+export interface Actor {
+  workspaceId: string;
+  memberId: string;
+  role: Role;
+  /** The teams whose `team` records they see: their own and those they lead. */
+  teamIds: string[];
+  teamId: string | null;
+  via: Via;
+}
+
+/** What a read has: permission in `actor`, and queries behind the workspace's wall. */
+export interface ReadContext {
+  actor: Actor;
+  db: Db;
+  now(): Date;
+}
+
+/** What a command has besides: `db` is its transaction, `emit` its ledger. */
+export interface WriteContext extends ReadContext {
+  commandId: string;
+  emit(event: EventDraft): void;
+  /** Adds a job in the same transaction: it runs only if the command is committed. */
+  enqueue(task: string, payload: Record<string, unknown>): Promise<void>;
+}

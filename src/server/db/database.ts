@@ -1,0 +1,104 @@
+import pg from 'pg';
+import { type Query, toStatement } from './sql.ts';
+
+/** Runs queries for one workspace; inside a command it is the command's transaction. */
+export interface Db {
+  rows<Row>(query: Query): Promise<Row[]>;
+  /** The first row; undefined if there is none. */
+  first<Row>(query: Query): Promise<Row | undefined>;
+}
+
+export interface Database {
+  /** Each query by itself on one connection, behind the workspace's wall. Null: the directory only. */
+  read<T>(workspaceId: string | null, work: (db: Db) => Promise<T>): Promise<T>;
+  /** One transaction: all of `work` or nothing of it. */
+  write<T>(workspaceId: string | null, work: (db: Db) => Promise<T>): Promise<T>;
+  /** For sign-in, which brings its own queries on the directory. */
+  pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  url: string;
+  maxConnections?: number;
+}
+
+const NO_WORKSPACE = '';
+
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+// Sessions run in UTC: '2026-11-22 00:41:00.123456+00' becomes ISO 8601 with its microseconds kept.
+pg.types.setTypeParser(
+  pg.types.builtins.TIMESTAMPTZ,
+  (text) => `${text.slice(0, 10)}T${text.slice(11).replace(/\+00$/, 'Z')}`,
+);
+
+/** Opens a pool under the application role, which row-level security binds. */
+export function openDatabase(options: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.maxConnections ?? 8,
+    idleTimeoutMillis: 30_000,
+    options: '-c role=uptake_app -c timezone=UTC -c statement_timeout=60000 -c jit=off',
+  });
+  pool.on('error', () => {}); // an idle connection that broke is replaced by the pool
+  const workspaceOf = new WeakMap<pg.PoolClient, string>();
+
+  async function use<T>(workspaceId: string | null, work: (client: pg.PoolClient) => Promise<T>) {
+    const client = await pool.connect();
+    let broken = true;
+    try {
+      const wanted = workspaceId ?? NO_WORKSPACE;
+      // The connection keeps the workspace it was set to, which saves a round trip on each read.
+      if (workspaceOf.get(client) !== wanted) {
+        workspaceOf.delete(client);
+        await client.query("select set_config('uptake.workspace_id', $1, false)", [wanted]);
+        workspaceOf.set(client, wanted);
+      }
+      const result = await work(client);
+      broken = false;
+      return result;
+    } catch (error) {
+      broken = !(await isHealthy(client));
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  return {
+    pool,
+    read: (workspaceId, work) => use(workspaceId, (client) => work(dbOf(client))),
+    write: (workspaceId, work) =>
+      use(workspaceId, async (client) => {
+        await client.query('begin');
+        try {
+          const result = await work(dbOf(client));
+          await client.query('commit');
+          return result;
+        } catch (error) {
+          await client.query('rollback').catch(() => {});
+          throw error;
+        }
+      }),
+    close: () => pool.end(),
+  };
+}
+
+function dbOf(client: pg.PoolClient): Db {
+  async function rows<Row>(query: Query): Promise<Row[]> {
+    return (await client.query(toStatement(query))).rows as Row[];
+  }
+  return {
+    rows,
+    first: async <Row>(query: Query) => (await rows<Row>(query))[0],
+  };
+}
+
+/** After an error only a connection that answers outside any transaction goes back to the pool. */
+async function isHealthy(client: pg.PoolClient): Promise<boolean> {
+  return client.query('select 1').then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,175 @@
+import { createHash } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import { AppError } from '#src/lib/app-error.ts';
+import type { Access } from '#src/lib/define-endpoint.ts';
+import { newId } from '#src/lib/ids.ts';
+import type { Actor } from '../context.ts';
+import { answerOnce, type StoredAnswer } from '../idempotency.ts';
+import type { Logger } from '../log/logger.ts';
+import { type Machinery, runCommand, runRead } from '../run-command.ts';
+import { problemResponse } from './problem.ts';
+import { readInput } from './read-input.ts';
+import { Reply, type RequestFacts, type Route } from './route.ts';
+
+export interface Dispatcher {
+  machinery: Machinery;
+  log: Logger;
+  /** Who sends the request; null if nobody is signed in. Throws if a key is given and is wrong. */
+  authenticate(request: Request): Promise<Actor | null>;
+  /** Counts a request; throws `rate_limited` past the limit. */
+  countRequest(actor: Actor | null, address: string): Promise<void>;
+  /** Checks each answer against its declaration; costs time, so only in tests. */
+  checkOutput?: boolean;
+}
+
+const RANK: Record<Access, number> = { public: 0, member: 1, manager: 2, administrator: 3 };
+
+/** The whole API as one Hono application: each request goes the same way. */
+export function createApi(dispatcher: Dispatcher, routes: Route[]): Hono {
+  const app = new Hono();
+  for (const route of routes) {
+    const [method, path] = route.endpoint.route.split(' ') as [string, string];
+    app.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => serve(dispatcher, route, c));
+  }
+  app.all('/api/*', () =>
+    problemResponse(
+      new AppError('not_found', 'There is no such address. See /api/docs.'),
+      dispatcher.log,
+    ),
+  );
+  return app;
+}
+
+async function serve(dispatcher: Dispatcher, route: Route, c: Context): Promise<Response> {
+  try {
+    const request = c.req.raw;
+    const address = addressOf(c);
+    const actor = await dispatcher.authenticate(request);
+    await dispatcher.countRequest(actor, address);
+    requireAccess(route.endpoint.access, actor);
+    const input = (await readInput(
+      route.endpoint,
+      { params: c.req.param() as Record<string, string>, query: c.req.query() },
+      request,
+    )) as never;
+    if (route.kind === 'raw') {
+      const answer = await route.handle({ request, actor, input, address });
+      return answer instanceof Response ? answer : respond(dispatcher, route, answer);
+    }
+    const facts: RequestFacts = { ifVersion: readIfMatch(request) };
+    if (route.kind === 'read') {
+      const answer = await runRead(dispatcher.machinery, actor!, async (ctx) =>
+        route.handle(ctx, input, facts),
+      );
+      return respond(dispatcher, route, answer, {
+        ifNoneMatch: request.headers.get('if-none-match'),
+      });
+    }
+    return await serveCommand(dispatcher, route, { actor: actor!, input, facts, request });
+  } catch (error) {
+    return problemResponse(error, dispatcher.log);
+  }
+}
+
+interface CommandRequest {
+  actor: Actor;
+  input: never;
+  facts: RequestFacts;
+  request: Request;
+}
+
+async function serveCommand(
+  dispatcher: Dispatcher,
+  route: Extract<Route, { kind: 'command' }>,
+  { actor, input, facts, request }: CommandRequest,
+): Promise<Response> {
+  const commandId = newId();
+  const key = request.headers.get('idempotency-key');
+  if (key !== null && !/^[\x21-\x7e]{1,200}$/.test(key)) {
+    throw new AppError('invalid', 'An Idempotency-Key has 1 to 200 visible ASCII characters.');
+  }
+  const once = key ? { key, requestHash: hashOf(route, input) } : undefined;
+  const answer = await runCommand<StoredAnswer>(
+    dispatcher.machinery,
+    route.via ? { ...actor, via: route.via } : actor,
+    async (ctx) => {
+      const result = await route.handle(ctx, input, facts);
+      const { status, body, version } = result instanceof Reply ? result : new Reply(result);
+      return { status, body, version, commandId };
+    },
+    {
+      commandId,
+      effort: readEffort(request),
+      wrap: once && ((db, run) => answerOnce(db, actor, once, run)),
+    },
+  );
+  const { status, body, version } = answer;
+  const reply = new Reply(body, version === undefined ? { status } : { status, version });
+  return respond(dispatcher, route, reply, { commandId: answer.commandId });
+}
+
+function hashOf(route: Route, input: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify([route.endpoint.route, input]))
+    .digest('hex');
+}
+
+function requireAccess(access: Access, actor: Actor | null): void {
+  if (access === 'public') return;
+  if (!actor) {
+    throw new AppError('unauthenticated', 'Sign in first, or send Authorization: Bearer KEY.');
+  }
+  if (RANK[actor.role] < RANK[access]) {
+    throw new AppError(
+      'forbidden',
+      `Only ${access === 'manager' ? 'a manager or an administrator' : 'an administrator'} may do this. Ask one of them.`,
+      { reason: 'role' },
+    );
+  }
+}
+
+interface ResponseFacts {
+  commandId?: string;
+  ifNoneMatch?: string | null;
+}
+
+function respond(
+  dispatcher: Dispatcher,
+  route: Route,
+  answer: unknown,
+  facts: ResponseFacts = {},
+): Response {
+  const reply = answer instanceof Reply ? answer : new Reply(answer);
+  if (dispatcher.checkOutput) route.endpoint.output.parse(reply.body);
+  const headers: Record<string, string> = {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+  };
+  if (facts.commandId) headers['uptake-command'] = facts.commandId;
+  if (reply.version !== undefined) {
+    headers.etag = `"${reply.version}"`;
+    if (facts.ifNoneMatch === headers.etag) return new Response(null, { status: 304, headers });
+  }
+  return new Response(JSON.stringify(reply.body ?? null), { status: reply.status, headers });
+}
+
+function readIfMatch(request: Request): number | undefined {
+  const header = request.headers.get('if-match');
+  if (header === null || header === '*') return undefined;
+  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(header)?.[1];
+  if (!version)
+    throw new AppError('invalid', 'If-Match takes the ETag of the record, such as "3".');
+  return Number(version);
+}
+
+/** `Uptake-Effort: ms=5200;keys=31`: two totals of what the save cost the person. */
+function readEffort(request: Request) {
+  const match = /^ms=(\d{1,8});keys=(\d{1,6})$/.exec(request.headers.get('uptake-effort') ?? '');
+  return match ? { interactionMs: Number(match[1]), keys: Number(match[2]) } : undefined;
+}
+
+function addressOf(c: Context): string {
+  const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)
+    ?.incoming;
+  return incoming?.socket?.remoteAddress ?? '';
+}

@@ -1,0 +1,92 @@
+import type { z } from 'zod';
+import { AppError, type InputIssue } from '#src/lib/app-error.ts';
+import type { Endpoint } from '#src/lib/define-endpoint.ts';
+
+const MAX_BODY_BYTES = 2 * 1024 * 1024;
+const MAX_DEPTH = 64;
+
+export interface RawInput {
+  params: Record<string, string>;
+  query: Record<string, string>;
+}
+
+/** Everything an endpoint takes, read and checked by its declaration. */
+export async function readInput(endpoint: Endpoint, raw: RawInput, request: Request) {
+  for (const text of [...Object.values(raw.params), ...Object.values(raw.query)]) requireText(text);
+  return {
+    params: endpoint.params ? parse(endpoint.params, raw.params, []) : undefined,
+    query: endpoint.query ? parse(endpoint.query, raw.query, []) : undefined,
+    body: endpoint.body ? parse(endpoint.body, await readJson(request), []) : undefined,
+  };
+}
+
+function parse(schema: z.ZodType, value: unknown, path: (string | number)[]): unknown {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const issues: InputIssue[] = result.error.issues.slice(0, 100).map((issue) => ({
+    path: [...path, ...issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))],
+    message: issue.message,
+  }));
+  const first = issues[0]!;
+  const where = first.path.length > 0 ? `${first.path.join('.')}: ` : '';
+  throw new AppError('invalid', where + first.message, { reason: 'bad_input', issues });
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^application\/([\w.+-]+\+)?json\b/i.test(type)) {
+    throw new AppError('invalid', 'Send JSON with the header Content-Type: application/json.', {
+      reason: 'not_json',
+    });
+  }
+  const bytes = await readBytes(request, MAX_BODY_BYTES);
+  let value: unknown;
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    value = JSON.parse(text);
+    if (/\\u(0000|d[89a-f])/i.test(text)) requireTexts(value, 0);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError('invalid', 'The body is not valid JSON in UTF-8.', { reason: 'not_json' });
+  }
+  return value;
+}
+
+/** The whole body, or a refusal as soon as it is longer than allowed. */
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+  const tooLarge = new AppError(
+    'too_large',
+    `The body may have ${Math.floor(limit / 1024 / 1024)} MB at most. Send less at once.`,
+  );
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > limit) throw tooLarge;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function requireTexts(value: unknown, depth: number): void {
+  if (depth > MAX_DEPTH) throw new AppError('invalid', 'The JSON is nested too deeply.');
+  if (typeof value === 'string') requireText(value);
+  else if (value && typeof value === 'object') {
+    for (const [key, item] of Object.entries(value)) {
+      requireText(key);
+      requireTexts(item, depth + 1);
+    }
+  }
+}
+
+/** PostgreSQL text holds neither NUL nor half a surrogate pair. */
+function requireText(text: string): void {
+  if (text.includes('\0') || !text.isWellFormed()) {
+    throw new AppError(
+      'invalid',
+      'The text has a character that cannot be stored (NUL or half a surrogate pair). Remove it.',
+      { reason: 'bad_character' },
+    );
+  }
+}

@@ -1,0 +1,66 @@
+import type { Endpoint, HandlerInput } from '#src/lib/define-endpoint.ts';
+import type { Actor, ReadContext, WriteContext } from '../context.ts';
+import type { Via } from '../ledger/event.ts';
+
+/** What the request says besides its input. */
+export interface RequestFacts {
+  /** The version in `If-Match`: refuse the change if the record has moved on. */
+  ifVersion: number | undefined;
+}
+
+/** A handler's answer when status 200 and no ETag is not enough. */
+export class Reply {
+  readonly body: unknown;
+  readonly status: number;
+  readonly version: number | undefined;
+
+  constructor(body: unknown, options: { status?: number; version?: number } = {}) {
+    this.body = body;
+    this.status = options.status ?? 200;
+    this.version = options.version;
+  }
+}
+
+/** The request itself, for what JSON does not fit: cookies, files, streams. */
+export interface Exchange<E> {
+  request: Request;
+  /** Null only where the endpoint is public and nobody is signed in. */
+  actor: Actor | null;
+  input: HandlerInput<E>;
+  /** The address the request came from; '' if it is not known. */
+  address: string;
+}
+
+type AnyEndpoint = Endpoint;
+type ReadHandler<E> = (ctx: ReadContext, input: HandlerInput<E>, facts: RequestFacts) => unknown;
+type CommandHandler<E> = (
+  ctx: WriteContext,
+  input: HandlerInput<E>,
+  facts: RequestFacts,
+) => unknown;
+type RawHandler<E> = (exchange: Exchange<E>) => unknown;
+
+/** An endpoint with the function that serves it. */
+export type Route =
+  | { kind: 'read'; endpoint: AnyEndpoint; handle: ReadHandler<never> }
+  | { kind: 'command'; endpoint: AnyEndpoint; handle: CommandHandler<never>; via?: Via }
+  | { kind: 'raw'; endpoint: AnyEndpoint; handle: RawHandler<never> };
+
+/** Serves an endpoint that only reads. */
+export function read<E extends AnyEndpoint>(endpoint: E, handle: ReadHandler<E>): Route {
+  return { kind: 'read', endpoint, handle: handle as ReadHandler<never> };
+}
+
+/** Serves an endpoint that writes, in one transaction with its ledger events. */
+export function command<E extends AnyEndpoint>(
+  endpoint: E,
+  handle: CommandHandler<E>,
+  options: { via?: Via } = {},
+): Route {
+  return { kind: 'command', endpoint, handle: handle as CommandHandler<never>, ...options };
+}
+
+/** Serves an endpoint that needs the request itself; may answer with a Response of its own. */
+export function raw<E extends AnyEndpoint>(endpoint: E, handle: RawHandler<E>): Route {
+  return { kind: 'raw', endpoint, handle: handle as RawHandler<never> };
+}

@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import { AppError } from '#src/lib/app-error.ts';
+import type { Actor } from './context.ts';
+import type { Db } from './db/database.ts';
+
+export interface OnceRequest {
+  key: string;
+  /** Tells the same request from another that reuses the key. */
+  requestHash: string;
+}
+
+export interface StoredAnswer {
+  status: number;
+  body: unknown;
+  version: number | undefined;
+  commandId: string;
+}
+
+/**
+ * Runs `work` once for a key of an actor and gives the first answer again for a repetition. A second
+ * request that comes meanwhile waits for the first, on the unique key.
+ */
+export async function answerOnce(
+  db: Db,
+  actor: Actor,
+  request: OnceRequest,
+  work: () => Promise<StoredAnswer>,
+): Promise<StoredAnswer> {
+  const owner = sql`workspace_id = ${actor.workspaceId} and member_id = ${actor.memberId} and key = ${request.key}`;
+  const isFirst = await db.first(sql`
+    insert into idempotent_answer (workspace_id, member_id, key, request_hash)
+    values (${actor.workspaceId}, ${actor.memberId}, ${request.key}, ${request.requestHash})
+    on conflict do nothing returning key`);
+  if (!isFirst) {
+    const stored = await db.first<{
+      request_hash: string;
+      status: number;
+      body: unknown;
+      version: number | null;
+      command_id: string;
+    }>(
+      sql`select request_hash, status, body, version, command_id from idempotent_answer where ${owner}`,
+    );
+    if (stored?.request_hash !== request.requestHash) {
+      throw new AppError(
+        'conflict',
+        'This Idempotency-Key was used for another request. Use a new key for each request.',
+        { reason: 'idempotency_key_reused' },
+      );
+    }
+    const version = stored.version ?? undefined;
+    return { status: stored.status, body: stored.body, version, commandId: stored.command_id };
+  }
+  const answer = await work();
+  await db.rows(sql`
+    update idempotent_answer set status = ${answer.status}, command_id = ${answer.commandId},
+      version = ${answer.version ?? null},
+      body = ${JSON.stringify(answer.body ?? null)}::jsonb
+    where ${owner}`);
+  return answer;
+}

@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import { newId } from '#src/lib/ids.ts';
+import type { Actor, ReadContext, WriteContext } from './context.ts';
+import type { Database, Db } from './db/database.ts';
+import { type Query, type Statement, toStatement } from './db/sql.ts';
+import { appendEvents, type Effort } from './ledger/append-events.ts';
+import type { EventDraft } from './ledger/event.ts';
+
+export interface Change {
+  type: string;
+  id: string;
+}
+
+/** What commands need of the process: the database, a clock, and somebody to tell when all is done. */
+export interface Machinery {
+  database: Database;
+  now(): Date;
+  published(workspaceId: string, changes: Change[]): void;
+}
+
+export interface CommandOptions<T> {
+  commandId?: string;
+  effort?: Effort | undefined;
+  /** Runs the command inside something of the same transaction, such as an idempotency key. */
+  wrap?: ((db: Db, run: () => Promise<T>) => Promise<T>) | undefined;
+}
+
+/** Runs a read for an actor: no transaction, no way to write to the ledger. */
+export function runRead<T>(
+  machinery: Machinery,
+  actor: Actor,
+  read: (ctx: ReadContext) => Promise<T>,
+): Promise<T> {
+  return machinery.database.read(actor.workspaceId, (db) =>
+    read({ actor, db, now: machinery.now }),
+  );
+}
+
+/** Runs a command for an actor in one transaction with its ledger events, then tells the readers. */
+export async function runCommand<T>(
+  machinery: Machinery,
+  actor: Actor,
+  command: (ctx: WriteContext) => Promise<T>,
+  options: CommandOptions<T> = {},
+): Promise<T> {
+  const commandId = options.commandId ?? newId();
+  const drafts: EventDraft[] = [];
+  const result = await machinery.database.write(actor.workspaceId, async (db) => {
+    let wrote = false;
+    const noticing = noticeWrites(db, () => {
+      wrote = true;
+    });
+    const ctx: WriteContext = {
+      actor,
+      db: noticing,
+      commandId,
+      now: machinery.now,
+      emit: (event) => drafts.push(event),
+      enqueue: async (task, payload) => {
+        const job = { ...payload, workspaceId: actor.workspaceId, memberId: actor.memberId };
+        await db.rows(sql`select enqueue_job(${task}, ${JSON.stringify(job)}::json)`);
+      },
+    };
+    const run = () => command(ctx);
+    const answer = await (options.wrap ? options.wrap(db, run) : run());
+    if (wrote && drafts.length === 0) throw new Error('a command wrote without its ledger event');
+    await appendEvents(db, { id: commandId, actor, effort: options.effort }, drafts);
+    return answer;
+  });
+  if (drafts.length > 0) {
+    machinery.published(
+      actor.workspaceId,
+      drafts.map(({ type, id }) => ({ type, id })),
+    );
+  }
+  return result;
+}
+
+const WRITES = /\b(insert\s+into|update\s+\S+(\s+\w+)?\s+set|delete\s+from)\b/i;
+
+/** No write may go past the ledger; this tells the command's runner that one was made. */
+function noticeWrites(db: Db, noticed: () => void): Db {
+  function look(query: Query): Statement {
+    const statement = toStatement(query);
+    if (WRITES.test(statement.text)) noticed();
+    return statement;
+  }
+  return {
+    rows: (query) => db.rows(look(query)),
+    first: (query) => db.first(look(query)),
+  };
+}
