@@ -1,0 +1,4 @@
+import { startApp } from '#src/web/shell/start-app.tsx';
+import { features } from './features.ts';
+
+startApp(document.getElementById('root')!, features);

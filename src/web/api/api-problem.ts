@@ -1,0 +1,48 @@
+import type { ErrorCode, InputIssue } from '#src/lib/app-error.ts';
+
+/** `unreachable`: no answer came; `broken`: the answer was not one of ours. */
+export type ProblemCode = ErrorCode | 'unreachable' | 'broken';
+
+/** What an RFC 9457 problem document says, or why there was none. `message` is for the person. */
+export class ApiProblem extends Error {
+  readonly code: ProblemCode;
+  readonly status: number;
+  readonly reason: string | undefined;
+  readonly issues: readonly InputIssue[];
+
+  constructor(
+    message: string,
+    facts: { code: ProblemCode; status?: number; reason?: string; issues?: InputIssue[] },
+  ) {
+    super(message);
+    this.name = 'ApiProblem';
+    this.code = facts.code;
+    this.status = facts.status ?? 0;
+    this.reason = facts.reason;
+    this.issues = facts.issues ?? [];
+  }
+}
+
+/** The message of the issue at this field of the body, such as `email`. */
+export function findIssue(problem: unknown, field: string): string | undefined {
+  if (!(problem instanceof ApiProblem)) return undefined;
+  return problem.issues.find((issue) => issue.path.includes(field))?.message;
+}
+
+interface ProblemDocument {
+  title?: string;
+  detail?: string;
+  code?: ErrorCode;
+  reason?: string;
+  issues?: InputIssue[];
+}
+
+export async function readProblem(response: Response): Promise<ApiProblem> {
+  const document: ProblemDocument | undefined = await response.json().catch(() => undefined);
+  return new ApiProblem(document?.detail ?? document?.title ?? response.statusText, {
+    code: document?.code ?? 'broken',
+    status: response.status,
+    ...(document?.reason && { reason: document.reason }),
+    ...(document?.issues && { issues: document.issues }),
+  });
+}

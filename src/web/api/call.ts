@@ -1,0 +1,108 @@
+import type { EndpointInput, EndpointOutput, Method } from '#src/lib/define-endpoint.ts';
+import { newId } from '#src/lib/ids.ts';
+import { ApiProblem, readProblem } from './api-problem.ts';
+import { rememberCommand } from './commands.ts';
+import { watchRequest } from './connection.ts';
+import { sessionLost } from './session-lost.ts';
+
+export interface CallInput {
+  params?: Record<string, string>;
+  /** Undefined is left out; objects are sent as JSON. */
+  query?: Record<string, unknown>;
+  body?: unknown;
+}
+
+export interface CallOptions {
+  signal?: AbortSignal;
+  /** The version that the change was made against. */
+  ifMatch?: number;
+  /** What the undo toast says of this write; `false` for a write that shows no toast. */
+  says?: string | false;
+}
+
+type Route = `${Method} /${string}`;
+const RETRY_AFTER_MS = [300, 1500];
+
+/** Calls an endpoint by its declaration: `call<typeof finishTask>('POST /api/v1/…', {params})`. */
+export function call<E extends { route: Route }>(
+  route: E['route'],
+  input: EndpointInput<E>,
+  options: CallOptions = {},
+): Promise<EndpointOutput<E>> {
+  return send(route, input as CallInput, options);
+}
+
+/**
+ * Calls a route whose types the caller states. A POST carries an idempotency key, so that it is
+ * tried again when the network fails without being done twice.
+ *
+ * @throws ApiProblem
+ */
+export async function send<Output = undefined>(
+  route: Route,
+  input: CallInput = {},
+  options: CallOptions = {},
+): Promise<Output> {
+  const [method, path] = route.split(' ') as [Method, string];
+  const url = writeUrl(path, input);
+  const request = {
+    method,
+    headers: writeHeaders(method, input, options),
+    ...(input.body !== undefined && { body: writeBody(input.body) }),
+    ...(options.signal && { signal: options.signal }),
+  };
+  const response = await fetchPatiently(url, request, method === 'POST' || method === 'PATCH');
+  if (!response.ok) {
+    if (response.status === 401) sessionLost.set(true);
+    throw await readProblem(response);
+  }
+  noteCommand(response, options);
+  if (response.status === 204) return undefined as Output;
+  return response.json().catch(() => {
+    throw new ApiProblem('The answer could not be read.', { code: 'broken' });
+  });
+}
+
+function writeUrl(path: string, { params = {}, query = {} }: CallInput): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(params[name] ?? ''));
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined || value === null) continue;
+    search.set(name, typeof value === 'object' ? JSON.stringify(value) : String(value));
+  }
+  return search.size > 0 ? `${filled}?${search}` : filled;
+}
+
+function writeHeaders(method: Method, { body }: CallInput, options: CallOptions): Headers {
+  const headers = new Headers({ Accept: 'application/json' });
+  if (body !== undefined && !(body instanceof FormData)) {
+    headers.set('Content-Type', 'application/json');
+  }
+  if (method === 'POST') headers.set('Idempotency-Key', newId());
+  if (options.ifMatch !== undefined) headers.set('If-Match', `"${options.ifMatch}"`);
+  return headers;
+}
+
+function writeBody(body: unknown): BodyInit {
+  return body instanceof FormData ? body : JSON.stringify(body);
+}
+
+async function fetchPatiently(url: string, request: RequestInit, again: boolean) {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await watchRequest(fetch(url, request));
+    } catch (error) {
+      if (request.signal?.aborted) throw error;
+      const wait = again ? RETRY_AFTER_MS[attempt] : undefined;
+      if (wait === undefined) {
+        throw new ApiProblem('Uptake could not be reached.', { code: 'unreachable' });
+      }
+      await new Promise((done) => setTimeout(done, wait));
+    }
+  }
+}
+
+function noteCommand(response: Response, { says }: CallOptions): void {
+  const id = response.headers.get('Uptake-Command');
+  if (id && says !== false) rememberCommand({ id, says });
+}

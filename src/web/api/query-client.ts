@@ -1,0 +1,43 @@
+import { QueryClient } from '@tanstack/react-query';
+import { ApiProblem } from './api-problem.ts';
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    queryMeta: {
+      /** Record types, besides the key's first word, whose changes make this answer stale. */
+      types?: readonly string[];
+    };
+  }
+}
+
+/**
+ * The cache of server state. Keys begin with the record type: `[type, 'list', {…}]`,
+ * `[type, 'one', id]`, `[type, 'history', id]`; a screen of several types names them in
+ * `meta.types`. What has no type begins with its area, as `['members']` does.
+ */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        gcTime: 10 * 60_000,
+        refetchOnWindowFocus: true,
+        retry: (failures, error) =>
+          failures < 2 && error instanceof ApiProblem && isWorthRetrying(error),
+      },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });
+}
+
+function isWorthRetrying(problem: ApiProblem): boolean {
+  return problem.code === 'unreachable' || problem.status >= 500;
+}
+
+/** Marks all answers stale that are made of records of these types. */
+export function invalidateTypes(client: QueryClient, types: ReadonlySet<string>): void {
+  void client.invalidateQueries({
+    predicate: ({ queryKey, meta }) =>
+      types.has(String(queryKey[0])) || (meta?.types ?? []).some((type) => types.has(type)),
+  });
+}

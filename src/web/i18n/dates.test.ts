@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { formatDay, formatExactly, formatInstant } from './dates.ts';
+
+const nowMs = Date.parse('2025-05-12T22:30:00Z');
+const rome = { locale: 'en-GB', timeZone: 'Europe/Rome' };
+
+test('near days have their names, in the zone of the reader', () => {
+  expect(formatDay('2025-05-13', rome, nowMs)).toBe('Today');
+  expect(formatDay('2025-05-14', rome, nowMs)).toBe('Tomorrow');
+  expect(formatDay('2025-05-13', { ...rome, timeZone: 'UTC' }, nowMs)).toBe('Tomorrow');
+  expect(formatDay('2025-05-12', { ...rome, locale: 'de' }, nowMs)).toBe('Gestern');
+});
+
+test('the coming days have their weekday, others their date, other years the year', () => {
+  expect(formatDay('2025-05-16', rome, nowMs)).toBe('Friday');
+  expect(formatDay('2025-05-10', rome, nowMs)).toBe('10 May');
+  expect(formatDay('2024-12-24', rome, nowMs)).toBe('24 Dec 2024');
+});
+
+test('an instant is day and time, and its title says the zone', () => {
+  expect(formatInstant('2025-05-12T12:05:00Z', rome, nowMs)).toBe('Yesterday 14:05');
+  expect(formatExactly('2025-05-12T12:05:00Z', rome)).toContain('14:05');
+  expect(formatExactly('2025-05-12T12:05:00Z', rome)).toContain('CEST');
+});
+
+test('what is no date is shown as it is', () => {
+  expect(formatDay('soon', rome, nowMs)).toBe('soon');
+  expect(formatInstant('soon', rome, nowMs)).toBe('soon');
+  expect(formatExactly('soon', rome)).toBe('soon');
+});

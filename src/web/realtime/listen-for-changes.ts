@@ -1,0 +1,44 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { invalidateTypes } from '../api/query-client.ts';
+
+/** Changes that come close together are taken in together. */
+const GATHER_MS = 200;
+
+/**
+ * Hears of changes by server-sent events (`event: change`, data `{type, id}`) and marks what is
+ * shown of them stale. After a gap in the connection everything is. Returns how to stop.
+ */
+export function listenForChanges(client: QueryClient): () => void {
+  const source = new EventSource('/api/v1/events');
+  const types = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let wasOpen = false;
+
+  source.addEventListener('open', () => {
+    if (wasOpen) void client.invalidateQueries();
+    wasOpen = true;
+  });
+  source.addEventListener('change', (event) => {
+    const type = readType(event.data);
+    if (!type) return;
+    types.add(type);
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      invalidateTypes(client, new Set(types));
+      types.clear();
+    }, GATHER_MS);
+  });
+  return () => {
+    clearTimeout(timer);
+    source.close();
+  };
+}
+
+function readType(data: unknown): string | undefined {
+  try {
+    const { type } = JSON.parse(String(data)) as { type?: unknown };
+    return typeof type === 'string' ? type : undefined;
+  } catch {
+    return undefined;
+  }
+}

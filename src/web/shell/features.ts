@@ -1,0 +1,26 @@
+import type { NavigationItem, Overlay, RecordPart, WebFeature } from './web-feature.ts';
+
+let registered: readonly WebFeature[] = [];
+
+/** Called once, before the first render. */
+export function registerFeatures(features: readonly WebFeature[]): void {
+  registered = features;
+}
+
+export function listFeatures(): readonly WebFeature[] {
+  return registered;
+}
+
+export function listNavigation(group?: NavigationItem['group']): NavigationItem[] {
+  const items = registered.flatMap((feature) => feature.navigation ?? []);
+  return group ? items.filter((item) => item.group === group) : items;
+}
+
+export function listOverlays(): Overlay[] {
+  return registered.flatMap((feature) => feature.overlays ?? []);
+}
+
+export function listRecordParts(type: string): RecordPart[] {
+  const parts = registered.flatMap((feature) => feature.recordParts ?? []);
+  return parts.filter((part) => part.types.includes(type));
+}

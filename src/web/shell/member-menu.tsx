@@ -1,0 +1,94 @@
+import '../ui/mantine-menu.css';
+import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
+import { Check, Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { send } from '../api/call.ts';
+import { Avatar } from '../ui/avatar.tsx';
+import { Kbd } from '../ui/kbd.tsx';
+import { openOverlay } from './overlays.tsx';
+import { useMe } from './session.ts';
+import { shellText } from './shell-text.ts';
+
+interface MemberMenuProps {
+  opened: boolean;
+  onChange: (opened: boolean) => void;
+  children: ReactNode;
+}
+
+const APPEARANCES = [
+  { scheme: 'light', icon: Sun },
+  { scheme: 'dark', icon: Moon },
+  { scheme: 'auto', icon: Monitor },
+] as const satisfies { scheme: MantineColorScheme; icon: typeof Sun }[];
+
+export function MemberMenu({ opened, onChange, children }: MemberMenuProps) {
+  const text = shellText.useText();
+  const { member } = useMe();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Menu opened={opened} onChange={onChange} position="bottom-start" width="var(--u-menu)">
+      <Menu.Target>{children}</Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {member.name} · {member.email}
+        </Menu.Label>
+        <Workspaces />
+        <Menu.Label>{text('member.appearance')}</Menu.Label>
+        {APPEARANCES.map(({ scheme, icon: Icon }) => (
+          <Menu.Item
+            key={scheme}
+            leftSection={<Icon size={16} />}
+            rightSection={scheme === colorScheme ? <Check size={16} /> : null}
+            onClick={() => setColorScheme(scheme)}
+          >
+            {text(`member.${scheme}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<Keyboard size={16} />}
+          rightSection={<Kbd keys="?" />}
+          onClick={() => openOverlay('keys')}
+        >
+          {text('member.shortcuts')}
+        </Menu.Item>
+        <Menu.Item leftSection={<LogOut size={16} />} onClick={signOut}>
+          {text('member.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Workspaces() {
+  const text = shellText.useText();
+  const { workspace, workspaces } = useMe();
+  if (workspaces.length < 2) return null;
+  return (
+    <>
+      <Menu.Label>{text('member.workspaces')}</Menu.Label>
+      {workspaces.map(({ id, name }) => (
+        <Menu.Item
+          key={id}
+          leftSection={<Avatar name={name} shape="square" size="s" />}
+          rightSection={id === workspace.id ? <Check size={16} /> : null}
+          onClick={() => void enterWorkspace(id)}
+        >
+          {name}
+        </Menu.Item>
+      ))}
+      <Menu.Divider />
+    </>
+  );
+}
+
+/** A fresh start of the page: nothing of the other workspace may stay in memory. */
+async function enterWorkspace(workspaceId: string): Promise<void> {
+  await send('POST /api/v1/session/workspace', { body: { workspace_id: workspaceId } });
+  window.location.assign('/');
+}
+
+async function signOut(): Promise<void> {
+  await send('DELETE /api/v1/session');
+  window.location.assign('/sign-in');
+}

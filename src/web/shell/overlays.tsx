@@ -1,0 +1,49 @@
+import { type ComponentType, lazy, Suspense } from 'react';
+import { createStore, useStore } from '../api/store.ts';
+import { listOverlays } from './features.ts';
+import { useKeys } from './keys.ts';
+import type { Overlay, OverlayProps } from './web-feature.ts';
+
+const open = createStore<{ name: string; payload?: unknown } | null>(null);
+
+export function openOverlay(name: string, payload?: unknown): void {
+  open.set({ name, payload });
+}
+
+export function closeOverlay(): void {
+  open.set(null);
+}
+
+const loaded = new Map<string, ComponentType<OverlayProps>>();
+
+function componentOf({ name, overlay }: Overlay): ComponentType<OverlayProps> {
+  const known = loaded.get(name);
+  if (known) return known;
+  const component = lazy(overlay);
+  loaded.set(name, component);
+  return component;
+}
+
+/** Draws the overlay that is open, and listens for the keys of all of them. */
+export function Overlays() {
+  const current = useStore(open);
+  const all = listOverlays();
+  useKeys(
+    all.flatMap(({ name, keys, label }) =>
+      keys.map((key, at) => ({
+        keys: key,
+        ...(at === 0 && { label: label() }),
+        group: 'do' as const,
+        run: () => openOverlay(name),
+      })),
+    ),
+  );
+  const overlay = all.find(({ name }) => name === current?.name);
+  if (!overlay || !current) return null;
+  const Shown = componentOf(overlay);
+  return (
+    <Suspense>
+      <Shown close={closeOverlay} payload={current.payload} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,35 @@
+import '../ui/mantine-modal.css';
+import { Modal } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { listNavigation } from './features.ts';
+import { MemberButton } from './member-button.tsx';
+import classes from './phone-menu.module.css';
+import { shellText } from './shell-text.ts';
+import type { OverlayProps } from './web-feature.ts';
+
+/** All places of the product on a phone, at the height of the thumb. */
+export function PhoneMenu({ close }: OverlayProps) {
+  const text = shellText.useText();
+  return (
+    <Modal
+      opened
+      onClose={close}
+      withCloseButton={false}
+      aria-label={text('navigation.menu')}
+      classNames={{ inner: classes.inner, content: classes.content }}
+      padding="var(--u-s2)"
+    >
+      <MemberButton />
+      <ul className={classes.places}>
+        {listNavigation().map(({ to, label, icon: Icon }) => (
+          <li key={to}>
+            <Link to={to} className={classes.place} onClick={close}>
+              <Icon size={20} aria-hidden="true" />
+              {label()}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Modal>
+  );
+}

@@ -1,0 +1,72 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  type AnyRoute,
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { ApiProblem } from '../api/api-problem.ts';
+import { setReader } from '../i18n/reader.ts';
+import { AppLayout } from './app-layout.tsx';
+import { ErrorScreen, NotFoundScreen } from './error-screen.tsx';
+import { listFeatures } from './features.ts';
+import { PageSkeleton } from './page-skeleton.tsx';
+import { meQuery } from './session.ts';
+import type { WebRoute } from './web-feature.ts';
+
+/** Any page may have a record beside it: `?open=person.<id>`. */
+export interface FrameSearch {
+  open?: string;
+}
+
+const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()({
+  component: Outlet,
+  errorComponent: ErrorScreen,
+  notFoundComponent: NotFoundScreen,
+});
+
+const frameRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'frame',
+  component: AppLayout,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      const { member } = await context.queries.ensureQueryData(meQuery);
+      await setReader({ language: member.language, timeZone: member.time_zone });
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
+      throw redirect({ to: '/sign-in', search: { next: location.href }, replace: true });
+    }
+  },
+});
+
+function makeRoute(parent: AnyRoute, { path, page }: WebRoute): AnyRoute {
+  return createRoute({
+    getParentRoute: () => parent,
+    path,
+    component: lazyRouteComponent(page),
+  });
+}
+
+export function createAppRouter(queries: QueryClient) {
+  const routes = listFeatures().flatMap((feature) => feature.routes ?? []);
+  const framed = routes.filter(({ frame }) => frame !== 'bare');
+  const bare = routes.filter(({ frame }) => frame === 'bare');
+  const routeTree = rootRoute.addChildren([
+    frameRoute.addChildren(framed.map((route) => makeRoute(frameRoute, route))),
+    ...bare.map((route) => makeRoute(rootRoute, route)),
+  ]);
+  return createRouter({
+    routeTree,
+    context: { queries },
+    defaultPreload: 'intent',
+    defaultPendingComponent: PageSkeleton,
+    defaultPendingMs: 200,
+    defaultErrorComponent: ErrorScreen,
+    defaultNotFoundComponent: NotFoundScreen,
+    scrollRestoration: true,
+  });
+}

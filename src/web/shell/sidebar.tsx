@@ -1,0 +1,71 @@
+import { Link } from '@tanstack/react-router';
+import { Kbd } from '../ui/kbd.tsx';
+import { listNavigation, listOverlays } from './features.ts';
+import { MemberButton } from './member-button.tsx';
+import { openOverlay } from './overlays.tsx';
+import { shellText } from './shell-text.ts';
+import classes from './sidebar.module.css';
+import type { NavigationItem } from './web-feature.ts';
+
+export function Sidebar() {
+  const text = shellText.useText();
+  return (
+    <aside className={classes.sidebar}>
+      <MemberButton />
+      <OverlayButtons />
+      <nav aria-label={text('navigation.main')} className={classes.navigation}>
+        <NavigationGroup items={listNavigation('top')} />
+        <NavigationGroup items={listNavigation('records')} />
+        <span className={classes.gap} />
+        <NavigationGroup items={listNavigation('bottom')} />
+      </nav>
+    </aside>
+  );
+}
+
+function OverlayButtons() {
+  const buttons = listOverlays().filter(({ button }) => button);
+  if (buttons.length === 0) return null;
+  return (
+    <div className={classes.group}>
+      {buttons.map(({ name, label, icon: Icon, keys }) => (
+        <button
+          type="button"
+          key={name}
+          className={classes.item}
+          onClick={() => openOverlay(name)}
+          aria-keyshortcuts={keys[0]}
+        >
+          {Icon && <Icon className={classes.icon} aria-hidden="true" />}
+          <span className={classes.label}>{label()}</span>
+          {keys[0] && <Kbd keys={keys[0]} />}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function NavigationGroup({ items }: { items: readonly NavigationItem[] }) {
+  return (
+    <ul className={classes.group}>
+      {items.map(({ to, label, icon: Icon, goKey }) => (
+        <li key={to}>
+          <Link
+            to={to}
+            className={classes.item}
+            activeProps={{ 'aria-current': 'page' }}
+            activeOptions={{ exact: to === '/', includeSearch: false }}
+          >
+            <Icon className={classes.icon} aria-hidden="true" />
+            <span className={classes.label}>{label()}</span>
+            {goKey && (
+              <span className={classes.hint} aria-hidden="true">
+                <Kbd keys={`g ${goKey}`} />
+              </span>
+            )}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,36 @@
+import '../ui/global.css';
+import '@mantine/core/styles/baseline.layer.css';
+import '@mantine/core/styles/global.layer.css';
+import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { createRoot } from 'react-dom/client';
+import { createQueryClient } from '../api/query-client.ts';
+import { cssVariables, theme } from '../ui/theme.ts';
+import { registerFeatures } from './features.ts';
+import { listenForKeys } from './keys.ts';
+import { createAppRouter } from './router.tsx';
+import { shellFeature } from './shell-feature.ts';
+import type { WebFeature } from './web-feature.ts';
+
+/** Draws the app with these features into the page. */
+export function startApp(root: HTMLElement, features: readonly WebFeature[]): void {
+  registerFeatures([...features, shellFeature]);
+  const queries = createQueryClient();
+  const router = createAppRouter(queries);
+  listenForKeys(window);
+  // After an upgrade the parts of the old page are gone: fetch the new page.
+  window.addEventListener('vite:preloadError', () => window.location.reload());
+  createRoot(root).render(
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      deduplicateCssVariables={false}
+      defaultColorScheme="auto"
+    >
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>,
+  );
+}

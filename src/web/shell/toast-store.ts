@@ -1,0 +1,14 @@
+import { createStore } from '../api/store.ts';
+
+export interface Toast {
+  text: string;
+  tone: 'plain' | 'bad';
+  action?: { label: string; keys?: string; run: () => void };
+}
+
+/** The one message at the foot of the page; a newer one takes its place. */
+export const toast = createStore<Toast | null>(null);
+
+export function showToast(text: string, options: Partial<Omit<Toast, 'text'>> = {}): void {
+  toast.set({ tone: 'plain', ...options, text });
+}

@@ -1,0 +1,65 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ComponentType } from 'react';
+
+/** A component that is loaded when it is first shown: `() => import('./x.tsx').then(…)`. */
+export type LoadComponent<Props = object> = () => Promise<{ default: ComponentType<Props> }>;
+
+/** A page with an address. `$name` in the path is a parameter, read with `usePathParam`. */
+export interface WebRoute {
+  path: `/${string}`;
+  page: LoadComponent;
+  /** `bare` stands alone and needs no sign-in; everything else stands in the frame. */
+  frame?: 'app' | 'bare';
+}
+
+/** A place in the sidebar; those with `onPhone` stand in the bottom bar too (at most four). */
+export interface NavigationItem {
+  to: `/${string}`;
+  label: () => string;
+  icon: LucideIcon;
+  /** `g` and then this letter goes there. */
+  goKey?: string;
+  group: 'top' | 'records' | 'bottom';
+  onPhone?: boolean;
+}
+
+/** A part that stands on the page and in the panel of every record of these types. */
+export interface RecordPart {
+  name: string;
+  types: readonly string[];
+  label: () => string;
+  part: LoadComponent<{ type: string; id: string }>;
+}
+
+export interface OverlayProps {
+  close: () => void;
+  /** What `openOverlay` was given, such as the text to begin with. */
+  payload?: unknown;
+}
+
+/** Something over the page, opened by its key or by `openOverlay(name)`: search, capture. */
+export interface Overlay {
+  name: string;
+  /** As in `useKeys`: `/`, `c`, `mod+k`. */
+  keys: readonly string[];
+  label: () => string;
+  icon?: LucideIcon;
+  /** Offers a button for it: at the head of the sidebar and in the phone's bar. */
+  button?: boolean;
+  overlay: LoadComponent<OverlayProps>;
+}
+
+/**
+ * What a feature offers to the frame. It is exported by the feature's `web/feature.tsx` and named
+ * in `src/main/web/features.ts`. This file is part of the first page: keep it to names, icons and
+ * `import()`s; everything that is drawn stands in files of its own.
+ */
+export interface WebFeature {
+  name: string;
+  routes?: readonly WebRoute[];
+  navigation?: readonly NavigationItem[];
+  recordParts?: readonly RecordPart[];
+  overlays?: readonly Overlay[];
+  /** Draws the record that `?open=<type>.<id>` names beside any page; one feature has it. */
+  aside?: LoadComponent<{ type: string; id: string; close: () => void }>;
+}
