@@ -1,5 +1,6 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { AppError } from '#src/lib/app-error.ts';
+import { findProjectDir } from './project-dir.ts';
 
 /** What the environment decides; everything else is decided inside the product. */
 export interface Config {
@@ -29,7 +30,7 @@ export function readConfig(env: Environment = process.env): Config {
     port,
     host: read(env, 'HOST') ?? '127.0.0.1',
     url: readUrl(env) ?? `http://localhost:${port}`,
-    dataDir: resolve(read(env, 'UPTAKE_DATA') ?? './data'),
+    dataDir: resolve(read(env, 'UPTAKE_DATA') ?? join(findProjectDir(), 'data')),
     databaseUrl: readDatabaseUrl(env),
     secret: readSecret(env),
     admin: readAdmin(env),
