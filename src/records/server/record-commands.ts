@@ -8,7 +8,7 @@ import type { Changes } from '#src/server/ledger/event.ts';
 import { checkReferences } from './check-references.ts';
 import { indexRecords } from './index-records.ts';
 import { notFound } from './record-queries.ts';
-import type { RecordType, Row } from './record-type.ts';
+import type { RecordType, Row, SavedRow } from './record-type.ts';
 import { requireRight, visible } from './visible.ts';
 
 export type RecordInputs = Record<string, unknown>;
@@ -54,6 +54,7 @@ export async function createRecords(
     declaration,
     rows.map(({ after }) => after),
   );
+  await type.afterSave?.(ctx, rows);
   await indexRecords(
     ctx.db,
     declaration,
@@ -106,6 +107,7 @@ export async function updateRecords(
     declaration,
     changed.map(({ after }) => after),
   );
+  await type.afterSave?.(ctx, changed);
   await indexRecords(
     ctx.db,
     declaration,
@@ -173,11 +175,7 @@ async function lockRows(ctx: WriteContext, declaration: RecordDeclaration, ids: 
 }
 
 /** Lets the feature complete the rows, then sets what follows from others and checks the whole. */
-async function completeRows(
-  ctx: WriteContext,
-  type: RecordType,
-  rows: { before: Row | null; after: Row }[],
-): Promise<void> {
+async function completeRows(ctx: WriteContext, type: RecordType, rows: SavedRow[]): Promise<void> {
   await type.beforeSave?.(ctx, rows);
   const issues = rows.flatMap(({ after, before }, index) =>
     requiredIssues(type.declaration, ctx, { after, before, path: rows.length > 1 ? [index] : [] }),

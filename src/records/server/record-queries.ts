@@ -74,7 +74,7 @@ export async function countRecords(
   const where = matches(ctx, declaration, request);
   const table = sql.table(declaration.type);
   const exact = await ctx.db.first<{ count: number }>(
-    sql`select count(*) as count from (select 1 from ${table} r where ${where} limit 10001) as some`,
+    sql`select count(*) as count from (select 1 from ${table} r where ${where} limit 10001) as first_rows`,
   );
   if (exact!.count <= 10_000) return { count: exact!.count, estimated: false };
   const plan = await ctx.db.first<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>(

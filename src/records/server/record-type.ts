@@ -11,7 +11,14 @@ export interface RecordType {
    * Completes rows before they are written, such as an activity's company by its person's. `before`
    * is null for a new row. May change `after`; throws an AppError to refuse.
    */
-  beforeSave?: (ctx: WriteContext, rows: { before: Row | null; after: Row }[]) => Promise<void>;
+  beforeSave?: (ctx: WriteContext, rows: SavedRow[]) => Promise<void>;
+  /** Brings other rows along with what was saved, in the same transaction. */
+  afterSave?: (ctx: WriteContext, rows: SavedRow[]) => Promise<void>;
+}
+
+export interface SavedRow {
+  before: Row | null;
+  after: Row;
 }
 
 export type RecordTypes = ReadonlyMap<string, RecordType>;

@@ -15,6 +15,8 @@ export interface Config {
   databaseUrl: string | undefined;
   /** Absent means the one kept in the data folder (`readOrMakeSecret`). */
   secret: string | undefined;
+  /** Requests a minute for each person or key; 0 is no limit. */
+  requestsPerMinute: number;
   /** The first administrator, for a set-up without a person. */
   admin: { email: string; password: string } | undefined;
 }
@@ -33,6 +35,7 @@ export function readConfig(env: Environment = process.env): Config {
     dataDir: resolve(read(env, 'UPTAKE_DATA') ?? join(findProjectDir(), 'data')),
     databaseUrl: readDatabaseUrl(env),
     secret: readSecret(env),
+    requestsPerMinute: readRequestsPerMinute(env),
     admin: readAdmin(env),
   };
 }
@@ -56,6 +59,13 @@ function readPort(env: Environment): number {
     throw refuse('PORT', `must be a number from 0 to 65535, such as 3000; it is "${text}".`);
   }
   return port;
+}
+
+function readRequestsPerMinute(env: Environment): number {
+  const name = 'UPTAKE_REQUESTS_PER_MINUTE';
+  const text = read(env, name) ?? '6000';
+  if (!/^\d{1,9}$/.test(text)) throw refuse(name, `must be a whole number; it is "${text}".`);
+  return Number(text);
 }
 
 function readUrl(env: Environment): string | undefined {

@@ -13,8 +13,6 @@ export interface Database {
   read<T>(workspaceId: string | null, work: (db: Db) => Promise<T>): Promise<T>;
   /** One transaction: all of `work` or nothing of it. */
   write<T>(workspaceId: string | null, work: (db: Db) => Promise<T>): Promise<T>;
-  /** For sign-in, which brings its own queries on the directory. */
-  pool: pg.Pool;
   close(): Promise<void>;
 }
 
@@ -25,13 +23,21 @@ export interface DatabaseOptions {
 
 const NO_WORKSPACE = '';
 
-pg.types.setTypeParser(pg.types.builtins.INT8, Number);
-pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+/** Every connection of the product works under the application role, which row-level security binds. */
+export const SESSION_SETTINGS =
+  '-c role=uptake_app -c timezone=UTC -c statement_timeout=60000 -c jit=off';
+
 // Sessions run in UTC: '2026-11-22 00:41:00.123456+00' becomes ISO 8601 with its microseconds kept.
-pg.types.setTypeParser(
-  pg.types.builtins.TIMESTAMPTZ,
-  (text) => `${text.slice(0, 10)}T${text.slice(11).replace(/\+00$/, 'Z')}`,
-);
+const PARSERS: Record<number, (text: string) => unknown> = {
+  [pg.types.builtins.INT8]: Number,
+  [pg.types.builtins.DATE]: (text) => text,
+  [pg.types.builtins.TIMESTAMPTZ]: (text) =>
+    `${text.slice(0, 10)}T${text.slice(11).replace(/\+00$/, 'Z')}`,
+};
+const types = {
+  getTypeParser: ((oid: number, format?: 'text') =>
+    PARSERS[oid] ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+};
 
 /** Opens a pool under the application role, which row-level security binds. */
 export function openDatabase(options: DatabaseOptions): Database {
@@ -39,7 +45,8 @@ export function openDatabase(options: DatabaseOptions): Database {
     connectionString: options.url,
     max: options.maxConnections ?? 8,
     idleTimeoutMillis: 30_000,
-    options: '-c role=uptake_app -c timezone=UTC -c statement_timeout=60000 -c jit=off',
+    options: SESSION_SETTINGS,
+    types,
   });
   pool.on('error', () => {}); // an idle connection that broke is replaced by the pool
   const workspaceOf = new WeakMap<pg.PoolClient, string>();
@@ -67,7 +74,6 @@ export function openDatabase(options: DatabaseOptions): Database {
   }
 
   return {
-    pool,
     read: (workspaceId, work) => use(workspaceId, (client) => work(dbOf(client))),
     write: (workspaceId, work) =>
       use(workspaceId, async (client) => {

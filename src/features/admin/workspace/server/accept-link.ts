@@ -1,0 +1,92 @@
+import { AppError } from '#src/lib/app-error.ts';
+import { newId } from '#src/lib/ids.ts';
+import { requirePassword } from '#src/server/auth/sign-in.ts';
+import type { Actor } from '#src/server/context.ts';
+import type { Services } from '#src/server/feature.ts';
+import { runCommand } from '#src/server/run-command.ts';
+import { findLink, type OneTimeLink, useLink } from './link-commands.ts';
+import { addMember, createWorkspace } from './workspace-commands.ts';
+
+export interface Acceptance {
+  name?: string | undefined;
+  email?: string | undefined;
+  workspace_name?: string | undefined;
+  password: string;
+}
+
+/** Uses a one-time link and says with which e-mail its user signs in now. */
+export async function acceptLink(
+  services: Services,
+  token: string,
+  given: Acceptance,
+): Promise<{ email: string }> {
+  const { database } = services.machinery;
+  const link = await database.read(null, (db) => findLink(db, token));
+  if (link.kind === 'reset') return resetPassword(services, link, given.password);
+  const email = link.email ?? given.email;
+  if (!email) throw missing('email', 'Give the e-mail address you will sign in with.');
+  const name = given.name ?? email.split('@')[0]!;
+  const userId = await findOrCreateUser(services, { name, email, password: given.password });
+  if (link.kind === 'setup') {
+    await database.write(null, (db) => useLink(db, link.id));
+    await createWorkspace(services.machinery, {
+      name: given.workspace_name ?? 'My company',
+      administrator: { userId, name, email },
+    });
+  } else {
+    await join(services, link, { userId, name, email });
+  }
+  services.authenticator.forget();
+  return { email };
+}
+
+async function join(
+  services: Services,
+  link: OneTimeLink,
+  member: { userId: string; name: string; email: string },
+): Promise<void> {
+  const memberId = newId();
+  const actor: Actor = {
+    workspaceId: link.workspace_id!,
+    memberId,
+    role: 'member',
+    teamId: link.team_id,
+    teamIds: [],
+    via: 'web',
+  };
+  await runCommand(services.machinery, actor, async (ctx) => {
+    await useLink(ctx.db, link.id);
+    await addMember(ctx, memberId, {
+      ...member,
+      role: link.role ?? 'member',
+      teamId: link.team_id,
+    });
+  });
+}
+
+async function resetPassword(services: Services, link: OneTimeLink, password: string) {
+  requirePassword(password);
+  await services.machinery.database.write(null, (db) => useLink(db, link.id));
+  await services.signIn.setPassword(link.user_id!, password);
+  services.authenticator.forget();
+  return { email: link.email! };
+}
+
+/** Whoever has an account, from another workspace, proves it with the password they have. */
+async function findOrCreateUser(
+  services: Services,
+  user: { name: string; email: string; password: string },
+): Promise<string> {
+  const known = await services.signIn.userIdOf(user.email);
+  if (!known) return services.signIn.createUser(user);
+  if (await services.signIn.isPassword(user.email, user.password)) return known;
+  throw new AppError(
+    'unauthenticated',
+    'You have an account with this e-mail already. Give the password you sign in with.',
+    { reason: 'wrong_password' },
+  );
+}
+
+function missing(field: string, message: string): AppError {
+  return new AppError('invalid', message, { issues: [{ path: [field], message }] });
+}

@@ -1,0 +1,193 @@
+import { sql } from 'kysely';
+import { AppError } from '#src/lib/app-error.ts';
+import type { RecordTypes } from '#src/records/server/record-type.ts';
+import type { ServerFeature, Services } from '#src/server/feature.ts';
+import { command, Reply, type Route, raw, read } from '#src/server/http/route.ts';
+import * as api from '../workspace-api.ts';
+import { acceptLink } from './accept-link.ts';
+import { createKey, revokeKey } from './key-commands.ts';
+import { findLink, makeLink } from './link-commands.ts';
+import { createTeam, removeTeam, updateTeam } from './team-commands.ts';
+import { requireTeam, updateMember } from './workspace-commands.ts';
+import {
+  getMember,
+  getTeam,
+  listInvitations,
+  listKeys,
+  listMembers,
+  listTeams,
+  readMe,
+} from './workspace-queries.ts';
+
+const ok = { ok: true };
+
+/** Workspaces, who works in them with which rights, and how they get in. */
+export function workspaceFeature(services: Services, types: RecordTypes): ServerFeature {
+  return {
+    routes: [
+      ...signInRoutes(services),
+      ...meRoutes(types),
+      ...memberRoutes(services, types),
+      ...teamRoutes(),
+      ...invitationRoutes(services),
+      ...keyRoutes(),
+    ],
+  };
+}
+
+function signInRoutes(services: Services): Route[] {
+  const { signIn, authenticator, machinery } = services;
+  return [
+    raw(api.signIn, async ({ input, request }) => {
+      const cookies = await signIn.signIn({ ...input.body, headers: request.headers });
+      return withCookies(cookies);
+    }),
+    raw(api.signOut, async ({ request }) => {
+      const cookies = await signIn.signOut(request.headers);
+      authenticator.forget();
+      return withCookies(cookies);
+    }),
+    raw(api.chooseWorkspace, async ({ input, request }) => {
+      const session = await signIn.sessionOf(request.headers);
+      const chosen = await machinery.database.write(null, (db) =>
+        db.first(sql`update directory.auth_session s set workspace_id = m.workspace_id
+          from directory.membership m
+          where s.id = ${session?.id ?? null} and m.user_id = s.user_id
+            and m.workspace_id = ${input.body.workspace_id} returning s.id`),
+      );
+      if (!chosen) throw new AppError('not_found', 'There is no such workspace of yours.');
+      authenticator.forget();
+      return ok;
+    }),
+    raw(api.readLink, async ({ input }) => {
+      const link = await machinery.database.read(null, async (db) => {
+        const found = await findLink(db, input.params.token);
+        const workspace = await db.first<{ name: string }>(
+          sql`select name from directory.workspace where id = ${found.workspace_id}`,
+        );
+        return { ...found, workspace_name: workspace?.name ?? null };
+      });
+      const has_account = Boolean(link.email && (await signIn.userIdOf(link.email)));
+      const { kind, workspace_name, email } = link;
+      return { kind, workspace_name, email, has_account };
+    }),
+    raw(api.acceptLink, async ({ input, request }) => {
+      const { email } = await acceptLink(services, input.params.token, input.body);
+      const { password } = input.body;
+      return withCookies(await signIn.signIn({ email, password, headers: request.headers }));
+    }),
+  ];
+}
+
+function meRoutes(types: RecordTypes): Route[] {
+  return [
+    read(api.readMe, (ctx) => readMe(ctx)),
+    command(api.updateMe, async (ctx, { body }) => {
+      await updateMember(ctx, types, { id: ctx.actor.memberId, patch: body });
+      return ok;
+    }),
+    command(api.updateWorkspace, async (ctx, { body }) => {
+      const { workspaceId } = ctx.actor;
+      const before = await ctx.db.first<{ name: string }>(
+        sql`select name from directory.workspace where id = ${workspaceId} for update`,
+      );
+      await ctx.db.rows(
+        sql`update directory.workspace w set name = ${body.name} where w.id = ${workspaceId}`,
+      );
+      const changes = { name: [before!.name, body.name] as [unknown, unknown] };
+      ctx.emit({ verb: 'workspace.changed', type: 'workspace', id: workspaceId, changes });
+      return { id: workspaceId, name: body.name };
+    }),
+  ];
+}
+
+function memberRoutes(services: Services, types: RecordTypes): Route[] {
+  return [
+    read(api.listMembers, async (ctx) => ({ items: await listMembers(ctx) })),
+    command(api.updateMember, async (ctx, { params, body }) => {
+      await updateMember(ctx, types, { id: params.id, patch: body });
+      return getMember(ctx, params.id);
+    }),
+    command(api.makeResetLink, async (ctx, { params }) => {
+      const member = await getMember(ctx, params.id);
+      const user = await ctx.db.first<{ user_id: string }>(
+        sql`select user_id from member where workspace_id = ${ctx.actor.workspaceId} and id = ${params.id}`,
+      );
+      const link = await makeLink(ctx.db, services.url, {
+        kind: 'reset',
+        workspaceId: ctx.actor.workspaceId,
+        userId: user!.user_id,
+        email: member.email,
+        createdBy: ctx.actor.memberId,
+      });
+      ctx.emit({ verb: 'member.reset_link_made', type: 'member', id: member.id });
+      return new Reply({ url: link.url, expires_at: link.expires_at }, { status: 201 });
+    }),
+  ];
+}
+
+function teamRoutes(): Route[] {
+  return [
+    read(api.listTeams, async (ctx) => ({ items: await listTeams(ctx) })),
+    command(api.createTeam, async (ctx, { body }) => {
+      const id = await createTeam(ctx, body);
+      return new Reply(await getTeam(ctx, id), { status: 201 });
+    }),
+    command(api.updateTeam, async (ctx, { params, body }) => {
+      await updateTeam(ctx, params.id, body);
+      return getTeam(ctx, params.id);
+    }),
+    command(api.removeTeam, async (ctx, { params }) => {
+      await removeTeam(ctx, params.id);
+      return ok;
+    }),
+  ];
+}
+
+function invitationRoutes(services: Services): Route[] {
+  return [
+    read(api.listInvitations, async (ctx) => ({ items: await listInvitations(ctx) })),
+    command(api.invite, async (ctx, { body }) => {
+      if (body.team_id) await requireTeam(ctx.db, body.team_id);
+      const link = await makeLink(ctx.db, services.url, {
+        kind: 'invitation',
+        workspaceId: ctx.actor.workspaceId,
+        email: body.email,
+        role: body.role,
+        teamId: body.team_id ?? null,
+        createdBy: ctx.actor.memberId,
+      });
+      const changes = { email: [null, body.email] as [unknown, unknown] };
+      ctx.emit({ verb: 'invitation.created', type: 'invitation', id: link.id, changes });
+      return new Reply(link, { status: 201 });
+    }),
+    command(api.withdrawInvitation, async (ctx, { params }) => {
+      const withdrawn = await ctx.db.first(sql`
+        delete from directory.one_time_link
+        where id = ${params.id} and workspace_id = ${ctx.actor.workspaceId}
+          and kind = 'invitation' and used_at is null returning id`);
+      if (!withdrawn) throw new AppError('not_found', 'There is no such open invitation.');
+      ctx.emit({ verb: 'invitation.withdrawn', type: 'invitation', id: params.id });
+      return ok;
+    }),
+  ];
+}
+
+function keyRoutes(): Route[] {
+  return [
+    read(api.listKeys, async (ctx) => ({ items: await listKeys(ctx) })),
+    command(api.createKey, async (ctx, { body }) => {
+      return new Reply(await createKey(ctx, body.name), { status: 201 });
+    }),
+    command(api.revokeKey, async (ctx, { params }) => {
+      await revokeKey(ctx, params.id);
+      return ok;
+    }),
+  ];
+}
+
+function withCookies(cookies: string[]): Response {
+  const headers = new Headers({ 'content-type': 'application/json', 'cache-control': 'no-store' });
+  for (const cookie of cookies) headers.append('set-cookie', cookie);
+  return new Response(JSON.stringify(ok), { headers });
+}

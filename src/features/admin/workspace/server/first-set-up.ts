@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import type { Services } from '#src/server/feature.ts';
+import { makeLink } from './link-commands.ts';
+import { createWorkspace } from './workspace-commands.ts';
+
+/**
+ * Makes the first workspace of an installation that has none: with the administrator that the
+ * environment names, else by a one-time link. Gives the notice to print, if there is one.
+ */
+export async function setUpFirstWorkspace(
+  services: Services,
+  admin: { email: string; password: string } | undefined,
+): Promise<string | undefined> {
+  const { machinery, signIn, url } = services;
+  const isSetUp = await machinery.database.read(null, (db) =>
+    db.first(sql`select id from directory.workspace limit 1`),
+  );
+  if (isSetUp) return undefined;
+  if (!admin) {
+    const link = await machinery.database.write(null, (db) => makeLink(db, url, { kind: 'setup' }));
+    return `Set up your company here, once: ${link.url}`;
+  }
+  const name = admin.email.split('@')[0]!;
+  const userId =
+    (await signIn.userIdOf(admin.email)) ?? (await signIn.createUser({ name, ...admin }));
+  await createWorkspace(machinery, {
+    name: 'My company',
+    administrator: { userId, name, email: admin.email },
+  });
+  return undefined;
+}

@@ -1,0 +1,72 @@
+import { sql } from 'kysely';
+import { AppError } from '#src/lib/app-error.ts';
+import { newId } from '#src/lib/ids.ts';
+import { hashToken, makeToken } from '#src/server/auth/token.ts';
+import type { Role } from '#src/server/context.ts';
+import type { Db } from '#src/server/db/database.ts';
+
+export type LinkKind = 'setup' | 'invitation' | 'reset';
+
+export interface OneTimeLink {
+  id: string;
+  kind: LinkKind;
+  workspace_id: string | null;
+  user_id: string | null;
+  email: string | null;
+  role: Role | null;
+  team_id: string | null;
+}
+
+const VALID_DAYS: Record<LinkKind, number> = { setup: 7, invitation: 14, reset: 1 };
+const PATHS: Record<LinkKind, string> = { setup: 'setup', invitation: 'join', reset: 'reset' };
+
+interface LinkDraft {
+  kind: LinkKind;
+  workspaceId?: string;
+  userId?: string;
+  email?: string;
+  role?: Role;
+  teamId?: string | null;
+  createdBy?: string;
+}
+
+/** Makes a link that lets somebody in once. The token is in the URL alone; we keep its hash. */
+export async function makeLink(db: Db, origin: string, draft: LinkDraft) {
+  const token = makeToken();
+  const row = await db.first<{ id: string; expires_at: string }>(sql`
+    insert into directory.one_time_link
+      (id, token_hash, kind, workspace_id, user_id, email, role, team_id, created_by, expires_at)
+    values (${newId()}, ${hashToken(token)}, ${draft.kind}, ${draft.workspaceId ?? null},
+      ${draft.userId ?? null}, ${draft.email ?? null}, ${draft.role ?? null},
+      ${draft.teamId ?? null}, ${draft.createdBy ?? null},
+      now() + make_interval(days => ${VALID_DAYS[draft.kind]}))
+    returning id, expires_at`);
+  return {
+    id: row!.id,
+    expires_at: row!.expires_at,
+    url: `${origin}/${PATHS[draft.kind]}/${token}`,
+  };
+}
+
+/** The link of a token while it can still be used. */
+export async function findLink(db: Db, token: string): Promise<OneTimeLink> {
+  const link = await db.first<OneTimeLink>(sql`
+    select id, kind, workspace_id, user_id, email, role, team_id from directory.one_time_link
+    where token_hash = ${hashToken(token)} and used_at is null and expires_at > now()`);
+  if (link) return link;
+  throw new AppError(
+    'not_found',
+    'This link has been used or is too old. Ask an administrator for a new one.',
+    { reason: 'dead_link' },
+  );
+}
+
+/** Uses the link up; of two who come at once only one succeeds. */
+export async function useLink(db: Db, id: string): Promise<void> {
+  const used = await db.first(sql`
+    update directory.one_time_link set used_at = now()
+    where id = ${id} and used_at is null returning id`);
+  if (!used) {
+    throw new AppError('conflict', 'This link has just been used.', { reason: 'dead_link' });
+  }
+}

@@ -1,0 +1,136 @@
+import { sql } from 'kysely';
+import { AppError } from '#src/lib/app-error.ts';
+import { newId } from '#src/lib/ids.ts';
+import { moveToTeam } from '#src/records/server/move-to-team.ts';
+import type { RecordTypes } from '#src/records/server/record-type.ts';
+import type { Actor, Role, WriteContext } from '#src/server/context.ts';
+import type { Db } from '#src/server/db/database.ts';
+import { type Machinery, runCommand } from '#src/server/run-command.ts';
+
+export interface NewMember {
+  userId: string;
+  name: string;
+  email: string;
+  role: Role;
+  teamId: string | null;
+  timeZone?: string;
+}
+
+/** Makes a workspace with its first member, who is its administrator. */
+export async function createWorkspace(
+  machinery: Machinery,
+  given: { name: string; administrator: Omit<NewMember, 'role' | 'teamId'> },
+): Promise<Actor> {
+  const workspaceId = newId();
+  const memberId = newId();
+  const actor: Actor = {
+    workspaceId,
+    memberId,
+    role: 'administrator',
+    teamId: null,
+    teamIds: [],
+    via: 'web',
+  };
+  await runCommand(machinery, actor, async (ctx) => {
+    await ctx.db.rows(
+      sql`insert into directory.workspace (id, name) values (${workspaceId}, ${given.name})`,
+    );
+    ctx.emit({
+      verb: 'workspace.created',
+      type: 'workspace',
+      id: workspaceId,
+      changes: { name: [null, given.name] },
+    });
+    await addMember(ctx, memberId, { ...given.administrator, role: 'administrator', teamId: null });
+  });
+  return actor;
+}
+
+/** Makes somebody who signs in a member of the workspace. */
+export async function addMember(ctx: WriteContext, id: string, member: NewMember): Promise<void> {
+  const { workspaceId } = ctx.actor;
+  const joined = await ctx.db.first(sql`
+    insert into directory.membership (user_id, workspace_id, member_id)
+    values (${member.userId}, ${workspaceId}, ${id}) on conflict do nothing returning member_id`);
+  if (!joined) {
+    throw new AppError('conflict', 'They are a member of this workspace already.', {
+      reason: 'already_member',
+    });
+  }
+  await ctx.db.rows(sql`
+    insert into member (workspace_id, id, user_id, name, email, role, team_id, time_zone)
+    values (${workspaceId}, ${id}, ${member.userId}, ${member.name}, ${member.email},
+      ${member.role}, ${member.teamId}, ${member.timeZone ?? 'UTC'})`);
+  ctx.emit({
+    verb: 'member.joined',
+    type: 'member',
+    id,
+    changes: {
+      name: [null, member.name],
+      email: [null, member.email],
+      role: [null, member.role],
+      team_id: [null, member.teamId],
+    },
+  });
+}
+
+export interface MemberPatch {
+  name?: string | undefined;
+  role?: Role | undefined;
+  team_id?: string | null | undefined;
+  active?: boolean | undefined;
+  language?: string | undefined;
+  time_zone?: string | undefined;
+}
+
+type MemberRow = Required<MemberPatch> & { id: string; user_id: string };
+
+/** Changes a member. The last active administrator stays one, or nobody could undo it. */
+export async function updateMember(
+  ctx: WriteContext,
+  types: RecordTypes,
+  change: { id: string; patch: MemberPatch },
+): Promise<void> {
+  const { id, patch } = change;
+  const { workspaceId } = ctx.actor;
+  const members = await ctx.db.rows<MemberRow>(sql`
+    select id, user_id, name, role, team_id, active, language, time_zone from member
+    where workspace_id = ${workspaceId} and (id = ${id} or role = 'administrator')
+    order by id for update`);
+  const before = members.find((member) => member.id === id);
+  if (!before) throw new AppError('not_found', 'There is no such member.');
+  const given = Object.fromEntries(
+    Object.entries(patch).filter(([, value]) => value !== undefined),
+  );
+  const after = { ...before, ...given } as MemberRow;
+  const administrators = members.filter((m) => m.role === 'administrator' && m.active);
+  const losesRights = after.role !== 'administrator' || !after.active;
+  if (losesRights && administrators.length === 1 && administrators[0]!.id === id) {
+    throw new AppError('conflict', 'A workspace needs an administrator. Name another one first.', {
+      reason: 'last_administrator',
+    });
+  }
+  if (after.team_id) await requireTeam(ctx.db, after.team_id);
+  const changes = Object.fromEntries(
+    (Object.keys(given) as (keyof MemberPatch)[])
+      .filter((key) => before[key] !== after[key])
+      .map((key) => [key, [before[key], after[key]] as [unknown, unknown]]),
+  );
+  if (Object.keys(changes).length === 0) return;
+  await ctx.db.rows(sql`
+    update member m set name = ${after.name}, role = ${after.role}, team_id = ${after.team_id},
+      active = ${after.active}, language = ${after.language}, time_zone = ${after.time_zone},
+      version = version + 1
+    where m.workspace_id = ${workspaceId} and m.id = ${id}`);
+  ctx.emit({ verb: 'member.changed', type: 'member', id, changes });
+  if ('team_id' in changes) await moveToTeam(ctx, types, { ownerId: id, teamId: after.team_id });
+}
+
+export async function requireTeam(db: Db, id: string): Promise<void> {
+  const team = await db.first(sql`select id from team where id = ${id} and deleted_at is null`);
+  if (!team) {
+    throw new AppError('invalid', 'There is no such team. Choose another.', {
+      reason: 'unknown_reference',
+    });
+  }
+}

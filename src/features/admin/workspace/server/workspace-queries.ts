@@ -1,0 +1,79 @@
+import { sql } from 'kysely';
+import { AppError } from '#src/lib/app-error.ts';
+import type { ReadContext, Role } from '#src/server/context.ts';
+
+export interface MemberRow {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  team_id: string | null;
+  active: boolean;
+}
+
+export function listMembers(ctx: ReadContext): Promise<MemberRow[]> {
+  return ctx.db.rows(sql`
+    select id, name, email, role, team_id, active from member
+    where workspace_id = ${ctx.actor.workspaceId} order by active desc, name, id`);
+}
+
+export async function getMember(ctx: ReadContext, id: string): Promise<MemberRow> {
+  const member = await ctx.db.first<MemberRow>(sql`
+    select id, name, email, role, team_id, active from member
+    where workspace_id = ${ctx.actor.workspaceId} and id = ${id}`);
+  if (!member) throw new AppError('not_found', 'There is no such member.');
+  return member;
+}
+
+export interface TeamRow {
+  id: string;
+  name: string;
+  leader_id: string | null;
+}
+
+export function listTeams(ctx: ReadContext): Promise<TeamRow[]> {
+  return ctx.db.rows(sql`
+    select id, name, leader_id from team
+    where workspace_id = ${ctx.actor.workspaceId} and deleted_at is null order by name, id`);
+}
+
+export async function getTeam(ctx: ReadContext, id: string): Promise<TeamRow> {
+  const team = await ctx.db.first<TeamRow>(sql`
+    select id, name, leader_id from team
+    where workspace_id = ${ctx.actor.workspaceId} and id = ${id} and deleted_at is null`);
+  if (!team) throw new AppError('not_found', 'There is no such team.');
+  return team;
+}
+
+/** Who the actor is, where they work, and where else they could. */
+export async function readMe(ctx: ReadContext) {
+  const member = await ctx.db.first<
+    MemberRow & { user_id: string; language: string; time_zone: string }
+  >(sql`select id, name, email, role, team_id, active, user_id, language, time_zone from member
+    where workspace_id = ${ctx.actor.workspaceId} and id = ${ctx.actor.memberId}`);
+  const { user_id, ...shown } = member!;
+  const workspaces = await ctx.db.rows<{ id: string; name: string }>(sql`
+    select w.id, w.name from directory.membership m
+    join directory.workspace w on w.id = m.workspace_id
+    where m.user_id = ${user_id} order by w.name, w.id`);
+  return {
+    member: shown,
+    workspace: workspaces.find(({ id }) => id === ctx.actor.workspaceId)!,
+    workspaces,
+  };
+}
+
+export function listInvitations(ctx: ReadContext) {
+  return ctx.db.rows(sql`
+    select id, email, role, team_id, expires_at from directory.one_time_link
+    where workspace_id = ${ctx.actor.workspaceId} and kind = 'invitation'
+      and used_at is null and expires_at > now() order by created_at desc`);
+}
+
+export function listKeys(ctx: ReadContext) {
+  return ctx.db.rows(sql`
+    select id, name, member_id, created_at, last_used_at from directory.api_key
+    where workspace_id = ${ctx.actor.workspaceId} and revoked_at is null
+      and (${ctx.actor.role === 'administrator'} or member_id = ${ctx.actor.memberId})
+    order by created_at desc`);
+}

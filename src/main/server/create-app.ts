@@ -1,0 +1,146 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { AppError } from '#src/lib/app-error.ts';
+import { defineEndpoint } from '#src/lib/define-endpoint.ts';
+import { seenChanges } from '#src/records/server/seen-changes.ts';
+import { createAuthenticator } from '#src/server/auth/authenticate.ts';
+import { createSignIn } from '#src/server/auth/sign-in.ts';
+import { type Database, openDatabase } from '#src/server/db/database.ts';
+import type { Services } from '#src/server/feature.ts';
+import { createApi } from '#src/server/http/dispatch.ts';
+import { makeOpenApi } from '#src/server/http/openapi.ts';
+import { createRateLimit } from '#src/server/http/rate-limit.ts';
+import { type Route, raw } from '#src/server/http/route.ts';
+import { createStaticFiles } from '#src/server/http/static-files.ts';
+import type { Job } from '#src/server/jobs/job.ts';
+import type { Logger } from '#src/server/log/logger.ts';
+import { type ChangeFeed, openChangeFeed } from '#src/server/realtime/change-feed.ts';
+import { eventStream } from '#src/server/realtime/event-stream.ts';
+import type { Machinery } from '#src/server/run-command.ts';
+import { collectFeatures } from './features.ts';
+import { recordTypes } from './record-types.ts';
+
+export interface AppOptions {
+  databaseUrl: string;
+  secret: string;
+  /** The origin that people open. */
+  url: string;
+  dataDir: string;
+  log: Logger;
+  /** The built web app; absent: the API alone. */
+  webDir?: string;
+  /** Requests a minute for each key or person; 0 is no limit. */
+  requestsPerMinute?: number;
+  now?: () => Date;
+  checkOutput?: boolean;
+}
+
+export interface App {
+  http: Hono;
+  services: Services;
+  jobs: Job[];
+  routes: Route[];
+  close(): Promise<void>;
+}
+
+const RIGHTS = new Set(['member', 'team', 'key', 'workspace']);
+
+/** The whole server but for the socket it listens on, the database it uses and its queue. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { log, url } = options;
+  const database = openDatabase({ url: options.databaseUrl });
+  const signIn = createSignIn({ databaseUrl: options.databaseUrl, secret: options.secret, url });
+  const authenticator = createAuthenticator(database, signIn);
+  const feed = await openChangeFeed(options.databaseUrl, log);
+  feed.subscribe(({ changes }) => {
+    if (changes.some(({ type }) => RIGHTS.has(type))) authenticator.forget();
+  });
+  const machinery: Machinery = {
+    database,
+    now: options.now ?? (() => new Date()),
+    published: (workspaceId, changes) => {
+      // here at once, in other servers with the feed
+      if (changes.some(({ type }) => RIGHTS.has(type))) authenticator.forget();
+      feed.publish(workspaceId, changes);
+    },
+  };
+  const services = { machinery, signIn, authenticator, log, url, dataDir: options.dataDir };
+  const features = collectFeatures(services);
+  const routes = [...features.flatMap((feature) => feature.routes), ...ownRoutes(database, feed)];
+  const countRequest = createRateLimit(options.requestsPerMinute ?? 6000);
+  const api = createApi(
+    {
+      machinery,
+      log,
+      authenticate: authenticator.authenticate,
+      countRequest,
+      checkOutput: options.checkOutput ?? false,
+    },
+    routes,
+  );
+  return {
+    http: withPages(api, routes, options),
+    services,
+    routes,
+    jobs: features.flatMap((feature) => feature.jobs ?? []),
+    async close() {
+      await feed.close();
+      await Promise.all([database.close(), signIn.close()]);
+    },
+  };
+}
+
+function ownRoutes(database: Database, feed: ChangeFeed): Route[] {
+  return [
+    raw(healthEndpoint, async () => {
+      await database.read(null, (db) => db.rows({ text: 'select 1', values: [] }));
+      return { status: 'ok' };
+    }),
+    raw(eventsEndpoint, ({ actor }) =>
+      eventStream(feed, actor!, (who, set) =>
+        database.read(who.workspaceId, (db) =>
+          seenChanges({ actor: who, db, now: () => new Date() }, recordTypes, set.changes),
+        ),
+      ),
+    ),
+  ];
+}
+
+const healthEndpoint = defineEndpoint({
+  route: 'GET /api/health',
+  summary: 'Whether the product and its database answer',
+  tag: 'Operation',
+  access: 'public',
+  output: z.object({ status: z.literal('ok') }),
+});
+const eventsEndpoint = defineEndpoint({
+  route: 'GET /api/v1/events',
+  summary: 'Changes as they happen, as server-sent events',
+  tag: 'Operation',
+  access: 'member',
+  output: z.unknown(),
+});
+
+/** The API's description and the web app beside the API. */
+function withPages(api: Hono, routes: Route[], options: AppOptions): Hono {
+  const http = new Hono();
+  const openApi = JSON.stringify(
+    makeOpenApi(
+      routes.map((route) => route.endpoint),
+      options.url,
+    ),
+  );
+  http.get('/api/v1/openapi.json', (c) =>
+    c.body(openApi, 200, { 'content-type': 'application/json; charset=utf-8' }),
+  );
+  http.route('/', api);
+  if (options.webDir) {
+    const serveFile = createStaticFiles(options.webDir);
+    http.get('*', (c) => serveFile(c.req.raw));
+  }
+  http.all('*', () => {
+    const error = new AppError('not_found', 'There is no such address.');
+    return new Response(error.message, { status: 404 });
+  });
+  return http;
+}

@@ -1,0 +1,13 @@
+import { workspaceFeature } from '#src/features/admin/workspace/server/feature.ts';
+import { commonRecordRoutes, recordRoutes } from '#src/records/server/record-routes.ts';
+import type { ServerFeature, Services } from '#src/server/feature.ts';
+import { recordTypes } from './record-types.ts';
+
+/** Everything the server can do, put together. */
+export function collectFeatures(services: Services): ServerFeature[] {
+  return [
+    workspaceFeature(services, recordTypes),
+    { routes: [...recordTypes.values()].flatMap(recordRoutes) },
+    { routes: commonRecordRoutes(recordTypes) },
+  ];
+}

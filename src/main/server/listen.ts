@@ -1,0 +1,29 @@
+import type { Server } from 'node:http';
+import { serve } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { AppError } from '#src/lib/app-error.ts';
+
+/** Listens for requests; a port in use is refused with what to do. */
+export function listen(
+  http: Hono,
+  { host, port }: { host: string; port: number },
+): Promise<{ port: number; close(): Promise<void> }> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: http.fetch, hostname: host, port }, (info) => {
+      resolve({ port: info.port, close: () => closeServer(server) });
+    }) as Server;
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') return reject(error);
+      const message = `Port ${port} is in use. Stop what uses it, or start with PORT=${port + 1}.`;
+      reject(new AppError('conflict', message, { reason: 'port_in_use' }));
+    });
+  });
+}
+
+/** Lets requests under way finish; open event streams are cut. */
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    setTimeout(() => server.closeAllConnections(), 500).unref();
+  });
+}

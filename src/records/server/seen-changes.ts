@@ -1,0 +1,27 @@
+import { sql } from 'kysely';
+import type { ReadContext } from '#src/server/context.ts';
+import type { Change } from '#src/server/run-command.ts';
+import type { RecordTypes } from './record-type.ts';
+import { visible } from './visible.ts';
+
+/** Of the changed records those that the actor may see; changes of other kinds and in bulk as they are. */
+export async function seenChanges(
+  ctx: ReadContext,
+  types: RecordTypes,
+  changes: Change[],
+): Promise<Change[]> {
+  const seen: Change[] = [];
+  for (const type of new Set(changes.map((change) => change.type))) {
+    const ofType = changes.filter((change) => change.type === type);
+    const ids = ofType.map(({ id }) => id).filter((id) => id !== '');
+    if (!types.has(type) || ids.length === 0) {
+      seen.push(...ofType);
+      continue;
+    }
+    const rows = await ctx.db.rows<{ id: string }>(sql`
+      select r.id from ${sql.table(type)} r
+      where ${visible(ctx.actor, 'r')} and r.id = any(${ids}::uuid[])`);
+    seen.push(...rows.map(({ id }) => ({ type, id })));
+  }
+  return seen;
+}

@@ -1,0 +1,167 @@
+import { betterAuth } from 'better-auth';
+import { PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { AppError } from '#src/lib/app-error.ts';
+import { newId } from '#src/lib/ids.ts';
+import { SESSION_SETTINGS } from '../db/database.ts';
+
+export interface SignInOptions {
+  databaseUrl: string;
+  secret: string;
+  /** The origin that people open; its scheme decides whether cookies are `Secure`. */
+  url: string;
+}
+
+export interface Session {
+  id: string;
+  userId: string;
+}
+
+const MIN_PASSWORD_LENGTH = 10;
+const timestamps = { createdAt: 'created_at', updatedAt: 'updated_at' };
+
+export type SignIn = ReturnType<typeof createSignIn>;
+
+/** Who people are: passwords and sessions, kept in the directory by better-auth. */
+export function createSignIn(options: SignInOptions) {
+  // its own pool, for it wants times as Date
+  const pool = new pg.Pool({
+    connectionString: options.databaseUrl,
+    max: 2,
+    idleTimeoutMillis: 30_000,
+    options: SESSION_SETTINGS,
+  });
+  pool.on('error', () => {});
+  const auth = betterAuth({
+    database: { dialect: new PostgresDialect({ pool }), type: 'postgres' },
+    secret: options.secret,
+    baseURL: options.url,
+    basePath: '/api/auth',
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: MIN_PASSWORD_LENGTH,
+      maxPasswordLength: 200,
+    },
+    session: {
+      modelName: 'directory.auth_session',
+      expiresIn: 60 * 60 * 24 * 30,
+      updateAge: 60 * 60 * 24,
+      fields: {
+        userId: 'user_id',
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        ...timestamps,
+      },
+    },
+    user: {
+      modelName: 'directory.auth_user',
+      fields: { emailVerified: 'email_verified', ...timestamps },
+    },
+    account: {
+      modelName: 'directory.auth_account',
+      fields: {
+        userId: 'user_id',
+        accountId: 'account_id',
+        providerId: 'provider_id',
+        accessToken: 'access_token',
+        refreshToken: 'refresh_token',
+        idToken: 'id_token',
+        accessTokenExpiresAt: 'access_token_expires_at',
+        refreshTokenExpiresAt: 'refresh_token_expires_at',
+        ...timestamps,
+      },
+    },
+    verification: {
+      modelName: 'directory.auth_verification',
+      fields: { expiresAt: 'expires_at', ...timestamps },
+    },
+    advanced: {
+      cookiePrefix: 'uptake',
+      useSecureCookies: options.url.startsWith('https:'),
+      database: { generateId: () => newId() },
+    },
+  });
+
+  return {
+    /** The session of the request's cookie; null if there is none or it has ended. */
+    async sessionOf(headers: Headers): Promise<Session | null> {
+      const found = await auth.api.getSession({ headers, query: { disableRefresh: true } });
+      return found && { id: found.session.id, userId: found.user.id };
+    },
+
+    /** Checks the password and gives the cookies of a new session. */
+    async signIn(given: { email: string; password: string; headers: Headers }): Promise<string[]> {
+      const response = await auth.api.signInEmail({
+        body: { email: given.email.trim().toLowerCase(), password: given.password },
+        headers: given.headers,
+        asResponse: true,
+      });
+      if (!response.ok) {
+        throw new AppError(
+          'unauthenticated',
+          'E-mail or password is not right. An administrator can give you a link for a new password.',
+          { reason: 'wrong_password' },
+        );
+      }
+      return response.headers.getSetCookie();
+    },
+
+    /** Ends the session and gives the cookies that remove it from the browser. */
+    async signOut(headers: Headers): Promise<string[]> {
+      const response = await auth.api.signOut({ headers, asResponse: true });
+      return response.headers.getSetCookie();
+    },
+
+    async userIdOf(email: string): Promise<string | null> {
+      const context = await auth.$context;
+      const found = await context.internalAdapter.findUserByEmail(email.trim().toLowerCase());
+      return found?.user.id ?? null;
+    },
+
+    async createUser(user: { name: string; email: string; password: string }): Promise<string> {
+      requirePassword(user.password);
+      const context = await auth.$context;
+      const email = user.email.trim().toLowerCase();
+      const { id } = await context.internalAdapter.createUser(
+        { name: user.name, email },
+        { method: 'email-password' },
+      );
+      await context.internalAdapter.linkAccount({
+        userId: id,
+        accountId: id,
+        providerId: 'credential',
+        password: await context.password.hash(user.password),
+      });
+      return id;
+    },
+
+    async isPassword(email: string, password: string): Promise<boolean> {
+      const context = await auth.$context;
+      const found = await context.internalAdapter.findUserByEmail(email.trim().toLowerCase(), {
+        includeAccounts: true,
+      });
+      const hash = found?.accounts.find(({ providerId }) => providerId === 'credential')?.password;
+      return hash ? context.password.verify({ hash, password }) : false;
+    },
+
+    async setPassword(userId: string, password: string): Promise<void> {
+      requirePassword(password);
+      const context = await auth.$context;
+      await context.internalAdapter.updatePassword(userId, await context.password.hash(password));
+    },
+
+    close: () => pool.end(),
+  };
+}
+
+export function requirePassword(password: string): void {
+  if (password.length >= MIN_PASSWORD_LENGTH && password.length <= 200) return;
+  throw new AppError('invalid', `A password has at least ${MIN_PASSWORD_LENGTH} characters.`, {
+    reason: 'weak_password',
+    issues: [{ path: ['password'], message: `Give at least ${MIN_PASSWORD_LENGTH} characters.` }],
+  });
+}

@@ -1,0 +1,24 @@
+import type { Authenticator } from './auth/authenticate.ts';
+import type { SignIn } from './auth/sign-in.ts';
+import type { Route } from './http/route.ts';
+import type { Job } from './jobs/job.ts';
+import type { Logger } from './log/logger.ts';
+import type { Machinery } from './run-command.ts';
+
+/** What a feature gets from the process when it is put together. */
+export interface Services {
+  machinery: Machinery;
+  signIn: SignIn;
+  authenticator: Authenticator;
+  log: Logger;
+  /** The origin that people open, for links. */
+  url: string;
+  /** Absolute path of the data folder. */
+  dataDir: string;
+}
+
+/** What a feature adds to the server besides its record types. */
+export interface ServerFeature {
+  routes: Route[];
+  jobs?: Job[];
+}

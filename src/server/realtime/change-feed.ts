@@ -1,0 +1,99 @@
+import pg from 'pg';
+import { newId } from '#src/lib/ids.ts';
+import type { Logger } from '../log/logger.ts';
+import type { Change } from '../run-command.ts';
+
+const CHANNEL = 'uptake_changes';
+const GATHER_MS = 50;
+/** Beyond this a list of ids costs more than reading anew; a notification holds 8000 bytes. */
+const MAX_IDS = 50;
+
+export interface ChangeSet {
+  workspaceId: string;
+  /** An empty id: many of this type changed. */
+  changes: Change[];
+}
+
+type Listener = (set: ChangeSet) => void;
+
+export interface ChangeFeed {
+  publish(workspaceId: string, changes: Change[]): void;
+  subscribe(listener: Listener): () => void;
+  close(): Promise<void>;
+}
+
+/**
+ * Tells this process and the others what was committed. Notifications go out after the commit and
+ * gathered, for inside a transaction they would make all commits wait for one another.
+ */
+export async function openChangeFeed(databaseUrl: string, log: Logger): Promise<ChangeFeed> {
+  const origin = newId();
+  const listeners = new Set<Listener>();
+  const waiting = new Map<string, Map<string, Change>>();
+  let timer: NodeJS.Timeout | undefined;
+  let client: pg.Client | undefined;
+  let closed = false;
+
+  function tell(set: ChangeSet): void {
+    for (const listener of listeners) listener(set);
+  }
+
+  async function connect(): Promise<void> {
+    const next = new pg.Client({ connectionString: databaseUrl });
+    next.on('notification', ({ payload }) => {
+      const message = JSON.parse(payload ?? '{}') as ChangeSet & { origin: string };
+      if (message.origin !== origin) tell(message);
+    });
+    next.on('error', () => {
+      if (client === next) client = undefined;
+      if (!closed) setTimeout(() => void connect().catch(reconnectLater), 1000).unref();
+    });
+    await next.connect();
+    await next.query(`listen ${CHANNEL}`);
+    client = next;
+  }
+
+  function reconnectLater(error: unknown): void {
+    log.warn({ err: error }, 'realtime lost the database; trying again');
+    if (!closed) setTimeout(() => void connect().catch(reconnectLater), 1000).unref();
+  }
+
+  function flush(): void {
+    timer = undefined;
+    for (const [workspaceId, changes] of waiting) {
+      const set = { workspaceId, changes: [...changes.values()] };
+      tell(set);
+      client
+        ?.query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify({ ...set, origin })])
+        .catch((error) => log.warn({ err: error }, 'a change was not told to other servers'));
+    }
+    waiting.clear();
+  }
+
+  await connect();
+  return {
+    publish(workspaceId, changes) {
+      const known = waiting.get(workspaceId) ?? new Map<string, Change>();
+      waiting.set(workspaceId, known);
+      for (const change of summarise(changes)) known.set(`${change.type} ${change.id}`, change);
+      if (known.size > MAX_IDS) {
+        waiting.set(workspaceId, new Map(summarise([...known.values()]).map((c) => [c.type, c])));
+      }
+      timer ??= setTimeout(flush, GATHER_MS);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      closed = true;
+      clearTimeout(timer);
+      await client?.end();
+    },
+  };
+}
+
+function summarise(changes: Change[]): Change[] {
+  if (changes.length <= MAX_IDS) return changes;
+  return [...new Set(changes.map(({ type }) => type))].map((type) => ({ type, id: '' }));
+}
