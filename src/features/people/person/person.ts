@@ -30,6 +30,7 @@ export const person = defineRecord({
     company_id: {
       kind: 'reference',
       to: 'company',
+      searchable: true,
       label: 'Company',
       why: "So that what is said to one person is seen on the company's page.",
       usedIn: ['Company timeline', 'Search', 'Today'],

@@ -1,0 +1,211 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Access, Endpoint } from '#src/lib/define-endpoint.ts';
+import { newId } from '#src/lib/ids.ts';
+import type { Role } from '#src/server/context.ts';
+import { startTestApp, type TestApp, type TestMember } from './test-app.ts';
+import { type JsonSchema, sampleOf } from './test-samples.ts';
+
+const MARK = 'Zyzzyva';
+const ROLES: Role[] = ['member', 'manager', 'administrator'];
+const RANK: Record<Access, number> = { public: -1, member: 0, manager: 1, administrator: 2 };
+
+let app: TestApp;
+let owner: pg.Client;
+/** Whose data must not leak. */
+let theirs: TestMember;
+const theirIds: Record<string, string> = {};
+/** Members of another workspace, one of each role. */
+const others = {} as Record<Role, TestMember>;
+/** Members of the same workspace who may see neither private nor another team's records. */
+const colleagues = {} as Record<'member' | 'manager', TestMember>;
+const hiddenIds: Record<string, string> = {};
+
+const BODIES: Record<string, object> = {
+  companies: { name: `${MARK} Ltd`, domains: ['zyzzyva.example'] },
+  people: { first_name: MARK, last_name: 'Secret', emails: ['zyzzyva@example.com'] },
+  activities: { kind: 'note', body: `${MARK} note`, occurred_at: '2026-11-22T10:00:00Z' },
+  tasks: { subject: `${MARK} task`, due_on: '2026-11-22' },
+};
+
+beforeAll(async () => {
+  app = await startTestApp();
+  owner = new pg.Client(app.url);
+  await owner.connect();
+  theirs = await app.workspace(`${MARK} Inc`);
+  const team = await app.team(theirs, `${MARK} team`);
+  theirIds.teams = team;
+  theirIds.members = (await app.member(theirs, { name: `${MARK} Member` })).actor.memberId;
+  for (const [plural, body] of Object.entries(BODIES)) {
+    theirIds[plural] = (await app.call(theirs, `POST /api/v1/${plural}`, { body })).body.id;
+    hiddenIds[plural] = (
+      await app.call(theirs, `POST /api/v1/${plural}`, { body: { ...body, visibility: 'private' } })
+    ).body.id;
+  }
+  const invitation = { body: { email: 'zyzzyva-guest@example.com' } };
+  theirIds.invitations = (await app.call(theirs, 'POST /api/v1/invitations', invitation)).body.id;
+  theirIds.keys = (await app.call(theirs, 'POST /api/v1/keys', { body: { name: MARK } })).body.id;
+  const change = await app.call(theirs, `PATCH /api/v1/people/${theirIds.people}`, {
+    body: { city: MARK },
+  });
+  theirIds.commands = change.headers.get('uptake-command')!;
+
+  others.administrator = await app.workspace('Other');
+  others.manager = await app.member(others.administrator, { role: 'manager' });
+  others.member = await app.member(others.administrator);
+  colleagues.manager = await app.member(theirs, { role: 'manager' });
+  colleagues.member = await app.member(theirs);
+});
+afterAll(async () => {
+  await owner.end();
+  await app.close();
+});
+
+/** Everything of a workspace, so that any write to it shows. */
+async function fingerprint(workspaceId: string): Promise<string> {
+  const { rows } = await owner.query<{ table: string }>(`
+    select format('%I.%I', table_schema, table_name) as table from information_schema.columns
+    where column_name = 'workspace_id' and table_schema in ('public', 'directory')
+    order by 1`);
+  const parts: string[] = [];
+  for (const { table } of rows) {
+    const { rows: sums } = await owner.query(
+      `select count(*), md5(string_agg((to_jsonb(t) - 'last_used_at')::text, '|' order by t::text)) as sum
+       from ${table} t where workspace_id = $1`,
+      [workspaceId],
+    );
+    parts.push(`${table} ${sums[0].count} ${sums[0].sum}`);
+  }
+  return parts.join('\n');
+}
+
+function sampleBody(endpoint: Endpoint, ids: Record<string, string>): object {
+  if (!endpoint.body) return {};
+  const json = z.toJSONSchema(endpoint.body, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+  const byName: Record<string, string | undefined> = {
+    company_id: ids.companies,
+    person_id: ids.people,
+    owner_id: ids.members,
+    leader_id: ids.members,
+    team_id: ids.teams,
+    workspace_id: theirs.actor.workspaceId,
+  };
+  return { body: sampleOf(json, (name) => byName[name] ?? newId()) };
+}
+
+function pathOf(endpoint: Endpoint, ids: Record<string, string>): string {
+  const path = endpoint.route.split(' ')[1]!;
+  const id = ids[path.split('/')[3] ?? ''] ?? ids.people!;
+  const filled = path.replaceAll(/\{\w+\}/g, id);
+  return path.endsWith('/search') ? `${filled}?q=${MARK}&limit=50` : filled;
+}
+
+function endpoints(): Endpoint[] {
+  // the stream never ends; it is tested where it is made
+  return app.app.routes.map(({ endpoint }) => endpoint).filter((e) => !e.route.endsWith('/events'));
+}
+
+function call(who: TestMember | null, endpoint: Endpoint, ids: Record<string, string>) {
+  const [method] = endpoint.route.split(' ');
+  return app.call(who, `${method} ${pathOf(endpoint, ids)}`, sampleBody(endpoint, ids));
+}
+
+describe('another workspace', () => {
+  test.each(ROLES)(
+    'shows nothing to its %s and takes nothing from them, on any route',
+    async (role) => {
+      const before = await fingerprint(theirs.actor.workspaceId);
+      let refused = 0;
+      for (const endpoint of endpoints()) {
+        const answer = await call(others[role], endpoint, theirIds);
+        const text = JSON.stringify(answer.body);
+        expect(text, endpoint.route).not.toContain(MARK);
+        for (const id of Object.values(theirIds)) {
+          // a refusal may repeat what the request said, an answer may not
+          if (answer.status < 400) expect(text, endpoint.route).not.toContain(id);
+        }
+        if (endpoint.route.includes('{id}')) {
+          expect(answer.status, endpoint.route).toBeGreaterThanOrEqual(400);
+          refused++;
+        }
+        expect(answer.status, endpoint.route).toBeLessThan(500);
+      }
+      expect(refused).toBeGreaterThan(20);
+      expect(await fingerprint(theirs.actor.workspaceId)).toBe(before);
+    },
+  );
+});
+
+describe('the same workspace', () => {
+  test.each(['member', 'manager'] as const)(
+    'keeps private records from a %s, on any route',
+    async (role) => {
+      const before = await fingerprint(theirs.actor.workspaceId);
+      const records = endpoints().filter(({ route }) =>
+        Object.keys(BODIES).some((plural) => route.includes(`/${plural}/{id}`)),
+      );
+      expect(records.length).toBeGreaterThanOrEqual(20);
+      for (const endpoint of records) {
+        const answer = await call(colleagues[role], endpoint, hiddenIds);
+        expect([400, 404], `${endpoint.route} ${answer.status}`).toContain(answer.status);
+        expect(JSON.stringify(answer.body), endpoint.route).not.toContain(MARK);
+      }
+      expect(await fingerprint(theirs.actor.workspaceId)).toBe(before);
+    },
+  );
+
+  test.each(['member', 'manager'] as const)('refuses a %s what needs more rights', async (role) => {
+    const before = await fingerprint(theirs.actor.workspaceId);
+    const above = endpoints().filter(({ access }) => RANK[access] > RANK[role]);
+    expect(above.length).toBeGreaterThan(5);
+    for (const endpoint of above) {
+      expect((await call(colleagues[role], endpoint, theirIds)).status, endpoint.route).toBe(403);
+    }
+    expect(await fingerprint(theirs.actor.workspaceId)).toBe(before);
+  });
+});
+
+test('nobody gets in without signing in, on any route that is not public', async () => {
+  const closed = endpoints().filter(({ access }) => access !== 'public');
+  for (const endpoint of closed) {
+    expect((await call(null, endpoint, theirIds)).status, endpoint.route).toBe(401);
+  }
+});
+
+test('the application role cannot pass the wall: no bypass, no ownership, no other workspace', async () => {
+  const { rows } = await owner.query(`
+    select r.rolsuper, r.rolbypassrls, r.rolcreaterole,
+      (select count(*)::int from pg_class where relowner = r.oid) as owned
+    from pg_roles r where rolname = 'uptake_app'`);
+  expect(rows[0]).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false, owned: 0 });
+  const open = await owner.query(`
+    select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
+    where a.attname = 'workspace_id' and c.relkind in ('r', 'p')
+      and c.relnamespace = 'public'::regnamespace and not c.relrowsecurity`);
+  expect(open.rows).toEqual([]);
+  const { database } = app.app.services.machinery;
+  const seen = await database.read(others.member.actor.workspaceId, (db) =>
+    db.rows({
+      text: 'select id from person where workspace_id = $1',
+      values: [theirs.actor.workspaceId],
+    }),
+  );
+  expect(seen).toEqual([]);
+});
+
+test('the ledger can only be added to, by the function alone', async () => {
+  const { database } = app.app.services.machinery;
+  for (const text of [
+    "update ledger_event set verb = 'x'",
+    'delete from ledger_event',
+    'truncate ledger_event',
+    'insert into ledger_event (workspace_id, seq) values (gen_random_uuid(), 1)',
+    'update ledger_head set seq = 0',
+  ]) {
+    const attempt = database.write(theirs.actor.workspaceId, (db) => db.rows({ text, values: [] }));
+    await expect(attempt, text).rejects.toThrow(/permission denied/);
+  }
+  const { rows } = await owner.query('select * from ledger_faults($1)', [theirs.actor.workspaceId]);
+  expect(rows).toEqual([]);
+});

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { newId } from '#src/lib/ids.ts';
+import { startTestApp, type TestApp, type TestMember } from './test-app.ts';
+import { type JsonSchema, sampleOf, spoiled } from './test-samples.ts';
+
+let app: TestApp;
+let ada: TestMember;
+const ids: Record<string, string> = {};
+
+beforeAll(async () => {
+  app = await startTestApp();
+  ada = await app.workspace();
+  for (const [plural, body] of Object.entries({
+    companies: { name: 'Globex' },
+    people: { first_name: 'Anna' },
+    activities: { kind: 'note', occurred_at: '2026-11-22T10:00:00Z' },
+    tasks: { subject: 'Call' },
+  })) {
+    ids[plural] = (await app.call(ada, `POST /api/v1/${plural}`, { body })).body.id;
+  }
+});
+afterAll(() => app.close());
+
+function schemaOf(schema: z.ZodType | undefined): JsonSchema {
+  if (!schema) return {};
+  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+}
+
+function idFor(name: string): string {
+  return { company_id: ids.companies, person_id: ids.people }[name] ?? newId();
+}
+
+test('no input to any endpoint ends in a 5xx, and each refusal says what to do', async () => {
+  const endpoints = app.app.routes
+    .map((route) => route.endpoint)
+    .filter(({ route }) => !route.includes('/events'));
+  expect(endpoints.length).toBeGreaterThan(40);
+  for (const endpoint of endpoints) {
+    const [method, path] = endpoint.route.split(' ') as [string, string];
+    const known = ids[path.split('/')[3] ?? ''] ?? newId();
+    const bodySample = sampleOf(schemaOf(endpoint.body), idFor);
+    const querySample = sampleOf(schemaOf(endpoint.query), idFor);
+    const request = fc.record({
+      id: fc.oneof(
+        { weight: 4, arbitrary: fc.constant(known) },
+        fc.constantFrom('x', '%00', '%ff', '%ed%a0%80', '..', '1', newId()),
+      ),
+      body: spoiled(bodySample),
+      query: spoiled(querySample),
+    });
+    await fc.assert(
+      fc.asyncProperty(request, async ({ id, body, query }) => {
+        const search = new URLSearchParams();
+        for (const [key, value] of Object.entries(Object(query))) {
+          search.append(key, typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
+        }
+        const target = `${path.replaceAll(/\{\w+\}/g, id)}?${search}`;
+        const given = method === 'GET' || method === 'DELETE' ? {} : { body };
+        const answer = await app.call(ada, `${method} ${target}`, given);
+        if (answer.status >= 400) {
+          expect(
+            answer.status,
+            `${endpoint.route} ${JSON.stringify(given).slice(0, 300)}`,
+          ).toBeLessThan(500);
+          expect(answer.body.detail?.length, `${endpoint.route} ${answer.status}`).toBeGreaterThan(
+            10,
+          );
+        }
+      }),
+      { numRuns: 25, seed: 7 },
+    );
+  }
+}, 120_000);
+
+test.each([
+  ['no JSON', 'hello', 'application/json'],
+  ['a form', 'a=b', 'application/x-www-form-urlencoded'],
+  ['invalid UTF-8', new Uint8Array([0x22, 0xff, 0x22]), 'application/json'],
+  ['deep nesting', '['.repeat(100_000), 'application/json'],
+  [
+    'deep nesting with an escaped NUL',
+    `${'['.repeat(5000)}"\\u0000"${']'.repeat(5000)}`,
+    'application/json',
+  ],
+])('%s as a body is refused', async (_, body, type) => {
+  const response = await app.app.http.request(
+    new Request('http://localhost/api/v1/people', {
+      method: 'POST',
+      body,
+      headers: { authorization: `Bearer ${ada.key}`, 'content-type': type },
+    }),
+  );
+  expect(response.status).toBe(400);
+});
+
+test('a body of 10 MB is refused as too large', async () => {
+  const body = { first_name: 'x'.repeat(10_000_000) };
+  const answer = await app.call(ada, 'POST /api/v1/people', { body });
+  expect(answer.status).toBe(413);
+});

@@ -1,0 +1,124 @@
+import { createKey } from '#src/features/admin/workspace/server/key-commands.ts';
+import { createTeam } from '#src/features/admin/workspace/server/team-commands.ts';
+import {
+  addMember,
+  createWorkspace,
+  updateMember,
+} from '#src/features/admin/workspace/server/workspace-commands.ts';
+import { newId } from '#src/lib/ids.ts';
+import { readActor } from '#src/server/auth/authenticate.ts';
+import type { Actor, Role } from '#src/server/context.ts';
+import { createTestDatabase } from '#src/server/db/test-database.ts';
+import { prepareJobs } from '#src/server/jobs/run-jobs.ts';
+import { runCommand } from '#src/server/run-command.ts';
+import { type App, createApp } from './create-app.ts';
+import { recordTypes } from './record-types.ts';
+
+export interface TestMember {
+  actor: Actor;
+  key: string;
+}
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks at whatever was answered
+  body: any;
+}
+
+export interface CallOptions {
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+export type TestApp = Awaited<ReturnType<typeof startTestApp>>;
+
+const silent = {
+  info: () => {},
+  warn: () => {},
+  error: (...args: unknown[]) => console.error(...args),
+};
+
+/** The whole product on a database of its own, without a socket; answers are checked. */
+export async function startTestApp(options: { now?: () => Date } = {}) {
+  const database = await createTestDatabase();
+  await prepareJobs(database.url);
+  const app: App = await createApp({
+    databaseUrl: database.url,
+    secret: 'a secret for tests that is long enough',
+    url: 'http://localhost:3000',
+    dataDir: '/nonexistent',
+    log: silent,
+    requestsPerMinute: 0,
+    checkOutput: true,
+    ...options,
+  });
+  const { machinery } = app.services;
+
+  async function addUser(name: string): Promise<string> {
+    const email = `${name}-${newId()}@example.com`;
+    return app.services.signIn.createUser({ name, email, password: 'correct horse battery' });
+  }
+
+  async function withKey(actor: Actor): Promise<TestMember> {
+    const { key } = await runCommand(machinery, actor, (ctx) => createKey(ctx, 'test'));
+    return { actor, key };
+  }
+
+  return {
+    app,
+    url: database.url,
+
+    /** A workspace with its administrator. */
+    async workspace(name = 'Acme'): Promise<TestMember> {
+      const userId = await addUser('admin');
+      const administrator = { userId, name: 'Ada Admin', email: `ada-${userId}@example.com` };
+      return withKey(await createWorkspace(machinery, { name, administrator }));
+    },
+
+    async member(
+      administrator: TestMember,
+      given: { name?: string; role?: Role; teamId?: string | null } = {},
+    ): Promise<TestMember> {
+      const { name = 'Max Member', role = 'member', teamId = null } = given;
+      const userId = await addUser('member');
+      const memberId = newId();
+      await runCommand(machinery, administrator.actor, (ctx) =>
+        addMember(ctx, memberId, { userId, name, email: `${userId}@example.com`, role, teamId }),
+      );
+      const { workspaceId } = administrator.actor;
+      return withKey((await readActor(machinery.database, { workspaceId, memberId }, 'api'))!);
+    },
+
+    team: (administrator: TestMember, name: string): Promise<string> =>
+      runCommand(machinery, administrator.actor, (ctx) => createTeam(ctx, { name })),
+
+    moveToTeam: (administrator: TestMember, member: TestMember, teamId: string | null) =>
+      runCommand(machinery, administrator.actor, (ctx) =>
+        updateMember(ctx, recordTypes, { id: member.actor.memberId, patch: { team_id: teamId } }),
+      ),
+
+    /** One request as the member; null is nobody. */
+    async call(member: TestMember | null, route: string, given: CallOptions = {}): Promise<Answer> {
+      const [method, path] = route.split(' ') as [string, string];
+      const headers = new Headers(given.headers);
+      if (member) headers.set('authorization', `Bearer ${member.key}`);
+      if ('body' in given) headers.set('content-type', 'application/json');
+      const body = 'body' in given ? { body: JSON.stringify(given.body) } : {};
+      const request = new Request(`http://localhost:3000${path}`, { method, headers, ...body });
+      const response = await app.http.request(request);
+      const text = await response.text();
+      const isJson = response.headers.get('content-type')?.includes('json');
+      return {
+        status: response.status,
+        headers: response.headers,
+        body: isJson && text ? JSON.parse(text) : text,
+      };
+    },
+
+    async close(): Promise<void> {
+      await app.close();
+      await database.close();
+    },
+  };
+}
