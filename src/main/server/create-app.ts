@@ -8,6 +8,7 @@ import { createSignIn } from '#src/server/auth/sign-in.ts';
 import { type Database, openDatabase } from '#src/server/db/database.ts';
 import type { Services } from '#src/server/feature.ts';
 import { createApi } from '#src/server/http/dispatch.ts';
+import { makeDocsPage } from '#src/server/http/docs-page.ts';
 import { makeOpenApi } from '#src/server/http/openapi.ts';
 import { createRateLimit } from '#src/server/http/rate-limit.ts';
 import { type Route, raw } from '#src/server/http/route.ts';
@@ -124,15 +125,12 @@ const eventsEndpoint = defineEndpoint({
 /** The API's description and the web app beside the API. */
 function withPages(api: Hono, routes: Route[], options: AppOptions): Hono {
   const http = new Hono();
-  const openApi = JSON.stringify(
-    makeOpenApi(
-      routes.map((route) => route.endpoint),
-      options.url,
-    ),
-  );
+  const endpoints = routes.map((route) => route.endpoint);
+  const openApi = JSON.stringify(makeOpenApi(endpoints, options.url));
   http.get('/api/v1/openapi.json', (c) =>
     c.body(openApi, 200, { 'content-type': 'application/json; charset=utf-8' }),
   );
+  http.get('/api/docs', () => makeDocsPage(endpoints, options.url));
   http.route('/', api);
   if (options.webDir) {
     const serveFile = createStaticFiles(options.webDir);

@@ -6,6 +6,7 @@ import { findProjectDir } from '#src/server/config/project-dir.ts';
 import { readOrMakeSecret } from '#src/server/config/secret.ts';
 import { startEmbeddedPostgres } from '#src/server/db/embedded-postgres.ts';
 import { migrate } from '#src/server/db/migrate.ts';
+import { keepHouse } from '#src/server/jobs/housekeeping.ts';
 import { prepareJobs, runJobs } from '#src/server/jobs/run-jobs.ts';
 import { createLogger } from '#src/server/log/logger.ts';
 import { createApp } from './create-app.ts';
@@ -61,6 +62,8 @@ async function main(): Promise<void> {
     const { machinery } = app.services;
     const runner = await runJobs({ ownerUrl, machinery, log }, app.jobs);
     stopping.push(() => runner.stop());
+    const house = keepHouse(ownerUrl, log);
+    stopping.push(async () => house.stop());
     const notice = await setUpFirstWorkspace(app.services, config.admin);
     const server = await listen(app.http, config);
     stopping.push(() => server.close());

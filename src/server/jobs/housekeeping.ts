@@ -1,0 +1,26 @@
+import pg from 'pg';
+import type { Logger } from '../log/logger.ts';
+
+const EVERY_MS = 60 * 60 * 1000;
+
+/** Removes what has served its time: answers kept for repeated requests, ended sessions, dead links. */
+export function keepHouse(ownerUrl: string, log: Logger): { stop(): void } {
+  const timer = setInterval(() => {
+    void tidy(ownerUrl).catch((error) => log.warn({ err: error }, 'tidying up failed'));
+  }, EVERY_MS);
+  return { stop: () => clearInterval(timer) };
+}
+
+export async function tidy(ownerUrl: string): Promise<void> {
+  const client = new pg.Client(ownerUrl);
+  await client.connect();
+  try {
+    await client.query(`
+      delete from idempotent_answer where created_at < now() - interval '1 day';
+      delete from directory.auth_session where expires_at < now();
+      delete from directory.auth_verification where expires_at < now();
+      delete from directory.one_time_link where expires_at < now() - interval '30 days'`);
+  } finally {
+    await client.end();
+  }
+}
