@@ -148,10 +148,12 @@ export function createSignIn(options: SignInOptions) {
       return hash ? context.password.verify({ hash, password }) : false;
     },
 
+    /** Sets a new password and ends every session that the old one has opened. */
     async setPassword(userId: string, password: string): Promise<void> {
       requirePassword(password);
       const context = await auth.$context;
       await context.internalAdapter.updatePassword(userId, await context.password.hash(password));
+      await context.internalAdapter.deleteUserSessions(userId);
     },
 
     close: () => pool.end(),

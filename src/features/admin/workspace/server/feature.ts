@@ -17,6 +17,7 @@ import {
   listMembers,
   listTeams,
   readMe,
+  requireOwnUser,
 } from './workspace-queries.ts';
 
 const ok = { ok: true };
@@ -110,13 +111,11 @@ function memberRoutes(services: Services, types: RecordTypes): Route[] {
     }),
     command(api.makeResetLink, async (ctx, { params }) => {
       const member = await getMember(ctx, params.id);
-      const user = await ctx.db.first<{ user_id: string }>(
-        sql`select user_id from member where workspace_id = ${ctx.actor.workspaceId} and id = ${params.id}`,
-      );
+      const userId = await requireOwnUser(ctx, params.id);
       const link = await makeLink(ctx.db, services.url, {
         kind: 'reset',
         workspaceId: ctx.actor.workspaceId,
-        userId: user!.user_id,
+        userId,
         email: member.email,
         createdBy: ctx.actor.memberId,
       });

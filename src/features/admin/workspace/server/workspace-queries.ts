@@ -77,3 +77,21 @@ export function listKeys(ctx: ReadContext) {
       and (${ctx.actor.role === 'administrator'} or member_id = ${ctx.actor.memberId})
     order by created_at desc`);
 }
+
+/**
+ * The sign-in of a member who works in this workspace alone. Whoever sets a password signs in
+ * everywhere with it, so one workspace may not set it for a person of several.
+ */
+export async function requireOwnUser(ctx: ReadContext, memberId: string): Promise<string> {
+  const user = await ctx.db.first<{ user_id: string; workspaces: number }>(sql`
+    select m.user_id, (select count(*) from directory.membership d where d.user_id = m.user_id)
+      as workspaces
+    from member m where m.workspace_id = ${ctx.actor.workspaceId} and m.id = ${memberId}`);
+  if (!user) throw new AppError('not_found', 'There is no such member.');
+  if (user.workspaces === 1) return user.user_id;
+  throw new AppError(
+    'forbidden',
+    'They sign in to other workspaces too. Whoever runs this installation can reset the password.',
+    { reason: 'shared_account' },
+  );
+}
