@@ -10,6 +10,7 @@ test('an empty environment gives the defaults', () => {
     dataDir: resolve('data'),
     databaseUrl: undefined,
     secret: undefined,
+    requestsPerMinute: 6000,
     admin: undefined,
   });
 });
@@ -50,6 +51,7 @@ test.each([
   ['DATABASE_URL', 'mysql://u:p@h/db'],
   ['DATABASE_URL', 'postgresql://u:p@h'],
   ['UPTAKE_SECRET', 'short'],
+  ['UPTAKE_REQUESTS_PER_MINUTE', 'many'],
 ])('%s=%s is refused by name', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(name);
 });

@@ -1,0 +1,48 @@
+#!/usr/bin/env node
+// `npm test`: sets up all it needs and makes every check; words after `--` pick checks by name.
+import { ensureInstalled } from './setup/install.mjs';
+import { refuseOldNode } from './setup/prepare.mjs';
+import { say } from './setup/run.mjs';
+
+try {
+  refuseOldNode();
+  await ensureInstalled();
+} catch (error) {
+  say(error.message);
+  process.exit(1);
+}
+
+// Only now, since the checks import dependencies.
+const { CHECKS, Skipped } = await import('./checks/list.mjs');
+
+const wanted = process.argv.slice(2);
+const chosen = CHECKS.filter(
+  ([name]) => wanted.length === 0 || wanted.some((word) => name.includes(word)),
+);
+const counts = { passed: 0, failed: 0 };
+for (const [name, check] of chosen) await make(name, check);
+console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
+process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0;
+
+async function make(name, check) {
+  const began = performance.now();
+  const { mark, text } = await observe(check);
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  console.log(`${mark} ${name.padEnd(34)} ${seconds.padStart(6)} s  ${text}`.trimEnd());
+}
+
+async function observe(check) {
+  try {
+    const seen = await check();
+    counts.passed++;
+    return { mark: '✓', text: /^[^\n]{1,80}$/.test(seen ?? '') ? seen : '' };
+  } catch (error) {
+    if (error instanceof Skipped) return { mark: '–', text: `skipped: ${error.message}` };
+    counts.failed++;
+    return { mark: '✗', text: `\n${indent(error.message)}` };
+  }
+}
+
+function indent(text) {
+  return text.replace(/^(?=.)/gm, '    ');
+}

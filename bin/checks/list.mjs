@@ -1,0 +1,84 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isMapCurrent } from '../map.mjs';
+import { ensureBuilt } from '../setup/build.mjs';
+import { root, run } from '../setup/run.mjs';
+import { findChromium } from './chromium.mjs';
+import { findDeadPaths } from './docs-paths.mjs';
+import { findStrayEnvironment } from './environment.mjs';
+import { findLeftOut } from './lockfile.mjs';
+import { findPostgres15, withPostgres15 } from './postgres-15.mjs';
+
+/** Thrown by a check that cannot be made here, with what would make it possible. */
+export class Skipped extends Error {}
+
+/**
+ * The checks of `npm test` in order. Each resolves to a word on what it saw, or throws an error
+ * that says what is wrong.
+ */
+export const CHECKS = [
+  ['lockfile', () => refuseAny(listLeftOut(), 'run: node bin/checks/lockfile.mjs --fix')],
+  ['style', () => runBin('biome', ['ci', '.'])],
+  ['types of the server', () => runBin('tsc', ['-p', 'tsconfig.server.json', '--noEmit'])],
+  ['types of the web app', () => runBin('tsc', ['-p', 'tsconfig.web.json', '--noEmit'])],
+  ['boundaries', checkBoundaries],
+  ['unused code', () => runBin('knip', ['--no-progress'])],
+  ['environment', () => refuseAny(findStrayEnvironment(), 'read it in src/server/config')],
+  ['paths in the documents', () => refuseAny(findDeadPaths())],
+  ['docs/map.md', () => refuseAny(isMapCurrent() ? [] : ['it is out of date'], 'run: npm run map')],
+  ['tests on the embedded PostgreSQL', () => runTests()],
+  ['tests on PostgreSQL 15', testOnPostgres15],
+  ['build', ensureBuilt],
+  ['journeys in the browser', runJourneys],
+];
+
+async function runBin(name, args, env = {}) {
+  const { code, output } = await run(join(root, 'node_modules/.bin', name), args, {
+    env: { NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
+    timeoutMs: 15 * 60_000,
+  });
+  if (code !== 0) throw new Error(output.trim());
+  return output;
+}
+
+async function refuseAny(problems, advice = '') {
+  if (problems.length > 0) throw new Error([...problems, advice].filter(Boolean).join('\n'));
+}
+
+function listLeftOut() {
+  const lockfile = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  return findLeftOut(lockfile).map(({ path }) => `${path} is missing`);
+}
+
+async function checkBoundaries() {
+  const { findBrokenBoundaries } = await import('./boundaries.mjs');
+  const { modules, broken } = await findBrokenBoundaries();
+  await refuseAny(broken);
+  return `${modules} modules`;
+}
+
+async function runTests(args = [], env = {}) {
+  const output = await runBin('vitest', ['run', '--reporter=dot', ...args], env);
+  return /Tests\s+(.*)/.exec(output)?.[1];
+}
+
+async function testOnPostgres15() {
+  const binaries = await findPostgres15();
+  if (!binaries) {
+    const advice = 'install it to run this too (Debian: apt-get install postgresql-15)';
+    if (process.env.CI) throw new Error(`PostgreSQL 15 is not here; ${advice}`);
+    throw new Skipped(advice);
+  }
+  return withPostgres15(binaries, (url) =>
+    runTests(['--exclude', 'src/server/db/embedded-*.test.ts'], { UPTAKE_TEST_DATABASE_URL: url }),
+  );
+}
+
+async function runJourneys() {
+  const isThere = readdirSync(join(root, 'e2e')).some((name) => name.endsWith('.e2e.ts'));
+  if (!isThere || !existsSync(join(root, 'vitest.e2e.config.ts'))) {
+    throw new Skipped('there are none yet');
+  }
+  const chromium = await findChromium();
+  return runTests(['--config', 'vitest.e2e.config.ts'], { UPTAKE_TEST_CHROMIUM: chromium });
+}
