@@ -102,6 +102,14 @@ export function recordEndpoints(declaration: RecordDeclaration) {
       params: idParams,
       output,
     }),
+    viewed: defineEndpoint({
+      route: `POST ${one}/viewed`,
+      summary: `Say that a person opened this ${name}; counted once an hour`,
+      tag,
+      access: 'member',
+      params: idParams,
+      output: z.object({ ok: z.literal(true) }),
+    }),
     history: defineEndpoint({
       route: `GET ${one}/history`,
       summary: `What happened to a ${name}, newest first`,

@@ -67,10 +67,12 @@ export async function runCommand<T>(
     await appendEvents(db, { id: commandId, actor, effort: options.effort }, drafts);
     return answer;
   });
-  if (drafts.length > 0) {
+  // a look changes nothing that others would have to read anew
+  const changed = drafts.filter(({ verb }) => !verb.endsWith('.viewed'));
+  if (changed.length > 0) {
     machinery.published(
       actor.workspaceId,
-      drafts.map(({ type, id }) => ({ type, id })),
+      changed.map(({ type, id }) => ({ type, id })),
     );
   }
   return result;

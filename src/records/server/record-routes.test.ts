@@ -231,3 +231,18 @@ test('people are found by the name of their company, also after it is renamed', 
   const found = await app.call(ada, 'GET /api/v1/search?q=lena+quasimodo');
   expect(found.body.items[0]).toMatchObject({ title: 'Lena', subtitle: 'Quasimodo AG' });
 });
+
+test('opening a record is counted once an hour for each person, and is no change', async () => {
+  const person = await create(ada, 'people', { first_name: 'Mia' });
+  const max = await app.member(ada);
+  const path = `/api/v1/people/${person.id}`;
+  for (const member of [ada, ada, max]) await app.call(member, `POST ${path}/viewed`);
+  const events = await app.app.services.machinery.database.read(ada.actor.workspaceId, (db) =>
+    db.rows<{ actor_id: string }>({
+      text: "select actor_id from ledger_event where record_id = $1 and verb = 'person.viewed'",
+      values: [person.id],
+    }),
+  );
+  expect(events.map(({ actor_id }) => actor_id)).toEqual([ada.actor.memberId, max.actor.memberId]);
+  expect((await app.call(ada, `GET ${path}/history`)).body.items).toHaveLength(1);
+});

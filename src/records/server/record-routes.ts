@@ -7,7 +7,7 @@ import {
 } from '#src/records/record-endpoints.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { command, Reply, type Route, read } from '#src/server/http/route.ts';
-import { readHistory, undoCommand } from './history.ts';
+import { noteView, readHistory, undoCommand } from './history.ts';
 import { binRecords, createRecords, restoreRecords, updateRecords } from './record-commands.ts';
 import { countRecords, getRecord, listRecords } from './record-queries.ts';
 import type { RecordType, RecordTypes, Row } from './record-type.ts';
@@ -53,6 +53,10 @@ export function recordRoutes(type: RecordType): Route[] {
     command(endpoints.restore, async (ctx, { params }) => {
       await restoreRecords(ctx, type, [params.id]);
       return reply(ctx, params.id);
+    }),
+    command(endpoints.viewed, async (ctx, { params }) => {
+      await noteView(ctx, declaration, params.id);
+      return { ok: true };
     }),
     read(endpoints.history, async (ctx, { params, query }) => {
       const before = query.cursor ? Number(query.cursor) : undefined;
