@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../db/test-database.ts';
+import type { Change } from '../run-command.ts';
+import { type ChangeFeed, type ChangeSet, openChangeFeed } from './change-feed.ts';
+
+let database: TestDatabase;
+let one: ChangeFeed;
+let other: ChangeFeed;
+const log = { info: () => {}, warn: () => {}, error: () => {} };
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  one = await openChangeFeed(database.url, log);
+  other = await openChangeFeed(database.url, log);
+});
+afterAll(async () => {
+  await Promise.all([one.close(), other.close()]);
+  await database.close();
+});
+
+function next(feed: ChangeFeed): Promise<ChangeSet> {
+  return new Promise((resolve) => {
+    const stop = feed.subscribe((set) => {
+      stop();
+      resolve(set);
+    });
+  });
+}
+
+test('a change is told once to this server and to the others', async () => {
+  const heard: ChangeSet[] = [];
+  const stop = one.subscribe((set) => heard.push(set));
+  const there = next(other);
+  one.publish('w1', [
+    { type: 'person', id: 'p1' },
+    { type: 'person', id: 'p1' },
+    { type: 'task', id: 't1' },
+  ]);
+  expect(await there).toMatchObject({
+    workspaceId: 'w1',
+    changes: [
+      { type: 'person', id: 'p1' },
+      { type: 'task', id: 't1' },
+    ],
+  });
+  expect(heard).toHaveLength(1);
+  stop();
+});
+
+test('thousands of changes are told by type, within what a notification holds', async () => {
+  const there = next(other);
+  const many: Change[] = Array.from({ length: 5000 }, (_, i) => ({ type: 'person', id: `p${i}` }));
+  one.publish('w2', many);
+  expect((await there).changes).toEqual([{ type: 'person', id: '' }]);
+});
