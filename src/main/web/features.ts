@@ -1,4 +1,15 @@
+import { companyFeature } from '#src/features/people/company/web/feature.tsx';
+import { personFeature } from '#src/features/people/person/web/feature.tsx';
+import { activityFeature } from '#src/features/work/activity/web/feature.tsx';
+import { taskFeature } from '#src/features/work/task/web/feature.tsx';
+import { recordsFeature } from '#src/records/web/feature.tsx';
 import type { WebFeature } from '#src/web/shell/web-feature.ts';
 
 /** What the web app is made of; the order is that of the navigation. */
-export const features: readonly WebFeature[] = [];
+export const features: readonly WebFeature[] = [
+  personFeature,
+  companyFeature,
+  activityFeature,
+  taskFeature,
+  recordsFeature,
+];

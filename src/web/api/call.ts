@@ -3,6 +3,7 @@ import { newId } from '#src/lib/ids.ts';
 import { ApiProblem, readProblem } from './api-problem.ts';
 import { rememberCommand } from './commands.ts';
 import { watchRequest } from './connection.ts';
+import { takeEffort } from './effort.ts';
 import { sessionLost } from './session-lost.ts';
 
 export interface CallInput {
@@ -18,6 +19,8 @@ export interface CallOptions {
   ifMatch?: number;
   /** What the undo toast says of this write; `false` for a write that shows no toast. */
   says?: string | false;
+  /** Gathers the write instead of announcing it, so that many are undone as one. */
+  gather?: string[];
 }
 
 type Route = `${Method} /${string}`;
@@ -79,6 +82,8 @@ function writeHeaders(method: Method, { body }: CallInput, options: CallOptions)
     headers.set('Content-Type', 'application/json');
   }
   if (method === 'POST') headers.set('Idempotency-Key', newId());
+  const effort = method === 'GET' ? null : takeEffort();
+  if (effort) headers.set('Uptake-Effort', effort);
   if (options.ifMatch !== undefined) headers.set('If-Match', `"${options.ifMatch}"`);
   return headers;
 }
@@ -102,7 +107,9 @@ async function fetchPatiently(url: string, request: RequestInit, again: boolean)
   }
 }
 
-function noteCommand(response: Response, { says }: CallOptions): void {
+function noteCommand(response: Response, { says, gather }: CallOptions): void {
   const id = response.headers.get('Uptake-Command');
-  if (id && says !== false) rememberCommand({ id, says });
+  if (!id) return;
+  if (gather) gather.push(id);
+  else if (says !== false) rememberCommand({ ids: [id], says });
 }

@@ -1,8 +1,8 @@
 import { createStore } from './store.ts';
 
-/** A write that the server has done and can take back. */
+/** A write, or several that belong together, that the server has done and can take back. */
 export interface DoneCommand {
-  id: string;
+  ids: readonly string[];
   /** What was done, in the person's language: "Anna Rossi moved to the bin". */
   says: string | undefined;
 }
@@ -20,9 +20,9 @@ export function rememberCommand(command: DoneCommand): void {
 }
 
 /** Takes the command off the stack, the newest one if none is named. */
-export function takeCommand(id?: string): DoneCommand | undefined {
+export function takeCommand(named?: DoneCommand): DoneCommand | undefined {
   const all = doneCommands.get();
-  const command = id ? all.find((one) => one.id === id) : all.at(-1);
+  const command = named ?? all.at(-1);
   doneCommands.set(all.filter((one) => one !== command));
   if (lastCommand.get() === command) lastCommand.set(null);
   return command;

@@ -49,6 +49,7 @@ export function listenForKeys(target: Window): () => void {
 function handleKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const pressed = nameOf(event);
+  if (isOwnKey(event.target, pressed)) return;
   const typing = isTyping(event.target) && pressed !== 'Escape';
   const blocked = typing || isInDialog(event.target);
   const sequence =
@@ -79,6 +80,13 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+/** Enter on a button or link presses it; keys in a menu belong to the menu. */
+function isOwnKey(target: EventTarget | null, pressed: string): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (pressed === 'Enter' || pressed === ' ') return target.closest('a, button') !== null;
+  return target.closest('[role=menu], [role=listbox]') !== null;
+}
+
 function isInDialog(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('[role=dialog][aria-modal=true]') !== null;
+  return target instanceof HTMLElement && target.closest('[role=dialog]') !== null;
 }

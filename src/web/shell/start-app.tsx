@@ -5,6 +5,7 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';
+import { measureEffort } from '../api/effort.ts';
 import { createQueryClient } from '../api/query-client.ts';
 import { cssVariables, theme } from '../ui/theme.ts';
 import { registerFeatures } from './features.ts';
@@ -19,6 +20,7 @@ export function startApp(root: HTMLElement, features: readonly WebFeature[]): vo
   const queries = createQueryClient();
   const router = createAppRouter(queries);
   listenForKeys(window);
+  measureEffort(window);
   // After an upgrade the parts of the old page are gone: fetch the new page.
   window.addEventListener('vite:preloadError', () => window.location.reload());
   createRoot(root).render(

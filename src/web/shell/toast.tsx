@@ -26,7 +26,7 @@ export function Toast() {
       action: {
         label: text('undo.undo'),
         keys: 'u',
-        run: () => void undoCommand(client, command.id),
+        run: () => void undoCommand(client, command),
       },
     });
   }, [command, client, text]);

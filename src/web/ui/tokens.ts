@@ -85,6 +85,7 @@ export const distances = {
   bar: '44px',
   'bottom-bar': '56px',
   label: '112px',
+  facts: '400px',
   field: '320px',
   'text-column': '680px',
   dialog: '520px',

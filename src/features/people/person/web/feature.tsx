@@ -1,0 +1,23 @@
+import { User } from 'lucide-react';
+import { recordScreens } from '#src/records/web/record-screens.ts';
+import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
+
+const { text } = defineCatalogue('person', { people: 'People', all: 'All', mine: 'Mine' });
+
+export const personFeature = recordScreens({
+  type: 'person',
+  plural: 'people',
+  label: () => text('people'),
+  icon: User,
+  avatar: 'round',
+  goKey: 'p',
+  onPhone: true,
+  views: [
+    { name: 'all', label: () => text('all'), conditions: [] },
+    {
+      name: 'mine',
+      label: () => text('mine'),
+      conditions: [{ field: 'owner_id', op: 'is', value: '$me' }],
+    },
+  ],
+});

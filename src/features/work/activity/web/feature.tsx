@@ -1,0 +1,26 @@
+import { MessagesSquare } from 'lucide-react';
+import { recordScreens } from '#src/records/web/record-screens.ts';
+import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
+
+const { text } = defineCatalogue('activity', {
+  activities: 'Activities',
+  all: 'All',
+  mine: 'Mine',
+});
+
+export const activityFeature = recordScreens({
+  type: 'activity',
+  plural: 'activities',
+  label: () => text('activities'),
+  icon: MessagesSquare,
+  goKey: 'a',
+  sort: '-occurred_at',
+  views: [
+    { name: 'all', label: () => text('all'), conditions: [] },
+    {
+      name: 'mine',
+      label: () => text('mine'),
+      conditions: [{ field: 'owner_id', op: 'is', value: '$me' }],
+    },
+  ],
+});

@@ -1,0 +1,42 @@
+import { CircleCheck } from 'lucide-react';
+import { recordScreens } from '#src/records/web/record-screens.ts';
+import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
+
+const { text } = defineCatalogue('task', {
+  tasks: 'Tasks',
+  mine: 'Mine',
+  open: 'Open',
+  done: 'Done',
+  all: 'All',
+});
+
+export const taskFeature = recordScreens({
+  type: 'task',
+  plural: 'tasks',
+  label: () => text('tasks'),
+  icon: CircleCheck,
+  goKey: 't',
+  sort: 'due_on',
+  views: [
+    {
+      name: 'mine',
+      label: () => text('mine'),
+      conditions: [
+        { field: 'owner_id', op: 'is', value: '$me' },
+        { field: 'done_at', op: 'is_empty' },
+      ],
+    },
+    {
+      name: 'open',
+      label: () => text('open'),
+      conditions: [{ field: 'done_at', op: 'is_empty' }],
+    },
+    {
+      name: 'done',
+      label: () => text('done'),
+      conditions: [{ field: 'done_at', op: 'is_not_empty' }],
+      sort: '-done_at',
+    },
+    { name: 'all', label: () => text('all'), conditions: [] },
+  ],
+});

@@ -1,0 +1,83 @@
+import { CircleQuestionMark } from 'lucide-react';
+import { useId, useState } from 'react';
+import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { Button } from '#src/web/ui/button.tsx';
+import type { Refs } from '../data/record-client.ts';
+import { FieldInput } from '../fields/field-input.tsx';
+import { isListKind, kindOf } from '../fields/format-value.ts';
+import { WhyButton } from '../fields/why-button.tsx';
+import { fieldLabel } from '../labels.ts';
+import { recordsText } from '../records-text.ts';
+import classes from './create-record.module.css';
+import type { Draft } from './draft.ts';
+
+interface CreateFieldsProps {
+  declaration: RecordDeclaration;
+  draft: Draft;
+  onChange: (name: string, value: unknown, refs?: Refs) => void;
+  issueOf: (name: string) => string | undefined;
+}
+
+/** The fields of a form: those that matter first, the rest on demand. */
+export function CreateFields(props: CreateFieldsProps) {
+  const { declaration, draft } = props;
+  const text = recordsText.useText();
+  const [all, setAll] = useState(false);
+  const names = Object.keys(declaration.fields).filter(
+    (name) => !declaration.fields[name]!.readOnly,
+  );
+  const shown = all
+    ? names
+    : names.filter((name) => matters(declaration, name) || draft.values[name]);
+  return (
+    <>
+      {shown.map((name, at) => (
+        <CreateField key={name} {...props} name={name} first={at === 0} />
+      ))}
+      {shown.length < names.length && (
+        <Button look="quiet" className={classes.more ?? ''} onClick={() => setAll(true)}>
+          {text('create.more')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function CreateField(props: CreateFieldsProps & { name: string; first: boolean }) {
+  const { declaration, name, draft, onChange, issueOf, first } = props;
+  const id = useId();
+  const issue = issueOf(name);
+  const empty = isListKind(kindOf(declaration, name)) ? [] : null;
+  return (
+    <div className={classes.field}>
+      <label htmlFor={id} className={classes.label}>
+        {fieldLabel(declaration, name)}
+      </label>
+      <WhyButton declaration={declaration} name={name}>
+        <CircleQuestionMark size={14} aria-hidden="true" />
+      </WhyButton>
+      <div className={classes.input}>
+        <FieldInput
+          id={id}
+          declaration={declaration}
+          name={name}
+          value={draft.values[name] ?? empty}
+          refs={draft.refs}
+          autoFocus={first && kindOf(declaration, name) === 'text'}
+          invalid={issue !== undefined}
+          onChange={(value, refs) => onChange(name, value, refs)}
+        />
+        {issue && (
+          <p role="alert" className={classes.problem}>
+            {issue}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function matters(declaration: RecordDeclaration, name: string): boolean {
+  const field = declaration.fields[name]!;
+  return Boolean(field.required || field.searchable || declaration.listFields.includes(name));
+}

@@ -1,0 +1,153 @@
+import { type KeyboardEvent, useState } from 'react';
+import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { useStore } from '#src/web/api/store.ts';
+import { reader } from '#src/web/i18n/reader.ts';
+import { fromLocalInput, toLocalInput } from '#src/web/i18n/zones.ts';
+import { inputClass } from '#src/web/ui/form-field.tsx';
+import type { Refs } from '../data/record-client.ts';
+import { fieldLabel } from '../labels.ts';
+import { isListKind, kindOf } from './format-value.ts';
+import { readList, writeList } from './list-text.ts';
+import { PickInput } from './pick-input.tsx';
+
+export interface FieldInputProps {
+  declaration: RecordDeclaration;
+  name: string;
+  value: unknown;
+  /** Titles of what the value refers to. */
+  refs: Refs;
+  /** Each change, with the title of what it newly refers to. */
+  onChange: (value: unknown, refs?: Refs) => void;
+  /** The person is done with the field: Enter, a choice made, or gone elsewhere. */
+  onDone?: (value: unknown, refs?: Refs) => void;
+  onCancel?: () => void;
+  autoFocus?: boolean;
+  className?: string;
+  id?: string;
+  invalid?: boolean;
+}
+
+/** Where a field's value is typed or chosen; one editor for each kind of field. */
+export function FieldInput(props: FieldInputProps) {
+  const kind = kindOf(props.declaration, props.name);
+  if (kind === 'choice' || kind === 'reference' || kind === 'member') {
+    return <PickInput {...props} />;
+  }
+  if (kind === 'long_text') return <LongTextInput {...props} />;
+  if (kind === 'boolean') return <BooleanInput {...props} />;
+  return <LineInput {...props} />;
+}
+
+/** Enter and leaving are done; Escape gives up. */
+function useEnding(props: FieldInputProps, read: () => unknown) {
+  const [ended, setEnded] = useState(false);
+  function end(how: 'done' | 'cancel'): void {
+    if (ended && props.onDone) return;
+    setEnded(true);
+    if (how === 'done') props.onDone?.(read());
+    else props.onCancel?.();
+  }
+  return {
+    onBlur: () => end('done'),
+    onKeyDown(event: KeyboardEvent) {
+      const { key, target } = event;
+      const isLine = !(target instanceof HTMLTextAreaElement);
+      if (key === 'Escape' && props.onCancel) {
+        event.stopPropagation();
+        end('cancel');
+      } else if (key === 'Enter' && props.onDone && (isLine || event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        end('done');
+      }
+    },
+  };
+}
+
+function attributesOf({ declaration, name, id, invalid, autoFocus, className }: FieldInputProps) {
+  return {
+    id,
+    autoFocus,
+    className: className ?? inputClass,
+    'aria-label': fieldLabel(declaration, name),
+    ...(invalid && { 'aria-invalid': true as const }),
+    autoComplete: 'off',
+  };
+}
+
+function LineInput(props: FieldInputProps) {
+  const { timeZone } = useStore(reader);
+  const kind = kindOf(props.declaration, props.name);
+  const [line, setLine] = useState(() => writeLine(props.value, kind, timeZone));
+  const read = (text = line) => readLine(text, kind, timeZone);
+  return (
+    <input
+      {...attributesOf(props)}
+      type={INPUT_TYPES[kind] ?? 'text'}
+      inputMode={INPUT_MODES[kind]}
+      value={line}
+      onChange={(event) => {
+        setLine(event.target.value);
+        props.onChange(read(event.target.value));
+      }}
+      {...useEnding(props, read)}
+    />
+  );
+}
+
+const INPUT_TYPES: Record<string, string> = { date: 'date', datetime: 'datetime-local' };
+const INPUT_MODES: Record<string, 'email' | 'tel' | 'url' | 'numeric'> = {
+  emails: 'email',
+  phones: 'tel',
+  url: 'url',
+  domains: 'url',
+  integer: 'numeric',
+};
+
+function writeLine(value: unknown, kind: string, timeZone: string): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return writeList(value);
+  if (kind === 'datetime') return toLocalInput(String(value), timeZone);
+  return String(value);
+}
+
+function readLine(line: string, kind: ReturnType<typeof kindOf>, timeZone: string): unknown {
+  if (isListKind(kind)) return readList(line);
+  const clean = line.trim();
+  if (clean === '') return null;
+  if (kind === 'datetime') return fromLocalInput(clean, timeZone);
+  if (kind === 'integer') return Number.isInteger(Number(clean)) ? Number(clean) : clean;
+  return clean;
+}
+
+function LongTextInput(props: FieldInputProps) {
+  const [text, setText] = useState(String(props.value ?? ''));
+  const read = () => text.trim() || null;
+  return (
+    <textarea
+      {...attributesOf(props)}
+      rows={2}
+      value={text}
+      onChange={(event) => {
+        setText(event.target.value);
+        props.onChange(event.target.value.trim() || null);
+      }}
+      {...useEnding(props, read)}
+    />
+  );
+}
+
+function BooleanInput(props: FieldInputProps) {
+  const { className: _none, ...attributes } = attributesOf(props);
+  return (
+    <input
+      {...attributes}
+      type="checkbox"
+      checked={props.value === true}
+      onChange={(event) => {
+        props.onChange(event.target.checked);
+        props.onDone?.(event.target.checked);
+      }}
+      onKeyDown={(event) => event.key === 'Escape' && props.onCancel?.()}
+    />
+  );
+}

@@ -1,0 +1,73 @@
+import type { RecordDeclaration } from '#src/records/define-record.ts';
+import type { Field, FieldKind } from '#src/records/field-types.ts';
+import { formatDay, formatInstant, type Reader } from '#src/web/i18n/dates.ts';
+import type { Refs } from '../data/record-client.ts';
+import type { MemberName } from '../data/use-members.ts';
+import { choiceLabel } from '../labels.ts';
+
+/** What values need to be read by a person: who reads, and the names behind the ids. */
+export interface ReadingAids {
+  reader: Reader;
+  refs: Refs;
+  members: readonly MemberName[];
+}
+
+const BASE_KINDS: Record<string, FieldKind> = {
+  title: 'text',
+  owner_id: 'member',
+  visibility: 'text',
+  created_at: 'datetime',
+  updated_at: 'datetime',
+  deleted_at: 'datetime',
+};
+
+/** The kind of a declared field or of a column that every record has. */
+export function kindOf(declaration: RecordDeclaration, name: string): FieldKind {
+  return declaration.fields[name]?.kind ?? BASE_KINDS[name] ?? 'text';
+}
+
+export function isListKind(kind: FieldKind): boolean {
+  return kind === 'emails' || kind === 'phones' || kind === 'domains' || kind === 'tags';
+}
+
+export function isEmptyValue(value: unknown): boolean {
+  return (
+    value === null ||
+    value === undefined ||
+    value === '' ||
+    (Array.isArray(value) && value.length === 0)
+  );
+}
+
+/** A value as one line of text; '' if there is none. */
+export function formatValue(
+  declaration: RecordDeclaration,
+  name: string,
+  shown: { value: unknown; aids: ReadingAids },
+): string {
+  const { value, aids } = shown;
+  if (isEmptyValue(value)) return '';
+  switch (kindOf(declaration, name)) {
+    case 'choice':
+      return choiceLabel(declaration, name, String(value));
+    case 'date':
+      return formatDay(String(value), aids.reader);
+    case 'datetime':
+      return formatInstant(String(value), aids.reader);
+    case 'integer':
+      return new Intl.NumberFormat(aids.reader.locale).format(Number(value));
+    case 'boolean':
+      return value ? '✓' : '';
+    case 'reference':
+      return aids.refs[String(value)]?.title ?? '';
+    case 'member':
+      return aids.members.find((member) => member.id === value)?.name ?? '';
+    default:
+      return Array.isArray(value) ? value.join(', ') : String(value);
+  }
+}
+
+/** Whether a person may type into the field. */
+export function isEditable(field: Field | undefined): field is Field {
+  return field !== undefined && !field.readOnly;
+}

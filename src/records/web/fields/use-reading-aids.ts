@@ -1,0 +1,13 @@
+import { useMemo } from 'react';
+import { useStore } from '#src/web/api/store.ts';
+import { reader } from '#src/web/i18n/reader.ts';
+import type { Refs } from '../data/record-client.ts';
+import { useMembers } from '../data/use-members.ts';
+import type { ReadingAids } from './format-value.ts';
+
+/** Who reads and the members' names, with the titles of these records. */
+export function useReadingAids(refs: Refs): ReadingAids {
+  const members = useMembers();
+  const who = useStore(reader);
+  return useMemo(() => ({ reader: who, refs, members }), [who, refs, members]);
+}

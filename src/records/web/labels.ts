@@ -1,0 +1,42 @@
+import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { textOr } from '#src/web/i18n/catalogue.ts';
+import { recordsText } from './records-text.ts';
+
+/** The columns that every record has, as far as a person sees them. */
+export const BASE_FIELDS = ['owner_id', 'created_at', 'updated_at'] as const;
+export type BaseField = (typeof BASE_FIELDS)[number];
+
+function isBaseField(name: string): name is BaseField {
+  return (BASE_FIELDS as readonly string[]).includes(name);
+}
+
+/** A field's name in the person's language; English stands in the declaration. */
+export function fieldLabel(declaration: RecordDeclaration, name: string): string {
+  if (name === 'title') return declaration.label && recordLabel(declaration);
+  if (isBaseField(name)) return recordsText.text(`base.${name}`);
+  const field = declaration.fields[name];
+  return textOr('record', `${declaration.type}.${name}.label`, field?.label ?? name);
+}
+
+export function fieldWhy(declaration: RecordDeclaration, name: string): string {
+  const field = declaration.fields[name];
+  return textOr('record', `${declaration.type}.${name}.why`, field?.why ?? '');
+}
+
+export function choiceLabel(declaration: RecordDeclaration, name: string, value: string): string {
+  const field = declaration.fields[name];
+  const choice = field?.kind === 'choice' && field.choices.find((one) => one.value === value);
+  return textOr(
+    'record',
+    `${declaration.type}.${name}.choices.${value}`,
+    choice ? choice.label : value,
+  );
+}
+
+export function recordLabel(declaration: RecordDeclaration): string {
+  return textOr('record', `${declaration.type}.label`, declaration.label);
+}
+
+export function recordPluralLabel(declaration: RecordDeclaration): string {
+  return textOr('record', `${declaration.type}.plural`, declaration.pluralLabel);
+}

@@ -1,0 +1,111 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot be drawn in part
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import type { KeyboardEvent, PointerEvent } from 'react';
+import { fieldLabel } from '../labels.ts';
+import { recordsText } from '../records-text.ts';
+import { setColumnWidth } from './column-widths.ts';
+import classes from './record-grid.module.css';
+import type { RecordGridProps } from './record-grid.tsx';
+
+/** The headings: a click sorts, the edge between two of them changes a width. */
+export function GridHead(props: RecordGridProps) {
+  const { declaration, columns, list, selection } = props;
+  const text = recordsText.useText();
+  const all = list.rows.length > 0 && selection.ids.size >= list.rows.length;
+  return (
+    <div role="row" className={classes.head} aria-rowindex={1} tabIndex={-1}>
+      <div
+        role="columnheader"
+        className={`${classes.headCell} ${classes.title}`}
+        aria-sort={ariaSort(props.sort, 'title')}
+        tabIndex={-1}
+      >
+        <label className={classes.tick}>
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            checked={all}
+            aria-label={text('list.selectAll')}
+            onChange={() =>
+              all ? selection.clear() : selection.set(list.rows.map(({ id }) => id))
+            }
+          />
+        </label>
+        <SortButton {...props} name="title" />
+        <Grip type={declaration.type} name="title" label={fieldLabel(declaration, 'title')} />
+      </div>
+      {columns.map((name) => (
+        <div
+          key={name}
+          role="columnheader"
+          className={classes.headCell}
+          aria-sort={ariaSort(props.sort, name)}
+          tabIndex={-1}
+        >
+          <SortButton {...props} name={name} />
+          <Grip type={declaration.type} name={name} label={fieldLabel(declaration, name)} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function ariaSort(sort: string, name: string) {
+  if (sort === name) return 'ascending';
+  return sort === `-${name}` ? 'descending' : undefined;
+}
+
+function SortButton({ declaration, sort, onSort, name }: RecordGridProps & { name: string }) {
+  const text = recordsText.useText();
+  const label = fieldLabel(declaration, name);
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={classes.sort}
+      title={text('list.sortBy', { field: label })}
+      onClick={() => onSort(name)}
+    >
+      <span className={classes.clip}>{label}</span>
+      {sort === name && <ArrowUp size={12} aria-hidden="true" />}
+      {sort === `-${name}` && <ArrowDown size={12} aria-hidden="true" />}
+    </button>
+  );
+}
+
+const STEP_PX = 16;
+
+function Grip({ type, name, label }: { type: string; name: string; label: string }) {
+  const text = recordsText.useText();
+  function drag(event: PointerEvent<HTMLElement>): void {
+    const grip = event.currentTarget;
+    const cell = grip.parentElement!;
+    const fromX = event.clientX - cell.offsetWidth;
+    grip.setPointerCapture(event.pointerId);
+    const move = ({ clientX }: globalThis.PointerEvent) =>
+      setColumnWidth(type, name, clientX - fromX);
+    grip.addEventListener('pointermove', move);
+    grip.addEventListener(
+      'lostpointercapture',
+      () => grip.removeEventListener('pointermove', move),
+      { once: true },
+    );
+  }
+  function nudge(event: KeyboardEvent<HTMLElement>): void {
+    const step = { ArrowLeft: -STEP_PX, ArrowRight: STEP_PX }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setColumnWidth(type, name, event.currentTarget.parentElement!.offsetWidth + step);
+  }
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-label={text('list.widen', { field: label })}
+      className={classes.grip}
+      onPointerDown={drag}
+      onKeyDown={nudge}
+    />
+  );
+}

@@ -1,0 +1,70 @@
+import { Plus } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { Button } from '#src/web/ui/button.tsx';
+import { recordsText } from '../records-text.ts';
+import { FilterChips } from './filter-chips.tsx';
+import type { ListState, ListView } from './list-state.ts';
+import classes from './list-toolbar.module.css';
+import type { ListSearch } from './use-list-state.ts';
+
+const ListMenu = lazy(async () => ({ default: (await import('./list-menu.tsx')).ListMenu }));
+
+export interface ListToolbarProps {
+  declaration: RecordDeclaration;
+  state: ListState;
+  views: readonly ListView[];
+  change: (part: ListSearch) => void;
+  refs: Record<string, { type: string; title: string }>;
+}
+
+/** Above a list: its views as tabs, its filters as chips, its columns. */
+export function ListToolbar(props: ListToolbarProps) {
+  const { state, views, change } = props;
+  const text = recordsText.useText();
+  return (
+    <div className={classes.toolbar}>
+      {state.bin ? (
+        <Button look="quiet" onClick={() => change({ bin: undefined })}>
+          {text('bin.back')}
+        </Button>
+      ) : (
+        views.length > 1 && <ViewTabs state={state} views={views} change={change} />
+      )}
+      <FilterChips {...props} />
+      <span className={classes.gap} />
+      <Suspense>
+        <ListMenu {...props} />
+      </Suspense>
+    </div>
+  );
+}
+
+function ViewTabs({ state, views, change }: Pick<ListToolbarProps, 'state' | 'views' | 'change'>) {
+  return (
+    <div className={classes.tabs}>
+      {views.map(({ name, label }) => (
+        <button
+          key={name}
+          type="button"
+          className={classes.tab}
+          aria-pressed={state.view === name}
+          onClick={() =>
+            change({ view: name === views[0]?.name ? undefined : name, sort: undefined })
+          }
+        >
+          {label()}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+export function NewButton({ onClick }: { onClick: () => void }) {
+  const text = recordsText.useText();
+  return (
+    <Button look="main" icon={<Plus size={16} aria-hidden="true" />} onClick={onClick}>
+      {text('list.new')}
+    </Button>
+  );
+}

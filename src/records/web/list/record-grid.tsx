@@ -1,0 +1,112 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot be drawn in part
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react';
+import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { useStore } from '#src/web/api/store.ts';
+import { distances } from '#src/web/ui/tokens.ts';
+import { useReadingAids } from '../fields/use-reading-aids.ts';
+import { recordPluralLabel } from '../labels.ts';
+import { recordsText } from '../records-text.ts';
+import { columnWidths, type Widths } from './column-widths.ts';
+import { GridHead } from './grid-head.tsx';
+import { GridRow } from './grid-row.tsx';
+import classes from './record-grid.module.css';
+import { useCellSaves } from './use-cell-saves.ts';
+import { type GridPlace, useGridKeys } from './use-grid-keys.ts';
+import type { Rows } from './use-rows.ts';
+import type { Selection } from './use-selection.ts';
+
+export interface RecordGridProps {
+  declaration: RecordDeclaration;
+  columns: readonly string[];
+  list: Rows;
+  sort: string;
+  onSort: (field: string) => void;
+  selection: Selection;
+  /** The record that is open beside the list. */
+  openId: string | undefined;
+  onOpen: (id: string) => void;
+}
+
+const ROW_PX = Number.parseInt(distances.row, 10);
+const LOAD_AHEAD = 40;
+
+/** A list as a grid: plain cells, only those in sight are drawn; all of it works by keyboard. */
+export function RecordGrid(props: RecordGridProps) {
+  const { declaration, columns, list, selection, openId } = props;
+  const text = recordsText.useText();
+  const { rows } = list;
+  const aids = useReadingAids(list.refs);
+  const saves = useCellSaves(declaration);
+  const widths = useStore(columnWidths(declaration.type));
+  const scroller = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0, editing: false });
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: 12,
+    scrollPaddingStart: ROW_PX,
+    getItemKey: (at) => rows[at]?.id ?? at,
+  });
+  const keys = useGridKeys({ ...props, place, setPlace, scrollTo: virtual.scrollToIndex });
+  const items = virtual.getVirtualItems();
+  const lastInSight = items.at(-1)?.index ?? 0;
+  const { hasMore, loadMore } = list;
+  useEffect(() => {
+    if (hasMore && lastInSight >= rows.length - LOAD_AHEAD) loadMore();
+  }, [hasMore, lastInSight, rows.length, loadMore]);
+  const template = useMemo(() => writeTemplate(columns, widths), [columns, widths]);
+
+  return (
+    <div
+      ref={scroller}
+      className={classes.scroller}
+      role="grid"
+      aria-label={recordPluralLabel(declaration)}
+      aria-rowcount={hasMore ? -1 : rows.length + 1}
+      aria-multiselectable="true"
+      aria-busy={list.isPlaceholder}
+      aria-activedescendant={rows.length > 0 ? `cell-${place.row}-${place.column}` : undefined}
+      tabIndex={0}
+      onKeyDown={keys}
+      style={{ '--columns': template } as CSSProperties}
+    >
+      <GridHead {...props} />
+      <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
+        {items.map(({ index, start }) => {
+          const record = rows[index];
+          if (!record) return null;
+          return (
+            <GridRow
+              key={record.id}
+              declaration={declaration}
+              columns={columns}
+              record={record}
+              aids={aids}
+              at={index}
+              startPx={start}
+              activeColumn={place.row === index ? place.column : -1}
+              editing={place.row === index && place.editing}
+              selected={selection.ids.has(record.id)}
+              open={record.id === openId}
+              saves={saves}
+              setPlace={setPlace}
+              toggle={selection.toggle}
+              focusGrid={() => scroller.current?.focus({ preventScroll: true })}
+            />
+          );
+        })}
+      </div>
+      {hasMore && <p className={classes.loading}>{text('list.loading')}</p>}
+    </div>
+  );
+}
+
+const TITLE_PX = 264;
+const COLUMN_PX = 168;
+
+function writeTemplate(columns: readonly string[], widths: Widths): string {
+  const tracks = columns.map((name) => `${widths[name] ?? COLUMN_PX}px`);
+  return [`${widths.title ?? TITLE_PX}px`, ...tracks, 'minmax(0, 1fr)'].join(' ');
+}

@@ -1,0 +1,80 @@
+import '#src/web/ui/mantine-modal.css';
+import { Modal } from '@mantine/core';
+import { useState } from 'react';
+import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { Button } from '#src/web/ui/button.tsx';
+import { inputClass } from '#src/web/ui/form-field.tsx';
+import type { Refs, Values } from '../data/record-client.ts';
+import { FieldInput } from '../fields/field-input.tsx';
+import { isListKind, kindOf } from '../fields/format-value.ts';
+import { fieldLabel } from '../labels.ts';
+import { recordsText } from '../records-text.ts';
+import classes from './filter-chips.module.css';
+
+interface SetFieldDialogProps {
+  declaration: RecordDeclaration;
+  count: number;
+  close: () => void;
+  onSet: (values: Values) => void;
+}
+
+/** Chooses a field and the value that all ticked rows shall have. */
+export function SetFieldDialog({ declaration, count, close, onSet }: SetFieldDialogProps) {
+  const text = recordsText.useText();
+  const names = [
+    ...Object.entries(declaration.fields).flatMap(([name, { readOnly }]) => (readOnly ? [] : name)),
+    'owner_id',
+  ];
+  const [name, setName] = useState(names[0]!);
+  const [value, setValue] = useState<unknown>(null);
+  const [refs, setRefs] = useState<Refs>({});
+  const empty = isListKind(kindOf(declaration, name)) ? [] : null;
+  return (
+    <Modal
+      opened
+      onClose={close}
+      title={text('selection.setField', { count })}
+      closeButtonProps={{ 'aria-label': text('page.close') }}
+    >
+      <form
+        className={classes.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSet({ [name]: value ?? empty });
+        }}
+      >
+        <select
+          className={inputClass}
+          aria-label={text('filter.field')}
+          value={name}
+          onChange={({ target }) => {
+            setName(target.value);
+            setValue(null);
+          }}
+        >
+          {names.map((one) => (
+            <option key={one} value={one}>
+              {fieldLabel(declaration, one)}
+            </option>
+          ))}
+        </select>
+        <FieldInput
+          key={name}
+          declaration={declaration}
+          name={name}
+          value={value ?? empty}
+          refs={refs}
+          onChange={(next, more) => {
+            setValue(next);
+            if (more) setRefs({ ...refs, ...more });
+          }}
+        />
+        <div className={classes.foot}>
+          <Button type="submit" look="main">
+            {text('selection.apply')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

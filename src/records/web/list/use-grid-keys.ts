@@ -1,0 +1,94 @@
+import type { KeyboardEvent } from 'react';
+import { useKeys } from '#src/web/shell/keys.ts';
+import { isEditable } from '../fields/format-value.ts';
+import { recordsText } from '../records-text.ts';
+import type { RecordGridProps } from './record-grid.tsx';
+
+/** The cell that the keyboard is at; column 0 is the title. */
+export interface GridPlace {
+  row: number;
+  column: number;
+  editing: boolean;
+}
+
+interface GridKeysInput extends RecordGridProps {
+  place: GridPlace;
+  setPlace: (place: GridPlace) => void;
+  scrollTo: (row: number) => void;
+}
+
+const FAR = 1_000_000;
+/** Rows and columns that a key moves by. */
+const MOVES: Record<string, [number, number]> = {
+  ArrowDown: [1, 0],
+  ArrowUp: [-1, 0],
+  ArrowRight: [0, 1],
+  ArrowLeft: [0, -1],
+  PageDown: [15, 0],
+  PageUp: [-15, 0],
+  Home: [-FAR, 0],
+  End: [FAR, 0],
+};
+
+/** Moves about the grid by keys; also offers j, k, x, Enter and F2 to the whole page. */
+export function useGridKeys(input: GridKeysInput): (event: KeyboardEvent) => void {
+  const { list, columns, place, setPlace, scrollTo, selection, openId, onOpen } = input;
+  const text = recordsText.useText();
+  const lastRow = list.rows.length - 1;
+  const record = list.rows[place.row];
+
+  function go(row: number, column = place.column): void {
+    const next = {
+      row: clamp(row, lastRow),
+      column: clamp(column, columns.length),
+      editing: false,
+    };
+    setPlace(next);
+    scrollTo(next.row);
+    const to = list.rows[next.row];
+    if (openId && to && to.id !== openId && next.row !== place.row) onOpen(to.id);
+  }
+
+  function edit(): boolean {
+    const name = columns[place.column - 1];
+    if (!record || !name || !isEditable(input.declaration.fields[name])) return false;
+    setPlace({ ...place, editing: true });
+    return true;
+  }
+
+  function openOrEdit(): void {
+    if (!edit() && record) onOpen(record.id);
+  }
+
+  function tick(): void {
+    if (record) selection.toggle(record.id);
+  }
+
+  /** Whether the key meant something to the grid. */
+  function act(key: string): boolean {
+    const move = MOVES[key];
+    if (move) go(place.row + move[0], place.column + move[1]);
+    else if (key === 'Enter') openOrEdit();
+    else if (key === 'F2') edit();
+    else if (key === ' ') tick();
+    else return false;
+    return true;
+  }
+
+  useKeys([
+    { keys: 'j', label: text('list.keys.down'), group: 'list', run: () => go(place.row + 1) },
+    { keys: 'k', label: text('list.keys.up'), group: 'list', run: () => go(place.row - 1) },
+    { keys: 'x', label: text('list.keys.select'), group: 'list', run: tick },
+    { keys: 'Enter', label: text('list.keys.open'), group: 'list', run: openOrEdit },
+    { keys: 'F2', label: text('list.keys.edit'), group: 'list', run: edit },
+  ]);
+
+  return (event) => {
+    const isGrid = event.target === event.currentTarget;
+    if (isGrid && !event.ctrlKey && !event.metaKey && act(event.key)) event.preventDefault();
+  };
+}
+
+function clamp(value: number, max: number): number {
+  return Math.max(0, Math.min(value, max));
+}

@@ -1,0 +1,37 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
+import type { RecordDeclaration } from '#src/records/define-record.ts';
+import type { FieldFilter } from '#src/records/filter.ts';
+import { type ListDefaults, type ListState, readListState } from './list-state.ts';
+
+/** A part of the list's state as the address has it; undefined takes it out. */
+export interface ListSearch {
+  view?: string | undefined;
+  sort?: string | undefined;
+  where?: FieldFilter[] | undefined;
+  columns?: string | undefined;
+  bin?: boolean | undefined;
+}
+
+/** The state of a list lives in the address, so that it can be linked to and gone back to. */
+export function useListState(
+  declaration: RecordDeclaration,
+  defaults: ListDefaults,
+): [ListState, (change: ListSearch) => void] {
+  const search = useSearch({ strict: false }) as Record<string, unknown>;
+  const navigate = useNavigate();
+  const { open: _open, ...own } = search;
+  const key = JSON.stringify(own);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the address
+  const state = useMemo(
+    () => readListState(declaration, own, defaults),
+    [declaration, key, defaults],
+  );
+  const change = useCallback(
+    (part: ListSearch) => {
+      void navigate({ to: '.', search: (all: object) => ({ ...all, ...part }), replace: true });
+    },
+    [navigate],
+  );
+  return [state, change];
+}

@@ -1,0 +1,46 @@
+import { type RecordDeclaration, VISIBILITIES } from '#src/records/define-record.ts';
+import type { OneRecord } from '../data/record-client.ts';
+import type { ReadingAids } from '../fields/format-value.ts';
+import type { CellSaves } from '../list/use-cell-saves.ts';
+import { recordsText } from '../records-text.ts';
+import classes from './field-row.module.css';
+import { FieldRow } from './field-row.tsx';
+
+interface AccessRowsProps {
+  declaration: RecordDeclaration;
+  record: OneRecord;
+  aids: ReadingAids;
+  saves: CellSaves;
+  editable: boolean;
+}
+
+/** Whose record it is and who sees it. */
+export function AccessRows(props: AccessRowsProps) {
+  const { record, saves, editable } = props;
+  const text = recordsText.useText();
+  return (
+    <>
+      <FieldRow {...props} name="owner_id" />
+      <div className={classes.row}>
+        <dt className={classes.name}>
+          <span className={classes.label}>{text('page.seenBy')}</span>
+        </dt>
+        <dd className={classes.value}>
+          <select
+            className={classes.select}
+            aria-label={text('page.seenBy')}
+            disabled={!editable}
+            value={record.visibility}
+            onChange={({ target }) => saves.save(record, 'visibility', { value: target.value })}
+          >
+            {VISIBILITIES.map((one) => (
+              <option key={one} value={one}>
+                {text(`page.visibility.${one}`)}
+              </option>
+            ))}
+          </select>
+        </dd>
+      </div>
+    </>
+  );
+}

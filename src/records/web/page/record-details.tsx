@@ -1,0 +1,62 @@
+import { ChevronDown } from 'lucide-react';
+import { useState } from 'react';
+import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { Button } from '#src/web/ui/button.tsx';
+import type { OneRecord } from '../data/record-client.ts';
+import { isEditable, isEmptyValue } from '../fields/format-value.ts';
+import { useReadingAids } from '../fields/use-reading-aids.ts';
+import { useCellSaves } from '../list/use-cell-saves.ts';
+import { recordsText } from '../records-text.ts';
+import { AccessRows } from './access-rows.tsx';
+import { FieldRow } from './field-row.tsx';
+import classes from './record-details.module.css';
+
+interface RecordDetailsProps {
+  declaration: RecordDeclaration;
+  record: OneRecord;
+}
+
+/** The fields of a record. Those that are empty and seldom used wait behind a button. */
+export function RecordDetails({ declaration, record }: RecordDetailsProps) {
+  const text = recordsText.useText();
+  const aids = useReadingAids(record.refs);
+  const saves = useCellSaves(declaration);
+  const [all, setAll] = useState(false);
+  const mayEdit = record.can.includes('edit');
+  const names = Object.keys(declaration.fields);
+  const hidden = names.filter((name) => !isShown(declaration, record, name));
+  const shown = all ? names : names.filter((name) => !hidden.includes(name));
+  return (
+    <>
+      <dl className={classes.fields}>
+        {shown.map((name) => (
+          <FieldRow
+            key={name}
+            editable={mayEdit && isEditable(declaration.fields[name])}
+            {...{ declaration, record, name, aids, saves }}
+          />
+        ))}
+      </dl>
+      {hidden.length > 0 && (
+        <Button
+          look="quiet"
+          className={classes.more ?? ''}
+          aria-expanded={all}
+          icon={<ChevronDown size={14} data-up={all} aria-hidden="true" />}
+          onClick={() => setAll(!all)}
+        >
+          {all ? text('page.hideEmpty') : text('page.showEmpty', { count: hidden.length })}
+        </Button>
+      )}
+      <dl className={classes.fields}>
+        <AccessRows {...{ declaration, record, aids, saves }} editable={mayEdit} />
+      </dl>
+    </>
+  );
+}
+
+function isShown(declaration: RecordDeclaration, record: OneRecord, name: string): boolean {
+  const field = declaration.fields[name];
+  if (!isEmptyValue(record[name])) return true;
+  return !field?.readOnly && (field?.required || declaration.listFields.includes(name));
+}

@@ -1,0 +1,88 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Maximize2, X } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { Button, IconButton } from '#src/web/ui/button.tsx';
+import type { OneRecord } from '../data/record-client.ts';
+import { useBinRecord } from '../data/use-save-record.ts';
+import { FieldValue } from '../fields/field-value.tsx';
+import { useReadingAids } from '../fields/use-reading-aids.ts';
+import { recordLabel } from '../labels.ts';
+import { RecordMark } from '../record-mark.tsx';
+import { recordsText } from '../records-text.ts';
+import classes from './record-head.module.css';
+
+const RecordMenu = lazy(async () => ({ default: (await import('./record-menu.tsx')).RecordMenu }));
+
+interface RecordBarProps {
+  declaration: RecordDeclaration;
+  record: OneRecord;
+  /** Given where the record stands beside a page. */
+  close?: () => void;
+}
+
+/** The bar above a record: widen it, do something with it, close it. */
+export function RecordBar({ declaration, record, close }: RecordBarProps) {
+  const text = recordsText.useText();
+  const navigate = useNavigate();
+  const path = `/${declaration.plural}/${record.id}`;
+  return (
+    <header className={classes.bar}>
+      <span className={classes.type}>{recordLabel(declaration)}</span>
+      {close && (
+        <IconButton label={text('page.open')} onClick={() => void navigate({ to: path })}>
+          <Maximize2 size={14} aria-hidden="true" />
+        </IconButton>
+      )}
+      <Suspense>
+        <RecordMenu declaration={declaration} record={record} path={path} />
+      </Suspense>
+      {close && (
+        <IconButton label={text('page.close')} onClick={close}>
+          <X size={16} aria-hidden="true" />
+        </IconButton>
+      )}
+    </header>
+  );
+}
+
+export function RecordTitle({ declaration, record }: Omit<RecordBarProps, 'close'>) {
+  const aids = useReadingAids(record.refs);
+  const { subtitle } = declaration;
+  return (
+    <div className={classes.title}>
+      <RecordMark type={declaration.type} title={record.title} size="l" />
+      <div className={classes.names}>
+        <h2 className={classes.name}>{record.title}</h2>
+        {subtitle && (
+          <div className={classes.subtitle}>
+            <FieldValue
+              declaration={declaration}
+              name={subtitle}
+              value={record[subtitle]}
+              aids={aids}
+              links
+            />
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+export function BinBanner({ declaration, record }: Omit<RecordBarProps, 'close'>) {
+  const text = recordsText.useText();
+  const bin = useBinRecord(declaration);
+  if (!record.deleted_at) return null;
+  const restore = () => bin.mutate({ id: record.id, title: record.title, restore: true });
+  return (
+    <p className={classes.binned}>
+      {text('bin.isIn')}
+      {record.can.includes('restore') && (
+        <Button busy={bin.isPending} onClick={restore}>
+          {text('bin.restore')}
+        </Button>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,52 @@
+import '#src/web/ui/mantine-menu.css';
+import { Menu } from '@mantine/core';
+import { Link, MoreHorizontal, Trash } from 'lucide-react';
+import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { showToast } from '#src/web/shell/toast-store.ts';
+import { IconButton } from '#src/web/ui/button.tsx';
+import type { OneRecord } from '../data/record-client.ts';
+import { useBinRecord } from '../data/use-save-record.ts';
+import { recordsText } from '../records-text.ts';
+
+interface RecordMenuProps {
+  declaration: RecordDeclaration;
+  record: OneRecord;
+  /** The address of the record's own page. */
+  path: string;
+}
+
+export function RecordMenu({ declaration, record, path }: RecordMenuProps) {
+  const text = recordsText.useText();
+  const bin = useBinRecord(declaration);
+  async function copyLink(): Promise<void> {
+    await navigator.clipboard.writeText(window.location.origin + path);
+    showToast(text('list.linkCopied'));
+  }
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <IconButton label={text('page.more')}>
+          <MoreHorizontal size={16} aria-hidden="true" />
+        </IconButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<Link size={14} />} onClick={() => void copyLink()}>
+          {text('page.copyLink')}
+        </Menu.Item>
+        {record.can.includes('delete') && (
+          <Menu.Item
+            leftSection={<Trash size={14} />}
+            onClick={() =>
+              bin.mutate(
+                { id: record.id, title: record.title },
+                { onError: (error) => showToast(error.message, { tone: 'bad' }) },
+              )
+            }
+          >
+            {text('bin.move')}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,18 @@
+import type { LucideIcon } from 'lucide-react';
+
+/** How records of a type are told apart at a glance: an avatar drawn from the name, or an icon. */
+export interface RecordLook {
+  plural: string;
+  icon: LucideIcon;
+  avatar?: 'round' | 'square';
+}
+
+const looks = new Map<string, RecordLook>();
+
+export function registerLook(type: string, look: RecordLook): void {
+  looks.set(type, look);
+}
+
+export function lookOf(type: string): RecordLook | undefined {
+  return looks.get(type);
+}

@@ -1,0 +1,55 @@
+import type { LucideIcon } from 'lucide-react';
+import { createElement } from 'react';
+import type { NavigationItem, WebFeature } from '#src/web/shell/web-feature.ts';
+import type { ListView } from './list/list-state.ts';
+import { registerLook } from './record-look.ts';
+
+interface RecordScreensInput {
+  type: string;
+  plural: string;
+  /** The list's name in the navigation. */
+  label: () => string;
+  icon: LucideIcon;
+  /** Draws the record by its initials; without it the icon stands for it. */
+  avatar?: 'round' | 'square';
+  goKey?: string;
+  onPhone?: boolean;
+  /** The order of a list that nobody has sorted. */
+  sort?: string;
+  views?: readonly ListView[];
+}
+
+/** The list and the page that every record type has, with its place in the navigation. */
+export function recordScreens(input: RecordScreensInput): WebFeature {
+  const { type, plural, label, icon, avatar, goKey, onPhone } = input;
+  registerLook(type, { plural, icon, ...(avatar && { avatar }) });
+  const defaults = { views: input.views ?? [], sort: input.sort ?? 'title' };
+  const place: NavigationItem = {
+    to: `/${plural}`,
+    label,
+    icon,
+    group: 'records',
+    ...(goKey && { goKey }),
+    ...(onPhone && { onPhone }),
+  };
+  return {
+    name: type,
+    navigation: [place],
+    routes: [
+      {
+        path: `/${plural}`,
+        page: async () => {
+          const { RecordListPage } = await import('./list/record-list-page.tsx');
+          return { default: () => createElement(RecordListPage, { key: type, type, defaults }) };
+        },
+      },
+      {
+        path: `/${plural}/$id`,
+        page: async () => {
+          const { RecordPage } = await import('./page/record-page.tsx');
+          return { default: () => createElement(RecordPage, { type }) };
+        },
+      },
+    ],
+  };
+}
