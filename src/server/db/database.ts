@@ -25,7 +25,7 @@ const NO_WORKSPACE = '';
 
 /** Every connection of the product works under the application role, which row-level security binds. */
 export const SESSION_SETTINGS =
-  '-c role=uptake_app -c timezone=UTC -c statement_timeout=60000 -c jit=off';
+  '-c application_name=uptake -c role=uptake_app -c timezone=UTC -c statement_timeout=60000 -c jit=off';
 
 // Sessions run in UTC: '2026-11-22 00:41:00.123456+00' becomes ISO 8601 with its microseconds kept.
 const PARSERS: Record<number, (text: string) => unknown> = {

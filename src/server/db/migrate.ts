@@ -4,17 +4,15 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { AppError } from '#src/lib/app-error.ts';
 
-interface Migration {
+/** A migration as a database or a backup remembers it. */
+export interface Applied {
   version: number;
   file: string;
-  sql: string;
   checksum: string;
 }
 
-interface Applied {
-  version: number;
-  file: string;
-  checksum: string;
+export interface Migration extends Applied {
+  sql: string;
 }
 
 // Any number, the same for every Uptake: two servers that start at once migrate one after the other.
@@ -33,12 +31,22 @@ export async function migrate(url: string, { dir }: { dir: string }): Promise<st
     await refuseUnfitServer(client);
     await client.query('select pg_advisory_lock($1)', [LOCK_KEY]);
     await createHistory(client);
-    const pending = choosePending(migrations, await readHistory(client));
+    const pending = findPending(migrations, await readHistory(client));
     for (const migration of pending) await apply(client, migration);
     return pending.map(({ file }) => file);
   } finally {
     await client.end();
   }
+}
+
+/**
+ * Applies migrations inside the caller's transaction, to a database that has none later. Waits for
+ * another Uptake that migrates; the next one waits until the transaction ends.
+ */
+export async function migrateInTransaction(client: Client, pending: Migration[]): Promise<void> {
+  await client.query('select pg_advisory_xact_lock($1)', [LOCK_KEY]);
+  await createHistory(client);
+  for (const migration of pending) await run(client, migration);
 }
 
 async function connect(url: string): Promise<Client> {
@@ -62,7 +70,8 @@ function describe(error: unknown): string {
   return (error as Error).message;
 }
 
-async function refuseUnfitServer(client: Client): Promise<void> {
+/** Throws `old_postgres` or `wrong_encoding` for a server that Uptake cannot use. */
+export async function refuseUnfitServer(client: Client): Promise<void> {
   const { rows } = await client.query(
     `select current_setting('server_version') as version,
             current_setting('server_version_num')::int as number,
@@ -83,7 +92,8 @@ async function refuseUnfitServer(client: Client): Promise<void> {
   }
 }
 
-async function readMigrations(dir: string): Promise<Migration[]> {
+/** The SQL files of a folder, in order. */
+export async function readMigrations(dir: string): Promise<Migration[]> {
   const files = (await readdir(dir)).filter((file) => file.endsWith('.sql')).sort();
   const migrations = await Promise.all(files.map((file) => readMigration(dir, file)));
   migrations.forEach(({ version, file }, index) => {
@@ -116,14 +126,16 @@ async function createHistory(client: Client): Promise<void> {
     reset client_min_messages`);
 }
 
-async function readHistory(client: Client): Promise<Applied[]> {
+/** What was applied to the database, in order; the table must be there. */
+export async function readHistory(client: Client): Promise<Applied[]> {
   const { rows } = await client.query<Applied>(
     'select version, file, checksum from directory.schema_migration order by version',
   );
   return rows;
 }
 
-function choosePending(migrations: Migration[], history: Applied[]): Migration[] {
+/** What is still to be applied. Refuses a history that these migrations do not continue. */
+export function findPending(migrations: Migration[], history: Applied[]): Migration[] {
   for (const applied of history) refuseChanged(applied, migrations);
   const last = history.at(-1);
   const pending = migrations.filter(
@@ -155,17 +167,25 @@ function refuseChanged(applied: Applied, migrations: Migration[]): void {
   );
 }
 
-async function apply(client: Client, { version, file, sql, checksum }: Migration): Promise<void> {
+async function apply(client: Client, migration: Migration): Promise<void> {
   await client.query('begin');
+  try {
+    await run(client, migration);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  }
+}
+
+async function run(client: Client, { version, file, sql, checksum }: Migration): Promise<void> {
   try {
     await client.query(sql);
     await client.query(
       'insert into directory.schema_migration (version, file, checksum) values ($1, $2, $3)',
       [version, file, checksum],
     );
-    await client.query('commit');
   } catch (error) {
-    await client.query('rollback').catch(() => undefined);
     throw new Error(`${file}${findLine(error, sql)}: ${(error as Error).message}`, {
       cause: error,
     });

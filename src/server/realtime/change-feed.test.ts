@@ -53,3 +53,11 @@ test('thousands of changes are told by type, within what a notification holds', 
   one.publish('w2', many);
   expect((await there).changes).toEqual([{ type: 'person', id: '' }]);
 });
+
+test('what was published just before the end is told all the same', async () => {
+  const brief = await openChangeFeed(database.url, log);
+  const there = next(other);
+  brief.publish('w3', [{ type: 'member', id: 'm1' }]);
+  await brief.close();
+  expect((await there).changes).toEqual([{ type: 'member', id: 'm1' }]);
+});

@@ -19,6 +19,7 @@ type Listener = (set: ChangeSet) => void;
 export interface ChangeFeed {
   publish(workspaceId: string, changes: Change[]): void;
   subscribe(listener: Listener): () => void;
+  /** Tells what is still to be told, then ends. */
   close(): Promise<void>;
 }
 
@@ -31,6 +32,7 @@ export async function openChangeFeed(databaseUrl: string, log: Logger): Promise<
   const listeners = new Set<Listener>();
   const waiting = new Map<string, Map<string, Change>>();
   let timer: NodeJS.Timeout | undefined;
+  let telling: Promise<unknown> = Promise.resolve();
   let client: pg.Client | undefined;
   let closed = false;
 
@@ -39,7 +41,10 @@ export async function openChangeFeed(databaseUrl: string, log: Logger): Promise<
   }
 
   async function connect(): Promise<void> {
-    const next = new pg.Client({ connectionString: databaseUrl });
+    const next = new pg.Client({
+      connectionString: databaseUrl,
+      application_name: 'uptake realtime',
+    });
     next.on('notification', ({ payload }) => {
       const message = JSON.parse(payload ?? '{}') as ChangeSet & { origin: string };
       if (message.origin !== origin) tell(message);
@@ -58,16 +63,23 @@ export async function openChangeFeed(databaseUrl: string, log: Logger): Promise<
     if (!closed) setTimeout(() => void connect().catch(reconnectLater), 1000).unref();
   }
 
-  function flush(): void {
+  function flush(): Promise<unknown> {
+    clearTimeout(timer);
     timer = undefined;
-    for (const [workspaceId, changes] of waiting) {
-      const set = { workspaceId, changes: [...changes.values()] };
-      tell(set);
-      client
-        ?.query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify({ ...set, origin })])
-        .catch((error) => log.warn({ err: error }, 'a change was not told to other servers'));
-    }
+    const sets = [...waiting].map(([workspaceId, changes]) => ({
+      workspaceId,
+      changes: [...changes.values()],
+    }));
     waiting.clear();
+    for (const set of sets) tell(set);
+    telling = Promise.all([telling, ...sets.map(notify)]);
+    return telling;
+  }
+
+  async function notify(set: ChangeSet): Promise<void> {
+    await client
+      ?.query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify({ ...set, origin })])
+      .catch((error) => log.warn({ err: error }, 'a change was not told to other servers'));
   }
 
   await connect();
@@ -79,15 +91,15 @@ export async function openChangeFeed(databaseUrl: string, log: Logger): Promise<
       if (known.size > MAX_IDS) {
         waiting.set(workspaceId, new Map(summarise([...known.values()]).map((c) => [c.type, c])));
       }
-      timer ??= setTimeout(flush, GATHER_MS);
+      timer ??= setTimeout(() => void flush(), GATHER_MS);
     },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     async close() {
+      await flush();
       closed = true;
-      clearTimeout(timer);
       await client?.end();
     },
   };
