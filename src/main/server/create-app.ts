@@ -15,7 +15,11 @@ import { type Route, raw } from '#src/server/http/route.ts';
 import { createStaticFiles } from '#src/server/http/static-files.ts';
 import type { Job } from '#src/server/jobs/job.ts';
 import type { Logger } from '#src/server/log/logger.ts';
-import { type ChangeFeed, openChangeFeed } from '#src/server/realtime/change-feed.ts';
+import {
+  type ChangeFeed,
+  type ChangeSet,
+  openChangeFeed,
+} from '#src/server/realtime/change-feed.ts';
 import { eventStream } from '#src/server/realtime/event-stream.ts';
 import type { Machinery } from '#src/server/run-command.ts';
 import { collectFeatures } from './features.ts';
@@ -53,15 +57,15 @@ export async function createApp(options: AppOptions): Promise<App> {
   const signIn = createSignIn({ databaseUrl: options.databaseUrl, secret: options.secret, url });
   const authenticator = createAuthenticator(database, signIn);
   const feed = await openChangeFeed(options.databaseUrl, log);
-  feed.subscribe(({ changes }) => {
-    if (changes.some(({ type }) => RIGHTS.has(type))) authenticator.forget();
+  feed.subscribe((set) => {
+    if (touchesRights(set)) authenticator.forget();
   });
   const machinery: Machinery = {
     database,
     now: options.now ?? (() => new Date()),
     published: (workspaceId, changes) => {
       // here at once, in other servers with the feed
-      if (changes.some(({ type }) => RIGHTS.has(type))) authenticator.forget();
+      if (touchesRights({ workspaceId, changes })) authenticator.forget();
       feed.publish(workspaceId, changes);
     },
   };
@@ -91,6 +95,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
 }
 
+function touchesRights({ changes }: ChangeSet): boolean {
+  return changes.some(({ type }) => RIGHTS.has(type));
+}
+
 function ownRoutes(database: Database, feed: ChangeFeed): Route[] {
   return [
     raw(healthEndpoint, async () => {
@@ -98,11 +106,13 @@ function ownRoutes(database: Database, feed: ChangeFeed): Route[] {
       return { status: 'ok' };
     }),
     raw(eventsEndpoint, ({ actor }) =>
-      eventStream(feed, actor!, (who, set) =>
-        database.read(who.workspaceId, (db) =>
-          seenChanges({ actor: who, db, now: () => new Date() }, recordTypes, set.changes),
-        ),
-      ),
+      eventStream(feed, actor!, {
+        endsOn: touchesRights,
+        seenBy: (who, set) =>
+          database.read(who.workspaceId, (db) =>
+            seenChanges({ actor: who, db, now: () => new Date() }, recordTypes, set.changes),
+          ),
+      }),
     ),
   ];
 }

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestApp, type TestApp, type TestMember } from './test-app.ts';
+
+let app: TestApp;
+let ada: TestMember;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  ada = await app.workspace();
+});
+afterAll(() => app.close());
+
+/** The stream of a member, and a way to read on until the text has come or the time is over. */
+async function listen(member: TestMember) {
+  const request = new Request('http://localhost/api/v1/events', {
+    headers: { authorization: `Bearer ${member.key}` },
+  });
+  const response = await app.app.http.request(request);
+  const reader = response.body!.getReader();
+  let heard = '';
+  let ended = false;
+  void (async () => {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      heard += new TextDecoder().decode(value);
+    }
+    ended = true;
+  })();
+  return {
+    heard: () => heard,
+    ended: () => ended,
+    stop: () => reader.cancel(),
+    async waitFor(text: string): Promise<void> {
+      await expect.poll(() => heard, { timeout: 1000, interval: 10 }).toContain(text);
+    },
+  };
+}
+
+test('a change is heard within a second by those who may see it, and by nobody else', async () => {
+  const max = await app.member(ada);
+  const stranger = await app.workspace('Elsewhere');
+  const [hers, his, theirs] = [await listen(ada), await listen(max), await listen(stranger)];
+  const hidden = await app.call(ada, 'POST /api/v1/people', {
+    body: { first_name: 'Private', visibility: 'private' },
+  });
+  const shared = await app.call(ada, 'POST /api/v1/people', { body: { first_name: 'Shared' } });
+  await hers.waitFor(shared.body.id);
+  await his.waitFor(shared.body.id);
+  expect(hers.heard()).toContain(hidden.body.id);
+  expect(his.heard()).not.toContain(hidden.body.id);
+  expect(theirs.heard()).not.toContain('change');
+  await Promise.all([hers.stop(), his.stop(), theirs.stop()]);
+});
+
+test('a change of rights ends the stream, so that it is opened anew with the rights of now', async () => {
+  const max = await app.member(ada);
+  const stream = await listen(max);
+  await app.call(ada, `PATCH /api/v1/members/${max.actor.memberId}`, { body: { active: false } });
+  await expect.poll(() => stream.ended(), { timeout: 1000, interval: 10 }).toBe(true);
+});
