@@ -79,7 +79,9 @@ function makeLauncher({ uid, gid }: { uid: number; gid: number }, paths: string[
   }
   const ids = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
   const only = `-all,+${capability}`;
-  return [setpriv, ...ids, `--inh-caps=${only}`, `--ambient-caps=${only}`, '--'];
+  // Without this bit, access(2) leaves capabilities out, by which initdb looks for its neighbours.
+  const bits = '--securebits=+no_setuid_fixup';
+  return [setpriv, ...ids, bits, `--inh-caps=${only}`, `--ambient-caps=${only}`, '--'];
 }
 
 function readCapabilities(): bigint {
