@@ -1,0 +1,237 @@
+import { parsePhoneNumber } from 'awesome-phonenumber';
+import { expect, test } from 'vitest';
+import { isId } from '#src/lib/ids.ts';
+import { DEMO_STATES, type Demo, type DemoRecords, type DemoType } from './demo.ts';
+import { makeDemo } from './demo-company.ts';
+import { HABITS } from './material/habits.ts';
+import { MEMBERS, type MemberKey, memberOf } from './material/members.ts';
+import { clockAt, dayOf, isWorkday, weekdayOf } from './time/calendar.ts';
+
+// A Sunday, a working day, the last of a long holiday, a leap day, the day after a clock change.
+const DAYS = ['2026-11-22', '2026-11-24', '2027-01-03', '2028-02-29', '2026-03-30'];
+const demos = DAYS.map((today) => makeDemo({ seed: 1, today }));
+const demo = demos[0]!;
+
+function recordsOf(of: Demo): Map<string, { type: DemoType; record: DemoRecords[DemoType] }> {
+  const lists = [
+    ['company', of.companies],
+    ['person', of.people],
+    ['activity', of.activities],
+    ['task', of.tasks],
+  ] as const;
+  return new Map(
+    lists.flatMap(([type, list]) => list.map((record) => [record.id, { type, record }] as const)),
+  );
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0);
+}
+
+test('the same seed and day give the same company, another seed another', () => {
+  expect(makeDemo({ seed: 1, today: DAYS[0]! })).toEqual(demo);
+  expect(makeDemo({ seed: 2, today: DAYS[0]! }).activities).not.toEqual(demo.activities);
+});
+
+test.each(demos)('on $today it is as large as promised', (of) => {
+  expect(of.members).toHaveLength(12);
+  expect(of.teams).toHaveLength(4);
+  expect(of.companies).toHaveLength(160);
+  expect(of.people.length).toBeGreaterThan(480);
+  expect(of.people.length).toBeLessThan(580);
+  expect(of.activities.length).toBeGreaterThan(4000);
+  expect(of.activities.length).toBeLessThan(5200);
+  expect(of.tasks.length).toBeGreaterThan(760);
+  expect(of.tasks.length).toBeLessThan(1050);
+});
+
+test('each team is led by one of its members, and all sign in by an address of their own', () => {
+  for (const team of demo.teams) expect(memberOf(team.leader).team).toBe(team.key);
+  expect(new Set(MEMBERS.map(({ email }) => email)).size).toBe(MEMBERS.length);
+  expect(new Set(MEMBERS.map(({ role }) => role))).toEqual(
+    new Set(['administrator', 'manager', 'member']),
+  );
+});
+
+test.each(demos)('on $today every state of the screens has its records', (of) => {
+  const records = recordsOf(of);
+  for (const state of DEMO_STATES) {
+    expect(of.states[state].length, state).toBeGreaterThan(0);
+    for (const id of of.states[state]) {
+      const type = state.split('_')[0]!;
+      expect(records.get(id)?.type, `${state} ${id}`).toBe(type);
+    }
+  }
+});
+
+test('the states are what their names say', () => {
+  const records = recordsOf(demo);
+  const get = <T extends DemoType>(id: string) => records.get(id)!.record as DemoRecords[T];
+  const busy = new Set([...demo.people, ...demo.activities].map(({ company_id }) => company_id));
+  for (const id of demo.states.company_empty) expect(busy.has(id)).toBe(false);
+  for (const id of demo.states.company_without_activity) {
+    expect(demo.activities.some(({ company_id }) => company_id === id)).toBe(false);
+    expect(demo.people.some(({ company_id }) => company_id === id)).toBe(true);
+  }
+  for (const id of demo.states.person_without_company) {
+    expect(get<'person'>(id).company_id).toBeNull();
+  }
+  for (const id of demo.states.person_birthday_without_year) {
+    expect(get<'person'>(id).birthday).toMatch(/^--\d\d-\d\d$/);
+  }
+  for (const id of demo.states.person_right_to_left) {
+    expect(get<'person'>(id).last_name).toMatch(/[\u0590-\u06FF]/);
+  }
+  for (const id of demo.states.person_private) expect(get(id).visibility).toBe('private');
+  for (const id of demo.states.person_binned) expect(get(id).deleted_at).not.toBeNull();
+  for (const id of demo.states.person_restored) expect(get(id).deleted_at).toBeNull();
+  for (const id of demo.states.activity_long) {
+    expect(get<'activity'>(id).body!.length).toBeGreaterThan(4000);
+  }
+  for (const id of demo.states.company_unowned) expect(get(id).owner).toBeNull();
+  const namesakes = demo.states.company_namesake.map((id) => get<'company'>(id));
+  expect(new Set(namesakes.map(({ name }) => name)).size).toBe(namesakes.length / 2);
+  expect(new Set(namesakes.map(({ name, city }) => name! + city)).size).toBe(namesakes.length);
+});
+
+test('the people one looks for in a demonstration are there', () => {
+  const names = demo.people.map(({ first_name, last_name }) => `${first_name} ${last_name}`);
+  const looked = ['Katharina Hofmann', 'Jürgen Schneider', 'Nikolaos Papadopoulos', 'Xenia King'];
+  expect(names).toEqual(expect.arrayContaining([...looked, 'Sabine Müller', 'Kari Ødegård']));
+  const globex = demo.companies.find(({ name }) => name === 'Globex')!;
+  const anna = demo.people.find(
+    ({ first_name, last_name, company_id }) =>
+      first_name === 'Anna' && last_name === 'Rossi' && company_id === globex.id,
+  );
+  expect(demo.activities.filter(({ person_id }) => person_id === anna?.id).length).toBeGreaterThan(
+    9,
+  );
+});
+
+test.each(demos)('on $today every id is its own, and every reference leads to a record', (of) => {
+  const records = recordsOf(of);
+  const all = [of.companies, of.people, of.activities, of.tasks].flat();
+  expect(records.size).toBe(all.length);
+  expect(all.every(({ id }) => isId(id))).toBe(true);
+  for (const { company_id } of [...of.people, ...of.activities, ...of.tasks]) {
+    if (company_id !== null) expect(records.get(company_id)?.type).toBe('company');
+  }
+  for (const { person_id } of [...of.activities, ...of.tasks]) {
+    if (person_id !== null) expect(records.get(person_id)?.type).toBe('person');
+  }
+  for (const view of of.views) expect(records.get(view.id)?.type).toBe(view.type);
+  for (const [one, other] of of.duplicates) {
+    expect(records.get(one)?.type).toBe('person');
+    expect(records.get(other)?.type).toBe('person');
+    expect(one).not.toBe(other);
+  }
+});
+
+test.each(demos)('on $today the events, replayed, give exactly the records', (of) => {
+  const replayed = new Map<string, Record<string, unknown>>();
+  for (const { id, verb, fields, at } of of.events) {
+    const record = replayed.get(id);
+    expect(record === undefined).toBe(verb === 'created');
+    for (const [name, [before]] of Object.entries(fields)) {
+      if (record && !isEmpty(before)) expect(record[name], name).toEqual(before);
+    }
+    const after = Object.entries(fields).map(([name, [, value]]) => [name, value]);
+    const version = Number(record?.version ?? 0) + 1;
+    replayed.set(id, { ...record, ...Object.fromEntries(after), version, updated_at: at });
+  }
+  for (const [id, { record }] of recordsOf(of)) {
+    const known = Object.entries(record).filter(
+      ([name, value]) => name !== 'id' && name !== 'created_at' && !isEmpty(value),
+    );
+    expect(replayed.get(id)).toMatchObject(Object.fromEntries(known));
+  }
+});
+
+test.each(demos)('on $today nothing is written before what it speaks of, or after today', (of) => {
+  const records = recordsOf(of);
+  const start = of.workspace.created_at;
+  const end = `${of.today}T00:00:00.000Z`;
+  expect([...of.events].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))).toEqual(
+    of.events,
+  );
+  for (const { at } of of.events) expect(at > start && at < end, at).toBe(true);
+  for (const { at } of of.views) expect(at > start && at < end, at).toBe(true);
+  for (const record of [...of.people, ...of.activities, ...of.tasks]) {
+    const references = 'person_id' in record ? [record.person_id, record.company_id] : [];
+    for (const id of references) {
+      if (id === null) continue;
+      expect(records.get(id)!.record.created_at < record.created_at).toBe(true);
+    }
+  }
+  for (const { occurred_at, created_at } of of.activities) {
+    expect(occurred_at! <= created_at).toBe(true);
+  }
+});
+
+test.each(demos)('on $today contacts happen when people work', (of) => {
+  const onLeave = MEMBERS.find(({ leave }) => leave)!;
+  for (const { owner, occurred_at } of of.activities) {
+    const member = memberOf(owner!);
+    const { day, minuteOfDay } = clockAt(Date.parse(occurred_at!), member.time_zone);
+    expect(isWorkday(day, [member.country]), `${owner} ${occurred_at}`).toBe(true);
+    expect(minuteOfDay, `${owner} ${occurred_at}`).toBeGreaterThanOrEqual(7 * 60);
+    expect(minuteOfDay, `${owner} ${occurred_at}`).toBeLessThanOrEqual(18 * 60);
+    if (member === onLeave) expect(day).toBeLessThan(dayOf(of.today) - member.leave!.since);
+  }
+});
+
+test('members write in their own way', () => {
+  const written = (key: MemberKey) =>
+    demo.activities
+      .filter(({ owner }) => owner === key)
+      .map(({ created_at }) => clockAt(Date.parse(created_at), memberOf(key).time_zone));
+  const share = (key: MemberKey, is: (at: ReturnType<typeof clockAt>) => boolean) =>
+    written(key).filter(is).length / written(key).length;
+  expect(share('tomasz', ({ minuteOfDay }) => minuteOfDay > 19 * 60)).toBeGreaterThan(0.9);
+  expect(share('katerina', ({ day }) => weekdayOf(day) === 5)).toBeGreaterThan(0.8);
+  expect(share('ingrid', ({ day }) => weekdayOf(day) === 5)).toBeLessThan(0.4);
+  expect(written('stefan').length).toBeLessThan(written('katerina').length / 2);
+  expect(written('riccardo').length).toBeLessThan(written('ingrid').length / 8);
+  const first = Math.min(...written('jonas').map(({ day }) => day));
+  expect(first).toBeGreaterThanOrEqual(dayOf(demo.today) - 21);
+  expect(new Set(Object.values(HABITS).map(({ when }) => when)).size).toBe(5);
+});
+
+test.each(demos)('on $today everyone at work has something to do today and tomorrow', (of) => {
+  const today = dayOf(of.today);
+  for (const { key, leave } of MEMBERS) {
+    if (leave) continue;
+    const open = of.tasks.filter(
+      ({ owner, done_at, due_on, deleted_at }) =>
+        owner === key && !done_at && due_on && !deleted_at,
+    );
+    const ahead = (days: number) => open.filter(({ due_on }) => dayOf(due_on!) === today + days);
+    expect(ahead(0).filter(({ due_at }) => due_at).length, key).toBeGreaterThan(0);
+    expect(ahead(0).filter(({ due_at }) => !due_at).length, key).toBeGreaterThan(0);
+    expect(ahead(1).filter(({ due_at }) => due_at).length, key).toBeGreaterThan(0);
+    const slots = ahead(0).flatMap(({ due_at }) => due_at ?? []);
+    expect(new Set(slots).size, key).toBe(slots.length);
+  }
+});
+
+test('notes read differently, have no gaps, and go to addresses that nobody has', () => {
+  const bodies = demo.activities.map(({ body }) => body!);
+  expect(new Set(bodies).size / bodies.length).toBeGreaterThan(0.97);
+  const texts = [...bodies, ...demo.tasks.map(({ subject }) => subject!)];
+  for (const text of texts) expect(text).not.toMatch(/[{}[\]]|undefined|null| {2}/);
+  const addresses = demo.people.flatMap(({ emails }) => emails);
+  for (const address of addresses)
+    expect(address).toMatch(/^[a-z0-9.-]{1,64}@[a-z0-9-]+\.example$/);
+  for (const { domains } of demo.companies) {
+    for (const domain of domains) expect(domain).toMatch(/^[a-z0-9-]+\.example$/);
+  }
+});
+
+test('numbers can be dialled, and only those of one human being are shared', () => {
+  const twice = new Set(demo.duplicates.flat());
+  const phones = demo.people.filter(({ id }) => !twice.has(id)).flatMap(({ phones }) => phones);
+  expect(new Set(phones).size).toBe(phones.length);
+  const emails = demo.people.filter(({ id }) => !twice.has(id)).flatMap(({ emails }) => emails);
+  expect(new Set(emails).size).toBe(emails.length);
+  for (const phone of phones) expect(parsePhoneNumber(phone).possible, phone).toBe(true);
+});
