@@ -30,22 +30,24 @@ interface Launched {
 }
 
 const STOP_PATIENCE_MS = 60_000;
-// A database that dies this often within this time is not helped by starting it once more.
-const MAX_REVIVALS = 10;
-const REVIVAL_WINDOW_MS = 60_000;
+// A database that dies so soon, so often in a row, is not helped by starting it once more.
+const SHORT_LIFE_MS = 1000;
+const MAX_SHORT_LIVES = 20;
 
 /** Starts PostgreSQL and waits until it accepts connections; starts it anew whenever it dies. */
 export async function startPostmaster(start: Start): Promise<Postmaster> {
-  const revivals: number[] = [];
+  let shortLives = 0;
   let isStopping = false;
   let launched = await launch(start);
   let watching = watch();
 
   async function watch(): Promise<void> {
+    const began = Date.now();
     await launched.exited;
     if (isStopping) return;
     try {
-      countRevival(revivals);
+      shortLives = Date.now() - began < SHORT_LIFE_MS ? shortLives + 1 : 0;
+      if (shortLives > MAX_SHORT_LIVES) throw new Error('PostgreSQL keeps ending; see its log');
       start.log('PostgreSQL has ended unexpectedly and is started anew');
       launched = await launch(start);
       watching = watch();
@@ -84,13 +86,6 @@ export async function waitUntilReady(
     await sleep(15);
   }
   return false;
-}
-
-function countRevival(revivals: number[]): void {
-  const now = Date.now();
-  revivals.push(now);
-  const recent = revivals.filter((at) => at > now - REVIVAL_WINDOW_MS).length;
-  if (recent > MAX_REVIVALS) throw new Error('PostgreSQL keeps ending; see the log before this.');
 }
 
 async function launch(start: Start): Promise<Launched> {
