@@ -117,7 +117,7 @@ export function addOddNotes(making: Making, customers: Customer[]): void {
 }
 
 function writeSurvey(making: Making, customer: Customer, count: number): string {
-  const random = createRandom(making.chronicle.seed, `survey ${customer.record.id}`);
+  const random = createRandom(making.chronicle.seed, `survey ${customer.key}`);
   const chapter = KEEPING[0]!;
   const occasion = { customer, contact: customer.contacts[0]!, nextDay: null, ...making };
   const { span } = making;
@@ -145,7 +145,7 @@ interface Note {
 
 function addNote(making: Making, { customer, body, daysAgo, withPerson = true }: Note): string {
   const { span, chronicle } = making;
-  const random = createRandom(chronicle.seed, `note ${customer.record.id}`);
+  const random = createRandom(chronicle.seed, `note ${customer.key}`);
   const actor = memberOf(customer.owner === 'lucia' ? 'katerina' : customer.owner);
   const bounds = { from: span.today - daysAgo, to: span.today - daysAgo + 5, span, random };
   const at = chooseMoment(actor, bounds);

@@ -33,6 +33,16 @@ test('the same seed and day give the same company, another seed another', () => 
   expect(makeDemo({ seed: 2, today: DAYS[0]! }).activities).not.toEqual(demo.activities);
 });
 
+test('the companies and most people are the same on any day', () => {
+  const namesOf = ({ companies, people }: Demo) => [
+    ...companies.map(({ name, city }) => `${name}, ${city}`),
+    ...people.map(({ first_name, last_name }) => `${first_name} ${last_name}`),
+  ];
+  const known = new Set(namesOf(demo));
+  const same = namesOf(demos[1]!).filter((name) => known.has(name));
+  expect(same.length / known.size).toBeGreaterThan(0.98);
+});
+
 test.each(demos)('on $today it is as large as promised', (of) => {
   expect(of.members).toHaveLength(12);
   expect(of.teams).toHaveLength(4);

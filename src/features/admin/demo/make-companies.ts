@@ -40,6 +40,7 @@ function makeCustomer(making: Making, owner: MemberKey, row: CompanyRow): Custom
     values: describeCompany(making, { row, country, competitor, random }),
   });
   return {
+    key: `${name}, ${city}`,
     record,
     row,
     tier,

@@ -28,7 +28,7 @@ export function makePeople(making: Making, customers: Customer[]): void {
   for (const customer of customers) {
     const cast = CAST.filter((row) => row.at === customer.row[0]);
     for (const row of cast) addContact(making, customer, row);
-    const random = createRandom(making.chronicle.seed, `people ${customer.record.id}`);
+    const random = createRandom(making.chronicle.seed, `people ${customer.key}`);
     const [least, most] = HEADCOUNT[customer.tier];
     const missing = random.between(least, most) - cast.length;
     for (let i = 0; i < missing; i++) {
@@ -67,7 +67,7 @@ function pickName(
 
 function addContact(making: Making, customer: Customer, row: CastRow): void {
   const { seed } = making.chronicle;
-  const random = createRandom(seed, `contact ${row.first} ${row.last} ${customer.record.id}`);
+  const random = createRandom(seed, `contact ${row.first} ${row.last} ${customer.key}`);
   const isFirst = customer.contacts.length < 2 || random.chance(0.55);
   const { origin, since } = isFirst ? besideCompany(customer, random) : metLater();
   const role = row.role ?? 'tech';

@@ -20,6 +20,8 @@ export interface Making {
 
 /** A company with what the stories need to know about it. */
 export interface Customer {
+  /** Name and city: the same on any day, unlike ids. */
+  key: string;
   record: DemoCompany;
   row: CompanyRow;
   tier: Tier;

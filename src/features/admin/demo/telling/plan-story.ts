@@ -50,7 +50,7 @@ const PAUSES: Record<Tier, readonly [number, number]> = {
 /** All that happens with a customer, chapter by chapter, into the days after today. */
 export function planStory(making: Making, customer: Customer): Moment[][] {
   if (customer.tier === 'none' || customer.contacts.length === 0) return [];
-  const random = createRandom(making.chronicle.seed, `story ${customer.record.id}`);
+  const random = createRandom(making.chronicle.seed, `story ${customer.key}`);
   let stage = pickFirstStage(customer.tier, random);
   if (stage === 'customer') {
     for (let i = random.between(1, 3); i > 0; i--) {

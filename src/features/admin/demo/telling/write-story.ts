@@ -12,7 +12,7 @@ import { chooseVia, chooseWritingTime } from './writing-habits.ts';
 
 /** Writes down what of a customer's story the members write down. */
 export function writeStory(making: Making, customer: Customer, story: Moment[][]): void {
-  const random = createRandom(making.chronicle.seed, `writing ${customer.record.id}`);
+  const random = createRandom(making.chronicle.seed, `writing ${customer.key}`);
   const said = new Set<string>();
   for (const moments of story) {
     const written = moments.map((moment) =>
