@@ -7,8 +7,9 @@ const DAY_MESSAGE = 'Give a day as YYYY-MM-DD.';
 const INSTANT_MESSAGE = 'Give an instant as ISO 8601, such as 2026-03-01T09:30:00Z.';
 
 /** Days that both JavaScript and PostgreSQL know, in years a CRM may speak of. */
-const day = z.iso.date(DAY_MESSAGE).refine((text) => text >= '1000-01-01', DAY_MESSAGE);
-const instant = z.iso
+export const day = z.iso.date(DAY_MESSAGE).refine((text) => text >= '1000-01-01', DAY_MESSAGE);
+/** An instant with its offset. */
+export const instant = z.iso
   .datetime({ offset: true, message: INSTANT_MESSAGE })
   .refine((text) => text >= '1000', INSTANT_MESSAGE);
 

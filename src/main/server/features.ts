@@ -1,4 +1,7 @@
 import { workspaceFeature } from '#src/features/admin/workspace/server/feature.ts';
+import { taskFeature } from '#src/features/work/task/server/feature.ts';
+import { timelineFeature } from '#src/features/work/timeline/server/feature.ts';
+import { todayFeature } from '#src/features/work/today/server/feature.ts';
 import { commonRecordRoutes, recordRoutes } from '#src/records/server/record-routes.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
 import { recordTypes } from './record-types.ts';
@@ -7,6 +10,9 @@ import { recordTypes } from './record-types.ts';
 export function collectFeatures(services: Services): ServerFeature[] {
   return [
     workspaceFeature(services, recordTypes),
+    taskFeature(services, recordTypes),
+    timelineFeature(services, recordTypes),
+    todayFeature(),
     { routes: [...recordTypes.values()].flatMap(recordRoutes) },
     { routes: commonRecordRoutes(recordTypes) },
   ];

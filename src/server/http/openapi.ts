@@ -67,7 +67,7 @@ function operationOf(endpoint: Endpoint, method: string): Json {
     ],
     ...(endpoint.body && {
       requestBody: {
-        required: true,
+        required: !endpoint.body.safeParse(undefined).success,
         content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } },
       },
     }),

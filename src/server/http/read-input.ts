@@ -16,7 +16,9 @@ export async function readInput(endpoint: Endpoint, raw: RawInput, request: Requ
   return {
     params: endpoint.params ? parse(endpoint.params, raw.params, []) : undefined,
     query: endpoint.query ? parse(endpoint.query, raw.query, []) : undefined,
-    body: endpoint.body ? parse(endpoint.body, await readJson(request), []) : undefined,
+    body: endpoint.body
+      ? parse(endpoint.body, await readBody(endpoint.body, request), [])
+      : undefined,
   };
 }
 
@@ -30,6 +32,13 @@ function parse(schema: z.ZodType, value: unknown, path: (string | number)[]): un
   const first = issues[0]!;
   const where = first.path.length > 0 ? `${first.path.join('.')}: ` : '';
   throw new AppError('invalid', where + first.message, { reason: 'bad_input', issues });
+}
+
+/** A body that may be left out is undefined when it is. */
+async function readBody(schema: z.ZodType, request: Request): Promise<unknown> {
+  const mayLack = !request.headers.has('content-type') && schema.safeParse(undefined).success;
+  if (mayLack && (await readBytes(request, MAX_BODY_BYTES)).byteLength === 0) return undefined;
+  return readJson(request);
 }
 
 async function readJson(request: Request): Promise<unknown> {

@@ -1,5 +1,10 @@
 import { defineRecord, type RecordInput, type RecordOf } from '#src/records/define-record.ts';
 
+export const TASK_KINDS = ['follow_up', 'call', 'meeting', 'visit', 'message'] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
+/** A task of these kinds with a time is a meeting: somebody waits. */
+export const MEETING_KINDS: readonly TaskKind[] = ['call', 'meeting', 'visit'];
+
 /** A promise with a day: a follow-up, or anything one must not forget. Its owner keeps it. */
 export const task = defineRecord({
   type: 'task',

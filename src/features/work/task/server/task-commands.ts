@@ -1,0 +1,122 @@
+import { sql } from 'kysely';
+import type { ActivityKind } from '#src/features/work/activity/activity.ts';
+import { AppError } from '#src/lib/app-error.ts';
+import { createRecords, updateRecords } from '#src/records/server/record-commands.ts';
+import { notFound } from '#src/records/server/record-queries.ts';
+import { answerRecord } from '#src/records/server/record-routes.ts';
+import type { RecordTypes, Row } from '#src/records/server/record-type.ts';
+import { visible } from '#src/records/server/visible.ts';
+import type { WriteContext } from '#src/server/context.ts';
+import { type Task, type TaskKind, task } from '../task.ts';
+
+/** A meeting noted within a day took place when it was due; later one cannot know. */
+const NOTED_WITHIN_MS = 24 * 60 * 60 * 1000;
+
+const NOTE_KINDS: Record<TaskKind, ActivityKind> = {
+  follow_up: 'note',
+  call: 'call',
+  meeting: 'meeting',
+  visit: 'visit',
+  message: 'message',
+};
+
+export interface Completion {
+  note?: string | undefined;
+  next?:
+    | {
+        subject: string;
+        due_on: string;
+        due_at?: string | null | undefined;
+        kind?: TaskKind | null | undefined;
+      }
+    | undefined;
+}
+
+/** Finishes a task, with what happened and what comes next: one command, taken back as one. */
+export async function completeTask(
+  ctx: WriteContext,
+  types: RecordTypes,
+  given: { id: string; completion: Completion },
+): Promise<Row> {
+  const { id, completion } = given;
+  const before = await lockTask(ctx, id);
+  // finished by somebody meanwhile: the first time stands, and what is told now is kept
+  const done_at = before.done_at ?? ctx.now().toISOString();
+  await updateRecords(ctx, types.get('task')!, [{ id, patch: { done_at } }], {
+    verb: 'completed',
+  });
+  const note = completion.note?.trim();
+  if (note) await createRecords(ctx, types.get('activity')!, [noteOn(ctx, before, note)]);
+  if (completion.next) {
+    await createRecords(ctx, types.get('task')!, [{ ...subjectOf(before), ...completion.next }]);
+  }
+  return answerRecord(ctx, task, id);
+}
+
+export async function reopenTask(ctx: WriteContext, types: RecordTypes, id: string): Promise<Row> {
+  await updateRecords(ctx, types.get('task')!, [{ id, patch: { done_at: null } }], {
+    verb: 'reopened',
+  });
+  return answerRecord(ctx, task, id);
+}
+
+/** Moves a task to another day; without `due_at` its time of day goes along. */
+export async function postponeTask(
+  ctx: WriteContext,
+  types: RecordTypes,
+  given: { id: string; due_on: string; due_at?: string | null | undefined },
+): Promise<Row> {
+  const { id, due_on, due_at } = given;
+  await requireOpen(ctx, id);
+  const patch = { due_on, ...(due_at !== undefined && { due_at }) };
+  await updateRecords(ctx, types.get('task')!, [{ id, patch }], { verb: 'postponed' });
+  return answerRecord(ctx, task, id);
+}
+
+export async function assignTask(
+  ctx: WriteContext,
+  types: RecordTypes,
+  given: { id: string; owner_id: string },
+): Promise<Row> {
+  const { id, owner_id } = given;
+  await updateRecords(ctx, types.get('task')!, [{ id, patch: { owner_id } }], {
+    verb: 'assigned',
+  });
+  return answerRecord(ctx, task, id).catch((error) => {
+    if (!(error instanceof AppError) || error.code !== 'not_found') throw error;
+    throw new AppError(
+      'conflict',
+      'They alone would see this task then. Share it with everyone first, then hand it over.',
+      { reason: 'would_be_hidden' },
+    );
+  });
+}
+
+async function requireOpen(ctx: WriteContext, id: string): Promise<void> {
+  const { done_at } = await lockTask(ctx, id);
+  if (done_at === null) return;
+  throw new AppError('conflict', 'This task is done. Reopen it to move it.', { reason: 'done' });
+}
+
+async function lockTask(ctx: WriteContext, id: string): Promise<Task> {
+  const row = await ctx.db.first<Task>(sql`
+    select r.* from task r where ${visible(ctx.actor, 'r')} and r.id = ${id} for update`);
+  if (!row) throw notFound(task);
+  return row;
+}
+
+/** Whom it is about and who may see it: what a note on a task and its next task share with it. */
+function subjectOf({ person_id, company_id, visibility }: Task) {
+  return { person_id, company_id, visibility };
+}
+
+function noteOn(ctx: WriteContext, about: Task, body: string) {
+  const kind = NOTE_KINDS[(about.kind as TaskKind | null) ?? 'follow_up'];
+  return { ...subjectOf(about), kind, body, occurred_at: timeOf(ctx, about) };
+}
+
+function timeOf(ctx: WriteContext, { due_at }: Task): string {
+  const now = ctx.now();
+  const since = due_at ? now.getTime() - Date.parse(due_at) : -1;
+  return since >= 0 && since < NOTED_WITHIN_MS ? due_at! : now.toISOString();
+}

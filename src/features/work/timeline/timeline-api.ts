@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { defineEndpoint } from '#src/lib/define-endpoint.ts';
+import { recordSchema } from '#src/records/record-schema.ts';
+import { activity } from '../activity/activity.ts';
+import { task } from '../task/task.ts';
+
+const rights = z.array(z.enum(['edit', 'delete', 'restore']));
+
+export const readTimeline = defineEndpoint({
+  route: 'GET /api/v1/timeline',
+  summary: 'What happened with a person or a company and its people, newest first',
+  tag: 'Timeline',
+  access: 'member',
+  query: z
+    .strictObject({
+      person_id: z.uuid('An id is a UUID.').optional(),
+      company_id: z.uuid('An id is a UUID.').optional(),
+      cursor: z.string().max(200).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(30),
+    })
+    .refine(
+      ({ person_id, company_id }) => Boolean(person_id) !== Boolean(company_id),
+      'Give person_id or company_id, and only one of them.',
+    ),
+  output: z.object({
+    /** Open promises, the most urgent first; only on the first page. */
+    open: z.array(recordSchema(task).extend({ can: rights })),
+    /** Whether there are more open promises than are given here. */
+    more_open: z.boolean(),
+    /** Activities at the time they took place, tasks at the time they were done. */
+    items: z.array(
+      z.union([
+        recordSchema(activity).extend({
+          type: z.literal('activity'),
+          at: z.string(),
+          can: rights,
+        }),
+        recordSchema(task).extend({ type: z.literal('task'), at: z.string(), can: rights }),
+      ]),
+    ),
+    next_cursor: z.string().nullable(),
+    /** Titles of the people, companies and members named, by id, as far as you may see them. */
+    refs: z.record(z.string(), z.object({ type: z.string(), title: z.string() })),
+  }),
+});
