@@ -1,0 +1,52 @@
+import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import type { AnyRecord, OneRecord, RecordPage, Refs, Values } from './record-client.ts';
+
+type Pages = InfiniteData<RecordPage, string>;
+
+/** Writes values over a record wherever the cache shows it; answers how to take that back. */
+export function patchCachedRecord(
+  client: QueryClient,
+  record: { type: string; id: string },
+  change: { values: Values; refs?: Refs },
+): () => void {
+  const { type, id } = record;
+  const before = [
+    ...client.getQueriesData<unknown>({ queryKey: [type, 'one', id] }),
+    ...client.getQueriesData<unknown>({ queryKey: [type, 'list'] }),
+  ];
+  client.setQueriesData<OneRecord>({ queryKey: [type, 'one', id] }, (one) =>
+    one ? { ...one, ...change.values, refs: { ...one.refs, ...change.refs } } : one,
+  );
+  client.setQueriesData<Pages>({ queryKey: [type, 'list'] }, (pages) =>
+    pages ? patchPages(pages, id, change) : pages,
+  );
+  return () => {
+    for (const [key, data] of before) client.setQueryData(key, data);
+  };
+}
+
+function patchPages(pages: Pages, id: string, change: { values: Values; refs?: Refs }): Pages {
+  const holds = (page: RecordPage) => page.items.some((item) => item.id === id);
+  if (!pages.pages.some(holds)) return pages;
+  return {
+    ...pages,
+    pages: pages.pages.map((page) =>
+      holds(page)
+        ? {
+            ...page,
+            items: page.items.map((item) =>
+              item.id === id ? ({ ...item, ...change.values } as AnyRecord) : item,
+            ),
+            refs: { ...page.refs, ...change.refs },
+          }
+        : page,
+    ),
+  };
+}
+
+/** Takes the server's word for a record. */
+export function putCachedRecord(client: QueryClient, type: string, record: OneRecord): void {
+  const { can: _can, refs, ...values } = record;
+  client.setQueryData([type, 'one', record.id], record);
+  patchCachedRecord(client, { type, id: record.id }, { values, refs });
+}

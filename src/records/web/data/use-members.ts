@@ -1,0 +1,27 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { send } from '#src/web/api/call.ts';
+
+export interface MemberName {
+  id: string;
+  name: string;
+  active?: boolean;
+}
+
+const membersQuery = queryOptions({
+  queryKey: ['members'],
+  queryFn: () => send<{ items: MemberName[] }>('GET /api/v1/members'),
+  staleTime: 5 * 60_000,
+  select: ({ items }) => items,
+});
+
+/** The people of the workspace; empty until they have come. */
+export function useMembers(): readonly MemberName[] {
+  return useQuery(membersQuery).data ?? NOBODY;
+}
+
+const NOBODY: readonly MemberName[] = [];
+
+/** A member's name by id; '' while unknown. */
+export function useMemberName(id: string | null): string {
+  return useMembers().find((member) => member.id === id)?.name ?? '';
+}
