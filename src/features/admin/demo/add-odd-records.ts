@@ -7,32 +7,11 @@ import { SURVEY } from './material/edits.ts';
 import { type DemoMember, memberOf } from './material/members.ts';
 import { ODD_PEOPLE } from './material/odd-people.ts';
 import { COMPETITORS } from './material/products.ts';
-import { createRandom, type Random } from './random.ts';
+import { createRandom } from './random.ts';
 import { KEEPING } from './stories/keeping.ts';
 import { addOccasion, makeFacts } from './telling/facts.ts';
 import { say } from './telling/phrase.ts';
-import { type Day, instantAt } from './time/calendar.ts';
-import { firstDayOf, nextPresent, type Span } from './time/presence.ts';
-
-/** A moment between `from` and `to` at which the member is at work. */
-export function chooseMoment(
-  member: DemoMember,
-  { from, to, span, random }: { from: Day; to: Day; span: Span; random: Random },
-): number {
-  const earliest = Math.max(from, firstDayOf(member, span));
-  const wanted = random.between(earliest, Math.max(earliest, to));
-  const day = nextPresent(member, wanted, span);
-  const last = day < span.today ? day : lastPresentBefore(member, span);
-  return (
-    instantAt(last, random.between(9 * 60, 17 * 60), member.time_zone) + random.between(0, 59_999)
-  );
-}
-
-function lastPresentBefore(member: DemoMember, span: Span): Day {
-  let day = span.today - 1;
-  while (nextPresent(member, day, span) !== day) day--;
-  return day;
-}
+import { chooseMoment } from './time/choose-moment.ts';
 
 /** Writes the people that the stories do not speak of; returns pairs that are one human being. */
 export function addOddPeople(making: Making, customers: Customer[]): [string, string][] {

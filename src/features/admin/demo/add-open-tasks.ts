@@ -1,4 +1,3 @@
-import { chooseMoment } from './add-odd-records.ts';
 import { addRecord } from './chronicle.ts';
 import type { Contact, Customer, Facts, Making } from './making.ts';
 import { type DemoMember, MEMBERS, memberOf } from './material/members.ts';
@@ -8,6 +7,7 @@ import { EVERYDAY } from './stories/everyday.ts';
 import { addOccasion, makeFacts } from './telling/facts.ts';
 import { say } from './telling/phrase.ts';
 import { type Day, dateOf, instantAt, isWorkday, weekdayOf } from './time/calendar.ts';
+import { chooseMoment } from './time/choose-moment.ts';
 import { actingFor, isOnLeave } from './time/presence.ts';
 
 /** Minutes of the day at which appointments begin. */

@@ -33,7 +33,7 @@ export interface DemoRecords {
 export type DemoType = keyof DemoRecords;
 
 export type DemoVia = 'web' | 'capture' | 'phone' | 'import';
-export type DemoVerb = 'created' | 'changed' | 'completed' | 'deleted' | 'restored';
+export type DemoVerb = 'created' | 'changed' | 'postponed' | 'completed' | 'deleted' | 'restored';
 
 /** One write. All events in order, replayed from nothing, give exactly the records. */
 export interface DemoEvent {
@@ -53,7 +53,7 @@ export interface DemoEvent {
   keys: number;
 }
 
-/** A record opened by a member: at most one a member, record and hour. */
+/** A record opened by a member: at most one in an hour for each. */
 export interface DemoView {
   at: string;
   actor: MemberKey;

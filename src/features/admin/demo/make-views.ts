@@ -10,11 +10,12 @@ import { isPresent } from './time/presence.ts';
 export function makeViews(making: Making): DemoView[] {
   const views = [...viewsBeforeContacts(making), ...viewsOfLeaders(making)];
   views.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  const seen = new Set<string>();
+  const last = new Map<string, number>();
   return views.filter(({ at, actor, id }) => {
-    const key = `${actor} ${id} ${at.slice(0, 13)}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
+    const key = `${actor} ${id}`;
+    const ms = Date.parse(at);
+    if (ms - (last.get(key) ?? 0) < 3_600_000) return false;
+    last.set(key, ms);
     return true;
   });
 }

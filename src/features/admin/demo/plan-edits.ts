@@ -1,4 +1,3 @@
-import { chooseMoment } from './add-odd-records.ts';
 import { type Change, planChange } from './chronicle.ts';
 import type { DemoCompany, DemoPerson, DemoType } from './demo.ts';
 import type { Customer, Making } from './making.ts';
@@ -10,6 +9,7 @@ import { PROMOTIONS } from './material/roles.ts';
 import { createRandom, type Random } from './random.ts';
 import { toSlug } from './telling/phrase.ts';
 import { instantAt } from './time/calendar.ts';
+import { chooseMoment } from './time/choose-moment.ts';
 import { handoverDay, isOnLeave } from './time/presence.ts';
 
 /** How companies and people change over time: new names, new titles, new owners. */

@@ -93,7 +93,7 @@ function moveTask(making: Making, { task, due, to, keeper }: Move): void {
   const shift = (to - due) * 86_400_000;
   planChange(making.chronicle, {
     origin: { at, actor: keeper.key, via: 'web' },
-    verb: 'changed',
+    verb: 'postponed',
     type: 'task',
     record: task,
     to: {
