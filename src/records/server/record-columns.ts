@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { Actor } from '#src/server/context.ts';
 import type { Row } from './record-type.ts';
-import { visible } from './visible.ts';
+import { type Viewer, visible } from './visible.ts';
 
 export const BASE_COLUMNS = [
   'id',
@@ -25,12 +25,15 @@ export function columnsOf(declaration: RecordDeclaration): string[] {
 }
 
 /** The select list: the columns of `r`, and beside each reference the title the actor may see. */
-export function selectList(declaration: RecordDeclaration, actor: Actor): RawBuilder<unknown> {
+export function selectList(
+  declaration: RecordDeclaration,
+  who: Actor | Viewer,
+): RawBuilder<unknown> {
   const columns: RawBuilder<unknown>[] = columnsOf(declaration).map((name) => sql.ref(`r.${name}`));
   for (const [name, field] of Object.entries(declaration.fields)) {
     if (field.kind !== 'reference') continue;
     columns.push(sql`(select ref.title from ${sql.table(field.to)} ref
-      where ref.id = ${sql.ref(`r.${name}`)} and ${visible(actor, 'ref')}) as ${sql.ref(name + REF_SUFFIX)}`);
+      where ref.id = ${sql.ref(`r.${name}`)} and ${visible(who, 'ref')}) as ${sql.ref(name + REF_SUFFIX)}`);
   }
   return sql.join(columns);
 }

@@ -4,11 +4,13 @@ import { isId } from '#src/lib/ids.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { Filter } from '#src/records/filter.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import { toStatement } from '#src/server/db/sql.ts';
+import { prepared } from '#src/server/db/sql.ts';
 import { columnType, filterSql } from './filter-sql.ts';
 import { type Refs, selectList, takeRefs } from './record-columns.ts';
 import type { Row } from './record-type.ts';
-import { visible } from './visible.ts';
+import { type Viewer, viewerOf, visible } from './visible.ts';
+
+const COMMON_LIMITS = [50, 100, 200];
 
 export interface ListRequest {
   limit: number;
@@ -32,10 +34,12 @@ export async function getRecord(
   id: string,
 ): Promise<{ row: Row; refs: Refs }> {
   if (!isId(id)) throw notFound(declaration);
-  const statement = toStatement(sql`
-    select ${selectList(declaration, ctx.actor)} from ${sql.table(declaration.type)} r
-    where ${visible(ctx.actor, 'r')} and r.id = ${id}`);
-  const row = await ctx.db.first<Row>({ ...statement, name: `get ${declaration.type}` });
+  const values = { ...viewerOf(ctx.actor), id };
+  const statement = prepared(`get ${declaration.type}`, values, (p) => {
+    return sql`select ${selectList(declaration, p)} from ${sql.table(declaration.type)} r
+      where ${visible(p, 'r')} and r.id = ${p.id}`;
+  });
+  const row = await ctx.db.first<Row>(statement);
   if (!row) throw notFound(declaration);
   return { row, refs: takeRefs(declaration, [row]) };
 }
@@ -47,17 +51,21 @@ export async function listRecords(
   request: ListRequest,
 ): Promise<Page> {
   const order = readOrder(declaration, request.sort);
-  const conditions = [matches(ctx, declaration, request)];
-  if (request.cursor) conditions.push(order.after(request.cursor));
-  const statement = toStatement(sql`
-    select ${selectList(declaration, ctx.actor)}, ${order.key}::text as cursor_key
-    from ${sql.table(declaration.type)} r where ${sql.join(conditions, sql` and `)}
-    order by ${order.by} limit ${request.limit + 1}`);
-  // without a filter there are few texts, so their plans are worth keeping
-  const name = request.filter
-    ? undefined
-    : `list ${declaration.type} ${order.name} ${!!request.deleted} ${request.cursor ? order.cursorName(request.cursor) : ''}`;
-  const rows = await ctx.db.rows<Row>(name ? { ...statement, name } : statement);
+  const after = request.cursor ? decodeCursor(request.cursor) : undefined;
+  const write = (p: Viewer & { key?: unknown; id?: unknown }) => {
+    const conditions = [matches(p, declaration, request)];
+    if (after) conditions.push(order.after(after, p));
+    return sql`
+      select ${selectList(declaration, p)}, ${order.key}::text as cursor_key
+      from ${sql.table(declaration.type)} r where ${sql.join(conditions, sql` and `)}
+      order by ${order.by} limit ${sql.lit(request.limit + 1)}`;
+  };
+  const values = { ...viewerOf(ctx.actor), ...after };
+  const start = after ? (after.key === null ? 'after empty' : 'after') : 'first';
+  // The limit stands in the text because it decides the plan; the texts kept must be few.
+  const isCommon = !request.filter && COMMON_LIMITS.includes(request.limit);
+  const name = `list ${declaration.type} ${order.name} ${request.deleted ? 'bin' : 'living'} ${start} ${request.limit}`;
+  const rows = await ctx.db.rows<Row>(isCommon ? prepared(name, values, write) : write(values));
   const items = rows.slice(0, request.limit);
   const last = rows.length > request.limit ? items.at(-1) : undefined;
   const next_cursor = last ? encodeCursor(last.cursor_key as string | null, last.id) : null;
@@ -71,7 +79,7 @@ export async function countRecords(
   declaration: RecordDeclaration,
   request: Pick<ListRequest, 'filter' | 'deleted'>,
 ): Promise<{ count: number; estimated: boolean }> {
-  const where = matches(ctx, declaration, request);
+  const where = matches(viewerOf(ctx.actor), declaration, request);
   const table = sql.table(declaration.type);
   const exact = await ctx.db.first<{ count: number }>(
     sql`select count(*) as count from (select 1 from ${table} r where ${where} limit 10001) as first_rows`,
@@ -84,12 +92,12 @@ export async function countRecords(
 }
 
 function matches(
-  ctx: ReadContext,
+  viewer: Viewer,
   declaration: RecordDeclaration,
   request: Pick<ListRequest, 'filter' | 'deleted'>,
 ): RawBuilder<unknown> {
   const conditions = [
-    visible(ctx.actor, 'r'),
+    visible(viewer, 'r'),
     request.deleted ? sql`r.deleted_at is not null` : sql`r.deleted_at is null`,
   ];
   if (request.filter) conditions.push(filterSql(declaration, request.filter));
@@ -118,11 +126,9 @@ function readOrder(declaration: RecordDeclaration, sort = '-created_at') {
     name: sort,
     key,
     by: sql`${key} ${way} ${nulls}, r.id ${way}`,
-    cursorName: (cursor: string) => (decodeCursor(cursor).key === null ? 'after empty' : 'after'),
-    after(cursor: string) {
-      const { key: value, id } = decodeCursor(cursor);
-      if (value === null) return sql`(${key} is null and r.id ${compare} ${id}::uuid)`;
-      const later = sql`(${key}, r.id) ${compare} (${value}::${cast}, ${id}::uuid)`;
+    after(cursor: Cursor, p: { key?: unknown; id?: unknown }) {
+      if (cursor.key === null) return sql`(${key} is null and r.id ${compare} ${p.id}::uuid)`;
+      const later = sql`(${key}, r.id) ${compare} (${p.key}::${cast}, ${p.id}::uuid)`;
       return mayBeEmpty ? sql`(${later} or ${key} is null)` : later;
     },
   };
@@ -136,11 +142,17 @@ function sortKey(field: string, type: string): RawBuilder<unknown> {
   return column;
 }
 
+/** Where a page ends: the sort key of its last row as text, and its id. */
+interface Cursor {
+  key: string | null;
+  id: string;
+}
+
 function encodeCursor(key: string | null, id: string): string {
   return Buffer.from(JSON.stringify([key, id])).toString('base64url');
 }
 
-function decodeCursor(cursor: string): { key: string | null; id: string } {
+function decodeCursor(cursor: string): Cursor {
   try {
     const [key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (isId(id) && (key === null || typeof key === 'string')) return { key, id };

@@ -5,15 +5,29 @@ import type { Row } from './record-type.ts';
 
 export type Right = 'edit' | 'delete' | 'restore';
 
+/** What the predicate needs of an actor; in prepared SQL each part is a parameter. */
+export interface Viewer {
+  workspaceId: unknown;
+  memberId: unknown;
+  allTeams: unknown;
+  teamIds: unknown;
+}
+
 /**
  * The one predicate: which rows of a record table, under `alias`, the actor may see. Everything that
  * reads records goes through it: lists, counts, search, titles of references, export.
  */
-export function visible(actor: Actor, alias: string): RawBuilder<unknown> {
+export function visible(who: Actor | Viewer, alias: string): RawBuilder<unknown> {
+  const viewer = 'allTeams' in who ? who : viewerOf(who);
   const r = sql.raw(alias);
-  return sql`(${r}.workspace_id = ${actor.workspaceId} and (${r}.visibility = 'workspace'
-    or ${r}.owner_id = ${actor.memberId}
-    or (${r}.visibility = 'team' and (${seesAllTeams(actor)} or ${r}.team_id = any(${actor.teamIds}::uuid[])))))`;
+  return sql`(${r}.workspace_id = ${viewer.workspaceId} and (${r}.visibility = 'workspace'
+    or ${r}.owner_id = ${viewer.memberId}
+    or (${r}.visibility = 'team' and (${viewer.allTeams} or ${r}.team_id = any(${viewer.teamIds}::uuid[])))))`;
+}
+
+export function viewerOf(actor: Actor) {
+  const { workspaceId, memberId, teamIds } = actor;
+  return { workspaceId, memberId, allTeams: seesAllTeams(actor), teamIds };
 }
 
 export function seesAllTeams(actor: Actor): boolean {
