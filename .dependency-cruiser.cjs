@@ -1,7 +1,7 @@
 // The rules of the house, as docs/architecture.md tells them: where code runs is read from its path,
 // and who may know whom follows from where it stands.
 
-const TEST = String.raw`\.test\.tsx?$|/test-[^/]+\.tsx?$`;
+const TEST = String.raw`\.test\.tsx?$|/test-[^/]+\.tsx?$|/fixtures/`;
 const SERVER = '^src/(server|.+/server)/';
 const WEB = '^src/(web|.+/web)/';
 
