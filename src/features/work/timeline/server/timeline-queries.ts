@@ -7,6 +7,7 @@ import { getRecord } from '#src/records/server/record-queries.ts';
 import type { RecordTypes, Row } from '#src/records/server/record-type.ts';
 import { rightsOn, visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
+import { toStatement } from '#src/server/db/sql.ts';
 
 const OPEN_SHOWN = 50;
 
@@ -87,10 +88,12 @@ function readEntries(
   const source = bySubject(ctx, subject, (isTheirs) => {
     return sql`select r.id, ${at} from ${table} r where ${isTheirs} and ${isEntry} ${newest}`;
   });
-  return ctx.db.rows<Row>(sql`
+  const statement = toStatement(sql`
     select ${declaration.type} as type, ${at} as at, ${ownerName}, ${selectList(declaration, ctx.actor)}
     from (${source}) as found join ${table} r on r.id = found.id
     where r.workspace_id = ${ctx.actor.workspaceId} ${newest}`);
+  const name = `timeline ${declaration.type} of ${subject.type}${after ? ' after' : ''}`;
+  return ctx.db.rows<Row>({ ...statement, name });
 }
 
 /** The promises still open, the most urgent first; one more than are shown, to tell that there are. */
@@ -104,10 +107,11 @@ function readOpenTasks(
     return sql`select r.id from task r where ${isTheirs} and ${visible(ctx.actor, 'r')}
       and r.deleted_at is null and r.done_at is null ${first}`;
   });
-  return ctx.db.rows<Row>(sql`
+  const statement = toStatement(sql`
     select 'task' as type, ${ownerName}, ${selectList(declaration, ctx.actor)}
     from (${source}) as found join task r on r.id = found.id
     where r.workspace_id = ${ctx.actor.workspaceId} ${first}`);
+  return ctx.db.rows<Row>({ ...statement, name: `timeline open of ${subject.type}` });
 }
 
 /**

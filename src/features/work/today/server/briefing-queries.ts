@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
+import { toStatement } from '#src/server/db/sql.ts';
 
 const CONTACTS_SHOWN = 3;
 const PROMISES_SHOWN = 5;
@@ -44,7 +45,7 @@ export async function readBriefings(
   tasks: { id: string }[],
 ): Promise<Map<string, Briefing>> {
   const ids = tasks.map(({ id }) => id);
-  const rows = await ctx.db.rows<BriefingRow>(sql`
+  const statement = toStatement(sql`
     select m.id, p.job_title, coalesce(p.about, c.about) as about, address.line as address,
       coalesce(p.phones, '{}') || coalesce(c.phones, '{}') as phones,
       contacts.list as last_contacts, promises.list as open_promises
@@ -57,6 +58,7 @@ export async function readBriefings(
     cross join lateral (${lastContacts(ctx)}) as contacts
     cross join lateral (${openPromises(ctx)}) as promises
     where m.workspace_id = ${ctx.actor.workspaceId} and m.id = any(${ids}::uuid[])`);
+  const rows = await ctx.db.rows<BriefingRow>({ ...statement, name: 'today briefings' });
   return new Map(rows.map(({ id, ...row }) => [id, toBriefing(row)]));
 }
 

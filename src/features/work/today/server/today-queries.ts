@@ -3,6 +3,7 @@ import { addDays, dayAt, daysBetween, startOfDay } from '#src/features/work/task
 import { MEETING_KINDS } from '#src/features/work/task/task.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
+import { toStatement } from '#src/server/db/sql.ts';
 import { type Briefing, NOTHING_KNOWN, readBriefings } from './briefing-queries.ts';
 
 const SHOWN = 200;
@@ -86,7 +87,7 @@ function readDueTasks(ctx: ReadContext, day: string, timeZone: string): Promise<
     sql`case when r.due_at is null then r.due_on < ${which}::date else r.due_at < ${startOf(which)} end`;
   const isMeeting = sql`r.kind = any(${[...MEETING_KINDS]}::text[]) and r.due_at is not null
     and r.due_at < ${startOf(addDays(tomorrow, 1))}`;
-  return ctx.db.rows<TaskRow>(sql`
+  const statement = toStatement(sql`
     with due as (
       select r.id, r.due_on, r.due_at,
         case when ${isBefore(day)} then 'slipped'
@@ -107,6 +108,7 @@ function readDueTasks(ctx: ReadContext, day: string, timeZone: string): Promise<
     left join person p on p.id = r.person_id and ${visible(ctx.actor, 'p')}
     left join company c on c.id = r.company_id and ${visible(ctx.actor, 'c')}
     where placed.place <= ${SHOWN} order by placed.place`);
+  return ctx.db.rows<TaskRow>({ ...statement, name: 'today due' });
 }
 
 function isMineAndOpen(ctx: ReadContext): RawBuilder<unknown> {
