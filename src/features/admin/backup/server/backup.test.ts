@@ -1,18 +1,19 @@
-import { cp, mkdtemp, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { startTestApp, type TestApp } from '#src/main/server/test-app.ts';
-import { findProjectDir } from '#src/server/config/project-dir.ts';
 import { migrate } from '#src/server/db/migrate.ts';
-import { createEmptyDatabase, createTestDatabase } from '#src/server/db/test-database.ts';
-import { readTables } from './backup-tables.ts';
-import { openBackup } from './read-backup.ts';
 import { restoreBackup } from './restore-backup.ts';
+import {
+  emptyDatabase,
+  fill,
+  filledDatabase,
+  migrationsDir,
+  query,
+  readAll,
+} from './test-backup.ts';
 import { writeBackup } from './write-backup.ts';
-
-const migrationsDir = join(findProjectDir(), 'migrations');
 
 let app: TestApp;
 let folder: string;
@@ -29,69 +30,6 @@ afterAll(async () => {
   await app.close();
   await rm(folder, { recursive: true });
 });
-
-async function fill(app: TestApp): Promise<void> {
-  const admin = await app.workspace('Acme "quoted"');
-  const teamId = await app.team(admin, 'South');
-  const leader = await app.member(admin, { name: 'Lea\tLeader', teamId });
-  // a team refers to its leader, who refers to the team
-  await app.call(admin, `PATCH /api/v1/teams/${teamId}`, {
-    body: { leader_id: leader.actor.memberId },
-  });
-  const company = await app.call(admin, 'POST /api/v1/companies', { body: { name: 'Globex' } });
-  for (const first_name of ['Anna\\nRossi', 'Jürgen "J."', '\\.', '   ', "O'Neil 🙂", 'a,b\tc']) {
-    const body = {
-      first_name,
-      last_name: 'Çelik',
-      company_id: company.body.id,
-      about: 'a\nb\r\n\\',
-    };
-    await app.call(leader, 'POST /api/v1/people', { body });
-  }
-  await app.workspace('Other');
-}
-
-async function emptyDatabase(): Promise<string> {
-  const { url, close } = await createEmptyDatabase();
-  onTestFinished(close);
-  return url;
-}
-
-async function filledDatabase(): Promise<string> {
-  const { url, close } = await createTestDatabase();
-  onTestFinished(close);
-  await query(url, `insert into directory.workspace values (gen_random_uuid(), 'Kept')`);
-  return url;
-}
-
-async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client(url);
-  await client.connect();
-  try {
-    return (await client.query(sql)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
-/** Every row of every table, with what the database derives from it. */
-async function readAll(url: string): Promise<Record<string, unknown>> {
-  const client = new pg.Client(url);
-  await client.connect();
-  try {
-    const all: Record<string, unknown> = {};
-    const { tables } = await readTables(client);
-    for (const { schema, name } of tables) {
-      const { rows } = await client.query(
-        `select to_jsonb(t)::text as row from ${schema}.${name} t order by to_jsonb(t)::text collate "C"`,
-      );
-      all[`${schema}.${name}`] = rows.map(({ row }) => row);
-    }
-    return all;
-  } finally {
-    await client.end();
-  }
-}
 
 /** Tables, indexes, keys, policies, triggers and rights, as the catalogue tells them. */
 function readForm(url: string): Promise<Record<string, unknown>[]> {
@@ -209,84 +147,6 @@ test('a database with tables of somebody else is not touched', async () => {
   await expect(restoreBackup({ url, path, migrationsDir, replace: true })).rejects.toMatchObject({
     details: { reason: 'shared_database' },
   });
-});
-
-async function damage(name: string, change: (bytes: Buffer) => Buffer): Promise<string> {
-  const damaged = join(folder, name);
-  await writeFile(damaged, change(await readFile(path)));
-  return damaged;
-}
-
-test('a damaged backup is refused with nothing changed', async () => {
-  const url = await filledDatabase();
-  const before = await readAll(url);
-  const half = await damage('half.uptake', (bytes) => bytes.subarray(0, bytes.length / 2));
-  const flipped = await damage('flipped.uptake', (bytes) => {
-    bytes[Math.floor(bytes.length / 3)]! ^= 0x10;
-    return bytes;
-  });
-  const text = await damage('text.uptake', () => Buffer.from('first_name,last_name\n'));
-  for (const damaged of [half, flipped, text]) {
-    await expect(
-      restoreBackup({ url, path: damaged, migrationsDir, replace: true }),
-      damaged,
-    ).rejects.toMatchObject({ details: { reason: 'damaged_backup' } });
-  }
-  await expect(
-    restoreBackup({ url, path: join(folder, 'none'), migrationsDir, replace: true }),
-  ).rejects.toMatchObject({ code: 'not_found' });
-  expect(await readAll(url)).toEqual(before);
-});
-
-test('wherever a byte is changed or the file ends, it is refused or reads the same', async () => {
-  const whole = await readFile(path);
-  const manifest = await verified(path);
-  const damaged = join(folder, 'byte.uptake');
-  for (let at = 7; at < whole.length; at += Math.ceil(whole.length / 30)) {
-    const bytes = Buffer.from(whole);
-    bytes[at]! ^= 1 << (at % 8);
-    await writeFile(damaged, bytes);
-    const read = await verified(damaged).catch(({ details }) => details.reason);
-    expect([manifest, 'damaged_backup'], `byte ${at}`).toContainEqual(read);
-    await writeFile(damaged, whole.subarray(0, at));
-    await expect(verified(damaged), `cut at ${at}`).rejects.toMatchObject({ code: 'invalid' });
-  }
-});
-
-async function verified(file: string) {
-  const backup = await openBackup(file);
-  try {
-    await backup.verify();
-    return backup.manifest;
-  } finally {
-    backup.close();
-  }
-}
-
-test('a backup is for its owner alone and never takes the place of another file', async () => {
-  expect((await stat(path)).mode & 0o777).toBe(0o600);
-  await expect(writeBackup({ url: app.url, path })).rejects.toMatchObject({
-    details: { reason: 'file_exists' },
-  });
-  const nowhere = writeBackup({ url: app.url, path: join(folder, 'none', 'b.uptake') });
-  await expect(nowhere).rejects.toThrow('Make the folder first');
-  const noServer = writeBackup({ url: 'postgresql://localhost:1/none', path: join(folder, 'c') });
-  await expect(noServer).rejects.toMatchObject({ details: { reason: 'database_unreachable' } });
-  expect((await readdir(folder)).filter((name) => name.endsWith('.partial'))).toEqual([]);
-});
-
-test('a backup that is cancelled leaves no file', async () => {
-  const cancelled = join(folder, 'cancelled.uptake');
-  const abort = new AbortController();
-  await expect(
-    writeBackup({
-      url: app.url,
-      path: cancelled,
-      signal: abort.signal,
-      onTable: (name) => name === 'person' && abort.abort(),
-    }),
-  ).rejects.toThrow();
-  await expect(open(cancelled)).rejects.toMatchObject({ code: 'ENOENT' });
 });
 
 test('a backup is of one moment, whatever is written meanwhile', async () => {
