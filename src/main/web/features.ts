@@ -1,3 +1,4 @@
+import { workspaceFeature } from '#src/features/admin/workspace/web/feature.tsx';
 import { companyFeature } from '#src/features/people/company/web/feature.tsx';
 import { personFeature } from '#src/features/people/person/web/feature.tsx';
 import { activityFeature } from '#src/features/work/activity/web/feature.tsx';
@@ -11,5 +12,6 @@ export const features: readonly WebFeature[] = [
   companyFeature,
   activityFeature,
   taskFeature,
+  workspaceFeature,
   recordsFeature,
 ];

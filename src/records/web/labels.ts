@@ -1,8 +1,8 @@
-import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { type RecordDeclaration, VISIBILITIES } from '#src/records/define-record.ts';
 import { textOr } from '#src/web/i18n/catalogue.ts';
 import { recordsText } from './records-text.ts';
 
-/** The columns that every record has, as far as a person sees them. */
+/** Columns of every record that a list can show. */
 export const BASE_FIELDS = ['owner_id', 'created_at', 'updated_at'] as const;
 export type BaseField = (typeof BASE_FIELDS)[number];
 
@@ -14,6 +14,7 @@ function isBaseField(name: string): name is BaseField {
 export function fieldLabel(declaration: RecordDeclaration, name: string): string {
   if (name === 'title') return declaration.label && recordLabel(declaration);
   if (isBaseField(name)) return recordsText.text(`base.${name}`);
+  if (name === 'visibility') return recordsText.text('page.seenBy');
   const field = declaration.fields[name];
   return textOr('record', `${declaration.type}.${name}.label`, field?.label ?? name);
 }
@@ -39,4 +40,9 @@ export function recordLabel(declaration: RecordDeclaration): string {
 
 export function recordPluralLabel(declaration: RecordDeclaration): string {
   return textOr('record', `${declaration.type}.plural`, declaration.pluralLabel);
+}
+
+export function visibilityLabel(value: string): string {
+  const known = VISIBILITIES.find((one) => one === value);
+  return known ? recordsText.text(`page.visibility.${known}`) : value;
 }

@@ -4,7 +4,8 @@ import type { RecordDeclaration } from '#src/records/define-record.ts';
 type Registry = ReadonlyMap<string, RecordDeclaration>;
 
 let load: () => Promise<readonly RecordDeclaration[]> = async () => [];
-let loaded: Promise<Registry> | undefined;
+let loading: Promise<Registry> | undefined;
+let ready: Registry | undefined;
 
 /** Names where the declarations come from; they are loaded with the first screen of records. */
 export function offerRecordTypes(source: () => Promise<readonly RecordDeclaration[]>): void {
@@ -12,13 +13,16 @@ export function offerRecordTypes(source: () => Promise<readonly RecordDeclaratio
 }
 
 export function loadRecordTypes(): Promise<Registry> {
-  loaded ??= load().then((all) => new Map(all.map((one) => [one.type, one])));
-  return loaded;
+  loading ??= load().then((all) => {
+    ready = new Map(all.map((one) => [one.type, one]));
+    return ready;
+  });
+  return loading;
 }
 
 /** All record types by name; suspends until they have come. */
 export function useRecordTypes(): Registry {
-  return use(loadRecordTypes());
+  return ready ?? use(loadRecordTypes());
 }
 
 export function useRecordType(type: string): RecordDeclaration {

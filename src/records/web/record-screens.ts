@@ -42,12 +42,20 @@ export function recordScreens(input: RecordScreensInput): WebFeature {
           const { RecordListPage } = await import('./list/record-list-page.tsx');
           return { default: () => createElement(RecordListPage, { key: type, type, defaults }) };
         },
+        prepare: async (context) => {
+          const { prepareList } = await import('./list/prepare-list.ts');
+          await prepareList(type, defaults, context);
+        },
       },
       {
         path: `/${plural}/$id`,
         page: async () => {
           const { RecordPage } = await import('./page/record-page.tsx');
           return { default: () => createElement(RecordPage, { type }) };
+        },
+        prepare: async (context) => {
+          const { preparePage } = await import('./page/prepare-page.ts');
+          await preparePage(type, context);
         },
       },
     ],

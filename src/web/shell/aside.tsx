@@ -33,7 +33,7 @@ function OpenAside({ type, id, close }: { type: string; id: string; close: () =>
   const Shown = asideComponent();
   useKeys([{ keys: 'Escape', label: text('keys.close'), group: 'do', run: close }]);
   return (
-    <section className={classes.aside}>
+    <section className={classes.aside} aria-label={text('navigation.aside')}>
       <Suspense fallback={<SkeletonRows />}>
         {Shown && <Shown type={type} id={id} close={close} />}
       </Suspense>

@@ -1,6 +1,7 @@
 import { ChevronsUpDown } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { Avatar } from '../ui/avatar.tsx';
+import { HiddenText } from '../ui/hidden-text.tsx';
 import classes from './member-button.module.css';
 import { useMe } from './session.ts';
 import { shellText } from './shell-text.ts';
@@ -19,7 +20,6 @@ export function MemberButton() {
       className={classes.button}
       aria-haspopup="menu"
       aria-expanded={open}
-      aria-label={text('member.menu', { workspace: workspace.name, name: member.name })}
       onPointerEnter={() => void import('./member-menu.tsx')}
       onClick={() => {
         setAsked(true);
@@ -28,6 +28,7 @@ export function MemberButton() {
     >
       <Avatar name={workspace.name} shape="square" />
       <span className={classes.workspace}>{workspace.name}</span>
+      <HiddenText>{text('member.menu', { name: member.name })}</HiddenText>
       <ChevronsUpDown size={14} className={classes.chevron} aria-hidden="true" />
     </button>
   );

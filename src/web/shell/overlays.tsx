@@ -1,4 +1,5 @@
 import { type ComponentType, lazy, Suspense } from 'react';
+import { sessionLost } from '../api/session-lost.ts';
 import { createStore, useStore } from '../api/store.ts';
 import { listOverlays } from './features.ts';
 import { useKeys } from './keys.ts';
@@ -24,7 +25,7 @@ function componentOf({ name, overlay }: Overlay): ComponentType<OverlayProps> {
   return component;
 }
 
-/** Draws the overlay that is open, and listens for the keys of all of them. */
+/** Draws the overlay that is open, `sign-in` over it once a session has ended; listens for keys. */
 export function Overlays() {
   const current = useStore(open);
   const all = listOverlays();
@@ -38,12 +39,22 @@ export function Overlays() {
       })),
     ),
   );
+  const isLost = useStore(sessionLost);
   const overlay = all.find(({ name }) => name === current?.name);
-  if (!overlay || !current) return null;
+  const signIn = isLost && all.find(({ name }) => name === 'sign-in');
+  return (
+    <>
+      {overlay && <Opened overlay={overlay} payload={current?.payload} close={closeOverlay} />}
+      {signIn && <Opened overlay={signIn} payload={null} close={() => sessionLost.set(false)} />}
+    </>
+  );
+}
+
+function Opened({ overlay, ...props }: OverlayProps & { overlay: Overlay }) {
   const Shown = componentOf(overlay);
   return (
     <Suspense>
-      <Shown close={closeOverlay} payload={current.payload} />
+      <Shown {...props} />
     </Suspense>
   );
 }

@@ -43,11 +43,16 @@ const frameRoute = createRoute({
   },
 });
 
-function makeRoute(parent: AnyRoute, { path, page }: WebRoute): AnyRoute {
+function makeRoute(parent: AnyRoute, { path, page, prepare }: WebRoute): AnyRoute {
   return createRoute({
     getParentRoute: () => parent,
     path,
     component: lazyRouteComponent(page),
+    async loader({ context, params, location }) {
+      const { queries } = context as { queries: QueryClient };
+      // what fails here is asked for again, and told, by the page itself
+      await prepare?.({ queries, params, search: location.search }).catch(() => {});
+    },
   });
 }
 
@@ -65,6 +70,7 @@ export function createAppRouter(queries: QueryClient) {
     defaultPreload: 'intent',
     defaultPendingComponent: PageSkeleton,
     defaultPendingMs: 200,
+    defaultPendingMinMs: 0,
     defaultErrorComponent: ErrorScreen,
     defaultNotFoundComponent: NotFoundScreen,
     scrollRestoration: true,

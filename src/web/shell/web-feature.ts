@@ -1,13 +1,22 @@
+import type { QueryClient } from '@tanstack/react-query';
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 
 /** A component that is loaded when it is first shown: `() => import('./x.tsx').then(…)`. */
 export type LoadComponent<Props = object> = () => Promise<{ default: ComponentType<Props> }>;
 
-/** A page with an address. `$name` in the path is a parameter, read with `usePathParam`. */
+export interface PrepareContext {
+  queries: QueryClient;
+  params: Record<string, string>;
+  search: Record<string, unknown>;
+}
+
+/** A page with an address. `$name` in the path is a parameter; read it with `useParams({ strict: false })`. */
 export interface WebRoute {
   path: `/${string}`;
   page: LoadComponent;
+  /** Asks for the page's data while its code is still being loaded; both are waited for. */
+  prepare?: (context: PrepareContext) => Promise<unknown>;
   /** `bare` stands alone and needs no sign-in; everything else stands in the frame. */
   frame?: 'app' | 'bare';
 }

@@ -50,7 +50,13 @@ export const theme = createTheme({
     Input: { vars: () => ({ wrapper: { '--input-height': 'var(--u-control)' } }) },
     InputWrapper: { defaultProps: { labelProps: { fw: 500 } } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } },
-    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } },
+    Menu: {
+      defaultProps: {
+        shadow: 'md',
+        transitionProps: { duration: 80 },
+        withInitialFocusPlaceholder: false,
+      },
+    },
     Combobox: { defaultProps: { shadow: 'md', transitionProps: { duration: 0 } } },
     Modal: {
       defaultProps: {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
@@ -40,10 +40,11 @@ export function FieldInput(props: FieldInputProps) {
 
 /** Enter and leaving are done; Escape gives up. */
 function useEnding(props: FieldInputProps, read: () => unknown) {
-  const [ended, setEnded] = useState(false);
+  // not state: Enter unmounts the field, and the blur of that comes before the next render
+  const ended = useRef(false);
   function end(how: 'done' | 'cancel'): void {
-    if (ended && props.onDone) return;
-    setEnded(true);
+    if (ended.current && props.onDone) return;
+    ended.current = true;
     if (how === 'done') props.onDone?.(read());
     else props.onCancel?.();
   }
@@ -67,6 +68,8 @@ function attributesOf({ declaration, name, id, invalid, autoFocus, className }: 
   return {
     id,
     autoFocus,
+    // dialogs give the focus to what bears this
+    'data-autofocus': autoFocus || undefined,
     className: className ?? inputClass,
     'aria-label': fieldLabel(declaration, name),
     ...(invalid && { 'aria-invalid': true as const }),

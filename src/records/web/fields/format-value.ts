@@ -3,7 +3,7 @@ import type { Field, FieldKind } from '#src/records/field-types.ts';
 import { formatDay, formatInstant, type Reader } from '#src/web/i18n/dates.ts';
 import type { Refs } from '../data/record-client.ts';
 import type { MemberName } from '../data/use-members.ts';
-import { choiceLabel } from '../labels.ts';
+import { choiceLabel, visibilityLabel } from '../labels.ts';
 
 /** What values need to be read by a person: who reads, and the names behind the ids. */
 export interface ReadingAids {
@@ -47,6 +47,7 @@ export function formatValue(
 ): string {
   const { value, aids } = shown;
   if (isEmptyValue(value)) return '';
+  if (name === 'visibility') return visibilityLabel(String(value));
   switch (kindOf(declaration, name)) {
     case 'choice':
       return choiceLabel(declaration, name, String(value));

@@ -76,7 +76,7 @@ function ReferenceInput(props: FieldInputProps & { to: string }) {
           : finish(props, null)
       }
       create={{
-        offer: (name) => text('pick.create', { type: recordLabel(target), name }),
+        offer: (name) => text('pick.create', { type: recordLabel(target).toLowerCase(), name }),
         run: create,
       }}
     />

@@ -1,6 +1,6 @@
 import '#src/web/ui/mantine-menu.css';
 import { Menu } from '@mantine/core';
-import { Check, Columns3, Link, MoreHorizontal, Trash } from 'lucide-react';
+import { Columns3, Link, MoreHorizontal, Trash } from 'lucide-react';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button, IconButton } from '#src/web/ui/button.tsx';
 import { BASE_FIELDS, fieldLabel } from '../labels.ts';
@@ -40,17 +40,13 @@ function ColumnsMenu({ declaration, state, change }: ListToolbarProps) {
       </Menu.Target>
       <Menu.Dropdown className={classes.dropdown}>
         {names.map((name) => (
-          <Menu.Item
+          <Menu.CheckboxItem
             key={name}
-            role="menuitemcheckbox"
-            aria-checked={state.columns.includes(name)}
-            leftSection={
-              <Check size={14} className={classes.check} data-on={state.columns.includes(name)} />
-            }
-            onClick={() => toggle(name)}
+            checked={state.columns.includes(name)}
+            onChange={() => toggle(name)}
           >
             {fieldLabel(declaration, name)}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
         <Menu.Divider />
         <Menu.Item onClick={() => change({ columns: undefined })}>

@@ -1,14 +1,12 @@
 import { Plus } from 'lucide-react';
-import { lazy, Suspense } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { recordsText } from '../records-text.ts';
 import { FilterChips } from './filter-chips.tsx';
+import { ListMenu } from './list-menu.tsx';
 import type { ListState, ListView } from './list-state.ts';
 import classes from './list-toolbar.module.css';
 import type { ListSearch } from './use-list-state.ts';
-
-const ListMenu = lazy(async () => ({ default: (await import('./list-menu.tsx')).ListMenu }));
 
 export interface ListToolbarProps {
   declaration: RecordDeclaration;
@@ -33,9 +31,7 @@ export function ListToolbar(props: ListToolbarProps) {
       )}
       <FilterChips {...props} />
       <span className={classes.gap} />
-      <Suspense>
-        <ListMenu {...props} />
-      </Suspense>
+      <ListMenu {...props} />
     </div>
   );
 }

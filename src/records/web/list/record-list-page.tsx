@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Trash } from 'lucide-react';
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
@@ -53,6 +53,10 @@ export function RecordListPage({ type, defaults }: RecordListPageProps) {
     },
     [navigate, type, openId],
   );
+  useEffect(() => {
+    // a row will be opened next
+    void import('../page/record-aside.tsx');
+  }, []);
   const create = () => openOverlay('create', { type });
   useKeys([{ keys: 'n', label: text('list.keys.new'), group: 'list', run: create }]);
 

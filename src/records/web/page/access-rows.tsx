@@ -1,6 +1,7 @@
 import { type RecordDeclaration, VISIBILITIES } from '#src/records/define-record.ts';
 import type { OneRecord } from '../data/record-client.ts';
 import type { ReadingAids } from '../fields/format-value.ts';
+import { visibilityLabel } from '../labels.ts';
 import type { CellSaves } from '../list/use-cell-saves.ts';
 import { recordsText } from '../records-text.ts';
 import classes from './field-row.module.css';
@@ -35,7 +36,7 @@ export function AccessRows(props: AccessRowsProps) {
           >
             {VISIBILITIES.map((one) => (
               <option key={one} value={one}>
-                {text(`page.visibility.${one}`)}
+                {visibilityLabel(one)}
               </option>
             ))}
           </select>

@@ -85,9 +85,9 @@ function HistoryEntry({ declaration, item, aids }: HistoryEntryProps) {
 function Changes({ declaration, item, aids }: HistoryEntryProps) {
   const text = recordsText.useText();
   const isNew = item.verb.endsWith('.created');
-  const changes = Object.entries(item.changes ?? {}).filter(
-    ([name]) => declaration.fields[name] || name === 'owner_id' || name === 'visibility',
-  );
+  const all = item.changes ?? {};
+  const names = [...Object.keys(declaration.fields), 'owner_id', ...(isNew ? [] : ['visibility'])];
+  const changes = names.filter((name) => all[name]).map((name) => [name, all[name]!] as const);
   const say = (name: string, value: unknown) =>
     formatValue(declaration, name, { value, aids }) || text('history.nothing');
   return (

@@ -1,6 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Maximize2, X } from 'lucide-react';
-import { lazy, Suspense } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { Button, IconButton } from '#src/web/ui/button.tsx';
 import type { OneRecord } from '../data/record-client.ts';
@@ -11,8 +10,7 @@ import { recordLabel } from '../labels.ts';
 import { RecordMark } from '../record-mark.tsx';
 import { recordsText } from '../records-text.ts';
 import classes from './record-head.module.css';
-
-const RecordMenu = lazy(async () => ({ default: (await import('./record-menu.tsx')).RecordMenu }));
+import { RecordMenu } from './record-menu.tsx';
 
 interface RecordBarProps {
   declaration: RecordDeclaration;
@@ -34,9 +32,7 @@ export function RecordBar({ declaration, record, close }: RecordBarProps) {
           <Maximize2 size={14} aria-hidden="true" />
         </IconButton>
       )}
-      <Suspense>
-        <RecordMenu declaration={declaration} record={record} path={path} />
-      </Suspense>
+      <RecordMenu declaration={declaration} record={record} path={path} />
       {close && (
         <IconButton label={text('page.close')} onClick={close}>
           <X size={16} aria-hidden="true" />

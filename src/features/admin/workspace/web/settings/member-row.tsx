@@ -1,0 +1,118 @@
+import '#src/web/ui/mantine-menu.css';
+import { Menu } from '@mantine/core';
+import { KeyRound, MoreHorizontal, UserCheck, UserX } from 'lucide-react';
+import { useState } from 'react';
+import type { EndpointInput, EndpointOutput } from '#src/lib/define-endpoint.ts';
+import { call } from '#src/web/api/call.ts';
+import { useStore } from '#src/web/api/store.ts';
+import { formatInstant } from '#src/web/i18n/dates.ts';
+import { reader } from '#src/web/i18n/reader.ts';
+import { Avatar } from '#src/web/ui/avatar.tsx';
+import { IconButton } from '#src/web/ui/button.tsx';
+import type { listMembers, listTeams, makeResetLink, updateMember } from '../../workspace-api.ts';
+import { workspaceText } from '../workspace-text.ts';
+import { CopyBox } from './copy-box.tsx';
+import { RoleSelect, TeamSelect } from './role-select.tsx';
+import classes from './settings.module.css';
+import { useAction } from './use-action.ts';
+
+export type Member = EndpointOutput<typeof listMembers>['items'][number];
+export type Team = EndpointOutput<typeof listTeams>['items'][number];
+
+interface MemberRowProps {
+  member: Member;
+  teams: readonly Team[];
+  isAdmin: boolean;
+  isMe: boolean;
+}
+
+export function MemberRow({ member, teams, isAdmin, isMe }: MemberRowProps) {
+  const text = workspaceText.useText();
+  const who = useStore(reader);
+  const { id, name } = member;
+  const [link, setLink] = useState<{ url: string; expires_at: string } | null>(null);
+  const change = useAction({
+    run: (body: EndpointInput<typeof updateMember>['body']) =>
+      call<typeof updateMember>('PATCH /api/v1/members/{id}', { params: { id }, body }),
+    stale: ['members', 'me'],
+  });
+  const makeLink = useAction({
+    run: () =>
+      call<typeof makeResetLink>('POST /api/v1/members/{id}/reset-link', { params: { id } }),
+    stale: [],
+    onDone: setLink,
+  });
+  const note = [
+    isMe && text('members.you'),
+    member.email,
+    !member.active && text('members.inactive'),
+  ];
+  return (
+    <li>
+      <div className={classes.item}>
+        <Avatar name={name} />
+        <div className={classes.names}>
+          <span className={classes.name}>{name}</span>
+          <span className={classes.note}>{note.filter(Boolean).join(' · ')}</span>
+        </div>
+        <TeamSelect
+          label={text('members.teamOf', { name })}
+          teams={teams}
+          value={member.team_id}
+          disabled={!isAdmin}
+          onChange={(team_id) => change.mutate({ team_id })}
+        />
+        <RoleSelect
+          label={text('members.roleOf', { name })}
+          value={member.role}
+          disabled={!isAdmin}
+          onChange={(role) => change.mutate({ role })}
+        />
+        {isAdmin && (
+          <MemberActions
+            {...{ member, isMe }}
+            onLink={() => makeLink.mutate(undefined)}
+            onActive={(active) => change.mutate({ active })}
+          />
+        )}
+      </div>
+      {link && (
+        <CopyBox
+          label={text('members.resetReady', { name, until: formatInstant(link.expires_at, who) })}
+          content={link.url}
+        />
+      )}
+    </li>
+  );
+}
+
+interface MemberActionsProps {
+  member: Member;
+  isMe: boolean;
+  onLink: () => void;
+  onActive: (active: boolean) => void;
+}
+
+function MemberActions({ member, isMe, onLink, onActive }: MemberActionsProps) {
+  const text = workspaceText.useText();
+  const Icon = member.active ? UserX : UserCheck;
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <IconButton label={text('members.more', { name: member.name })}>
+          <MoreHorizontal size={16} aria-hidden="true" />
+        </IconButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<KeyRound size={14} />} onClick={onLink}>
+          {text('members.resetLink')}
+        </Menu.Item>
+        {!isMe && (
+          <Menu.Item leftSection={<Icon size={14} />} onClick={() => onActive(!member.active)}>
+            {text(member.active ? 'members.deactivate' : 'members.activate')}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import { UserPlus } from 'lucide-react';
+import { useState } from 'react';
+import { useMe } from '#src/web/shell/session.ts';
+import { Button } from '#src/web/ui/button.tsx';
+import { workspaceText } from '../workspace-text.ts';
+import { InviteForm } from './invite-form.tsx';
+import { MemberRow } from './member-row.tsx';
+import { OpenInvitations } from './open-invitations.tsx';
+import classes from './settings.module.css';
+import { membersQuery, teamsQuery } from './settings-queries.ts';
+
+/** Who works here, with which rights, in which team. */
+export function MembersSection() {
+  const text = workspaceText.useText();
+  const { member: me } = useMe();
+  const members = useQuery(membersQuery).data?.items ?? [];
+  const teams = useQuery(teamsQuery).data?.items ?? [];
+  const [inviting, setInviting] = useState(false);
+  const isAdmin = me.role === 'administrator';
+  return (
+    <>
+      <p className={classes.text}>{text('members.text')}</p>
+      {isAdmin && !inviting && (
+        <div className={classes.line}>
+          <Button
+            look="main"
+            icon={<UserPlus size={16} aria-hidden="true" />}
+            onClick={() => setInviting(true)}
+          >
+            {text('members.invite')}
+          </Button>
+        </div>
+      )}
+      {inviting && <InviteForm teams={teams} close={() => setInviting(false)} />}
+      <ul className={classes.list}>
+        {members.map((member) => (
+          <MemberRow key={member.id} {...{ member, teams, isAdmin }} isMe={member.id === me.id} />
+        ))}
+      </ul>
+      {isAdmin && <OpenInvitations />}
+    </>
+  );
+}
