@@ -29,7 +29,8 @@ export interface Plan {
   slices: number;
 }
 
-const WARM_UP_MS = 400;
+// long enough that the code is compiled and the plans are kept
+const WARM_UP_MS = 1500;
 
 /** Sends load from a thread of its own. */
 export class LoadSender {

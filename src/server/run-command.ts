@@ -64,7 +64,7 @@ export async function runCommand<T>(
     const run = () => command(ctx);
     const answer = await (options.wrap ? options.wrap(db, run) : run());
     if (wrote && drafts.length === 0) throw new Error('a command wrote without its ledger event');
-    await appendEvents(db, { id: commandId, actor, effort: options.effort }, drafts);
+    appendEvents(db, { id: commandId, actor, effort: options.effort }, drafts);
     return answer;
   });
   // a look changes nothing that others would have to read anew

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { Db } from '#src/server/db/database.ts';
+import { prepared } from '#src/server/db/sql.ts';
 
 /** Makes records findable as they now are, and binned ones not; in the transaction of their change. */
 export async function indexRecords(
@@ -8,12 +9,15 @@ export async function indexRecords(
   declaration: RecordDeclaration,
   ids: string[],
 ): Promise<void> {
-  await db.rows(sql`
+  const statement = prepared(
+    `index ${declaration.type}`,
+    { ids },
+    (p) => sql`
     with source as (
       select r.id, r.title, r.owner_id, r.team_id, r.visibility, r.updated_at, r.deleted_at,
         ${searchText(declaration)} as text, ${keysOf(declaration)} as keys
       from ${sql.table(declaration.type)} r
-      where r.workspace_id = current_workspace() and r.id = any(${ids}::uuid[])
+      where r.workspace_id = current_workspace() and r.id = any(${p.ids}::uuid[])
     ), gone as (
       delete from search_entry e using source
       where e.workspace_id = current_workspace() and e.record_id = source.id
@@ -21,7 +25,7 @@ export async function indexRecords(
     ), kept as (
       insert into search_entry
         (workspace_id, record_id, record_type, title, words, keys, owner_id, team_id, visibility, at)
-      select current_workspace(), id, ${declaration.type}, title, search_words(text), keys,
+      select current_workspace(), id, ${sql.lit(declaration.type)}, title, search_words(text), keys,
         owner_id, team_id, visibility, updated_at
       from source where deleted_at is null
       on conflict (workspace_id, record_id) do update set title = excluded.title,
@@ -29,7 +33,9 @@ export async function indexRecords(
         team_id = excluded.team_id, visibility = excluded.visibility, at = excluded.at
       returning words
     )
-    select learn_words(array(select distinct unnest(words) from kept))`);
+    select learn_words(array(select distinct unnest(words) from kept))`,
+  );
+  await db.rows(statement);
 }
 
 /** The text whose words find the record: its title, its searchable fields, titles it refers to. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { AppError, type InputIssue } from '#src/lib/app-error.ts';
-import { isId, newId } from '#src/lib/ids.ts';
+import { newId } from '#src/lib/ids.ts';
 import { cleanValues, isList } from '#src/records/clean-values.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { WriteContext } from '#src/server/context.ts';
@@ -8,8 +8,9 @@ import type { Changes } from '#src/server/ledger/event.ts';
 import { checkReferences } from './check-references.ts';
 import { indexRecords } from './index-records.ts';
 import { notFound } from './record-queries.ts';
+import { insertRows, lockRows, replaceRows } from './record-rows.ts';
 import type { RecordType, Row, SavedRow } from './record-type.ts';
-import { requireRight, visible } from './visible.ts';
+import { requireRight } from './visible.ts';
 
 export type RecordInputs = Record<string, unknown>;
 export interface RecordPatch {
@@ -49,17 +50,12 @@ export async function createRecords(
     before: null,
   }));
   await completeRows(ctx, type, rows);
-  await insertRows(
+  const inserted = insertRows(
     ctx,
     declaration,
     rows.map(({ after }) => after),
   );
-  await type.afterSave?.(ctx, rows);
-  await indexRecords(
-    ctx.db,
-    declaration,
-    rows.map(({ after }) => after.id),
-  );
+  await Promise.all([inserted, followSave(ctx, type, rows)]);
   for (const { after } of rows) {
     ctx.emit({
       verb: `${declaration.type}.created`,
@@ -102,17 +98,12 @@ export async function updateRecords(
     after.version = (old.version as number) + 1;
     after.updated_at = now;
   }
-  await replaceRows(
+  const replaced = replaceRows(
     ctx,
     declaration,
     changed.map(({ after }) => after),
   );
-  await type.afterSave?.(ctx, changed);
-  await indexRecords(
-    ctx.db,
-    declaration,
-    changed.map(({ after }) => after.id),
-  );
+  await Promise.all([replaced, followSave(ctx, type, changed)]);
   for (const { after, changes } of changed) {
     ctx.emit({
       verb: `${declaration.type}.${options.verb ?? 'changed'}`,
@@ -158,20 +149,20 @@ export function restoreRecords(
   );
 }
 
+/** What comes with saved rows; may be sent before they are stored, for PostgreSQL keeps the order. */
+async function followSave(ctx: WriteContext, type: RecordType, rows: SavedRow[]): Promise<void> {
+  await type.afterSave?.(ctx, rows);
+  await indexRecords(
+    ctx.db,
+    type.declaration,
+    rows.map(({ after }) => after.id),
+  );
+}
+
 function rightFor(row: Row, patch: RecordInputs) {
   if (!('deleted_at' in patch)) return 'edit' as const;
   if (patch.deleted_at === null) return row.deleted_at ? ('restore' as const) : ('edit' as const);
   return 'delete' as const;
-}
-
-/** Reads the rows that the actor may see and keeps others from changing them until the commit. */
-async function lockRows(ctx: WriteContext, declaration: RecordDeclaration, ids: string[]) {
-  const known = ids.filter(isId);
-  const rows = await ctx.db.rows<Row>(sql`
-    select r.* from ${sql.table(declaration.type)} r
-    where ${visible(ctx.actor, 'r')} and r.id = any(${known}::uuid[])
-    order by r.id for update`);
-  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Lets the feature complete the rows, then sets what follows from others and checks the whole. */
@@ -223,41 +214,6 @@ async function teamsOfOwners(ctx: WriteContext, rows: { after: Row }[]) {
     sql`select id, team_id from member where id = any(${[...owners]}::uuid[])`,
   );
   return new Map(members.map(({ id, team_id }) => [id, team_id]));
-}
-
-function columnsToWrite(declaration: RecordDeclaration): string[] {
-  return [
-    'title',
-    'owner_id',
-    'team_id',
-    'visibility',
-    'version',
-    'updated_at',
-    'deleted_at',
-    ...Object.keys(declaration.fields),
-  ];
-}
-
-async function insertRows(ctx: WriteContext, declaration: RecordDeclaration, rows: Row[]) {
-  const table = sql.table(declaration.type);
-  const columns = sql.join(
-    ['id', 'created_at', ...columnsToWrite(declaration)].map((name) => sql.ref(name)),
-  );
-  await ctx.db.rows(sql`
-    insert into ${table} (workspace_id, ${columns})
-    select ${ctx.actor.workspaceId}, ${columns}
-    from jsonb_populate_recordset(null::${table}, ${JSON.stringify(rows)}::jsonb)`);
-}
-
-async function replaceRows(ctx: WriteContext, declaration: RecordDeclaration, rows: Row[]) {
-  const table = sql.table(declaration.type);
-  const columns = columnsToWrite(declaration).map(
-    (name) => sql`${sql.ref(name)} = given.${sql.ref(name)}`,
-  );
-  await ctx.db.rows(sql`
-    update ${table} r set ${sql.join(columns)}
-    from jsonb_populate_recordset(null::${table}, ${JSON.stringify(rows)}::jsonb) as given
-    where r.workspace_id = ${ctx.actor.workspaceId} and r.id = given.id`);
 }
 
 function emptyValues(declaration: RecordDeclaration): RecordInputs {

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { createFlusher } from './flusher.ts';
 import { type Query, toStatement } from './sql.ts';
 
 /** Runs queries for one workspace; inside a command it is the command's transaction. */
@@ -8,11 +9,17 @@ export interface Db {
   first<Row>(query: Query): Promise<Row | undefined>;
 }
 
+/** Inside a command: everything or nothing. */
+export interface Transaction extends Db {
+  /** Sends a statement together with the commit: one that takes a lock which others wait for. */
+  atCommit(query: Query): void;
+}
+
 export interface Database {
   /** Each query by itself on one connection, behind the workspace's wall. Null: the directory only. */
   read<T>(workspaceId: string | null, work: (db: Db) => Promise<T>): Promise<T>;
-  /** One transaction: all of `work` or nothing of it. */
-  write<T>(workspaceId: string | null, work: (db: Db) => Promise<T>): Promise<T>;
+  /** One transaction: all of `work` or nothing of it. Resolves when it is on disk. */
+  write<T>(workspaceId: string | null, work: (db: Transaction) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -47,8 +54,11 @@ export function openDatabase(options: DatabaseOptions): Database {
     idleTimeoutMillis: 30_000,
     options: SESSION_SETTINGS,
     types,
+    // statements go out as they come, such as a transaction's begin with its first query
+    pipeline: true,
   });
   pool.on('error', () => {}); // an idle connection that broke is replaced by the pool
+  const flusher = createFlusher(options.url);
   const workspaceOf = new WeakMap<pg.PoolClient, string>();
 
   async function use<T>(workspaceId: string | null, work: (client: pg.PoolClient) => Promise<T>) {
@@ -75,25 +85,59 @@ export function openDatabase(options: DatabaseOptions): Database {
 
   return {
     read: (workspaceId, work) => use(workspaceId, (client) => work(dbOf(client))),
-    write: (workspaceId, work) =>
-      use(workspaceId, async (client) => {
-        await client.query('begin');
-        try {
-          const result = await work(dbOf(client));
-          await client.query('commit');
-          return result;
-        } catch (error) {
-          await client.query('rollback').catch(() => {});
-          throw error;
-        }
-      }),
-    close: () => pool.end(),
+    async write(workspaceId, work) {
+      const result = await use(workspaceId, (client) => runTransaction(client, work));
+      await flusher.flush();
+      return result;
+    },
+    async close() {
+      await Promise.all([pool.end(), flusher.close()]);
+    },
   };
+}
+
+/**
+ * The commit itself does not wait for the disk, so that the locks of one command are free for the
+ * next; whoever ran it waits in `flush` before anybody is told.
+ */
+async function runTransaction<T>(
+  client: pg.PoolClient,
+  work: (db: Transaction) => Promise<T>,
+): Promise<T> {
+  const last: Query[] = [];
+  const begun = send(client, { text: 'begin; set local synchronous_commit = off', values: [] });
+  begun.catch(() => {}); // the first statement of `work` fails as well
+  try {
+    const result = await work({ ...dbOf(client), atCommit: (query) => last.push(query) });
+    last.push({ text: 'commit', values: [] });
+    await Promise.all(last.map((query) => send(client, query)));
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => {});
+    throw error;
+  }
+}
+
+const corked = new WeakSet<pg.PoolClient>();
+
+/** What is asked of a connection in one turn of the event loop leaves in one piece. */
+function send(client: pg.PoolClient, query: Query): Promise<pg.QueryResult> {
+  if (!corked.has(client)) {
+    const { stream } = client.connection;
+    corked.add(client);
+    stream.cork();
+    process.nextTick(() => {
+      corked.delete(client);
+      stream.uncork();
+    });
+  }
+  const { text, values, name } = toStatement(query);
+  return client.query(values.length > 0 || name ? { text, values, name } : text);
 }
 
 function dbOf(client: pg.PoolClient): Db {
   async function rows<Row>(query: Query): Promise<Row[]> {
-    return (await client.query(toStatement(query))).rows as Row[];
+    return (await send(client, query)).rows as Row[];
   }
   return {
     rows,

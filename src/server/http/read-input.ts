@@ -67,7 +67,10 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
     'too_large',
     `The body may have ${Math.floor(limit / 1024 / 1024)} MB at most. Send less at once.`,
   );
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge;
+  const announced = Number(request.headers.get('content-length') ?? Number.NaN);
+  if (announced > limit) throw tooLarge;
+  // Node reads no more than was announced; in one piece, which is quicker than as a stream
+  if (announced >= 0) return new Uint8Array(await request.arrayBuffer());
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {

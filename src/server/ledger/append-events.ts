@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
 import { newId } from '#src/lib/ids.ts';
 import type { Actor } from '../context.ts';
-import type { Db } from '../db/database.ts';
+import type { Transaction } from '../db/database.ts';
 import type { EventDraft } from './event.ts';
 
 /** Two totals of what a save cost the person: time in the form, and keys pressed. */
@@ -17,10 +16,10 @@ interface Command {
 }
 
 /**
- * Writes the events of one command to the ledger. Call it last: it holds the workspace's head until
- * the commit, and so gives events their order.
+ * Writes the events of one command to the ledger with its commit, for until then it holds the
+ * workspace's head, which gives events their order.
  */
-export async function appendEvents(db: Db, command: Command, drafts: EventDraft[]): Promise<void> {
+export function appendEvents(db: Transaction, command: Command, drafts: EventDraft[]): void {
   if (drafts.length === 0) return;
   const events = drafts.map((draft, index) => ({
     id: newId(),
@@ -37,5 +36,9 @@ export async function appendEvents(db: Db, command: Command, drafts: EventDraft[
     interaction_ms: index === 0 ? (command.effort?.interactionMs ?? null) : null,
     keys: index === 0 ? (command.effort?.keys ?? null) : null,
   }));
-  await db.rows(sql`select append_ledger_events(${JSON.stringify(events)}::jsonb)`);
+  db.atCommit({
+    name: 'append events',
+    text: 'select append_ledger_events($1::jsonb)',
+    values: [JSON.stringify(events)],
+  });
 }
