@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decideNameOrder, splitName } from './split-name.ts';
+import { isCompanyName } from './values/company-name.ts';
 
 test.each([
   ['Anna Rossi', 'Anna', 'Rossi', ''],
@@ -89,4 +90,20 @@ test('no word of a name is lost or made up', () => {
 
 test('any text is safe', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void splitName(text)));
+});
+
+test('companies are told from people by their legal form', () => {
+  const companies = [
+    'Globex GmbH',
+    'Initech S.p.A.',
+    'Müller & Co',
+    'Hooli Inc.',
+    'Nord AG',
+    'Dupont S.A.',
+    'Rossi srl',
+  ];
+  for (const name of companies) expect(isCompanyName(name), name).toBe(true);
+  for (const name of ['Anna Rossi', 'Kim Se', 'Mary Co', 'Incan', 'Rosa Spa-Bauer', 'Ulla Lang']) {
+    expect(isCompanyName(name), name).toBe(false);
+  }
 });

@@ -1,4 +1,5 @@
 import { isPlaceholder, parseDomains, parseEmails, parsePhones } from '../parse-values.ts';
+import { isCompanyName } from '../values/company-name.ts';
 import { foldText } from '../values/fold-text.ts';
 import { GIVEN_NAMES, HONORIFICS } from '../values/name-words.ts';
 import { parseDate } from '../values/parse-date.ts';
@@ -16,8 +17,6 @@ export interface ColumnProfile {
   companies: number;
 }
 
-export const LEGAL_FORM =
-  /(?:^|[\s,.&])(?:gmbh|mbh|ag|kg|kgaa|ohg|gbr|ug|e\.?k\.?|e\.?v\.?|se|eg|ggmbh|s\.?p\.?a\.?|s\.?r\.?l\.?s?|s\.?n\.?c\.?|s\.?a\.?s\.?|s\.?a\.?r\.?l\.?|sasu|eurl|sci|s\.?a\.?|inc\.?|ltd\.?|llc|llp|plc|corp\.?|co\.?|company|limited|b\.?v\.?|n\.?v\.?|a\.?b\.?|a\/s|oyj?|sp\.? z o\.?o\.?|pty)\.?$/i;
 const NAME_WORD = /^\p{Lu}[\p{L}'’.-]*$/u;
 
 const TESTS: Record<Exclude<keyof ColumnProfile, 'filled'>, (text: string) => boolean> = {
@@ -28,7 +27,7 @@ const TESTS: Record<Exclude<keyof ColumnProfile, 'filled'>, (text: string) => bo
   titles: (text) => text.split(/\s+/).every((word) => HONORIFICS.has(wordKey(word))),
   fullNames: isFullName,
   givenNames: (text) => GIVEN_NAMES.has(wordKey(text.split(/[\s-]/, 1)[0]!)),
-  companies: (text) => LEGAL_FORM.test(text),
+  companies: isCompanyName,
 };
 
 export function profileColumn(values: Iterable<string>): ColumnProfile {
@@ -84,7 +83,7 @@ function isBareDomain(text: string): boolean {
 
 function isFullName(text: string): boolean {
   const words = text.split(/[\s,]+/).filter(Boolean);
-  const isPlain = words.length >= 2 && words.length <= 5 && !LEGAL_FORM.test(text);
+  const isPlain = words.length >= 2 && words.length <= 5 && !isCompanyName(text);
   return isPlain && words.filter((word) => NAME_WORD.test(word)).length >= 2 && !/\d/.test(text);
 }
 

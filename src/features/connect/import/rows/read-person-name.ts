@@ -1,5 +1,5 @@
-import { LEGAL_FORM } from '../columns/profile-column.ts';
 import { type NameOrder, splitName } from '../split-name.ts';
+import { isCompanyName } from '../values/company-name.ts';
 import { foldText } from '../values/fold-text.ts';
 import {
   cellsOf,
@@ -49,7 +49,7 @@ export function readPersonName(draft: RowDraft, rules: NameRules): PersonName {
 function readWholeName(draft: RowDraft, cell: FilledCell, rules: NameRules): PersonName {
   const text = onOneLine(cell.text);
   const isCompany = cellsOf(draft, 'company.name').some((other) => onOneLine(other.text) === text);
-  if (isCompany || LEGAL_FORM.test(text)) return { companyName: text };
+  if (isCompany || isCompanyName(text)) return { companyName: text };
   const name = splitName(text.replace(/[<"].*$/, '').trim() || text, rules.order);
   if (name.title) keepAside(draft, 'person', { label: 'Title', text: name.title });
   if (name.extra) keepAside(draft, 'person', { label: '', text: name.extra });

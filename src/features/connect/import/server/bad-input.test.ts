@@ -6,7 +6,7 @@ import { planImport, startSurvey } from '../plan-import.ts';
 import { recogniseColumns } from '../recognise-columns.ts';
 import type { Table } from '../table.ts';
 import { readTable } from './read-table.ts';
-import { makeTableXlsx, openList, takeAll, writeList } from './testing/make-lists.ts';
+import { makeTableXlsx, openList, takeAll, writeList } from './test-lists.ts';
 
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const GOOD_ROWS = [

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { cleanText } from '../values/clean-text.ts';
 import { formatCsvRow } from '../write-csv.ts';
 import { readTable } from './read-table.ts';
-import { openList, takeAll, writeList } from './testing/make-lists.ts';
+import { openList, takeAll, writeList } from './test-lists.ts';
 
 const HEADINGS = ['Vorname', 'Nachname', 'Firma'];
 const ROWS = [

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { mapRow } from '../map-row.ts';
 import { planImport, startSurvey } from '../plan-import.ts';
 import { recogniseColumns } from '../recognise-columns.ts';
-import { openList } from './testing/make-lists.ts';
+import { openList } from './test-lists.ts';
 
 async function readPeople(text: string | Uint8Array) {
   const table = await openList(text);
@@ -159,4 +159,14 @@ test('a file with nothing but half a card says so', async () => {
     all: [{ issues: [{ reason: 'card_cut_off' }] }],
   });
   await expect(openList('begin:vcalendar\r\nend:vcalendar')).rejects.toThrow('calendar');
+});
+
+test('cards made to cost time cost none', async () => {
+  const started = performance.now();
+  const soft = card('VERSION:3.0', 'FN:A', 'X;QUOTED-PRINTABLE:=', ' =\r\n'.repeat(150_000));
+  const many = card('VERSION:3.0', 'FN:B', 'A:\r\n'.repeat(150_000));
+  const blank = card('VERSION:3.0', 'FN:C', `NOTE:y${' '.repeat(500_000)}x`);
+  const rows = await readPeople(soft + many + blank);
+  expect(rows.map(({ read }) => read[0]?.reason)).toEqual([undefined, 'card_too_long', 'cut']);
+  expect(performance.now() - started).toBeLessThan(5000);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readTable } from './read-table.ts';
-import { makeTableXlsx, makeXlsx, openList, sheetXml, writeList } from './testing/make-lists.ts';
+import { makeTableXlsx, makeXlsx, openList, sheetXml, writeList } from './test-lists.ts';
 
 const NS = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { afterAll } from 'vitest';
-import type { Table, TableRow } from '../../table.ts';
-import { type ReadOptions, readTable } from '../read-table.ts';
+import type { Table, TableRow } from '../table.ts';
+import { type ReadOptions, readTable } from './read-table.ts';
 
 let folder: string | undefined;
 
