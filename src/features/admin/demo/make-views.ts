@@ -4,7 +4,7 @@ import { HABITS } from './material/habits.ts';
 import { type DemoMember, MEMBERS, type MemberKey, memberOf } from './material/members.ts';
 import { createRandom, type Random } from './random.ts';
 import { clockAt, instantAt, weekdayOf } from './time/calendar.ts';
-import { isPresent } from './time/presence.ts';
+import { firstDayOf, isPresent } from './time/presence.ts';
 
 /** What members opened to read: before a contact as their habits have it, leaders on Mondays too. */
 export function makeViews(making: Making): DemoView[] {
@@ -66,9 +66,10 @@ function viewsOnMondays(
   const views: DemoView[] = [];
   const share = reader.team === 'north' ? 0.1 : 0.012;
   const since = clockAt(Date.parse(company.created_at), reader.time_zone).day;
+  const begins = firstDayOf(reader, span);
   const first = since + 8 - weekdayOf(since);
   for (let monday = first; monday < span.today; monday += 7) {
-    if (!random.chance(share) || !isPresent(reader, monday, span)) continue;
+    if (!random.chance(share) || monday < begins || !isPresent(reader, monday, span)) continue;
     const minute = random.between(8 * 60, 10 * 60);
     const at = new Date(instantAt(monday, minute, reader.time_zone)).toISOString();
     views.push({ at, actor: reader.key, type: 'company', id: company.id });

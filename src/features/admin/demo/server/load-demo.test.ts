@@ -1,0 +1,150 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { recordTypes } from '#src/main/server/record-types.ts';
+import { startTestApp, type TestApp } from '#src/main/server/test-app.ts';
+import type { Demo } from '../demo.ts';
+import { makeDemo } from '../demo-company.ts';
+import { MEMBERS, type MemberKey, memberOf } from '../material/members.ts';
+import { DEMO_WORKSPACE_ID, loadDemo } from './load-demo.ts';
+
+const NOW = new Date('2026-11-24T06:30:00Z');
+
+let app: TestApp;
+let owner: pg.Client;
+let demo: Demo;
+let notice: string;
+const cookies = new Map<MemberKey, string>();
+
+beforeAll(async () => {
+  app = await startTestApp({ now: () => NOW });
+  owner = new pg.Client(app.url);
+  await owner.connect();
+  demo = makeDemo({ today: '2026-11-24' });
+  notice = await load();
+});
+afterAll(async () => {
+  await owner.end();
+  await app.close();
+});
+
+function load(): Promise<string> {
+  const settings = { ownerUrl: app.url, secret: 'a secret for tests that is long enough' };
+  return loadDemo(app.app.services, recordTypes, settings);
+}
+
+async function readOne(text: string, values: unknown[] = []): Promise<Record<string, unknown>> {
+  return (await owner.query(text, values)).rows[0];
+}
+
+/** A read as the member, who signs in with what the notice says. */
+async function get(key: MemberKey, path: string) {
+  let cookie = cookies.get(key);
+  if (!cookie) {
+    const password = /password of all +(\S+)/.exec(notice)![1];
+    const body = { email: memberOf(key).email, password };
+    const answer = await app.call(null, 'POST /api/v1/session', { body });
+    expect(answer.status, key).toBeLessThan(300);
+    cookie = answer.headers
+      .getSetCookie()
+      .map((line) => line.split(';', 1)[0])
+      .join('; ');
+    cookies.set(key, cookie);
+  }
+  return app.call(null, `GET ${path}`, { headers: { cookie } });
+}
+
+test('everything that the demo tells is there, and each record as its last event left it', async () => {
+  const lists = { company: demo.companies, person: demo.people, activity: demo.activities };
+  for (const [type, list] of Object.entries({ ...lists, task: demo.tasks })) {
+    const { count } = await readOne(`select count(*)::int from ${type} where workspace_id = $1`, [
+      DEMO_WORKSPACE_ID,
+    ]);
+    expect(count, type).toBe(list.length);
+  }
+  const { rows } = await owner.query(`
+    select e.record_id, max(r.version) as version, count(*)::int as events
+    from ledger_event e join (
+      select id, version from company union all select id, version from person
+      union all select id, version from activity union all select id, version from task) r
+      on r.id = e.record_id
+    where not starts_with(split_part(e.verb, '.', 2), 'viewed')
+    group by e.record_id having max(r.version) <> count(*)`);
+  expect(rows).toEqual([]);
+  const { owners } = await readOne(`
+    select count(*)::int as owners from person p
+    where p.owner_id::text is distinct from (
+      select e.changes -> 'owner_id' ->> 1 from ledger_event e
+      where e.record_id = p.id and e.changes ? 'owner_id' order by e.seq desc limit 1)`);
+  expect(owners).toBe(0);
+});
+
+test('the ledger is whole, in the order of time, and nobody wrote before they joined', async () => {
+  const { rows } = await owner.query('select * from ledger_faults($1)', [DEMO_WORKSPACE_ID]);
+  expect(rows).toEqual([]);
+  const { count } = await readOne('select count(*)::int from ledger_event');
+  const beginning = 1 + 2 * demo.teams.length + demo.members.length;
+  expect(count).toBe(demo.events.length + demo.views.length + beginning);
+  const { disordered } = await readOne(`
+    select count(*)::int as disordered from ledger_event a
+    join ledger_event b on b.workspace_id = a.workspace_id and b.seq = a.seq + 1 and b.at < a.at`);
+  expect(disordered).toBe(0);
+  const { early } = await readOne(`
+    select count(*)::int as early from ledger_event e join member m on m.id = e.actor_id
+    where e.at < m.created_at and e.verb not like 'workspace.%' and e.verb not like 'team.%'
+      and e.verb <> 'member.joined'`);
+  expect(early).toBe(0);
+});
+
+test('an import is one command, and the two halves of a save are one effort', async () => {
+  const { imports, days } = await readOne(`
+    select count(distinct command_id)::int as imports,
+      count(distinct (actor_id, (at at time zone 'UTC')::date))::int as days
+    from ledger_event where via = 'import'`);
+  expect(imports).toBe(days);
+  expect(days).toBeGreaterThan(1);
+  const { twice } = await readOne(`
+    select count(*)::int as twice from (
+      select from ledger_event where keys is not null group by command_id having count(*) > 1) x`);
+  expect(twice).toBe(0);
+});
+
+test('a second load changes nothing', async () => {
+  const before = await readOne('select count(*)::int, max(seq) from ledger_event');
+  expect(await load()).toBe(notice);
+  expect(await readOne('select count(*)::int, max(seq) from ledger_event')).toEqual(before);
+  expect(await readOne('select count(*)::int as users from directory.auth_user')).toEqual({
+    users: MEMBERS.length,
+  });
+});
+
+test('a misspelled name finds its person first', async () => {
+  const { body } = await get('tomasz', '/api/v1/search?q=Hofman%20katharina');
+  expect(body.items[0]).toMatchObject({ type: 'person', title: 'Katharina Hofmann' });
+  expect(body.items[0].subtitle).not.toBe('');
+});
+
+test('what is private is seen by its owner alone, and what is about it too', async () => {
+  const [id] = demo.states.person_private;
+  const { owner: key } = demo.people.find((person) => person.id === id)!;
+  expect((await get(key!, `/api/v1/people/${id}`)).status).toBe(200);
+  const stranger = MEMBERS.find((member) => member.key !== key && member.role === 'member')!;
+  expect((await get(stranger.key, `/api/v1/people/${id}`)).status).toBe(404);
+  expect((await get('miriam', `/api/v1/people/${id}`)).status).toBe(404);
+  for (const table of ['activity', 'task']) {
+    const { open } = await readOne(`
+      select count(*)::int as open from ${table} x join person p on p.id = x.person_id
+      where p.visibility = 'private' and x.visibility <> 'private'`);
+    expect(open, table).toBe(0);
+  }
+});
+
+test('a day of work waits for everybody at work', async () => {
+  for (const { key, leave } of MEMBERS) {
+    if (leave) continue;
+    const { status, body } = await get(key, '/api/v1/today');
+    expect(status).toBe(200);
+    expect(body.day).toBe('2026-11-24');
+    expect(body.promised.total, key).toBeGreaterThan(0);
+    expect(body.meetings.total, key).toBeGreaterThan(0);
+  }
+});
