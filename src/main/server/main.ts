@@ -1,16 +1,20 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { loadDemo } from '#src/features/admin/demo/server/load-demo.ts';
 import { setUpFirstWorkspace } from '#src/features/admin/workspace/server/first-set-up.ts';
-import { readConfig } from '#src/server/config/config.ts';
+import { type Config, readConfig } from '#src/server/config/config.ts';
 import { findProjectDir } from '#src/server/config/project-dir.ts';
 import { readOrMakeSecret } from '#src/server/config/secret.ts';
 import { startEmbeddedPostgres } from '#src/server/db/embedded-postgres.ts';
 import { migrate } from '#src/server/db/migrate.ts';
+import type { Services } from '#src/server/feature.ts';
 import { keepHouse } from '#src/server/jobs/housekeeping.ts';
 import { prepareJobs, runJobs } from '#src/server/jobs/run-jobs.ts';
 import { createLogger } from '#src/server/log/logger.ts';
 import { createApp } from './create-app.ts';
 import { listen } from './listen.ts';
+import { recordTypes } from './record-types.ts';
 
 /** Starts the product and keeps it running until it is told to stop. */
 async function main(): Promise<void> {
@@ -34,6 +38,7 @@ async function main(): Promise<void> {
   }
 
   try {
+    const { values: wanted } = parseArgs({ options: { demo: { type: 'boolean' } } });
     let ownerUrl = config.databaseUrl;
     if (!ownerUrl) {
       const postgres = await startEmbeddedPostgres({
@@ -48,10 +53,11 @@ async function main(): Promise<void> {
     }
     await migrate(ownerUrl, { dir: join(project, 'migrations') });
     await prepareJobs(ownerUrl);
+    const secret = config.secret ?? (await readOrMakeSecret(config.dataDir));
     const webDir = join(project, 'dist/web');
     const app = await createApp({
       databaseUrl: ownerUrl,
-      secret: config.secret ?? (await readOrMakeSecret(config.dataDir)),
+      secret,
       url: config.url,
       dataDir: config.dataDir,
       log,
@@ -64,16 +70,28 @@ async function main(): Promise<void> {
     stopping.push(() => runner.stop());
     const house = keepHouse(ownerUrl, log);
     stopping.push(async () => house.stop());
-    const notice = await setUpFirstWorkspace(app.services, config.admin);
+    const notices = await setUp(app.services, { ...config, ...wanted, ownerUrl, secret });
     const server = await listen(app.http, config);
     stopping.push(() => server.close());
-    if (notice) console.log(notice);
+    for (const notice of notices) console.log(notice);
     console.log(`Uptake is ready: ${config.url}`);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     log.error({ err: error }, 'could not start');
     await stop(1);
   }
+}
+
+/** Makes what is needed to sign in; gives what people need to know to do so. */
+async function setUp(
+  services: Services,
+  given: { admin: Config['admin']; demo?: boolean; ownerUrl: string; secret: string },
+): Promise<string[]> {
+  const notices: (string | undefined)[] = [];
+  // whoever comes for the demo alone needs no company of their own
+  if (given.admin || !given.demo) notices.push(await setUpFirstWorkspace(services, given.admin));
+  if (given.demo) notices.push(await loadDemo(services, recordTypes, given));
+  return notices.filter((notice) => notice !== undefined);
 }
 
 void main();

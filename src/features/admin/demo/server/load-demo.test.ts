@@ -40,7 +40,7 @@ async function readOne(text: string, values: unknown[] = []): Promise<Record<str
 async function get(key: MemberKey, path: string) {
   let cookie = cookies.get(key);
   if (!cookie) {
-    const password = /password of all +(\S+)/.exec(notice)![1];
+    const password = /the password (\S+):/.exec(notice)![1];
     const body = { email: memberOf(key).email, password };
     const answer = await app.call(null, 'POST /api/v1/session', { body });
     expect(answer.status, key).toBeLessThan(300);

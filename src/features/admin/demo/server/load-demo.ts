@@ -67,11 +67,8 @@ function describeSignIn(password: string): string {
     const { email } = MEMBERS.find((member) => member.key === key)!;
     return `  ${who.padEnd(15)}${email}`;
   });
-  return [
-    'The demo company, Brightwater Pumps & Service, is loaded. Sign in as',
-    ...lines,
-    `  ${'password of all'.padEnd(15)} ${password}`,
-  ].join('\n');
+  const head = 'The demo company, Brightwater Pumps & Service, is loaded.';
+  return [`${head} Everyone signs in with the password ${password}:`, ...lines].join('\n');
 }
 
 async function isLoaded(client: Client): Promise<boolean> {
