@@ -28,7 +28,7 @@ async function readSecretFile(path: string): Promise<string | undefined> {
 }
 
 async function makeSecretFile(dataDir: string, path: string): Promise<string> {
-  await mkdir(dataDir, { recursive: true });
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const secret = Buffer.from(getRandomBytes(32)).toString('base64url');
   const temporary = `${path}.${newId()}`;
   const file = await open(temporary, 'wx', 0o600);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { stat, statfs } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { readLastBackup } from '#src/features/admin/backup/server/last-backup-queries.ts';
 import { type Finding, judge } from '../finding.ts';
 
@@ -35,7 +35,10 @@ export async function checkRights(dataDir: string): Promise<Finding> {
 }
 
 export async function checkSpace(dataDir: string): Promise<Finding> {
-  const { bavail, bsize } = await statfs(dataDir);
+  let folder = resolve(dataDir);
+  // the data folder may still have to be made
+  while (!existsSync(folder)) folder = dirname(folder);
+  const { bavail, bsize } = await statfs(folder);
   return judgeSpace(bavail * bsize);
 }
 

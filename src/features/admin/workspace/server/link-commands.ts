@@ -28,6 +28,8 @@ interface LinkDraft {
   role?: Role;
   teamId?: string | null;
   createdBy?: string;
+  /** Instead of what is usual for the kind. */
+  validDays?: number;
 }
 
 /** Makes a link that lets somebody in once. The token is in the URL alone; we keep its hash. */
@@ -39,7 +41,7 @@ export async function makeLink(db: Db, origin: string, draft: LinkDraft) {
     values (${newId()}, ${hashToken(token)}, ${draft.kind}, ${draft.workspaceId ?? null},
       ${draft.userId ?? null}, ${draft.email ?? null}, ${draft.role ?? null},
       ${draft.teamId ?? null}, ${draft.createdBy ?? null},
-      now() + make_interval(days => ${VALID_DAYS[draft.kind]}))
+      now() + make_interval(days => ${draft.validDays ?? VALID_DAYS[draft.kind]}))
     returning id, expires_at`);
   return {
     id: row!.id,

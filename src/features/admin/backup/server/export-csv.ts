@@ -1,0 +1,59 @@
+import type { RecordDeclaration } from '#src/records/define-record.ts';
+import type { Field } from '#src/records/field-types.ts';
+import type { Refs } from '#src/records/server/record-columns.ts';
+import type { Row } from '#src/records/server/record-type.ts';
+
+interface CsvColumn {
+  heading: string;
+  cell(row: Row, refs: Refs): string;
+}
+
+/** The columns of a record type as people and spreadsheets read them. `owners`: e-mail by member. */
+export function csvColumns(
+  declaration: RecordDeclaration,
+  owners: ReadonlyMap<string, string>,
+): CsvColumn[] {
+  const plain = (heading: string, name: string): CsvColumn => ({
+    heading,
+    cell: (row) => text(row[name]),
+  });
+  return [
+    ...Object.entries(declaration.fields).flatMap(([name, field]) =>
+      fieldColumns(name, field, owners),
+    ),
+    { heading: 'Owner', cell: (row) => owners.get(row.owner_id as string) ?? '' },
+    plain('Visibility', 'visibility'),
+    plain('Created', 'created_at'),
+    plain('Updated', 'updated_at'),
+    plain('ID', 'id'),
+  ];
+}
+
+function fieldColumns(
+  name: string,
+  field: Field,
+  owners: ReadonlyMap<string, string>,
+): CsvColumn[] {
+  const heading = field.label;
+  const value = (row: Row) => row[name];
+  switch (field.kind) {
+    case 'reference':
+      return [
+        { heading, cell: (row, refs) => refs[value(row) as string]?.title ?? '' },
+        { heading: `${heading} ID`, cell: (row) => text(value(row)) },
+      ];
+    case 'member':
+      return [{ heading, cell: (row) => owners.get(value(row) as string) ?? '' }];
+    case 'choice': {
+      const labels = new Map<unknown, string>(field.choices.map((c) => [c.value, c.label]));
+      return [{ heading, cell: (row) => labels.get(value(row)) ?? text(value(row)) }];
+    }
+    default:
+      return [{ heading, cell: (row) => text(value(row)) }];
+  }
+}
+
+function text(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return Array.isArray(value) ? value.join('; ') : String(value);
+}
