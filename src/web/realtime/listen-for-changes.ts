@@ -1,8 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { invalidateTypes } from '../api/query-client.ts';
 
-/** Changes that come close together are taken in together. */
-const GATHER_MS = 200;
+/** A change is taken in at once; while many come, as in an import, only so often. */
+const FIRST_MS = 100;
+const OFTEN_MS = 700;
 
 /**
  * Hears of changes by server-sent events (`event: change`, data `{type, id}`) and marks what is
@@ -12,6 +13,7 @@ export function listenForChanges(client: QueryClient): () => void {
   const source = new EventSource('/api/v1/events');
   const types = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let takenInAtMs = 0;
   let wasOpen = false;
 
   source.addEventListener('open', () => {
@@ -22,11 +24,13 @@ export function listenForChanges(client: QueryClient): () => void {
     const type = readType(event.data);
     if (!type) return;
     types.add(type);
+    const waitMs = Math.max(FIRST_MS, takenInAtMs + OFTEN_MS - Date.now());
     timer ??= setTimeout(() => {
       timer = undefined;
+      takenInAtMs = Date.now();
       invalidateTypes(client, new Set(types));
       types.clear();
-    }, GATHER_MS);
+    }, waitMs);
   });
   return () => {
     clearTimeout(timer);

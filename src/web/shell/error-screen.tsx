@@ -15,6 +15,7 @@ export function ErrorScreen({ error, reset }: ErrorComponentProps) {
   const kind = away ? 'unreachable' : 'broken';
   return (
     <EmptyState
+      heading="h1"
       icon={away ? CloudOff : TriangleAlert}
       title={text(`problem.${kind}.title`)}
       actions={<Button onClick={() => reset()}>{text('problem.retry')}</Button>}
@@ -29,6 +30,7 @@ export function NotFoundScreen() {
   const text = shellText.useText();
   return (
     <EmptyState
+      heading="h1"
       icon={CircleSlash}
       title={text('problem.notFound.title')}
       actions={

@@ -11,25 +11,23 @@ import type { OverlayProps } from './web-feature.ts';
 export function PhoneMenu({ close }: OverlayProps) {
   const text = shellText.useText();
   return (
-    <Modal
-      opened
-      onClose={close}
-      withCloseButton={false}
-      aria-label={text('navigation.menu')}
-      classNames={{ inner: classes.inner, content: classes.content }}
-      padding="var(--u-s2)"
-    >
-      <MemberButton />
-      <ul className={classes.places}>
-        {listNavigation().map(({ to, label, icon: Icon }) => (
-          <li key={to}>
-            <Link to={to} className={classes.place} onClick={close}>
-              <Icon size={20} aria-hidden="true" />
-              {label()}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </Modal>
+    <Modal.Root opened onClose={close} padding="var(--u-s2)" classNames={{ inner: classes.inner }}>
+      <Modal.Overlay />
+      <Modal.Content className={classes.content} aria-label={text('navigation.menu')}>
+        <Modal.Body>
+          <MemberButton />
+          <ul className={classes.places}>
+            {listNavigation().map(({ to, label, icon: Icon }) => (
+              <li key={to}>
+                <Link to={to} className={classes.place} onClick={close}>
+                  <Icon size={20} aria-hidden="true" />
+                  {label()}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

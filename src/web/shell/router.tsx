@@ -12,7 +12,7 @@ import { ApiProblem } from '../api/api-problem.ts';
 import { setReader } from '../i18n/reader.ts';
 import { AppLayout } from './app-layout.tsx';
 import { ErrorScreen, NotFoundScreen } from './error-screen.tsx';
-import { listFeatures } from './features.ts';
+import { listFeatures, listNavigation } from './features.ts';
 import { PageSkeleton } from './page-skeleton.tsx';
 import { meQuery } from './session.ts';
 import type { WebRoute } from './web-feature.ts';
@@ -43,6 +43,22 @@ const frameRoute = createRoute({
   },
 });
 
+/** `/` is the first place in the navigation, unless a feature has a page for it. */
+function makeHome(routes: readonly WebRoute[]): AnyRoute[] {
+  const first = listNavigation()[0];
+  if (!first || routes.some(({ path }) => path === '/')) return [];
+  const beforeLoad = () => {
+    throw redirect({ to: first.to, replace: true });
+  };
+  return [createRoute({ getParentRoute: () => frameRoute, path: '/', beforeLoad })];
+}
+
+const strayRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '$',
+  component: NotFoundScreen,
+});
+
 function makeRoute(parent: AnyRoute, { path, page, prepare }: WebRoute): AnyRoute {
   return createRoute({
     getParentRoute: () => parent,
@@ -61,7 +77,11 @@ export function createAppRouter(queries: QueryClient) {
   const framed = routes.filter(({ frame }) => frame !== 'bare');
   const bare = routes.filter(({ frame }) => frame === 'bare');
   const routeTree = rootRoute.addChildren([
-    frameRoute.addChildren(framed.map((route) => makeRoute(frameRoute, route))),
+    frameRoute.addChildren([
+      ...framed.map((route) => makeRoute(frameRoute, route)),
+      ...makeHome(framed),
+      strayRoute,
+    ]),
     ...bare.map((route) => makeRoute(rootRoute, route)),
   ]);
   return createRouter({

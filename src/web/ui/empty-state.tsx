@@ -8,14 +8,17 @@ interface EmptyStateProps {
   /** What to do here, and why it pays. */
   children?: ReactNode;
   actions?: ReactNode;
+  /** `h1` where it stands in place of the whole page. */
+  heading?: 'h1' | 'h2';
 }
 
 /** An empty screen that teaches. */
-export function EmptyState({ icon: Icon, title, children, actions }: EmptyStateProps) {
+export function EmptyState(props: EmptyStateProps) {
+  const { icon: Icon, title, children, actions, heading: Heading = 'h2' } = props;
   return (
     <div className={classes.empty}>
       {Icon && <Icon className={classes.icon} aria-hidden="true" />}
-      <h2 className={classes.title}>{title}</h2>
+      <Heading className={classes.title}>{title}</Heading>
       {children && <p className={classes.text}>{children}</p>}
       {actions && <div className={classes.actions}>{actions}</div>}
     </div>

@@ -42,6 +42,8 @@ interface TextFieldProps extends InputHTMLAttributes<HTMLInputElement> {
   label: ReactNode;
   hint?: ReactNode;
   error?: string | undefined;
+  /** Dialogs give the focus to the field that bears it. */
+  'data-autofocus'?: string | undefined;
   ref?: Ref<HTMLInputElement>;
 }
 

@@ -69,6 +69,7 @@ export function PickList(props: PickListProps) {
 
   function handleKey(event: KeyboardEvent): void {
     if (event.key === 'Escape') {
+      event.stopPropagation();
       setTyped(false);
       setText(chosen);
       props.onCancel?.();

@@ -14,12 +14,38 @@ const ACCENT: MantineColorsTuple = [
   '#152a70',
 ];
 
+/** Mantine draws dropdowns and edges with these: 6 is a raised ground in the dark, 2 a light line. */
+const DARK: MantineColorsTuple = [
+  darkColours.text,
+  darkColours['text-2'],
+  darkColours['text-3'],
+  darkColours.edge,
+  darkColours.line,
+  darkColours.hover,
+  darkColours.raised,
+  darkColours.ground,
+  darkColours.chrome,
+  darkColours.chrome,
+];
+const GREY: MantineColorsTuple = [
+  lightColours.chrome,
+  lightColours.hover,
+  lightColours.line,
+  lightColours.line,
+  lightColours.pressed,
+  lightColours.edge,
+  lightColours['text-3'],
+  lightColours['text-2'],
+  lightColours.text,
+  lightColours.text,
+];
+
 /** Mantine's theme, bent to the tokens: 32 px controls, small radii, no scaling on press. */
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 3 },
   autoContrast: true,
-  colors: { accent: ACCENT },
+  colors: { accent: ACCENT, dark: DARK, gray: GREY },
   fontFamily: TYPEFACE,
   fontFamilyMonospace: MONO,
   fontSizes: {

@@ -1,4 +1,4 @@
-import { CircleQuestionMark } from 'lucide-react';
+import { ChevronDown, CircleQuestionMark } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { Button } from '#src/web/ui/button.tsx';
@@ -35,7 +35,12 @@ export function CreateFields(props: CreateFieldsProps) {
         <CreateField key={name} {...props} name={name} first={at === 0} />
       ))}
       {shown.length < names.length && (
-        <Button look="quiet" className={classes.more ?? ''} onClick={() => setAll(true)}>
+        <Button
+          look="quiet"
+          className={classes.more ?? ''}
+          icon={<ChevronDown size={14} aria-hidden="true" />}
+          onClick={() => setAll(true)}
+        >
           {text('create.more')}
         </Button>
       )}

@@ -34,8 +34,12 @@ export function useSaveRecord(declaration: RecordDeclaration) {
 
 export function useCreateRecord(declaration: RecordDeclaration) {
   const client = useQueryClient();
+  const text = recordsText.useText();
   return useMutation({
-    mutationFn: (values: Values) => recordClient(declaration).create(values),
+    mutationFn: (values: Values) =>
+      recordClient(declaration).create(values, {
+        says: text('create.created', { title: declaration.title(values) }),
+      }),
     onSuccess: (record) => {
       client.setQueryData([declaration.type, 'one', record.id], record);
       invalidateTypes(client, new Set([declaration.type]));

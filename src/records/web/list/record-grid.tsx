@@ -6,6 +6,7 @@ import { useStore } from '#src/web/api/store.ts';
 import { distances } from '#src/web/ui/tokens.ts';
 import { useReadingAids } from '../fields/use-reading-aids.ts';
 import { recordPluralLabel } from '../labels.ts';
+import { lookOf } from '../record-look.ts';
 import { recordsText } from '../records-text.ts';
 import { columnWidths, type Widths } from './column-widths.ts';
 import { GridHead } from './grid-head.tsx';
@@ -52,11 +53,15 @@ export function RecordGrid(props: RecordGridProps) {
   const keys = useGridKeys({ ...props, place, setPlace, scrollTo: virtual.scrollToIndex });
   const items = virtual.getVirtualItems();
   const lastInSight = items.at(-1)?.index ?? 0;
+  const isDrawn = items.some(({ index }) => index === place.row && rows[index]);
   const { hasMore, loadMore } = list;
   useEffect(() => {
     if (hasMore && lastInSight >= rows.length - LOAD_AHEAD) loadMore();
   }, [hasMore, lastInSight, rows.length, loadMore]);
-  const template = useMemo(() => writeTemplate(columns, widths), [columns, widths]);
+  const template = useMemo(
+    () => writeTemplate(declaration.type, columns, widths),
+    [declaration.type, columns, widths],
+  );
 
   return (
     <div
@@ -67,7 +72,7 @@ export function RecordGrid(props: RecordGridProps) {
       aria-rowcount={hasMore ? -1 : rows.length + 1}
       aria-multiselectable="true"
       aria-busy={list.isPlaceholder}
-      aria-activedescendant={rows.length > 0 ? `cell-${place.row}-${place.column}` : undefined}
+      aria-activedescendant={isDrawn ? `cell-${place.row}-${place.column}` : undefined}
       tabIndex={0}
       onKeyDown={keys}
       style={{ '--columns': template } as CSSProperties}
@@ -103,10 +108,13 @@ export function RecordGrid(props: RecordGridProps) {
   );
 }
 
-const TITLE_PX = 264;
+const NAME_PX = 264;
+const SENTENCE_PX = 400;
 const COLUMN_PX = 168;
 
-function writeTemplate(columns: readonly string[], widths: Widths): string {
+/** Names are short; where an icon stands for the record, its title is a sentence. */
+function writeTemplate(type: string, columns: readonly string[], widths: Widths): string {
+  const titlePx = lookOf(type)?.avatar ? NAME_PX : SENTENCE_PX;
   const tracks = columns.map((name) => `${widths[name] ?? COLUMN_PX}px`);
-  return [`${widths.title ?? TITLE_PX}px`, ...tracks, 'minmax(0, 1fr)'].join(' ');
+  return [`${widths.title ?? titlePx}px`, ...tracks, 'minmax(0, 1fr)'].join(' ');
 }

@@ -44,7 +44,7 @@ function KnownAside({
       <RecordBar declaration={declaration} record={record} close={close} />
       <div className={classes.scroll}>
         <BinBanner declaration={declaration} record={record} />
-        <RecordTitle declaration={declaration} record={record} />
+        <RecordTitle declaration={declaration} record={record} level="h2" />
         <RecordDetails declaration={declaration} record={record} />
         <div className={classes.beneath}>
           <RecordTabs declaration={declaration} record={record} />

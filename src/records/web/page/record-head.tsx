@@ -1,12 +1,12 @@
-import { useNavigate } from '@tanstack/react-router';
-import { Maximize2, X } from 'lucide-react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { ChevronLeft, Maximize2, X } from 'lucide-react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { Button, IconButton } from '#src/web/ui/button.tsx';
 import type { OneRecord } from '../data/record-client.ts';
 import { useBinRecord } from '../data/use-save-record.ts';
 import { FieldValue } from '../fields/field-value.tsx';
 import { useReadingAids } from '../fields/use-reading-aids.ts';
-import { recordLabel } from '../labels.ts';
+import { recordLabel, recordPluralLabel } from '../labels.ts';
 import { RecordMark } from '../record-mark.tsx';
 import { recordsText } from '../records-text.ts';
 import classes from './record-head.module.css';
@@ -26,7 +26,11 @@ export function RecordBar({ declaration, record, close }: RecordBarProps) {
   const path = `/${declaration.plural}/${record.id}`;
   return (
     <header className={classes.bar}>
-      <span className={classes.type}>{recordLabel(declaration)}</span>
+      <Link to={`/${declaration.plural}`} className={classes.type}>
+        {!close && <ChevronLeft size={16} aria-hidden="true" />}
+        {close ? recordLabel(declaration) : recordPluralLabel(declaration)}
+      </Link>
+      <span className={classes.gap} />
       {close && (
         <IconButton label={text('page.open')} onClick={() => void navigate({ to: path })}>
           <Maximize2 size={14} aria-hidden="true" />
@@ -42,14 +46,19 @@ export function RecordBar({ declaration, record, close }: RecordBarProps) {
   );
 }
 
-export function RecordTitle({ declaration, record }: Omit<RecordBarProps, 'close'>) {
+interface RecordTitleProps extends Omit<RecordBarProps, 'close'> {
+  /** The title of the whole page, where the record has one of its own. */
+  level: 'h1' | 'h2';
+}
+
+export function RecordTitle({ declaration, record, level: Heading }: RecordTitleProps) {
   const aids = useReadingAids(record.refs);
   const { subtitle } = declaration;
   return (
     <div className={classes.title}>
       <RecordMark type={declaration.type} title={record.title} size="l" />
       <div className={classes.names}>
-        <h2 className={classes.name}>{record.title}</h2>
+        <Heading className={classes.name}>{record.title}</Heading>
         {subtitle && (
           <div className={classes.subtitle}>
             <FieldValue

@@ -25,7 +25,7 @@ function KnownRecord({ declaration, id }: { declaration: RecordDeclaration; id: 
       <div className={classes.columns}>
         <div className={classes.facts}>
           <BinBanner declaration={declaration} record={record} />
-          <RecordTitle declaration={declaration} record={record} />
+          <RecordTitle declaration={declaration} record={record} level="h1" />
           <RecordDetails declaration={declaration} record={record} />
         </div>
         <div className={classes.story}>

@@ -46,6 +46,7 @@ export function SignInForm({ email: known = '', onDone }: SignInFormProps) {
         autoComplete="current-password"
         required
         autoFocus={Boolean(known)}
+        data-autofocus={known || undefined}
         value={password}
         onChange={({ target }) => setPassword(target.value)}
       />
