@@ -2,7 +2,7 @@ import type { Company } from '#src/features/people/company/company.ts';
 import type { Person } from '#src/features/people/person/person.ts';
 import type { Activity } from '#src/features/work/activity/activity.ts';
 import type { Task } from '#src/features/work/task/task.ts';
-import type { RecordBase, Visibility } from '#src/records/define-record.ts';
+import type { Visibility } from '#src/records/define-record.ts';
 import type { DemoMember, DemoTeam, MemberKey } from './material/members.ts';
 
 /** What every record of the demo has besides its declared fields. Instants are ISO 8601 in UTC. */
@@ -18,11 +18,46 @@ export interface DemoBase {
   deleted_at: string | null;
 }
 
-type Declared<R extends RecordBase> = Omit<R, keyof RecordBase>;
-export type DemoCompany = DemoBase & Declared<Company>;
-export type DemoPerson = DemoBase & Declared<Person>;
-export type DemoActivity = DemoBase & Declared<Activity>;
-export type DemoTask = DemoBase & Declared<Task>;
+// Named one by one: a field that is declared later needs no story here, and stays empty.
+export type DemoCompany = DemoBase &
+  Pick<
+    Company,
+    | 'name'
+    | 'domains'
+    | 'phones'
+    | 'website'
+    | 'industry'
+    | 'street'
+    | 'postal_code'
+    | 'city'
+    | 'country'
+    | 'tags'
+    | 'about'
+  >;
+export type DemoPerson = DemoBase &
+  Pick<
+    Person,
+    | 'first_name'
+    | 'last_name'
+    | 'company_id'
+    | 'job_title'
+    | 'emails'
+    | 'phones'
+    | 'street'
+    | 'postal_code'
+    | 'city'
+    | 'country'
+    | 'birthday'
+    | 'tags'
+    | 'about'
+  >;
+export type DemoActivity = DemoBase &
+  Pick<Activity, 'kind' | 'body' | 'occurred_at' | 'person_id' | 'company_id'>;
+export type DemoTask = DemoBase &
+  Pick<
+    Task,
+    'subject' | 'due_on' | 'due_at' | 'kind' | 'person_id' | 'company_id' | 'done_at' | 'note'
+  >;
 
 export interface DemoRecords {
   company: DemoCompany;
