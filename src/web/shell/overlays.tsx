@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { sessionLost } from '../api/session-lost.ts';
 import { createStore, useStore } from '../api/store.ts';
 import { listOverlays } from './features.ts';
@@ -25,10 +25,31 @@ function componentOf({ name, overlay }: Overlay): ComponentType<OverlayProps> {
   return component;
 }
 
+const REST_MS = 1500;
+
+/** Fetches what must open at once, after the first page has come to rest. */
+function useWarmOverlays(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      if (!navigator.onLine) return;
+      for (const { name, overlay, warm } of listOverlays()) {
+        if (!warm || loaded.has(name)) continue;
+        // a failure shows itself when it is opened
+        overlay().then(
+          (module) => loaded.has(name) || loaded.set(name, module.default),
+          () => {},
+        );
+      }
+    }, REST_MS);
+    return () => clearTimeout(timer);
+  }, []);
+}
+
 /** Draws the overlay that is open, `sign-in` over it once a session has ended; listens for keys. */
 export function Overlays() {
   const current = useStore(open);
   const all = listOverlays();
+  useWarmOverlays();
   useKeys(
     all.flatMap(({ name, keys, label }) =>
       keys.map((key, at) => ({

@@ -10,10 +10,10 @@ import {
 } from '@tanstack/react-router';
 import { ApiProblem } from '../api/api-problem.ts';
 import { setReader } from '../i18n/reader.ts';
-import { AppLayout } from './app-layout.tsx';
-import { ErrorScreen, NotFoundScreen } from './error-screen.tsx';
 import { listFeatures, listNavigation } from './features.ts';
-import { PageSkeleton } from './page-skeleton.tsx';
+import { AppLayout } from './frame/app-layout.tsx';
+import { ErrorScreen, NotFoundScreen } from './screens/error-screen.tsx';
+import { PageSkeleton } from './screens/page-skeleton.tsx';
 import { meQuery } from './session.ts';
 import type { WebRoute } from './web-feature.ts';
 

@@ -9,13 +9,13 @@ export const shellFeature: WebFeature = {
       name: 'keys',
       keys: [],
       label: () => shellText.text('keys.title'),
-      overlay: async () => ({ default: (await import('./key-sheet.tsx')).KeySheet }),
+      overlay: async () => ({ default: (await import('./sheets/key-sheet.tsx')).KeySheet }),
     },
     {
       name: 'menu',
       keys: [],
       label: () => shellText.text('navigation.menu'),
-      overlay: async () => ({ default: (await import('./phone-menu.tsx')).PhoneMenu }),
+      overlay: async () => ({ default: (await import('./sheets/phone-menu.tsx')).PhoneMenu }),
     },
   ],
 };

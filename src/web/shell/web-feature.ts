@@ -55,6 +55,8 @@ export interface Overlay {
   icon?: LucideIcon;
   /** Offers a button for it: at the head of the sidebar and in the phone's bar. */
   button?: boolean;
+  /** Its code is fetched once the first page has come to rest, so that it opens at once. */
+  warm?: boolean;
   overlay: LoadComponent<OverlayProps>;
 }
 

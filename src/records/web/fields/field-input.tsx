@@ -1,31 +1,13 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
-import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { fromLocalInput, toLocalInput } from '#src/web/i18n/zones.ts';
 import { inputClass } from '#src/web/ui/form-field.tsx';
-import type { Refs } from '../data/record-client.ts';
 import { fieldLabel } from '../labels.ts';
+import type { FieldInputProps } from './field-input-props.ts';
 import { isListKind, kindOf } from './format-value.ts';
 import { readList, writeList } from './list-text.ts';
 import { PickInput } from './pick-input.tsx';
-
-export interface FieldInputProps {
-  declaration: RecordDeclaration;
-  name: string;
-  value: unknown;
-  /** Titles of what the value refers to. */
-  refs: Refs;
-  /** Each change, with the title of what it newly refers to. */
-  onChange: (value: unknown, refs?: Refs) => void;
-  /** The person is done with the field: Enter, a choice made, or gone elsewhere. */
-  onDone?: (value: unknown, refs?: Refs) => void;
-  onCancel?: () => void;
-  autoFocus?: boolean;
-  className?: string;
-  id?: string;
-  invalid?: boolean;
-}
 
 /** Where a field's value is typed or chosen; one editor for each kind of field. */
 export function FieldInput(props: FieldInputProps) {

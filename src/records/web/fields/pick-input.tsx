@@ -11,7 +11,7 @@ import { choiceLabel, fieldLabel, recordLabel } from '../labels.ts';
 import { RecordMark } from '../record-mark.tsx';
 import { useRecordType } from '../record-registry.ts';
 import { recordsText } from '../records-text.ts';
-import type { FieldInputProps } from './field-input.tsx';
+import type { FieldInputProps } from './field-input-props.ts';
 import { valuesFromText } from './values-from-text.ts';
 
 /** Chooses one of a field's choices, a record it may refer to, or a member. */

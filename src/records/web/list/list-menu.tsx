@@ -6,7 +6,7 @@ import { Button, IconButton } from '#src/web/ui/button.tsx';
 import { BASE_FIELDS, fieldLabel } from '../labels.ts';
 import { recordsText } from '../records-text.ts';
 import classes from './list-menu.module.css';
-import type { ListToolbarProps } from './list-toolbar.tsx';
+import type { ListToolbarProps } from './list-toolbar-props.ts';
 
 /** Which columns a list shows, and what else can be done with it. */
 export function ListMenu(props: ListToolbarProps) {

@@ -1,20 +1,10 @@
 import { Plus } from 'lucide-react';
-import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { Button } from '#src/web/ui/button.tsx';
+import { FilterChips } from '../filter/filter-chips.tsx';
 import { recordsText } from '../records-text.ts';
-import { FilterChips } from './filter-chips.tsx';
 import { ListMenu } from './list-menu.tsx';
-import type { ListState, ListView } from './list-state.ts';
 import classes from './list-toolbar.module.css';
-import type { ListSearch } from './use-list-state.ts';
-
-export interface ListToolbarProps {
-  declaration: RecordDeclaration;
-  state: ListState;
-  views: readonly ListView[];
-  change: (part: ListSearch) => void;
-  refs: Record<string, { type: string; title: string }>;
-}
+import type { ListToolbarProps } from './list-toolbar-props.ts';
 
 /** Above a list: its views as tabs, its filters as chips, its columns. */
 export function ListToolbar(props: ListToolbarProps) {

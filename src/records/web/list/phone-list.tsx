@@ -3,13 +3,13 @@ import { useEffect, useRef } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { distances } from '#src/web/ui/tokens.ts';
 import type { AnyRecord } from '../data/record-client.ts';
+import type { Rows } from '../data/use-rows.ts';
 import { formatValue, type ReadingAids } from '../fields/format-value.ts';
 import { useReadingAids } from '../fields/use-reading-aids.ts';
 import { recordPluralLabel } from '../labels.ts';
 import { RecordLink } from '../record-link.tsx';
 import { RecordMark } from '../record-mark.tsx';
 import classes from './phone-list.module.css';
-import type { Rows } from './use-rows.ts';
 
 interface PhoneListProps {
   declaration: RecordDeclaration;

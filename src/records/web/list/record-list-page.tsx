@@ -14,19 +14,19 @@ import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import { useIsPhone } from '#src/web/ui/use-is-phone.ts';
 import { countQuery } from '../data/record-queries.ts';
+import { useRows } from '../data/use-rows.ts';
+import { RecordGrid } from '../grid/record-grid.tsx';
 import { recordPluralLabel } from '../labels.ts';
 import { lookOf } from '../record-look.ts';
 import { useRecordType } from '../record-registry.ts';
 import { recordsText } from '../records-text.ts';
+import { SelectionBar } from '../selection/selection-bar.tsx';
+import { useSelection } from '../selection/use-selection.ts';
 import { type ListDefaults, nextSort, toListQuery } from './list-state.ts';
 import { ListToolbar, NewButton } from './list-toolbar.tsx';
 import { PhoneList } from './phone-list.tsx';
-import { RecordGrid } from './record-grid.tsx';
 import classes from './record-list-page.module.css';
-import { SelectionBar } from './selection-bar.tsx';
 import { useListState } from './use-list-state.ts';
-import { useRows } from './use-rows.ts';
-import { useSelection } from './use-selection.ts';
 
 interface RecordListPageProps {
   type: string;

@@ -1,8 +1,8 @@
 import { type RecordDeclaration, VISIBILITIES } from '#src/records/define-record.ts';
 import type { OneRecord } from '../data/record-client.ts';
+import type { CellSaves } from '../data/use-cell-saves.ts';
 import type { ReadingAids } from '../fields/format-value.ts';
 import { visibilityLabel } from '../labels.ts';
-import type { CellSaves } from '../list/use-cell-saves.ts';
 import { recordsText } from '../records-text.ts';
 import classes from './field-row.module.css';
 import { FieldRow } from './field-row.tsx';

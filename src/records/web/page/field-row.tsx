@@ -2,12 +2,12 @@ import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { OneRecord } from '../data/record-client.ts';
+import type { CellSaves } from '../data/use-cell-saves.ts';
 import { FieldInput } from '../fields/field-input.tsx';
 import { FieldValue } from '../fields/field-value.tsx';
 import { isEmptyValue, kindOf, type ReadingAids } from '../fields/format-value.ts';
 import { WhyButton } from '../fields/why-button.tsx';
 import { fieldLabel } from '../labels.ts';
-import type { CellSaves } from '../list/use-cell-saves.ts';
 import { recordsText } from '../records-text.ts';
 import classes from './field-row.module.css';
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { ApiProblem } from '#src/web/api/api-problem.ts';
-import { NotFoundScreen } from '#src/web/shell/error-screen.tsx';
+import { NotFoundScreen } from '#src/web/shell/screens/error-screen.tsx';
 import { Button, IconButton } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';

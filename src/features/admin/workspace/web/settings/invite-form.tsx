@@ -9,9 +9,9 @@ import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
 import type { invite } from '../../workspace-api.ts';
 import { workspaceText } from '../workspace-text.ts';
 import { CopyBox } from './copy-box.tsx';
-import type { Team } from './member-row.tsx';
 import { RoleSelect, TeamSelect } from './role-select.tsx';
 import classes from './settings.module.css';
+import type { Team } from './settings-queries.ts';
 import { useAction } from './use-action.ts';
 
 interface InviteFormProps {

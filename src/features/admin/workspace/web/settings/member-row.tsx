@@ -2,22 +2,20 @@ import '#src/web/ui/mantine-menu.css';
 import { Menu } from '@mantine/core';
 import { KeyRound, MoreHorizontal, UserCheck, UserX } from 'lucide-react';
 import { useState } from 'react';
-import type { EndpointInput, EndpointOutput } from '#src/lib/define-endpoint.ts';
+import type { EndpointInput } from '#src/lib/define-endpoint.ts';
 import { call } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Avatar } from '#src/web/ui/avatar.tsx';
 import { IconButton } from '#src/web/ui/button.tsx';
-import type { listMembers, listTeams, makeResetLink, updateMember } from '../../workspace-api.ts';
+import type { makeResetLink, updateMember } from '../../workspace-api.ts';
 import { workspaceText } from '../workspace-text.ts';
 import { CopyBox } from './copy-box.tsx';
 import { RoleSelect, TeamSelect } from './role-select.tsx';
 import classes from './settings.module.css';
+import type { Member, Team } from './settings-queries.ts';
 import { useAction } from './use-action.ts';
-
-export type Member = EndpointOutput<typeof listMembers>['items'][number];
-export type Team = EndpointOutput<typeof listTeams>['items'][number];
 
 interface MemberRowProps {
   member: Member;

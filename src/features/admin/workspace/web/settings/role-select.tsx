@@ -1,7 +1,7 @@
 import type { Role } from '#src/web/shell/session.ts';
 import { workspaceText } from '../workspace-text.ts';
-import type { Team } from './member-row.tsx';
 import classes from './settings.module.css';
+import type { Team } from './settings-queries.ts';
 
 const ROLES: readonly Role[] = ['administrator', 'manager', 'member'];
 

@@ -1,7 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
-import { NotFoundScreen } from '#src/web/shell/error-screen.tsx';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
+import { NotFoundScreen } from '#src/web/shell/screens/error-screen.tsx';
 import { workspaceText } from '../workspace-text.ts';
 import { KeysSection } from './keys-section.tsx';
 import { MembersSection } from './members-section.tsx';

@@ -1,6 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
 import { call } from '#src/web/api/call.ts';
 import type { listInvitations, listKeys, listMembers, listTeams } from '../../workspace-api.ts';
+
+export type Member = EndpointOutput<typeof listMembers>['items'][number];
+export type Team = EndpointOutput<typeof listTeams>['items'][number];
 
 export const membersQuery = queryOptions({
   queryKey: ['members'],

@@ -8,8 +8,8 @@ import { Button, IconButton } from '#src/web/ui/button.tsx';
 import { TextField } from '#src/web/ui/form-field.tsx';
 import type { createTeam, removeTeam, updateTeam } from '../../workspace-api.ts';
 import { workspaceText } from '../workspace-text.ts';
-import type { Member, Team } from './member-row.tsx';
 import classes from './settings.module.css';
+import type { Member, Team } from './settings-queries.ts';
 import { membersQuery, teamsQuery } from './settings-queries.ts';
 import { useAction } from './use-action.ts';
 

@@ -2,15 +2,15 @@
 import { type CSSProperties, memo } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { AnyRecord } from '../data/record-client.ts';
+import type { CellSaves } from '../data/use-cell-saves.ts';
 import { FieldInput } from '../fields/field-input.tsx';
 import { FieldValue } from '../fields/field-value.tsx';
 import { isEditable, type ReadingAids } from '../fields/format-value.ts';
 import { RecordLink } from '../record-link.tsx';
 import { RecordMark } from '../record-mark.tsx';
 import { recordsText } from '../records-text.ts';
+import type { GridPlace } from './grid-props.ts';
 import classes from './record-grid.module.css';
-import type { CellSaves } from './use-cell-saves.ts';
-import type { GridPlace } from './use-grid-keys.ts';
 
 interface GridRowProps {
   declaration: RecordDeclaration;

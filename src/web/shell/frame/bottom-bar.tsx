@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { Menu } from 'lucide-react';
+import { listNavigation, listOverlays } from '../features.ts';
+import { openOverlay } from '../overlays.tsx';
+import { shellText } from '../shell-text.ts';
 import classes from './bottom-bar.module.css';
-import { listNavigation, listOverlays } from './features.ts';
-import { openOverlay } from './overlays.tsx';
-import { shellText } from './shell-text.ts';
 
 /** The phone's navigation: two places, what one does most, and a menu with the rest. */
 export function BottomBar() {

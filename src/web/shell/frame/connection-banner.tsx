@@ -1,8 +1,8 @@
 import { CloudOff, Hourglass } from 'lucide-react';
-import { connection } from '../api/connection.ts';
-import { useStore } from '../api/store.ts';
+import { connection } from '../../api/connection.ts';
+import { useStore } from '../../api/store.ts';
+import { shellText } from '../shell-text.ts';
 import classes from './connection-banner.module.css';
-import { shellText } from './shell-text.ts';
 
 /** Says when the server is away or slow, and that nothing typed is lost. */
 export function ConnectionBanner() {

@@ -1,13 +1,13 @@
-import '../ui/mantine-menu.css';
+import '../../ui/mantine-menu.css';
 import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
 import { Check, Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { send } from '../api/call.ts';
-import { Avatar } from '../ui/avatar.tsx';
-import { Kbd } from '../ui/kbd.tsx';
-import { openOverlay } from './overlays.tsx';
-import { useMe } from './session.ts';
-import { shellText } from './shell-text.ts';
+import { send } from '../../api/call.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { openOverlay } from '../overlays.tsx';
+import { useMe } from '../session.ts';
+import { shellText } from '../shell-text.ts';
 
 interface MemberMenuProps {
   opened: boolean;

@@ -2,14 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { useKeys } from '#src/web/shell/keys.ts';
 import { isEditable } from '../fields/format-value.ts';
 import { recordsText } from '../records-text.ts';
-import type { RecordGridProps } from './record-grid.tsx';
-
-/** The cell that the keyboard is at; column 0 is the title. */
-export interface GridPlace {
-  row: number;
-  column: number;
-  editing: boolean;
-}
+import type { GridPlace, RecordGridProps } from './grid-props.ts';
 
 interface GridKeysInput extends RecordGridProps {
   place: GridPlace;

@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import type { AnyRecord, ListQuery, Refs } from '../data/record-client.ts';
-import { listQuery } from '../data/record-queries.ts';
+import type { AnyRecord, ListQuery, Refs } from './record-client.ts';
+import { listQuery } from './record-queries.ts';
 
 export interface Rows {
   rows: AnyRecord[];

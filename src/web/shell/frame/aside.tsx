@@ -1,11 +1,11 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ComponentType, lazy, Suspense, useCallback } from 'react';
-import { SkeletonRows } from '../ui/skeleton.tsx';
+import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { listFeatures } from '../features.ts';
+import { useKeys } from '../keys.ts';
+import { shellText } from '../shell-text.ts';
+import type { WebFeature } from '../web-feature.ts';
 import classes from './aside.module.css';
-import { listFeatures } from './features.ts';
-import { useKeys } from './keys.ts';
-import { shellText } from './shell-text.ts';
-import type { WebFeature } from './web-feature.ts';
 
 type AsideComponent = ComponentType<{ type: string; id: string; close: () => void }>;
 let loaded: AsideComponent | undefined;

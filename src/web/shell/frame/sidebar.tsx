@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import { Kbd } from '../ui/kbd.tsx';
-import { listNavigation, listOverlays } from './features.ts';
+import { Kbd } from '../../ui/kbd.tsx';
+import { listNavigation, listOverlays } from '../features.ts';
+import { openOverlay } from '../overlays.tsx';
+import { shellText } from '../shell-text.ts';
+import type { NavigationItem } from '../web-feature.ts';
 import { MemberButton } from './member-button.tsx';
-import { openOverlay } from './overlays.tsx';
-import { shellText } from './shell-text.ts';
 import classes from './sidebar.module.css';
-import type { NavigationItem } from './web-feature.ts';
 
 export function Sidebar() {
   const text = shellText.useText();

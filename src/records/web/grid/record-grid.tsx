@@ -1,33 +1,19 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot be drawn in part
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react';
-import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { distances } from '#src/web/ui/tokens.ts';
+import { useCellSaves } from '../data/use-cell-saves.ts';
 import { useReadingAids } from '../fields/use-reading-aids.ts';
 import { recordPluralLabel } from '../labels.ts';
 import { lookOf } from '../record-look.ts';
 import { recordsText } from '../records-text.ts';
 import { columnWidths, type Widths } from './column-widths.ts';
 import { GridHead } from './grid-head.tsx';
+import type { GridPlace, RecordGridProps } from './grid-props.ts';
 import { GridRow } from './grid-row.tsx';
 import classes from './record-grid.module.css';
-import { useCellSaves } from './use-cell-saves.ts';
-import { type GridPlace, useGridKeys } from './use-grid-keys.ts';
-import type { Rows } from './use-rows.ts';
-import type { Selection } from './use-selection.ts';
-
-export interface RecordGridProps {
-  declaration: RecordDeclaration;
-  columns: readonly string[];
-  list: Rows;
-  sort: string;
-  onSort: (field: string) => void;
-  selection: Selection;
-  /** The record that is open beside the list. */
-  openId: string | undefined;
-  onOpen: (id: string) => void;
-}
+import { useGridKeys } from './use-grid-keys.ts';
 
 const ROW_PX = Number.parseInt(distances.row, 10);
 const LOAD_AHEAD = 40;

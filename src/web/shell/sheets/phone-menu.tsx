@@ -1,11 +1,11 @@
-import '../ui/mantine-modal.css';
+import '../../ui/mantine-modal.css';
 import { Modal } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { listNavigation } from './features.ts';
-import { MemberButton } from './member-button.tsx';
+import { listNavigation } from '../features.ts';
+import { MemberButton } from '../frame/member-button.tsx';
+import { shellText } from '../shell-text.ts';
+import type { OverlayProps } from '../web-feature.ts';
 import classes from './phone-menu.module.css';
-import { shellText } from './shell-text.ts';
-import type { OverlayProps } from './web-feature.ts';
 
 /** All places of the product on a phone, at the height of the thumb. */
 export function PhoneMenu({ close }: OverlayProps) {

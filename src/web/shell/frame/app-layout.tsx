@@ -1,19 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
-import { listenForChanges } from '../realtime/listen-for-changes.ts';
+import { listenForChanges } from '../../realtime/listen-for-changes.ts';
+import { listNavigation } from '../features.ts';
+import { useKeys } from '../keys.ts';
+import { Overlays, openOverlay } from '../overlays.tsx';
+import { PageSkeleton } from '../screens/page-skeleton.tsx';
+import { shellText } from '../shell-text.ts';
+import { undoCommand } from '../undo.ts';
 import classes from './app-layout.module.css';
 import { Aside } from './aside.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
-import { listNavigation } from './features.ts';
-import { useKeys } from './keys.ts';
-import { Overlays, openOverlay } from './overlays.tsx';
-import { PageSkeleton } from './page-skeleton.tsx';
-import { shellText } from './shell-text.ts';
 import { Sidebar } from './sidebar.tsx';
 import { Toast } from './toast.tsx';
-import { undoCommand } from './undo.ts';
 
 /** The frame of all pages: sidebar or bottom bar, the page, a record beside it, what lies over it. */
 export function AppLayout() {

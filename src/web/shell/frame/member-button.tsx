@@ -1,10 +1,10 @@
 import { ChevronsUpDown } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { Avatar } from '../ui/avatar.tsx';
-import { HiddenText } from '../ui/hidden-text.tsx';
+import { Avatar } from '../../ui/avatar.tsx';
+import { HiddenText } from '../../ui/hidden-text.tsx';
+import { useMe } from '../session.ts';
+import { shellText } from '../shell-text.ts';
 import classes from './member-button.module.css';
-import { useMe } from './session.ts';
-import { shellText } from './shell-text.ts';
 
 const MemberMenu = lazy(async () => ({ default: (await import('./member-menu.tsx')).MemberMenu }));
 

@@ -1,14 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { lastCommand } from '../api/commands.ts';
-import { useStore } from '../api/store.ts';
-import { IconButton } from '../ui/button.tsx';
-import { Kbd } from '../ui/kbd.tsx';
-import { shellText } from './shell-text.ts';
+import { lastCommand } from '../../api/commands.ts';
+import { useStore } from '../../api/store.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { shellText } from '../shell-text.ts';
+import { type Toast as ToastContent, toast } from '../toast-store.ts';
+import { undoCommand } from '../undo.ts';
 import classes from './toast.module.css';
-import { type Toast as ToastContent, toast } from './toast-store.ts';
-import { undoCommand } from './undo.ts';
 
 const SHOWN_MS = 6000;
 

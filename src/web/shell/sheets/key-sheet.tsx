@@ -1,11 +1,11 @@
-import '../ui/mantine-modal.css';
+import '../../ui/mantine-modal.css';
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
-import { Kbd } from '../ui/kbd.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { listShortcuts } from '../keys.ts';
+import { shellText } from '../shell-text.ts';
+import type { OverlayProps } from '../web-feature.ts';
 import classes from './key-sheet.module.css';
-import { listShortcuts } from './keys.ts';
-import { shellText } from './shell-text.ts';
-import type { OverlayProps } from './web-feature.ts';
 
 const GROUPS = ['do', 'go', 'list'] as const;
 

@@ -4,8 +4,8 @@ import type { KeyboardEvent, PointerEvent } from 'react';
 import { fieldLabel } from '../labels.ts';
 import { recordsText } from '../records-text.ts';
 import { setColumnWidth } from './column-widths.ts';
+import type { RecordGridProps } from './grid-props.ts';
 import classes from './record-grid.module.css';
-import type { RecordGridProps } from './record-grid.tsx';
 
 /** The headings: a click sorts, the edge between two of them changes a width. */
 export function GridHead(props: RecordGridProps) {

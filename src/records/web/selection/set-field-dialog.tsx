@@ -7,9 +7,9 @@ import { inputClass } from '#src/web/ui/form-field.tsx';
 import type { Refs, Values } from '../data/record-client.ts';
 import { FieldInput } from '../fields/field-input.tsx';
 import { isListKind, kindOf } from '../fields/format-value.ts';
+import classes from '../filter/filter-chips.module.css';
 import { fieldLabel } from '../labels.ts';
 import { recordsText } from '../records-text.ts';
-import classes from './filter-chips.module.css';
 
 interface SetFieldDialogProps {
   declaration: RecordDeclaration;

@@ -2,10 +2,10 @@ import { useCallback, useState } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
-import type { AnyRecord, Refs } from '../data/record-client.ts';
-import { useSaveRecord } from '../data/use-save-record.ts';
 import { fieldLabel } from '../labels.ts';
 import { recordsText } from '../records-text.ts';
+import type { AnyRecord, Refs } from './record-client.ts';
+import { useSaveRecord } from './use-save-record.ts';
 
 /** A value that the server refused: it is kept, so that it can be mended instead of typed again. */
 export interface Refusal {

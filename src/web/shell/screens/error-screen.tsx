@@ -1,10 +1,10 @@
 import { type ErrorComponentProps, Link } from '@tanstack/react-router';
 import { CircleSlash, CloudOff, TriangleAlert } from 'lucide-react';
-import { ApiProblem } from '../api/api-problem.ts';
-import { Button } from '../ui/button.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
+import { ApiProblem } from '../../api/api-problem.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { shellText } from '../shell-text.ts';
 import classes from './error-screen.module.css';
-import { shellText } from './shell-text.ts';
 
 /** What stands in place of a page that could not be drawn. */
 export function ErrorScreen({ error, reset }: ErrorComponentProps) {

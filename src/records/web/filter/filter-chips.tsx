@@ -6,12 +6,12 @@ import type { FieldFilter } from '#src/records/filter.ts';
 import { formatValue, type ReadingAids } from '../fields/format-value.ts';
 import { useReadingAids } from '../fields/use-reading-aids.ts';
 import { fieldLabel } from '../labels.ts';
+import type { ListToolbarProps } from '../list/list-toolbar-props.ts';
 import { recordsText } from '../records-text.ts';
 import classes from './filter-chips.module.css';
 import { FilterEditor } from './filter-editor.tsx';
 import { needsValue } from './filter-ops.ts';
 import { rememberRefs, useKnownRefs } from './known-refs.ts';
-import type { ListToolbarProps } from './list-toolbar.tsx';
 
 /** The filters of a list as quiet chips: a click changes one, × takes it away. */
 export function FilterChips({ declaration, state, change, refs }: ListToolbarProps) {
