@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { AppError } from '#src/lib/app-error.ts';
+import { connectOwner } from './connect-owner.ts';
 
 /** A migration as a database or a backup remembers it. */
 export interface Applied {
@@ -26,7 +27,7 @@ const MIN_SERVER_VERSION = 150_000;
  */
 export async function migrate(url: string, { dir }: { dir: string }): Promise<string[]> {
   const migrations = await readMigrations(dir);
-  const client = await connect(url);
+  const client = await connectOwner(url, 'migrate');
   try {
     await refuseUnfitServer(client);
     await client.query('select pg_advisory_lock($1)', [LOCK_KEY]);
@@ -47,27 +48,6 @@ export async function migrateInTransaction(client: Client, pending: Migration[])
   await client.query('select pg_advisory_xact_lock($1)', [LOCK_KEY]);
   await createHistory(client);
   for (const migration of pending) await run(client, migration);
-}
-
-async function connect(url: string): Promise<Client> {
-  const client = new Client({ connectionString: url, application_name: 'uptake migrate' });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    return client;
-  } catch (error) {
-    throw new AppError(
-      'invalid',
-      `Uptake cannot connect to PostgreSQL: ${describe(error)}. Check DATABASE_URL, and that the server runs.`,
-      { reason: 'database_unreachable' },
-    );
-  }
-}
-
-// Node puts what happened at each of a host's addresses into one error without a message.
-function describe(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(describe).join('; ');
-  return (error as Error).message;
 }
 
 /** Throws `old_postgres` or `wrong_encoding` for a server that Uptake cannot use. */
