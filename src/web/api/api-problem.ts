@@ -1,4 +1,5 @@
 import type { ErrorCode, InputIssue } from '#src/lib/app-error.ts';
+import { apiText } from './api-text.ts';
 
 /** `unreachable`: no answer came; `broken`: the answer was not one of ours. */
 export type ProblemCode = ErrorCode | 'unreachable' | 'broken';
@@ -39,7 +40,10 @@ interface ProblemDocument {
 
 export async function readProblem(response: Response): Promise<ApiProblem> {
   const document: ProblemDocument | undefined = await response.json().catch(() => undefined);
-  return new ApiProblem(document?.detail ?? document?.title ?? response.statusText, {
+  const said = document?.detail ?? document?.title ?? apiText.text('broken');
+  // the API's own words for this are for programs; a refused password has its reason
+  const lost = document?.code === 'unauthenticated' && !document.reason;
+  return new ApiProblem(lost ? apiText.text('signedOut') : said, {
     code: document?.code ?? 'broken',
     status: response.status,
     ...(document?.reason && { reason: document.reason }),

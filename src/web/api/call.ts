@@ -1,6 +1,7 @@
 import type { EndpointInput, EndpointOutput, Method } from '#src/lib/define-endpoint.ts';
 import { newId } from '#src/lib/ids.ts';
 import { ApiProblem, readProblem } from './api-problem.ts';
+import { apiText } from './api-text.ts';
 import { rememberCommand } from './commands.ts';
 import { watchRequest } from './connection.ts';
 import { takeEffort } from './effort.ts';
@@ -56,13 +57,14 @@ export async function send<Output = undefined>(
   };
   const response = await fetchPatiently(url, request, method === 'POST' || method === 'PATCH');
   if (!response.ok) {
-    if (response.status === 401) sessionLost.set(true);
-    throw await readProblem(response);
+    const problem = await readProblem(response);
+    if (problem.code === 'unauthenticated' && !problem.reason) sessionLost.set(true);
+    throw problem;
   }
   noteCommand(response, options);
   if (response.status === 204) return undefined as Output;
   return response.json().catch(() => {
-    throw new ApiProblem('The answer could not be read.', { code: 'broken' });
+    throw new ApiProblem(apiText.text('broken'), { code: 'broken' });
   });
 }
 
@@ -100,7 +102,7 @@ async function fetchPatiently(url: string, request: RequestInit, again: boolean)
       if (request.signal?.aborted) throw error;
       const wait = again ? RETRY_AFTER_MS[attempt] : undefined;
       if (wait === undefined) {
-        throw new ApiProblem('Uptake could not be reached.', { code: 'unreachable' });
+        throw new ApiProblem(apiText.text('unreachable'), { code: 'unreachable' });
       }
       await new Promise((done) => setTimeout(done, wait));
     }

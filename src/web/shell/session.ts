@@ -22,6 +22,7 @@ export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: ({ signal }) => send<Me>('GET /api/v1/me', {}, { signal }),
   staleTime: 5 * 60_000,
+  meta: { types: ['member', 'workspace'] },
 });
 
 /** The member signed in; only inside the frame, which waits for it. */

@@ -34,6 +34,8 @@ interface PickListProps {
 }
 
 const CREATE = ' create';
+/** More is not read anyway; typing narrows. */
+const SHOWN = 100;
 
 /** A field to type into that offers what fits, and to make what is missing. */
 export function PickList(props: PickListProps) {
@@ -41,7 +43,7 @@ export function PickList(props: PickListProps) {
   const [text, setText] = useState(chosen);
   const [typed, setTyped] = useState(false);
   const box = useCombobox({ defaultOpened: autoFocus });
-  const shown = typed && !onText ? narrow(options, text) : options;
+  const shown = (typed && !onText ? narrow(options, text) : options).slice(0, SHOWN);
   const isNew = typed && text.trim() !== '' && !shown.some(({ label }) => label === text.trim());
   useEffect(() => setText(chosen), [chosen]);
   useEffect(() => {

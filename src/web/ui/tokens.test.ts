@@ -55,16 +55,18 @@ const sheets = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((p
   path.endsWith('.css'),
 );
 
-function withoutMediaQueries(path: string): string {
-  return readFileSync(join(SRC, path), 'utf8').replace(/@media[^{]*|@font-face[^}]*}/g, '');
+function withoutConditions(path: string): string {
+  return readFileSync(join(SRC, path), 'utf8').replace(
+    /@(?:media|container)[^{]*|@font-face[^}]*}/g,
+    '',
+  );
 }
 
 test('style sheets hold no colour and no distance of their own', () => {
   expect(sheets.length).toBeGreaterThan(20);
   const stray = sheets.flatMap((path) =>
     (
-      withoutMediaQueries(path).match(/#[0-9a-f]{3,8}\b|\brgba?\(|\bhsla?\(|\b\d+(px|rem)\b/gi) ??
-      []
+      withoutConditions(path).match(/#[0-9a-f]{3,8}\b|\brgba?\(|\bhsla?\(|\b\d+(px|rem)\b/gi) ?? []
     ).map((value) => `${path}: ${value}`),
   );
   expect(stray).toEqual([]);
@@ -77,7 +79,7 @@ test('style sheets name only tokens that exist', () => {
       .concat(['control', 'shadow']),
   );
   const unknown = sheets.flatMap((path) =>
-    [...withoutMediaQueries(path).matchAll(/var\(--u-([\w-]+)/g)]
+    [...withoutConditions(path).matchAll(/var\(--u-([\w-]+)/g)]
       .filter(([, name]) => !known.has(name!))
       .map(([, name]) => `${path}: ${name}`),
   );

@@ -8,7 +8,7 @@ export interface MemberName {
 }
 
 const membersQuery = queryOptions({
-  queryKey: ['members'],
+  queryKey: ['member', 'list'],
   queryFn: () => send<{ items: MemberName[] }>('GET /api/v1/members'),
   staleTime: 5 * 60_000,
   select: ({ items }) => items,
@@ -20,8 +20,3 @@ export function useMembers(): readonly MemberName[] {
 }
 
 const NOBODY: readonly MemberName[] = [];
-
-/** A member's name by id; '' while unknown. */
-export function useMemberName(id: string | null): string {
-  return useMembers().find((member) => member.id === id)?.name ?? '';
-}

@@ -3,6 +3,7 @@ import { formatExactly } from '#src/web/i18n/dates.ts';
 import { Avatar } from '#src/web/ui/avatar.tsx';
 import { RecordLink } from '../record-link.tsx';
 import { RecordMark } from '../record-mark.tsx';
+import { recordsText } from '../records-text.ts';
 import classes from './field-value.module.css';
 import { formatValue, isEmptyValue, kindOf, type ReadingAids } from './format-value.ts';
 
@@ -63,7 +64,7 @@ function firstOf(value: unknown) {
 function ReferenceValue(props: { id: string; aids: ReadingAids; links: boolean }) {
   const { id, aids, links } = props;
   const ref = aids.refs[id];
-  if (!ref) return null;
+  if (!ref) return <span className={classes.more}>{recordsText.text('pick.hidden')}</span>;
   const content = (
     <>
       <RecordMark type={ref.type} title={ref.title} size="s" />

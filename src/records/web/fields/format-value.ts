@@ -4,6 +4,7 @@ import { formatDay, formatInstant, type Reader } from '#src/web/i18n/dates.ts';
 import type { Refs } from '../data/record-client.ts';
 import type { MemberName } from '../data/use-members.ts';
 import { choiceLabel, visibilityLabel } from '../labels.ts';
+import { recordsText } from '../records-text.ts';
 
 /** What values need to be read by a person: who reads, and the names behind the ids. */
 export interface ReadingAids {
@@ -60,7 +61,7 @@ export function formatValue(
     case 'boolean':
       return value ? '✓' : '';
     case 'reference':
-      return aids.refs[String(value)]?.title ?? '';
+      return aids.refs[String(value)]?.title ?? recordsText.text('pick.hidden');
     case 'member':
       return aids.members.find((member) => member.id === value)?.name ?? '';
     default:

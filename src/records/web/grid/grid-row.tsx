@@ -110,7 +110,6 @@ function Cell(props: CellProps) {
   const refusal = saves.refusalOf(record.id, name);
   const shown = refusal ? refusal.value : value;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid listens for the keys of all its cells
     <div
       id={`cell-${at}-${column}`}
       role="gridcell"
@@ -122,6 +121,17 @@ function Cell(props: CellProps) {
       title={refusal?.message}
       onClick={() => !editing && setPlace({ row: at, column, editing: false })}
       onDoubleClick={() => editable && setPlace({ row: at, column, editing: true })}
+      onKeyDown={(event) => {
+        if (!editing || event.key !== 'Tab') return;
+        event.preventDefault();
+        (event.target as HTMLElement).blur();
+        const next = column + (event.shiftKey ? -1 : 1);
+        setPlace({
+          row: at,
+          column: Math.min(Math.max(next, 0), props.columns.length),
+          editing: false,
+        });
+      }}
     >
       {editing ? (
         <CellEditor {...props} value={shown} />

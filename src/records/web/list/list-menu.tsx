@@ -1,11 +1,21 @@
 import '#src/web/ui/mantine-menu.css';
 import { Menu } from '@mantine/core';
-import { Columns3, Link, MoreHorizontal, Trash } from 'lucide-react';
+import {
+  ArrowDown,
+  ArrowUp,
+  ArrowUpDown,
+  Columns3,
+  Link,
+  MoreHorizontal,
+  Trash,
+} from 'lucide-react';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button, IconButton } from '#src/web/ui/button.tsx';
+import { useIsPhone } from '#src/web/ui/use-is-phone.ts';
 import { BASE_FIELDS, fieldLabel } from '../labels.ts';
 import { recordsText } from '../records-text.ts';
 import classes from './list-menu.module.css';
+import { nextSort } from './list-state.ts';
 import type { ListToolbarProps } from './list-toolbar-props.ts';
 
 /** Which columns a list shows, and what else can be done with it. */
@@ -57,8 +67,9 @@ function ColumnsMenu({ declaration, state, change }: ListToolbarProps) {
   );
 }
 
-function MoreMenu({ change }: ListToolbarProps) {
+function MoreMenu({ declaration, state, change }: ListToolbarProps) {
   const text = recordsText.useText();
+  const isPhone = useIsPhone();
   async function copyLink(): Promise<void> {
     await navigator.clipboard.writeText(window.location.href);
     showToast(text('list.linkCopied'));
@@ -70,7 +81,22 @@ function MoreMenu({ change }: ListToolbarProps) {
           <MoreHorizontal size={16} aria-hidden="true" />
         </IconButton>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown className={classes.dropdown}>
+        {isPhone && (
+          <>
+            <Menu.Label>{text('list.sort')}</Menu.Label>
+            {['title', ...state.columns].map((name) => (
+              <Menu.Item
+                key={name}
+                leftSection={<SortSign sort={state.sort} name={name} />}
+                onClick={() => change({ sort: nextSort(state.sort, name) })}
+              >
+                {fieldLabel(declaration, name)}
+              </Menu.Item>
+            ))}
+            <Menu.Divider />
+          </>
+        )}
         <Menu.Item leftSection={<Link size={14} />} onClick={() => void copyLink()}>
           {text('list.copyLink')}
         </Menu.Item>
@@ -83,4 +109,9 @@ function MoreMenu({ change }: ListToolbarProps) {
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+function SortSign({ sort, name }: { sort: string; name: string }) {
+  if (sort === name) return <ArrowUp size={14} />;
+  return sort === `-${name}` ? <ArrowDown size={14} /> : <ArrowUpDown size={14} opacity={0.4} />;
 }

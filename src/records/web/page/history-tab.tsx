@@ -13,6 +13,7 @@ import { useReadingAids } from '../fields/use-reading-aids.ts';
 import { fieldLabel } from '../labels.ts';
 import { recordsText } from '../records-text.ts';
 import classes from './history-tab.module.css';
+import { useHistoryRefs } from './use-history-refs.ts';
 
 interface HistoryTabProps {
   declaration: RecordDeclaration;
@@ -23,8 +24,8 @@ interface HistoryTabProps {
 export function HistoryTab({ declaration, record }: HistoryTabProps) {
   const text = recordsText.useText();
   const history = useInfiniteQuery(historyQuery(declaration, record.id));
-  const aids = useReadingAids(record.refs);
   const items = history.data?.pages.flatMap((page) => page.items) ?? [];
+  const aids = useReadingAids(useHistoryRefs(declaration, items, record.refs));
   if (history.isPending) return <SkeletonRows count={3} />;
   return (
     <>

@@ -32,7 +32,7 @@ export function MemberRow({ member, teams, isAdmin, isMe }: MemberRowProps) {
   const change = useAction({
     run: (body: EndpointInput<typeof updateMember>['body']) =>
       call<typeof updateMember>('PATCH /api/v1/members/{id}', { params: { id }, body }),
-    stale: ['members', 'me'],
+    stale: ['member', 'me'],
   });
   const makeLink = useAction({
     run: () =>

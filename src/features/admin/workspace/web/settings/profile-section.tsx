@@ -11,7 +11,7 @@ import { workspaceText } from '../workspace-text.ts';
 import classes from './settings.module.css';
 import { useAction } from './use-action.ts';
 
-const zones = Intl.supportedValuesOf('timeZone').map((zone) => ({
+const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')].map((zone) => ({
   value: zone,
   label: zone.replaceAll('_', ' '),
 }));
@@ -32,7 +32,7 @@ export function ProfileSection() {
         { body: { name, language, time_zone: zone } },
         { says: false },
       ),
-    stale: ['me', 'members'],
+    stale: ['me', 'member'],
     onDone: () => showToast(text('settings.saved')),
   });
   const offered = LANGUAGES.filter((one) => listLanguages().includes(one) || one === language);

@@ -7,7 +7,7 @@ export type Member = EndpointOutput<typeof listMembers>['items'][number];
 export type Team = EndpointOutput<typeof listTeams>['items'][number];
 
 export const membersQuery = queryOptions({
-  queryKey: ['members'],
+  queryKey: ['member', 'list'],
   queryFn: () => call<typeof listMembers>('GET /api/v1/members', {}),
 });
 
