@@ -22,6 +22,7 @@ const { values: given } = parseArgs({
     sizes: { type: 'string', default: '10000,100000,1000000' },
     only: { type: 'string' },
     profile: { type: 'string' },
+    keep: { type: 'boolean', default: false },
     seconds: { type: 'string', default: '6' },
     connections: { type: 'string', default: '10' },
   },
@@ -77,7 +78,8 @@ async function measureSize(size: number): Promise<SizeReport> {
     };
   } finally {
     await product?.stop();
-    await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
+    if (given.keep) say(`kept: ${dataDir}`);
+    else await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 

@@ -84,21 +84,25 @@ create index ledger_event_record on ledger_event (workspace_id, record_id, seq d
 create index ledger_event_command on ledger_event (workspace_id, command_id);
 select wall_off('ledger_event', 'select');
 
+-- In PL/pgSQL, like every function that runs with each write: its plan is kept, while one in SQL is
+-- planned at each call.
 create function ledger_changes_hash(p_salt uuid, p_changes jsonb) returns bytea
-language sql immutable parallel safe
-as $$ select sha256(convert_to(p_salt::text || coalesce(p_changes, 'null'::jsonb)::text, 'UTF8')) $$;
+language plpgsql immutable parallel safe as $$
+begin
+  return sha256(convert_to(p_salt::text || coalesce(p_changes, 'null'::jsonb)::text, 'UTF8'));
+end $$;
 
 -- SHA-256 over the hash before and every column that must never change.
 create function ledger_hash(p_before bytea, e ledger_event) returns bytea
-language sql immutable parallel safe
-as $$
-  select sha256(p_before || convert_to(jsonb_build_array(
+language plpgsql immutable parallel safe as $$
+begin
+  return sha256(p_before || convert_to(jsonb_build_array(
     e.workspace_id, e.seq, e.id,
     (extract(epoch from e.at) * 1000000)::bigint,
     (extract(epoch from e.occurred_at) * 1000000)::bigint,
     e.actor_id, e.via, e.verb, e.record_type, e.record_id, e.command_id, e.undo_of,
-    encode(e.changes_hash, 'hex'), e.interaction_ms, e.keys)::text, 'UTF8'))
-$$;
+    encode(e.changes_hash, 'hex'), e.interaction_ms, e.keys)::text, 'UTF8'));
+end $$;
 
 -- Chains events on to the ledger. `p_keep_time` keeps a given `at`, for a history that is loaded.
 create function append_ledger(p_events jsonb, p_keep_time boolean) returns bigint
@@ -138,8 +142,8 @@ revoke all on function append_ledger(jsonb, boolean) from public;
 -- The application's only way into the ledger: the time is the server's. Called last in a command,
 -- for it holds the lock on the head until the commit.
 create function append_ledger_events(p_events jsonb) returns bigint
-language sql security definer set search_path = public, pg_temp
-as $$ select append_ledger(p_events, false) $$;
+language plpgsql security definer set search_path = public, pg_temp
+as $$ begin return append_ledger(p_events, false); end $$;
 revoke all on function append_ledger_events(jsonb) from public;
 grant execute on function append_ledger_events(jsonb) to uptake_app;
 
