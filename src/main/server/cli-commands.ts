@@ -10,10 +10,11 @@ export const COMMANDS: CliCommand[] = [
   {
     name: 'start',
     arguments: [],
-    options: {},
+    options: { demo: { help: 'with the demo company' } },
     summary: 'Starts Uptake and keeps it running.',
     details: 'The same as npm start. The last line it prints is "Uptake is ready: <url>".',
     async run() {
+      process.argv.splice(2, 1); // it reads what follows
       await import('./main.ts');
       return new Promise(() => {}); // it ends the process itself
     },

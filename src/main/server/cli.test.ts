@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { findProjectDir } from '#src/server/config/project-dir.ts';
-import { createEmptyDatabase } from '#src/server/db/test-database.ts';
 import { startTestApp, type TestApp } from './test-app.ts';
 
 // each command is a process that starts from nothing
@@ -41,11 +41,11 @@ interface Answer {
   err: string;
 }
 
-/** `npx uptake …`, built, as a process of its own; beside the running product unless told otherwise. */
-function uptake(args: string[], env: Record<string, string> = {}): Promise<Answer> {
+/** `npx uptake …`, built, as a process of its own beside the running product. */
+function uptake(args: string[]): Promise<Answer> {
   const place = { DATABASE_URL: app.url, UPTAKE_DATA: join(folder, 'beside') };
   const child = spawn(process.execPath, [join(outDir, 'cli.js'), ...args], {
-    env: { PATH: process.env.PATH, ...place, ...env },
+    env: { PATH: process.env.PATH, ...place },
   });
   const answer: Answer = { code: null, out: '', err: '' };
   child.stdout.on('data', (text) => {
@@ -83,31 +83,15 @@ test('a workspace is added beside the running product, and its administrator has
   });
 });
 
-test('whoever signs in already becomes a member with the password they have', async () => {
-  const bill = 'bill@example.com';
-  const first = await uptake(['workspace', 'add', 'Initech', '--admin', bill]);
-  expect(first).toMatchObject({ code: 0, out: expect.stringContaining('http://') });
-  const add = ['user', 'add', bill, '--workspace', 'globex', '--role', 'manager'];
-  const second = await uptake(add);
-  expect(second).toMatchObject({ code: 0, out: expect.not.stringContaining('http://') });
-  const [again, unclear, clear] = await Promise.all([
-    uptake(add),
-    uptake(['key', 'create', '--user', bill]),
-    uptake(['key', 'create', '--user', bill, '--workspace', 'Globex']),
-  ]);
-  expect(again).toMatchObject({ code: 1, err: expect.stringContaining('already') });
-  expect(unclear).toMatchObject({ code: 1, out: '', err: expect.stringContaining('"Initech"') });
-  const me = await call(clear.out.trim(), 'GET /api/v1/me');
-  expect(me.body.member).toMatchObject({ role: 'manager' });
-});
-
 test('what is called wrongly ends with 2, what cannot be done with 1, and both say what to do', async () => {
-  const [noArgument, noUser] = await Promise.all([
-    uptake(['backup']),
-    uptake(['user', 'link', 'nobody@example.com']),
-  ]);
-  expect(noArgument).toMatchObject({ code: 2, err: expect.stringContaining('FILE is missing') });
-  expect(noUser).toMatchObject({ code: 1, err: expect.stringContaining('npx uptake user add') });
+  expect(await uptake(['backup'])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('FILE is missing'),
+  });
+  expect(await uptake(['user', 'link', 'nobody@example.com'])).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('npx uptake user add'),
+  });
 });
 
 test('the doctor answers programs and people', async () => {
@@ -129,47 +113,14 @@ test('the doctor answers programs and people', async () => {
   expect(told.out).toMatch(/^FAULT {4}walls between workspaces: The table task is open/m);
 });
 
-test('records go out as an administrator may see them, and the ledger notes it', async () => {
-  const admin = await app.workspace('Exporting');
-  const member = await app.member(admin);
-  const company = await app.call(admin, 'POST /api/v1/companies', { body: { name: '=1+1 Ltd' } });
-  const person = {
-    first_name: 'Anna',
-    company_id: company.body.id,
-    emails: ['a@x.com', 'b@x.com'],
-  };
-  await app.call(admin, 'POST /api/v1/people', { body: person });
-  const secret = { first_name: 'Secret', visibility: 'private' };
-  await app.call(member, 'POST /api/v1/people', { body: secret });
-  const target = join(folder, 'out');
-  const csv = await uptake(['export', target, '--workspace', 'Exporting']);
-  expect(csv.out).toContain('people.csv: 1 records');
-  const people = await readFile(join(target, 'people.csv'), 'utf8');
-  expect(people).toContain('Anna,');
-  expect(people).toContain('a@x.com; b@x.com');
-  expect(people).not.toContain('Secret');
-  expect(await readFile(join(target, 'companies.csv'), 'utf8')).toContain("'=1+1 Ltd");
-  expect((await stat(join(target, 'people.csv'))).mode & 0o777).toBe(0o600);
-  const lines = join(folder, 'out.jsonl');
-  expect(await uptake(['export', lines, '--workspace', 'Exporting'])).toMatchObject({ code: 0 });
-  const records = (await readFile(lines, 'utf8'))
-    .trimEnd()
-    .split('\n')
-    .map((l) => JSON.parse(l));
-  expect(records).toMatchObject([{ type: 'company' }, { type: 'person', emails: person.emails }]);
-});
-
-test("a backup of the embedded database is restored into a server of one's own", async () => {
-  const embedded = { DATABASE_URL: '', UPTAKE_DATA: join(folder, 'data') };
-  await uptake(['workspace', 'add', 'Moving', '--admin', 'mo@example.com'], embedded);
-  const path = join(folder, 'moving.uptake');
-  expect(await uptake(['backup', path], embedded)).toMatchObject({ code: 0, err: '' });
-  const server = await createEmptyDatabase();
-  onTestFinished(server.close);
-  const own = { DATABASE_URL: server.url };
-  expect(await uptake(['restore', path], own)).toMatchObject({ code: 0, err: '' });
-  expect(await uptake(['restore', path], own)).toMatchObject({
-    code: 1,
-    err: expect.stringContaining('"Moving"'),
+test('start runs the product until it is told to stop', async () => {
+  const place = { DATABASE_URL: app.url, UPTAKE_DATA: join(folder, 'started'), PORT: '0' };
+  const child = spawn(process.execPath, [join(outDir, 'cli.js'), 'start'], {
+    env: { PATH: process.env.PATH, ...place },
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
+  child.stdout.on('data', (text) => {
+    if (String(text).includes('Uptake is ready')) child.kill('SIGTERM');
+  });
+  expect(await once(child, 'exit')).toEqual([0, null]);
 });
