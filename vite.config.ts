@@ -9,7 +9,10 @@ import { defineConfig, type Plugin } from 'vite';
 const TYPEFACES = join(import.meta.dirname, 'node_modules/.cache/uptake-typefaces');
 const { resolve } = createRequire(import.meta.url);
 
-/** Cuts Inter to the weights and letters that the app shows: 28 KB of its 48 for Latin. */
+/** Kerning, accents that combine, and figures of one width for columns. */
+const FEATURES = ['kern', 'ccmp', 'locl', 'mark', 'tnum'];
+
+/** Cuts Inter to the weights, letters and features that the app shows: 22 KB of its 48 for Latin. */
 async function cutTypeface(script: 'latin' | 'latin-ext', ranges: [number, number][]) {
   const file = resolve(`@fontsource-variable/inter/files/inter-${script}-wght-normal.woff2`);
   const codes = ranges.flatMap(([from, to]) =>
@@ -17,6 +20,7 @@ async function cutTypeface(script: 'latin' | 'latin-ext', ranges: [number, numbe
   );
   const cut = await subsetFont(readFileSync(file), String.fromCodePoint(...codes), {
     targetFormat: 'woff2',
+    keepFeatures: FEATURES,
     variationAxes: { wght: { min: 400, max: 600 } },
   });
   mkdirSync(TYPEFACES, { recursive: true });
@@ -55,9 +59,9 @@ export default defineConfig(async () => {
     [0x2212, 0x2212],
   ]);
   await cutTypeface('latin-ext', [
-    [0x100, 0x24f],
-    [0x1e00, 0x1eff],
-    [0x20a0, 0x20bf],
+    [0x100, 0x17f],
+    [0x218, 0x21b],
+    [0x1e9e, 0x1e9e],
   ]);
   return {
     root: 'src/main/web',
@@ -69,6 +73,12 @@ export default defineConfig(async () => {
       manifest: true,
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
+      rolldownOptions: {
+        output: {
+          // what the first page needs comes in one piece, not in a dozen
+          codeSplitting: { groups: [{ name: 'app', tags: ['$initial' as const] }] },
+        },
+      },
     },
     server: { proxy: { '/api': 'http://localhost:3000' } },
   };
