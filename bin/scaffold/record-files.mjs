@@ -58,7 +58,8 @@ create table ${type} (
 create index ${type}_by_title on ${type} (workspace_id, title_key collate "C", id);
 create index ${type}_by_created on ${type} (workspace_id, created_at desc, id desc);
 create index ${type}_by_company on ${type} (workspace_id, company_id);
-create index ${type}_title_parts on ${type} using gin (workspace_id, title_key gin_trgm_ops);
+create index ${type}_title_parts on ${type} using gin (title_key gin_trgm_ops)
+  with (fastupdate = off);
 select wall_off('${type}');
 `;
 }
