@@ -8,9 +8,12 @@ create extension if not exists fuzzystrmatch;
 
 -- The role that the application works under: neither owner nor superuser, so row-level security
 -- holds for it. It belongs to the cluster; another database may have made it already.
+-- Asked for first: who may not make roles is refused even where it is there.
 do $$
 begin
-  create role uptake_app nologin;
+  if not exists (select from pg_roles where rolname = 'uptake_app') then
+    create role uptake_app nologin;
+  end if;
 exception when duplicate_object or unique_violation then null;
 end $$;
 do $$
