@@ -1,0 +1,154 @@
+import { Temporal } from 'temporal-polyfill';
+import { AppError } from '#src/lib/app-error.ts';
+import type {
+  ActivityAnswer,
+  AmountAnswer,
+  CaptureAnswers,
+  Correction,
+  FollowUpAnswer,
+} from './answers.ts';
+import type { CapturedAmount, CapturedFollowUp, Mention, ParsedCapture } from './capture.ts';
+import { correctMentions } from './names/correct-mentions.ts';
+
+/** The answers with one more. A later one about the same part adds to the fields of the earlier. */
+export function addCorrection(answers: CaptureAnswers, correction: Correction): CaptureAnswers {
+  const { part, answer } = correction;
+  if (part === 'activity') return { ...answers, activity: merge(answers.activity, answer) };
+  if (part === 'amount') return { ...answers, amount: answer ?? undefined };
+  const { key } = correction;
+  if (part === 'mention') {
+    const { [key]: _, ...others } = answers.mentions ?? {};
+    return { ...answers, mentions: answer ? { ...others, [key]: correction.answer! } : others };
+  }
+  const { [key]: earlier, ...others } = answers.followUps ?? {};
+  const merged = merge(earlier, correction.answer);
+  return { ...answers, followUps: merged ? { ...others, [key]: merged } : others };
+}
+
+function merge<T extends object>(earlier: T | undefined, answer: T | null): T | undefined {
+  if (!answer) return undefined;
+  const fresh = !earlier || 'ignore' in answer || 'ignore' in earlier;
+  return fresh ? answer : { ...earlier, ...answer };
+}
+
+/**
+ * Lays the corrections over a line that was read. Throws an `invalid` AppError for a day or instant
+ * that does not exist; everything else that meets no part is left out without a word.
+ */
+export function applyAnswers(
+  parsed: ParsedCapture,
+  answers: CaptureAnswers,
+  { now, timeZone }: { now: string; timeZone: string },
+): ParsedCapture {
+  const named = correctMentions(parsed, answers.mentions ?? {});
+  const activity = correctActivity(parsed, answers.activity, now);
+  const followUps = parsed.followUps.flatMap((followUp) =>
+    correctFollowUp(followUp, answers.followUps ?? {}, timeZone),
+  );
+  const kept = new Set(followUps.map((followUp) => followUp.key));
+  const keys = new Set(
+    [...named.people, ...named.companies].map((mention: Mention) => mention.key),
+  );
+  const dropped = parsed.followUps.filter((followUp) => !kept.has(followUp.key));
+  return {
+    ...parsed,
+    ...named,
+    activity,
+    followUps: followUps.map((each) => ({
+      ...each,
+      mentions: each.mentions.filter((key) => keys.has(key)),
+    })),
+    amount: correctAmount(parsed.amount, answers.amount),
+    parts: named.parts.filter((part) => !dropped.some((each) => each.key === part.key)),
+    intent: decideIntent(parsed, { activity, followUps }),
+  };
+}
+
+function correctActivity(
+  { activity, text }: ParsedCapture,
+  answer: ActivityAnswer | undefined,
+  now: string,
+): ParsedCapture['activity'] {
+  if (!answer) return activity;
+  if ('ignore' in answer) return null;
+  const blank = { kind: 'note', occurredAt: now, span: null, daySpan: null } as const;
+  const { kind, occurredAt } = answer;
+  return {
+    ...(activity ?? { ...blank, body: text.trim() }),
+    ...(kind && { kind }),
+    ...(occurredAt && { occurredAt: readInstant(occurredAt) }),
+  };
+}
+
+function correctFollowUp(
+  followUp: CapturedFollowUp,
+  answers: Record<string, FollowUpAnswer>,
+  timeZone: string,
+): CapturedFollowUp[] {
+  const answer = Object.hasOwn(answers, followUp.key) ? answers[followUp.key] : undefined;
+  if (!answer) return [followUp];
+  if ('ignore' in answer) return [];
+  const { subject, kind, dueOn, dueAt } = answer;
+  const corrected = { ...followUp, sure: true };
+  if (subject?.trim()) corrected.subject = subject.trim();
+  if (kind) corrected.kind = kind;
+  if (dueOn !== undefined) {
+    corrected.dueOn = dueOn && readDay(dueOn).toString();
+    corrected.dueAt = dueOn && moveTime(followUp.dueAt, dueOn, timeZone);
+  }
+  if (dueAt !== undefined) {
+    corrected.dueAt = dueAt && readInstant(dueAt);
+    if (dueAt && dueOn === undefined) corrected.dueOn = dayOf(corrected.dueAt!, timeZone);
+  }
+  return [corrected];
+}
+
+/** The same time of day on another day. */
+function moveTime(dueAt: string | null, dueOn: string, timeZone: string): string | null {
+  if (!dueAt) return null;
+  const time = Temporal.Instant.from(dueAt).toZonedDateTimeISO(timeZone).toPlainTime();
+  return readDay(dueOn).toZonedDateTime({ timeZone, plainTime: time }).toInstant().toString();
+}
+
+function dayOf(instant: string, timeZone: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}
+
+function correctAmount(amount: CapturedAmount | null, answer: AmountAnswer | undefined) {
+  if (!answer) return amount;
+  if ('ignore' in answer) return null;
+  return amount && { ...amount, ...answer };
+}
+
+function decideIntent(
+  parsed: ParsedCapture,
+  { activity, followUps }: Pick<ParsedCapture, 'activity' | 'followUps'>,
+): ParsedCapture['intent'] {
+  if (parsed.intent === 'empty' || parsed.intent === 'create') return parsed.intent;
+  if (activity) return 'log';
+  return followUps.length > 0 ? 'task' : 'create';
+}
+
+function readDay(text: string): Temporal.PlainDate {
+  try {
+    return Temporal.PlainDate.from(text);
+  } catch {
+    throw new AppError('invalid', `There is no day ${text}: pick one such as 2026-01-31.`, {
+      reason: 'no_such_day',
+    });
+  }
+}
+
+function readInstant(text: string): string {
+  try {
+    return Temporal.Instant.from(text).toString();
+  } catch {
+    throw new AppError(
+      'invalid',
+      `There is no time ${text}: use one such as 2026-01-31T09:00:00Z.`,
+      {
+        reason: 'no_such_time',
+      },
+    );
+  }
+}

@@ -1,0 +1,174 @@
+import { Temporal } from 'temporal-polyfill';
+import type {
+  CapturedActivity,
+  CapturedFollowUp,
+  CaptureOptions,
+  ParsedCapture,
+  Span,
+} from './capture.ts';
+import { type DayPhrase, readDays } from './days/read-days.ts';
+import { type Moment, resolveOccurred } from './days/resolve-moments.ts';
+import { type BuiltFollowUp, buildFollowUps } from './grammar/build-follow-ups.ts';
+import { type Directive, readDirective } from './grammar/directives.ts';
+import { isGone, type JudgedClause, judgeClauses, judgeTask } from './grammar/judge-clauses.ts';
+import { layOutParts } from './grammar/lay-out-parts.ts';
+import { type Line, readLine, spanIn, take } from './grammar/line.ts';
+import { readAmount } from './grammar/read-amounts.ts';
+import { readContacts } from './grammar/read-contacts.ts';
+import { splitClauses, stepOverFillers } from './grammar/split-clauses.ts';
+import { buildMentions, type Mentions } from './names/build-mentions.ts';
+import { readNames } from './names/read-mentions.ts';
+
+/**
+ * Reads what one typed line says: what happened, with whom, what was promised by when. The words
+ * may be English, German, Italian or French, mixed. A fixed grammar without a language model: the
+ * same line gives the same answer, in time linear in its length, and no text makes it throw.
+ *
+ * Names are found by their place in the sentence and looked up elsewhere (`Mention`). The user's
+ * corrections are kept apart and laid over the result (`applyAnswers`), so the line can be read
+ * again with every key typed.
+ */
+export function parseCapture(text: string, options: CaptureOptions): ParsedCapture {
+  const moment: Moment = {
+    today: Temporal.PlainDate.from(options.today),
+    now: Temporal.Instant.from(options.now),
+    timeZone: options.timeZone,
+  };
+  const line = readLine(text, options.language ?? 'en');
+  const contacts = readContacts(line);
+  const amount = readAmount(line);
+  const directive = readDirective(line);
+  const days = readDays(line);
+  const told = judgeLine(line, { days, directive, moment });
+  const names = readNames(line, told, directive?.introduces ?? null);
+  const clauses = told.map((clause) => settleOpen(line, clause, told));
+  const mentions = buildMentions(line, names, contacts);
+  const built = buildFollowUps(line, clauses, moment);
+  const draft: Draft = { line, clauses, built, mentions, directive, moment };
+  const activity = buildActivity(draft);
+  const layout = layOutParts(line, { ...draft, activity, contacts, amount });
+  return {
+    text,
+    language: line.language,
+    intent: decideIntent(draft, activity),
+    activity,
+    ...mentions,
+    followUps: built.map(({ followUp }) => addMentions(followUp, mentions)),
+    amount,
+    ...layout,
+  };
+}
+
+interface Draft {
+  line: Line;
+  clauses: JudgedClause[];
+  built: BuiltFollowUp[];
+  mentions: Mentions;
+  directive: Directive | null;
+  moment: Moment;
+}
+
+interface Reading {
+  days: DayPhrase[];
+  directive: Directive | null;
+  moment: Moment;
+}
+
+function judgeLine(line: Line, { days, directive, moment }: Reading): JudgedClause[] {
+  const start = directive ? directive.to : 0;
+  if (directive?.means === 'task') return judgeTask(line, days, { start, today: moment.today });
+  const judged = judgeClauses(line, splitClauses(line, days, start), moment.today);
+  if (directive) return judged.map(forgetContact);
+  const log = judged.find((clause) => clause.role === 'log');
+  if (log?.verb) {
+    take(line, [stepOverFillers(line, log.from, log.verb.from), log.verb.from], 'link');
+    take(line, [log.verb.from, log.verb.to], 'verb');
+  }
+  return judged;
+}
+
+// Under "note:" or "new contact" a verb tells no contact.
+function forgetContact(clause: JudgedClause): JudgedClause {
+  return /^(?:log|open)$/.test(clause.role) ? { ...clause, role: 'text', verb: null } : clause;
+}
+
+/** "call Anna Rossi": something to do; with more said about it, something done. */
+function settleOpen(line: Line, clause: JudgedClause, all: JudgedClause[]): JudgedClause {
+  if (clause.role !== 'open') return clause;
+  const more = all.some(
+    (other) => other !== clause && other.role !== 'plan' && tellsMore(line, other),
+  );
+  const done = more && !all.some((other) => other.role === 'log');
+  return { ...clause, role: done ? 'log' : 'plan' };
+}
+
+function tellsMore(line: Line, clause: JudgedClause): boolean {
+  for (let at = clause.from; at < clause.to; at += 1) {
+    if (line.taken[at] === 'amount') return true;
+    if (!line.taken[at] && line.tokens[at]!.kind === 'word') return true;
+  }
+  return false;
+}
+
+function buildActivity(draft: Draft): CapturedActivity | null {
+  const { line, clauses, moment } = draft;
+  const log = clauses.find((clause) => clause.role === 'log');
+  if (!log && !tellsNote(draft)) return null;
+  const day = log ? (log.day ?? pastDay(draft)) : pastDay(draft);
+  const kind = log?.verb?.verb.kind ?? 'note';
+  return {
+    kind: kind === 'follow_up' ? 'note' : kind,
+    occurredAt: resolveOccurred(day, moment),
+    span: log?.verb ? spanIn(line, log.verb.from, log.verb.to) : null,
+    daySpan: day && spanIn(line, day.from, day.to),
+    body: line.text.trim(),
+  };
+}
+
+/** Whether anything is said beside names, addresses and promises. */
+function tellsNote({ line, clauses, built, mentions, directive }: Draft): boolean {
+  if (line.tokens.length === 0) return false;
+  if (directive?.means === 'note') return true;
+  const told = clauses.some(
+    (clause) => /^(?:text|offer)$/.test(clause.role) && tellsMore(line, clause),
+  );
+  if (told || directive) return told;
+  if (built.some(({ followUp }) => followUp.sure)) return false;
+  return !introducesSomebody(mentions);
+}
+
+function introducesSomebody({ people, companies }: Mentions): boolean {
+  const person = people.some(
+    (each) => each.emails.length + each.phones.length > 0 || each.jobTitle || each.companyKey,
+  );
+  return (
+    person ||
+    companies.some((each) => each.domains.length + each.emails.length + each.phones.length > 0)
+  );
+}
+
+function pastDay({ clauses, moment }: Draft): DayPhrase | null {
+  const days = clauses.flatMap((clause) => (clause.role === 'plan' ? [] : clause.days));
+  return days.find((day) => !day.state && isGone(day, moment.today)) ?? null;
+}
+
+function decideIntent(
+  { line, built, directive }: Draft,
+  activity: CapturedActivity | null,
+): ParsedCapture['intent'] {
+  if (line.tokens.length === 0) return 'empty';
+  if (directive?.means === 'create') return 'create';
+  if (activity) return 'log';
+  return built.some(({ followUp }) => followUp.sure) ? 'task' : 'create';
+}
+
+function addMentions(
+  followUp: CapturedFollowUp,
+  { people, companies }: Mentions,
+): CapturedFollowUp {
+  const isWithin = ([start, end]: Span) => start >= followUp.span[0] && end <= followUp.span[1];
+  const within = [...people, ...companies].filter(({ span, repeats }) =>
+    [span, ...repeats].some(isWithin),
+  );
+  return { ...followUp, mentions: within.map((mention) => mention.key) };
+}
