@@ -9,6 +9,13 @@ import { defineConfig, type Plugin } from 'vite';
 const TYPEFACES = join(import.meta.dirname, 'node_modules/.cache/uptake-typefaces');
 const { resolve } = createRequire(import.meta.url);
 
+/** Small parts of the frame that come with the first page, whoever is first to need them. */
+const APP_CRUMBS =
+  /@tanstack.(react-query|query-core)|src.web.(api|i18n)|src.web.ui.(form-field|use-is-phone)|record-link/;
+/** What all screens of records share and what draws nothing heavy. */
+const RECORDS_CRUMBS =
+  /src.records.web.(data|labels|record-registry|record-mark|records-text|list.list-state|fields.(format|values|list-text|field-value|use-reading))/;
+
 /** Kerning, accents that combine, and figures of one width for columns. */
 const FEATURES = ['kern', 'ccmp', 'locl', 'mark', 'tnum'];
 
@@ -75,8 +82,15 @@ export default defineConfig(async () => {
       assetsInlineLimit: 0,
       rolldownOptions: {
         output: {
-          // what the first page needs comes in one piece, not in a dozen
-          codeSplitting: { groups: [{ name: 'app', tags: ['$initial' as const] }] },
+          codeSplitting: {
+            // fewer, larger files: crumbs that several pages share do not come each by itself
+            groups: [
+              { name: 'app', tags: ['$initial' as const], priority: 2 },
+              { name: 'app', test: APP_CRUMBS, priority: 2 },
+              { name: 'icons', test: /lucide-react/, minShareCount: 2, priority: 1 },
+              { name: 'records', test: RECORDS_CRUMBS },
+            ],
+          },
         },
       },
     },
