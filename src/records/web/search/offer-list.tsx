@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 import { HiddenText } from '#src/web/ui/hidden-text.tsx';
 import { Kbd } from '#src/web/ui/kbd.tsx';
 import { MarkedText } from './marked-text.tsx';
-import type { Offer, OfferGroup } from './offer.ts';
+import type { Offer, OfferGroup } from './offers/offer.ts';
 import classes from './search-palette.module.css';
 import { searchText } from './search-text.ts';
 import type { Palette } from './use-palette.ts';

@@ -30,6 +30,8 @@ export function SearchPalette({ close, payload }: OverlayProps) {
         // the page's shortcuts rest meanwhile
         event.stopPropagation();
       }}
+      // keeps the focus within, so that it goes back to where it was before
+      onMouseDown={(event) => event.target === event.currentTarget && event.preventDefault()}
       onClick={(event) => event.target === event.currentTarget && close()}
     >
       <div className={classes.panel}>
@@ -52,7 +54,10 @@ export function SearchPalette({ close, payload }: OverlayProps) {
   );
 }
 
-/** Opens the dialog before it is painted, so that the next key already lands in its field. */
+/**
+ * Opens the dialog before it is painted, so that the next key already lands in its first field; the
+ * browser gives the focus back to where it was when it closes.
+ */
 function useModal(close: () => void) {
   const dialog = useRef<HTMLDialogElement>(null);
   const isLost = useStore(sessionLost);
@@ -89,8 +94,6 @@ function SearchField({ palette, listId }: { palette: Palette; listId: string }) 
       autoCorrect="off"
       spellCheck={false}
       enterKeyHint="go"
-      // biome-ignore lint/a11y/noAutofocus: opened by the person, to be typed into
-      autoFocus
     />
   );
 }

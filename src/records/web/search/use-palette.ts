@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { arrangeOffers } from './arrange-offers.ts';
-import type { Offer } from './offer.ts';
-import { useActionOffers } from './use-action-offers.tsx';
-import { useCreateOffers } from './use-create-offers.tsx';
-import { useFoundRecords } from './use-found-records.ts';
-import { useRecordOffers } from './use-record-offers.tsx';
+import { arrangeOffers } from './offers/arrange-offers.ts';
+import type { Offer } from './offers/offer.ts';
+import { useActionOffers } from './offers/use-action-offers.tsx';
+import { useCreateOffers } from './offers/use-create-offers.tsx';
+import { useFoundRecords } from './offers/use-found-records.ts';
+import { useRecordOffers } from './offers/use-record-offers.tsx';
 
 const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
 
@@ -76,7 +76,7 @@ export function usePalette(close: () => void, begin: string): Palette {
     run,
     handleKey,
     isAnswer: found.isAnswer,
-    isNothing: found.isAnswer && !found.error && found.records?.length === 0,
+    isNothing: found.isAnswer && found.records?.length === 0,
     problem: failure ?? found.error?.message ?? null,
   };
 }

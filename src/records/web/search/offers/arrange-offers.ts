@@ -1,4 +1,4 @@
-import { holdsAllWords } from './mark-matches.ts';
+import { holdsAllWords } from '../mark-matches.ts';
 import type { Offer, OfferSources } from './offer.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { FoundRecord } from '../data/record-client.ts';
+import type { FoundRecord } from '../../data/record-client.ts';
 
 /** Whose list it is: on a shared machine nobody sees another's. */
 export interface RecentOwner {

@@ -2,13 +2,15 @@ import { useNavigate } from '@tanstack/react-router';
 import { FileUp, Keyboard, type LucideIcon, Plus } from 'lucide-react';
 import { listFeatures, listNavigation, listOverlays } from '#src/web/shell/features.ts';
 import { openOverlay } from '#src/web/shell/overlays.tsx';
+import { shellText } from '#src/web/shell/shell-text.ts';
 import type { NavigationItem, Overlay } from '#src/web/shell/web-feature.ts';
-import { recordLabel } from '../labels.ts';
-import { lookOf } from '../record-look.ts';
-import { useRecordTypes } from '../record-registry.ts';
+import { useIsPhone } from '#src/web/ui/use-is-phone.ts';
+import { recordLabel } from '../../labels.ts';
+import { lookOf } from '../../record-look.ts';
+import { useRecordTypes } from '../../record-registry.ts';
+import classes from '../search-palette.module.css';
+import { searchText } from '../search-text.ts';
 import type { Offer } from './offer.ts';
-import classes from './search-palette.module.css';
-import { searchText } from './search-text.ts';
 
 const IMPORT_PATH = '/import';
 
@@ -17,6 +19,7 @@ export function useActionOffers(close: () => void): Offer[] {
   const text = searchText.useText();
   const navigate = useNavigate();
   const types = useRecordTypes();
+  const isPhone = useIsPhone();
 
   function act(run: () => void): () => void {
     return () => {
@@ -33,8 +36,7 @@ export function useActionOffers(close: () => void): Offer[] {
 
   const lines: (Offer | false)[] = [
     ...listOverlays()
-      .filter(({ button, name }) => (button && name !== 'search') || name === 'keys')
-      .toSorted((one, other) => Number(one.name === 'keys') - Number(other.name === 'keys'))
+      .filter(({ button, name }) => button && name !== 'search')
       .map((overlay) =>
         offerOverlay(
           overlay,
@@ -58,19 +60,26 @@ export function useActionOffers(close: () => void): Offer[] {
         mark: markOf(FileUp),
         run: goTo(IMPORT_PATH),
       },
+    !isPhone && {
+      key: 'over keys',
+      group: 'do' as const,
+      label: shellText.text('keys.title'),
+      mark: markOf(Keyboard),
+      keys: '?',
+      run: act(() => openOverlay('keys')),
+    },
     ...places.map((place) => offerPlace(place, goTo(place.to))),
   ];
   return lines.filter((line) => line !== false);
 }
 
 function offerOverlay({ name, label, icon, keys }: Overlay, run: () => void): Offer {
-  const shortcut = name === 'keys' ? '?' : keys[0];
   return {
     key: `over ${name}`,
     group: 'do',
     label: label(),
-    mark: markOf(icon ?? Keyboard),
-    ...(shortcut && { keys: shortcut }),
+    mark: markOf(icon ?? Plus),
+    ...(keys[0] && { keys: keys[0] }),
     run,
   };
 }

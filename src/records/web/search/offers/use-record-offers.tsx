@@ -2,14 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMe } from '#src/web/shell/session.ts';
-import type { FoundRecord } from '../data/record-client.ts';
-import { recordLabel } from '../labels.ts';
-import { lookOf } from '../record-look.ts';
-import { RecordMark } from '../record-mark.tsx';
-import { useRecordTypes } from '../record-registry.ts';
+import type { FoundRecord } from '../../data/record-client.ts';
+import { recordLabel } from '../../labels.ts';
+import { lookOf } from '../../record-look.ts';
+import { RecordMark } from '../../record-mark.tsx';
+import { useRecordTypes } from '../../record-registry.ts';
 import type { Offer } from './offer.ts';
 import { listRecent, type RecentOwner, rememberRecent } from './recent-records.ts';
-import { readViewed } from './viewed-records.ts';
+import { isBinned, readViewed } from './viewed-records.ts';
 
 export interface RecordOffers {
   recent: readonly Offer[];
@@ -25,7 +25,7 @@ export function useRecordOffers(close: () => void): RecordOffers {
   const client = useQueryClient();
   const [recent] = useState(() => {
     for (const record of readViewed(client, types)) rememberRecent(owner, record);
-    return listRecent(owner).filter(({ type }) => types.has(type));
+    return listRecent(owner).filter((one) => types.has(one.type) && !isBinned(client, one));
   });
 
   function open(record: FoundRecord, full: boolean): void {

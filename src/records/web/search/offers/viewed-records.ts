@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import type { FoundRecord, OneRecord } from '../data/record-client.ts';
+import type { FoundRecord, OneRecord } from '../../data/record-client.ts';
 
 /** The records that were looked at in this tab in the last minutes, the newest last. */
 export function readViewed(
@@ -19,4 +19,9 @@ export function readViewed(
       const beside = subtitle ? record.refs[String(record[subtitle])]?.title : undefined;
       return [{ type, id: record.id, title: record.title, subtitle: beside ?? '' }];
     });
+}
+
+/** Whether the record is in the bin, as far as this tab has seen. */
+export function isBinned(client: QueryClient, { type, id }: FoundRecord): boolean {
+  return Boolean(client.getQueryData<OneRecord>([type, 'one', id])?.deleted_at);
 }

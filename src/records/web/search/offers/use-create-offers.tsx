@@ -2,15 +2,15 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { invalidateTypes } from '#src/web/api/query-client.ts';
-import { type FoundRecord, recordClient } from '../data/record-client.ts';
-import { valuesFromText } from '../fields/values-from-text.ts';
-import { recordLabel } from '../labels.ts';
-import { lookOf } from '../record-look.ts';
-import { useRecordTypes } from '../record-registry.ts';
-import { recordsText } from '../records-text.ts';
+import { type FoundRecord, recordClient, type Values } from '../../data/record-client.ts';
+import { valuesFromText } from '../../fields/values-from-text.ts';
+import { recordLabel } from '../../labels.ts';
+import { lookOf } from '../../record-look.ts';
+import { useRecordTypes } from '../../record-registry.ts';
+import { recordsText } from '../../records-text.ts';
+import classes from '../search-palette.module.css';
+import { searchText } from '../search-text.ts';
 import type { Offer } from './offer.ts';
-import classes from './search-palette.module.css';
-import { searchText } from './search-text.ts';
 
 /** Lines that make what is missing out of its name, and open it. */
 export function useCreateOffers(
@@ -24,7 +24,7 @@ export function useCreateOffers(
   async function create(declaration: RecordDeclaration, full: boolean): Promise<void> {
     const { type } = declaration;
     const says = recordsText.text('create.created', { title: name });
-    const made = await recordClient(declaration).create(valuesFromText(declaration, name), {
+    const made = await recordClient(declaration).create(valuesOf(declaration, name), {
       says,
     });
     client.setQueryData([type, 'one', made.id], made);
@@ -33,7 +33,7 @@ export function useCreateOffers(
   }
 
   return [...types.values()]
-    .filter(({ type }) => lookOf(type)?.avatar)
+    .filter((declaration) => canBeNamed(declaration, name))
     .map((declaration) => ({
       key: `create ${declaration.type}`,
       group: 'create',
@@ -41,4 +41,18 @@ export function useCreateOffers(
       mark: <Plus className={classes.icon} aria-hidden="true" />,
       run: (full) => create(declaration, full),
     }));
+}
+
+/** Digits and signs are no name, and a mail address is one only of what can be written to. */
+function canBeNamed({ type, fields }: RecordDeclaration, name: string): boolean {
+  if (!lookOf(type)?.avatar || !/\p{L}/u.test(name)) return false;
+  return !isMail(name) || fields.emails?.kind === 'emails';
+}
+
+function valuesOf(declaration: RecordDeclaration, name: string): Values {
+  return isMail(name) ? { emails: [name] } : valuesFromText(declaration, name);
+}
+
+function isMail(text: string): boolean {
+  return /^[^\s@]+@[^\s@]+$/.test(text);
 }

@@ -2,8 +2,8 @@ import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react';
 import type { searchEndpoint } from '#src/records/record-endpoints.ts';
 import { call } from '#src/web/api/call.ts';
-import type { FoundRecord } from '../data/record-client.ts';
-import { useRecordTypes } from '../record-registry.ts';
+import type { FoundRecord } from '../../data/record-client.ts';
+import { useRecordTypes } from '../../record-registry.ts';
 
 const TYPING_PAUSE_MS = 80;
 const RESULTS = 12;
@@ -24,7 +24,7 @@ export function useFoundRecords(text: string): FoundRecords {
   const isCurrent = wanted === text && text !== '';
   return {
     records: text === '' ? undefined : found.data,
-    isAnswer: isCurrent && !found.isPlaceholderData && !found.isPending,
+    isAnswer: isCurrent && found.isSuccess && !found.isPlaceholderData,
     error: isCurrent ? found.error : null,
   };
 }
