@@ -121,3 +121,25 @@ test('a test database has all migrations of the product', async () => {
   await writeFile(join(copy, '9999_last.sql'), 'create table last_of_all ();');
   expect(await migrate(url, { dir: copy })).toEqual(['9999_last.sql']);
 });
+
+test('an owner who is no superuser and makes no roles can be let in by a grant', async () => {
+  const { url, close } = await createEmptyDatabase();
+  const database = new URL(url).pathname.slice(1);
+  const role = database.replace('uptake_test', 'owner');
+  const server = new URL(url);
+  server.pathname = '/postgres';
+  onTestFinished(async () => {
+    await close();
+    await query(server.href, `drop role ${role}`);
+  });
+  await query(url, `create role ${role} login password 'given'`);
+  await query(url, `alter database ${database} owner to ${role}`);
+  const missing = await query(url, `select 1 where to_regrole('uptake_app') is null`);
+  if (missing.length > 0) await query(url, 'create role uptake_app nologin');
+  await query(url, `grant uptake_app to ${role}`);
+  const owner = new URL(url);
+  owner.username = role;
+  owner.password = 'given';
+  const applied = await migrate(owner.href, { dir: join(findProjectDir(), 'migrations') });
+  expect(applied[0]).toBe('0001_directory.sql');
+});
