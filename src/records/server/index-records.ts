@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { Db } from '#src/server/db/database.ts';
-import { prepared } from '#src/server/db/sql.ts';
+import { idIn, prepared } from '#src/server/db/sql.ts';
 
 /** Makes records findable as they now are, and binned ones not; in the transaction of their change. */
 export async function indexRecords(
@@ -9,15 +9,16 @@ export async function indexRecords(
   declaration: RecordDeclaration,
   ids: string[],
 ): Promise<void> {
+  const wanted = idIn('r.id', ids);
   const statement = prepared(
-    `index ${declaration.type}`,
-    { ids },
+    `index ${wanted.form} ${declaration.type}`,
+    wanted.values,
     (p) => sql`
     with source as (
       select r.id, r.title, r.owner_id, r.team_id, r.visibility, r.updated_at, r.deleted_at,
         ${searchText(declaration)} as text, ${keysOf(declaration)} as keys
       from ${sql.table(declaration.type)} r
-      where r.workspace_id = current_workspace() and r.id = any(${p.ids}::uuid[])
+      where r.workspace_id = current_workspace() and ${wanted.condition(p)}
     ), gone as (
       delete from search_entry e using source
       where e.workspace_id = current_workspace() and e.record_id = source.id

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
 
@@ -245,4 +246,17 @@ test('opening a record is counted once an hour for each person, and is no change
   );
   expect(events.map(({ actor_id }) => actor_id)).toEqual([ada.actor.memberId, max.actor.memberId]);
   expect((await app.call(ada, `GET ${path}/history`)).body.items).toHaveLength(1);
+});
+
+test('a long answer is packed for whoever accepts it, a short one is not', async () => {
+  const headers = { 'accept-encoding': 'gzip, br' };
+  await create(ada, 'people', { first_name: 'Long', about: 'x'.repeat(5000) });
+  const list = await app.raw(ada, 'GET /api/v1/people', { headers });
+  expect(list.headers.get('content-encoding')).toBe('gzip');
+  expect(JSON.parse(gunzipSync(await list.arrayBuffer()).toString()).items.length).toBeGreaterThan(
+    1,
+  );
+  const count = await app.raw(ada, 'GET /api/v1/people/count', { headers });
+  expect(count.headers.get('content-encoding')).toBeNull();
+  expect((await count.json()).estimated).toBe(false);
 });

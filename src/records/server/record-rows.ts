@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { isId } from '#src/lib/ids.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import { prepared } from '#src/server/db/sql.ts';
+import { idIn, prepared } from '#src/server/db/sql.ts';
 import type { Row } from './record-type.ts';
 import { viewerOf, visible } from './visible.ts';
 
@@ -12,14 +12,13 @@ export async function lockRows(
   declaration: RecordDeclaration,
   ids: string[],
 ): Promise<Map<string, Row>> {
-  const known = ids.filter(isId);
-  const values = { ...viewerOf(ctx.actor), known };
+  const wanted = idIn('r.id', ids.filter(isId));
   const statement = prepared(
-    `lock ${declaration.type}`,
-    values,
+    `lock ${wanted.form} ${declaration.type}`,
+    { ...viewerOf(ctx.actor), ...wanted.values },
     (p) => sql`
       select r.* from ${sql.table(declaration.type)} r
-      where ${visible(p, 'r')} and r.id = any(${p.known}::uuid[])
+      where ${visible(p, 'r')} and ${wanted.condition(p)}
       order by r.id for update`,
   );
   const rows = await ctx.db.rows<Row>(statement);

@@ -5,6 +5,7 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
   type RawBuilder,
+  sql,
 } from 'kysely';
 
 /** SQL with its values apart. A `name` makes PostgreSQL keep the plan: for hot queries of fixed text. */
@@ -79,4 +80,19 @@ function compileOnce(query: RawBuilder<unknown>): Prepared {
     return `$${parameters.indexOf(parameter.name) + 1}`;
   });
   return { text, parameters };
+}
+
+/**
+ * The rows of so many ids, for a prepared statement. One id is written as one, for it alone lets
+ * PostgreSQL keep the plan: of a list it never knows how long it will be.
+ */
+export function idIn(column: string, ids: string[]) {
+  const isOne = ids.length === 1;
+  return {
+    /** For the statement's name. */
+    form: isOne ? 'one' : 'many',
+    values: { ids: isOne ? ids[0] : ids },
+    condition: (p: { ids: unknown }) =>
+      isOne ? sql`${sql.ref(column)} = ${p.ids}` : sql`${sql.ref(column)} = any(${p.ids}::uuid[])`,
+  };
 }
