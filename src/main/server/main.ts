@@ -18,7 +18,6 @@ import { recordTypes } from './record-types.ts';
 
 /** Starts the product and keeps it running until it is told to stop. */
 async function main(): Promise<void> {
-  const config = readConfig();
   const log = createLogger();
   const project = findProjectDir();
   const stopping: (() => Promise<void>)[] = [];
@@ -38,6 +37,7 @@ async function main(): Promise<void> {
   }
 
   try {
+    const config = readConfig();
     const { values: wanted } = parseArgs({ options: { demo: { type: 'boolean' } } });
     let ownerUrl = config.databaseUrl;
     if (!ownerUrl) {
