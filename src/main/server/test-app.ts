@@ -65,6 +65,16 @@ export async function startTestApp(options: { now?: () => Date } = {}) {
     return { actor, key };
   }
 
+  async function send(member: TestMember | null, route: string, given: CallOptions = {}) {
+    const [method, path] = route.split(' ') as [string, string];
+    const headers = new Headers(given.headers);
+    if (member) headers.set('authorization', `Bearer ${member.key}`);
+    if ('body' in given) headers.set('content-type', 'application/json');
+    const body = 'body' in given ? { body: JSON.stringify(given.body) } : {};
+    const request = new Request(`http://localhost:3000${path}`, { method, headers, ...body });
+    return app.http.request(request);
+  }
+
   return {
     app,
     url: database.url,
@@ -98,15 +108,11 @@ export async function startTestApp(options: { now?: () => Date } = {}) {
         updateMember(ctx, recordTypes, { id: member.actor.memberId, patch: { team_id: teamId } }),
       ),
 
+    raw: send,
+
     /** One request as the member; null is nobody. */
     async call(member: TestMember | null, route: string, given: CallOptions = {}): Promise<Answer> {
-      const [method, path] = route.split(' ') as [string, string];
-      const headers = new Headers(given.headers);
-      if (member) headers.set('authorization', `Bearer ${member.key}`);
-      if ('body' in given) headers.set('content-type', 'application/json');
-      const body = 'body' in given ? { body: JSON.stringify(given.body) } : {};
-      const request = new Request(`http://localhost:3000${path}`, { method, headers, ...body });
-      const response = await app.http.request(request);
+      const response = await send(member, route, given);
       const text = await response.text();
       const isJson = response.headers.get('content-type')?.includes('json');
       return {

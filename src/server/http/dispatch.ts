@@ -7,6 +7,7 @@ import type { Actor } from '../context.ts';
 import { answerOnce, type StoredAnswer } from '../idempotency.ts';
 import type { Logger } from '../log/logger.ts';
 import { type Machinery, runCommand, runRead } from '../run-command.ts';
+import { compress } from './compress.ts';
 import { problemResponse } from './problem.ts';
 import { readInput } from './read-input.ts';
 import { Reply, type RequestFacts, type Route } from './route.ts';
@@ -29,7 +30,9 @@ export function createApi(dispatcher: Dispatcher, routes: Route[]): Hono {
   const app = new Hono();
   for (const route of routes) {
     const [method, path] = route.endpoint.route.split(' ') as [string, string];
-    app.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => serve(dispatcher, route, c));
+    app.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) =>
+      compress(c.req.raw, await serve(dispatcher, route, c)),
+    );
   }
   app.all('/api/*', () =>
     problemResponse(
