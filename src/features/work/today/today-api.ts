@@ -23,14 +23,14 @@ const lastContact = z.object({
   at: z.string(),
   /** The first line of what was said. */
   title: z.string(),
-  /** Who wrote it down. */
+  /** Who wrote it down; null if it was you, or nobody is named. */
   by: z.string().nullable(),
 });
 const openPromise = z.object({
   id: z.string(),
   subject: z.string(),
   due_on: z.string().nullable(),
-  /** Who keeps it. */
+  /** Who keeps it; null if it is you, or nobody does. */
   by: z.string().nullable(),
 });
 

@@ -1,6 +1,7 @@
 import { CircleCheck } from 'lucide-react';
 import { recordScreens } from '#src/records/web/record-screens.ts';
 import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
+import type { WebFeature } from '#src/web/shell/web-feature.ts';
 
 const { text } = defineCatalogue('task', {
   tasks: 'Tasks',
@@ -8,9 +9,10 @@ const { text } = defineCatalogue('task', {
   open: 'Open',
   done: 'Done',
   all: 'All',
+  work: 'Finish',
 });
 
-export const taskFeature = recordScreens({
+const screens = recordScreens({
   type: 'task',
   plural: 'tasks',
   label: () => text('tasks'),
@@ -40,3 +42,16 @@ export const taskFeature = recordScreens({
     { name: 'all', label: () => text('all'), conditions: [] },
   ],
 });
+
+/** The lists of tasks, and what can be done with one on its page. */
+export const taskFeature: WebFeature = {
+  ...screens,
+  recordParts: [
+    {
+      name: 'work',
+      types: ['task'],
+      label: () => text('work'),
+      part: async () => ({ default: (await import('./task-part.tsx')).TaskPart }),
+    },
+  ],
+};

@@ -76,7 +76,7 @@ function lastContacts(ctx: ReadContext): RawBuilder<unknown> {
     order by r.occurred_at desc, r.id desc limit ${CONTACTS_SHOWN}`;
   return sql`
     select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'at', r.occurred_at,
-      'title', r.title, 'by', ${ownerName}) order by r.occurred_at desc, r.id desc), '[]') as list
+      'title', r.title, 'by', ${colleague(ctx)}) order by r.occurred_at desc, r.id desc), '[]') as list
     from ((${newest(sql`r.person_id = m.person_id`)}) union all
       (${newest(sql`m.person_id is null and r.company_id = m.company_id`)})) as r`;
 }
@@ -89,13 +89,16 @@ function openPromises(ctx: ReadContext): RawBuilder<unknown> {
     order by r.due_on, r.id limit ${PROMISES_SHOWN}`;
   return sql`
     select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'subject', r.subject,
-      'due_on', r.due_on, 'by', ${ownerName}) order by r.due_on, r.id), '[]') as list
+      'due_on', r.due_on, 'by', ${colleague(ctx)}) order by r.due_on, r.id), '[]') as list
     from ((${urgent(sql`r.person_id = m.person_id`)}) union all
       (${urgent(sql`m.person_id is null and r.company_id = m.company_id`)})) as r`;
 }
 
-const ownerName = sql`(select member.name from member
-  where member.workspace_id = m.workspace_id and member.id = r.owner_id)`;
+/** The owner's name, unless it is the one who asks. */
+function colleague(ctx: ReadContext): RawBuilder<unknown> {
+  return sql`(select member.name from member where member.workspace_id = m.workspace_id
+    and member.id = r.owner_id and member.id <> ${ctx.actor.memberId})`;
+}
 
 function toBriefing({ phones, last_contacts, ...row }: Omit<BriefingRow, 'id'>): Briefing {
   return {

@@ -149,7 +149,7 @@ test('before a meeting one knows whom one meets, the last contacts and what is o
         address: 'Rome',
         phones: ['+39 333 1', '+39 06 100'],
         last_contacts: [
-          { title: 'Contact 4', kind: 'note', at: '2026-02-04T10:00:00.000Z', by: 'Ada' },
+          { title: 'Contact 4', kind: 'note', at: '2026-02-04T10:00:00.000Z', by: null },
           { title: 'Contact 3', kind: 'call', by: 'Max' },
           { title: 'Contact 2' },
         ],
@@ -170,7 +170,7 @@ test('before a meeting at a company one knows what its people were told', async 
   await make('tasks', { subject: 'Talk to the bank', ...due });
   const { meetings } = await readToday();
   expect(meetings.items).toMatchObject([
-    { phone: '+39 06 100', before: { last_contacts: [{ title: 'Said', by: 'Ada' }] } },
+    { phone: '+39 06 100', before: { last_contacts: [{ title: 'Said', by: null }] } },
     { phone: null, before: { phones: [], last_contacts: [], open_promises: [] } },
   ]);
 });

@@ -1,0 +1,37 @@
+import { CalendarClock } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { IconButton } from '#src/web/ui/button.tsx';
+import { taskText } from '../task-text.ts';
+import type { NamedTask } from '../use-task-verbs.ts';
+
+const MoveMenu = lazy(async () => ({ default: (await import('./move-menu.tsx')).MoveMenu }));
+
+interface MoveButtonProps {
+  task: NamedTask;
+  opened: boolean;
+  onChange: (opened: boolean) => void;
+}
+
+/** Opens the days that a task can be moved to; they are loaded when first asked for. */
+export function MoveButton({ task, opened, onChange }: MoveButtonProps) {
+  const text = taskText.useText();
+  const button = (
+    <IconButton
+      label={text('move', { subject: task.subject })}
+      aria-haspopup="dialog"
+      aria-expanded={opened}
+      onPointerEnter={() => void import('./move-menu.tsx')}
+      onClick={() => onChange(!opened)}
+    >
+      <CalendarClock size={14} aria-hidden="true" />
+    </IconButton>
+  );
+  if (!opened) return button;
+  return (
+    <Suspense fallback={button}>
+      <MoveMenu task={task} onClose={() => onChange(false)}>
+        {button}
+      </MoveMenu>
+    </Suspense>
+  );
+}

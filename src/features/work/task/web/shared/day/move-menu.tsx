@@ -1,0 +1,141 @@
+import '#src/web/ui/mantine-popover.css';
+import { Popover } from '@mantine/core';
+import { CalendarDays } from 'lucide-react';
+import { type ReactNode, useRef, useState } from 'react';
+import { useStore } from '#src/web/api/store.ts';
+import { reader } from '#src/web/i18n/reader.ts';
+import { todayIn } from '#src/web/i18n/zones.ts';
+import { inputClass } from '#src/web/ui/form-field.tsx';
+import { useIsPhone } from '#src/web/ui/use-is-phone.ts';
+import { findNearDay, NEAR_DAYS, type NearDay } from '../../../near-days.ts';
+import { taskText } from '../task-text.ts';
+import { type NamedTask, useTaskVerbs } from '../use-task-verbs.ts';
+import classes from './move-menu.module.css';
+import { sayDay } from './say-day.ts';
+import { useWhen } from './use-when.ts';
+
+interface MoveMenuProps {
+  task: NamedTask;
+  onClose: () => void;
+  /** The button that it hangs from. */
+  children: ReactNode;
+}
+
+/** The days to move a task to: in words, by one press, or from a calendar. */
+export function MoveMenu({ task, onClose, children }: MoveMenuProps) {
+  const { move } = useTaskVerbs();
+  function moveTo(to: { due_on: string; due_at?: string | null }): void {
+    onClose();
+    void move(task, to);
+  }
+  return (
+    <Popover
+      opened
+      onChange={(opened) => !opened && onClose()}
+      position="bottom-end"
+      width="var(--u-menu)"
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>{children}</Popover.Target>
+      <Popover.Dropdown
+        className={classes.menu}
+        onKeyDown={(event) => {
+          // these keys belong to the menu, not to the page beneath
+          event.stopPropagation();
+          if (event.key === 'Escape') onClose();
+        }}
+      >
+        <DayInWords onChoose={moveTo} />
+        <NearDays onChoose={moveTo} />
+        <DayFromCalendar onChoose={moveTo} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+interface ChooseProps {
+  onChoose: (to: { due_on: string; due_at?: string | null }) => void;
+}
+
+function DayInWords({ onChoose }: ChooseProps) {
+  const text = taskText.useText();
+  const who = useStore(reader);
+  const isPhone = useIsPhone();
+  const [words, setWords] = useState('');
+  const { when, isUnknown } = useWhen(words);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (when) onChoose(when.due_at ? when : { due_on: when.due_on });
+      }}
+    >
+      <input
+        className={inputClass}
+        // on a phone the keyboard would cover the days beneath
+        {...(!isPhone && { 'data-autofocus': true })}
+        aria-label={text('day.words')}
+        placeholder={text('day.placeholder')}
+        autoComplete="off"
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+      />
+      <p className={classes.reading} aria-live="polite">
+        {when && (
+          <button type="submit" className={classes.day}>
+            {sayDay(when, who)}
+          </button>
+        )}
+        {isUnknown && <span className={classes.unknown}>{text('day.unknown')}</span>}
+      </p>
+    </form>
+  );
+}
+
+/** On a Sunday tomorrow is next week already: each day is offered once. */
+function listNearDays(today: string): [NearDay, string][] {
+  const days = NEAR_DAYS.map((name): [NearDay, string] => [name, findNearDay(name, today)]);
+  return days.filter(([, day], at) => days.findIndex(([, one]) => one === day) === at);
+}
+
+function NearDays({ onChoose }: ChooseProps) {
+  const text = taskText.useText();
+  const who = useStore(reader);
+  const today = todayIn(who.timeZone);
+  return (
+    <ul>
+      {listNearDays(today).map(([name, due_on]) => {
+        return (
+          <li key={name}>
+            <button type="button" className={classes.day} onClick={() => onChoose({ due_on })}>
+              {text(`day.${name}`)}
+              <span className={classes.date}>{sayDay({ due_on }, who)}</span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function DayFromCalendar({ onChoose }: ChooseProps) {
+  const text = taskText.useText();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <div className={classes.calendar}>
+      <button type="button" className={classes.day} onClick={() => input.current?.showPicker()}>
+        {text('day.pick')}
+        <CalendarDays size={14} className={classes.date} aria-hidden="true" />
+      </button>
+      <input
+        ref={input}
+        type="date"
+        tabIndex={-1}
+        aria-hidden="true"
+        className={classes.picker}
+        onChange={(event) => event.target.value && onChoose({ due_on: event.target.value })}
+      />
+    </div>
+  );
+}

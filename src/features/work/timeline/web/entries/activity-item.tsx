@@ -1,0 +1,72 @@
+import { Ellipsis, Pencil, Trash } from 'lucide-react';
+import { useState } from 'react';
+import { KindIcon } from '#src/features/work/activity/web/shared/kind-icon.tsx';
+import { useKindText } from '#src/features/work/activity/web/shared/kind-text.ts';
+import { IconButton } from '#src/web/ui/button.tsx';
+import { useIsPhone } from '#src/web/ui/use-is-phone.ts';
+import type { ActivityEntry, Refs, Subject } from '../timeline-query.ts';
+import { timelineText } from '../timeline-text.ts';
+import { EditActivity } from './edit-activity.tsx';
+import classes from './entry.module.css';
+import { EntryHead } from './entry-head.tsx';
+import { LongText } from './long-text.tsx';
+import { useActivityChange } from './use-activity-change.ts';
+
+interface ActivityItemProps {
+  entry: ActivityEntry;
+  refs: Refs;
+  subject: Subject;
+}
+
+/** A contact or a note, edited where it stands. */
+export function ActivityItem({ entry, refs, subject }: ActivityItemProps) {
+  const sayKind = useKindText();
+  const [editing, setEditing] = useState(false);
+  return (
+    <li className={classes.entry}>
+      <span className={classes.sign}>
+        <KindIcon kind={entry.kind} />
+      </span>
+      <div className={classes.told}>
+        <EntryHead entry={entry} refs={refs} subject={subject} what={sayKind(entry.kind)}>
+          {!editing && <Actions entry={entry} onEdit={() => setEditing(true)} />}
+        </EntryHead>
+        {editing ? (
+          <EditActivity entry={entry} onClose={() => setEditing(false)} />
+        ) : (
+          entry.body && <LongText>{entry.body}</LongText>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** Edit and bin; on a phone behind one button, so that the story stays calm. */
+function Actions({ entry, onEdit }: { entry: ActivityEntry; onEdit: () => void }) {
+  const text = timelineText.useText();
+  const isPhone = useIsPhone();
+  const [shown, setShown] = useState(false);
+  const { bin } = useActivityChange(entry);
+  if (entry.can.length === 0) return null;
+  if (isPhone && !shown) {
+    return (
+      <IconButton label={text('actions')} aria-expanded={false} onClick={() => setShown(true)}>
+        <Ellipsis size={14} aria-hidden="true" />
+      </IconButton>
+    );
+  }
+  return (
+    <>
+      {entry.can.includes('edit') && (
+        <IconButton label={text('edit')} onClick={onEdit}>
+          <Pencil size={14} aria-hidden="true" />
+        </IconButton>
+      )}
+      {entry.can.includes('delete') && (
+        <IconButton label={text('bin')} onClick={() => void bin()}>
+          <Trash size={14} aria-hidden="true" />
+        </IconButton>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { RecordLink } from '#src/records/web/record-link.tsx';
+import { useStore } from '#src/web/api/store.ts';
+import { formatExactly, formatInstant } from '#src/web/i18n/dates.ts';
+import { reader } from '#src/web/i18n/reader.ts';
+import type { Refs, Subject } from '../timeline-query.ts';
+import { timelineText } from '../timeline-text.ts';
+import classes from './entry.module.css';
+
+interface EntryHeadProps {
+  entry: { owner_id: string | null; person_id: string | null; at: string };
+  refs: Refs;
+  subject: Subject;
+  /** What it was, in a word. */
+  what: string;
+  children?: ReactNode;
+}
+
+/** Who, what, when; on a company's page also with whom. */
+export function EntryHead({ entry, refs, subject, what, children }: EntryHeadProps) {
+  const text = timelineText.useText();
+  const who = useStore(reader);
+  const owner = (entry.owner_id && refs[entry.owner_id]?.title) || text('somebody');
+  const person = entry.person_id ? refs[entry.person_id] : undefined;
+  return (
+    <div className={classes.head}>
+      <span className={classes.who}>{owner}</span>
+      <span className={classes.what}>{what}</span>
+      {subject.type === 'company' && person && (
+        <RecordLink type="person" id={entry.person_id!} className={classes.person}>
+          {person.title}
+        </RecordLink>
+      )}
+      <time className={classes.at} dateTime={entry.at} title={formatExactly(entry.at, who)}>
+        {formatInstant(entry.at, who)}
+      </time>
+      <span className={classes.actions}>{children}</span>
+    </div>
+  );
+}

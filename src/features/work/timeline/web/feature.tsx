@@ -1,0 +1,17 @@
+import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
+import type { WebFeature } from '#src/web/shell/web-feature.ts';
+
+const { text } = defineCatalogue('timeline-part', { title: 'Timeline' });
+
+/** What happened, on the page of a person and of a company. */
+export const timelineFeature: WebFeature = {
+  name: 'timeline',
+  recordParts: [
+    {
+      name: 'timeline',
+      types: ['person', 'company'],
+      label: () => text('title'),
+      part: async () => ({ default: (await import('./timeline.tsx')).Timeline }),
+    },
+  ],
+};

@@ -1,0 +1,39 @@
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import type { Activity } from '#src/features/work/activity/activity.ts';
+import type { Task } from '#src/features/work/task/task.ts';
+import { send } from '#src/web/api/call.ts';
+
+export type Right = 'edit' | 'delete' | 'restore';
+export type Refs = Record<string, { type: string; title: string }>;
+export type ActivityEntry = Activity & { type: 'activity'; at: string; can: Right[] };
+export type TaskEntry = Task & { type: 'task'; at: string; can: Right[] };
+export type OpenTask = Task & { can: Right[] };
+
+export interface TimelinePage {
+  open: OpenTask[];
+  more_open: boolean;
+  items: (ActivityEntry | TaskEntry)[];
+  next_cursor: string | null;
+  refs: Refs;
+}
+
+/** Whose timeline it is. */
+export interface Subject {
+  type: 'person' | 'company';
+  id: string;
+}
+
+export function timelineQuery({ type, id }: Subject) {
+  return infiniteQueryOptions({
+    queryKey: ['timeline', type, id],
+    queryFn: ({ pageParam, signal }) =>
+      send<TimelinePage>(
+        'GET /api/v1/timeline',
+        { query: { [`${type}_id`]: id, ...(pageParam && { cursor: pageParam }) } },
+        { signal },
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next_cursor,
+    meta: { types: ['activity', 'task', 'person', 'company'] },
+  });
+}

@@ -1,0 +1,92 @@
+import { Link } from '@tanstack/react-router';
+import { useRef } from 'react';
+import type { FieldFilter } from '#src/records/filter.ts';
+import { DaySection } from './day-section.tsx';
+import classes from './day-sections.module.css';
+import { DueTask } from './due-task.tsx';
+import { MeetingCard } from './meeting/meeting-card.tsx';
+import type { Today, TodayTask } from './today-query.ts';
+import { todayText } from './today-text.ts';
+import { type DayPlace, useDayPlace } from './use-day-place.ts';
+
+/** The parts of the day, with the keys that act on the task one is at. */
+export function DaySections({ today }: { today: Today }) {
+  const text = todayText.useText();
+  const page = useRef<HTMLDivElement>(null);
+  const { slipped, promised, coming, meetings, day } = today;
+  const all = [slipped, promised, coming, meetings].flatMap(({ items }) => items as TodayTask[]);
+  const place = useDayPlace(all, page);
+  const isDone = slipped.total + promised.total + meetings.total === 0;
+  return (
+    <div ref={page} className={classes.page}>
+      <div className={classes.columns}>
+        <div className={classes.promises}>
+          {isDone && <p className={classes.done}>{text('allDone')}</p>}
+          <Tasks title={text('slipped')} of={slipped} where={isBefore(day)} {...{ today, place }} />
+          <Tasks title={text('promised')} of={promised} where={isOn(day)} {...{ today, place }} />
+          <Tasks title={text('coming')} of={coming} where={isAfter(day)} {...{ today, place }} />
+          <Undated count={today.undated} />
+        </div>
+        {meetings.total > 0 && (
+          <DaySection title={text('meetings')} of={meetings} className={classes.meetings}>
+            {meetings.items.map((task) => (
+              <MeetingCard key={task.id} {...{ task, day, place }} refs={today.refs} />
+            ))}
+          </DaySection>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface TasksProps {
+  title: string;
+  of: Today['slipped'];
+  /** Finds the same tasks in the list of all. */
+  where: FieldFilter;
+  today: Today;
+  place: DayPlace;
+}
+
+function Tasks({ title, of, where, today, place }: TasksProps) {
+  const text = todayText.useText();
+  if (of.total === 0) return null;
+  const more = of.total > of.items.length;
+  return (
+    <DaySection title={title} of={of}>
+      {of.items.map((task) => (
+        <DueTask key={task.id} {...{ task, place }} today={today.day} refs={today.refs} />
+      ))}
+      {more && <TaskListLink where={where}>{text('showAll', { count: of.total })}</TaskListLink>}
+    </DaySection>
+  );
+}
+
+function Undated({ count }: { count: number }) {
+  const text = todayText.useText();
+  if (count === 0) return null;
+  const where: FieldFilter = { field: 'due_on', op: 'is_empty' };
+  return <TaskListLink where={where}>{text('undated', { count })}</TaskListLink>;
+}
+
+/** No number without a way to the rows behind it. */
+function TaskListLink({ where, children }: { where: FieldFilter; children: string }) {
+  const search = { view: 'mine', where: [where] };
+  return (
+    <Link to={'/tasks' as string} search={search as object} className={classes.more}>
+      {children}
+    </Link>
+  );
+}
+
+function isBefore(day: string): FieldFilter {
+  return { field: 'due_on', op: 'before', value: day };
+}
+
+function isOn(day: string): FieldFilter {
+  return { field: 'due_on', op: 'is', value: day };
+}
+
+function isAfter(day: string): FieldFilter {
+  return { field: 'due_on', op: 'after', value: day };
+}

@@ -1,0 +1,21 @@
+import { Sun } from 'lucide-react';
+import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
+import type { WebFeature } from '#src/web/shell/web-feature.ts';
+import { todayQuery } from './today-query.ts';
+
+const { text } = defineCatalogue('today-navigation', { today: 'Today' });
+
+/** The home page: what one promised, whom one meets, what slipped. */
+export const todayFeature: WebFeature = {
+  name: 'today',
+  navigation: [
+    { to: '/', label: () => text('today'), icon: Sun, goKey: 'd', group: 'top', onPhone: true },
+  ],
+  routes: [
+    {
+      path: '/',
+      page: async () => ({ default: (await import('./today-page.tsx')).TodayPage }),
+      prepare: ({ queries }) => queries.ensureQueryData(todayQuery),
+    },
+  ],
+};

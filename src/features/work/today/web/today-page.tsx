@@ -1,0 +1,31 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useStore } from '#src/web/api/store.ts';
+import { reader } from '#src/web/i18n/reader.ts';
+import { PageHeader } from '#src/web/shell/page-header.tsx';
+import { DaySections } from './day-sections.tsx';
+import { EmptyDay } from './empty-day.tsx';
+import { type Today, todayQuery } from './today-query.ts';
+import { todayText } from './today-text.ts';
+
+/** The day of the member: whom they meet, what slipped, what they promised. */
+export function TodayPage() {
+  const text = todayText.useText();
+  const { data } = useSuspenseQuery(todayQuery);
+  return (
+    <>
+      <PageHeader title={text('title')} note={<WholeDay day={data.day} />} />
+      {isEmpty(data) ? <EmptyDay /> : <DaySections today={data} />}
+    </>
+  );
+}
+
+function WholeDay({ day }: { day: string }) {
+  const { locale } = useStore(reader);
+  const options = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+  const format = new Intl.DateTimeFormat(locale, options);
+  return <time dateTime={day}>{format.format(new Date(`${day}T12:00:00Z`))}</time>;
+}
+
+function isEmpty({ slipped, promised, coming, meetings, undated }: Today): boolean {
+  return slipped.total + promised.total + coming.total + meetings.total + undated === 0;
+}
