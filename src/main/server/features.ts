@@ -1,4 +1,5 @@
 import { workspaceFeature } from '#src/features/admin/workspace/server/feature.ts';
+import { captureFeature } from '#src/features/work/capture/server/feature.ts';
 import { taskFeature } from '#src/features/work/task/server/feature.ts';
 import { timelineFeature } from '#src/features/work/timeline/server/feature.ts';
 import { todayFeature } from '#src/features/work/today/server/feature.ts';
@@ -13,6 +14,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     taskFeature(services, recordTypes),
     timelineFeature(services, recordTypes),
     todayFeature(),
+    captureFeature(),
     { routes: [...recordTypes.values()].flatMap(recordRoutes) },
     { routes: commonRecordRoutes(recordTypes) },
   ];

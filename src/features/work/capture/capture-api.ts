@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { defineEndpoint } from '#src/lib/define-endpoint.ts';
+import { ACTIVITY_KINDS } from '../activity/activity.ts';
+import type { CaptureAnswers } from './answers.ts';
+import { FOLLOW_UP_KINDS, type ParsedCapture } from './capture.ts';
+
+const ignore = z.strictObject({ ignore: z.literal(true) });
+const type = z.enum(['person', 'company']);
+const instant = z.iso.datetime({ offset: true });
+const key = z.string().max(500);
+const words = z.string().max(500).optional();
+
+const mentionAnswer = z.union([
+  z.strictObject({ text: words, id: z.uuid(), type }),
+  z.strictObject({
+    text: words,
+    create: z.literal(true),
+    type,
+    name: z.string().max(300).optional(),
+  }),
+  z.strictObject({ text: words, type }),
+  z.strictObject({ text: words, ignore: z.literal(true) }),
+]);
+
+const answers: z.ZodType<CaptureAnswers> = z.strictObject({
+  activity: z
+    .union([
+      ignore,
+      z.strictObject({ kind: z.enum(ACTIVITY_KINDS).optional(), occurredAt: instant.optional() }),
+    ])
+    .optional(),
+  mentions: z.record(key, mentionAnswer).optional(),
+  followUps: z
+    .record(
+      key,
+      z.union([
+        ignore,
+        z.strictObject({
+          subject: z.string().max(500).optional(),
+          kind: z.enum(FOLLOW_UP_KINDS).optional(),
+          dueOn: z.iso.date().nullable().optional(),
+          dueAt: instant.nullable().optional(),
+        }),
+      ]),
+    )
+    .optional(),
+  amount: z
+    .union([
+      ignore,
+      z.strictObject({ cents: z.int().min(0), currency: z.string().length(3).nullable() }),
+    ])
+    .optional(),
+});
+
+const body = z.strictObject({
+  text: z.string().trim().min(1, 'Say what happened.').max(5000),
+  answers: answers.optional(),
+});
+
+const found = z.object({
+  type: z.string(),
+  id: z.string(),
+  title: z.string(),
+  subtitle: z.string(),
+});
+
+/**
+ * Whom a mention means: one `known` by name, one of `similar` spelling, somebody `new`, one of
+ * several (`ask`), or nobody (`none`: it stays a word of the note).
+ */
+const meaning = z.object({
+  key: z.string(),
+  status: z.enum(['known', 'similar', 'new', 'ask', 'none']),
+  type,
+  name: z.string(),
+  record: found.nullable(),
+  choices: z.array(found),
+});
+export type Meaning = z.infer<typeof meaning>;
+
+export const previewCapture = defineEndpoint({
+  route: 'POST /api/v1/capture/preview',
+  summary: 'What a line would save, and whom it means; saves nothing',
+  tag: 'Capture',
+  access: 'member',
+  body,
+  output: z.object({
+    parsed: z.custom<ParsedCapture>((value) => typeof value === 'object'),
+    meanings: z.array(meaning),
+  }),
+});
+
+const saved = z.object({ id: z.string(), title: z.string() });
+const linked = saved.extend({ match: z.enum(['known', 'similar', 'new']) });
+
+export const capture = defineEndpoint({
+  route: 'POST /api/v1/capture',
+  summary: 'Save what one line says: what happened, with whom, what was promised by when',
+  tag: 'Capture',
+  access: 'member',
+  body,
+  output: z.object({
+    activity: saved.nullable(),
+    tasks: z.array(saved.extend({ due_on: z.string().nullable(), due_at: z.string().nullable() })),
+    people: z.array(linked),
+    companies: z.array(linked),
+  }),
+});

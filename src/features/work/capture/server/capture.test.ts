@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
+
+let app: TestApp;
+let ada: TestMember;
+let globex: string;
+let anna: string;
+
+// a Monday
+const now = new Date('2026-11-23T09:30:00Z');
+
+beforeAll(async () => {
+  app = await startTestApp({ now: () => now });
+});
+afterAll(() => app.close());
+
+beforeEach(async () => {
+  ada = await app.workspace();
+  globex = await create('companies', { name: 'Globex', domains: ['globex.com'] });
+  anna = await create('people', { first_name: 'Anna', last_name: 'Rossi', company_id: globex });
+});
+
+async function create(plural: string, body: object): Promise<string> {
+  const answer = await app.call(ada, `POST /api/v1/${plural}`, { body });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+  return answer.body.id;
+}
+
+function say(text: string, answers?: object, who = ada) {
+  return app.call(who, 'POST /api/v1/capture', { body: { text, ...(answers && { answers }) } });
+}
+
+async function count(plural: string): Promise<number> {
+  return (await app.call(ada, `GET /api/v1/${plural}/count`)).body.count;
+}
+
+test('one line becomes the call, its note and the follow-up, linked to the right person', async () => {
+  const line = 'called Anna Rossi at Globex, wants the renewal quote, 12k, call back next Tue 10';
+  const { status, body } = await say(line);
+  expect(status).toBe(201);
+  const activity = (await app.call(ada, `GET /api/v1/activities/${body.activity.id}`)).body;
+  expect(activity).toMatchObject({ kind: 'call', body: line, person_id: anna, company_id: globex });
+  const task = (await app.call(ada, `GET /api/v1/tasks/${body.tasks[0].id}`)).body;
+  expect(task).toMatchObject({ kind: 'call', person_id: anna, owner_id: ada.actor.memberId });
+  expect(task.due_on).toMatch(/^2026-(11-24|12-01)$/);
+  expect(task.due_at).toContain('T10:00:00');
+  expect([await count('people'), await count('companies')]).toEqual([1, 1]);
+});
+
+test('all of it is one command, which one undo takes back', async () => {
+  const { headers } = await say('met Jana Novak at Initech, send offer by Friday');
+  expect([await count('people'), await count('companies'), await count('tasks')]).toEqual([
+    2, 2, 1,
+  ]);
+  await app.call(ada, `POST /api/v1/commands/${headers.get('uptake-command')}/undo`);
+  expect([await count('people'), await count('companies'), await count('tasks')]).toEqual([
+    1, 1, 0,
+  ]);
+  expect(await count('activities')).toBe(0);
+});
+
+test('whoever is not known is made, with company, job and addresses', async () => {
+  const { body } = await say(
+    'met Jana Novak, buyer at Skoda Parts, jana@skodaparts.cz, +420 603 123 456',
+  );
+  expect(body.people[0]).toMatchObject({ title: 'Jana Novak', match: 'new' });
+  const jana = (await app.call(ada, `GET /api/v1/people/${body.people[0].id}`)).body;
+  expect(jana).toMatchObject({
+    first_name: 'Jana',
+    last_name: 'Novak',
+    job_title: 'buyer',
+    emails: ['jana@skodaparts.cz'],
+    company_id: body.companies[0].id,
+  });
+});
+
+test('a misspelled full name means the person it is near to, and says so', async () => {
+  const { body } = await say('called anna rosis at globex, all fine');
+  expect(body.people).toEqual([{ id: anna, title: 'Anna Rossi', match: 'similar' }]);
+  expect(await count('people')).toBe(1);
+});
+
+test('of two namesakes the company tells which; without it the line asks and writes nothing', async () => {
+  const initech = await create('companies', { name: 'Initech' });
+  const other = await create('people', {
+    first_name: 'Anna',
+    last_name: 'Rossi',
+    company_id: initech,
+  });
+  expect((await say('called Anna Rossi at Initech, ok')).body.people[0].id).toBe(other);
+  const open = await say('called Anna Rossi, wants a visit');
+  expect(open.status).toBe(409);
+  expect(open.body.reason).toBe('ambiguous');
+  const [question] = open.body.questions;
+  expect(question.choices.map(({ subtitle }: { subtitle: string }) => subtitle).sort()).toEqual([
+    'Globex',
+    'Initech',
+  ]);
+  expect(await count('activities')).toBe(1);
+  const answered = await say('called Anna Rossi, wants a visit', {
+    mentions: { [question.key]: { id: anna, type: 'person' } },
+  });
+  expect(answered.body.people[0].id).toBe(anna);
+});
+
+test('a first name alone is enough when only one has it, and asked about when several have', async () => {
+  expect((await say('called Anna, ok')).body.people[0].id).toBe(anna);
+  await create('people', { first_name: 'Anna', last_name: 'Bianchi' });
+  expect((await say('called Anna, ok')).body.reason).toBe('ambiguous');
+});
+
+test('what a line says of a known person fills what is empty and overwrites nothing', async () => {
+  await app.call(ada, `PATCH /api/v1/people/${anna}`, { body: { emails: ['anna@globex.com'] } });
+  await say('called Anna Rossi, new number +39 06 1234 567');
+  const person = (await app.call(ada, `GET /api/v1/people/${anna}`)).body;
+  expect(person).toMatchObject({ emails: ['anna@globex.com'], company_id: globex });
+  expect(person.phones).toHaveLength(1);
+});
+
+test('the preview says what would be saved, and saves nothing', async () => {
+  const answer = await app.call(ada, 'POST /api/v1/capture/preview', {
+    body: { text: 'called Anna Rossi, call back tomorrow' },
+  });
+  expect(answer.body.meanings).toMatchObject([{ status: 'known', record: { id: anna } }]);
+  expect(answer.body.parsed.followUps[0].dueOn).toBe('2026-11-24');
+  expect(await count('activities')).toBe(0);
+});
+
+test('another cannot be meant whom the writer may not see, and her private contact stays hers', async () => {
+  const secret = await create('people', {
+    first_name: 'Sybil',
+    last_name: 'Hidden',
+    visibility: 'private',
+  });
+  const max = await app.member(ada);
+  const { body } = await say('called Sybil Hidden, ok', undefined, max);
+  expect(body.people[0].match).toBe('new');
+  expect(body.people[0].id).not.toBe(secret);
+  const own = await say('called Sybil Hidden, ok');
+  const note = (await app.call(ada, `GET /api/v1/activities/${own.body.activity?.id}`)).body;
+  // two of that name are seen by Ada now, so she is asked
+  expect(own.body.reason ?? note.visibility).toBe('ambiguous');
+});
+
+test('the writes are counted as captured', async () => {
+  const { body } = await say('called Anna Rossi, ok');
+  const history = await app.call(ada, `GET /api/v1/activities/${body.activity.id}/history`);
+  expect(history.body.items[0].via).toBe('capture');
+});
+
+test('a line that says nothing is refused with what to do', async () => {
+  for (const text of ['   ', '']) expect((await say(text)).status).toBe(400);
+});
