@@ -1,4 +1,4 @@
-import '../ui/global.css';
+import '../ui/theme/global.css';
 import '@mantine/core/styles/baseline.layer.css';
 import '@mantine/core/styles/global.layer.css';
 import { MantineProvider } from '@mantine/core';
@@ -7,7 +7,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';
 import { measureEffort } from '../api/effort.ts';
 import { createQueryClient } from '../api/query-client.ts';
-import { cssVariables, theme } from '../ui/theme.ts';
+import { cssVariables, theme } from '../ui/theme/theme.ts';
 import { registerFeatures } from './features.ts';
 import { listenForKeys } from './keys.ts';
 import { createAppRouter } from './router.tsx';

@@ -1,5 +1,5 @@
 import classes from './avatar.module.css';
-import { avatarHues } from './tokens.ts';
+import { avatarHues } from './theme/tokens.ts';
 
 interface AvatarProps {
   name: string;

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { Avatar } from '#src/web/ui/avatar.tsx';
-import { PickList, type PickOption } from '#src/web/ui/pick-list.tsx';
+import { PickList, type PickOption } from '#src/web/ui/mantine/pick-list.tsx';
 import { type Refs, recordClient } from '../data/record-client.ts';
 import { searchQuery } from '../data/record-queries.ts';
 import { useMembers } from '../data/use-members.ts';

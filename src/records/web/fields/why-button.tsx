@@ -1,4 +1,4 @@
-import '#src/web/ui/mantine-popover.css';
+import '#src/web/ui/mantine/mantine-popover.css';
 import { Popover } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';

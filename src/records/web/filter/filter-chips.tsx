@@ -1,4 +1,4 @@
-import '#src/web/ui/mantine-popover.css';
+import '#src/web/ui/mantine/mantine-popover.css';
 import { Popover } from '@mantine/core';
 import { ListFilter, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';

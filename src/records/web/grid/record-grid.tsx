@@ -2,7 +2,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from '#src/web/api/store.ts';
-import { distances } from '#src/web/ui/tokens.ts';
+import { distances } from '#src/web/ui/theme/tokens.ts';
 import { useCellSaves } from '../data/use-cell-saves.ts';
 import { useReadingAids } from '../fields/use-reading-aids.ts';
 import { recordPluralLabel } from '../labels.ts';

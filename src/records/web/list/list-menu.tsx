@@ -1,4 +1,4 @@
-import '#src/web/ui/mantine-menu.css';
+import '#src/web/ui/mantine/mantine-menu.css';
 import { Menu } from '@mantine/core';
 import {
   ArrowDown,
@@ -11,7 +11,7 @@ import {
 } from 'lucide-react';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button, IconButton } from '#src/web/ui/button.tsx';
-import { useIsPhone } from '#src/web/ui/use-is-phone.ts';
+import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import { BASE_FIELDS, fieldLabel } from '../labels.ts';
 import { recordsText } from '../records-text.ts';
 import classes from './list-menu.module.css';

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import { distances } from '#src/web/ui/tokens.ts';
+import { distances } from '#src/web/ui/theme/tokens.ts';
 import type { AnyRecord } from '../data/record-client.ts';
 import type { Rows } from '../data/use-rows.ts';
 import { formatValue, type ReadingAids } from '../fields/format-value.ts';

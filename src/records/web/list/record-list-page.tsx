@@ -12,7 +12,7 @@ import { useMe } from '#src/web/shell/session.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
-import { useIsPhone } from '#src/web/ui/use-is-phone.ts';
+import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import { countQuery } from '../data/record-queries.ts';
 import { useRows } from '../data/use-rows.ts';
 import { RecordGrid } from '../grid/record-grid.tsx';

@@ -8,7 +8,7 @@ import { Button } from '#src/web/ui/button.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import type { HistoryItem, OneRecord } from '../data/record-client.ts';
 import { historyQuery } from '../data/record-queries.ts';
-import { formatValue, type ReadingAids } from '../fields/format-value.ts';
+import { formatValue, isEmptyValue, type ReadingAids } from '../fields/format-value.ts';
 import { useReadingAids } from '../fields/use-reading-aids.ts';
 import { fieldLabel } from '../labels.ts';
 import { recordsText } from '../records-text.ts';
@@ -98,7 +98,7 @@ function Changes({ declaration, item, aids }: HistoryEntryProps) {
           <span className={classes.field}>{fieldLabel(declaration, name)}</span>{' '}
           {!isNew && (
             <>
-              <del className={classes.before}>{say(name, before)}</del>{' '}
+              {isEmptyValue(before) ? say(name, before) : <del>{say(name, before)}</del>}{' '}
               <ArrowRight size={12} className={classes.arrow} aria-hidden="true" />{' '}
             </>
           )}

@@ -1,4 +1,4 @@
-import '#src/web/ui/mantine-menu.css';
+import '#src/web/ui/mantine/mantine-menu.css';
 import { Menu } from '@mantine/core';
 import { Link, MoreHorizontal, Trash } from 'lucide-react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';

@@ -1,4 +1,4 @@
-import '../../ui/mantine-menu.css';
+import '../../ui/mantine/mantine-menu.css';
 import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
 import { Check, Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import type { ReactNode } from 'react';

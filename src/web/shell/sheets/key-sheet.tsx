@@ -1,4 +1,4 @@
-import '../../ui/mantine-modal.css';
+import '../../ui/mantine/mantine-modal.css';
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { Kbd } from '../../ui/kbd.tsx';

@@ -1,4 +1,4 @@
-import '../../ui/mantine-modal.css';
+import '../../ui/mantine/mantine-modal.css';
 import { Modal } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { listNavigation } from '../features.ts';

@@ -4,7 +4,7 @@ import { listFeatures, listNavigation, listOverlays } from '#src/web/shell/featu
 import { openOverlay } from '#src/web/shell/overlays.tsx';
 import { shellText } from '#src/web/shell/shell-text.ts';
 import type { NavigationItem, Overlay } from '#src/web/shell/web-feature.ts';
-import { useIsPhone } from '#src/web/ui/use-is-phone.ts';
+import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import { recordLabel } from '../../labels.ts';
 import { lookOf } from '../../record-look.ts';
 import { useRecordTypes } from '../../record-registry.ts';

@@ -1,4 +1,4 @@
-import '#src/web/ui/mantine-modal.css';
+import '#src/web/ui/mantine/mantine-modal.css';
 import { Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMe } from '#src/web/shell/session.ts';

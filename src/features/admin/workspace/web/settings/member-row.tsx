@@ -1,4 +1,4 @@
-import '#src/web/ui/mantine-menu.css';
+import '#src/web/ui/mantine/mantine-menu.css';
 import { Menu } from '@mantine/core';
 import { KeyRound, MoreHorizontal, UserCheck, UserX } from 'lucide-react';
 import { useState } from 'react';

@@ -5,7 +5,7 @@ import { useMe } from '#src/web/shell/session.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
-import { PickList } from '#src/web/ui/pick-list.tsx';
+import { PickList } from '#src/web/ui/mantine/pick-list.tsx';
 import type { updateMe } from '../../workspace-api.ts';
 import { workspaceText } from '../workspace-text.ts';
 import classes from './settings.module.css';

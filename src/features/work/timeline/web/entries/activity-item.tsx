@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { KindIcon } from '#src/features/work/activity/web/shared/kind-icon.tsx';
 import { useKindText } from '#src/features/work/activity/web/shared/kind-text.ts';
 import { IconButton } from '#src/web/ui/button.tsx';
-import { useIsPhone } from '#src/web/ui/use-is-phone.ts';
+import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import type { ActivityEntry, Refs, Subject } from '../timeline-query.ts';
 import { timelineText } from '../timeline-text.ts';
 import { EditActivity } from './edit-activity.tsx';

@@ -1,4 +1,4 @@
-import '#src/web/ui/mantine-popover.css';
+import '#src/web/ui/mantine/mantine-popover.css';
 import { Popover } from '@mantine/core';
 import { CalendarDays } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
@@ -6,7 +6,7 @@ import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
 import { inputClass } from '#src/web/ui/form-field.tsx';
-import { useIsPhone } from '#src/web/ui/use-is-phone.ts';
+import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import { findNearDay, NEAR_DAYS, type NearDay } from '../../../near-days.ts';
 import { taskText } from '../task-text.ts';
 import { type NamedTask, useTaskVerbs } from '../use-task-verbs.ts';

@@ -2,7 +2,7 @@ import './mantine-combobox.css';
 import { Combobox, useCombobox } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
-import { inputClass } from './form-field.tsx';
+import { inputClass } from '../form-field.tsx';
 import classes from './pick-list.module.css';
 
 export interface PickOption {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { darkColours, distances, fontSizes, lightColours } from './tokens.ts';
 
-const SRC = join(import.meta.dirname, '../..');
+const SRC = join(import.meta.dirname, '../../..');
 type Colours = Record<keyof typeof lightColours, string>;
 const schemes: [string, Colours][] = [
   ['light', lightColours],
