@@ -2,7 +2,13 @@ import type { Temporal } from 'temporal-polyfill';
 import type { DayPhrase } from '../days/read-days.ts';
 import { resolveDay, sideOf } from '../days/resolve-days.ts';
 import { AT_COMPANY, COURTESIES, OF_COMPANY, PARTICLES, WITH_PERSON } from '../words/name-words.ts';
-import { isCommonNoun, isLittleWord, STATE_WORDS, WISH_WORDS } from '../words/stop-words.ts';
+import {
+  isCommonNoun,
+  isLittleWord,
+  PROMISE_WORDS,
+  STATE_WORDS,
+  WISH_WORDS,
+} from '../words/stop-words.ts';
 import { FILLERS } from '../words/verb-words.ts';
 import type { Line } from './line.ts';
 import { matchPhrase } from './phrases.ts';
@@ -145,9 +151,12 @@ function judgeNoun(clause: Clause, context: Context): Judgement | null {
 /** A plan within the clause: at its end in German, after "to" or with a day elsewhere. */
 function judgeInner(clause: Clause, context: Context): Judgement | null {
   const { line } = context;
-  const verb = clause.verbs.find((hit) => isInnerPlan(line, hit));
-  if (!verb) return null;
   const day = dayAhead(clause, context);
+  // "wants a callback on Monday": with a day even a thing spoken of is a promise.
+  const verb = clause.verbs.find(
+    (hit) => isInnerPlan(line, hit) || (day !== null && hit.verb.form === 'strong'),
+  );
+  if (!verb) return null;
   if (day) return { role: 'plan', verb, day };
   const last = verb.to === clause.to && verb.verb.language === 'de';
   return last && !isWish(line, clause) && !hasOnlyPast(clause, context)
@@ -165,13 +174,18 @@ function judgeDay(clause: Clause, context: Context): Judgement | null {
   if (!day) return null;
   const alone = skipFillers(context.line, clause.from, clause.to) === clause.to;
   if (alone && !context.first) return { role: 'plan', day };
-  if (day.deadline && !isState(context.line, clause)) return { role: 'plan', day };
+  const bound = day.deadline || hasWord(context.line, clause, PROMISE_WORDS);
+  if (bound && !isState(context.line, clause)) return { role: 'plan', day };
   return day.day ? { role: 'offer', day } : null;
 }
 
 // "on holiday until 5 January": how long something lasts, not by when we do it.
-function isState(line: Line, { from, to }: Clause): boolean {
-  return line.tokens.slice(from, to).some((token) => STATE_WORDS.has(token.word));
+function isState(line: Line, clause: Clause): boolean {
+  return hasWord(line, clause, STATE_WORDS);
+}
+
+function hasWord(line: Line, { from, to }: Clause, words: ReadonlySet<string>): boolean {
+  return line.tokens.slice(from, to).some((token) => words.has(token.word));
 }
 
 function dayAhead(clause: Clause, { today }: Context): DayPhrase | null {

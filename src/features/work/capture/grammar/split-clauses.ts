@@ -24,7 +24,7 @@ export interface Clause {
 
 const SEPARATOR = /^[,;:!?–—→⇒•|]$/;
 const SHORTENED =
-  /^(?:\p{L}|inc|co|corp|ltd|dr|mr|mrs|ms|st|sig|dott|ing|avv|prof|hr|fr|nr|no|tel|ca|ecc|etc|bzw|vs|approx|mlle|mme|mio|mrd|tsd|gmbh|srl|spa|str)$/u;
+  /^(?:\p{L}|inc|co|corp|ltd|dr|mr|mrs|ms|st|sig|dott|ing|avv|prof|hr|fr|nr|no|tel|ca|ecc|etc|bzw|vs|approx|mlle|mme|mio|mrd|tsd|gmbh|srl|spa|str|fa)$/u;
 // Words after which "call back" is a thing that is spoken of, not a promise.
 const OBJECT_LEAD =
   /^(?:the|a|an|re|regarding|about|for|of|his|her|their|our|my|this|that|no|der|die|das|den|dem|ein|eine|einen|einer|zum|zur|wegen|il|lo|un|una|del|della|une|du|des|pour|son|sa|leur)$/;

@@ -76,6 +76,7 @@ export function takeName(line: Line, run: NameRun, link = run.from): void {
 // "bei der Globex GmbH", "chez l'Oréal"; a small word after an article is no name.
 export function skipArticle(line: Line, at: number): number {
   const { word = '', capital = false } = line.tokens[at] ?? {};
+  if (word === 'fa' && line.tokens[at + 1]?.text === '.') return at + 2;
   if (/^(?:firma|company|ditta|azienda|societa|societe)$/.test(word)) return at + 1;
   const article = !capital && /^(?:the|der|die|das|dem|den|il|lo|la|le|les)$/.test(word);
   return article ? skipArticle(line, at + 1) : at;

@@ -8,7 +8,7 @@ import {
   OF_COMPANY,
   WITH_PERSON,
 } from '../words/name-words.ts';
-import { isLittleWord } from '../words/stop-words.ts';
+import { isCommonNoun, isLittleWord } from '../words/stop-words.ts';
 import {
   addCompany,
   decideName,
@@ -45,7 +45,8 @@ export function readNames(
   introduced: { at: number; expected: Expected | null } | null,
 ): FoundName[] {
   const introduces =
-    introduced !== null || clauses.some((clause) => clause.verb?.verb.kind === 'meeting');
+    introduced !== null ||
+    clauses.some((clause) => clause.role === 'log' && clause.verb?.verb.kind === 'meeting');
   const search: Search = { line, found: [], introduces };
   if (introduced) readIntroduced(search, introduced);
   clauses.forEach((clause, index) => {
@@ -187,7 +188,11 @@ function addName(
 ): void {
   const { line, found } = search;
   const decided = decideName(line, run, expected);
-  found.push({ run, ...decided, sure: sure && decided.sure, company: null, title: null });
+  // "at Hannover Messe": cut off where a common word has a capital too.
+  const next = line.tokens[run.to];
+  const whole = !(next?.capital && !line.taken[run.to] && isCommonNoun(next.word));
+  const certain = sure && decided.sure && whole;
+  found.push({ run, ...decided, sure: certain, company: null, title: null });
   takeName(line, run, link);
   if (decided.leaning === 'person') readTail(search, found.length - 1);
 }

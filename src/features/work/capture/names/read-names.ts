@@ -72,7 +72,14 @@ function readCapitals(line: Line, from: number, company: boolean): number {
       end = at;
     }
   }
-  return words > 0 ? endOfLegalForm(line, end) : end;
+  if (words === 0) return end;
+  return company ? endOfOwner(line, endOfLegalForm(line, end)) : endOfLegalForm(line, end);
+}
+
+// "lunch at Luigi's" against "at Globex's office".
+function endOfOwner(line: Line, at: number): number {
+  const owner = line.tokens[at]?.word === "'s" && line.tokens[at + 1]?.kind !== 'word';
+  return owner && !line.taken[at] ? at + 1 : at;
 }
 
 /** Behind "GmbH", "srl", "S.p.A.", where one follows. */

@@ -54,7 +54,7 @@ function readAppositive(search: Search, at: number, group: number[]): number | n
 
 function readTitleOf({ line, found, introduces }: Search, at: number, group: number[]) {
   const from = isApart(line, at) ? at + 1 : at;
-  const title = found[group[0]!]!.title ? null : readTitle(line, from, introduces);
+  const title = found[group[0]!]!.title ? null : readTitle(line, from, introduces && from > at);
   if (!title) return null;
   takeLink(line, at, title[0]);
   take(line, title, 'title');

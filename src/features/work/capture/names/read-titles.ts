@@ -20,7 +20,8 @@ export function readTitle(line: Line, at: number, any: boolean): [from: number, 
     !isPlain(line, from, to)
   )
     return null;
-  const atCompany = AT_COMPANY.has(line.tokens[to]?.word ?? '') && !line.taken[to];
+  const atCompany =
+    AT_COMPANY.has(line.tokens[to]?.word ?? '') && !line.taken[to] && !line.taken[to + 1];
   if (atCompany) return known || any ? [from, to] : null;
   if (split) return [from, split];
   return known && isEnd(line, to) ? [from, to] : null;

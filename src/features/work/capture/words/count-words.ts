@@ -59,7 +59,7 @@ export const DAY_LEADS = bindPhrases<{ deadline: boolean; state: boolean }>([
     { deadline: true, state: false },
   ],
   [
-    "on|on the|the|am|den|an|ab|ab dem|il|lo|la|le|l'|nel|nella|per|per la|von|vom|zum|zur|for|for the|für|from|around|in the|in der|im|der|dem|du|in|en|à|a|al|alla|di|gegen|circa|verso|vers|around the|sometime",
+    "on|on the|the|am|den|an|ab|ab dem|il|lo|la|le|l'|nel|nella|per|per la|von|vom|zum|zur|for|for the|für|from|around|in the|in der|im|der|dem|du|in|en|à|a|al|alla|di|gegen|circa|verso|vers|around the|sometime|first thing|first thing on",
     { deadline: false, state: false },
   ],
   [

@@ -9,7 +9,7 @@ export type Which = 'next' | 'coming' | 'this' | 'last';
 
 export const PARTS_OF_DAY = bindPhrases<PartOfDay>([
   [
-    'in the morning|morning|first thing|früh|morgen früh|am morgen|vormittag|vormittags|am vormittag|in der früh|morgens|morgen|mattina|di mattina|in mattinata|mattino|la mattina|matin|dans la matinée|le matin|au matin',
+    'in the morning|morning|früh|morgen früh|am morgen|vormittag|vormittags|am vormittag|in der früh|morgens|morgen|mattina|di mattina|in mattinata|mattino|la mattina|matin|dans la matinée|le matin|au matin',
     'morning',
   ],
   ['noon|midday|at noon|mittag|mittags|am mittag|mezzogiorno|a mezzogiorno|midi|à midi', 'noon'],
@@ -198,10 +198,10 @@ export const EDGE_LINKS: ReadonlySet<string> = new Set(
 
 export const PERIOD_SHORTHANDS = bindPhrases<{ unit: PeriodUnit; edge: PeriodEdge }>([
   ['eow|end of week', { unit: 'week', edge: 'end' }],
-  ['eom|end of month|month-end|monatsende|ultimo', { unit: 'month', edge: 'end' }],
+  ['eom|end of month|month-end|month end|monatsende|ultimo', { unit: 'month', edge: 'end' }],
   ['monatsanfang', { unit: 'month', edge: 'start' }],
-  ['eoq|quartalsende', { unit: 'quarter', edge: 'end' }],
-  ['eoy|year-end|jahresende', { unit: 'year', edge: 'end' }],
+  ['eoq|quartalsende|quarter end', { unit: 'quarter', edge: 'end' }],
+  ['eoy|year-end|year end|jahresende', { unit: 'year', edge: 'end' }],
 ]);
 
 export const WEEKENDS = bindPhrases<true>([

@@ -45,7 +45,7 @@ export const TITLE_WORDS = bindWords(`ceo cfo cto coo cio cmo cpo md vp svp evp 
   purchasing procurement manager director head chief officer president chairman chairwoman owner
   founder cofounder partner engineer developer architect designer consultant advisor accountant
   controller lawyer assistant secretary coordinator administrator analyst specialist expert planner
-  supervisor foreman lead leader representative rep executive sales marketing technician doctor
+  r&d hr it qa supervisor foreman lead leader representative rep executive sales marketing technician doctor
   nurse teacher professor dean principal operator dispatcher scientist researcher
   geschäftsführer geschäftsführerin inhaber inhaberin leiter leiterin einkäufer einkäuferin
   einkaufsleiter einkaufsleiterin vertriebsleiter vertriebsleiterin verkaufsleiter verkaufsleiterin
@@ -101,6 +101,12 @@ const FIRST_NAMES = bindWords(`
   ulrich ulrike umberto ursula ute uwe valentina valerie valerio vanessa vera veronica veronika victor
   victoria viktor vincent vincenzo viola virginie vittorio volker walter waltraud wendy werner wilhelm
   william wolfgang xavier xenia yann yannick yasmin yves yvonne zoe
+  samir priya raj rajesh amit anil sanjay ravi sunita deepak vikram arjun ananya wei ming yuki hiroshi
+  kenji akira olga natalia svetlana dmitri sergei sergey vladimir pavel tomas jiri petr marek piotr
+  krzysztof tomasz agnieszka katarzyna malgorzata zofia wojciech magdalena javier miguel diego pablo
+  lucia joao mehmet mustafa ayse fatma emre yusuf ali khalid youssef karim leila layla freja mette
+  anders johan magnus lasse mikael joanna marcus zeynep elif ibrahim hussein sven ivana zuzana eszter
+  zsofia laszlo istvan ferenc gabor ioana mihai andrei elif nikos yannis giorgos eleni
   will may april june rob rick ray guy joy hope`);
 
 export function isFirstName(word: string): boolean {

@@ -51,6 +51,8 @@ const NOT_NAMES = `customer customers client clients boss office reception team 
   sede magazzino pranzo cena casa clientèle bureau accueil standard collègue collègues
   secrétariat fournisseur fournisseurs salon siège entrepôt déjeuner dîner maison midi
   unknown number somewhere po rfq rfp rfi nda sow sla poc qbr crm erp api pdf eta tbd vat iban ok kpi
+  deal kickoff update news problem problems question questions info lead brochure catalogue webinar
+  training workshop support service decision next
   quote offer order contract renewal price prices pricing invoice sample samples demo proposal
   delivery project budget slides report meeting call visit email mail message agreement complaint
   angebot angebote auftrag vertrag verlängerung preis preise preisliste rechnung muster vorschlag
@@ -90,6 +92,11 @@ export const STATE_WORDS =
   rinviato reporté reportée annulé annulée décalé birthday geburtstag compleanno anniversaire valid
   urlaub ferien krank abwesend geschlossen gültig elternzeit läuft ferie vacanza malattia assente
   chiuso chiusa valido valida vacances congé congés absent absente malade fermé fermée valable`);
+
+/** Words by which somebody binds themselves: with a day they are a promise. */
+export const PROMISE_WORDS =
+  bindWords(`promised promise versprochen zugesagt promesso promis due fällig
+  deadline scadenza échéance`);
 
 /** Words that begin what the other side wants; an infinitive after them is no promise of ours. */
 export const WISH_WORDS = bindWords(`wants want wanted needs need needed would asked asks expects

@@ -5,7 +5,7 @@ const PLACE = { slot: 'place' } as const;
 
 export const GERMAN_VERBS: readonly VerbEntry[] = [
   ['past call', 'angerufen|telefoniert mit|telefoniert|gesprochen mit|gesprochen|erreicht', PERSON],
-  ['past call', 'nicht erreicht|zurückgerufen|durchgerufen|rief an'],
+  ['past call', 'am telefon|nicht erreicht|zurückgerufen|durchgerufen|rief an'],
   ['past meeting', 'getroffen|traf|gegessen|zu mittag gegessen|vorgeführt|präsentiert', PERSON],
   ['past visit', 'besucht|war bei|waren bei|war vor ort bei|vorbeigeschaut bei|vor ort bei', PLACE],
   [

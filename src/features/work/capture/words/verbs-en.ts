@@ -6,7 +6,7 @@ const PLACE = { slot: 'place' } as const;
 export const ENGLISH_VERBS: readonly VerbEntry[] = [
   [
     'past call',
-    "called back|called up|called|phoned|rang up|rang|telephoned|spoke with|spoke to|spoken to|spoken with|speaking to|talked to|talked with|spoke|talked|had a call with|had a quick call with|had a phone call with|got a call from|caught up with|left a voicemail for|left a voicemail with|left a message for|left voicemail for|tried to call|tried calling|tried to reach|tried|reached|skyped|chatted with|could not reach|couldn't reach|just off the phone with|just got off the phone with|got off the phone with|off the phone with|on the phone with",
+    "called back|called up|called|phoned|rang up|rang|telephoned|spoke with|spoke to|spoken to|spoken with|speaking to|talked to|talked with|spoke|talked|had a call with|had a quick call with|had a phone call with|got a call from|caught up with|left a voicemail for|left a voicemail with|left a message for|left a message|left voicemail for|tried to call|tried calling|tried to reach|tried|reached|skyped|chatted with|could not reach|couldn't reach|just off the phone with|just got off the phone with|got off the phone with|off the phone with|on the phone with|on the phone",
     PERSON,
   ],
   [
@@ -28,7 +28,7 @@ export const ENGLISH_VERBS: readonly VerbEntry[] = [
   ['past note', 'followed up with|checked in with', PERSON],
   [
     'noun call',
-    'call with|phone call with|call from|calls with|video call with|phone call from|phone call to|call to|voicemail from|voicemail for|no answer from|missed call from|incoming call from|quick call with|tel with|phone with',
+    'call with|chat with|conversation with|discussion with|talk with|phone call with|call from|calls with|video call with|phone call from|phone call to|call to|voicemail from|voicemail for|no answer from|missed call from|incoming call from|quick call with|tel with|phone with',
     PERSON,
   ],
   ['noun call', 'phone call|video call'],
@@ -69,7 +69,7 @@ export const ENGLISH_VERBS: readonly VerbEntry[] = [
   ],
   [
     'strong call',
-    'call back|call-back|callback|ring back|phone back|call again|ring again|try again|try calling again|calls back|call them back|call him back|call her back|call me back|follow-up call|follow up call|next call|call round again|phone again',
+    'call back|call-back|callback|ring back|phone back|call again|ring again|try again|retry|try calling again|calls back|call them back|call him back|call her back|call me back|follow-up call|follow up call|next call|call round again|phone again',
     PERSON,
   ],
   [

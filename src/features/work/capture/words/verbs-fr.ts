@@ -6,7 +6,7 @@ const PLACE = { slot: 'place' } as const;
 export const FRENCH_VERBS: readonly VerbEntry[] = [
   [
     'past call',
-    'appelé|laissé un message à|laissé un message pour|téléphoné à|téléphoné|parlé à|parlé avec|parlé|eu au téléphone|rappelé|discuté avec|échangé avec|au téléphone avec',
+    'appelé|laissé un message à|laissé un message pour|téléphoné à|téléphoné|parlé à|parlé avec|parlé|eu au téléphone|rappelé|discuté avec|échangé avec|au téléphone avec|au téléphone',
     PERSON,
   ],
   ['past meeting', 'rencontré|rencontrée|vu|vue|déjeuné avec|dîné avec|présenté à|croisé', PERSON],

@@ -6,7 +6,7 @@ const PLACE = { slot: 'place' } as const;
 export const ITALIAN_VERBS: readonly VerbEntry[] = [
   [
     'past call',
-    'chiamato|telefonato a|telefonato ad|telefonato con|telefonato|sentito|sentita|sentiti|parlato con|parlato a|parlato|richiamato|richiamata|chiamati|contattato|contattata|al telefono con',
+    'chiamato|telefonato a|telefonato ad|telefonato con|telefonato|sentito|sentita|sentiti|parlato con|parlato a|parlato|richiamato|richiamata|chiamati|contattato|contattata|al telefono con|al telefono',
     PERSON,
   ],
   [
