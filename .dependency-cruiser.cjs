@@ -40,8 +40,8 @@ module.exports = {
     {
       name: 'feature-is-entered-by-its-doors',
       comment:
-        'Another feature is known by its model and api (pure files at its top), its -queries and ' +
-        '-commands, and its web/shared/.',
+        'Another feature is known by its model and api (pure files at its top), its record -type, ' +
+        'its -queries and -commands, and its web/shared/.',
       severity: 'error',
       from: { path: '^src/features/([^/]+)/([^/]+)/', pathNot: TEST },
       to: {
@@ -49,7 +49,7 @@ module.exports = {
         pathNot: [
           '^src/features/$1/$2/',
           '^src/features/[^/]+/[^/]+/[^/]+$',
-          String.raw`^src/features/[^/]+/[^/]+/server/[^/]+-(queries|commands)\.ts$`,
+          String.raw`^src/features/[^/]+/[^/]+/server/[^/]+-(queries|commands|type)\.ts$`,
           '^src/features/[^/]+/[^/]+/web/shared/',
         ],
       },
