@@ -53,6 +53,10 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
       });
     }
   });
+  void exited.then(() => {
+    if (child.exitCode)
+      process.stderr.write(`the product has ended by itself:\n${said.join('\n')}\n`);
+  });
   if (!(await ready)) throw new Error(`the product did not start:\n${said.join('\n')}`);
   return {
     url: `http://127.0.0.1:${options.port}`,

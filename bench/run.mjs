@@ -1,5 +1,6 @@
 // Builds the product and one measurement as they are now, and runs it: node bench/run.mjs api --json
 import { spawn } from 'node:child_process';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 
@@ -18,6 +19,10 @@ await build({
   configFile: join(root, 'vite.server.config.ts'),
   build: { outDir: join(outDir, 'product'), emptyOutDir: true },
 });
+// a project folder of its own, so that nobody's changes reach a measurement under way
+await cp(join(root, 'package.json'), join(outDir, 'package.json'));
+await rm(join(outDir, 'migrations'), { recursive: true, force: true });
+await cp(join(root, 'migrations'), join(outDir, 'migrations'), { recursive: true });
 await build({
   root,
   logLevel: 'error',

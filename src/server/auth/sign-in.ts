@@ -1,9 +1,9 @@
 import { betterAuth } from 'better-auth';
 import { PostgresDialect } from 'kysely';
-import pg from 'pg';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import { SESSION_SETTINGS } from '../db/database.ts';
+import { openPool } from '../db/open-pool.ts';
 
 export interface SignInOptions {
   databaseUrl: string;
@@ -25,13 +25,12 @@ export type SignIn = ReturnType<typeof createSignIn>;
 /** Who people are: passwords and sessions, kept in the directory by better-auth. */
 export function createSignIn(options: SignInOptions) {
   // its own pool, for it wants times as Date
-  const pool = new pg.Pool({
+  const pool = openPool({
     connectionString: options.databaseUrl,
     max: 2,
     idleTimeoutMillis: 30_000,
     options: SESSION_SETTINGS,
   });
-  pool.on('error', () => {});
   const auth = betterAuth({
     database: { dialect: new PostgresDialect({ pool }), type: 'postgres' },
     secret: options.secret,

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { createFlusher } from './flusher.ts';
+import { openPool } from './open-pool.ts';
 import { type Query, toStatement } from './sql.ts';
 
 /** Runs queries for one workspace; inside a command it is the command's transaction. */
@@ -48,7 +49,7 @@ const types = {
 
 /** Opens a pool under the application role, which row-level security binds. */
 export function openDatabase(options: DatabaseOptions): Database {
-  const pool = new pg.Pool({
+  const pool = openPool({
     connectionString: options.url,
     max: options.maxConnections ?? 8,
     idleTimeoutMillis: 30_000,
@@ -57,7 +58,6 @@ export function openDatabase(options: DatabaseOptions): Database {
     // statements go out as they come, such as a transaction's begin with its first query
     pipeline: true,
   });
-  pool.on('error', () => {}); // an idle connection that broke is replaced by the pool
   const flusher = createFlusher(options.url);
   const workspaceOf = new WeakMap<pg.PoolClient, string>();
 

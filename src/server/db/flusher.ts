@@ -1,17 +1,17 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { openPool } from './open-pool.ts';
 
 /**
  * Waits until everything that was committed before the call is on disk. Those who wait at the same
  * time share one write, so a slow disk costs many commands no more than one.
  */
 export function createFlusher(url: string) {
-  const pool = new pg.Pool({
+  const pool = openPool({
     connectionString: url,
     max: 1,
     idleTimeoutMillis: 10_000,
     options: '-c application_name=uptake -c role=uptake_app',
   });
-  pool.on('error', () => {}); // the next flush connects anew
   let running: Promise<unknown> = Promise.resolve();
   let next: Promise<void> | undefined;
 
