@@ -18,6 +18,8 @@ interface Desk {
   /** Whom it may be about: first the own, then those of the team. */
   own: Customer[];
   near: Customer[];
+  /** Ids of the people with whom somebody has been in contact. */
+  met: Set<string | null>;
   random: Random;
   /** `day minute` of the member's appointments. */
   taken: Set<string>;
@@ -74,6 +76,7 @@ function openDesk(making: Making, member: DemoMember, customers: Customer[]): De
     member,
     own,
     near,
+    met: new Set(chronicle.records.activity.map(({ person_id }) => person_id)),
     random: createRandom(chronicle.seed, `open ${member.key} ${span.today}`),
     taken: new Set(dates),
   };
@@ -94,7 +97,9 @@ function addTask(making: Making, desk: Desk, { due, from }: Wanted): void {
   const { span } = making;
   const choice = desk.own.length > 0 ? desk.own : desk.near;
   const customer = choice.splice(random.between(0, choice.length - 1), 1)[0]!;
-  const contact = random.pick(customer.contacts.filter(({ since }) => since < span.today - 20));
+  const contacts = customer.contacts.filter(({ since }) => since < span.today - 20);
+  const met = contacts.filter(({ record }) => desk.met.has(record.id));
+  const contact = random.pick(met.length > 0 ? met : contacts);
   const rows = rowsFor(member, { due, from });
   const [kind, subject] = random.pick(rows);
   const facts = factsFor(making, { customer, contact, random });

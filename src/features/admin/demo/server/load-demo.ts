@@ -59,7 +59,7 @@ function makePassword(secret: string): string {
 
 function describeSignIn(password: string): string {
   const people: [string, MemberKey][] = [
-    ['seller', 'katerina'],
+    ['seller', 'tomasz'],
     ['manager', 'ingrid'],
     ['administrator', 'miriam'],
   ];
