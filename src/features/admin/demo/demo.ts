@@ -5,6 +5,9 @@ import type { Task } from '#src/features/work/task/task.ts';
 import type { Visibility } from '#src/records/define-record.ts';
 import type { DemoMember, DemoTeam, MemberKey } from './material/members.ts';
 
+/** The same in every installation, so that the demo is known again. */
+export const DEMO_WORKSPACE_ID = '01938f6e-2c00-7d3a-9b51-6f0a8e4c71d2';
+
 /** What every record of the demo has besides its declared fields. Instants are ISO 8601 in UTC. */
 export interface DemoBase {
   /** UUID version 7 of `created_at`; the same for the same seed and day. */

@@ -1,11 +1,12 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { setUpFirstWorkspace } from '#src/features/admin/workspace/server/first-set-up.ts';
 import { recordTypes } from '#src/main/server/record-types.ts';
 import { startTestApp, type TestApp } from '#src/main/server/test-app.ts';
-import type { Demo } from '../demo.ts';
+import { DEMO_WORKSPACE_ID, type Demo } from '../demo.ts';
 import { makeDemo } from '../demo-company.ts';
 import { MEMBERS, type MemberKey, memberOf } from '../material/members.ts';
-import { DEMO_WORKSPACE_ID, loadDemo } from './load-demo.ts';
+import { loadDemo } from './load-demo.ts';
 
 const NOW = new Date('2026-11-24T06:30:00Z');
 
@@ -115,6 +116,10 @@ test('a second load changes nothing', async () => {
   expect(await readOne('select count(*)::int as users from directory.auth_user')).toEqual({
     users: MEMBERS.length,
   });
+});
+
+test('whoever has only the demo can still set up a company of their own', async () => {
+  expect(await setUpFirstWorkspace(app.app.services, undefined)).toContain('http');
 });
 
 test('a misspelled name finds its person first', async () => {

@@ -7,13 +7,10 @@ import { connectOwner } from '#src/server/db/connect-owner.ts';
 import type { Db } from '#src/server/db/database.ts';
 import { toStatement } from '#src/server/db/sql.ts';
 import type { Services } from '#src/server/feature.ts';
-import type { Demo, DemoRecords, DemoType } from '../demo.ts';
+import { DEMO_WORKSPACE_ID, type Demo, type DemoRecords, type DemoType } from '../demo.ts';
 import { makeDemo } from '../demo-company.ts';
 import { MEMBERS, type MemberKey } from '../material/members.ts';
 import { type DemoIds, joiningTimes, teamIdOf, tellLedger } from './demo-ledger.ts';
-
-/** The same in every installation, so that the demo is known again. */
-export const DEMO_WORKSPACE_ID = '01938f6e-2c00-7d3a-9b51-6f0a8e4c71d2';
 
 export interface DemoSettings {
   /** The owner's connection: loading a history chooses the time of its events. */

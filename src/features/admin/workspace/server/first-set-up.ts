@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
+import { DEMO_WORKSPACE_ID } from '#src/features/admin/demo/demo.ts';
 import type { Services } from '#src/server/feature.ts';
 import { makeLink } from './link-commands.ts';
 import { createWorkspace } from './workspace-commands.ts';
 
 /**
- * Makes the first workspace of an installation that has none: with the administrator that the
- * environment names, else by a one-time link. Gives the notice to print, if there is one.
+ * Makes the first workspace of an installation that has none but the demo: with the administrator
+ * that the environment names, else by a one-time link. Gives the notice to print, if there is one.
  */
 export async function setUpFirstWorkspace(
   services: Services,
@@ -13,7 +14,7 @@ export async function setUpFirstWorkspace(
 ): Promise<string | undefined> {
   const { machinery, signIn, url } = services;
   const isSetUp = await machinery.database.read(null, (db) =>
-    db.first(sql`select id from directory.workspace limit 1`),
+    db.first(sql`select id from directory.workspace where id <> ${DEMO_WORKSPACE_ID} limit 1`),
   );
   if (isSetUp) return undefined;
   if (!admin) {
