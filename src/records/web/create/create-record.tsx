@@ -2,28 +2,21 @@ import '#src/web/ui/mantine/mantine-modal.css';
 import { Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { ApiProblem, findIssue } from '#src/web/api/api-problem.ts';
 import type { OverlayProps } from '#src/web/shell/web-feature.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { putCachedRecord } from '../data/record-cache.ts';
-import type { Refs, Values } from '../data/record-client.ts';
+import type { Values } from '../data/record-client.ts';
 import { useCreateRecord } from '../data/use-save-record.ts';
 import { recordLabel } from '../labels.ts';
 import { useRecordType } from '../record-registry.ts';
 import { recordsText } from '../records-text.ts';
 import { CreateFields } from './create-fields.tsx';
+import type { CreatePayload } from './create-payload.ts';
 import classes from './create-record.module.css';
-import { type Draft, keepDraft, readDraft } from './draft.ts';
-
-/** What `openOverlay('create', …)` takes. */
-export interface CreatePayload {
-  type: string;
-  /** What is known already, such as the company it is made from, with the titles of references. */
-  values?: Values;
-  refs?: Refs;
-}
+import { keepDraft } from './draft.ts';
+import { useDraft } from './use-draft.ts';
 
 /** A small form for a new record. What is typed is kept until it is saved. */
 export function CreateRecord({ close, payload }: OverlayProps) {
@@ -51,26 +44,8 @@ interface CreateFormProps {
 
 function CreateForm({ declaration, given, close }: CreateFormProps) {
   const text = recordsText.useText();
-  const { type } = declaration;
-  const [kept, setKept] = useState(() => readDraft(type));
-  const [draft, setDraft] = useState<Draft>(() => kept ?? beginDraft(declaration, given));
+  const { draft, kept, change, discard } = useDraft(declaration, given);
   const save = useCreate(declaration, close);
-
-  function change(name: string, value: unknown, refs?: Refs): void {
-    const next = {
-      values: { ...draft.values, [name]: value },
-      refs: { ...draft.refs, ...refs },
-    };
-    setDraft(next);
-    keepDraft(type, next);
-  }
-
-  function discard(): void {
-    keepDraft(type, null);
-    setKept(null);
-    setDraft(beginDraft(declaration, given));
-  }
-
   return (
     <form
       className={classes.form}
@@ -132,15 +107,4 @@ function useCreate(declaration: RecordDeclaration, close: () => void) {
         },
       }),
   };
-}
-
-/** What is known already, and what is likeliest: now, and the first choice. */
-function beginDraft(declaration: RecordDeclaration, given: CreatePayload): Draft {
-  const likely: Values = {};
-  for (const [name, field] of Object.entries(declaration.fields)) {
-    if (!field.required || field.readOnly) continue;
-    if (field.kind === 'datetime') likely[name] = new Date().toISOString();
-    if (field.kind === 'choice') likely[name] = field.choices[0]?.value;
-  }
-  return { values: { ...likely, ...given.values }, refs: given.refs ?? {} };
 }

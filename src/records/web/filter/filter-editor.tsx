@@ -21,46 +21,28 @@ interface FilterEditorProps {
 /** Field, test and value of one filter. */
 export function FilterEditor({ declaration, refs, condition, onApply }: FilterEditorProps) {
   const text = recordsText.useText();
-  const names = [...Object.keys(declaration.fields), ...BASE_FIELDS];
-  const [field, setField] = useState(condition?.field ?? declaration.listFields[0] ?? names[0]!);
-  const ops = opsFor(kindOf(declaration, field));
-  const [op, setOp] = useState<FilterOp>(condition?.op ?? ops[0]!);
-  const [value, setValue] = useState<unknown>([condition?.value].flat()[0]);
+  const [test, setTest] = useState(() => beginTest(declaration, condition));
   const [titles, setTitles] = useState(refs);
-  const isReady = !needsValue(op) || toScalar(value) !== undefined;
+  const { field, op, value } = test;
+  const scalar = toScalar(value);
+  const isReady = !needsValue(op) || scalar !== undefined;
 
-  function apply(event?: FormEvent): void {
-    event?.preventDefault();
+  function apply(event: FormEvent): void {
+    event.preventDefault();
     if (!isReady) return;
-    const scalar = toScalar(value);
     onApply(needsValue(op) ? { field, op, value: scalar! } : { field, op }, titles);
   }
 
   return (
     <form className={classes.form} onSubmit={apply}>
-      <select
-        className={inputClass}
-        aria-label={text('filter.field')}
-        value={field}
-        onChange={({ target }) => {
-          setField(target.value);
-          setOp(opsFor(kindOf(declaration, target.value))[0]!);
-          setValue(undefined);
-        }}
-      >
-        {names.map((name) => (
-          <option key={name} value={name}>
-            {fieldLabel(declaration, name)}
-          </option>
-        ))}
-      </select>
+      <FieldSelect declaration={declaration} field={field} onChange={setTest} />
       <select
         className={inputClass}
         aria-label={text('filter.test')}
         value={op}
-        onChange={({ target }) => setOp(target.value as FilterOp)}
+        onChange={({ target }) => setTest({ ...test, op: target.value as FilterOp })}
       >
-        {ops.map((one) => (
+        {opsFor(kindOf(declaration, field)).map((one) => (
           <option key={one} value={one}>
             {text(`filter.op.${one}`)}
           </option>
@@ -74,7 +56,7 @@ export function FilterEditor({ declaration, refs, condition, onApply }: FilterEd
           value={isListValue(declaration, field) ? [value].flat().filter(Boolean) : value}
           refs={titles}
           onChange={(next, more) => {
-            setValue(next);
+            setTest({ ...test, value: next });
             if (more) setTitles({ ...titles, ...more });
           }}
         />
@@ -86,6 +68,45 @@ export function FilterEditor({ declaration, refs, condition, onApply }: FilterEd
       </div>
     </form>
   );
+}
+
+interface Test {
+  field: string;
+  op: FilterOp;
+  value: unknown;
+}
+
+interface FieldSelectProps {
+  declaration: RecordDeclaration;
+  field: string;
+  onChange: (test: Test) => void;
+}
+
+function FieldSelect({ declaration, field, onChange }: FieldSelectProps) {
+  const text = recordsText.useText();
+  return (
+    <select
+      className={inputClass}
+      aria-label={text('filter.field')}
+      value={field}
+      onChange={({ target }) => onChange(likelyTest(declaration, target.value))}
+    >
+      {[...Object.keys(declaration.fields), ...BASE_FIELDS].map((name) => (
+        <option key={name} value={name}>
+          {fieldLabel(declaration, name)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function beginTest(declaration: RecordDeclaration, condition: FieldFilter | undefined): Test {
+  if (condition) return { ...condition, value: [condition.value].flat()[0] };
+  return likelyTest(declaration, declaration.listFields[0] ?? BASE_FIELDS[0]);
+}
+
+function likelyTest(declaration: RecordDeclaration, field: string): Test {
+  return { field, op: opsFor(kindOf(declaration, field))[0]!, value: undefined };
 }
 
 function isListValue(declaration: RecordDeclaration, field: string): boolean {

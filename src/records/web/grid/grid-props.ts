@@ -1,5 +1,8 @@
 import type { RecordDeclaration } from '#src/records/define-record.ts';
+import type { AnyRecord } from '../data/record-client.ts';
+import type { CellSaves } from '../data/use-cell-saves.ts';
 import type { Rows } from '../data/use-rows.ts';
+import type { ReadingAids } from '../fields/format-value.ts';
 import type { Selection } from '../selection/use-selection.ts';
 
 export interface RecordGridProps {
@@ -19,4 +22,24 @@ export interface GridPlace {
   row: number;
   column: number;
   editing: boolean;
+}
+
+/** What a row needs to be drawn; each part keeps its identity while it has not changed. */
+export interface GridRowProps {
+  declaration: RecordDeclaration;
+  columns: readonly string[];
+  record: AnyRecord;
+  aids: ReadingAids;
+  /** Which row of the list it is. */
+  at: number;
+  startPx: number;
+  /** 0 is the title; -1 if another row is the active one. */
+  activeColumn: number;
+  editing: boolean;
+  selected: boolean;
+  open: boolean;
+  saves: CellSaves;
+  setPlace: (place: GridPlace) => void;
+  toggle: (id: string) => void;
+  focusGrid: () => void;
 }

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot be drawn in part
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react';
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { type CSSProperties, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from '#src/web/api/store.ts';
 import { distances } from '#src/web/ui/theme/tokens.ts';
 import { useCellSaves } from '../data/use-cell-saves.ts';
@@ -20,35 +20,19 @@ const LOAD_AHEAD = 40;
 
 /** A list as a grid: plain cells, only those in sight are drawn; all of it works by keyboard. */
 export function RecordGrid(props: RecordGridProps) {
-  const { declaration, columns, list, selection, openId } = props;
+  const { declaration, columns, list } = props;
   const text = recordsText.useText();
-  const { rows } = list;
-  const aids = useReadingAids(list.refs);
-  const saves = useCellSaves(declaration);
+  const { rows, hasMore } = list;
   const widths = useStore(columnWidths(declaration.type));
   const scroller = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0, editing: false });
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
-    overscan: 12,
-    scrollPaddingStart: ROW_PX,
-    getItemKey: (at) => rows[at]?.id ?? at,
-  });
+  const virtual = useGridRows(list, scroller);
   const keys = useGridKeys({ ...props, place, setPlace, scrollTo: virtual.scrollToIndex });
-  const items = virtual.getVirtualItems();
-  const lastInSight = items.at(-1)?.index ?? 0;
-  const isDrawn = items.some(({ index }) => index === place.row && rows[index]);
-  const { hasMore, loadMore } = list;
-  useEffect(() => {
-    if (hasMore && lastInSight >= rows.length - LOAD_AHEAD) loadMore();
-  }, [hasMore, lastInSight, rows.length, loadMore]);
+  const isDrawn = virtual.getVirtualItems().some(({ index }) => index === place.row && rows[index]);
   const template = useMemo(
     () => writeTemplate(declaration.type, columns, widths),
     [declaration.type, columns, widths],
   );
-
   return (
     <div
       ref={scroller}
@@ -64,32 +48,70 @@ export function RecordGrid(props: RecordGridProps) {
       style={{ '--columns': template } as CSSProperties}
     >
       <GridHead {...props} />
-      <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
-        {items.map(({ index, start }) => {
-          const record = rows[index];
-          if (!record) return null;
-          return (
-            <GridRow
-              key={record.id}
-              declaration={declaration}
-              columns={columns}
-              record={record}
-              aids={aids}
-              at={index}
-              startPx={start}
-              activeColumn={place.row === index ? place.column : -1}
-              editing={place.row === index && place.editing}
-              selected={selection.ids.has(record.id)}
-              open={record.id === openId}
-              saves={saves}
-              setPlace={setPlace}
-              toggle={selection.toggle}
-              focusGrid={() => scroller.current?.focus({ preventScroll: true })}
-            />
-          );
-        })}
-      </div>
+      <GridBody
+        {...props}
+        virtual={virtual}
+        place={place}
+        setPlace={setPlace}
+        focusGrid={() => scroller.current?.focus({ preventScroll: true })}
+      />
       {hasMore && <p className={classes.loading}>{text('list.loading')}</p>}
+    </div>
+  );
+}
+
+type VirtualRows = Virtualizer<HTMLDivElement, Element>;
+
+/** The rows in sight; more are fetched before the last one comes into it. */
+function useGridRows(
+  { rows, hasMore, loadMore }: RecordGridProps['list'],
+  scroller: RefObject<HTMLDivElement | null>,
+): VirtualRows {
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: 12,
+    scrollPaddingStart: ROW_PX,
+    getItemKey: (at) => rows[at]?.id ?? at,
+  });
+  const lastInSight = virtual.getVirtualItems().at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (hasMore && lastInSight >= rows.length - LOAD_AHEAD) loadMore();
+  }, [hasMore, lastInSight, rows.length, loadMore]);
+  return virtual;
+}
+
+interface GridBodyProps extends RecordGridProps {
+  virtual: VirtualRows;
+  place: GridPlace;
+  setPlace: (place: GridPlace) => void;
+  focusGrid: () => void;
+}
+
+function GridBody({ virtual, place, setPlace, focusGrid, ...props }: GridBodyProps) {
+  const { declaration, columns, list, selection, openId } = props;
+  const aids = useReadingAids(list.refs);
+  const saves = useCellSaves(declaration);
+  return (
+    <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
+      {virtual.getVirtualItems().map(({ index, start }) => {
+        const record = list.rows[index];
+        if (!record) return null;
+        return (
+          <GridRow
+            key={record.id}
+            {...{ declaration, columns, record, aids, saves, setPlace, focusGrid }}
+            at={index}
+            startPx={start}
+            activeColumn={place.row === index ? place.column : -1}
+            editing={place.row === index && place.editing}
+            selected={selection.ids.has(record.id)}
+            open={record.id === openId}
+            toggle={selection.toggle}
+          />
+        );
+      })}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import type { OneRecord } from '../data/record-client.ts';
 import type { CellSaves } from '../data/use-cell-saves.ts';
 import { FieldInput } from '../fields/field-input.tsx';
 import { FieldValue } from '../fields/field-value.tsx';
-import { isEmptyValue, kindOf, type ReadingAids } from '../fields/format-value.ts';
+import { isEmptyValue, type ReadingAids } from '../fields/format-value.ts';
 import { WhyButton } from '../fields/why-button.tsx';
 import { fieldLabel } from '../labels.ts';
 import { recordsText } from '../records-text.ts';
@@ -21,18 +21,16 @@ interface FieldRowProps {
 }
 
 /** One field of a record: its name tells why it is asked, its value is edited where it stands. */
-export function FieldRow({ declaration, record, name, aids, saves, editable }: FieldRowProps) {
-  const text = recordsText.useText();
+export function FieldRow(props: FieldRowProps) {
+  const { declaration, record, name, aids, saves } = props;
   const [editing, setEditing] = useState(false);
-  const label = fieldLabel(declaration, name);
   const refusal = saves.refusalOf(record.id, name);
   const value = refusal ? refusal.value : record[name];
-  const begin = () => editable && setEditing(true);
   return (
-    <div className={classes.row} data-kind={kindOf(declaration, name)}>
+    <div className={classes.row}>
       <dt className={classes.name}>
         <WhyButton declaration={declaration} name={name} className={classes.label}>
-          {label}
+          {fieldLabel(declaration, name)}
         </WhyButton>
       </dt>
       <dd className={classes.value} data-refused={refusal ? '' : undefined}>
@@ -56,35 +54,7 @@ export function FieldRow({ declaration, record, name, aids, saves, editable }: F
             }}
           />
         ) : (
-          <>
-            {/* biome-ignore lint/a11y: the pencil beside it does the same by keyboard */}
-            <div className={classes.shown} data-editable={editable || undefined} onClick={begin}>
-              {isEmptyValue(value) ? (
-                <span className={classes.empty}>{editable ? text('page.add') : '–'}</span>
-              ) : (
-                // biome-ignore lint/a11y: following a link is not editing
-                <span className={classes.inner} onClick={stopAtLinks}>
-                  <FieldValue
-                    declaration={declaration}
-                    name={name}
-                    value={value}
-                    aids={aids}
-                    links
-                  />
-                </span>
-              )}
-            </div>
-            {editable && (
-              <button
-                type="button"
-                className={classes.pencil}
-                aria-label={text('page.edit', { field: label })}
-                onClick={begin}
-              >
-                <Pencil size={12} aria-hidden="true" />
-              </button>
-            )}
-          </>
+          <ShownValue {...props} value={value} onEdit={() => setEditing(true)} />
         )}
         {refusal && (
           <p role="alert" className={classes.refusal}>
@@ -93,6 +63,41 @@ export function FieldRow({ declaration, record, name, aids, saves, editable }: F
         )}
       </dd>
     </div>
+  );
+}
+
+/** The value to be read; a click on it, or on the pencil beside it, begins to edit. */
+function ShownValue(props: FieldRowProps & { value: unknown; onEdit: () => void }) {
+  const { declaration, name, aids, editable, value, onEdit } = props;
+  const text = recordsText.useText();
+  return (
+    <>
+      {/* biome-ignore lint/a11y: the pencil beside it does the same by keyboard */}
+      <div
+        className={classes.shown}
+        data-editable={editable || undefined}
+        onClick={editable ? onEdit : undefined}
+      >
+        {isEmptyValue(value) ? (
+          <span className={classes.empty}>{editable ? text('page.add') : '–'}</span>
+        ) : (
+          // biome-ignore lint/a11y: following a link is not editing
+          <span className={classes.inner} onClick={stopAtLinks}>
+            <FieldValue declaration={declaration} name={name} value={value} aids={aids} links />
+          </span>
+        )}
+      </div>
+      {editable && (
+        <button
+          type="button"
+          className={classes.pencil}
+          aria-label={text('page.edit', { field: fieldLabel(declaration, name) })}
+          onClick={onEdit}
+        >
+          <Pencil size={12} aria-hidden="true" />
+        </button>
+      )}
+    </>
   );
 }
 

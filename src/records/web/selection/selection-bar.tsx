@@ -24,10 +24,6 @@ export function SelectionBar({ declaration, selection }: SelectionBarProps) {
   const [setting, setSetting] = useState(false);
   const ids = [...selection.ids];
   useKeys([{ keys: 'Escape', run: selection.clear }]);
-  async function bin(): Promise<void> {
-    await work.bin(ids);
-    selection.clear();
-  }
   return (
     <div
       className={classes.bar}
@@ -35,34 +31,14 @@ export function SelectionBar({ declaration, selection }: SelectionBarProps) {
       aria-label={text('selection.count', { count: ids.length })}
     >
       {work.done === null ? (
-        <>
-          <span className={classes.count}>{text('selection.count', { count: ids.length })}</span>
-          <Button
-            look="quiet"
-            icon={<Pencil size={14} aria-hidden="true" />}
-            onClick={() => setSetting(true)}
-          >
-            {text('selection.set')}
-          </Button>
-          <Button
-            look="quiet"
-            icon={<Trash size={14} aria-hidden="true" />}
-            onClick={() => void bin()}
-          >
-            {text('selection.bin')}
-          </Button>
-          <IconButton label={text('selection.clear')} onClick={selection.clear}>
-            <X size={14} aria-hidden="true" />
-          </IconButton>
-        </>
+        <Choices
+          count={ids.length}
+          onSet={() => setSetting(true)}
+          onBin={() => void work.bin(ids).then(selection.clear)}
+          onClear={selection.clear}
+        />
       ) : (
-        <>
-          <progress className={classes.progress} value={work.done} max={ids.length} />
-          <span>{text('selection.working', { done: work.done, count: ids.length })}</span>
-          <Button look="quiet" onClick={work.stop}>
-            {text('selection.stop')}
-          </Button>
-        </>
+        <Working done={work.done} count={ids.length} stop={work.stop} />
       )}
       {setting && (
         <Suspense>
@@ -78,5 +54,43 @@ export function SelectionBar({ declaration, selection }: SelectionBarProps) {
         </Suspense>
       )}
     </div>
+  );
+}
+
+interface ChoicesProps {
+  count: number;
+  onSet: () => void;
+  onBin: () => void;
+  onClear: () => void;
+}
+
+function Choices({ count, onSet, onBin, onClear }: ChoicesProps) {
+  const text = recordsText.useText();
+  return (
+    <>
+      <span className={classes.count}>{text('selection.count', { count })}</span>
+      <Button look="quiet" icon={<Pencil size={14} aria-hidden="true" />} onClick={onSet}>
+        {text('selection.set')}
+      </Button>
+      <Button look="quiet" icon={<Trash size={14} aria-hidden="true" />} onClick={onBin}>
+        {text('selection.bin')}
+      </Button>
+      <IconButton label={text('selection.clear')} onClick={onClear}>
+        <X size={14} aria-hidden="true" />
+      </IconButton>
+    </>
+  );
+}
+
+function Working({ done, count, stop }: { done: number; count: number; stop: () => void }) {
+  const text = recordsText.useText();
+  return (
+    <>
+      <progress className={classes.progress} value={done} max={count} />
+      <span>{text('selection.working', { done, count })}</span>
+      <Button look="quiet" onClick={stop}>
+        {text('selection.stop')}
+      </Button>
+    </>
   );
 }

@@ -19,42 +19,52 @@ interface InviteFormProps {
   close: () => void;
 }
 
+interface Invitation {
+  email: string;
+  role: Role;
+  team_id: string | null;
+}
+
 /** Makes a link by which a colleague joins, to be handed over by whatever way. */
 export function InviteForm({ teams, close }: InviteFormProps) {
   const text = workspaceText.useText();
   const who = useStore(reader);
-  const [email, setEmail] = useState('');
-  const [role, setRole] = useState<Role>('member');
-  const [team, setTeam] = useState<string | null>(null);
   const make = useAction({
-    run: () =>
-      call<typeof invite>('POST /api/v1/invitations', { body: { email, role, team_id: team } }),
+    run: (body: Invitation) => call<typeof invite>('POST /api/v1/invitations', { body }),
     stale: ['invitations'],
   });
-  if (make.data) {
-    const until = formatInstant(make.data.expires_at, who);
+  if (!make.data) {
     return (
-      <>
-        <CopyBox label={text('members.inviteReady', { email, until })} content={make.data.url} />
-        <div className={classes.line}>
-          <Button
-            onClick={() => {
-              setEmail('');
-              make.reset();
-            }}
-          >
-            {text('members.another')}
-          </Button>
-          <Button look="quiet" onClick={close}>
-            {text('members.done')}
-          </Button>
-        </div>
-      </>
+      <InviteFields teams={teams} close={close} busy={make.isPending} onInvite={make.mutate} />
     );
   }
+  const { email } = make.variables;
+  const until = formatInstant(make.data.expires_at, who);
+  return (
+    <>
+      <CopyBox label={text('members.inviteReady', { email, until })} content={make.data.url} />
+      <div className={classes.line}>
+        <Button onClick={make.reset}>{text('members.another')}</Button>
+        <Button look="quiet" onClick={close}>
+          {text('members.done')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+interface InviteFieldsProps extends InviteFormProps {
+  busy: boolean;
+  onInvite: (invitation: Invitation) => void;
+}
+
+function InviteFields({ teams, close, busy, onInvite }: InviteFieldsProps) {
+  const text = workspaceText.useText();
+  const [given, setGiven] = useState<Invitation>({ email: '', role: 'member', team_id: null });
+  const change = (part: Partial<Invitation>) => setGiven({ ...given, ...part });
   function submit(event: FormEvent): void {
     event.preventDefault();
-    make.mutate(undefined);
+    onInvite(given);
   }
   return (
     <form className={classes.form} onSubmit={submit} aria-label={text('members.inviteTitle')}>
@@ -64,11 +74,18 @@ export function InviteForm({ teams, close }: InviteFormProps) {
         type="email"
         required
         autoFocus
-        value={email}
-        onChange={({ target }) => setEmail(target.value)}
+        value={given.email}
+        onChange={({ target }) => change({ email: target.value })}
       />
       <FormField label={text('members.role')}>
-        {({ id }) => <RoleSelect id={id} className={inputClass} value={role} onChange={setRole} />}
+        {({ id }) => (
+          <RoleSelect
+            id={id}
+            className={inputClass}
+            value={given.role}
+            onChange={(role) => change({ role })}
+          />
+        )}
       </FormField>
       {teams.length > 0 && (
         <FormField label={text('members.team')}>
@@ -77,14 +94,14 @@ export function InviteForm({ teams, close }: InviteFormProps) {
               id={id}
               className={inputClass}
               teams={teams}
-              value={team}
-              onChange={setTeam}
+              value={given.team_id}
+              onChange={(team_id) => change({ team_id })}
             />
           )}
         </FormField>
       )}
       <div className={classes.line}>
-        <Button type="submit" look="main" busy={make.isPending}>
+        <Button type="submit" look="main" busy={busy}>
           {text('members.inviteSubmit')}
         </Button>
         <Button look="quiet" onClick={close}>

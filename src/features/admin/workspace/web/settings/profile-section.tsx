@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { call } from '#src/web/api/call.ts';
 import { listLanguages } from '#src/web/i18n/reader.ts';
 import { useMe } from '#src/web/shell/session.ts';
@@ -18,71 +18,92 @@ const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')].map((zone) => ({
 const LANGUAGES = ['en', 'de', 'it', 'fr'] as const;
 type Language = (typeof LANGUAGES)[number];
 
+interface Profile {
+  name: string;
+  language: Language;
+  time_zone: string;
+}
+
 /** Name, language and time zone of who is signed in. */
 export function ProfileSection() {
   const text = workspaceText.useText();
   const { member } = useMe();
-  const [name, setName] = useState(member.name);
-  const [language, setLanguage] = useState(member.language as Language);
-  const [zone, setZone] = useState(member.time_zone);
+  const [profile, setProfile] = useState<Profile>({
+    name: member.name,
+    language: member.language as Language,
+    time_zone: member.time_zone,
+  });
   const save = useAction({
-    run: () =>
-      call<typeof updateMe>(
-        'PATCH /api/v1/me',
-        { body: { name, language, time_zone: zone } },
-        { says: false },
-      ),
+    run: () => call<typeof updateMe>('PATCH /api/v1/me', { body: profile }, { says: false }),
     stale: ['me', 'member'],
     onDone: () => showToast(text('settings.saved')),
   });
-  const offered = LANGUAGES.filter((one) => listLanguages().includes(one) || one === language);
+  const change = (part: Partial<Profile>) => setProfile({ ...profile, ...part });
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    save.mutate(undefined);
+  }
   return (
-    <form
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate(undefined);
-      }}
-    >
+    <form className={classes.form} onSubmit={submit}>
       <TextField
         label={text('settings.name')}
         autoComplete="name"
         required
-        value={name}
-        onChange={({ target }) => setName(target.value)}
+        value={profile.name}
+        onChange={({ target }) => change({ name: target.value })}
       />
       <TextField label={text('settings.email')} value={member.email} readOnly disabled />
-      <FormField label={text('settings.language')}>
-        {(ids) => (
-          <select
-            {...ids}
-            className={inputClass}
-            value={language}
-            onChange={({ target }) => setLanguage(target.value as Language)}
-          >
-            {offered.map((one) => (
-              <option key={one} value={one}>
-                {text(`languages.${one}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </FormField>
-      <FormField label={text('settings.timeZone')} hint={text('settings.timeZoneHint')}>
-        {({ id }) => (
-          <PickList
-            id={id}
-            label={text('settings.timeZone')}
-            options={zones}
-            chosen={zone.replaceAll('_', ' ')}
-            onPick={(option) => option && setZone(option.value)}
-            emptyText={text('settings.timeZoneNone')}
-          />
-        )}
-      </FormField>
+      <LanguageField value={profile.language} onChange={(language) => change({ language })} />
+      <ZoneField value={profile.time_zone} onChange={(time_zone) => change({ time_zone })} />
       <Button type="submit" look="main" busy={save.isPending}>
         {text('settings.save')}
       </Button>
     </form>
+  );
+}
+
+interface ChoiceProps<T> {
+  value: T;
+  onChange: (value: T) => void;
+}
+
+function LanguageField({ value, onChange }: ChoiceProps<Language>) {
+  const text = workspaceText.useText();
+  const offered = LANGUAGES.filter((one) => listLanguages().includes(one) || one === value);
+  return (
+    <FormField label={text('settings.language')}>
+      {(ids) => (
+        <select
+          {...ids}
+          className={inputClass}
+          value={value}
+          onChange={({ target }) => onChange(target.value as Language)}
+        >
+          {offered.map((one) => (
+            <option key={one} value={one}>
+              {text(`languages.${one}`)}
+            </option>
+          ))}
+        </select>
+      )}
+    </FormField>
+  );
+}
+
+function ZoneField({ value, onChange }: ChoiceProps<string>) {
+  const text = workspaceText.useText();
+  return (
+    <FormField label={text('settings.timeZone')} hint={text('settings.timeZoneHint')}>
+      {({ id }) => (
+        <PickList
+          id={id}
+          label={text('settings.timeZone')}
+          options={zones}
+          chosen={value.replaceAll('_', ' ')}
+          onPick={(option) => option && onChange(option.value)}
+          emptyText={text('settings.timeZoneNone')}
+        />
+      )}
+    </FormField>
   );
 }

@@ -1,0 +1,71 @@
+import { Trash } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { Button } from '#src/web/ui/button.tsx';
+import { EmptyState } from '#src/web/ui/empty-state.tsx';
+import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import type { Rows } from '../data/use-rows.ts';
+import { recordPluralLabel } from '../labels.ts';
+import { lookOf } from '../record-look.ts';
+import { useRecordType } from '../record-registry.ts';
+import { recordsText } from '../records-text.ts';
+import { NewButton } from './list-toolbar.tsx';
+
+interface ListBodyProps {
+  type: string;
+  list: Rows;
+  filtered: boolean;
+  bin: boolean;
+  onClear: () => void;
+  onCreate: () => void;
+  children: ReactNode;
+}
+
+/** The list itself, or what stands in its place while there is nothing to list. */
+export function ListBody({
+  type,
+  list,
+  filtered,
+  bin,
+  onClear,
+  onCreate,
+  children,
+}: ListBodyProps) {
+  const text = recordsText.useText();
+  const declaration = useRecordType(type);
+  const icon = lookOf(type)?.icon;
+  if (list.isPending) return <SkeletonRows count={16} />;
+  if (list.error && list.rows.length === 0) {
+    const detail = list.error instanceof ApiProblem ? list.error.message : '';
+    return (
+      <EmptyState title={text('list.failed')} actions={<Button onClick={list.retry}>↻</Button>}>
+        {detail}
+      </EmptyState>
+    );
+  }
+  if (list.rows.length > 0) return children;
+  if (bin) {
+    return (
+      <EmptyState icon={Trash} title={text('bin.empty')}>
+        {text('bin.emptyText')}
+      </EmptyState>
+    );
+  }
+  if (filtered) {
+    const clear = <Button onClick={onClear}>{text('list.empty.clear')}</Button>;
+    return (
+      <EmptyState title={text('list.empty.filtered')} actions={clear}>
+        {text('list.empty.filteredText')}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      {...(icon && { icon })}
+      title={text('list.empty.title', { types: recordPluralLabel(declaration).toLowerCase() })}
+      actions={<NewButton onClick={onCreate} />}
+    >
+      {text('list.empty.text')}
+    </EmptyState>
+  );
+}
