@@ -55,6 +55,8 @@ const answers: z.ZodType<CaptureAnswers> = z.strictObject({
 const body = z.strictObject({
   text: z.string().trim().min(1, 'Say what happened.').max(5000),
   answers: answers.optional(),
+  /** Whom the line is about if it names nobody, such as the person on whose page it is typed. */
+  subject: z.strictObject({ type, id: z.uuid() }).optional(),
 });
 
 const found = z.object({
@@ -87,6 +89,8 @@ export const previewCapture = defineEndpoint({
   output: z.object({
     parsed: z.custom<ParsedCapture>((value) => typeof value === 'object'),
     meanings: z.array(meaning),
+    /** The given subject, where the line names nobody and is therefore about it. */
+    subject: found.nullable(),
   }),
 });
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { addCorrection } from './add-correction.ts';
 import type { CaptureAnswers } from './answers.ts';
 import type { CaptureOptions, ParsedCapture } from './capture.ts';
-import { addCorrection, applyAnswers } from './correct.ts';
+import { applyAnswers } from './correct.ts';
 import { parseCapture } from './parse-capture.ts';
 
 const OPTIONS: CaptureOptions = {

@@ -1,35 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { AppError } from '#src/lib/app-error.ts';
-import type {
-  ActivityAnswer,
-  AmountAnswer,
-  CaptureAnswers,
-  Correction,
-  FollowUpAnswer,
-} from './answers.ts';
+import type { ActivityAnswer, AmountAnswer, CaptureAnswers, FollowUpAnswer } from './answers.ts';
 import type { CapturedAmount, CapturedFollowUp, Mention, ParsedCapture } from './capture.ts';
 import { correctMentions } from './names/correct-mentions.ts';
-
-/** The answers with one more. A later one about the same part adds to the fields of the earlier. */
-export function addCorrection(answers: CaptureAnswers, correction: Correction): CaptureAnswers {
-  const { part, answer } = correction;
-  if (part === 'activity') return { ...answers, activity: merge(answers.activity, answer) };
-  if (part === 'amount') return { ...answers, amount: answer ?? undefined };
-  const { key } = correction;
-  if (part === 'mention') {
-    const { [key]: _, ...others } = answers.mentions ?? {};
-    return { ...answers, mentions: answer ? { ...others, [key]: correction.answer! } : others };
-  }
-  const { [key]: earlier, ...others } = answers.followUps ?? {};
-  const merged = merge(earlier, correction.answer);
-  return { ...answers, followUps: merged ? { ...others, [key]: merged } : others };
-}
-
-function merge<T extends object>(earlier: T | undefined, answer: T | null): T | undefined {
-  if (!answer) return undefined;
-  const fresh = !earlier || 'ignore' in answer || 'ignore' in earlier;
-  return fresh ? answer : { ...earlier, ...answer };
-}
 
 /**
  * Lays the corrections over a line that was read. Throws an `invalid` AppError for a day or instant

@@ -151,3 +151,44 @@ test('the writes are counted as captured', async () => {
 test('a line that says nothing is refused with what to do', async () => {
   for (const text of ['   ', '']) expect((await say(text)).status).toBe(400);
 });
+
+function sayOf(subject: { type: string; id: string }, text: string, who = ada) {
+  return app.call(who, 'POST /api/v1/capture', { body: { text, subject } });
+}
+
+test('a line that names nobody is about the subject it is sent with', async () => {
+  const subject = { type: 'person', id: anna };
+  const text = 'called, wants the renewal quote, call back tomorrow';
+  const { body } = await sayOf(subject, text);
+  expect(body.people).toEqual([{ id: anna, title: 'Anna Rossi', match: 'known' }]);
+  const call = (await app.call(ada, `GET /api/v1/activities/${body.activity.id}`)).body;
+  expect(call).toMatchObject({ person_id: anna, company_id: globex });
+  const task = (await app.call(ada, `GET /api/v1/tasks/${body.tasks[0].id}`)).body;
+  expect(task.person_id).toBe(anna);
+  const visit = (await sayOf({ type: 'company', id: globex }, 'visit, all fine')).body;
+  expect(visit.companies[0].id).toBe(globex);
+});
+
+test('whoever the line names comes before the subject', async () => {
+  const subject = { type: 'person', id: anna };
+  const { body } = await sayOf(subject, 'called Jana Novak, all fine');
+  expect(body.people.map(({ title }: { title: string }) => title)).toEqual(['Jana Novak']);
+  const look = (text: string) =>
+    app.call(ada, 'POST /api/v1/capture/preview', { body: { text, subject } });
+  expect((await look('called, all fine')).body.subject).toMatchObject({ title: 'Anna Rossi' });
+  expect((await look('called Jana Novak, all fine')).body.subject).toBeNull();
+});
+
+test('a subject that the writer may not see, or that is in the bin, is not found, and nothing is written', async () => {
+  const max = await app.member(ada);
+  const body = { first_name: 'Sybil', last_name: 'Hidden', visibility: 'private' };
+  const secret = { type: 'person', id: await create('people', body) };
+  expect((await sayOf(secret, 'called, ok', max)).status).toBe(404);
+  const preview = { body: { text: 'called, ok', subject: secret } };
+  expect((await app.call(max, 'POST /api/v1/capture/preview', preview)).status).toBe(404);
+  const stranger = await app.workspace();
+  expect((await sayOf({ type: 'person', id: anna }, 'called, ok', stranger)).status).toBe(404);
+  await app.call(ada, `DELETE /api/v1/people/${anna}`);
+  expect((await sayOf({ type: 'person', id: anna }, 'called, ok')).status).toBe(404);
+  expect(await count('activities')).toBe(0);
+});

@@ -9,6 +9,7 @@ import { capture, previewCapture } from '../capture-api.ts';
 import { applyAnswers } from '../correct.ts';
 import { parseCapture } from '../parse-capture.ts';
 import { findMeanings } from './find-meaning.ts';
+import { findSubject } from './find-subject.ts';
 import { saveCapture } from './save-capture.ts';
 
 /** One line that says what happened becomes its records. */
@@ -17,13 +18,17 @@ export function captureFeature(): ServerFeature {
     routes: [
       read(previewCapture, async (ctx, { body }) => {
         const parsed = await readLine(ctx, body);
-        return { parsed, meanings: await findMeanings(ctx, parsed) };
+        const meanings = await findMeanings(ctx, parsed);
+        const subject = body.subject ? await findSubject(ctx, body.subject, meanings) : null;
+        return { parsed, meanings, subject };
       }),
       command(
         capture,
         async (ctx, { body }) => {
           const parsed = await readLine(ctx, body);
-          return new Reply(await saveCapture(ctx, parsed), { status: 201 });
+          return new Reply(await saveCapture(ctx, { parsed, subject: body.subject }), {
+            status: 201,
+          });
         },
         { via: 'capture' },
       ),

@@ -9,6 +9,7 @@ import { taskType } from '../../task/server/task-type.ts';
 import type { CapturedFollowUp, CompanyMention, ParsedCapture, PersonMention } from '../capture.ts';
 import type { Meaning } from '../capture-api.ts';
 import { findMeanings } from './find-meaning.ts';
+import { findSubject, type GivenSubject } from './find-subject.ts';
 
 export interface Linked {
   id: string;
@@ -19,13 +20,24 @@ export interface Linked {
 /** Records that the mentions of a line stand for, by the mention's key. */
 type Links = Map<string, Linked & { type: 'person' | 'company' }>;
 
+/** Stands for the given subject among the keys of mentions, which are never empty. */
+const GIVEN = '';
+
 /** Saves all that a line says in one command, so that one undo takes it back. */
-export async function saveCapture(ctx: WriteContext, parsed: ParsedCapture) {
+export async function saveCapture(
+  ctx: WriteContext,
+  { parsed, subject: given }: { parsed: ParsedCapture; subject?: GivenSubject | undefined },
+) {
   const meanings = await findMeanings(ctx, parsed);
   refuseOpenQuestions(meanings);
   const links: Links = new Map();
   await linkCompanies(ctx, { parsed, meanings, links });
   await linkPeople(ctx, { parsed, meanings, links });
+  refuseEmpty(parsed, links);
+  const about = given && (await findSubject(ctx, given, meanings));
+  if (about) {
+    links.set(GIVEN, { type: given.type, id: about.id, title: about.title, match: 'known' });
+  }
   const subject = subjectOf(parsed, links);
   const activity = parsed.activity && (await saveActivity(ctx, parsed.activity, subject));
   const tasks = [];
@@ -38,16 +50,16 @@ export async function saveCapture(ctx: WriteContext, parsed: ParsedCapture) {
       .map(({ id, title, match }) => ({ id, title, match }));
   const people = of('person');
   const companies = of('company');
-  if (!activity && tasks.length === 0 && people.length + companies.length === 0) {
-    throw new AppError(
-      'invalid',
-      'This line says nothing to keep. Say what happened, and with whom.',
-      {
-        reason: 'nothing_to_save',
-      },
-    );
-  }
   return { activity, tasks, people, companies };
+}
+
+function refuseEmpty({ activity, followUps }: ParsedCapture, links: Links): void {
+  if (activity || links.size > 0 || followUps.some(({ sure }) => sure)) return;
+  throw new AppError(
+    'invalid',
+    'This line says nothing to keep. Say what happened, and with whom.',
+    { reason: 'nothing_to_save' },
+  );
 }
 
 function refuseOpenQuestions(meanings: Meaning[]): void {
@@ -161,10 +173,10 @@ interface Subject {
   company_id: string | null;
 }
 
-/** The person and company that something is about: those named with it, else the line's first. */
+/** The person and company that something is about: those named with it, the line's first, the given. */
 function subjectOf(parsed: ParsedCapture, links: Links, keys: string[] = []): Subject {
   const all = [...parsed.people, ...parsed.companies].map(({ key }) => key);
-  const named = [...keys, ...all].flatMap((key) => links.get(key) ?? []);
+  const named = [...keys, ...all, GIVEN].flatMap((key) => links.get(key) ?? []);
   const person = named.find(({ type }) => type === 'person');
   const company = named.find(({ type }) => type === 'company');
   return { person_id: person?.id ?? null, company_id: company?.id ?? null };
