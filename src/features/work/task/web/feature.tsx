@@ -1,4 +1,4 @@
-import { CircleCheck } from 'lucide-react';
+import { ListTodo } from 'lucide-react';
 import { recordScreens } from '#src/records/web/record-screens.ts';
 import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
 import type { WebFeature } from '#src/web/shell/web-feature.ts';
@@ -16,7 +16,7 @@ const screens = recordScreens({
   type: 'task',
   plural: 'tasks',
   label: () => text('tasks'),
-  icon: CircleCheck,
+  icon: ListTodo,
   goKey: 't',
   sort: 'due_on',
   views: [

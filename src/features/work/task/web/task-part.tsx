@@ -27,7 +27,7 @@ function OpenTask({ task }: { task: Task }) {
   return (
     <div className={classes.part}>
       <FinishForm task={named}>
-        <MoveButton task={named} opened={moving} onChange={setMoving} />
+        <MoveButton task={named} opened={moving} onChange={setMoving} withWord />
       </FinishForm>
     </div>
   );

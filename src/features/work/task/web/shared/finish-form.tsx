@@ -37,13 +37,15 @@ export function FinishForm({ task, onClose, onFinish, children }: FinishFormProp
   const [draft, setDraft] = useDraft(`finish.${task.id}`, EMPTY);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState('');
-  const { when, isUnknown } = useWhen(draft.when);
+  const { read } = useWhen(draft.when);
 
   async function save(event?: FormEvent): Promise<void> {
     event?.preventDefault();
     if (busy) return;
+    const when = await read();
     const step = draft.step.trim();
-    if (step && !when) return setProblem(text(isUnknown ? 'day.unknown' : 'form.needsDay'));
+    if (draft.when.trim() && !when) return setProblem(text('day.unknown'));
+    if (step && !when) return setProblem(text('form.needsDay'));
     if (!step && when) return setProblem(text('form.needsStep'));
     const note = draft.note.trim();
     const completion: TaskCompletion = {

@@ -62,6 +62,7 @@ export function EditActivity({ entry, onClose }: EditActivityProps) {
         // biome-ignore lint/a11y/noAutofocus: opened by the person, to be typed into
         autoFocus
         value={draft.body ?? ''}
+        onFocus={({ target }) => target.setSelectionRange(target.value.length, target.value.length)}
         onChange={(event) => setDraft({ ...draft, body: event.target.value })}
       />
       <div className={classes.foot}>

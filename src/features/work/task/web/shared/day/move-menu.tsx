@@ -1,7 +1,7 @@
 import '#src/web/ui/mantine/mantine-popover.css';
 import { Popover } from '@mantine/core';
 import { CalendarDays } from 'lucide-react';
-import { type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
@@ -63,14 +63,16 @@ function DayInWords({ onChoose }: ChooseProps) {
   const who = useStore(reader);
   const isPhone = useIsPhone();
   const [words, setWords] = useState('');
-  const { when, isUnknown } = useWhen(words);
+  const { when, isUnknown, read } = useWhen(words);
+
+  async function choose(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const found = await read();
+    if (found) onChoose(found.due_at ? found : { due_on: found.due_on });
+  }
+
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (when) onChoose(when.due_at ? when : { due_on: when.due_on });
-      }}
-    >
+    <form onSubmit={(event) => void choose(event)}>
       <input
         className={inputClass}
         // on a phone the keyboard would cover the days beneath
@@ -103,12 +105,18 @@ function NearDays({ onChoose }: ChooseProps) {
   const text = taskText.useText();
   const who = useStore(reader);
   const today = todayIn(who.timeZone);
+  const isPhone = useIsPhone();
   return (
     <ul>
-      {listNearDays(today).map(([name, due_on]) => {
+      {listNearDays(today).map(([name, due_on], at) => {
         return (
           <li key={name}>
-            <button type="button" className={classes.day} onClick={() => onChoose({ due_on })}>
+            <button
+              type="button"
+              className={classes.day}
+              {...(isPhone && at === 0 && { 'data-autofocus': true })}
+              onClick={() => onChoose({ due_on })}
+            >
               {text(`day.${name}`)}
               <span className={classes.date}>{sayDay({ due_on }, who)}</span>
             </button>

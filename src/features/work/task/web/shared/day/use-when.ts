@@ -4,32 +4,40 @@ import { useLanguage } from '#src/web/i18n/catalogue.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import type { When } from './read-when.ts';
 
-interface Reading {
+export interface WordsOfDay {
+  /** What the words mean, as far as they have been read; null while unknown. */
   when: When | null;
-  /** The words it was read from; while others stand in the field, nothing is known of those yet. */
-  of: string;
+  isUnknown: boolean;
+  /** What the words mean for certain: for who is quicker than the reading. */
+  read: () => Promise<When | null>;
 }
 
-/** Understands a day in words while it is typed. */
-export function useWhen(words: string): { when: When | null; isUnknown: boolean } {
+/** Understands a day in words while it is typed. The grammar is loaded with the first words. */
+export function useWhen(words: string): WordsOfDay {
   const { timeZone } = useStore(reader);
   const language = useLanguage();
-  const [reading, setReading] = useState<Reading>({ when: null, of: '' });
+  const [reading, setReading] = useState<{ of: string; when: When | null }>({ of: '', when: null });
+
+  async function read(): Promise<When | null> {
+    const clean = words.trim();
+    if (clean === '') return null;
+    const { readWhen } = await import('./read-when.ts');
+    return readWhen(clean, { timeZone, language });
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `read` is made of the others
   useEffect(() => {
     let isCurrent = true;
-    void import('./read-when.ts').then(({ readWhen }) => {
-      if (!isCurrent) return;
-      const clean = words.trim();
-      const when = clean ? readWhen(clean, { timeZone, language }) : null;
-      setReading({ when, of: words });
-    });
+    void read().then((when) => isCurrent && setReading({ of: words, when }));
     return () => {
       isCurrent = false;
     };
   }, [words, timeZone, language]);
+
   const isRead = reading.of === words;
   return {
     when: isRead ? reading.when : null,
     isUnknown: isRead && words.trim() !== '' && reading.when === null,
+    read,
   };
 }
