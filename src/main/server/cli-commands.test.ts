@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
@@ -69,6 +69,28 @@ test('a key has the rights of its user, in the workspace that is meant', async (
   expect(await uptake(...bill, '--workspace', 'Initech')).toMatch(/^uptake_\S+$/);
   const nobody = uptake('key create', '--user', 'nobody@example.com');
   await expect(nobody).rejects.toThrow('npx uptake user add');
+});
+
+test('a list comes in as if it were uploaded, and once', async () => {
+  const admin = await app.workspace('Importing');
+  const list = join(folder, 'list.csv');
+  await writeFile(
+    list,
+    'First name;Last name;E-mail\nAnna;Rossi;anna@globex.com\nBert;Brown;b@x.com',
+  );
+  const first = await uptake('import', list, '--workspace', 'Importing');
+  expect(first).toContain('2 rows: 2 new');
+  expect(await uptake('import', list, '--workspace', 'Importing')).toContain('2 known already');
+  const found = await app.call(admin, 'GET /api/v1/people');
+  expect(found.body.items).toHaveLength(2);
+  // the key that it worked with is gone
+  const { items } = (await app.call(admin, 'GET /api/v1/keys')).body;
+  expect(items.map(({ name }: { name: string }) => name)).toEqual(['test']);
+  const none = uptake('import', join(folder, 'none.csv'), '--workspace', 'Importing');
+  await expect(none).rejects.toThrow('There is no file');
+  const noList = join(folder, 'no-list.csv');
+  await writeFile(noList, '<html><body>Sign in</body></html>');
+  await expect(uptake('import', noList, '--workspace', 'Importing')).rejects.toThrow(/page|HTML/);
 });
 
 test('records go out as an administrator may see them, and the ledger notes it', async () => {

@@ -65,6 +65,19 @@ export const COMMANDS: CliCommand[] = [
     run: async (input) => (await import('./cli-members.ts')).printKey(input),
   },
   {
+    name: 'import',
+    arguments: ['FILE'],
+    options: {
+      workspace,
+      user: { value: 'EMAIL', help: 'who imports and owns what is new; else an administrator' },
+      failed: { value: 'FILE', help: 'where to write the rows that failed, with reasons' },
+    },
+    summary: 'Imports people and companies from a CSV, XLSX or vCard file.',
+    details:
+      'The columns are recognised by their headings, and nobody is entered twice. To see row by row what\nwould happen, or to map columns by hand, import in the web app. There it can be undone, too.',
+    run: async (input) => (await import('./cli-import.ts')).importFile(input),
+  },
+  {
     name: 'export',
     arguments: ['PATH'],
     options: {
