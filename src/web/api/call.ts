@@ -22,6 +22,10 @@ export interface CallOptions {
   says?: string | false;
   /** Gathers the write instead of announcing it, so that many are undone as one. */
   gather?: string[];
+  /** A POST that only reads: the effort measured so far stays for the save to come. */
+  reads?: true;
+  /** The idempotency key, for a save that a person may repeat after a failure. */
+  key?: string;
 }
 
 type Route = `${Method} /${string}`;
@@ -83,8 +87,9 @@ function writeHeaders(method: Method, { body }: CallInput, options: CallOptions)
   if (body !== undefined && !(body instanceof FormData)) {
     headers.set('Content-Type', 'application/json');
   }
-  if (method === 'POST') headers.set('Idempotency-Key', newId());
-  const effort = method === 'GET' ? null : takeEffort();
+  const writes = method !== 'GET' && !options.reads;
+  if (method === 'POST' && writes) headers.set('Idempotency-Key', options.key ?? newId());
+  const effort = writes ? takeEffort() : null;
   if (effort) headers.set('Uptake-Effort', effort);
   if (options.ifMatch !== undefined) headers.set('If-Match', `"${options.ifMatch}"`);
   return headers;

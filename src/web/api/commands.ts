@@ -5,6 +5,8 @@ export interface DoneCommand {
   ids: readonly string[];
   /** What was done, in the person's language: "Anna Rossi moved to the bin". */
   says: string | undefined;
+  /** What it made, for a look at it. */
+  made?: { type: string; id: string };
 }
 
 const REMEMBERED = 50;

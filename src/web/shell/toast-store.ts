@@ -3,6 +3,8 @@ import { createStore } from '../api/store.ts';
 export interface Toast {
   text: string;
   tone: 'plain' | 'bad';
+  /** The record that it speaks of, to be opened beside the page. */
+  record?: { type: string; id: string } | undefined;
   action?: { label: string; keys?: string; run: () => void };
 }
 

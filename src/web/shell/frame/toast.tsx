@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { lastCommand } from '../../api/commands.ts';
@@ -23,6 +24,7 @@ export function Toast() {
     toast.set({
       tone: 'plain',
       text: command.says ?? text('saved'),
+      record: command.made,
       action: {
         label: text('undo.undo'),
         keys: 'u',
@@ -56,6 +58,19 @@ function ToastBar({ message }: { message: ToastContent }) {
       onBlur={() => setHeld(false)}
     >
       <span className={classes.text}>{message.text}</span>
+      {message.record && (
+        <Link
+          to="."
+          search={(all: object) => ({
+            ...all,
+            open: `${message.record!.type}.${message.record!.id}`,
+          })}
+          className={classes.action}
+          onClick={() => toast.set(null)}
+        >
+          {text('open')}
+        </Link>
+      )}
       {message.action && (
         <button
           type="button"
