@@ -1,4 +1,5 @@
 import { workspaceFeature } from '#src/features/admin/workspace/server/feature.ts';
+import { importFeature } from '#src/features/connect/import/server/feature.ts';
 import { captureFeature } from '#src/features/work/capture/server/feature.ts';
 import { taskFeature } from '#src/features/work/task/server/feature.ts';
 import { timelineFeature } from '#src/features/work/timeline/server/feature.ts';
@@ -15,6 +16,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     timelineFeature(services, recordTypes),
     todayFeature(),
     captureFeature(),
+    importFeature(services, recordTypes),
     { routes: [...recordTypes.values()].flatMap(recordRoutes) },
     { routes: commonRecordRoutes(recordTypes) },
   ];

@@ -40,7 +40,7 @@ const silent = {
 };
 
 /** The whole product on a database of its own, without a socket; answers are checked. */
-export async function startTestApp(options: { now?: () => Date } = {}) {
+export async function startTestApp(options: { now?: () => Date; dataDir?: string } = {}) {
   const database = await createTestDatabase();
   await prepareJobs(database.url);
   const app: App = await createApp({

@@ -1,0 +1,87 @@
+import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { phoneKey } from '../../matching/merge-values.ts';
+
+export type Values = Record<string, unknown>;
+
+/** A person or company that rows of the list may mean: stored already, or to be made. */
+export interface Known {
+  type: 'person' | 'company';
+  /** Of a new record a stand-in, until it is stored. */
+  id: string;
+  isNew: boolean;
+  /** As they will be when the rows so far are written. */
+  values: Values;
+  /** A company that this list puts the person with. */
+  company: Known | null;
+  /** The line that made or changed it first. */
+  line: number | null;
+}
+
+export function knownFrom(declaration: RecordDeclaration, row: Values & { id: string }): Known {
+  return {
+    type: declaration.type as Known['type'],
+    id: row.id,
+    isNew: false,
+    values: row,
+    company: null,
+    line: null,
+  };
+}
+
+export function companyIdOf(known: Known): string | null {
+  return known.company?.id ?? (known.values.company_id as string | null | undefined) ?? null;
+}
+
+export function titleOf(declaration: RecordDeclaration, values: Values): string {
+  return declaration.title(values);
+}
+
+/** What it is recognised by, as search keeps it, besides its name. */
+export function contactKeys(values: Values): string[] {
+  const list = (field: string) => (values[field] ?? []) as string[];
+  return [
+    ...list('emails').map((email) => `mail:${email}`),
+    ...list('phones').flatMap((phone) => {
+      const key = phoneKey(phone);
+      return key ? [`tel:${key}`] : [];
+    }),
+    ...list('domains').map((domain) => `dom:${domain}`),
+  ];
+}
+
+/** How many records a rehearsal keeps in mind; of longer lists it forgets the first. */
+const REMEMBERED = 150_000;
+/** Colleagues that are looked through for a misspelled name. */
+export const COLLEAGUES = 200;
+
+/** The records that the rows so far make or change, which no query finds yet. */
+export class FreshRecords {
+  readonly #byId = new Map<string, Known>();
+  readonly #byKey = new Map<string, Known[]>();
+
+  get(id: string): Known | undefined {
+    return this.#byId.get(id);
+  }
+
+  find(type: Known['type'], key: string): readonly Known[] {
+    return this.#byKey.get(`${type} ${key}`) ?? [];
+  }
+
+  /** Keeps a record under its keys; may be called again when it has got more. */
+  keep(known: Known, keys: Iterable<string>): void {
+    this.#byId.set(known.id, known);
+    for (const key of keys) {
+      const full = `${known.type} ${key}`;
+      const others = this.#byKey.get(full);
+      if (!others) this.#byKey.set(full, [known]);
+      else if (!others.includes(known) && others.length < COLLEAGUES) others.push(known);
+    }
+    if (this.#byId.size > REMEMBERED) this.clear();
+  }
+
+  /** After they are stored, queries find them. */
+  clear(): void {
+    this.#byId.clear();
+    this.#byKey.clear();
+  }
+}

@@ -1,0 +1,192 @@
+import { sql } from 'kysely';
+import { company } from '#src/features/people/company/company.ts';
+import { person } from '#src/features/people/person/person.ts';
+import { findByKeys } from '#src/records/server/search-records.ts';
+import { visible } from '#src/records/server/visible.ts';
+import type { ReadContext } from '#src/server/context.ts';
+import type { MappedRow } from '../../map-row.ts';
+import { compareNames } from '../../matching/compare-names.ts';
+import { COLLEAGUES, contactKeys, type Known, knownFrom, type Values } from './known-records.ts';
+
+/** A row of the list, read. */
+export interface ListRow {
+  position: number;
+  line: number;
+  cells: string[];
+  mapped: MappedRow;
+  /** Why it can't be brought in, if so. */
+  refused?: 'skip' | 'failed';
+}
+
+type StoredRow = Values & { id: string; title_key: string };
+
+/** Everything stored that the rows of one batch may mean, by a handful of queries. */
+export interface LookUp {
+  find(type: Known['type'], key: string): readonly Known[];
+  /** A name as it is compared: without case and accents. */
+  normal(name: string): string;
+}
+
+/** Namesakes beyond these say nothing. */
+const NAMESAKES = 50;
+
+export async function lookUpRows(
+  ctx: ReadContext,
+  rows: readonly ListRow[],
+  known: (stored: Known) => Known,
+): Promise<LookUp> {
+  const normal = await normalise(ctx, rows);
+  const found = new Map<string, Known[]>();
+  const byId = new Map<string, Known>();
+  function add(row: StoredRow, type: Known['type'], keys: string[]): void {
+    let record = byId.get(row.id);
+    if (!record) {
+      record = known(knownFrom(type === 'person' ? person : company, row));
+      byId.set(row.id, record);
+    }
+    for (const key of keys) {
+      const full = `${type} ${key}`;
+      const others = found.get(full) ?? [];
+      if (!others.includes(record)) found.set(full, [...others, record]);
+    }
+  }
+  const lookUp: LookUp = {
+    find: (type, key) => found.get(`${type} ${key}`) ?? [],
+    normal: (name) => normal.get(name) ?? '',
+  };
+  await Promise.all([
+    lookUpContacts(ctx, rows, add),
+    lookUpNames(ctx, { type: 'company', names: companyNames(rows), normal, add }),
+    lookUpNames(ctx, { type: 'person', names: personNames(rows), normal, add }),
+  ]);
+  await lookUpColleagues(ctx, rows, { lookUp, add });
+  return lookUp;
+}
+
+type Add = (row: StoredRow, type: Known['type'], keys: string[]) => void;
+
+/** By mail address, phone number and mail domain. */
+async function lookUpContacts(ctx: ReadContext, rows: readonly ListRow[], add: Add) {
+  const of = { person: new Set<string>(), company: new Set<string>() };
+  for (const { mapped } of rows) {
+    for (const key of contactKeys(mapped.person ?? {})) of.person.add(key);
+    for (const domain of [...(mapped.company?.domains ?? []), ...mapped.mailDomains]) {
+      of.company.add(`dom:${domain}`);
+    }
+  }
+  for (const type of ['person', 'company'] as const) {
+    if (of[type].size === 0) continue;
+    const matches = await findByKeys(ctx, [...of[type]], [type]);
+    if (matches.length === 0) continue;
+    const stored = await ctx.db.rows<StoredRow>(sql`
+      select r.* from ${sql.table(type)} r where ${visible(ctx.actor, 'r')}
+        and r.id = any(${matches.map(({ id }) => id)}::uuid[]) and r.deleted_at is null`);
+    for (const row of stored) {
+      add(
+        row,
+        type,
+        contactKeys(row).filter((key) => of[type].has(key)),
+      );
+    }
+  }
+}
+
+async function lookUpNames(
+  ctx: ReadContext,
+  given: { type: Known['type']; names: Set<string>; normal: Map<string, string>; add: Add },
+): Promise<void> {
+  const { type, names, normal, add } = given;
+  const keys = [...new Set([...names].map((name) => normal.get(name)!))];
+  if (keys.length === 0) return;
+  const stored = await ctx.db.rows<StoredRow>(sql`
+    select r.* from unnest(${keys}::text[]) as wanted(name), lateral (
+      select r.* from ${sql.table(type)} r
+      where ${visible(ctx.actor, 'r')} and r.title_key collate "C" = wanted.name
+        and r.deleted_at is null
+      order by r.id limit ${NAMESAKES}) as r`);
+  for (const row of stored) add(row, type, [`name:${row.title_key}`]);
+}
+
+/** People of the same company with a name that is not far off. */
+async function lookUpColleagues(
+  ctx: ReadContext,
+  rows: readonly ListRow[],
+  { lookUp, add }: { lookUp: LookUp; add: Add },
+): Promise<void> {
+  const askers = new Map<string, ListRow[]>();
+  for (const row of rows) {
+    const { person: who, company: where } = row.mapped;
+    if (!who?.last_name || !where) continue;
+    if (who.emails?.some((email) => lookUp.find('person', `mail:${email}`).length > 0)) continue;
+    for (const { id, isNew } of lookUp.find('company', `name:${lookUp.normal(where.name!)}`)) {
+      if (!isNew) askers.set(id, [...(askers.get(id) ?? []), row]);
+    }
+  }
+  if (askers.size === 0) return;
+  const people = await ctx.db.rows<Named>(sql`
+    select r.id, r.company_id, r.first_name, r.last_name
+    from unnest(${[...askers.keys()]}::uuid[]) as wanted(id), lateral (
+      select r.* from person r where ${visible(ctx.actor, 'r')} and r.company_id = wanted.id
+        and r.deleted_at is null limit ${COLLEAGUES}) as r`);
+  const near = people.filter((known) =>
+    askers.get(known.company_id)!.some(({ mapped }) => isNear(mapped.person!, known)),
+  );
+  if (near.length === 0) return;
+  const stored = await ctx.db.rows<StoredRow>(sql`
+    select r.* from person r where ${visible(ctx.actor, 'r')}
+      and r.id = any(${near.map(({ id }) => id)}::uuid[]) and r.deleted_at is null`);
+  for (const row of stored) add(row, 'person', [`colleague:${row.company_id}`]);
+}
+
+interface Named {
+  id: string;
+  company_id: string;
+  first_name: string | null;
+  last_name: string | null;
+}
+
+function isNear(row: NonNullable<MappedRow['person']>, known: Named): boolean {
+  const verdict = compareNames(
+    { first: row.first_name ?? '', last: row.last_name ?? '' },
+    { first: known.first_name ?? '', last: known.last_name ?? '' },
+  );
+  return verdict === 'same' || verdict === 'similar';
+}
+
+function companyNames(rows: readonly ListRow[]): Set<string> {
+  return new Set(rows.flatMap(({ mapped }) => mapped.company?.name ?? []));
+}
+
+function personNames(rows: readonly ListRow[]): Set<string> {
+  return new Set(rows.flatMap(({ mapped }) => (mapped.person ? namesOf(mapped.person) : [])));
+}
+
+/** The name, and as it may stand elsewhere: turned round, its umlauts written otherwise. */
+export function namesOf({ first_name, last_name }: NonNullable<MappedRow['person']>): string[] {
+  const name = [first_name, last_name].filter(Boolean).join(' ');
+  if (name === '') return [];
+  const names = [name];
+  if (first_name && last_name) names.push(`${last_name} ${first_name}`);
+  if (/[aou]e/i.test(name)) names.push(name.replace(/([aou])e/gi, '$1'));
+  if (/[äöü]/i.test(name)) names.push(name.replace(/[äöü]/gi, (letter) => UMLAUTS[letter]!));
+  return names;
+}
+
+const UMLAUTS: Record<string, string> = {
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  Ä: 'Ae',
+  Ö: 'Oe',
+  Ü: 'Ue',
+};
+
+/** The database's own idea of sameness, so that what is found here is what is found there. */
+async function normalise(ctx: ReadContext, rows: readonly ListRow[]): Promise<Map<string, string>> {
+  const names = [...new Set([...companyNames(rows), ...personNames(rows)])];
+  if (names.length === 0) return new Map();
+  const found = await ctx.db.rows<{ key: string }>(sql`
+    select left(normal_text(left(name, 500)), 200) as key
+    from unnest(${names}::text[]) with ordinality as given(name, at) order by at`);
+  return new Map(names.map((name, at) => [name, found[at]!.key]));
+}

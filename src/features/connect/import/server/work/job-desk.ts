@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import type { RecordTypes } from '#src/records/server/record-type.ts';
+import type { Actor } from '#src/server/context.ts';
+import type { Db } from '#src/server/db/database.ts';
+import type { Change, Machinery } from '#src/server/run-command.ts';
+import { foldText } from '../../values/fold-text.ts';
+import type { Owners } from '../matching/plan-rows.ts';
+import type { ImportRecord, ImportStatus } from '../store/import-record.ts';
+
+const TOLD_EVERY_MS = 300;
+
+/** What a job on one import works with. */
+export interface Desk {
+  machinery: Machinery;
+  types: RecordTypes;
+  dataDir: string;
+  actor: Actor;
+  importId: string;
+  /** Throws when the process wants to end; the job goes on in the next one. */
+  checkSignal(): void;
+  /** Tells those who look on that the import moved; not more often than they can read. */
+  tell(given?: { isLast: boolean }): void;
+}
+
+export function openDesk(given: {
+  machinery: Machinery;
+  types: RecordTypes;
+  dataDir: string;
+  actor: Actor;
+  importId: string;
+  signal: AbortSignal;
+}): Desk {
+  const { machinery, actor, importId, signal, types, dataDir } = given;
+  const waiting = new Set<string>();
+  let toldAt = 0;
+  function publish(changes: Change[], isLast = false): void {
+    for (const { type } of changes) waiting.add(type);
+    if (!isLast && Date.now() - toldAt < TOLD_EVERY_MS) return;
+    toldAt = Date.now();
+    // of many records only their kind is told
+    const told = [...waiting].map((type) => ({ type, id: type === 'import' ? importId : '' }));
+    waiting.clear();
+    machinery.published(actor.workspaceId, told);
+  }
+  return {
+    machinery: { ...machinery, published: (_, changes) => publish(changes) },
+    types,
+    dataDir,
+    actor: { ...actor, via: 'import' },
+    importId,
+    checkSignal() {
+      if (signal.aborted) throw new Error('stopped; the import goes on when Uptake runs again');
+    },
+    tell: ({ isLast } = { isLast: false }) => publish([{ type: 'import', id: importId }], isLast),
+  };
+}
+
+/** Somebody stopped the import, or another job is at it. */
+export class Overtaken extends Error {}
+
+/** Keeps the import for this transaction; throws Overtaken if it is not where the job left it. */
+export async function holdImport(
+  db: Db,
+  desk: Desk,
+  expected: { status: ImportStatus; rowsDone?: number },
+): Promise<ImportRecord> {
+  const record = await db.first<ImportRecord>(sql`
+    select i.* from import i
+    where i.workspace_id = current_workspace() and i.id = ${desk.importId} for update`);
+  const isThere = record?.status === expected.status;
+  const { rowsDone } = expected;
+  if (!isThere || (rowsDone !== undefined && record.rows_done !== rowsDone)) throw new Overtaken();
+  return record;
+}
+
+/** Colleagues as a list may name them. */
+export async function readOwners(desk: Desk): Promise<Owners> {
+  const members = await desk.machinery.database.read(desk.actor.workspaceId, (db) =>
+    db.rows<{ id: string; name: string; email: string }>(sql`
+      select id, name, email from member
+      where workspace_id = current_workspace() and active order by created_at desc`),
+  );
+  return new Map(
+    members.flatMap(({ id, name, email }) => [
+      [foldText(name), id],
+      [foldText(email), id],
+    ]),
+  );
+}

@@ -1,0 +1,73 @@
+import { rm } from 'node:fs/promises';
+import { sql } from 'kysely';
+import { AppError } from '#src/lib/app-error.ts';
+import type { RecordTypes } from '#src/records/server/record-type.ts';
+import type { Services } from '#src/server/feature.ts';
+import type { Job } from '#src/server/jobs/job.ts';
+import { runCommand } from '#src/server/run-command.ts';
+import { REHEARSE, RUN, UNDO } from '../import-commands.ts';
+import { fileOf } from '../store/import-files.ts';
+import type { ImportRecord, ImportStatus } from '../store/import-record.ts';
+import { type Desk, Overtaken, openDesk } from './job-desk.ts';
+import { rehearseImport } from './rehearse-import.ts';
+import { runImport } from './run-import.ts';
+import { undoImport } from './undo-import.ts';
+
+type Work = (desk: Desk, record: ImportRecord) => Promise<void>;
+
+/** What is done with a list behind the requests. A job that was broken off goes on where it was. */
+export function importJobs({ machinery, dataDir }: Services, types: RecordTypes): Job[] {
+  function job(name: string, status: ImportStatus, work: Work): Job {
+    return {
+      name,
+      run: (payload, actor, signal) => {
+        const importId = String(payload.importId);
+        return runWork(openDesk({ machinery, types, dataDir, actor, importId, signal }), {
+          status,
+          work,
+        });
+      },
+    };
+  }
+  return [
+    job(REHEARSE, 'rehearsing', rehearseImport),
+    job(RUN, 'running', runImport),
+    job(UNDO, 'undoing', undoImport),
+  ];
+}
+
+async function runWork(
+  desk: Desk,
+  { status, work }: { status: ImportStatus; work: Work },
+): Promise<void> {
+  const record = await desk.machinery.database.read(desk.actor.workspaceId, (db) =>
+    db.first<ImportRecord>(sql`
+      select i.* from import i
+      where i.workspace_id = current_workspace() and i.id = ${desk.importId}`),
+  );
+  if (record?.status !== status) return;
+  try {
+    await work(desk, record);
+  } catch (error) {
+    if (error instanceof AppError) await markFailed(desk, status, error);
+    else if (!(error instanceof Overtaken)) throw error;
+  } finally {
+    desk.tell({ isLast: true });
+  }
+}
+
+/** The list can't be read to its end. */
+async function markFailed(desk: Desk, status: ImportStatus, error: AppError): Promise<void> {
+  await runCommand(desk.machinery, desk.actor, async (ctx) => {
+    const failed = await ctx.db.first(sql`
+      update import i set status = 'failed', error = ${error.message}
+      where i.workspace_id = current_workspace() and i.id = ${desk.importId}
+        and i.status = ${status} returning i.id`);
+    if (failed) ctx.emit({ verb: 'import.failed', type: 'import', id: desk.importId });
+    else throw new Overtaken();
+  }).catch((problem) => {
+    if (!(problem instanceof Overtaken)) throw problem;
+  });
+  const { workspaceId } = desk.actor;
+  await rm(fileOf(desk.dataDir, { workspaceId, id: desk.importId }), { force: true });
+}

@@ -1,0 +1,48 @@
+import { setImmediate as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { AppError } from '#src/lib/app-error.ts';
+import type { ImportPlan } from '../../map-row.ts';
+import type { Table } from '../../table.ts';
+import { readTable } from '../read-table.ts';
+import { fileOf } from '../store/import-files.ts';
+import type { ImportRecord } from '../store/import-record.ts';
+import { type Desk, holdImport } from './job-desk.ts';
+import { surveyList } from './read-rows.ts';
+
+export interface OpenList {
+  table: Table;
+  plan: ImportPlan;
+  rows: number;
+}
+
+/** Rows between two looks at whether the work shall stop. */
+const PAUSE_EVERY = 500;
+
+/** Opens the list of an import and fixes how its rows are read, which is done once. */
+export async function openList(desk: Desk, record: ImportRecord): Promise<OpenList> {
+  const path = fileOf(desk.dataDir, { workspaceId: desk.actor.workspaceId, id: record.id });
+  const options = record.sheet === null ? {} : { sheet: record.sheet };
+  const table = await readTable(path, options).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    throw new AppError('conflict', 'The file of this import is no longer there. Upload it again.', {
+      reason: 'import_file_gone',
+    });
+  });
+  if (record.plan) return { table, plan: record.plan, rows: record.row_count };
+  let count = 0;
+  const { plan, rows } = await surveyList(table, record, {
+    thisYear: desk.machinery.now().getUTCFullYear(),
+    onRow() {
+      if (++count % PAUSE_EVERY !== 0) return undefined;
+      desk.checkSignal();
+      return pause();
+    },
+  });
+  await desk.machinery.database.write(desk.actor.workspaceId, async (db) => {
+    await holdImport(db, desk, { status: record.status });
+    await db.rows(sql`
+      update import i set plan = ${JSON.stringify(plan)}::jsonb, row_count = ${rows}
+      where i.workspace_id = current_workspace() and i.id = ${record.id}`);
+  });
+  return { table, plan, rows };
+}

@@ -1,0 +1,141 @@
+import { rm } from 'node:fs/promises';
+import { sql } from 'kysely';
+import { AppError } from '#src/lib/app-error.ts';
+import type { Db } from '#src/server/db/database.ts';
+import { runCommand } from '#src/server/run-command.ts';
+import { FreshRecords } from '../matching/known-records.ts';
+import type { ListRow } from '../matching/look-up.ts';
+import { type Owners, planRows } from '../matching/plan-rows.ts';
+import { type PlannedBatch, refusedRow } from '../matching/planned-row.ts';
+import { fileOf } from '../store/import-files.ts';
+import { type ImportRecord, startCounts } from '../store/import-record.ts';
+import { type Desk, holdImport, readOwners } from './job-desk.ts';
+import { openList } from './open-list.ts';
+import { ahead, readRows } from './read-rows.ts';
+import { addCounts, saveRows, storeRecords } from './store-plan.ts';
+
+const BATCH = 1000;
+const TRIES = 3;
+
+/** Brings the list in, behind the rows that are in already, batch by batch. */
+export async function runImport(desk: Desk, record: ImportRecord): Promise<void> {
+  const { machinery, actor } = desk;
+  const owners = await readOwners(desk);
+  const list = await openList(desk, record);
+  const batches = readRows(list.table, list.plan, { skip: record.rows_done, size: BATCH });
+  for await (const rows of ahead(batches)) {
+    desk.checkSignal();
+    await storeBatch(desk, rows, { record, owners, total: list.rows });
+    desk.tell();
+  }
+  await runCommand(machinery, actor, async (ctx) => {
+    const { counts } = await holdImport(ctx.db, desk, { status: 'running' });
+    await ctx.db.rows(sql`
+      update import i set status = 'done', progress = 1
+      where i.workspace_id = current_workspace() and i.id = ${record.id}`);
+    const changes = { counts: [null, counts] as [unknown, unknown] };
+    ctx.emit({ verb: 'import.done', type: 'import', id: record.id, changes });
+  });
+  await rm(fileOf(desk.dataDir, { workspaceId: actor.workspaceId, id: record.id }), {
+    force: true,
+  });
+}
+
+interface Running {
+  record: ImportRecord;
+  owners: Owners;
+  total: number;
+}
+
+/** Stores rows in one transaction; where one is refused, it alone is left out. */
+async function storeBatch(desk: Desk, rows: ListRow[], running: Running): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await storeRows(desk, rows, running);
+      return;
+    } catch (error) {
+      if (isCollision(error) && tries < TRIES) continue;
+      if (!isRefusal(error)) throw error;
+      if (rows.length === 1) return storeRefusal(desk, rows[0]!, { running, error });
+      break;
+    }
+  }
+  const half = Math.ceil(rows.length / 2);
+  await storeBatch(desk, rows.slice(0, half), running);
+  await storeBatch(desk, rows.slice(half), running);
+}
+
+/** The records, the rows' outcome and how far the import has come are written together or not at all. */
+async function storeRows(desk: Desk, rows: ListRow[], running: Running): Promise<void> {
+  await runCommand<PlannedBatch>(
+    desk.machinery,
+    desk.actor,
+    async (ctx) => {
+      const fresh = new FreshRecords();
+      const planned = await planRows(ctx, rows, { fresh, owners: running.owners });
+      await storeRecords(ctx, desk.types, planned);
+      return planned;
+    },
+    {
+      commandId: running.record.command_id,
+      // how far it came is no event: it goes past the ledger
+      wrap: async (db, run) => {
+        const held = await hold(db, desk, rows);
+        const planned = await run();
+        await keepBooks(db, desk, { held, planned, total: running.total });
+        return planned;
+      },
+    },
+  );
+}
+
+function hold(db: Db, desk: Desk, rows: ListRow[]): Promise<ImportRecord> {
+  return holdImport(db, desk, { status: 'running', rowsDone: rows[0]!.position - 1 });
+}
+
+async function keepBooks(
+  db: Db,
+  desk: Desk,
+  { held, planned, total }: { held: ImportRecord; planned: PlannedBatch; total: number },
+): Promise<void> {
+  const counts = addCounts({ ...startCounts(), ...held.counts }, planned);
+  const done = planned.rows.at(-1)!.position;
+  await saveRows(db, desk.importId, planned.rows);
+  await db.rows(sql`
+    update import i set rows_done = ${done}, progress = ${done / Math.max(1, total)},
+      counts = ${JSON.stringify(counts)}::jsonb, updated_at = now()
+    where i.workspace_id = current_workspace() and i.id = ${desk.importId}`);
+}
+
+function storeRefusal(
+  desk: Desk,
+  row: ListRow,
+  { running, error }: { running: Running; error: unknown },
+): Promise<void> {
+  const refused = refusedRow(row, 'failed');
+  refused.issues.push(
+    error instanceof AppError
+      ? { reason: error.details.reason ?? error.code, message: error.message }
+      : { reason: 'not_allowed', message: 'The database cannot hold a value of this row.' },
+  );
+  const planned: PlannedBatch = { rows: [refused], created: [], patches: new Map() };
+  return desk.machinery.database.write(desk.actor.workspaceId, async (db) => {
+    const held = await hold(db, desk, [row]);
+    await keepBooks(db, desk, { held, planned, total: running.total });
+  });
+}
+
+/** What is wrong with a value: our own rules, or PostgreSQL's (class 22 data, 23 integrity). */
+function isRefusal(error: unknown): boolean {
+  return error instanceof AppError || /^2[23]/.test(codeOf(error));
+}
+
+/** Two writers in each other's way (class 40); one of them tries again. */
+function isCollision(error: unknown): boolean {
+  return /^40/.test(codeOf(error));
+}
+
+function codeOf(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && code.length === 5 ? code : '';
+}
