@@ -38,20 +38,21 @@ export function PickList(props: PickListProps) {
         />
       </Combobox.Target>
       <Combobox.Dropdown className={classes.dropdown}>
-        <Combobox.Options className={classes.options} aria-label={props.label}>
-          {shown.map((option) => (
-            <Option key={option.value} option={option} active={option.label === props.chosen} />
-          ))}
-          {isNew && (
-            <Combobox.Option value={CREATE} className={classes.option}>
-              <Plus size={14} aria-hidden="true" />
-              {props.create?.offer(text.trim())}
-            </Combobox.Option>
-          )}
-          {shown.length === 0 && !isNew && (
-            <Combobox.Empty className={classes.empty}>{props.emptyText}</Combobox.Empty>
-          )}
-        </Combobox.Options>
+        {shown.length === 0 && !isNew ? (
+          <Combobox.Empty className={classes.empty}>{props.emptyText}</Combobox.Empty>
+        ) : (
+          <Combobox.Options className={classes.options} aria-label={props.label}>
+            {shown.map((option) => (
+              <Option key={option.value} option={option} active={option.label === props.chosen} />
+            ))}
+            {isNew && (
+              <Combobox.Option value={CREATE} className={classes.option}>
+                <Plus size={14} aria-hidden="true" />
+                {props.create?.offer(text.trim())}
+              </Combobox.Option>
+            )}
+          </Combobox.Options>
+        )}
       </Combobox.Dropdown>
     </Combobox>
   );

@@ -30,8 +30,10 @@ export function InviteForm({ teams, close }: InviteFormProps) {
   const text = workspaceText.useText();
   const who = useStore(reader);
   const make = useAction({
-    run: (body: Invitation) => call<typeof invite>('POST /api/v1/invitations', { body }),
+    run: (body: Invitation) =>
+      call<typeof invite>('POST /api/v1/invitations', { body }, { says: false }),
     stale: ['invitations'],
+    onDone: () => {},
   });
   if (!make.data) {
     return (

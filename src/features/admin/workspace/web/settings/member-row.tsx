@@ -31,12 +31,20 @@ export function MemberRow({ member, teams, isAdmin, isMe }: MemberRowProps) {
   const [link, setLink] = useState<{ url: string; expires_at: string } | null>(null);
   const change = useAction({
     run: (body: EndpointInput<typeof updateMember>['body']) =>
-      call<typeof updateMember>('PATCH /api/v1/members/{id}', { params: { id }, body }),
+      call<typeof updateMember>(
+        'PATCH /api/v1/members/{id}',
+        { params: { id }, body },
+        { says: false },
+      ),
     stale: ['member', 'me'],
   });
   const makeLink = useAction({
     run: () =>
-      call<typeof makeResetLink>('POST /api/v1/members/{id}/reset-link', { params: { id } }),
+      call<typeof makeResetLink>(
+        'POST /api/v1/members/{id}/reset-link',
+        { params: { id } },
+        { says: false },
+      ),
     stale: [],
     onDone: setLink,
   });

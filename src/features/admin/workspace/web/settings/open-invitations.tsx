@@ -18,7 +18,11 @@ export function OpenInvitations() {
   const invitations = useQuery(invitationsQuery).data?.items ?? [];
   const withdraw = useAction({
     run: (id: string) =>
-      call<typeof withdrawInvitation>('DELETE /api/v1/invitations/{id}', { params: { id } }),
+      call<typeof withdrawInvitation>(
+        'DELETE /api/v1/invitations/{id}',
+        { params: { id } },
+        { says: false },
+      ),
     stale: ['invitations'],
   });
   if (invitations.length === 0) return null;

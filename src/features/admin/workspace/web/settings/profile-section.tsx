@@ -2,7 +2,6 @@ import { type FormEvent, useState } from 'react';
 import { call } from '#src/web/api/call.ts';
 import { listLanguages } from '#src/web/i18n/reader.ts';
 import { useMe } from '#src/web/shell/session.ts';
-import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
 import { PickList } from '#src/web/ui/mantine/pick-list.tsx';
@@ -11,7 +10,10 @@ import { workspaceText } from '../workspace-text.ts';
 import classes from './settings.module.css';
 import { useAction } from './use-action.ts';
 
-const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')].map((zone) => ({
+/** Names of today that some browsers still list by the name of yesterday. */
+const RENAMED = ['Asia/Kolkata', 'Asia/Kathmandu', 'Asia/Ho_Chi_Minh', 'Europe/Kyiv', 'UTC'];
+const names = new Set([...Intl.supportedValuesOf('timeZone'), ...RENAMED]);
+const zones = [...names].sort().map((zone) => ({
   value: zone,
   label: zone.replaceAll('_', ' '),
 }));
@@ -36,7 +38,6 @@ export function ProfileSection() {
   const save = useAction({
     run: () => call<typeof updateMe>('PATCH /api/v1/me', { body: profile }, { says: false }),
     stale: ['me', 'member'],
-    onDone: () => showToast(text('settings.saved')),
   });
   const change = (part: Partial<Profile>) => setProfile({ ...profile, ...part });
   function submit(event: FormEvent): void {

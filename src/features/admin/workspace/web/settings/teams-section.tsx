@@ -37,7 +37,7 @@ function NewTeam() {
   const text = workspaceText.useText();
   const [name, setName] = useState('');
   const create = useAction({
-    run: () => call<typeof createTeam>('POST /api/v1/teams', { body: { name } }),
+    run: () => call<typeof createTeam>('POST /api/v1/teams', { body: { name } }, { says: false }),
     stale: ['team'],
     onDone: () => setName(''),
   });
@@ -72,11 +72,16 @@ function TeamRow({ team, members, isAdmin }: TeamRowProps) {
   const [name, setName] = useState(team.name);
   const change = useAction({
     run: (body: EndpointInput<typeof updateTeam>['body']) =>
-      call<typeof updateTeam>('PATCH /api/v1/teams/{id}', { params: { id }, body }),
+      call<typeof updateTeam>(
+        'PATCH /api/v1/teams/{id}',
+        { params: { id }, body },
+        { says: false },
+      ),
     stale: ['team'],
   });
   const remove = useAction({
-    run: () => call<typeof removeTeam>('DELETE /api/v1/teams/{id}', { params: { id } }),
+    run: () =>
+      call<typeof removeTeam>('DELETE /api/v1/teams/{id}', { params: { id } }, { says: false }),
     stale: ['team'],
   });
   const count = members.filter((member) => member.team_id === id).length;

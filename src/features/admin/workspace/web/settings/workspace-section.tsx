@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { call } from '#src/web/api/call.ts';
 import { useMe } from '#src/web/shell/session.ts';
-import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { TextField } from '#src/web/ui/form-field.tsx';
 import type { updateWorkspace } from '../../workspace-api.ts';
@@ -18,7 +17,6 @@ export function WorkspaceSection() {
     run: () =>
       call<typeof updateWorkspace>('PATCH /api/v1/workspace', { body: { name } }, { says: false }),
     stale: ['me'],
-    onDone: () => showToast(text('settings.saved')),
   });
   return (
     <>
