@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { findEmbeddedPostgres, startEmbeddedPostgres } from '#src/server/db/embedded-postgres.ts';
+import { measureImport } from './import-rows.ts';
 import { LoadSender, measureInTurns, type Plan } from './measure.ts';
 import { limitRequest, makeOperations, type Operation } from './operations.ts';
 import { readMemoryMb } from './processes.ts';
@@ -29,8 +30,9 @@ const { values: given } = parseArgs({
 });
 const load = {
   connections: Number(given.connections),
-  slices: 4,
-  sliceMs: (Number(given.seconds) * 1000) / 4,
+  // short turns, for what else the machine does comes and goes
+  slices: Math.ceil(Number(given.seconds) / 0.5),
+  sliceMs: 500,
 };
 const entry = given.product!;
 
@@ -66,6 +68,7 @@ async function measureSize(size: number): Promise<SizeReport> {
     const operations = await prepareOperations(url, seeded, key);
     const measured = await measureAll({ product, url, operations });
     const recall = await measureRecall(product.url, key, seeded);
+    const imported = given.only ? undefined : await measureImport(product.url, key, url);
     return {
       people: size,
       seed_s: seedSeconds,
@@ -74,6 +77,7 @@ async function measureSize(size: number): Promise<SizeReport> {
       idle_node_pss_mb: idle?.node,
       busy_pss_mb: readMemoryMb(product.child.pid!)?.total,
       recall,
+      import: imported,
       operations: measured,
     };
   } finally {

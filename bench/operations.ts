@@ -38,6 +38,7 @@ export function makeOperations({ seeded, key, deep }: Target): Operation[] {
     const { first, last } = random.pick(seeded.people);
     return `${first} ${misspell(last, random)}`;
   });
+  const lines = captureLines(seeded);
   const get = (path: string) => requestText('GET', path, key);
   const page = `select ${COLUMNS} ${FROM} where r.workspace_id = $1 and r.deleted_at is null`;
   const byAge = 'order by r.created_at desc, r.id desc limit 51';
@@ -91,6 +92,16 @@ export function makeOperations({ seeded, key, deep }: Target): Operation[] {
           search_records($2, null, null, '{}', true, 10)`,
       goals: { rps: 450 },
     },
+    // before people are created, whose names would no longer be unique
+    {
+      name: 'capture',
+      writes: true,
+      product: lines.map((text) => requestText('POST', '/api/v1/capture', key, { text })),
+      limit: lines.map((text) => [workspace, text]),
+      sql: `insert into activity (workspace_id, id, title, kind, body, occurred_at)
+        values ($1, gen_random_uuid(), $2, 'call', $2, now()) returning *`,
+      goals: {},
+    },
     {
       name: 'create',
       writes: true,
@@ -107,6 +118,19 @@ export function makeOperations({ seeded, key, deep }: Target): Operation[] {
       goals: { rps: 720 },
     },
   ];
+}
+
+/** Lines about people whose name only one has, for of two of a name capture asks which. */
+function captureLines({ people }: Seeded): string[] {
+  const times = new Map<string, number>();
+  for (const { first, last } of people) {
+    times.set(`${first} ${last}`, (times.get(`${first} ${last}`) ?? 0) + 1);
+  }
+  const unique = [...times].filter(([, count]) => count === 1).map(([name]) => name);
+  return makeRandom(5)
+    .shuffle(unique)
+    .slice(0, SPREAD)
+    .map((name) => `called ${name}, wants the renewal quote, call back next Tue 10`);
 }
 
 function newPerson({ people }: Seeded, index: number) {

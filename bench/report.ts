@@ -1,3 +1,4 @@
+import type { ImportFigures } from './import-rows.ts';
 import type { Figures } from './measure.ts';
 import type { Operation } from './operations.ts';
 import type { Recall } from './recall.ts';
@@ -17,6 +18,7 @@ export interface SizeReport {
   idle_node_pss_mb: number | undefined;
   busy_pss_mb: number | undefined;
   recall: Recall;
+  import: ImportFigures | undefined;
   operations: Measured[];
 }
 
@@ -28,6 +30,7 @@ interface Goal {
 }
 
 const MAX_GROWTH = 1.5;
+const MIN_IMPORT_ROWS = 4000;
 const MAX_IDLE_MB = 250;
 
 export type Report = ReturnType<typeof judge>;
@@ -41,6 +44,10 @@ export function judge(sizes: SizeReport[], connections: number) {
       goals.push(
         makeGoal(`idle memory, ${size.people}`, { most: MAX_IDLE_MB, seen: size.idle_pss_mb }),
       );
+    }
+    if (size.import) {
+      const goal = `import: rows/s, ${size.people}`;
+      goals.push(makeGoal(goal, { least: MIN_IMPORT_ROWS, seen: size.import.rows_per_s }));
     }
     for (const [query, isFirst] of Object.entries(size.recall.first)) {
       const goal = `"${query}" first, ${size.people}`;
@@ -124,6 +131,7 @@ export function printReport({ sizes, goals }: Report): void {
         ]),
       ),
     );
+    if (size.import) console.log('import', JSON.stringify(size.import));
     console.log('recall', JSON.stringify(size.recall));
   }
   console.table(goals);

@@ -8,8 +8,9 @@ const LEAST_BYTES = 1400;
 
 /** The JSON answer packed for whoever accepts it: on the phone a page of a list is a tenth as long. */
 export async function compress(request: Request, response: Response): Promise<Response> {
-  const isJson = response.headers.get('content-type')?.includes('json');
-  if (!isJson || !request.headers.get('accept-encoding')?.includes('gzip')) return response;
+  // asked first, for headers of an answer that nobody looks at need not be made
+  if (!request.headers.get('accept-encoding')?.includes('gzip')) return response;
+  if (!response.headers.get('content-type')?.includes('json')) return response;
   const bytes = await response.arrayBuffer();
   const { status } = response;
   const headers = new Headers(response.headers);
