@@ -50,3 +50,18 @@ export function putCachedRecord(client: QueryClient, type: string, record: OneRe
   client.setQueryData([type, 'one', record.id], record);
   patchCachedRecord(client, { type, id: record.id }, { values, refs });
 }
+
+/** A record as a list shows it, until it has come by itself; nothing can be done with it yet. */
+export function findListedRecord(
+  client: QueryClient,
+  type: string,
+  id: string,
+): OneRecord | undefined {
+  for (const [, pages] of client.getQueriesData<Pages>({ queryKey: [type, 'list'] })) {
+    for (const { items, refs } of pages?.pages ?? []) {
+      const item = items.find((one) => one.id === id);
+      if (item) return { ...item, can: [], refs };
+    }
+  }
+  return undefined;
+}

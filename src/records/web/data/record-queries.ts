@@ -1,11 +1,11 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import { type ListQuery, recordClient, searchRecords } from './record-client.ts';
+import { type ListQuery, type OneRecord, recordClient, searchRecords } from './record-client.ts';
 
 export function recordQuery(declaration: RecordDeclaration, id: string) {
   return queryOptions({
     queryKey: [declaration.type, 'one', id],
-    queryFn: () => recordClient(declaration).get(id),
+    queryFn: (): Promise<OneRecord> => recordClient(declaration).get(id),
   });
 }
 

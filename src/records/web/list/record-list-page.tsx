@@ -4,6 +4,7 @@ import { useCallback, useEffect } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
+import { warmAside } from '#src/web/shell/aside-component.ts';
 import { useKeys } from '#src/web/shell/keys.ts';
 import { openOverlay } from '#src/web/shell/overlays.tsx';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
@@ -43,7 +44,7 @@ export function RecordListPage({ type, defaults }: RecordListPageProps) {
   useKeys([{ keys: 'n', label: text('list.keys.new'), group: 'list', run: create }]);
   useEffect(() => {
     // a row will be opened next
-    void import('../page/record-aside.tsx');
+    void warmAside();
   }, []);
   const toolbar = { declaration, state, views: defaults.views, change, refs: list.refs };
   return (

@@ -1,10 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { NotFoundScreen } from '#src/web/shell/screens/error-screen.tsx';
 import { Button, IconButton } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { findListedRecord } from '../data/record-cache.ts';
 import { recordQuery } from '../data/record-queries.ts';
 import { useRecordTypes } from '../record-registry.ts';
 import { recordsText } from '../records-text.ts';
@@ -37,7 +38,15 @@ function KnownAside({
   id: string;
   close: () => void;
 }) {
-  const { data: record, error, refetch } = useQuery(recordQuery(declaration, id));
+  const client = useQueryClient();
+  const {
+    data: record,
+    error,
+    refetch,
+  } = useQuery({
+    ...recordQuery(declaration, id),
+    placeholderData: () => findListedRecord(client, declaration.type, id),
+  });
   if (!record) return <Missing error={error} close={close} retry={() => void refetch()} />;
   return (
     <>

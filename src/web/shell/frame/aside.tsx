@@ -1,20 +1,10 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type ComponentType, lazy, Suspense, useCallback } from 'react';
+import { Suspense, useCallback } from 'react';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
-import { listFeatures } from '../features.ts';
+import { type AsideProps, asideComponent } from '../aside-component.ts';
 import { useKeys } from '../keys.ts';
 import { shellText } from '../shell-text.ts';
-import type { WebFeature } from '../web-feature.ts';
 import classes from './aside.module.css';
-
-type AsideComponent = ComponentType<{ type: string; id: string; close: () => void }>;
-let loaded: AsideComponent | undefined;
-
-function asideComponent(): AsideComponent | undefined {
-  const load = listFeatures().find((feature: WebFeature) => feature.aside)?.aside;
-  if (load) loaded ??= lazy(load);
-  return loaded;
-}
 
 /** Shows the record that `?open=<type>.<id>` names beside the page; over it on a phone. */
 export function Aside() {
@@ -28,7 +18,7 @@ export function Aside() {
   return <OpenAside key={open} type={type} id={id} close={close} />;
 }
 
-function OpenAside({ type, id, close }: { type: string; id: string; close: () => void }) {
+function OpenAside({ type, id, close }: AsideProps) {
   const text = shellText.useText();
   const Shown = asideComponent();
   useKeys([{ keys: 'Escape', label: text('keys.close'), group: 'do', run: close }]);

@@ -1,0 +1,28 @@
+import { type ComponentType, lazy } from 'react';
+import { listFeatures } from './features.ts';
+
+export interface AsideProps {
+  type: string;
+  id: string;
+  close: () => void;
+}
+
+let ready: ComponentType<AsideProps> | undefined;
+let later: ComponentType<AsideProps> | undefined;
+
+function load() {
+  return listFeatures().find(({ aside }) => aside)?.aside;
+}
+
+/** What draws a record beside the page, loaded when it is first shown. */
+export function asideComponent(): ComponentType<AsideProps> | undefined {
+  const source = load();
+  if (!ready && source) later ??= lazy(source);
+  return ready ?? later;
+}
+
+/** Fetches it beforehand, where a record is likely to be opened next. */
+export async function warmAside(): Promise<void> {
+  const module = await load()?.().catch(() => undefined);
+  ready ??= module?.default;
+}
