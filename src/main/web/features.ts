@@ -1,4 +1,5 @@
 import { workspaceFeature } from '#src/features/admin/workspace/web/feature.tsx';
+import { importFeature } from '#src/features/connect/import/web/feature.tsx';
 import { companyFeature } from '#src/features/people/company/web/feature.tsx';
 import { personFeature } from '#src/features/people/person/web/feature.tsx';
 import { activityFeature } from '#src/features/work/activity/web/feature.tsx';
@@ -16,6 +17,7 @@ export const features: readonly WebFeature[] = [
   activityFeature,
   taskFeature,
   timelineFeature,
+  importFeature,
   workspaceFeature,
   recordsFeature,
 ];

@@ -1,0 +1,66 @@
+import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { fieldLabel } from '#src/records/web/labels.ts';
+import type { ImportRow } from '../import-queries.ts';
+import { importText } from '../import-text.ts';
+
+/** One thing that a row writes, as words. */
+export interface RowChange {
+  key: string;
+  label: string;
+  /** '' where nothing stood before. */
+  before: string;
+  after: string;
+}
+
+type Types = ReadonlyMap<string, RecordDeclaration>;
+const COMPANY = 'company.';
+/** The title and the company stand at the head of the row. */
+const SAID_ALREADY = new Set(['first_name', 'last_name', 'name', 'company.name']);
+const TEXT_LENGTH = 120;
+
+/** What a row would write. Of a new record that is its fields; lists tell only what is added. */
+export function readChanges(row: ImportRow, types: Types): RowChange[] {
+  const own = ownType(row);
+  return Object.entries(row.changes).flatMap(([key, [before, after]]) => {
+    if (row.outcome === 'create' && (SAID_ALREADY.has(key) || key === 'company_id')) return [];
+    const isCompany = key.startsWith(COMPANY);
+    const declaration = types.get(isCompany ? 'company' : own);
+    const field = isCompany ? key.slice(COMPANY.length) : key;
+    const label = declaration ? fieldLabel(declaration, field) : field;
+    return {
+      key,
+      label: isCompany ? importText.text('columns.ofCompany', { field: label }) : label,
+      ...sayChange(before, after),
+    };
+  });
+}
+
+/** Whether the row makes its company as well. */
+export function makesCompany({ changes }: ImportRow): boolean {
+  return changes['company.name'] !== undefined;
+}
+
+/** A row whose record is not yet made says by its fields what it is. */
+export function ownType({ record, changes }: ImportRow): string {
+  return record?.type ?? ('name' in changes ? 'company' : 'person');
+}
+
+function sayChange(before: unknown, after: unknown): { before: string; after: string } {
+  if (Array.isArray(after)) {
+    const known = Array.isArray(before) ? before : [];
+    const added = after.filter((one) => !known.includes(one));
+    const isAddition = known.every((one) => after.includes(one));
+    if (isAddition) return { before: '', after: `${known.length > 0 ? '+ ' : ''}${say(added)}` };
+  }
+  if (typeof before === 'string' && String(after).startsWith(before) && before !== '') {
+    // a text that grows tells its new end
+    return { before: '', after: `+ ${say(String(after).slice(before.length).trim())}` };
+  }
+  return { before: say(before), after: say(after) };
+}
+
+function say(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  const text = (Array.isArray(value) ? value.join(', ') : String(value)).replace(/\s+/g, ' ');
+  return text.length > TEXT_LENGTH ? `${text.slice(0, TEXT_LENGTH).toWellFormed()}…` : text;
+}
