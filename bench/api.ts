@@ -68,7 +68,11 @@ async function measureSize(size: number): Promise<SizeReport> {
     const operations = await prepareOperations(url, seeded, key);
     const measured = await measureAll({ product, url, operations });
     const recall = await measureRecall(product.url, key, seeded);
-    const imported = given.only ? undefined : await measureImport(product.url, key, url);
+    const imported = given.only
+      ? undefined
+      : await measureImport(product.url, key, url).catch((error: Error) =>
+          say(`  ${error.message}`),
+        );
     return {
       people: size,
       seed_s: seedSeconds,
@@ -77,7 +81,7 @@ async function measureSize(size: number): Promise<SizeReport> {
       idle_node_pss_mb: idle?.node,
       busy_pss_mb: readMemoryMb(product.child.pid!)?.total,
       recall,
-      import: imported,
+      import: imported ?? undefined,
       operations: measured,
     };
   } finally {
