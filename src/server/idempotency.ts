@@ -13,7 +13,8 @@ export interface StoredAnswer {
   status: number;
   body: unknown;
   version: number | undefined;
-  commandId: string;
+  /** Null if nothing was changed. */
+  commandId: string | null;
 }
 
 /**
@@ -37,7 +38,7 @@ export async function answerOnce(
       status: number;
       body: unknown;
       version: number | null;
-      command_id: string;
+      command_id: string | null;
     }>(
       sql`select request_hash, status, body, version, command_id from idempotent_answer where ${owner}`,
     );

@@ -96,9 +96,15 @@ async function serveCommand(
     dispatcher.machinery,
     route.via ? { ...actor, via: route.via } : actor,
     async (ctx) => {
-      const result = await route.handle(ctx, input, facts);
+      let hasChanged = false;
+      const emit: typeof ctx.emit = (event) => {
+        hasChanged = true;
+        ctx.emit(event);
+      };
+      const result = await route.handle({ ...ctx, emit }, input, facts);
       const { status, body, version } = result instanceof Reply ? result : new Reply(result);
-      return { status, body, version, commandId };
+      // what changed nothing leaves nothing to undo
+      return { status, body, version, commandId: hasChanged ? commandId : null };
     },
     {
       commandId,
@@ -132,7 +138,7 @@ function requireAccess(access: Access, actor: Actor | null): void {
 }
 
 interface ResponseFacts {
-  commandId?: string;
+  commandId?: string | null;
   ifNoneMatch?: string | null;
 }
 
