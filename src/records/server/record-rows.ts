@@ -10,15 +10,16 @@ import { viewerOf, visible } from './visible.ts';
 export async function lockRows(
   ctx: WriteContext,
   declaration: RecordDeclaration,
-  ids: string[],
+  { ids, isPermitted }: { ids: string[]; isPermitted: boolean },
 ): Promise<Map<string, Row>> {
   const wanted = idIn('r.id', ids.filter(isId));
   const statement = prepared(
-    `lock ${wanted.form} ${declaration.type}`,
+    `lock ${isPermitted ? 'permitted ' : ''}${wanted.form} ${declaration.type}`,
     { ...viewerOf(ctx.actor), ...wanted.values },
     (p) => sql`
       select r.* from ${sql.table(declaration.type)} r
-      where ${visible(p, 'r')} and ${wanted.condition(p)}
+      where ${isPermitted ? sql`r.workspace_id = current_workspace()` : visible(p, 'r')}
+        and ${wanted.condition(p)}
       order by r.id for update`,
   );
   const rows = await ctx.db.rows<Row>(statement);
