@@ -3,6 +3,7 @@ import { importFeature } from '#src/features/connect/import/web/feature.tsx';
 import { companyFeature } from '#src/features/people/company/web/feature.tsx';
 import { personFeature } from '#src/features/people/person/web/feature.tsx';
 import { activityFeature } from '#src/features/work/activity/web/feature.tsx';
+import { captureFeature } from '#src/features/work/capture/web/feature.tsx';
 import { taskFeature } from '#src/features/work/task/web/feature.tsx';
 import { timelineFeature } from '#src/features/work/timeline/web/feature.tsx';
 import { todayFeature } from '#src/features/work/today/web/feature.tsx';
@@ -17,6 +18,7 @@ export const features: readonly WebFeature[] = [
   activityFeature,
   taskFeature,
   timelineFeature,
+  captureFeature,
   importFeature,
   workspaceFeature,
   recordsFeature,

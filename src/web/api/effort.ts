@@ -35,6 +35,7 @@ function noteAction(): void {
 function isField(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || target.closest('input, textarea, select, [role=dialog]') !== null)
+    (target.isContentEditable ||
+      target.closest('input, textarea, select, dialog, [role=dialog]') !== null)
   );
 }

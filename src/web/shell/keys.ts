@@ -88,5 +88,5 @@ function isOwnKey(target: EventTarget | null, pressed: string): boolean {
 }
 
 function isInDialog(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('[role=dialog]') !== null;
+  return target instanceof HTMLElement && target.closest('dialog, [role=dialog]') !== null;
 }

@@ -104,7 +104,7 @@ export const capture = defineEndpoint({
   access: 'member',
   body,
   output: z.object({
-    activity: saved.nullable(),
+    activity: saved.extend({ kind: z.enum(ACTIVITY_KINDS) }).nullable(),
     tasks: z.array(saved.extend({ due_on: z.string().nullable(), due_at: z.string().nullable() })),
     people: z.array(linked),
     companies: z.array(linked),

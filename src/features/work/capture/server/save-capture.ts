@@ -194,7 +194,7 @@ async function saveActivity(
     ...subject,
   };
   const [id] = await createRecords(ctx, activityType, [input]);
-  return { id: id!, title: activityType.declaration.title(input) };
+  return { id: id!, kind: activity.kind, title: activityType.declaration.title(input) };
 }
 
 async function saveTask(ctx: WriteContext, followUp: CapturedFollowUp, subject: Subject) {

@@ -1,0 +1,95 @@
+import type { CaptureAnswers, Correction } from '../../answers.ts';
+import type { Meaning } from '../../capture-api.ts';
+import type { Draft } from '../draft.ts';
+import type { Preview } from '../use-preview.ts';
+import { activityRow } from './activity-row.ts';
+import { dueRow } from './due-row.ts';
+import type { Row, Voice } from './row.ts';
+import { formatMoney } from './say-amount.ts';
+import { subjectRow } from './subject-row.ts';
+import { type AnyMention, whoRow } from './who-row.ts';
+
+/** All that is understood of the draft, a row each, in the order of saying it. */
+export function listRows(draft: Draft, preview: Preview | null, voice: Voice): Row[] {
+  if (!preview) return draft.subject ? [subjectRow(draft.subject, voice)] : [];
+  const { parsed } = preview;
+  const { activity, followUps, amount, text: line } = parsed;
+  return [
+    ...(activity ? [activityRow(activity, voice)] : []),
+    ...listSubject(draft, preview, voice),
+    ...listWho(draft.answers, preview, voice),
+    ...followUps.map((one) => dueRow(one, line.slice(...one.span), voice)),
+    ...(amount
+      ? [amountRow(formatMoney(amount, voice.reader), line.slice(...amount.span), voice)]
+      : []),
+    ...listLeftOut(draft, voice),
+  ];
+}
+
+function listSubject(draft: Draft, { parsed, meanings, subject }: Preview, voice: Voice): Row[] {
+  if (subject && draft.subject) return [subjectRow(draft.subject, voice)];
+  const namesNobody = meanings.every(({ status }) => status === 'none');
+  const isAboutSomebody = parsed.activity !== null || parsed.followUps.some(({ sure }) => sure);
+  return namesNobody && isAboutSomebody ? [subjectRow(null, voice)] : [];
+}
+
+function listWho(answers: CaptureAnswers, { parsed, meanings }: Preview, voice: Voice): Row[] {
+  const companyNames = new Map(parsed.companies.map(({ key, name }) => [key, name]));
+  const meaningOf = (mention: AnyMention): Meaning | undefined => {
+    const own = meanings.filter(({ key }) => key === mention.key);
+    return 'jobTitle' in mention ? own[0] : own.at(-1);
+  };
+  return [...parsed.people, ...parsed.companies].flatMap((mention) => {
+    const meaning = meaningOf(mention);
+    // a word that nobody bears stays a word of the note
+    if (!meaning || meaning.status === 'none') return [];
+    const company =
+      'companyKey' in mention ? companyNames.get(mention.companyKey ?? '') : undefined;
+    const isCorrected = answers.mentions?.[mention.key] !== undefined;
+    return [whoRow({ mention, meaning, company, isCorrected }, voice)];
+  });
+}
+
+function amountRow(title: string, words: string, { text }: Voice): Row {
+  return {
+    id: 'amount',
+    look: { sign: 'amount' },
+    title,
+    note: text('amount'),
+    state: 'plain',
+    chips: [],
+    remove: { act: { correct: { part: 'amount', answer: { ignore: true } } }, words },
+  };
+}
+
+/** What was left out can be put back, as long as its words are in the line. */
+function listLeftOut({ text: line, answers, leftOut }: Draft, { text }: Voice): Row[] {
+  return Object.entries(leftOut).flatMap(([id, words]): Row[] => {
+    const back = takeBack(id, answers);
+    if (!back || !line.includes(words)) return [];
+    return [
+      {
+        id,
+        look: { sign: 'out' },
+        title: words || text('out.activity'),
+        note: text('out.said'),
+        state: 'out',
+        chips: [[{ name: 'back', label: text('out.back'), act: { correct: back } }]],
+      },
+    ];
+  });
+}
+
+function takeBack(id: string, answers: CaptureAnswers): Correction | null {
+  const isOut = (answer: object | undefined) => answer !== undefined && 'ignore' in answer;
+  if (id === 'activity' && isOut(answers.activity)) return { part: 'activity', answer: null };
+  if (id === 'amount' && isOut(answers.amount)) return { part: 'amount', answer: null };
+  const key = id.slice(id.indexOf(' ') + 1);
+  if (id.startsWith('who ') && isOut(answers.mentions?.[key])) {
+    return { part: 'mention', key, answer: null };
+  }
+  if (id.startsWith('due ') && isOut(answers.followUps?.[key])) {
+    return { part: 'follow_up', key, answer: null };
+  }
+  return null;
+}

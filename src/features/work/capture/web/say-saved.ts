@@ -1,0 +1,27 @@
+import type { Voice } from './rows/row.ts';
+import { sayDue } from './rows/say-when.ts';
+import type { SavedCapture } from './use-save.ts';
+
+/** What a line has become: "call with Anna Rossi, follow-up Tue 24 Nov". */
+export function saySaved(
+  { activity, tasks, people, companies }: SavedCapture,
+  voice: Voice,
+): string {
+  const { text, sayKind, reader, nowMs } = voice;
+  const who = people.length > 0 ? people : companies;
+  const names = new Intl.ListFormat(reader.locale, { type: 'conjunction' }).format(
+    who.map(({ title }) => title),
+  );
+  const followUps = tasks.map(({ due_on, due_at }) =>
+    due_on
+      ? text('saved.followUp', { day: sayDue({ dueOn: due_on, dueAt: due_at }, reader, nowMs) })
+      : text('saved.followUpUndated'),
+  );
+  const parts: string[] = [];
+  if (activity) {
+    const what = sayKind(activity.kind).toLocaleLowerCase(reader.locale);
+    parts.push(names ? text('saved.with', { what, who: names }) : what);
+  } else if (tasks.length > 0 && names) parts.push(names);
+  else if (names) parts.push(text('saved.new', { who: names }));
+  return [...parts, ...followUps].join(', ');
+}
