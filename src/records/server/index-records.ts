@@ -67,8 +67,8 @@ function keysOf(declaration: RecordDeclaration): RawBuilder<unknown> {
     if (field.kind === 'domains')
       lists.push(sql`(select array_agg('dom:' || x) from unnest(${column}) x)`);
     if (field.kind === 'phones') {
-      lists.push(sql`(select array_agg('tel:' || right(regexp_replace(x, '\D', '', 'g'), 9))
-        from unnest(${column}) x where length(regexp_replace(x, '\D', '', 'g')) >= 6)`);
+      lists.push(sql`(select array_agg('tel:' || right(regexp_replace(x, '[^0-9]', '', 'g'), 9))
+        from unnest(${column}) x where length(regexp_replace(x, '[^0-9]', '', 'g')) >= 6)`);
     }
   }
   if (lists.length === 0) return sql`'{}'::text[]`;
