@@ -3,6 +3,7 @@ import { newId } from '#src/lib/ids.ts';
 import type { Actor, ReadContext, WriteContext } from './context.ts';
 import type { Database, Db } from './db/database.ts';
 import { type Query, type Statement, toStatement } from './db/sql.ts';
+import { UnknownOutcome } from './db/unknown-outcome.ts';
 import { appendEvents, type Effort } from './ledger/append-events.ts';
 import type { EventDraft } from './ledger/event.ts';
 
@@ -45,7 +46,7 @@ export async function runCommand<T>(
 ): Promise<T> {
   const commandId = options.commandId ?? newId();
   const drafts: EventDraft[] = [];
-  const result = await machinery.database.write(actor.workspaceId, async (db) => {
+  const writing = machinery.database.write(actor.workspaceId, async (db) => {
     let wrote = false;
     const noticing = noticeWrites(db, () => {
       wrote = true;
@@ -67,6 +68,18 @@ export async function runCommand<T>(
     appendEvents(db, { id: commandId, actor, effort: options.effort }, drafts);
     return answer;
   });
+  try {
+    const result = await writing;
+    tellReaders(machinery, actor, drafts);
+    return result;
+  } catch (error) {
+    // perhaps it was saved, so others had better look
+    if (error instanceof UnknownOutcome) tellReaders(machinery, actor, drafts);
+    throw error;
+  }
+}
+
+function tellReaders(machinery: Machinery, actor: Actor, drafts: EventDraft[]): void {
   // a look changes nothing that others would have to read anew
   const changed = drafts.filter(({ verb }) => !verb.endsWith('.viewed'));
   if (changed.length > 0) {
@@ -75,10 +88,10 @@ export async function runCommand<T>(
       changed.map(({ type, id }) => ({ type, id })),
     );
   }
-  return result;
 }
 
-const WRITES = /\b(insert\s+into|update\s+\S+(\s+\w+)?\s+set|delete\s+from)\b/i;
+const WRITES =
+  /\b(insert\s+into|update\s+(only\s+)?\S+(\s+(as\s+)?\w+)?\s+set|delete\s+from|merge\s+into)\b/i;
 
 /** No write may go past the ledger; this tells the command's runner that one was made. */
 function noticeWrites(db: Db, noticed: () => void): Db {

@@ -1,7 +1,7 @@
 import pg from 'pg';
-import { createFlusher } from './flusher.ts';
 import { openPool } from './open-pool.ts';
 import { type Query, toStatement } from './sql.ts';
+import { UnknownOutcome } from './unknown-outcome.ts';
 
 /** Runs queries for one workspace; inside a command it is the command's transaction. */
 export interface Db {
@@ -19,7 +19,7 @@ export interface Transaction extends Db {
 export interface Database {
   /** Each query by itself on one connection, behind the workspace's wall. Null: the directory only. */
   read<T>(workspaceId: string | null, work: (db: Db) => Promise<T>): Promise<T>;
-  /** One transaction: all of `work` or nothing of it. Resolves when it is on disk. */
+  /** One transaction: all of `work` or nothing of it. Resolves when it is on disk; throws UnknownOutcome. */
   write<T>(workspaceId: string | null, work: (db: Transaction) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
@@ -58,7 +58,6 @@ export function openDatabase(options: DatabaseOptions): Database {
     // statements go out as they come, such as a transaction's begin with its first query
     pipeline: true,
   });
-  const flusher = createFlusher(options.url);
   const workspaceOf = new WeakMap<pg.PoolClient, string>();
 
   async function use<T>(workspaceId: string | null, work: (client: pg.PoolClient) => Promise<T>) {
@@ -85,37 +84,43 @@ export function openDatabase(options: DatabaseOptions): Database {
 
   return {
     read: (workspaceId, work) => use(workspaceId, (client) => work(dbOf(client))),
-    async write(workspaceId, work) {
-      const result = await use(workspaceId, (client) => runTransaction(client, work));
-      await flusher.flush();
-      return result;
-    },
-    async close() {
-      await Promise.all([pool.end(), flusher.close()]);
-    },
+    write: (workspaceId, work) => use(workspaceId, (client) => runTransaction(client, work)),
+    close: () => pool.end(),
   };
 }
 
-/**
- * The commit itself does not wait for the disk, so that the locks of one command are free for the
- * next; whoever ran it waits in `flush` before anybody is told.
- */
 async function runTransaction<T>(
   client: pg.PoolClient,
   work: (db: Transaction) => Promise<T>,
 ): Promise<T> {
   const last: Query[] = [];
-  const begun = send(client, { text: 'begin; set local synchronous_commit = off', values: [] });
-  begun.catch(() => {}); // the first statement of `work` fails as well
+  send(client, { text: 'begin', values: [] }).catch(() => {}); // then the first statement fails too
+  let result: T;
   try {
-    const result = await work({ ...dbOf(client), atCommit: (query) => last.push(query) });
-    last.push({ text: 'commit', values: [] });
-    await Promise.all(last.map((query) => send(client, query)));
-    return result;
+    result = await work({ ...dbOf(client), atCommit: (query) => last.push(query) });
   } catch (error) {
     await client.query('rollback').catch(() => {});
     throw error;
   }
+  await commit(client, last);
+  return result;
+}
+
+/** Sends what belongs to the commit along with it, and believes PostgreSQL's word alone. */
+async function commit(client: pg.PoolClient, last: Query[]): Promise<void> {
+  const before = last.map((query) => send(client, query));
+  const committed = send(client, { text: 'commit', values: [] });
+  const answers = await Promise.allSettled([...before, committed]);
+  const failed = answers.find((answer) => answer.status === 'rejected');
+  if (failed) throw isRefusal(failed.reason) ? failed.reason : new UnknownOutcome(failed.reason);
+  // a transaction in which a statement failed, and was caught, is rolled back by its commit
+  if ((await committed).command !== 'COMMIT') throw new Error('the transaction was rolled back');
+}
+
+/** PostgreSQL itself refused a statement, so nothing was saved; class 57 is a server that goes down. */
+function isRefusal(error: unknown): boolean {
+  const code = (error as { code?: unknown }).code;
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !code.startsWith('57P');
 }
 
 const corked = new WeakSet<pg.PoolClient>();

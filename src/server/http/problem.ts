@@ -1,10 +1,20 @@
 import { AppError, ERROR_STATUS } from '#src/lib/app-error.ts';
+import { UnknownOutcome } from '../db/unknown-outcome.ts';
 import type { Logger } from '../log/logger.ts';
 
 const JSON_HEADERS = { 'content-type': 'application/problem+json; charset=utf-8' };
 
 /** The failure as a problem document (RFC 9457); what nobody foresaw is logged and says nothing. */
 export function problemResponse(error: unknown, log: Logger): Response {
+  if (error instanceof UnknownOutcome) {
+    log.error({ err: error }, 'a commit was cut off');
+    return problem(503, {
+      title: 'Unknown outcome',
+      detail:
+        'The connection broke while saving, so it may have been saved. Look before you repeat it.',
+      reason: 'outcome_unknown',
+    });
+  }
   const known = error instanceof AppError ? error : (databaseRefusal(error) ?? null);
   if (!known) {
     log.error({ err: error }, 'unexpected failure');

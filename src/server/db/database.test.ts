@@ -1,0 +1,87 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '#src/lib/ids.ts';
+import { connectOwner } from './connect-owner.ts';
+import { type Database, openDatabase } from './database.ts';
+import { createTestDatabase, type TestDatabase } from './test-database.ts';
+import { UnknownOutcome } from './unknown-outcome.ts';
+
+let server: TestDatabase;
+let database: Database;
+const here = newId();
+
+beforeAll(async () => {
+  server = await createTestDatabase();
+  database = openDatabase({ url: server.url, maxConnections: 2 });
+});
+afterAll(async () => {
+  await database.close();
+  await server.close();
+});
+
+function insertTeam(name: string) {
+  return sql`insert into team (workspace_id, id, name) values (${here}, ${newId()}, ${name})`;
+}
+
+async function teams(workspaceId = here): Promise<string[]> {
+  const rows = await database.read(workspaceId, (db) =>
+    db.rows<{ name: string }>(sql`select name from team order by name`),
+  );
+  return rows.map(({ name }) => name);
+}
+
+test('what fails halfway is not there, and the connection serves the next', async () => {
+  const half = database.write(here, async (db) => {
+    await db.rows(insertTeam('half'));
+    throw new Error('no');
+  });
+  await expect(half).rejects.toThrow('no');
+  expect(await teams()).toEqual([]);
+});
+
+test('a transaction that PostgreSQL rolls back at its commit is no success', async () => {
+  const swallowed = database.write(here, async (db) => {
+    await db.rows(insertTeam('swallowed'));
+    await db.rows(sql`select 1 / 0`).catch(() => {});
+  });
+  await expect(swallowed).rejects.toThrow('rolled back');
+  expect(await teams()).toEqual([]);
+});
+
+test('what fails along with the commit is refused with its own reason', async () => {
+  const refused = database.write(here, async (db) => {
+    await db.rows(insertTeam('refused'));
+    db.atCommit(sql`select 1 / 0`);
+  });
+  await expect(refused).rejects.toThrow('division by zero');
+  expect(await teams()).toEqual([]);
+});
+
+test('a connection that breaks during the commit says that the outcome is not known', async () => {
+  const owner = await connectOwner(server.url, 'test');
+  const cut = database.write(here, async (db) => {
+    await db.rows(insertTeam('cut'));
+    const { pid } = (await db.first<{ pid: number }>(sql`select pg_backend_pid() as pid`))!;
+    db.atCommit(sql`select pg_sleep(5)`);
+    setTimeout(() => void owner.query('select pg_terminate_backend($1)', [pid]), 50);
+  });
+  await expect(cut).rejects.toThrow(UnknownOutcome);
+  await owner.end();
+  expect(await teams()).toEqual([]);
+});
+
+test('each workspace sees its own, also when connections are shared and calls fail between', async () => {
+  const there = newId();
+  await database.write(here, (db) => db.rows(insertTeam('ours')));
+  const reads = Array.from({ length: 40 }, (_, i) => {
+    if (i % 5 === 0)
+      return database.write(here, (db) => db.rows(sql`select 1 / 0`)).catch(() => []);
+    return i % 2 ? teams(there) : teams(here);
+  });
+  const seen = await Promise.all(reads);
+  seen.forEach((names, i) => {
+    if (i % 5 !== 0) expect(names, String(i)).toEqual(i % 2 ? [] : ['ours']);
+  });
+  const outside = database.write(there, (db) => db.rows(insertTeam('smuggled')));
+  await expect(outside).rejects.toThrow('row-level security');
+});
