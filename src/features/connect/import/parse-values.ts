@@ -121,8 +121,12 @@ export function parsePhones(text: string, region?: string): ParsedList {
   return { values: [...found], rest };
 }
 
+/** As E.123 writes a number: with its country, in groups. */
+const INTERNATIONAL = /^\+[1-9]\d{0,2}(?: \d{1,7}){1,6}$/;
+
 function formatPhone(typed: string, region: string | undefined): string {
-  if (typed.length > 60) return typed;
+  // A list with its numbers in order has thousands of them, and each look-up takes its time.
+  if (typed.length > 60 || INTERNATIONAL.test(typed)) return typed;
   const dialled = typed.replace(/^[^\d+(]+/, '').replace(/^(\(?)00(?=[1-9])/, '$1+');
   const parsed = parsePhoneNumber(dialled, region ? { regionCode: region } : {});
   // A spreadsheet takes the plus away: 4915112345678 is +49 1511 2345678, not a number in Leer.

@@ -14,9 +14,10 @@ export type NameVerdict = 'same' | 'similar' | 'unknown' | 'differs';
 export function compareNames(one: WrittenName, other: WrittenName): NameVerdict {
   const [a, b] = [wordsOf(one), wordsOf(other)];
   const isWhole = (name: Words) => name.first.length > 0 && name.last.length > 0;
-  if (sorted(a) === sorted(b)) return sorted(a) === '' ? 'unknown' : 'same';
+  if (hasSameWords(a, b)) return countWords(a) === 0 ? 'unknown' : 'same';
   if (!isWhole(a) || !isWhole(b)) return sharesWords(a, b) ? 'unknown' : 'differs';
   const [lastA, lastB] = [a.last.join(' '), b.last.join(' ')];
+  if (lastA !== lastB && Math.abs(lastA.length - lastB.length) > 1) return 'differs';
   if (lastA === lastB) return isLikeFirst(a.first, b.first) ? 'similar' : 'differs';
   const isSlip = isOneSlip(lastA, lastB) && a.first.join(' ') === b.first.join(' ');
   return isSlip ? 'similar' : 'differs';
@@ -60,8 +61,14 @@ function wordsOf({ first, last }: WrittenName): Words {
   return { first: splitWords(first), last: splitWords(last) };
 }
 
-function sorted({ first, last }: Words): string {
-  return [...first, ...last].sort().join(' ');
+function countWords({ first, last }: Words): number {
+  return first.length + last.length;
+}
+
+function hasSameWords(a: Words, b: Words): boolean {
+  if (countWords(a) !== countWords(b)) return false;
+  const sorted = ({ first, last }: Words) => [...first, ...last].sort().join(' ');
+  return countWords(a) === 0 || sorted(a) === sorted(b);
 }
 
 function sharesWords(a: Words, b: Words): boolean {
@@ -72,7 +79,21 @@ function sharesWords(a: Words, b: Words): boolean {
 
 const LETTERS: Record<string, string> = { ø: 'o', ł: 'l', đ: 'd', æ: 'a', œ: 'o', ı: 'i' };
 
+/** Names of a list repeat, and each is compared with many. */
+const known = new Map<string, string[]>();
+const KNOWN = 20_000;
+
 function splitWords(text: string): string[] {
+  let words = known.get(text);
+  if (!words) {
+    if (known.size >= KNOWN) known.clear();
+    words = readWords(text);
+    known.set(text, words);
+  }
+  return words;
+}
+
+function readWords(text: string): string[] {
   return transliterate(foldText(text).replace(/[øłđæœı]/g, (letter) => LETTERS[letter]!))
     .replace(/['’.]/g, '')
     .split(/[^\p{L}\p{N}]+/u)
@@ -105,6 +126,7 @@ function isGenderPair(a: string, b: string): boolean {
 /** One letter wrong, missing, too many, or two swapped, in words of five letters or more. */
 export function isOneSlip(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < 5) return false;
+  if (/\d/.test(a)) return false;
   let at = 0;
   while (at < a.length && a[at] === b[at]) at++;
   if (a.length > b.length) return a.slice(at + 1) === b.slice(at);

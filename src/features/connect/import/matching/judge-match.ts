@@ -83,9 +83,10 @@ function judgeColleague(
   if (hasOtherMailAtWork(row, known)) {
     return doubt('the same name and company, but another e-mail address');
   }
-  return isSame || isFullEnough(row)
-    ? { is: 'match', by: 'name_company' }
-    : doubt('a similar name at the same company');
+  if (isSame || (isFullEnough(row) && !contradicts(row, known))) {
+    return { is: 'match', by: 'name_company' };
+  }
+  return doubt('a similar name at the same company');
 }
 
 /** Whether anything but the name tells the two apart. */
