@@ -20,7 +20,7 @@ import {
   type ChangeSet,
   openChangeFeed,
 } from '#src/server/realtime/change-feed.ts';
-import { eventStream } from '#src/server/realtime/event-stream.ts';
+import { createEventStreams } from '#src/server/realtime/event-stream.ts';
 import type { Machinery } from '#src/server/run-command.ts';
 import { collectFeatures } from './features.ts';
 import { recordTypes } from './record-types.ts';
@@ -71,7 +71,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
   const services = { machinery, signIn, authenticator, log, url, dataDir: options.dataDir };
   const features = collectFeatures(services);
-  const routes = [...features.flatMap((feature) => feature.routes), ...ownRoutes(database, feed)];
+  const routes = [
+    ...features.flatMap((feature) => feature.routes),
+    ...ownRoutes(database, feed, log),
+  ];
   const countRequest = createRateLimit(options.requestsPerMinute ?? 6000);
   const api = createApi(
     {
@@ -99,21 +102,21 @@ function touchesRights({ changes }: ChangeSet): boolean {
   return changes.some(({ type }) => RIGHTS.has(type));
 }
 
-function ownRoutes(database: Database, feed: ChangeFeed): Route[] {
+function ownRoutes(database: Database, feed: ChangeFeed, log: Logger): Route[] {
+  const openStream = createEventStreams(feed, {
+    log,
+    endsOn: (_, set) => touchesRights(set),
+    seenBy: (who, set) =>
+      database.read(who.workspaceId, (db) =>
+        seenChanges({ actor: who, db, now: () => new Date() }, recordTypes, set.changes),
+      ),
+  });
   return [
     raw(healthEndpoint, async () => {
       await database.read(null, (db) => db.rows({ text: 'select 1', values: [] }));
       return { status: 'ok' };
     }),
-    raw(eventsEndpoint, ({ actor }) =>
-      eventStream(feed, actor!, {
-        endsOn: touchesRights,
-        seenBy: (who, set) =>
-          database.read(who.workspaceId, (db) =>
-            seenChanges({ actor: who, db, now: () => new Date() }, recordTypes, set.changes),
-          ),
-      }),
-    ),
+    raw(eventsEndpoint, ({ actor }) => openStream(actor!)),
   ];
 }
 

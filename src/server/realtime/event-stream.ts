@@ -1,56 +1,101 @@
 import type { Actor } from '../context.ts';
+import type { Logger } from '../log/logger.ts';
 import type { ChangeFeed, ChangeSet } from './change-feed.ts';
 
 const HEARTBEAT_MS = 20_000;
 
-/** Which of the changed records the actor may know of. */
-export type SeenBy = (actor: Actor, set: ChangeSet) => Promise<ChangeSet['changes']>;
+export interface EventStreamOptions {
+  /** Which of the changed records the actor may know of. */
+  seenBy(actor: Actor, set: ChangeSet): Promise<ChangeSet['changes']>;
+  /** Whether the change may have touched the actor's session or rights. */
+  endsOn(actor: Actor, set: ChangeSet): boolean;
+  log: Logger;
+}
 
-/** Whether the change may have touched the actor's rights. */
-export type EndsOn = (set: ChangeSet) => boolean;
+interface Stream {
+  send(text: string): void;
+  end(): void;
+}
+
+/** The open streams of those who see the same. */
+interface Audience {
+  actor: Actor;
+  streams: Set<Stream>;
+}
 
 /**
  * Changes as server-sent events (`event: change`, data `{type, id}`), to those who may see them. A
- * change of rights ends the stream; the browser comes back and is asked anew who it is.
+ * change of rights ends the stream, and so does a failure to find out who may see a change; the
+ * browser comes back, is asked anew who it is and reads anew what it shows.
  */
-export function eventStream(
+export function createEventStreams(
   feed: ChangeFeed,
-  actor: Actor,
-  { seenBy, endsOn }: { seenBy: SeenBy; endsOn: EndsOn },
-): Response {
-  const encoder = new TextEncoder();
-  let unsubscribe: () => void = () => {};
-  let heartbeat: NodeJS.Timeout | undefined;
-  function end(): void {
-    clearInterval(heartbeat);
-    unsubscribe();
+  { seenBy, endsOn, log }: EventStreamOptions,
+): (actor: Actor) => Response {
+  const audiences = new Map<string, Audience>();
+
+  async function tell({ actor, streams }: Audience, set: ChangeSet): Promise<void> {
+    try {
+      const changes = await seenBy(actor, set);
+      const text = changes.map((change) => `event: change\ndata: ${JSON.stringify(change)}\n\n`);
+      for (const stream of streams) stream.send(text.join(''));
+    } catch (error) {
+      log.warn({ err: error }, 'a change could not be told; its readers connect again');
+      for (const stream of streams) stream.end();
+    }
   }
-  const stream = new ReadableStream<Uint8Array>({
+
+  feed.subscribe((set) => {
+    for (const audience of audiences.values()) {
+      if (set.workspaceId !== audience.actor.workspaceId) continue;
+      if (!endsOn(audience.actor, set)) void tell(audience, set);
+      else for (const stream of audience.streams) stream.end();
+    }
+  });
+
+  function join(actor: Actor, stream: Stream): () => void {
+    const key = JSON.stringify([actor.workspaceId, actor.memberId, actor.role, actor.teamIds]);
+    const audience = audiences.get(key) ?? { actor, streams: new Set() };
+    audiences.set(key, audience);
+    audience.streams.add(stream);
+    return () => {
+      audience.streams.delete(stream);
+      if (audience.streams.size === 0 && audiences.get(key) === audience) audiences.delete(key);
+    };
+  }
+
+  return (actor) => openStream((stream) => join(actor, stream));
+}
+
+/** A response that stays open; `join` registers its stream and gives the way to leave. */
+function openStream(join: (stream: Stream) => () => void): Response {
+  const encoder = new TextEncoder();
+  let leave = () => {};
+  const body = new ReadableStream<Uint8Array>({
     start(controller) {
+      let isOpen = true;
       const send = (text: string) => {
-        try {
-          controller.enqueue(encoder.encode(text));
-        } catch {
-          unsubscribe();
-        }
+        if (isOpen && text) controller.enqueue(encoder.encode(text));
+      };
+      const heartbeat = setInterval(() => send(': alive\n\n'), HEARTBEAT_MS);
+      const quit = join({
+        send,
+        end() {
+          if (!isOpen) return;
+          leave();
+          controller.close();
+        },
+      });
+      leave = () => {
+        isOpen = false;
+        clearInterval(heartbeat);
+        quit();
       };
       send('retry: 1000\n\n');
-      heartbeat = setInterval(() => send(': alive\n\n'), HEARTBEAT_MS);
-      unsubscribe = feed.subscribe((set) => {
-        if (set.workspaceId !== actor.workspaceId) return;
-        if (endsOn(set)) {
-          end();
-          controller.close();
-          return;
-        }
-        void seenBy(actor, set).then((changes) => {
-          for (const change of changes) send(`event: change\ndata: ${JSON.stringify(change)}\n\n`);
-        });
-      });
     },
-    cancel: () => end(),
+    cancel: () => leave(),
   });
-  return new Response(stream, {
+  return new Response(body, {
     headers: {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',

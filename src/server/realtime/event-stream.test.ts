@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Actor } from '../context.ts';
+import type { ChangeFeed, ChangeSet } from './change-feed.ts';
+import { createEventStreams } from './event-stream.ts';
+
+const unhandled: unknown[] = [];
+const note = (error: unknown) => unhandled.push(error);
+beforeEach(() => {
+  unhandled.length = 0;
+  process.on('unhandledRejection', note);
+});
+afterEach(() => {
+  process.off('unhandledRejection', note);
+});
+
+const log = { info: () => {}, warn: () => {}, error: () => {} };
+const mia: Actor = {
+  workspaceId: 'w1',
+  memberId: 'mia',
+  role: 'member',
+  teamId: null,
+  teamIds: [],
+  via: 'web',
+};
+const change: ChangeSet = { workspaceId: 'w1', changes: [{ type: 'person', id: 'p1' }] };
+
+/** A feed within this process. */
+function openFeed() {
+  const listeners = new Set<(set: ChangeSet) => void>();
+  const feed: ChangeFeed = {
+    publish: (workspaceId, changes) => {
+      for (const listener of [...listeners]) listener({ workspaceId, changes });
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: async () => {},
+  };
+  return feed;
+}
+
+test('a database that fails ends the stream, and never the process', async () => {
+  const feed = openFeed();
+  const open = createEventStreams(feed, {
+    seenBy: () => Promise.reject(new Error('connection terminated')),
+    endsOn: () => false,
+    log,
+  });
+  const text = open(mia).text();
+  feed.publish('w1', change.changes);
+  expect(await text).toBe('retry: 1000\n\n');
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(unhandled).toEqual([]);
+});
+
+test('the tabs of one member cost one query for a change', async () => {
+  const feed = openFeed();
+  const asked: string[] = [];
+  const open = createEventStreams(feed, {
+    seenBy: async (actor, { changes }) => {
+      asked.push(actor.memberId);
+      return changes;
+    },
+    endsOn: (_, { changes }) => changes.some(({ type }) => type === 'member'),
+    log,
+  });
+  const max = { ...mia, memberId: 'max' };
+  const texts = [mia, { ...mia }, max].map((actor) => open(actor).text());
+  feed.publish('w1', change.changes);
+  feed.publish('w2', change.changes);
+  await new Promise((resolve) => setImmediate(resolve));
+  feed.publish('w1', [{ type: 'member', id: 'mia' }]);
+  for (const text of await Promise.all(texts)) {
+    expect(text.match(/event: change/g)).toHaveLength(1);
+  }
+  expect(asked.sort()).toEqual(['max', 'mia']);
+});
+
+test('a stream that was left is told nothing more', async () => {
+  const feed = openFeed();
+  const asked: string[] = [];
+  const open = createEventStreams(feed, {
+    seenBy: async (actor, { changes }) => {
+      asked.push(actor.memberId);
+      return changes;
+    },
+    endsOn: () => false,
+    log,
+  });
+  await open(mia).body!.cancel();
+  feed.publish('w1', change.changes);
+  expect(asked).toEqual([]);
+});
