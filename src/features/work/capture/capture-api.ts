@@ -68,7 +68,7 @@ const found = z.object({
 
 /**
  * Whom a mention means: one `known` by name, one of `similar` spelling, somebody `new`, one of
- * several (`ask`), or nobody (`none`: it stays a word of the note).
+ * several (`ask`), or nobody (`none`: it stays a word of the note; `choices` may be meant).
  */
 const meaning = z.object({
   key: z.string(),

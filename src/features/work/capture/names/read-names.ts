@@ -110,7 +110,7 @@ function stepOf(
   if (isNameWord(line, at, company)) return at === from ? openingStep(line, at) : 1;
   const inside = at > from && at <= end + 1 && line.tokens[at] && !line.taken[at];
   const next = isNameWord(line, at + 1, company);
-  const seat = company && next && at === from + 1 && isSeat(line, at);
+  const seat = company && next && ((at === from + 1 && isSeat(line, at)) || isOfPlace(line, at));
   return inside && (seat || isWithinName(line, at, next)) ? 1 : 0;
 }
 
@@ -118,6 +118,11 @@ function stepOf(
 function isSeat(line: Line, at: number): boolean {
   const kind = line.tokens[at - 1]!.word;
   return line.tokens[at]!.word === 'of' && /^(?:bank|universit|institut|chamber|city)/.test(kind);
+}
+
+// "Brasserie du Pont Levant", "Banco di Napoli"
+function isOfPlace(line: Line, at: number): boolean {
+  return /^(?:d[iu]|del|dell[aeo]|dei|des)$/.test(line.tokens[at]!.word);
 }
 
 // Between two words of a name: "&", the dot of an initial, "van der".
@@ -176,9 +181,12 @@ function finishCapitals(
   const longer = longerEnds(line, from, to, { small, company });
   for (const end of longer) ends.add(end);
   ends.add(to);
-  if (!company)
-    for (let end = to - 1; end > from; end -= 1)
-      if (isNameWord(line, end - 1, company) && !isLink(line, end - 1)) ends.add(end);
+  for (let end = to - 1; end > from; end -= 1) {
+    const isEnd = company
+      ? isOfPlace(line, end)
+      : isNameWord(line, end - 1, company) && !isLink(line, end - 1);
+    if (isEnd) ends.add(end);
+  }
   const alternatives = [...ends].sort((a, b) => b - a).map((end): [number, number] => [from, end]);
   return { from, to, alternatives, courtesy, capital: true };
 }

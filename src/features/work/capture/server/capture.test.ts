@@ -192,3 +192,21 @@ test('a subject that the writer may not see, or that is in the bin, is not found
   expect((await sayOf({ type: 'person', id: anna }, 'called, ok')).status).toBe(404);
   expect(await count('activities')).toBe(0);
 });
+
+test('a misspelled word that may be a name is offered with whom it may mean, and saved as a word', async () => {
+  const body = { first_name: 'Karl', last_name: 'Schneider', company_id: globex };
+  const karl = await create('people', body);
+  const text = 'called Schnieder, wants a visit';
+  const answer = await app.call(ada, 'POST /api/v1/capture/preview', { body: { text } });
+  expect(answer.body.meanings).toMatchObject([{ status: 'none', choices: [{ id: karl }] }]);
+  expect((await say(text)).body).toMatchObject({ people: [], activity: { kind: 'call' } });
+  const [{ key }] = answer.body.meanings;
+  const chosen = await say(text, { mentions: { [key]: { id: karl, type: 'person' } } });
+  expect(chosen.body.people).toMatchObject([{ id: karl }]);
+});
+
+test('a record that a line names twice is linked once', async () => {
+  const { body } = await say('called Anna Rossi, and again Rossi Anna, at Globex, for Globex');
+  expect(body.people).toHaveLength(1);
+  expect(body.companies).toHaveLength(1);
+});

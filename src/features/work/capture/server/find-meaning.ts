@@ -53,6 +53,7 @@ async function findMeaning(
   const exact = await findByContact(ctx, mention);
   if (exact.length === 1) return known(blank, exact[0]!, 'known');
   const types: RecordKind[] = mention.role === 'either' ? ['person', 'company'] : [type];
+  let maybe: Candidate[] = [];
   for (const text of textsOf(parsed, mention)) {
     const matches = await matchWords(ctx, { text, types, limit: 20 });
     const candidates = await withCompanies(
@@ -61,8 +62,11 @@ async function findMeaning(
     );
     const meaning = choose(candidates, text, { ...question, blank });
     if (meaning) return meaning;
+    if (maybe.length === 0) maybe = candidates;
   }
-  return { ...blank, status: mention.sure ? 'new' : 'none' };
+  if (mention.sure) return { ...blank, status: 'new' };
+  // perhaps no name at all: whom it may mean is offered, and not asked
+  return { ...ask(blank, maybe), status: 'none' };
 }
 
 /** The best stretch first; more than a few look-ups would make the line wait. */

@@ -44,8 +44,9 @@ export async function saveCapture(
   for (const followUp of parsed.followUps.filter(({ sure }) => sure)) {
     tasks.push(await saveTask(ctx, followUp, subjectOf(parsed, links, followUp.mentions)));
   }
+  const linked = new Map([...links.values()].map((link) => [link.id, link]));
   const of = (wanted: string) =>
-    [...links.values()]
+    [...linked.values()]
       .filter(({ type }) => type === wanted)
       .map(({ id, title, match }) => ({ id, title, match }));
   const people = of('person');
