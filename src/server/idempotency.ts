@@ -13,13 +13,16 @@ export interface StoredAnswer {
   status: number;
   body: unknown;
   version: number | undefined;
+  /** The body is not kept. */
+  secret: boolean;
   /** Null if nothing was changed. */
   commandId: string | null;
 }
 
 /**
  * Runs `work` once for a key of an actor and gives the first answer again for a repetition. A second
- * request that comes meanwhile waits for the first, on the unique key.
+ * request that comes meanwhile waits for the first, on the unique key. A secret is not given again
+ * (`already_done`).
  */
 export async function answerOnce(
   db: Db,
@@ -37,10 +40,11 @@ export async function answerOnce(
       request_hash: string;
       status: number;
       body: unknown;
+      is_secret: boolean;
       version: number | null;
       command_id: string | null;
     }>(
-      sql`select request_hash, status, body, version, command_id from idempotent_answer where ${owner}`,
+      sql`select request_hash, status, body, body is null as is_secret, version, command_id from idempotent_answer where ${owner}`,
     );
     if (stored?.request_hash !== request.requestHash) {
       throw new AppError(
@@ -49,14 +53,27 @@ export async function answerOnce(
         { reason: 'idempotency_key_reused' },
       );
     }
-    const version = stored.version ?? undefined;
-    return { status: stored.status, body: stored.body, version, commandId: stored.command_id };
+    if (stored.is_secret) {
+      throw new AppError(
+        'conflict',
+        'This was done already, and its secret is told only once. If you do not have it, make a new one and take the first back.',
+        { reason: 'already_done' },
+      );
+    }
+    return {
+      status: stored.status,
+      body: stored.body,
+      version: stored.version ?? undefined,
+      secret: false,
+      commandId: stored.command_id,
+    };
   }
   const answer = await work();
+  const body = answer.secret ? null : JSON.stringify(answer.body ?? null);
   await db.rows(sql`
     update idempotent_answer set status = ${answer.status}, command_id = ${answer.commandId},
       version = ${answer.version ?? null},
-      body = ${JSON.stringify(answer.body ?? null)}::jsonb
+      body = ${body}::jsonb
     where ${owner}`);
   return answer;
 }

@@ -102,9 +102,10 @@ async function serveCommand(
         ctx.emit(event);
       };
       const result = await route.handle({ ...ctx, emit }, input, facts);
-      const { status, body, version } = result instanceof Reply ? result : new Reply(result);
+      const reply = result instanceof Reply ? result : new Reply(result);
+      const { status, body, version, secret } = reply;
       // what changed nothing leaves nothing to undo
-      return { status, body, version, commandId: hasChanged ? commandId : null };
+      return { status, body, version, secret, commandId: hasChanged ? commandId : null };
     },
     {
       commandId,

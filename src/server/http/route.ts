@@ -13,11 +13,17 @@ export class Reply {
   readonly body: unknown;
   readonly status: number;
   readonly version: number | undefined;
+  /** The body is told this once and never stored: it lets its reader in. */
+  readonly secret: boolean;
 
-  constructor(body: unknown, options: { status?: number; version?: number } = {}) {
+  constructor(
+    body: unknown,
+    options: { status?: number; version?: number; secret?: boolean } = {},
+  ) {
     this.body = body;
     this.status = options.status ?? 200;
     this.version = options.version;
+    this.secret = options.secret ?? false;
   }
 }
 

@@ -68,6 +68,21 @@ test('a backup restored into an empty database gives the same content and the sa
   expect(await migrate(url, { dir: migrationsDir })).toEqual([]);
 });
 
+test('what was answered to repeated requests is not taken along', async () => {
+  const url = await filledDatabase();
+  await query(
+    url,
+    `insert into idempotent_answer (workspace_id, member_id, key, request_hash, body)
+    values (gen_random_uuid(), gen_random_uuid(), 'k', 'h', '{"name": "Anna"}')`,
+  );
+  const brief = join(folder, 'brief.uptake');
+  await writeBackup({ url, path: brief });
+  const target = await emptyDatabase();
+  await restoreBackup({ url: target, path: brief, migrationsDir, replace: false });
+  expect(await query(target, 'select name from directory.workspace')).toEqual([{ name: 'Kept' }]);
+  expect(await query(target, 'select key from idempotent_answer')).toEqual([]);
+});
+
 test('an owner who is no superuser can restore', async () => {
   const url = await emptyDatabase();
   const role = `uptake_owner_${process.pid}`;

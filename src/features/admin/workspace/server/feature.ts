@@ -120,7 +120,10 @@ function memberRoutes(services: Services, types: RecordTypes): Route[] {
         createdBy: ctx.actor.memberId,
       });
       ctx.emit({ verb: 'member.reset_link_made', type: 'member', id: member.id });
-      return new Reply({ url: link.url, expires_at: link.expires_at }, { status: 201 });
+      return new Reply(
+        { url: link.url, expires_at: link.expires_at },
+        { status: 201, secret: true },
+      );
     }),
   ];
 }
@@ -158,7 +161,7 @@ function invitationRoutes(services: Services): Route[] {
       });
       const changes = { email: [null, body.email] as [unknown, unknown] };
       ctx.emit({ verb: 'invitation.created', type: 'invitation', id: link.id, changes });
-      return new Reply(link, { status: 201 });
+      return new Reply(link, { status: 201, secret: true });
     }),
     command(api.withdrawInvitation, async (ctx, { params }) => {
       const withdrawn = await ctx.db.first(sql`
@@ -176,7 +179,7 @@ function keyRoutes(): Route[] {
   return [
     read(api.listKeys, async (ctx) => ({ items: await listKeys(ctx) })),
     command(api.createKey, async (ctx, { body }) => {
-      return new Reply(await createKey(ctx, body.name), { status: 201 });
+      return new Reply(await createKey(ctx, body.name), { status: 201, secret: true });
     }),
     command(api.revokeKey, async (ctx, { params }) => {
       await revokeKey(ctx, params.id);

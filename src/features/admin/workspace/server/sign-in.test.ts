@@ -169,6 +169,28 @@ test('a key works until it is revoked, and is listed to its owner without the se
   expect((await app.call(member, 'GET /api/v1/me')).body.reason).toBe('bad_key');
 });
 
+test('a key, an invitation and a reset link are told once: they are not stored with their request', async () => {
+  const max = await app.member(ada);
+  const requests: [string, object][] = [
+    ['POST /api/v1/keys', { name: 'Zapier' }],
+    ['POST /api/v1/invitations', { email: 'once@example.com' }],
+    [`POST /api/v1/members/${max.actor.memberId}/reset-link`, {}],
+  ];
+  for (const [route, body] of requests) {
+    const given = { body, headers: { 'idempotency-key': route.replaceAll(' ', '-') } };
+    const made = await app.call(ada, route, given);
+    expect(made.status).toBe(201);
+    const again = await app.call(ada, route, given);
+    expect(again.status).toBe(409);
+    expect(again.body.reason).toBe('already_done');
+  }
+  const { database } = app.app.services.machinery;
+  const stored = await database.read(ada.actor.workspaceId, (db) =>
+    db.rows<{ body: unknown }>({ text: 'select body from idempotent_answer', values: [] }),
+  );
+  expect(stored).toEqual([{ body: null }, { body: null }, { body: null }]);
+});
+
 test('a reset link can be made by an administrator alone', async () => {
   const max = await app.member(ada, { role: 'manager' });
   const answer = await app.call(max, `POST /api/v1/members/${ada.actor.memberId}/reset-link`);
