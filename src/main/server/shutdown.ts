@@ -23,6 +23,11 @@ export function createShutdown(log: Logger): Shutdown {
     }
     process.exit(exitCode);
   }
+  // A bug that nobody caught ends the process in order. While stopping, connections may well break.
+  process.on('uncaughtException', (error) => {
+    log.error({ err: error }, 'uncaught');
+    void run(1);
+  });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void run(0));
   return { add: (end) => endings.push(end), run };
 }
