@@ -3,7 +3,7 @@ import { AppError, type InputIssue } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import { cleanValues, isList } from '#src/records/clean-values.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import type { WriteContext } from '#src/server/context.ts';
+import type { Actor, WriteContext } from '#src/server/context.ts';
 import type { Changes } from '#src/server/ledger/event.ts';
 import { checkReferences } from './check-references.ts';
 import { indexRecords } from './index-records.ts';
@@ -92,7 +92,7 @@ export async function updateRecords(
     if (ifVersion !== undefined && ifVersion !== row.version) throw staleError(declaration, row);
     rows.push({ before: row, after: { ...row, ...cleanValues(declaration, patch) } });
   }
-  await completeRows(ctx, type, rows);
+  await completeRows(ctx, type, rows, options);
   const changed = rows
     .map((row) => ({ ...row, changes: changesBetween(declaration, row.before, row.after) }))
     .filter(({ changes }) => Object.keys(changes).length > 0);
@@ -170,11 +170,18 @@ function rightFor(row: Row, patch: RecordInputs) {
 }
 
 /** Lets the feature complete the rows, then sets what follows from others and checks the whole. */
-async function completeRows(ctx: WriteContext, type: RecordType, rows: SavedRow[]): Promise<void> {
+async function completeRows(
+  ctx: WriteContext,
+  type: RecordType,
+  rows: SavedRow[],
+  { isPermitted }: SaveOptions = {},
+): Promise<void> {
   await type.beforeSave?.(ctx, rows);
-  const issues = rows.flatMap(({ after, before }, index) =>
-    requiredIssues(type.declaration, ctx, { after, before, path: rows.length > 1 ? [index] : [] }),
-  );
+  const issues = rows.flatMap(({ after, before }, index) => {
+    const row = { after, before, path: rows.length > 1 ? [index] : [] };
+    const missing = requiredIssues(type.declaration, row);
+    return isPermitted ? missing : [...missing, ...privacyIssues(ctx.actor, row)];
+  });
   if (issues.length > 0) {
     throw new AppError('invalid', issues[0]!.message, { issues });
   }
@@ -186,25 +193,25 @@ async function completeRows(ctx: WriteContext, type: RecordType, rows: SavedRow[
   }
 }
 
-function requiredIssues(
-  declaration: RecordDeclaration,
-  ctx: WriteContext,
-  row: { after: Row; before: Row | null; path: (string | number)[] },
-): InputIssue[] {
-  const issues: InputIssue[] = [];
-  for (const [name, field] of Object.entries(declaration.fields)) {
-    if (field.required && row.after[name] === null) {
-      issues.push({ path: [...row.path, name], message: `${field.label} is needed. ${field.why}` });
-    }
-  }
-  const becomesPrivate = row.after.visibility === 'private' && row.before?.visibility !== 'private';
-  if (becomesPrivate && row.after.owner_id !== ctx.actor.memberId) {
-    issues.push({
-      path: [...row.path, 'visibility'],
-      message: 'Only the owner can make this private. Take it over first.',
-    });
-  }
-  return issues;
+interface CheckedRow extends SavedRow {
+  /** Where the row stands among those given. */
+  path: (string | number)[];
+}
+
+function requiredIssues(declaration: RecordDeclaration, row: CheckedRow): InputIssue[] {
+  return Object.entries(declaration.fields)
+    .filter(([name, field]) => field.required && row.after[name] === null)
+    .map(([name, field]) => ({
+      path: [...row.path, name],
+      message: `${field.label} is needed. ${field.why}`,
+    }));
+}
+
+function privacyIssues(actor: Actor, { after, before, path }: CheckedRow): InputIssue[] {
+  const becomesPrivate = after.visibility === 'private' && before?.visibility !== 'private';
+  if (!becomesPrivate || after.owner_id === actor.memberId) return [];
+  const message = 'Only the owner can make this private. Take it over first.';
+  return [{ path: [...path, 'visibility'], message }];
 }
 
 async function teamsOfOwners(ctx: WriteContext, rows: { after: Row }[]) {

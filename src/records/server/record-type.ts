@@ -14,6 +14,14 @@ export interface RecordType {
   beforeSave?: (ctx: WriteContext, rows: SavedRow[]) => Promise<void>;
   /** Brings other rows along with what was saved, in the same transaction. */
   afterSave?: (ctx: WriteContext, rows: SavedRow[]) => Promise<void>;
+  /** What refers to this type; known once all types are collected. */
+  referrers?: readonly Referrer[];
+}
+
+/** A type whose `field` refers to another. */
+export interface Referrer {
+  type: RecordType;
+  field: string;
 }
 
 export interface SavedRow {
@@ -23,6 +31,17 @@ export interface SavedRow {
 
 export type RecordTypes = ReadonlyMap<string, RecordType>;
 
+/** All types by name; tells each which others refer to it. */
 export function collectRecordTypes(types: RecordType[]): RecordTypes {
+  for (const type of types) type.referrers = referrersOf(types, type.declaration.type);
   return new Map(types.map((type) => [type.declaration.type, type]));
+}
+
+/** The fields of all types that refer to records of the named one. */
+export function referrersOf(types: Iterable<RecordType>, name: string): Referrer[] {
+  return [...types].flatMap((type) =>
+    Object.entries(type.declaration.fields)
+      .filter(([, field]) => field.kind === 'reference' && field.to === name)
+      .map(([field]) => ({ type, field })),
+  );
 }
