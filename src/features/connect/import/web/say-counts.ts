@@ -27,7 +27,9 @@ export function sayCounts(list: Told, tense: 'would' | 'did', locale: string): s
     added.length > 0 &&
       text(`counts.${tense}.added`, { list: new Intl.ListFormat(locale).format(added) }),
     known > 0 && change === 0 && text(`counts.${tense}.known`, say(known)),
+    change > 0 && same === 0 && text(`counts.${tense}.changedAll`, say(known)),
     change > 0 &&
+      same > 0 &&
       text(`counts.${tense}.changed`, {
         ...say(known),
         changed: text(`counts.${tense}.ofThem`, say(change)),

@@ -86,7 +86,6 @@ function ImportButton({ list, isReady }: { list: ImportList; isReady: boolean })
       run: () => can && !run.isPending && run.mutate(),
     },
   ]);
-  const count = countTaken(list.counts);
   return (
     <Button
       look="main"
@@ -95,8 +94,8 @@ function ImportButton({ list, isReady }: { list: ImportList; isReady: boolean })
       busy={run.isPending}
       onClick={() => run.mutate()}
     >
-      {isReady && count > 0
-        ? text(`run.${subjectOf(list)}`, numbered(count, locale))
+      {can
+        ? text(`run.${subjectOf(list)}`, numbered(countTaken(list.counts), locale))
         : text('run.list')}
     </Button>
   );

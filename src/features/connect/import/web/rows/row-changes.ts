@@ -7,6 +7,8 @@ import { importText } from '../import-text.ts';
 export interface RowChange {
   key: string;
   label: string;
+  /** The value says by itself what it is. */
+  isPlain: boolean;
   /** '' where nothing stood before. */
   before: string;
   after: string;
@@ -17,11 +19,16 @@ const COMPANY = 'company.';
 /** The title and the company stand at the head of the row. */
 const SAID_ALREADY = new Set(['first_name', 'last_name', 'name', 'company.name']);
 const TEXT_LENGTH = 120;
+/** What helps most to know somebody again comes first. */
+const FIRST = ['emails', 'phones', 'job_title', 'company_id', 'street', 'postal_code', 'city'];
+const PLAIN = new Set([...FIRST, 'country', 'domains', 'website']);
+const LAST = 'about';
 
 /** What a row would write. Of a new record that is its fields; lists tell only what is added. */
 export function readChanges(row: ImportRow, types: Types): RowChange[] {
   const own = ownType(row);
-  return Object.entries(row.changes).flatMap(([key, [before, after]]) => {
+  const entries = Object.entries(row.changes).sort(([a], [b]) => rank(a) - rank(b));
+  return entries.flatMap(([key, [before, after]]) => {
     if (row.outcome === 'create' && (SAID_ALREADY.has(key) || key === 'company_id')) return [];
     const isCompany = key.startsWith(COMPANY);
     const declaration = types.get(isCompany ? 'company' : own);
@@ -30,9 +37,17 @@ export function readChanges(row: ImportRow, types: Types): RowChange[] {
     return {
       key,
       label: isCompany ? importText.text('columns.ofCompany', { field: label }) : label,
+      isPlain: row.outcome === 'create' && !isCompany && PLAIN.has(field),
       ...sayChange(before, after),
     };
   });
+}
+
+function rank(key: string): number {
+  const field = key.startsWith(COMPANY) ? key.slice(COMPANY.length) : key;
+  const place = field === LAST ? FIRST.length + 1 : FIRST.indexOf(field);
+  const own = place < 0 ? FIRST.length : place;
+  return key.startsWith(COMPANY) ? own + 100 : own;
 }
 
 /** Whether the row makes its company as well. */
@@ -50,13 +65,17 @@ function sayChange(before: unknown, after: unknown): { before: string; after: st
     const known = Array.isArray(before) ? before : [];
     const added = after.filter((one) => !known.includes(one));
     const isAddition = known.every((one) => after.includes(one));
-    if (isAddition) return { before: '', after: `${known.length > 0 ? '+ ' : ''}${say(added)}` };
+    if (isAddition) return { before: '', after: sayAdded(say(added), known.length > 0) };
   }
   if (typeof before === 'string' && String(after).startsWith(before) && before !== '') {
     // a text that grows tells its new end
-    return { before: '', after: `+ ${say(String(after).slice(before.length).trim())}` };
+    return { before: '', after: sayAdded(say(String(after).slice(before.length).trim()), true) };
   }
   return { before: say(before), after: say(after) };
+}
+
+function sayAdded(value: string, isMore: boolean): string {
+  return isMore ? importText.text('rows.also', { value }) : value;
 }
 
 function say(value: unknown): string {

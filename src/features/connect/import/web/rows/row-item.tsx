@@ -1,7 +1,8 @@
-import { CornerDownRight, TriangleAlert } from 'lucide-react';
+import { TriangleAlert } from 'lucide-react';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { RecordMark } from '#src/records/web/record-mark.tsx';
 import { useRecordTypes } from '#src/records/web/record-registry.ts';
+import { HiddenText } from '#src/web/ui/hidden-text.tsx';
 import type { ImportRow } from '../import-queries.ts';
 import { importText, sayReason } from '../import-text.ts';
 import { makesCompany, ownType, readChanges } from './row-changes.ts';
@@ -20,9 +21,7 @@ export function RowItem({ row }: { row: ImportRow }) {
       <div className={classes.who}>
         {!isLeftOut && <RecordMark type={ownType(row)} title={title} size="s" />}
         <span className={classes.names}>
-          <span className={isLeftOut ? classes.raw : classes.title}>
-            {title || text('rows.untitled')}
-          </span>
+          <Name row={row} isLeftOut={isLeftOut} />
           {company && company !== title && (
             <span className={classes.company}>
               {company}
@@ -59,10 +58,10 @@ function Changes({ row }: { row: ImportRow }) {
   if (changes.length === 0) return null;
   return (
     <dl className={classes.changes}>
-      {changes.map(({ key, label, before, after }) => (
-        <div key={key} className={classes.change}>
-          <dt className={classes.label}>{label}</dt>
-          <dd className={classes.value}>
+      {changes.map(({ key, label, isPlain, before, after }) => (
+        <div key={key} className={classes.change} data-plain={isPlain || undefined}>
+          <dt className={classes.label}>{isPlain ? <HiddenText>{label}</HiddenText> : label}</dt>
+          <dd className={classes.value} title={isPlain ? label : undefined}>
             {before && (
               <>
                 <del className={classes.before}>{before}</del>
@@ -77,22 +76,29 @@ function Changes({ row }: { row: ImportRow }) {
   );
 }
 
-/** The record that the row was taken for, and by what. */
+/** The name, and the way to the record that the row was taken for or made. */
+function Name({ row, isLeftOut }: { row: ImportRow; isLeftOut: boolean }) {
+  const text = importText.useText();
+  const { record } = row;
+  const name = row.title || text('rows.untitled');
+  if (isLeftOut) return <span className={classes.raw}>{name}</span>;
+  if (!record) return <span className={classes.title}>{name}</span>;
+  return (
+    <RecordLink type={record.type} id={record.id} className={`${classes.title} ${classes.link}`}>
+      {name}
+    </RecordLink>
+  );
+}
+
+/** What the row was recognised by; since renamed, the record is named too. */
 function Match({ row }: { row: ImportRow }) {
   const text = importText.useText();
-  const { record, matched_by } = row;
-  if (!record) return null;
+  const { record, matched_by, title } = row;
+  if (!matched_by) return null;
   return (
     <span className={classes.match}>
-      {matched_by && (
-        <>
-          <CornerDownRight size={12} className={classes.sign} aria-hidden="true" />
-          {text(`rows.by.${matched_by}`)}{' '}
-        </>
-      )}
-      <RecordLink type={record.type} id={record.id} className={classes.link}>
-        {record.title}
-      </RecordLink>
+      {text(`rows.by.${matched_by}`)}
+      {record && record.title !== title && ` ${text('rows.and', { title: record.title })}`}
     </span>
   );
 }

@@ -39,8 +39,8 @@ export function StartPage() {
               onPaste={() => setPasting(true)}
             />
           )}
-          <ProgramGuide />
           <EarlierImports />
+          <ProgramGuide />
         </div>
       </div>
     </>
