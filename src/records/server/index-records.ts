@@ -39,6 +39,12 @@ export async function indexRecords(
   await db.rows(statement);
 }
 
+/** Whether all who see the row `r` also see `ref`; or words that are hidden from them would find it. */
+const isAsOpen = sql`(ref.visibility = 'workspace'
+  or (ref.owner_id = r.owner_id and r.visibility = 'private')
+  or (ref.visibility = 'team' and r.visibility <> 'workspace'
+    and (ref.team_id = r.team_id or ref.owner_id = r.owner_id)))`;
+
 /** The text whose words find the record: its title, its searchable fields, titles it refers to. */
 function searchText(declaration: RecordDeclaration): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [sql`r.title`];
@@ -47,7 +53,7 @@ function searchText(declaration: RecordDeclaration): RawBuilder<unknown> {
     const column = sql.ref(`r.${name}`);
     if (field.kind === 'reference') {
       parts.push(sql`(select ref.title from ${sql.table(field.to)} ref
-        where ref.workspace_id = current_workspace() and ref.id = ${column})`);
+        where ref.workspace_id = current_workspace() and ref.id = ${column} and ${isAsOpen})`);
     } else if (field.kind === 'emails' || field.kind === 'domains' || field.kind === 'phones') {
       parts.push(sql`array_to_string(${column}, ' ')`);
     } else {

@@ -4,15 +4,20 @@ import type { RecordType } from '#src/records/server/record-type.ts';
 import { person } from '../../person/person.ts';
 import { company } from '../company.ts';
 
+/** What decides by which words whom a company makes findable: its name, and who may see it. */
+const DECISIVE = ['title', 'visibility', 'owner_id', 'team_id'];
+
 export const companyType: RecordType = {
   declaration: company,
-  // people are found by the name of their company, so they follow its change
+  // people are found by the name of their company where they may be, so they follow its change
   afterSave: async (ctx, rows) => {
-    const renamed = rows.filter(({ before, after }) => before && before.title !== after.title);
-    if (renamed.length === 0) return;
+    const changed = rows.filter(
+      ({ before, after }) => before && DECISIVE.some((name) => before[name] !== after[name]),
+    );
+    if (changed.length === 0) return;
     const people = await ctx.db.rows<{ id: string }>(sql`
       select id from person where workspace_id = ${ctx.actor.workspaceId}
-        and company_id = any(${renamed.map(({ after }) => after.id)}::uuid[])`);
+        and company_id = any(${changed.map(({ after }) => after.id)}::uuid[])`);
     if (people.length > 0)
       await indexRecords(
         ctx.db,

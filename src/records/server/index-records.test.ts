@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
+
+let app: TestApp;
+let ada: TestMember;
+let max: TestMember;
+let count = 0;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  ada = await app.workspace();
+  max = await app.member(ada);
+});
+afterAll(() => app.close());
+
+async function make(who: TestMember, plural: string, body: object): Promise<string> {
+  const answer = await app.call(who, `POST /api/v1/${plural}`, { body });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+  return answer.body.id;
+}
+
+/** A company under a name of its own, with a person of the other visibility at it. */
+async function employ(company: string, person: string, owner = ada) {
+  const name = `Zyzzyva${['alpha', 'beta', 'gamma', 'delta', 'omega', 'kappa', 'sigma'][count++]}`;
+  const company_id = await make(owner, 'companies', { name, visibility: company });
+  const bob = await make(owner, 'people', { first_name: 'Bob', visibility: person, company_id });
+  return { name, company_id, bob };
+}
+
+async function finds(who: TestMember, text: string, id: string): Promise<boolean> {
+  const { body } = await app.call(who, `GET /api/v1/search?q=${text}&limit=50`);
+  return body.items.some((item: { id: string }) => item.id === id);
+}
+
+test('a person is found by the name of a company that everybody sees', async () => {
+  const { name, bob } = await employ('workspace', 'workspace');
+  expect(await finds(max, name, bob)).toBe(true);
+});
+
+test('the name of a private company finds nobody whom others see', async () => {
+  const { name, bob } = await employ('private', 'workspace');
+  expect(await finds(max, name, bob)).toBe(false);
+  const hidden = await employ('private', 'private');
+  expect(await finds(ada, hidden.name, hidden.bob)).toBe(true);
+});
+
+test("the name of a team's company finds people of that team alone", async () => {
+  const team = await app.team(ada, 'North');
+  const nina = await app.member(ada, { teamId: team });
+  const nils = await app.member(ada, { teamId: team });
+  const open = await employ('team', 'workspace', nina);
+  expect(await finds(max, open.name, open.bob)).toBe(false);
+  const shared = await employ('team', 'team', nina);
+  expect(await finds(nils, shared.name, shared.bob)).toBe(true);
+  const own = await employ('team', 'private', nina);
+  expect(await finds(nina, own.name, own.bob)).toBe(true);
+});
+
+test('people are found by the name of their company as open as it is now', async () => {
+  const { name, company_id, bob } = await employ('workspace', 'workspace');
+  const path = `PATCH /api/v1/companies/${company_id}`;
+  await app.call(ada, path, { body: { visibility: 'private' } });
+  expect(await finds(max, name, bob)).toBe(false);
+  await app.call(ada, path, { body: { visibility: 'workspace' } });
+  expect(await finds(max, name, bob)).toBe(true);
+});
