@@ -1,7 +1,5 @@
-import { sql } from 'kysely';
-import { DEMO_WORKSPACE_ID } from '#src/features/admin/demo/demo.ts';
 import type { Services } from '#src/server/feature.ts';
-import { makeLink } from './link-commands.ts';
+import { FIRST_WORKSPACE, makeLink, voidSetUpLinks } from './link-commands.ts';
 import { createWorkspace } from './workspace-commands.ts';
 
 /**
@@ -13,12 +11,13 @@ export async function setUpFirstWorkspace(
   admin: { email: string; password: string } | undefined,
 ): Promise<string | undefined> {
   const { machinery, signIn, url } = services;
-  const isSetUp = await machinery.database.read(null, (db) =>
-    db.first(sql`select id from directory.workspace where id <> ${DEMO_WORKSPACE_ID} limit 1`),
-  );
+  const isSetUp = await machinery.database.read(null, (db) => db.first(FIRST_WORKSPACE));
   if (isSetUp) return undefined;
   if (!admin) {
-    const link = await machinery.database.write(null, (db) => makeLink(db, url, { kind: 'setup' }));
+    const link = await machinery.database.write(null, async (db) => {
+      await voidSetUpLinks(db);
+      return makeLink(db, url, { kind: 'setup' });
+    });
     return `Set up your company here, once: ${link.url}`;
   }
   const name = admin.email.split('@')[0]!;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { DEMO_WORKSPACE_ID } from '#src/features/admin/demo/demo.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import { hashToken, makeToken } from '#src/server/auth/token.ts';
@@ -50,11 +51,22 @@ export async function makeLink(db: Db, origin: string, draft: LinkDraft) {
   };
 }
 
-/** The link of a token while it can still be used. */
+/** Found once the installation has a company of its own. */
+export const FIRST_WORKSPACE = sql`
+  select id from directory.workspace where id <> ${DEMO_WORKSPACE_ID} limit 1`;
+
+/** Before another one is made: each start prints one, and only the last shall let somebody in. */
+export async function voidSetUpLinks(db: Db): Promise<void> {
+  await db.rows(sql`update directory.one_time_link set used_at = now()
+    where kind = 'setup' and used_at is null`);
+}
+
+/** The link of a token while it can still be used; to set up only before there is a company. */
 export async function findLink(db: Db, token: string): Promise<OneTimeLink> {
   const link = await db.first<OneTimeLink>(sql`
     select id, kind, workspace_id, user_id, email, role, team_id from directory.one_time_link
-    where token_hash = ${hashToken(token)} and used_at is null and expires_at > now()`);
+    where token_hash = ${hashToken(token)} and used_at is null and expires_at > now()
+      and (kind <> 'setup' or not exists (${FIRST_WORKSPACE}))`);
   if (link) return link;
   throw new AppError(
     'not_found',

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
 import { setUpFirstWorkspace } from './first-set-up.ts';
 
@@ -51,6 +51,24 @@ test('the first set-up is by a link that works once and signs its user in as adm
   const again = await app.call(null, `POST /api/v1/links/${token}`, { body });
   expect(again.body.reason).toBe('dead_link');
   expect(await setUpFirstWorkspace(app.app.services, undefined)).toBeUndefined();
+});
+
+test('of the links to set up only the last works, and none once there is a company', async () => {
+  const fresh = await startTestApp();
+  onTestFinished(() => fresh.close());
+  const links: string[] = [];
+  for (let start = 0; start < 2; start++) {
+    links.push(tokenOf((await setUpFirstWorkspace(fresh.app.services, undefined))!));
+  }
+  const [first, last] = links;
+  const look = (token: string) => fresh.call(null, `GET /api/v1/links/${token}`);
+  expect((await look(first!)).body.reason).toBe('dead_link');
+  expect((await look(last!)).status).toBe(200);
+  await fresh.workspace('Made meanwhile');
+  expect((await look(last!)).body.reason).toBe('dead_link');
+  const body = { name: 'Eve', email: 'eve@example.com', workspace_name: 'Eve Ltd', password };
+  const late = await fresh.call(null, `POST /api/v1/links/${last}`, { body });
+  expect(late.body.reason).toBe('dead_link');
 });
 
 test('the cookie is kept from scripts and from other sites', async () => {
