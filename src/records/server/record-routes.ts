@@ -7,11 +7,12 @@ import {
 } from '#src/records/record-endpoints.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { command, Reply, type Route, read } from '#src/server/http/route.ts';
-import { noteView, readHistory, undoCommand } from './history.ts';
+import { noteView, readHistory } from './history.ts';
 import { binRecords, createRecords, restoreRecords, updateRecords } from './record-commands.ts';
 import { countRecords, getRecord, listRecords } from './record-queries.ts';
 import type { RecordType, RecordTypes, Row } from './record-type.ts';
 import { searchRecords } from './search-records.ts';
+import { undoCommand } from './undo/undo-command.ts';
 import { rightsOn } from './visible.ts';
 
 /** One record as the API answers it: its fields, what may be done with it, titles it refers to. */
