@@ -5,6 +5,7 @@ import { defineEndpoint } from '#src/lib/define-endpoint.ts';
 import { seenChanges } from '#src/records/server/seen-changes.ts';
 import { createAuthenticator } from '#src/server/auth/authenticate.ts';
 import { createSignIn } from '#src/server/auth/sign-in.ts';
+import type { Actor } from '#src/server/context.ts';
 import { type Database, openDatabase } from '#src/server/db/database.ts';
 import type { Services } from '#src/server/feature.ts';
 import { createApi } from '#src/server/http/dispatch.ts';
@@ -49,23 +50,25 @@ export interface App {
 }
 
 const RIGHTS = new Set(['member', 'team', 'key', 'workspace']);
+const SESSION = 'session';
 
 /** The whole server but for the socket it listens on, the database it uses and its queue. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { log, url } = options;
   const database = openDatabase({ url: options.databaseUrl });
   const signIn = createSignIn({ databaseUrl: options.databaseUrl, secret: options.secret, url });
-  const authenticator = createAuthenticator(database, signIn);
+  const { countRequest, countLookUp } = createRateLimit(options.requestsPerMinute ?? 6000);
+  const authenticator = createAuthenticator({ database, signIn, countLookUp });
   const feed = await openChangeFeed(options.databaseUrl, log);
   feed.subscribe((set) => {
-    if (touchesRights(set)) authenticator.forget();
+    if (touchesAccess(set)) authenticator.forget();
   });
   const machinery: Machinery = {
     database,
     now: options.now ?? (() => new Date()),
     published: (workspaceId, changes) => {
       // here at once, in other servers with the feed
-      if (touchesRights({ workspaceId, changes })) authenticator.forget();
+      if (touchesAccess({ workspaceId, changes })) authenticator.forget();
       feed.publish(workspaceId, changes);
     },
   };
@@ -75,7 +78,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...features.flatMap((feature) => feature.routes),
     ...ownRoutes(database, feed, log),
   ];
-  const countRequest = createRateLimit(options.requestsPerMinute ?? 6000);
   const api = createApi(
     {
       machinery,
@@ -98,18 +100,29 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
 }
 
-function touchesRights({ changes }: ChangeSet): boolean {
-  return changes.some(({ type }) => RIGHTS.has(type));
+/** Whether what is remembered of who may do what has to be read anew. */
+function touchesAccess({ changes }: ChangeSet): boolean {
+  return changes.some(({ type }) => RIGHTS.has(type) || type === SESSION);
+}
+
+/** Rights of one hang together with those of others; a session is its member's alone. */
+function endsStream(actor: Actor, { changes }: ChangeSet): boolean {
+  return changes.some(
+    ({ type, id }) => RIGHTS.has(type) || (type === SESSION && (!id || id === actor.memberId)),
+  );
 }
 
 function ownRoutes(database: Database, feed: ChangeFeed, log: Logger): Route[] {
   const openStream = createEventStreams(feed, {
     log,
-    endsOn: (_, set) => touchesRights(set),
-    seenBy: (who, set) =>
-      database.read(who.workspaceId, (db) =>
-        seenChanges({ actor: who, db, now: () => new Date() }, recordTypes, set.changes),
-      ),
+    endsOn: endsStream,
+    async seenBy(actor, set) {
+      const changes = set.changes.filter(({ type }) => type !== SESSION);
+      if (changes.length === 0) return [];
+      return database.read(actor.workspaceId, (db) =>
+        seenChanges({ actor, db, now: () => new Date() }, recordTypes, changes),
+      );
+    },
   });
   return [
     raw(healthEndpoint, async () => {

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { AppError } from '#src/lib/app-error.ts';
 import type { Actor, Role } from '../context.ts';
 import type { Database, Db } from '../db/database.ts';
+import type { RateLimit } from '../http/rate-limit.ts';
 import type { SignIn } from './sign-in.ts';
 import { hashToken } from './token.ts';
 
@@ -16,26 +17,37 @@ interface Membership {
 
 export type Authenticator = ReturnType<typeof createAuthenticator>;
 
+export interface AuthenticatorOptions {
+  database: Database;
+  signIn: Pick<SignIn, 'sessionOf'>;
+  countLookUp: RateLimit['countLookUp'];
+}
+
 /**
  * Finds out who sends a request. Reading a session costs milliseconds, so the answer is remembered
- * for half a minute; `forget` empties the memory when rights change.
+ * for half a minute; `forget` empties the memory when rights change. Only what is somebody's is
+ * remembered, so that junk has no place in it.
  */
-export function createAuthenticator(database: Database, signIn: SignIn) {
-  const remembered = new LRUCache<string, { actor: Actor | null }>({
-    max: REMEMBERED,
-    ttl: REMEMBER_MS,
-  });
+export function createAuthenticator({ database, signIn, countLookUp }: AuthenticatorOptions) {
+  const remembered = new LRUCache<string, Actor>({ max: REMEMBERED, ttl: REMEMBER_MS });
+  let epoch = 0;
 
-  async function remember(token: string, find: () => Promise<Actor | null>) {
-    const known = remembered.get(token);
-    if (known) return known.actor;
-    const actor = await find();
-    remembered.set(token, { actor });
+  async function remember(
+    { token, address }: { token: string; address: string },
+    find: () => Promise<Actor | null>,
+  ): Promise<Actor | null> {
+    const hash = hashToken(token);
+    const known = remembered.get(hash);
+    if (known) return known;
+    const begun = epoch;
+    const actor = await countLookUp(address, find);
+    // what was read before rights changed must not outlive the change
+    if (actor && begun === epoch) remembered.set(hash, actor);
     return actor;
   }
 
-  async function actorOfKey(token: string): Promise<Actor> {
-    const actor = await remember(token, async () => {
+  async function actorOfKey(token: string, address: string): Promise<Actor> {
+    const actor = await remember({ token, address }, async () => {
       const membership = await database.read(null, (db) => useKey(db, token));
       return membership && readActor(database, membership, 'api');
     });
@@ -49,10 +61,9 @@ export function createAuthenticator(database: Database, signIn: SignIn) {
     );
   }
 
-  async function actorOfCookie(request: Request, cookie: string): Promise<Actor | null> {
-    if (request.method !== 'GET' && request.method !== 'HEAD') requireSameOrigin(request);
-    return remember(cookie, async () => {
-      const session = await signIn.sessionOf(request.headers);
+  async function actorOfSession(cookie: string, address: string): Promise<Actor | null> {
+    return remember({ token: cookie, address }, async () => {
+      const session = await signIn.sessionOf(new Headers({ cookie }));
       const membership =
         session && (await database.read(null, (db) => readMembership(db, session)));
       return membership ? readActor(database, membership, 'web') : null;
@@ -61,18 +72,29 @@ export function createAuthenticator(database: Database, signIn: SignIn) {
 
   return {
     /** Null if nobody is signed in; throws if a key is given that is none. */
-    async authenticate(request: Request): Promise<Actor | null> {
+    async authenticate(request: Request, address: string): Promise<Actor | null> {
       const authorization = request.headers.get('authorization');
-      if (authorization) return actorOfKey(/^Bearer (\S{1,200})$/i.exec(authorization)?.[1] ?? '');
-      const cookie = request.headers.get('cookie');
-      return cookie?.includes('uptake.session_token=') ? actorOfCookie(request, cookie) : null;
+      if (authorization) {
+        return actorOfKey(/^Bearer (\S{1,200})$/i.exec(authorization)?.[1] ?? '', address);
+      }
+      const cookie = sessionCookieOf(request);
+      if (!cookie) return null;
+      if (request.method !== 'GET' && request.method !== 'HEAD') requireSameOrigin(request);
+      return actorOfSession(cookie, address);
     },
 
     /** Forgets everyone: after a change of session, role, team or key. */
     forget(): void {
+      epoch++;
       remembered.clear();
     },
   };
+}
+
+/** Of the cookies those of the session: over http and https they have two names. */
+function sessionCookieOf(request: Request): string {
+  const pairs = (request.headers.get('cookie') ?? '').split(/;\s*/);
+  return pairs.filter((pair) => /^(__Secure-)?uptake\.session_token=/.test(pair)).join('; ');
 }
 
 /** A browser sends cookies with requests that other sites start; those must not write. */

@@ -9,6 +9,7 @@ import type { Logger } from '../log/logger.ts';
 import { type Machinery, runCommand, runRead } from '../run-command.ts';
 import { compress } from './compress.ts';
 import { problemResponse } from './problem.ts';
+import type { RateLimit } from './rate-limit.ts';
 import { readInput } from './read-input.ts';
 import { Reply, type RequestFacts, type Route } from './route.ts';
 
@@ -16,9 +17,8 @@ export interface Dispatcher {
   machinery: Machinery;
   log: Logger;
   /** Who sends the request; null if nobody is signed in. Throws if a key is given and is wrong. */
-  authenticate(request: Request): Promise<Actor | null>;
-  /** Counts a request; throws `rate_limited` past the limit. */
-  countRequest(actor: Actor | null, address: string): Promise<void>;
+  authenticate(request: Request, address: string): Promise<Actor | null>;
+  countRequest: RateLimit['countRequest'];
   /** Checks each answer against its declaration; costs time, so only in tests. */
   checkOutput?: boolean;
 }
@@ -47,7 +47,7 @@ async function serve(dispatcher: Dispatcher, route: Route, c: Context): Promise<
   try {
     const request = c.req.raw;
     const address = addressOf(c);
-    const actor = await dispatcher.authenticate(request);
+    const actor = await dispatcher.authenticate(request, address);
     await dispatcher.countRequest(actor, address);
     requireAccess(route.endpoint.access, actor);
     const input = (await readInput(

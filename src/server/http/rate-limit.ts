@@ -5,24 +5,46 @@ import type { Actor } from '../context.ts';
 /** Requests that nobody has signed in for, such as tries of a password, are fewer. */
 const ANONYMOUS_SHARE = 0.05;
 
-/** Counts requests by the member, else by address; 0 counts nothing. */
-export function createRateLimit(perMinute: number) {
-  if (perMinute === 0) return async () => {};
+/** How much one sender may ask; both throw `rate_limited` past it. */
+export interface RateLimit {
+  /** Counts a request by the member, else by address. */
+  countRequest(actor: Actor | null, address: string): Promise<void>;
+  /** Looks up whose a key or cookie is; counted by address, unless it is somebody's. */
+  countLookUp<T>(address: string, find: () => Promise<T | null>): Promise<T | null>;
+}
+
+/** 0 counts nothing. */
+export function createRateLimit(perMinute: number): RateLimit {
+  if (perMinute === 0) {
+    return { countRequest: async () => {}, countLookUp: (_, find) => find() };
+  }
   const members = new RateLimiterMemory({ points: perMinute, duration: 60 });
+  const lookUps = new RateLimiterMemory({ points: perMinute, duration: 60 });
   const strangers = new RateLimiterMemory({
     points: Math.ceil(perMinute * ANONYMOUS_SHARE),
     duration: 60,
   });
-  return async (actor: Actor | null, address: string): Promise<void> => {
-    try {
-      await (actor ? members.consume(actor.memberId) : strangers.consume(address));
-    } catch (limit) {
-      const ms = (limit as { msBeforeNext?: number }).msBeforeNext;
-      if (ms === undefined) throw limit;
-      const seconds = Math.ceil(ms / 1000);
-      throw new AppError('rate_limited', `Too many requests. Try again in ${seconds} s.`, {
-        retry_after: seconds,
-      });
-    }
+  return {
+    countRequest: (actor, address) =>
+      actor ? consume(members, actor.memberId) : consume(strangers, address),
+    async countLookUp(address, find) {
+      await consume(lookUps, address);
+      const found = await find();
+      if (found) await lookUps.reward(address);
+      return found;
+    },
   };
+}
+
+async function consume(limiter: RateLimiterMemory, sender: string): Promise<void> {
+  try {
+    await limiter.consume(sender);
+  } catch (limit) {
+    const ms = (limit as { msBeforeNext?: number }).msBeforeNext;
+    if (ms === undefined) throw limit;
+    const seconds = Math.ceil(ms / 1000);
+    throw new AppError('rate_limited', `Too many requests. Try again in ${seconds} s.`, {
+      retry_after: seconds,
+    });
+  }
 }

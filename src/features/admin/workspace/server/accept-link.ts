@@ -1,9 +1,10 @@
+import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import { requirePassword } from '#src/server/auth/sign-in.ts';
 import type { Actor } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
-import { runCommand } from '#src/server/run-command.ts';
+import { type Machinery, runCommand } from '#src/server/run-command.ts';
 import { findLink, type OneTimeLink, useLink } from './link-commands.ts';
 import { addMember, createWorkspace } from './workspace-commands.ts';
 
@@ -36,7 +37,6 @@ export async function acceptLink(
   } else {
     await join(services, link, { userId, name, email });
   }
-  services.authenticator.forget();
   return { email };
 }
 
@@ -66,10 +66,24 @@ async function join(
 
 async function resetPassword(services: Services, link: OneTimeLink, password: string) {
   requirePassword(password);
-  await services.machinery.database.write(null, (db) => useLink(db, link.id));
+  const { machinery } = services;
+  const memberships = await machinery.database.write(null, async (db) => {
+    await useLink(db, link.id);
+    return db.rows<{ workspaceId: string; memberId: string }>(sql`
+      select workspace_id as "workspaceId", member_id as "memberId"
+      from directory.membership where user_id = ${link.user_id}`);
+  });
   await services.signIn.setPassword(link.user_id!, password);
-  services.authenticator.forget();
+  for (const membership of memberships) tellSession(machinery, membership);
   return { email: link.email! };
+}
+
+/** Lets every server look anew at who is signed in: a session of the member has ended or changed. */
+export function tellSession(
+  machinery: Machinery,
+  { workspaceId, memberId }: Pick<Actor, 'workspaceId' | 'memberId'>,
+): void {
+  machinery.published(workspaceId, [{ type: 'session', id: memberId }]);
 }
 
 /** Whoever has an account, from another workspace, proves it with the password they have. */

@@ -4,7 +4,7 @@ import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
 import { command, Reply, type Route, raw, read } from '#src/server/http/route.ts';
 import * as api from '../workspace-api.ts';
-import { acceptLink } from './accept-link.ts';
+import { acceptLink, tellSession } from './accept-link.ts';
 import { createKey, revokeKey } from './key-commands.ts';
 import { findLink, makeLink } from './link-commands.ts';
 import { createTeam, removeTeam, updateTeam } from './team-commands.ts';
@@ -37,18 +37,18 @@ export function workspaceFeature(services: Services, types: RecordTypes): Server
 }
 
 function signInRoutes(services: Services): Route[] {
-  const { signIn, authenticator, machinery } = services;
+  const { signIn, machinery } = services;
   return [
     raw(api.signIn, async ({ input, request }) => {
       const cookies = await signIn.signIn({ ...input.body, headers: request.headers });
       return withCookies(cookies);
     }),
-    raw(api.signOut, async ({ request }) => {
+    raw(api.signOut, async ({ actor, request }) => {
       const cookies = await signIn.signOut(request.headers);
-      authenticator.forget();
+      if (actor) tellSession(machinery, actor);
       return withCookies(cookies);
     }),
-    raw(api.chooseWorkspace, async ({ input, request }) => {
+    raw(api.chooseWorkspace, async ({ actor, input, request }) => {
       const session = await signIn.sessionOf(request.headers);
       const chosen = await machinery.database.write(null, (db) =>
         db.first(sql`update directory.auth_session s set workspace_id = m.workspace_id
@@ -57,7 +57,7 @@ function signInRoutes(services: Services): Route[] {
             and m.workspace_id = ${input.body.workspace_id} returning s.id`),
       );
       if (!chosen) throw new AppError('not_found', 'There is no such workspace of yours.');
-      authenticator.forget();
+      if (actor) tellSession(machinery, actor);
       return ok;
     }),
     raw(api.readLink, async ({ input }) => {
