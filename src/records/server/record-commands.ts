@@ -10,7 +10,7 @@ import { indexRecords } from './index-records.ts';
 import { notFound } from './record-queries.ts';
 import { insertRows, lockRows, replaceRows } from './record-rows.ts';
 import type { RecordType, Row, SavedRow } from './record-type.ts';
-import { requireRight } from './visible.ts';
+import { requireRight, requireSight } from './visible.ts';
 
 export type RecordInputs = Record<string, unknown>;
 export interface RecordPatch {
@@ -190,6 +190,7 @@ async function completeRows(
   for (const { after } of rows) {
     after.title = type.declaration.title(after).slice(0, 500);
     after.team_id = teams.get(after.owner_id as string) ?? null;
+    if (!isPermitted) requireSight(ctx.actor, type.declaration.label, after);
   }
 }
 

@@ -15,7 +15,8 @@ export interface Viewer {
 
 /**
  * The one predicate: which rows of a record table, under `alias`, the actor may see. Everything that
- * reads records goes through it: lists, counts, search, titles of references, export.
+ * reads records goes through it: lists, counts, titles of references, export. Search tells the same
+ * in its functions (migrations/0004_search.sql).
  */
 export function visible(who: Actor | Viewer, alias: string): RawBuilder<unknown> {
   const viewer = 'allTeams' in who ? who : viewerOf(who);
@@ -32,6 +33,23 @@ export function viewerOf(actor: Actor) {
 
 export function seesAllTeams(actor: Actor): boolean {
   return actor.role === 'administrator';
+}
+
+/** The same for a row at hand, which may not be stored yet; a test holds all tellings together. */
+export function sees(actor: Actor, row: Row): boolean {
+  if (row.visibility === 'workspace' || row.owner_id === actor.memberId) return true;
+  const isTheirs = seesAllTeams(actor) || actor.teamIds.includes(row.team_id as string);
+  return row.visibility === 'team' && isTheirs;
+}
+
+/** Refuses to save a row that the actor would not see then: they could not even take it back. */
+export function requireSight(actor: Actor, label: string, row: Row): void {
+  if (sees(actor, row)) return;
+  throw new AppError(
+    'conflict',
+    `You would not see this ${label.toLowerCase()} any more. Share it with everyone first, then hand it over.`,
+    { reason: 'would_be_hidden' },
+  );
 }
 
 /** What the actor may do with a row that they see. */
