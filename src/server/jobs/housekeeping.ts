@@ -17,6 +17,7 @@ export async function tidy(ownerUrl: string): Promise<void> {
   try {
     await client.query(`
       delete from idempotent_answer where created_at < now() - interval '1 day';
+      delete from import where created_at < now() - interval '30 days';
       delete from directory.auth_session where expires_at < now();
       delete from directory.auth_verification where expires_at < now();
       delete from directory.one_time_link where expires_at < now() - interval '30 days'`);
