@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { isId } from '#src/lib/ids.ts';
-import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { isList } from '#src/records/clean-values.ts';
+import { fieldOf, type RecordDeclaration } from '#src/records/define-record.ts';
 import type { Filter } from '#src/records/filter.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { prepared } from '#src/server/db/sql.ts';
@@ -61,9 +62,10 @@ export async function listRecords(
       order by ${order.by} limit ${sql.lit(request.limit + 1)}`;
   };
   const values = { ...viewerOf(ctx.actor), ...after };
-  const start = after ? (after.key === null ? 'after empty' : 'after') : 'first';
-  // The limit stands in the text because it decides the plan; the texts kept must be few.
-  const isCommon = !request.filter && COMMON_LIMITS.includes(request.limit);
+  const start = after ? 'after' : 'first';
+  // The limit stands in the text because it decides the plan; the texts kept must be few, so what
+  // no index can serve is planned each time.
+  const isCommon = !request.filter && !order.mayBeEmpty && COMMON_LIMITS.includes(request.limit);
   const name = `list ${declaration.type} ${order.name} ${request.deleted ? 'bin' : 'living'} ${start} ${request.limit}`;
   const rows = await ctx.db.rows<Row>(isCommon ? prepared(name, values, write) : write(values));
   const items = rows.slice(0, request.limit);
@@ -117,21 +119,29 @@ function readOrder(declaration: RecordDeclaration, sort = '-created_at') {
   const isText = type === 'text' || type === 'text[]';
   const key = sortKey(field, type);
   const way = sql.raw(descending ? 'desc' : 'asc');
-  // these are never null, and their indexes are in plain order
-  const mayBeEmpty = !['id', 'title', 'created_at', 'updated_at', 'visibility'].includes(field);
+  const mayBeEmpty = isOptional(declaration, field);
   const nulls = sql.raw(mayBeEmpty ? 'nulls last' : '');
   const compare = sql.raw(descending ? '<' : '>');
   const cast = sql.raw(isText ? 'text collate "C"' : type);
   return {
     name: sort,
     key,
+    mayBeEmpty,
     by: sql`${key} ${way} ${nulls}, r.id ${way}`,
     after(cursor: Cursor, p: { key?: unknown; id?: unknown }) {
-      if (cursor.key === null) return sql`(${key} is null and r.id ${compare} ${p.id}::uuid)`;
+      if (mayBeEmpty && cursor.key === null)
+        return sql`(${key} is null and r.id ${compare} ${p.id}::uuid)`;
       const later = sql`(${key}, r.id) ${compare} (${p.key}::${cast}, ${p.id}::uuid)`;
       return mayBeEmpty ? sql`(${later} or ${key} is null)` : later;
     },
   };
+}
+
+/** Whether some rows have nothing there; the indexes of what all have are in plain order. */
+function isOptional(declaration: RecordDeclaration, name: string): boolean {
+  const field = fieldOf(declaration, name);
+  if (field) return !field.required || isList(field);
+  return name === 'owner_id';
 }
 
 function sortKey(field: string, type: string): RawBuilder<unknown> {
