@@ -106,7 +106,11 @@ test('what is typed outlives a failed save and a reload, and is kept once', asyn
   await expect.poll(() => field.inputValue()).toBe('A long talk about everything');
   await page.getByRole('button', { name: 'Save' }).tap();
   await expect.poll(() => field.inputValue()).toBe('');
-  expect(await page.locator('ol > li', { hasText: 'A long talk' }).count()).toBe(1);
+  const told = page.locator('ol > li', { hasText: 'A long talk' });
+  await expect.poll(() => told.count()).toBe(1);
+  await page.reload();
+  await told.first().waitFor();
+  expect(await told.count()).toBe(1);
   await expectAccessible(page, 'timeline');
   await context.close();
 });
