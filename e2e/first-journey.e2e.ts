@@ -101,7 +101,9 @@ describe.each<Size>(['desk', 'phone'])('at the %s', (size) => {
 
     const undo = page.getByRole('button', { name: /undo/i }).first();
     await undo.click();
-    await expect.poll(() => page.getByText('Call back', { exact: true }).count(), { timeout: 5000 }).toBe(0);
+    await expect
+      .poll(() => page.getByText('Call back', { exact: true }).count(), { timeout: 5000 })
+      .toBe(0);
 
     await find(page, size, 'karl schnieder');
     await page.getByRole('heading', { name: 'Karl Schneider' }).first().waitFor();
