@@ -40,7 +40,8 @@ function referencesOf(declaration: RecordDeclaration) {
 async function knownIds(ctx: WriteContext, table: string, ids: string[]): Promise<Set<string>> {
   const query =
     table === 'member'
-      ? sql`select id from member where id = any(${ids}::uuid[]) and active`
+      ? sql`select id from member
+          where workspace_id = ${ctx.actor.workspaceId} and id = any(${ids}::uuid[]) and active`
       : sql`select r.id from ${sql.table(table)} r
           where ${visible(ctx.actor, 'r')} and r.id = any(${ids}::uuid[]) and r.deleted_at is null`;
   return new Set((await ctx.db.rows<{ id: string }>(query)).map(({ id }) => id));

@@ -223,7 +223,8 @@ async function teamsOfOwners(ctx: WriteContext, rows: { after: Row }[]) {
     return new Map([[ctx.actor.memberId, ctx.actor.teamId]]);
   }
   const members = await ctx.db.rows<{ id: string; team_id: string | null }>(
-    sql`select id, team_id from member where id = any(${[...owners]}::uuid[])`,
+    sql`select id, team_id from member
+      where workspace_id = ${ctx.actor.workspaceId} and id = any(${[...owners]}::uuid[])`,
   );
   return new Map(members.map(({ id, team_id }) => [id, team_id]));
 }

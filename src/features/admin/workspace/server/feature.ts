@@ -150,7 +150,7 @@ function invitationRoutes(services: Services): Route[] {
   return [
     read(api.listInvitations, async (ctx) => ({ items: await listInvitations(ctx) })),
     command(api.invite, async (ctx, { body }) => {
-      if (body.team_id) await requireTeam(ctx.db, body.team_id);
+      if (body.team_id) await requireTeam(ctx, body.team_id);
       const link = await makeLink(ctx.db, services.url, {
         kind: 'invitation',
         workspaceId: ctx.actor.workspaceId,

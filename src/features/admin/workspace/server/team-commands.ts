@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import { getMember, getTeam } from './workspace-queries.ts';
+import { getMember, getTeam, type TeamRow } from './workspace-queries.ts';
 
 interface TeamPatch {
   name?: string | undefined;
@@ -29,7 +29,7 @@ export async function createTeam(
 }
 
 export async function updateTeam(ctx: WriteContext, id: string, patch: TeamPatch): Promise<void> {
-  const before = await getTeam(ctx, id);
+  const before = await lockTeam(ctx, id);
   const name = patch.name ?? before.name;
   const leaderId = patch.leader_id === undefined ? before.leader_id : patch.leader_id;
   if (leaderId) await getMember(ctx, leaderId);
@@ -48,9 +48,16 @@ export async function updateTeam(ctx: WriteContext, id: string, patch: TeamPatch
   });
 }
 
+/** The team as it is, kept from others until the commit. */
+async function lockTeam(ctx: WriteContext, id: string): Promise<TeamRow> {
+  await ctx.db.rows(sql`
+    select id from team where workspace_id = ${ctx.actor.workspaceId} and id = ${id} for update`);
+  return getTeam(ctx, id);
+}
+
 /** Only an empty team can go, so that nobody loses sight of what the team sees. */
 export async function removeTeam(ctx: WriteContext, id: string): Promise<void> {
-  await getTeam(ctx, id);
+  await lockTeam(ctx, id);
   const member = await ctx.db.first(sql`
     select id from member where workspace_id = ${ctx.actor.workspaceId} and team_id = ${id} limit 1`);
   if (member) {

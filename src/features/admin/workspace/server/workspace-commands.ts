@@ -4,7 +4,6 @@ import { newId } from '#src/lib/ids.ts';
 import { moveToTeam } from '#src/records/server/move-to-team.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { Actor, Role, WriteContext } from '#src/server/context.ts';
-import type { Db } from '#src/server/db/database.ts';
 import { type Machinery, runCommand } from '#src/server/run-command.ts';
 
 export interface NewMember {
@@ -110,7 +109,7 @@ export async function updateMember(
       reason: 'last_administrator',
     });
   }
-  if (after.team_id) await requireTeam(ctx.db, after.team_id);
+  if (after.team_id) await requireTeam(ctx, after.team_id);
   const changes = Object.fromEntries(
     (Object.keys(given) as (keyof MemberPatch)[])
       .filter((key) => before[key] !== after[key])
@@ -126,8 +125,11 @@ export async function updateMember(
   if ('team_id' in changes) await moveToTeam(ctx, types, { ownerId: id, teamId: after.team_id });
 }
 
-export async function requireTeam(db: Db, id: string): Promise<void> {
-  const team = await db.first(sql`select id from team where id = ${id} and deleted_at is null`);
+/** Refuses a team that is not there; it cannot be removed before the command is done. */
+export async function requireTeam(ctx: WriteContext, id: string): Promise<void> {
+  const team = await ctx.db.first(sql`
+    select id from team
+    where workspace_id = ${ctx.actor.workspaceId} and id = ${id} and deleted_at is null for share`);
   if (!team) {
     throw new AppError('invalid', 'There is no such team. Choose another.', {
       reason: 'unknown_reference',

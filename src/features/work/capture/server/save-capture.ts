@@ -1,8 +1,9 @@
-import { sql } from 'kysely';
 import { companyType } from '#src/features/people/company/server/company-type.ts';
 import { personType } from '#src/features/people/person/server/person-type.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { createRecords, updateRecords } from '#src/records/server/record-commands.ts';
+import { lockRows } from '#src/records/server/record-rows.ts';
+import type { Row } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { activityType } from '../../activity/server/activity-type.ts';
 import { taskType } from '../../task/server/task-type.ts';
@@ -146,9 +147,8 @@ async function addWhatIsNew(
   said: { mention: PersonMention; companyId: string | null },
 ): Promise<void> {
   const { mention, companyId } = said;
-  const person = await ctx.db.first<KnownPerson>(sql`
-    select company_id, job_title, emails, phones from person
-    where workspace_id = ${ctx.actor.workspaceId} and id = ${id}`);
+  const locked = await lockRows(ctx, personType.declaration, { ids: [id], isPermitted: false });
+  const person = locked.get(id) as (Row & KnownPerson) | undefined;
   if (!person) return;
   const emails = mention.emails.map(({ text }) => text.toLowerCase());
   const newPhones = mention.phones
