@@ -44,6 +44,21 @@ test('a task is finished without a word, and finished only once', async () => {
   ]);
 });
 
+test('of many who finish a task at once with a next one, one makes it', async () => {
+  const anna = await make('people', { first_name: 'Anna' });
+  const id = await make('tasks', { subject: 'Call Anna', person_id: anna });
+  const body = { note: 'Reached her', next: { subject: 'Send the quote', due_on: '2026-03-06' } };
+  const answers = await Promise.all(
+    Array.from({ length: 6 }, () => call(ada, `POST /api/v1/tasks/${id}/complete`, { body })),
+  );
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409, 409]);
+  const refused = answers.find(({ status }) => status === 409);
+  expect(refused?.body.reason).toBe('done');
+  const told = await timelineOf(anna);
+  expect(told.open).toHaveLength(1);
+  expect(told.items).toHaveLength(2);
+});
+
 test('what happened and what comes next are kept with it, and one undo takes all back', async () => {
   const globex = await make('companies', { name: 'Globex' });
   const anna = await make('people', { first_name: 'Anna', last_name: 'Rossi', company_id: globex });

@@ -40,12 +40,13 @@ export async function completeTask(
 ): Promise<Row> {
   const { id, completion } = given;
   const before = await lockTask(ctx, id);
-  // finished by somebody meanwhile: the first time stands, and what is told now is kept
-  const done_at = before.done_at ?? ctx.now().toISOString();
-  await updateRecords(ctx, types.get('task')!, [{ id, patch: { done_at } }], {
-    verb: 'completed',
-  });
   const note = completion.note?.trim();
+  if (before.done_at !== null) {
+    if (note || completion.next) throw alreadyDone();
+    return answerRecord(ctx, task, id);
+  }
+  const patch = { done_at: ctx.now().toISOString() };
+  await updateRecords(ctx, types.get('task')!, [{ id, patch }], { verb: 'completed' });
   if (note) await createRecords(ctx, types.get('activity')!, [noteOn(ctx, before, note)]);
   if (completion.next) {
     await createRecords(ctx, types.get('task')!, [{ ...subjectOf(before), ...completion.next }]);
@@ -89,6 +90,11 @@ async function requireOpen(ctx: WriteContext, id: string): Promise<void> {
   const { done_at } = await lockTask(ctx, id);
   if (done_at === null) return;
   throw new AppError('conflict', 'This task is done. Reopen it to move it.', { reason: 'done' });
+}
+
+function alreadyDone(): AppError {
+  const message = 'This task was finished already. Add the note or the next task by itself.';
+  return new AppError('conflict', message, { reason: 'done' });
 }
 
 async function lockTask(ctx: WriteContext, id: string): Promise<Task> {
