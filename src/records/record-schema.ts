@@ -13,6 +13,14 @@ export const instant = z.iso
   .datetime({ offset: true, message: INSTANT_MESSAGE })
   .refine((text) => text >= '1000', INSTANT_MESSAGE);
 
+/** Letters before a colon, unless they are a host and its port follows. */
+const SCHEME = /^[a-z][a-z0-9+.-]*:(?!\d{1,5}(?:[/?#]|$))/i;
+
+function isWebAddress(text: string): boolean {
+  const address = text.trim();
+  return !/\p{Cc}/u.test(text) && (!SCHEME.test(address) || /^https?:/i.test(address));
+}
+
 function valueSchema(field: Field): z.ZodType {
   switch (field.kind) {
     case 'text':
@@ -22,7 +30,7 @@ function valueSchema(field: Field): z.ZodType {
       return z
         .string()
         .max(field.maxLength)
-        .refine((text) => !/^\s*(javascript|data|vbscript):/i.test(text), 'Give a web address.')
+        .refine(isWebAddress, 'Give a web address such as https://globex.com.')
         .nullable();
     case 'emails':
       return z
