@@ -19,6 +19,8 @@ export interface Upload {
 const NAME_LENGTH = 200;
 /** What the borders between the parts of a form may come to. */
 const FORM_BYTES = 64 * 1024;
+/** With a boundary of at most 70 characters (RFC 2046). */
+const MULTIPART = /^multipart\/form-data;.*boundary=(?:"[^"]{1,70}"|[^\s;"]{1,70})[ \t]*(?:;|$)/i;
 
 /**
  * Writes the part `file` of a multipart form (RFC 7578) to `path`, readable by us alone. After a
@@ -30,11 +32,7 @@ export async function receiveUpload(
   limit = READ_LIMITS.fileBytes,
 ): Promise<Upload> {
   const type = request.headers.get('content-type') ?? '';
-  if (!/^multipart\/form-data;.*boundary=/i.test(type)) {
-    throw new AppError('invalid', 'Send the list as multipart/form-data, in a part named "file".', {
-      reason: 'import_not_multipart',
-    });
-  }
+  if (!MULTIPART.test(type)) throw notMultipart();
   const announced = Number(request.headers.get('content-length') ?? 0);
   if (announced > limit + FORM_BYTES) throw fileTooLarge(limit);
   if (!request.body) throw noFile();
@@ -57,10 +55,7 @@ async function readForm(
   let fileName: string | undefined;
   let writing: Promise<void> | undefined;
   let problem: AppError | undefined;
-  const form = new Busboy({
-    headers: { 'content-type': type } as BusboyHeaders,
-    limits: { fields: 20, fieldSize: 1000, fileSize: limit, files: 2, parts: 30 },
-  });
+  const form = openForm(type, limit);
   function refuse(error: AppError): void {
     problem ??= error;
     form.destroy(error);
@@ -92,10 +87,27 @@ async function readForm(
   return { fileName, fields };
 }
 
+function openForm(type: string, limit: number): InstanceType<typeof Busboy> {
+  try {
+    return new Busboy({
+      headers: { 'content-type': type } as BusboyHeaders,
+      limits: { fields: 20, fieldSize: 1000, fileSize: limit, files: 2, parts: 30 },
+    });
+  } catch {
+    // it takes the first of several boundaries, and refuses more than we can foresee
+    throw notMultipart();
+  }
+}
+
 function readName(given: string | undefined): string {
   const base = (given ?? '').replaceAll('\\', '/').split('/').at(-1) ?? '';
   const { text } = cleanText(base, 1000);
   return cutText(text.replace(/\s+/g, ' ').trim(), NAME_LENGTH) || 'list';
+}
+
+function notMultipart(): AppError {
+  const message = 'Send the list as multipart/form-data, in a part named "file".';
+  return new AppError('invalid', message, { reason: 'import_not_multipart' });
 }
 
 function noFile(): AppError {

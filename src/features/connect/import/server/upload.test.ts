@@ -90,6 +90,24 @@ test.each([
   ['an empty body', '', 'multipart/form-data; boundary=x', null],
   ['another boundary', part('\r\n--x--'), 'multipart/form-data; boundary=y', null],
   ['rubbish', '\0\0--x\0', 'multipart/form-data; boundary=x', null],
+  [
+    'a boundary of 71',
+    part(''),
+    `multipart/form-data; boundary=${'x'.repeat(71)}`,
+    'import_not_multipart',
+  ],
+  [
+    'a boundary of 300',
+    part(''),
+    `multipart/form-data; boundary=${'x'.repeat(300)}`,
+    'import_not_multipart',
+  ],
+  [
+    'a long boundary before a short one',
+    part(''),
+    `multipart/form-data; boundary=${'x'.repeat(300)}; boundary=x`,
+    'import_not_multipart',
+  ],
 ])('%s is refused', async (_, body, type, reason) => {
   const before = await filesLeft();
   const answer = await send(body, type);
