@@ -1,6 +1,18 @@
-import { readFile } from 'node:fs/promises';
-import { extname, join, normalize } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { extname, join, relative, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+const gzipAsync = promisify(gzip);
+const brotliAsync = promisify(brotliCompress);
+
+type Bytes = Uint8Array<ArrayBuffer>;
+type Packing = 'br' | 'gzip';
+
+const PACK: Record<Packing, (bytes: Bytes) => Promise<Bytes>> = {
+  br: (bytes) => brotliAsync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+  gzip: (bytes) => gzipAsync(bytes, { level: 9 }),
+};
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -22,67 +34,67 @@ const PAGE_HEADERS = {
 };
 
 interface StaticFile {
-  bytes: Record<'identity' | 'gzip' | 'br', Uint8Array>;
+  bytes: Bytes;
   headers: Record<string, string>;
+  /** What it was packed into, made when first asked for; absent: not worth it. */
+  packed?: Partial<Record<Packing, Promise<Bytes>>>;
 }
 
 /**
- * Serves the built web app from memory, compressed once. A path without a file is a page of the app,
- * which its index answers.
+ * Serves the built web app as it was at the start, from memory; another path is no file, however it
+ * is written. A path without extension is a page of the app, which its index answers.
  */
 export function createStaticFiles(dir: string): (request: Request) => Promise<Response> {
-  const loaded = new Map<string, Promise<StaticFile | null>>();
-
-  function load(path: string): Promise<StaticFile | null> {
-    const known = loaded.get(path);
-    if (known) return known;
-    const file = readStatic(dir, path);
-    loaded.set(path, file);
-    // paths that do not exist are endless, so they are not remembered
-    void file.then((found) => found ?? loaded.delete(path));
-    return file;
-  }
-
+  const files = readFiles(dir);
   return async (request) => {
     const { pathname } = new URL(request.url);
-    const wanted = extname(pathname) ? pathname : '/index.html';
-    const file = await load(wanted);
+    const file = files.get(extname(pathname) ? decodePath(pathname) : '/index.html');
     if (!file) return new Response('Not found', { status: 404 });
-    const accepted = request.headers.get('accept-encoding') ?? '';
-    const encoding = accepted.includes('br')
-      ? 'br'
-      : accepted.includes('gzip')
-        ? 'gzip'
-        : 'identity';
-    const headers: Record<string, string> = { ...file.headers, vary: 'accept-encoding' };
-    if (encoding !== 'identity' && file.bytes[encoding] !== file.bytes.identity) {
-      headers['content-encoding'] = encoding;
-    }
-    return new Response(file.bytes[encoding] as Uint8Array<ArrayBuffer>, { headers });
+    const headers = { ...file.headers, vary: 'accept-encoding' };
+    const packing = file.packed && choosePacking(request);
+    if (!packing) return new Response(file.bytes, { headers });
+    file.packed![packing] ??= PACK[packing](file.bytes);
+    const packed = await file.packed![packing];
+    return new Response(packed, { headers: { ...headers, 'content-encoding': packing } });
   };
 }
 
-async function readStatic(dir: string, pathname: string): Promise<StaticFile | null> {
-  let path: string;
+function choosePacking(request: Request): Packing | undefined {
+  const accepted = request.headers.get('accept-encoding') ?? '';
+  if (accepted.includes('br')) return 'br';
+  return accepted.includes('gzip') ? 'gzip' : undefined;
+}
+
+function decodePath(pathname: string): string {
   try {
-    path = normalize(decodeURIComponent(pathname));
+    return decodeURIComponent(pathname);
   } catch {
-    return null;
+    return '';
   }
-  if (path.includes('..') || path.includes('\0')) return null;
-  const identity = await readFile(join(dir, path)).catch(() => null);
-  if (!identity) return null;
-  const extension = extname(path);
-  const isHashed = path.startsWith('/assets/');
-  const small = COMPRESSED.has(extension);
+}
+
+/** By the path of their address, such as `/assets/index-1.js`. */
+function readFiles(dir: string): Map<string, StaticFile> {
+  // without a build the API works alone
+  if (!existsSync(dir)) return new Map();
+  const entries = readdirSync(dir, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  return new Map(
+    paths.map((path) => {
+      const address = `/${relative(dir, path).split(sep).join('/')}`;
+      return [address, describe(address, readFileSync(path))];
+    }),
+  );
+}
+
+function describe(address: string, bytes: Bytes): StaticFile {
+  const extension = extname(address);
+  const isHashed = address.startsWith('/assets/');
   return {
-    bytes: {
-      identity,
-      gzip: small ? gzipSync(identity, { level: 9 }) : identity,
-      br: small
-        ? brotliCompressSync(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })
-        : identity,
-    },
+    bytes,
+    ...(COMPRESSED.has(extension) && { packed: {} }),
     headers: {
       'content-type': TYPES[extension] ?? 'application/octet-stream',
       'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
