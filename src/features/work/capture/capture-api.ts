@@ -10,6 +10,18 @@ const instant = z.iso.datetime({ offset: true });
 const key = z.string().max(500);
 const words = z.string().max(500).optional();
 
+/** No line has more parts that somebody would correct. */
+const MOST_ANSWERS = 50;
+
+function answersBy<T extends z.ZodType>(answer: T) {
+  return z
+    .record(key, answer)
+    .refine(
+      (given) => Object.keys(given).length <= MOST_ANSWERS,
+      `Correct at most ${MOST_ANSWERS} parts of a line.`,
+    );
+}
+
 const mentionAnswer = z.union([
   z.strictObject({ text: words, id: z.uuid(), type }),
   z.strictObject({
@@ -29,21 +41,18 @@ const answers: z.ZodType<CaptureAnswers> = z.strictObject({
       z.strictObject({ kind: z.enum(ACTIVITY_KINDS).optional(), occurredAt: instant.optional() }),
     ])
     .optional(),
-  mentions: z.record(key, mentionAnswer).optional(),
-  followUps: z
-    .record(
-      key,
-      z.union([
-        ignore,
-        z.strictObject({
-          subject: z.string().max(500).optional(),
-          kind: z.enum(FOLLOW_UP_KINDS).optional(),
-          dueOn: z.iso.date().nullable().optional(),
-          dueAt: instant.nullable().optional(),
-        }),
-      ]),
-    )
-    .optional(),
+  mentions: answersBy(mentionAnswer).optional(),
+  followUps: answersBy(
+    z.union([
+      ignore,
+      z.strictObject({
+        subject: z.string().max(500).optional(),
+        kind: z.enum(FOLLOW_UP_KINDS).optional(),
+        dueOn: z.iso.date().nullable().optional(),
+        dueAt: instant.nullable().optional(),
+      }),
+    ]),
+  ).optional(),
   amount: z
     .union([
       ignore,

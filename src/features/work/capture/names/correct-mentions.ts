@@ -44,10 +44,13 @@ function correctMention(text: string, { corrected, tokens, key, answer }: Correc
   return add(rest, mention, answer.type);
 }
 
+/** A name of more is none, and looking for it in a long line takes long. */
+const MOST_WORDS = 20;
+
 /** The span of the first place where these folded words follow one another. */
 function findWords(tokens: readonly Token[], wanted: string): Span | null {
   const words = wanted.split(' ').filter(Boolean);
-  if (words.length === 0) return null;
+  if (words.length === 0 || words.length > MOST_WORDS) return null;
   const named = tokens.filter((token) => token.kind !== 'mark');
   const at = named.findIndex((_, start) =>
     words.every((word, offset) => named[start + offset]?.word === word),

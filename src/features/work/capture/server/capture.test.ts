@@ -210,3 +210,23 @@ test('a record that a line names twice is linked once', async () => {
   expect(body.people).toHaveLength(1);
   expect(body.companies).toHaveLength(1);
 });
+
+test('corrections without number or end are refused or met by nothing, and hold nobody up', async () => {
+  const text = 'a '.repeat(2400).trim();
+  const long = Array.from({ length: 200 }, () => 'a').join(' ');
+  const answersOf = (count: number) => ({
+    mentions: Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [
+        `${index}`,
+        { text: long, create: true, type: 'person' },
+      ]),
+    ),
+  });
+  const preview = (count: number) =>
+    app.call(ada, 'POST /api/v1/capture/preview', { body: { text, answers: answersOf(count) } });
+  const refused = await preview(51);
+  expect(refused).toMatchObject({ status: 400, body: { code: 'invalid' } });
+  const few = await preview(50);
+  expect(few.status).toBe(200);
+  expect(few.body.parsed.people).toEqual([]);
+});
