@@ -1,10 +1,8 @@
-import {
-  Logger as LogFactory,
-  type Runner,
-  run,
-  runMigrations,
-  type TaskList,
-} from 'graphile-worker';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger as LogFactory, run, runMigrations, type TaskList } from 'graphile-worker';
+import type { Client } from 'pg';
+import { connectOwner } from '../db/connect-owner.ts';
+import type { Database } from '../db/database.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Machinery } from '../run-command.ts';
 import type { Job } from './job.ts';
@@ -22,19 +20,34 @@ export function prepareJobs(ownerUrl: string): Promise<void> {
   return runMigrations({ connectionString: ownerUrl });
 }
 
-/** Works through the queue until the runner is stopped; a job acts with its member's rights of now. */
-export function runJobs(options: JobOptions, jobs: Job[]): Promise<Runner> {
+// Any number, the same for every Uptake.
+const WORKING_LOCK = 7_529_814_207;
+const AWAY_MS = 250;
+const AWAY_TRIES = 480;
+
+/** Works through the queue until it is stopped; a job acts with its member's rights of now. */
+export async function runJobs(
+  options: JobOptions,
+  jobs: Job[],
+): Promise<{ stop(): Promise<void> }> {
   const taskList: TaskList = Object.fromEntries(
     jobs.map((job) => [
       job.name,
       async (payload, helpers) => {
         const signal = helpers.abortSignal ?? new AbortController().signal;
-        const { attempts: attempt, max_attempts: maxAttempts } = helpers.job;
-        await takeTurn(options, job, { payload, attempt, maxAttempts, signal });
+        try {
+          const { attempts: attempt, max_attempts: maxAttempts } = helpers.job;
+          await takeTurn(options, job, { payload, attempt, maxAttempts, signal });
+        } catch (error) {
+          await waitForDatabase(options.machinery.database);
+          throw error;
+        }
       },
     ]),
   );
-  return run({
+  const sign = await connectOwner(options.ownerUrl, 'jobs');
+  await freeOrphans(sign);
+  const runner = await run({
     connectionString: options.ownerUrl,
     concurrency: 2,
     maxPoolSize: 2,
@@ -43,6 +56,38 @@ export function runJobs(options: JobOptions, jobs: Job[]): Promise<Runner> {
     taskList,
     logger: quietLogger(options.log),
   });
+  return {
+    async stop() {
+      await runner.stop();
+      await sign.end();
+    },
+  };
+}
+
+/**
+ * A killed process leaves its jobs locked, for hours. Whoever works on the queue holds a shared lock;
+ * if nobody else does, what is locked is nobody's, and is done anew at once.
+ */
+async function freeOrphans(sign: Client): Promise<void> {
+  const { rows } = await sign.query('select pg_try_advisory_lock($1) as alone', [WORKING_LOCK]);
+  if (rows[0].alone) {
+    await sign.query(`select graphile_worker.force_unlock_workers(array(
+      select distinct locked_by from graphile_worker.jobs where locked_by is not null))`);
+  }
+  await sign.query('select pg_advisory_lock_shared($1)', [WORKING_LOCK]);
+  if (rows[0].alone) await sign.query('select pg_advisory_unlock($1)', [WORKING_LOCK]);
+}
+
+/** A failure is noted in the queue; while the database is away that would end the whole process. */
+async function waitForDatabase(database: Database): Promise<void> {
+  for (let tries = 0; tries < AWAY_TRIES; tries++) {
+    try {
+      await database.read(null, (db) => db.rows({ text: 'select 1', values: [] }));
+      return;
+    } catch {
+      await sleep(AWAY_MS);
+    }
+  }
 }
 
 function quietLogger(log: Logger) {
