@@ -152,11 +152,17 @@ const eventsEndpoint = defineEndpoint({
 function withPages(api: Hono, routes: Route[], options: AppOptions): Hono {
   const http = new Hono();
   const endpoints = routes.map((route) => route.endpoint);
-  const openApi = JSON.stringify(makeOpenApi(endpoints, options.url));
+  // made once: anybody may ask for them
+  const openApi = makeOpenApi(endpoints, options.url);
+  const json = JSON.stringify(openApi);
+  const docs = makeDocsPage(endpoints, openApi);
   http.get('/api/v1/openapi.json', (c) =>
-    c.body(openApi, 200, { 'content-type': 'application/json; charset=utf-8' }),
+    c.body(json, 200, {
+      'content-type': 'application/json; charset=utf-8',
+      'x-content-type-options': 'nosniff',
+    }),
   );
-  http.get('/api/docs', () => makeDocsPage(endpoints, options.url));
+  http.get('/api/docs', (c) => c.body(docs.html, 200, docs.headers));
   http.route('/', api);
   if (options.webDir) {
     const serveFile = createStaticFiles(options.webDir);

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Endpoint } from '#src/lib/define-endpoint.ts';
-import { makeOpenApi } from './openapi.ts';
 
 type Json = Record<string, unknown>;
 
@@ -13,15 +12,20 @@ code,pre{font:12px/1.5 ui-monospace,monospace}pre{overflow:auto;padding:12px;bor
 .method{font-weight:600;min-width:56px}.who{margin-left:auto;color:var(--soft);font-size:12px}
 a{color:inherit}`;
 
-/** The API's documentation as one page without scripts, from the same declarations as the API. */
-export function makeDocsPage(endpoints: Endpoint[], url: string): Response {
-  const { paths } = makeOpenApi(endpoints, url) as { paths: Record<string, Record<string, Json>> };
+export interface DocsPage {
+  html: string;
+  headers: Record<string, string>;
+}
+
+/** The API's documentation as one page without scripts, from its endpoints and their OpenAPI document. */
+export function makeDocsPage(endpoints: Endpoint[], openApi: Json): DocsPage {
+  const { paths } = openApi as { paths: Record<string, Record<string, Json>> };
   const tags = [...new Set(endpoints.map(({ tag }) => tag))];
   const sections = tags.map((tag) => {
     const ofTag = endpoints.filter((endpoint) => endpoint.tag === tag);
     return `<h2>${escapeHtml(tag)}</h2>${ofTag.map((endpoint) => describe(endpoint, paths)).join('')}`;
   });
-  const page = `<!doctype html><html lang="en"><meta charset="utf-8">
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><title>Uptake API</title>
 <style>${STYLE}</style><main><h1>Uptake API</h1>
 <p>Send <code>Authorization: Bearer KEY</code>; a key is made in Settings, or by
@@ -32,12 +36,12 @@ documents (RFC 9457) that say what to do. Each write answers with <code>Uptake-C
 The same as <a href="/api/v1/openapi.json">OpenAPI 3.1</a>.</p>
 ${sections.join('\n')}</main></html>`;
   const styleHash = createHash('sha256').update(STYLE).digest('base64');
-  return new Response(page, {
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'`,
-    },
-  });
+  const headers = {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    'x-content-type-options': 'nosniff',
+  };
+  return { html, headers };
 }
 
 function describe(endpoint: Endpoint, paths: Record<string, Record<string, Json>>): string {
