@@ -154,6 +154,7 @@ function respond(
   const headers: Record<string, string> = {
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
   };
   if (facts.commandId) headers['uptake-command'] = facts.commandId;
   if (reply.version !== undefined) {

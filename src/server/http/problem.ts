@@ -2,7 +2,10 @@ import { AppError, ERROR_STATUS } from '#src/lib/app-error.ts';
 import { UnknownOutcome } from '../db/unknown-outcome.ts';
 import type { Logger } from '../log/logger.ts';
 
-const JSON_HEADERS = { 'content-type': 'application/problem+json; charset=utf-8' };
+const JSON_HEADERS = {
+  'content-type': 'application/problem+json; charset=utf-8',
+  'x-content-type-options': 'nosniff',
+};
 
 /** The failure as a problem document (RFC 9457); what nobody foresaw is logged and says nothing. */
 export function problemResponse(error: unknown, log: Logger): Response {
