@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { findEmbeddedPostgres, startEmbeddedPostgres } from '#src/server/db/embedded-postgres.ts';
 import { measureImport } from './import-rows.ts';
-import { LoadSender, measureInTurns, type Plan } from './measure.ts';
+import { type Figures, LoadSender, measureInTurns, type Plan } from './measure.ts';
 import { limitRequest, makeOperations, type Operation } from './operations.ts';
 import { readMemoryMb } from './processes.ts';
 import { findFreePort, makeKey, type Product, startProduct } from './product.ts';
@@ -123,23 +123,25 @@ async function measureAll(work: { product: Product; url: string; operations: Ope
   const measured: Measured[] = [];
   try {
     for (const operation of work.operations) {
-      const name = encodeURIComponent(operation.name);
-      const [product, bare] = await measureInTurns(
-        sender,
-        [
-          { port: work.product.port, pid: work.product.child.pid!, requests: operation.product },
-          {
-            port: limit.port,
-            pid: limit.pid,
-            requests: operation.limit.map((values) => limitRequest(operation.name, values)),
-          },
-        ],
-        plan,
+      const targets = [
+        { port: work.product.port, pid: work.product.child.pid!, requests: operation.product },
+        {
+          port: limit.port,
+          pid: limit.pid,
+          requests: operation.limit.map((values) => limitRequest(operation.name, values)),
+        },
+      ];
+      const figures = await measureInTurns(sender, targets, plan).catch((error: Error) =>
+        say(`  ${operation.name} was not measured: ${error.message}`),
       );
-      say(
-        `  ${name}: ${product!.requests_per_s.toFixed(0)}/s of ${bare!.requests_per_s.toFixed(0)}/s`,
-      );
-      measured.push({ operation, product: product!, limit: bare! });
+      if (!figures) {
+        process.exitCode = 1;
+        continue;
+      }
+      const [product, bare] = figures as [Figures, Figures];
+      const rates = [product, bare].map(({ requests_per_s }) => requests_per_s.toFixed(0));
+      say(`  ${operation.name}: ${rates[0]}/s of ${rates[1]}/s`);
+      measured.push({ operation, product, limit: bare });
     }
     const [empty] = await measureInTurns(
       sender,

@@ -122,15 +122,23 @@ export function makeOperations({ seeded, key, deep }: Target): Operation[] {
 
 /** Lines about people whose name only one has, for of two of a name capture asks which. */
 function captureLines({ people }: Seeded): string[] {
-  const times = new Map<string, number>();
+  const byPlainName = new Map<string, string[]>();
   for (const { first, last } of people) {
-    times.set(`${first} ${last}`, (times.get(`${first} ${last}`) ?? 0) + 1);
+    const name = `${first} ${last}`;
+    const plain = plainText(name);
+    byPlainName.set(plain, [...(byPlainName.get(plain) ?? []), name]);
   }
-  const unique = [...times].filter(([, count]) => count === 1).map(([name]) => name);
+  const unique = [...byPlainName.values()].filter((names) => names.length === 1).flat();
   return makeRandom(5)
     .shuffle(unique)
     .slice(0, SPREAD)
     .map((name) => `called ${name}, wants the renewal quote, call back next Tue 10`);
+}
+
+/** Without accents, as names are compared. */
+function plainText(text: string): string {
+  const bare = text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  return bare.replaceAll('ł', 'l').replaceAll('ø', 'o').replaceAll('ı', 'i');
 }
 
 function newPerson({ people }: Seeded, index: number) {
