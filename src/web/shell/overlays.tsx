@@ -1,9 +1,9 @@
-import { type ComponentType, lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { sessionLost } from '../api/session-lost.ts';
 import { createStore, useStore } from '../api/store.ts';
 import { listOverlays } from './features.ts';
 import { useKeys } from './keys.ts';
-import type { Overlay, OverlayProps } from './web-feature.ts';
+import { loadOverlay, OpenOverlay } from './open-overlay.tsx';
 
 const open = createStore<{ name: string; payload?: unknown } | null>(null);
 
@@ -15,16 +15,6 @@ export function closeOverlay(): void {
   open.set(null);
 }
 
-const loaded = new Map<string, ComponentType<OverlayProps>>();
-
-function componentOf({ name, overlay }: Overlay): ComponentType<OverlayProps> {
-  const known = loaded.get(name);
-  if (known) return known;
-  const component = lazy(overlay);
-  loaded.set(name, component);
-  return component;
-}
-
 const REST_MS = 1500;
 
 /** Fetches what must open at once, after the first page has come to rest. */
@@ -33,12 +23,8 @@ function useWarmOverlays(): void {
     const timer = setTimeout(() => {
       if (!navigator.onLine) return;
       for (const { name, overlay, warm } of listOverlays()) {
-        if (!warm || loaded.has(name)) continue;
         // a failure shows itself when it is opened
-        overlay().then(
-          (module) => loaded.has(name) || loaded.set(name, module.default),
-          () => {},
-        );
+        if (warm) loadOverlay({ name, overlay }).catch(() => {});
       }
     }, REST_MS);
     return () => clearTimeout(timer);
@@ -65,17 +51,17 @@ export function Overlays() {
   const signIn = isLost && all.find(({ name }) => name === 'sign-in');
   return (
     <>
-      {overlay && <Opened overlay={overlay} payload={current?.payload} close={closeOverlay} />}
-      {signIn && <Opened overlay={signIn} payload={null} close={() => sessionLost.set(false)} />}
+      {overlay && (
+        <OpenOverlay
+          key={overlay.name}
+          overlay={overlay}
+          payload={current?.payload}
+          close={closeOverlay}
+        />
+      )}
+      {signIn && (
+        <OpenOverlay overlay={signIn} payload={null} close={() => sessionLost.set(false)} />
+      )}
     </>
-  );
-}
-
-function Opened({ overlay, ...props }: OverlayProps & { overlay: Overlay }) {
-  const Shown = componentOf(overlay);
-  return (
-    <Suspense>
-      <Shown {...props} />
-    </Suspense>
   );
 }

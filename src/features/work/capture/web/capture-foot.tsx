@@ -57,8 +57,8 @@ const LINE_HINTS = [
   ['Escape', 'close'],
 ] as const;
 const ROW_HINTS = [
-  ['1 9', 'choose'],
-  ['Delete', 'out'],
+  ['1–9', 'choose'],
+  ['Del', 'out'],
   ['Escape', 'back'],
 ] as const;
 

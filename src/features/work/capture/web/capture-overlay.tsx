@@ -57,6 +57,7 @@ export function CaptureOverlay({ close, payload }: OverlayProps) {
           active={places.active}
           onActive={places.setActive}
           toLine={places.toLine}
+          toQuestion={places.toQuestion}
         />
         <CaptureFoot capture={capture} close={close} inRows={places.active !== null} />
         <ReadOut rows={rows} />

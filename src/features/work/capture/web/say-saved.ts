@@ -1,5 +1,6 @@
+import { formatTime } from '#src/web/i18n/dates.ts';
 import type { Voice } from './rows/row.ts';
-import { sayDue } from './rows/say-when.ts';
+import { sayDate } from './rows/say-when.ts';
 import type { SavedCapture } from './use-save.ts';
 
 /** What a line has become: "call with Anna Rossi, follow-up Tue 24 Nov". */
@@ -12,9 +13,11 @@ export function saySaved(
   const names = new Intl.ListFormat(reader.locale, { type: 'conjunction' }).format(
     who.map(({ title }) => title),
   );
+  const sayDay = (day: string, at: string | null) =>
+    [sayDate(day, reader, nowMs), at && formatTime(at, reader)].filter(Boolean).join(', ');
   const followUps = tasks.map(({ due_on, due_at }) =>
     due_on
-      ? text('saved.followUp', { day: sayDue({ dueOn: due_on, dueAt: due_at }, reader, nowMs) })
+      ? text('saved.followUp', { day: sayDay(due_on, due_at) })
       : text('saved.followUpUndated'),
   );
   const parts: string[] = [];

@@ -103,7 +103,7 @@ function useLine(begin: string) {
   const subject = usePageSubject();
   const [kept, keep] = useDraft('capture', EMPTY_DRAFT);
   const [draft, setDraft] = useState<Draft>(() =>
-    isBlank(kept) ? { ...EMPTY_DRAFT, subject, text: begin } : kept,
+    isBlank(kept) ? { ...EMPTY_DRAFT, subject, text: begin } : { ...kept, text: kept.text + begin },
   );
   return {
     draft,

@@ -7,7 +7,7 @@ import { bodyOf, type Draft } from './draft.ts';
 
 export type Preview = EndpointOutput<typeof previewCapture>;
 
-const DEBOUNCE_MS = 120;
+const DEBOUNCE_MS = 100;
 
 export function previewQuery(draft: Draft) {
   const body = bodyOf(draft);

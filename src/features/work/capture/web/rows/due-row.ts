@@ -3,7 +3,7 @@ import { findNearDay } from '../../../task/near-days.ts';
 import type { FollowUpAnswer } from '../../answers.ts';
 import { type CapturedFollowUp, FOLLOW_UP_KINDS } from '../../capture.ts';
 import { type Act, type Chip, onlyOnce, type Row, type Voice } from './row.ts';
-import { sayDate, sayDue } from './say-when.ts';
+import { sayDue, sayShort } from './say-when.ts';
 
 const MOST_DAYS = 5;
 const NEAR = ['tomorrow', 'next_week', 'in_two_weeks'] as const;
@@ -22,7 +22,7 @@ export function dueRow(followUp: CapturedFollowUp, words: string, voice: Voice):
     title: subject,
     note: dueOn ? sayDue({ dueOn, dueAt }, reader, nowMs) : text('due.undated'),
     ...(!sure && { badge: text('due.offer') }),
-    state: sure ? 'plain' : 'offer',
+    ...(sure ? { state: 'plain' } : { state: 'offer', shown: 1 }),
     chips: [
       [...add, ...dayChips(followUp, act, voice)],
       [
@@ -55,7 +55,7 @@ function dayChips(
   const near = NEAR.map((name) => findNearDay(name, today));
   const days = [...(dueOn ? [dueOn] : []), ...otherDays, ...near].map((day) => ({
     name: day,
-    label: sayDate(day, reader, nowMs),
+    label: sayShort(day, reader, nowMs),
     chosen: day === dueOn,
     act: act(dayAnswer(day, dueAt, reader.timeZone)),
   }));

@@ -77,8 +77,8 @@ function takeNumber({ row, run }: Place, number: number): boolean {
 function enterRow({ element, row, run, target }: Place): boolean {
   if (!target.matches('[data-head]')) return false;
   const first = row.chips[0]?.[0];
-  if (row.state === 'offer' || row.state === 'out') {
-    if (first) run(row, first.act);
+  if (row.shown === 1 && first) {
+    run(row, first.act);
     return true;
   }
   const chosen = element.querySelector<HTMLElement>('[data-chip][aria-pressed=true]');

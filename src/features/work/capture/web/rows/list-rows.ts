@@ -28,7 +28,7 @@ export function listRows(draft: Draft, preview: Preview | null, voice: Voice): R
 
 function listSubject(draft: Draft, { parsed, meanings, subject }: Preview, voice: Voice): Row[] {
   if (subject && draft.subject) return [subjectRow(draft.subject, voice)];
-  const namesNobody = meanings.every(({ status }) => status === 'none');
+  const namesNobody = meanings.every((one) => one.status === 'none' && one.choices.length === 0);
   const isAboutSomebody = parsed.activity !== null || parsed.followUps.some(({ sure }) => sure);
   return namesNobody && isAboutSomebody ? [subjectRow(null, voice)] : [];
 }
@@ -39,10 +39,14 @@ function listWho(answers: CaptureAnswers, { parsed, meanings }: Preview, voice: 
     const own = meanings.filter(({ key }) => key === mention.key);
     return 'jobTitle' in mention ? own[0] : own.at(-1);
   };
+  const seen = new Set<string>();
   return [...parsed.people, ...parsed.companies].flatMap((mention) => {
     const meaning = meaningOf(mention);
     // a word that nobody bears stays a word of the note
-    if (!meaning || meaning.status === 'none') return [];
+    if (!meaning || (meaning.status === 'none' && meaning.choices.length === 0)) return [];
+    // the same one by another part of their name
+    if (meaning.record && seen.has(meaning.record.id)) return [];
+    if (meaning.record) seen.add(meaning.record.id);
     const company =
       'companyKey' in mention ? companyNames.get(mention.companyKey ?? '') : undefined;
     const isCorrected = answers.mentions?.[mention.key] !== undefined;
@@ -74,6 +78,7 @@ function listLeftOut({ text: line, answers, leftOut }: Draft, { text }: Voice): 
         title: words || text('out.activity'),
         note: text('out.said'),
         state: 'out',
+        shown: 1,
         chips: [[{ name: 'back', label: text('out.back'), act: { correct: back } }]],
       },
     ];

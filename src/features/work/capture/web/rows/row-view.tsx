@@ -1,4 +1,4 @@
-import { Banknote, CircleSlash, X } from 'lucide-react';
+import { Banknote, CircleSlash, UserRound, X } from 'lucide-react';
 import { KindIcon } from '#src/features/work/activity/web/shared/kind-icon.tsx';
 import { RecordMark } from '#src/records/web/record-mark.tsx';
 import { IconButton } from '#src/web/ui/button.tsx';
@@ -64,9 +64,7 @@ export function RowView(props: RowViewProps) {
           </IconButton>
         )}
       </div>
-      {(isOpen || state === 'out' || state === 'offer') && (
-        <Chips row={row} isWhole={isOpen} onAct={onAct} />
-      )}
+      {(isOpen || row.shown) && <Chips row={row} isWhole={isOpen} onAct={onAct} />}
       {edit && isOpen && <EditField open={edit} onAct={onAct} onEnd={onEditEnd} />}
     </li>
   );
@@ -74,14 +72,14 @@ export function RowView(props: RowViewProps) {
 
 interface ChipsProps {
   row: Row;
-  /** Otherwise the first choice alone, such as to add what is offered. */
+  /** Otherwise those alone that are in sight before it is opened. */
   isWhole: boolean;
   onAct: (act: Act) => void;
 }
 
 function Chips({ row, isWhole, onAct }: ChipsProps) {
   let number = 0;
-  const groups = isWhole ? row.chips : [row.chips[0]!.slice(0, 1)];
+  const groups = isWhole ? row.chips : [row.chips[0]!.slice(0, row.shown)];
   return groups.map((group) => (
     <div key={group[0]?.name ?? ''} className={classes.chips}>
       {group.map((chip) => {
@@ -128,7 +126,7 @@ function ChipButton({ chip, number, onAct }: ChipButtonProps) {
   );
 }
 
-const SIGNS = { amount: Banknote, out: CircleSlash };
+const SIGNS = { amount: Banknote, out: CircleSlash, nobody: UserRound };
 
 function Look({ look }: { look: RowLook }) {
   if ('kind' in look) return <KindIcon kind={look.kind} />;

@@ -31,7 +31,7 @@ export interface Chip {
 export type RowLook =
   | { kind: string | null }
   | { record: 'person' | 'company'; name: string }
-  | { sign: 'amount' | 'out' };
+  | { sign: 'amount' | 'out' | 'nobody' };
 
 /** One thing that is understood of the line, and what else it could be. */
 export interface Row {
@@ -44,6 +44,8 @@ export interface Row {
   badge?: string;
   /** `ask` must be answered before saving; `offer` is left out unless it is taken. */
   state: 'plain' | 'ask' | 'offer' | 'out';
+  /** How many choices are in sight before it is opened. */
+  shown?: number;
   /** Rows of choices; the first nine are chosen by their number. */
   chips: Chip[][];
   /** What typing opens: the words of another day, or another name. */

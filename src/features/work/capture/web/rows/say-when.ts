@@ -14,6 +14,12 @@ export function sayDate(day: string, reader: Reader, nowMs: number): string {
   return format.format(new Date(`${day}T12:00:00Z`));
 }
 
+/** `Tomorrow`, `Tue 24 Nov`: short enough to choose by. */
+export function sayShort(day: string, reader: Reader, nowMs: number): string {
+  const distance = daysBetween(todayIn(reader.timeZone, nowMs), day);
+  return Math.abs(distance) <= 1 ? formatDay(day, reader, nowMs) : sayDate(day, reader, nowMs);
+}
+
 /** A day in words with its date, and the time if there is one: `Tomorrow, Mon 23 Nov, 10:00`. */
 export function sayDue(
   { dueOn, dueAt }: { dueOn: string; dueAt: string | null },

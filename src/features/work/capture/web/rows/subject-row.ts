@@ -11,7 +11,7 @@ export function subjectRow(subject: Subject | null, { text }: Voice): Row {
   if (!subject) {
     return {
       id: 'subject',
-      look: { record: 'person', name: '' },
+      look: { sign: 'nobody' },
       title: text('who.nobody'),
       note: text('who.nobodyNote'),
       state: 'plain',

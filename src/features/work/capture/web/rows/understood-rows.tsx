@@ -13,6 +13,7 @@ interface UnderstoodRowsProps {
   onActive: (id: string | null) => void;
   /** Where the focus goes when a correction is done. */
   toLine: () => void;
+  toQuestion: (row: Row) => void;
   ref: Ref<HTMLUListElement>;
 }
 
@@ -25,7 +26,7 @@ export interface OpenEdit {
 
 /** What is understood, a row each; each can be corrected where it stands. */
 export function UnderstoodRows(props: UnderstoodRowsProps) {
-  const { capture, active, onActive, toLine, ref } = props;
+  const { capture, active, onActive, toLine, toQuestion, ref } = props;
   const text = captureText.useText();
   const [edit, setEdit] = useState<OpenEdit | null>(null);
 
@@ -37,7 +38,9 @@ export function UnderstoodRows(props: UnderstoodRowsProps) {
     setEdit(null);
     const isRemoval = row.remove?.act === act && row.id !== 'subject';
     capture.act(act, isRemoval ? { id: row.id, words: row.remove!.words } : undefined);
-    toLine();
+    const question = capture.rows.find(({ id, state }) => state === 'ask' && id !== row.id);
+    if (question) toQuestion(question);
+    else toLine();
   }
 
   function handleKey(event: KeyboardEvent<HTMLElement>): void {

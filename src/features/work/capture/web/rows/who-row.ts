@@ -3,6 +3,8 @@ import type { CompanyMention, PersonMention } from '../../capture.ts';
 import type { Meaning } from '../../capture-api.ts';
 import { type Act, type Chip, onlyOnce, type Row, type Voice } from './row.ts';
 
+const MOST_OFFERED = 3;
+
 export type AnyMention = PersonMention | CompanyMention;
 
 interface Who {
@@ -16,27 +18,34 @@ interface Who {
 /** Whom a name means, and whom else it could. */
 export function whoRow(who: Who, voice: Voice): Row {
   const { mention, meaning } = who;
-  const { text } = voice;
   const { key } = mention;
   const name = mention.text || meaning.name;
-  const isAsked = meaning.status === 'ask';
   return {
     id: `who ${key}`,
     look: { record: meaning.type, name: meaning.record?.title ?? (meaning.name || name) },
     title: titleOf(who, voice),
     note: noteOf(who, voice),
-    ...(meaning.status === 'new' && {
-      badge: text(meaning.type === 'person' ? 'who.newPerson' : 'who.newCompany'),
-    }),
-    state: isAsked ? 'ask' : 'plain',
+    ...stateOf(meaning, voice),
     chips: [meantChips(who, voice), otherChips(who, voice)],
     typing: { edit: 'who', key },
     remove: { act: act(key, { ignore: true }), words: name },
   };
 }
 
+function stateOf(
+  { status, type }: Meaning,
+  { text }: Voice,
+): Pick<Row, 'state' | 'badge' | 'shown'> {
+  if (status === 'ask') return { state: 'ask' };
+  if (status === 'none') return { state: 'offer', badge: text('who.maybe'), shown: MOST_OFFERED };
+  if (status !== 'new') return { state: 'plain' };
+  const badge = text(type === 'person' ? 'who.newPerson' : 'who.newCompany');
+  return { state: 'plain', badge };
+}
+
 function titleOf({ mention, meaning }: Who, { text }: Voice): string {
   if (meaning.status === 'ask') return text('who.ask', { name: mention.text || meaning.name });
+  if (meaning.status === 'none') return mention.text;
   return meaning.record?.title ?? (meaning.name || mention.text);
 }
 
@@ -84,7 +93,11 @@ function otherChips({ mention, meaning, isCorrected }: Who, { text }: Voice): Ch
     act: { correct: { part: 'mention', key, answer: null } },
   };
   return [
-    { name: 'other', label: text('who.other'), act: { open: { edit: 'who', key } } },
+    {
+      name: 'other',
+      label: text(meaning.type === 'person' ? 'who.other' : 'who.otherCompany'),
+      act: { open: { edit: 'who', key } },
+    },
     {
       name: 'type',
       label: text(other === 'person' ? 'who.isPerson' : 'who.isCompany'),
