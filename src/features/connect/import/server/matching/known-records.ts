@@ -15,6 +15,8 @@ export interface Known {
   company: Known | null;
   /** The line that made or changed it first. */
   line: number | null;
+  /** As it is stored; 0 before that. */
+  version: number;
 }
 
 export function knownFrom(declaration: RecordDeclaration, row: Values & { id: string }): Known {
@@ -25,6 +27,7 @@ export function knownFrom(declaration: RecordDeclaration, row: Values & { id: st
     values: row,
     company: null,
     line: null,
+    version: row.version as number,
   };
 }
 
@@ -58,16 +61,27 @@ export const COLLEAGUES = 200;
 export class FreshRecords {
   readonly #byId = new Map<string, Known>();
   readonly #byKey = new Map<string, Known[]>();
+  readonly #before: FreshRecords | undefined;
+
+  /** `before`: those of the rows before, which are being stored meanwhile. */
+  constructor(before?: FreshRecords) {
+    this.#before = before;
+  }
 
   get(id: string): Known | undefined {
-    return this.#byId.get(id);
+    const own = this.#byId.get(id);
+    return own || !this.#before ? own : this.#before.#byId.get(id);
   }
 
   find(type: Known['type'], key: string): readonly Known[] {
-    return this.#byKey.get(`${type} ${key}`) ?? [];
+    const full = `${type} ${key}`;
+    const own = this.#byKey.get(full);
+    const before = this.#before ? this.#before.#byKey.get(full) : undefined;
+    if (!before) return own ?? NONE;
+    return own ? [...own, ...before] : before;
   }
 
-  /** Keeps a record under its keys; may be called again when it has got more. */
+  /** Keeps a record under its keys; may be called again when it has got more, or another id. */
   keep(known: Known, keys: Iterable<string>): void {
     this.#byId.set(known.id, known);
     for (const key of keys) {
@@ -76,12 +90,13 @@ export class FreshRecords {
       if (!others) this.#byKey.set(full, [known]);
       else if (!others.includes(known) && others.length < COLLEAGUES) others.push(known);
     }
-    if (this.#byId.size > REMEMBERED) this.clear();
+    if (this.#byId.size > REMEMBERED) this.#clear();
   }
 
-  /** After they are stored, queries find them. */
-  clear(): void {
+  #clear(): void {
     this.#byId.clear();
     this.#byKey.clear();
   }
 }
+
+const NONE: readonly Known[] = [];

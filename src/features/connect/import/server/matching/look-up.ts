@@ -123,11 +123,17 @@ async function lookUpColleagues(
     }
   }
   if (askers.size === 0) return;
+  // where both have a mail address, another name is another person
+  const needMailless = [...askers.values()].map((all) =>
+    all.every(({ mapped }) => (mapped.person?.emails?.length ?? 0) > 0),
+  );
   const people = await ctx.db.rows<Named>(sql`
     select r.id, r.company_id, r.first_name, r.last_name
-    from unnest(${[...askers.keys()]}::uuid[]) as wanted(id), lateral (
-      select r.* from person r where ${visible(ctx.actor, 'r')} and r.company_id = wanted.id
-        and r.deleted_at is null limit ${COLLEAGUES}) as r`);
+    from unnest(${[...askers.keys()]}::uuid[], ${needMailless}::boolean[]) as wanted(id, mailless),
+      lateral (
+        select r.* from person r where ${visible(ctx.actor, 'r')} and r.company_id = wanted.id
+          and (not wanted.mailless or r.emails = '{}') and r.deleted_at is null
+        limit ${COLLEAGUES}) as r`);
   const near = people.filter((known) =>
     askers.get(known.company_id)!.some(({ mapped }) => isNear(mapped.person!, known)),
   );

@@ -60,12 +60,23 @@ function collect(
     company,
   }: { find: Find; normal: (name: string) => string; company: Known | null },
 ): Known[] {
-  const keys = [
-    ...contactKeys(input),
-    ...namesOf(input).map((name) => `name:${normal(name)}`),
-    ...(company ? [`colleague:${company.id}`] : []),
-  ];
-  return [...new Set(keys.flatMap((key) => find('person', key)))];
+  const keys = [...contactKeys(input), ...namesOf(input).map((name) => `name:${normal(name)}`)];
+  const found = new Set(keys.flatMap((key) => find('person', key)));
+  if (company && input.last_name) {
+    for (const known of find('person', `colleague:${company.id}`)) {
+      if (mayBeMisspelled(input, known.values)) found.add(known);
+    }
+  }
+  return [...found];
+}
+
+/** Where both have a mail address, another name is another person. */
+export function mayBeMisspelled(row: Values, known: Values): boolean {
+  return !hasMail(row) || !hasMail(known);
+}
+
+function hasMail({ emails }: Values): boolean {
+  return ((emails ?? []) as string[]).length > 0;
 }
 
 function traitsOf(known: Known): PersonTraits {

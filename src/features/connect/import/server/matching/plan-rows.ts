@@ -21,6 +21,7 @@ import {
   noteKept,
   type PlannedBatch,
   type PlannedRow,
+  type RecordWrite,
   refusedRow,
   shorten,
   startRow,
@@ -29,7 +30,10 @@ import {
 /** Colleagues by folded name and by mail address. */
 export type Owners = ReadonlyMap<string, string>;
 
-interface Planning extends PlannedBatch {
+interface Planning {
+  rows: PlannedRow[];
+  created: Set<Known>;
+  patches: Map<Known, RecordWrite>;
   fresh: FreshRecords;
   owners: Owners;
   find(type: Known['type'], key: string): readonly Known[];
@@ -49,7 +53,7 @@ export async function planRows(
   const lookUp = await lookUpRows(ctx, usable, (stored) => fresh.get(stored.id) ?? stored);
   const planning: Planning = {
     rows: [],
-    created: [],
+    created: new Set(),
     patches: new Map(),
     fresh,
     owners,
@@ -59,7 +63,12 @@ export async function planRows(
   for (const row of rows) {
     planning.rows.push(row.refused ? refusedRow(row, row.refused) : planRow(planning, row));
   }
-  return { rows: planning.rows, created: planning.created, patches: planning.patches };
+  const created = [...planning.created].map((known) => ({
+    known,
+    values: known.values,
+    company: known.company,
+  }));
+  return { rows: planning.rows, created, patches: [...planning.patches.values()] };
 }
 
 function joined(
@@ -186,8 +195,8 @@ function makeRecord(
   given: { values: Values; company: Known | null; line: number },
 ): Known {
   const type = declaration.type as Known['type'];
-  const made: Known = { type, id: newId(), isNew: true, ...given };
-  planning.created.push(made);
+  const made: Known = { type, id: newId(), isNew: true, version: 0, ...given };
+  planning.created.add(made);
   planning.fresh.keep(made, keysOf(planning, made));
   return made;
 }
@@ -202,9 +211,13 @@ function addPatch(
   known.line ??= given.line;
   planning.fresh.keep(known, keysOf(planning, known));
   // what this batch makes is made as it is in the end
-  if (planning.created.includes(known)) return;
-  const before = planning.patches.get(known.id);
-  planning.patches.set(known.id, { known, patch: { ...before?.patch, ...given.patch } });
+  if (planning.created.has(known)) return;
+  const before = planning.patches.get(known);
+  planning.patches.set(known, {
+    known,
+    values: { ...before?.values, ...given.patch },
+    company: given.company ?? before?.company ?? null,
+  });
 }
 
 function keysOf(planning: Planning, known: Known): string[] {

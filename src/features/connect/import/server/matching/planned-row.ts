@@ -28,11 +28,19 @@ export interface PlannedRow {
   cells: string[] | null;
 }
 
-/** What a batch of rows comes to. */
+/** What a batch of rows comes to. Rows planned later don't change what is to be stored of these. */
 export interface PlannedBatch {
   rows: PlannedRow[];
-  created: Known[];
-  patches: Map<string, { known: Known; patch: Values }>;
+  created: RecordWrite[];
+  patches: RecordWrite[];
+}
+
+export interface RecordWrite {
+  known: Known;
+  /** All that a new record holds, or what is changed. */
+  values: Values;
+  /** The company that the list puts a person with. */
+  company: Known | null;
 }
 
 /** A row of which nothing is decided yet. */

@@ -10,7 +10,7 @@ import { type PlannedBatch, refusedRow } from '../matching/planned-row.ts';
 import { fileOf } from '../store/import-files.ts';
 import { type ImportRecord, startCounts } from '../store/import-record.ts';
 import { type Desk, holdImport, readOwners } from './job-desk.ts';
-import { openList } from './open-list.ts';
+import { type OpenList, openList } from './open-list.ts';
 import { ahead, readRows } from './read-rows.ts';
 import { addCounts, saveRows, storeRecords } from './store-plan.ts';
 
@@ -22,12 +22,7 @@ export async function runImport(desk: Desk, record: ImportRecord): Promise<void>
   const { machinery, actor } = desk;
   const owners = await readOwners(desk);
   const list = await openList(desk, record);
-  const batches = readRows(list.table, list.plan, { skip: record.rows_done, size: BATCH });
-  for await (const rows of ahead(batches)) {
-    desk.checkSignal();
-    await storeBatch(desk, rows, { record, owners, total: list.rows });
-    desk.tell();
-  }
+  await storeList(desk, list, { record, owners, total: list.rows });
   await runCommand(machinery, actor, async (ctx) => {
     const { counts } = await holdImport(ctx.db, desk, { status: 'running' });
     await ctx.db.rows(sql`
@@ -47,34 +42,92 @@ interface Running {
   total: number;
 }
 
+/** Rows with what they come to, by what was known when it was decided. */
+interface Plan {
+  batch: PlannedBatch;
+  fresh: FreshRecords;
+}
+
+/** While a batch is stored, the next is read and planned; what the one makes, the other knows. */
+async function storeList(desk: Desk, list: OpenList, running: Running): Promise<void> {
+  const batches = readRows(list.table, list.plan, { skip: running.record.rows_done, size: BATCH });
+  let storing = Promise.resolve({ asPlanned: true });
+  let before: FreshRecords | undefined;
+  try {
+    for await (const rows of ahead(batches)) {
+      desk.checkSignal();
+      const planning = planAhead(desk, rows, { owners: running.owners, before });
+      const [{ asPlanned }, plan] = await Promise.all([storing, planning]);
+      desk.tell();
+      before = asPlanned ? plan.fresh : undefined;
+      storing = storeBatch(desk, rows, { running, plan: asPlanned ? plan : undefined });
+      storing.catch(() => {}); // it is thrown when it is awaited
+      if (asPlanned) continue;
+      // what was planned upon records that came to be otherwise did not hold: wait, then go on
+      await storing;
+      storing = Promise.resolve({ asPlanned: true });
+    }
+  } finally {
+    await storing;
+  }
+}
+
+async function planAhead(
+  desk: Desk,
+  rows: ListRow[],
+  { owners, before }: { owners: Owners; before: FreshRecords | undefined },
+): Promise<Plan> {
+  const { machinery, actor } = desk;
+  const fresh = new FreshRecords(before);
+  const batch = await machinery.database.read(actor.workspaceId, (db) =>
+    planRows({ actor, db, now: machinery.now }, rows, { fresh, owners }),
+  );
+  return { batch, fresh };
+}
+
+interface Storing {
+  running: Running;
+  /** Absent: decided anew in the transaction that stores it. */
+  plan: Plan | undefined;
+}
+
 /** Stores rows in one transaction; where one is refused, it alone is left out. */
-async function storeBatch(desk: Desk, rows: ListRow[], running: Running): Promise<void> {
+async function storeBatch(
+  desk: Desk,
+  rows: ListRow[],
+  { running, plan }: Storing,
+): Promise<{ asPlanned: boolean }> {
   for (let tries = 1; ; tries++) {
     try {
-      await storeRows(desk, rows, running);
-      return;
+      const given = tries === 1 ? plan : undefined;
+      await storeRows(desk, rows, { running, plan: given });
+      return { asPlanned: given !== undefined };
     } catch (error) {
       if (isCollision(error) && tries < TRIES) continue;
       if (!isRefusal(error)) throw error;
-      if (rows.length === 1) return storeRefusal(desk, rows[0]!, { running, error });
+      if (rows.length === 1) {
+        await storeRefusal(desk, rows[0]!, { running, error });
+        return { asPlanned: false };
+      }
       break;
     }
   }
   const half = Math.ceil(rows.length / 2);
-  await storeBatch(desk, rows.slice(0, half), running);
-  await storeBatch(desk, rows.slice(half), running);
+  await storeBatch(desk, rows.slice(0, half), { running, plan: undefined });
+  await storeBatch(desk, rows.slice(half), { running, plan: undefined });
+  return { asPlanned: false };
 }
 
 /** The records, the rows' outcome and how far the import has come are written together or not at all. */
-async function storeRows(desk: Desk, rows: ListRow[], running: Running): Promise<void> {
+async function storeRows(desk: Desk, rows: ListRow[], { running, plan }: Storing): Promise<void> {
   await runCommand<PlannedBatch>(
     desk.machinery,
     desk.actor,
     async (ctx) => {
-      const fresh = new FreshRecords();
-      const planned = await planRows(ctx, rows, { fresh, owners: running.owners });
-      await storeRecords(ctx, desk.types, planned);
-      return planned;
+      const fresh = plan?.fresh ?? new FreshRecords();
+      const batch = plan?.batch ?? (await planRows(ctx, rows, { fresh, owners: running.owners }));
+      await storeRecords(ctx, desk.types, { batch, fresh });
+      return batch;
     },
     {
       commandId: running.record.command_id,
@@ -118,7 +171,7 @@ function storeRefusal(
       ? { reason: error.details.reason ?? error.code, message: error.message }
       : { reason: 'not_allowed', message: 'The database cannot hold a value of this row.' },
   );
-  const planned: PlannedBatch = { rows: [refused], created: [], patches: new Map() };
+  const planned: PlannedBatch = { rows: [refused], created: [], patches: [] };
   return desk.machinery.database.write(desk.actor.workspaceId, async (db) => {
     const held = await hold(db, desk, [row]);
     await keepBooks(db, desk, { held, planned, total: running.total });
@@ -130,8 +183,9 @@ function isRefusal(error: unknown): boolean {
   return error instanceof AppError || /^2[23]/.test(codeOf(error));
 }
 
-/** Two writers in each other's way (class 40); one of them tries again. */
+/** Somebody wrote at the same time (class 40), or since the rows were planned; once more, then. */
 function isCollision(error: unknown): boolean {
+  if (error instanceof AppError) return error.code === 'stale';
   return /^40/.test(codeOf(error));
 }
 

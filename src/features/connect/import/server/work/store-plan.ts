@@ -3,39 +3,41 @@ import { createRecords, updateRecords } from '#src/records/server/record-command
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { Db } from '#src/server/db/database.ts';
-import { companyIdOf, type Known } from '../matching/known-records.ts';
-import type { PlannedBatch, PlannedRow } from '../matching/planned-row.ts';
+import type { FreshRecords } from '../matching/known-records.ts';
+import type { PlannedBatch, PlannedRow, RecordWrite } from '../matching/planned-row.ts';
 import type { Counts } from '../store/import-record.ts';
 
 /** Writes the records of a batch: companies before the people who refer to them. */
 export async function storeRecords(
   ctx: WriteContext,
   types: RecordTypes,
-  batch: PlannedBatch,
+  { batch, fresh }: { batch: PlannedBatch; fresh: FreshRecords },
 ): Promise<void> {
   for (const type of ['company', 'person'] as const) {
     const recordType = types.get(type)!;
-    const created = batch.created.filter((known) => known.type === type);
+    const ofType = ({ known }: RecordWrite) => known.type === type;
+    const created = batch.created.filter(ofType);
     if (created.length > 0) {
       const ids = await createRecords(ctx, recordType, created.map(inputOf));
-      created.forEach((known, at) => {
-        known.id = ids[at]!;
-        known.isNew = false;
+      created.forEach(({ known }, at) => {
+        Object.assign(known, { id: ids[at]!, isNew: false, version: 1 });
+        fresh.keep(known, []);
       });
     }
-    const patches = [...batch.patches.values()]
-      .filter(({ known }) => known.type === type)
-      .map(({ known, patch }) => ({
-        id: known.id,
-        patch: { ...patch, ...(known.company && { company_id: known.company.id }) },
-      }));
-    if (patches.length > 0) await updateRecords(ctx, recordType, patches);
+    const patches = batch.patches.filter(ofType);
+    if (patches.length === 0) continue;
+    const given = patches.map((write) => ({
+      id: write.known.id,
+      patch: inputOf(write),
+      ifVersion: write.known.version,
+    }));
+    const changed = new Set(await updateRecords(ctx, recordType, given));
+    for (const { known } of patches) if (changed.has(known.id)) known.version++;
   }
 }
 
-function inputOf(known: Known) {
-  const companyId = companyIdOf(known);
-  return { ...known.values, ...(companyId && { company_id: companyId }) };
+function inputOf({ values, company }: RecordWrite) {
+  return { ...values, ...(company && { company_id: company.id }) };
 }
 
 /** Keeps what became of the rows. A row that is not stored yet has no record to point to. */
@@ -65,6 +67,6 @@ export async function saveRows(db: Db, importId: string, rows: PlannedRow[]): Pr
 export function addCounts(counts: Counts, batch: PlannedBatch): Counts {
   const sum = { ...counts };
   for (const { outcome } of batch.rows) sum[outcome]++;
-  sum.companies += batch.created.filter(({ type }) => type === 'company').length;
+  sum.companies += batch.created.filter(({ known }) => known.type === 'company').length;
   return sum;
 }

@@ -63,7 +63,7 @@ async function undoSpan(desk: Desk, record: ImportRecord, part: Span): Promise<v
         where workspace_id = current_workspace() and seq between ${part.from} and ${part.to}
           and command_id = ${record.command_id}`);
       const records = touched.filter(({ record_type }) => desk.types.has(record_type));
-      const work = { commandId: record.command_id, records, since: first };
+      const work = { commandId: record.command_id, records };
       return countKept(await takeBackRecords(ctx, desk.types, work), part.kept);
     },
     {

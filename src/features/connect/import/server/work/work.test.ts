@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { TestMember } from '#src/main/server/test-app.ts';
 import { type ImportApp, startImportApp } from '../test-imports.ts';
@@ -164,4 +165,26 @@ test('what does not fit the state of an import is refused with what to do', asyn
     expect(answer.body.reason).toBe('import_running');
   }
   expect((await call(`PATCH /api/v1/imports/${id}`, { region: 'DE' })).status).toBe(409);
+});
+
+test('a row that the database refuses is left out alone, and the rows after it know those before', async () => {
+  const client = new pg.Client(product.app.url);
+  await client.connect();
+  await client.query(`alter table person add constraint no_bob check (first_name <> 'Bob')`);
+  try {
+    const rows = makeList().split('\n');
+    rows[500] = 'Bob,Wrong,Company 1,bob@web.de,';
+    const id = await start('run', rows.join('\n'));
+    await product.work(ada, 'imports.run', id);
+    const { status, counts } = await product.get(ada, id);
+    expect({ status, failed: counts.failed }).toEqual({ status: 'done', failed: 1 });
+    expect(counts.create + counts.change + counts.same).toBe(ROWS - 1);
+    expect(await product.count(ada, 'people')).toBe(counts.create);
+    const query = await call(`GET /api/v1/imports/${id}/rows?outcome=failed`);
+    expect(query.body.items).toMatchObject([{ line: 501, issues: [{ reason: 'not_allowed' }] }]);
+    expect((await product.bringIn(ada, makeList())).counts.create).toBe(1);
+  } finally {
+    await client.query('alter table person drop constraint no_bob');
+    await client.end();
+  }
 });
