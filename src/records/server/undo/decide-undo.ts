@@ -31,9 +31,14 @@ function decideChange(row: Row, { fields }: CommandTrace): Decision {
   const isFrozen = row.deleted_at !== null && fields.get('deleted_at')?.state !== 'as_left';
   for (const [field, { before, after, state }] of fields) {
     if (state === 'taken_back') continue;
-    const isThere = state === 'as_left' && isSame(row[field] ?? null, after ?? null);
+    const isThere = state === 'as_left' && isValue(field, row[field] ?? null, after ?? null);
     if (isThere && !isFrozen) decision.patch[field] = before;
     else decision.kept.push(field);
   }
   return decision;
+}
+
+/** Put into the bin twice is in the bin, at whatever time. */
+function isValue(field: string, one: unknown, other: unknown): boolean {
+  return field === 'deleted_at' ? (one === null) === (other === null) : isSame(one, other);
 }

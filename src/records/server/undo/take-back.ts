@@ -12,8 +12,6 @@ export interface TakeBack {
   commandId: string;
   /** The records to look at: all that the command touched, or a part of them. */
   records: { record_type: string; record_id: string }[];
-  /** The number of the command's first event. */
-  since: number;
 }
 
 export interface UndoResult {
@@ -65,7 +63,7 @@ async function readTraces(ctx: WriteContext, work: TakeBack): Promise<Map<string
   const events = await ctx.db.rows<RecordEvent & { record_id: string }>(sql`
     select record_id, seq, verb, command_id, undo_of, changes from ledger_event
     where workspace_id = ${ctx.actor.workspaceId} and record_id = any(${ids}::uuid[])
-      and seq >= ${work.since} and verb not like '%.viewed'
+      and verb not like '%.viewed'
     order by seq`);
   const byRecord = new Map<string, RecordEvent[]>();
   for (const event of events) {

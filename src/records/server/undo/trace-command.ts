@@ -20,7 +20,7 @@ export interface CommandTrace {
   /** The command made the record. */
   isCreation: boolean;
   fields: Map<string, FieldTrace>;
-  /** Fields that are not as the command left them, also those that it did not change itself. */
+  /** If it made the record: the fields that others set since, also those it left empty. */
   changedSince: string[];
 }
 
@@ -38,7 +38,8 @@ interface Effect {
 /**
  * Follows what a command did to a record through everything since. An undo leads a field back to the
  * state before, so that a change that was itself taken back counts as never made, while the same
- * value set anew counts as an edit. `events` are those of one record since the command, in order.
+ * value set anew counts as an edit. `events` are all of one record, in order: what an
+ * undo leads back to may be older than the command.
  */
 export function traceCommand(events: RecordEvent[], commandId: string): CommandTrace {
   const states = new Map<string, number>();

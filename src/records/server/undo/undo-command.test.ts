@@ -193,18 +193,28 @@ test('the same value set anew is an edit, and is not lost', async () => {
 });
 
 test('an edit that comes in while the undo waits for the record is kept', async () => {
-  const { id } = (await make(max, 'people', { first_name: 'Cy', city: 'Rome' })).body;
-  const done = await change(max, `people/${id}`, { city: 'Milan', job_title: 'CEO' });
-  const { machinery } = app.app.services;
-  let undoing: Promise<Answer> | undefined;
-  await runCommand(machinery, mia.actor, async (ctx) => {
-    await updateRecords(ctx, recordTypes.get('person')!, [{ id, patch: { city: 'Turin' } }]);
-    undoing = undo(max, done);
+  const made = await make(max, 'people', { first_name: 'Cy', city: 'Rome' });
+  const { id } = made.body;
+  const changed = await change(max, `people/${id}`, { city: 'Milan', job_title: 'CEO' });
+  const undoing = await duringAnEdit(id, { city: 'Turin' }, () => undo(max, changed));
+  expect(undoing.body).toEqual({ undone: [id], kept: [{ id, fields: ['city'] }] });
+  expect(await read(max, `people/${id}`)).toMatchObject({ city: 'Turin', job_title: null });
+
+  const fresh = await make(max, 'people', { first_name: 'Di' });
+  const refused = await duringAnEdit(fresh.body.id, { city: 'Turin' }, () => undo(max, fresh));
+  expect(refused.body.kept).toEqual([{ id: fresh.body.id, fields: ['city'] }]);
+});
+
+/** Starts `then` while an edit by Mia is written and not yet committed. */
+async function duringAnEdit(id: string, patch: object, then: () => Promise<Answer>) {
+  let started: Promise<Answer> | undefined;
+  await runCommand(app.app.services.machinery, mia.actor, async (ctx) => {
+    await updateRecords(ctx, recordTypes.get('person')!, [{ id, patch: { ...patch } }]);
+    started = then();
     await new Promise((resolve) => setTimeout(resolve, 150));
   });
-  expect((await undoing)?.body).toEqual({ undone: [id], kept: [{ id, fields: ['city'] }] });
-  expect(await read(max, `people/${id}`)).toMatchObject({ city: 'Turin', job_title: null });
-});
+  return started!;
+}
 
 test('what was no change of a record says that it cannot be undone', async () => {
   const command = await inOneCommand(ada, (ctx) => createKey(ctx, 'for undo'));
@@ -227,4 +237,12 @@ test('a command of very many records is taken back elsewhere; one of many at onc
   const tooMany = await inOneCommand(max, (ctx) => createRecords(ctx, person, more));
   const answer = await app.call(max, `POST /api/v1/commands/${tooMany}/undo`);
   expect([answer.status, answer.body.reason]).toEqual([409, 'too_large_here']);
+});
+
+test('what went to the bin by an undo twice comes back by undoing either', async () => {
+  const made = await make(max, 'people', { first_name: 'Ed' });
+  const first = await undo(max, made);
+  await undo(max, first);
+  await undo(max, made);
+  expect((await undo(max, first)).body.undone).toEqual([made.body.id]);
 });

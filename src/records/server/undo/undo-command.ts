@@ -17,7 +17,7 @@ export async function undoCommand(
   types: RecordTypes,
   commandId: string,
 ): Promise<Pick<UndoResult, 'undone' | 'kept'>> {
-  const { isOwn, since, touched } = await readCommand(ctx, commandId);
+  const { isOwn, touched } = await readCommand(ctx, commandId);
   const records = touched.filter(({ record_type }) => types.has(record_type));
   if (records.length === 0) {
     throw new AppError(
@@ -26,7 +26,7 @@ export async function undoCommand(
       { reason: 'cannot_be_undone' },
     );
   }
-  const found = await takeBackRecords(ctx, types, { commandId, records, since });
+  const found = await takeBackRecords(ctx, types, { commandId, records });
   // whoever did it knows what they did; others learn nothing of what they do not see
   if (!isOwn && found.unseen.length === records.length) throw unknownCommand();
   const kept = [...found.kept, ...(isOwn ? found.unseen : [])];
@@ -44,17 +44,16 @@ interface Touched {
   record_type: string;
   record_id: string;
   actor_id: string | null;
-  first: number;
 }
 
 async function readCommand(ctx: WriteContext, commandId: string) {
   const touched = isId(commandId)
     ? await ctx.db.rows<Touched>(sql`
-        select record_type, record_id, min(actor_id::text) as actor_id, min(seq) as first
+        select record_type, record_id, min(actor_id::text) as actor_id
         from ledger_event
         where workspace_id = ${ctx.actor.workspaceId} and command_id = ${commandId}
           and verb not like '%.viewed'
-        group by record_type, record_id order by first limit ${MOST_AT_ONCE + 1}`)
+        group by record_type, record_id order by min(seq) limit ${MOST_AT_ONCE + 1}`)
     : [];
   const isOwn = touched[0]?.actor_id === ctx.actor.memberId;
   if (touched.length === 0 || (!isOwn && ctx.actor.role === 'member')) throw unknownCommand();
@@ -65,7 +64,7 @@ async function readCommand(ctx: WriteContext, commandId: string) {
       { reason: 'too_large_here' },
     );
   }
-  return { isOwn, since: Number(touched[0]!.first), touched };
+  return { isOwn, touched };
 }
 
 function unknownCommand(): AppError {
