@@ -164,6 +164,9 @@ async function followSave(ctx: WriteContext, type: RecordType, rows: SavedRow[])
 }
 
 function rightFor(row: Row, patch: RecordInputs) {
+  // whoever could take what is another's could then hide it or throw it away
+  const changesOwner = 'owner_id' in patch && patch.owner_id !== row.owner_id;
+  if (changesOwner && row.owner_id !== null && !row.deleted_at) return 'delete' as const;
   if (!('deleted_at' in patch)) return 'edit' as const;
   if (patch.deleted_at === null) return row.deleted_at ? ('restore' as const) : ('edit' as const);
   return 'delete' as const;
@@ -210,8 +213,9 @@ function requiredIssues(declaration: RecordDeclaration, row: CheckedRow): InputI
 
 function privacyIssues(actor: Actor, { after, before, path }: CheckedRow): InputIssue[] {
   const becomesPrivate = after.visibility === 'private' && before?.visibility !== 'private';
-  if (!becomesPrivate || after.owner_id === actor.memberId) return [];
-  const message = 'Only the owner can make this private. Take it over first.';
+  const wasOwn = !before || before.owner_id === actor.memberId || before.owner_id === null;
+  if (!becomesPrivate || (wasOwn && after.owner_id === actor.memberId)) return [];
+  const message = 'Only its owner can make this private. Ask them.';
   return [{ path: [...path, 'visibility'], message }];
 }
 

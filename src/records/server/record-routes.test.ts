@@ -261,3 +261,20 @@ test('a long answer is packed for whoever accepts it, a short one is not', async
   expect(count.headers.get('content-encoding')).toBeNull();
   expect(await count.json()).toMatchObject({ estimated: false });
 });
+
+test('nobody takes over, hides or throws away what is a colleague’s; a manager hands it over', async () => {
+  const [max, mia] = [await app.member(ada), await app.member(ada)];
+  const boss = await app.member(ada, { role: 'manager' });
+  const person = await create(max, 'people', { first_name: 'Nora' });
+  const path = `/api/v1/people/${person.id}`;
+  const mine = { owner_id: mia.actor.memberId };
+  for (const body of [mine, { ...mine, visibility: 'private' }, { visibility: 'private' }]) {
+    expect((await app.call(mia, `PATCH ${path}`, { body })).status).toBeGreaterThanOrEqual(400);
+  }
+  const hidden = { owner_id: boss.actor.memberId, visibility: 'private' };
+  expect((await app.call(boss, `PATCH ${path}`, { body: hidden })).status).toBe(400);
+  expect((await app.call(ada, `GET ${path}`)).body).toMatchObject({ version: 1 });
+  expect((await app.call(boss, `PATCH ${path}`, { body: mine })).status).toBe(200);
+  const free = await create(max, 'people', { first_name: 'Free', owner_id: null });
+  expect((await app.call(mia, `PATCH /api/v1/people/${free.id}`, { body: mine })).status).toBe(200);
+});

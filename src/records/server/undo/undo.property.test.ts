@@ -111,7 +111,8 @@ async function change(model: Model, { who: by, which: at, patch }: Operation): P
   const record = model.records[at! % model.records.length]!;
   const path = `/api/v1/people/${record.id}`;
   const done = await app.call(members[by]!, `PATCH ${path}`, { body: patch });
-  if (record.now.in_bin.value) return expect(done.status).toBe(409);
+  if (record.now.in_bin.value)
+    return expect(done.status, JSON.stringify([patch, done.body])).toBe(409);
   const steps = FIELDS.filter(
     (field) => field in patch! && (patch![field] ?? null) !== record.now[field].value,
   ).map((field) => ({ field, from: record.now[field], to: { value: patch![field] ?? null } }));
