@@ -1,7 +1,10 @@
+import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
 import { formatTime } from '#src/web/i18n/dates.ts';
+import type { capture } from '../capture-api.ts';
 import type { Voice } from './rows/row.ts';
 import { sayDate } from './rows/say-when.ts';
-import type { SavedCapture } from './use-save.ts';
+
+export type SavedCapture = EndpointOutput<typeof capture>;
 
 /** What a line has become: "call with Anna Rossi, follow-up Tue 24 Nov". */
 export function saySaved(

@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useKindText } from '#src/features/work/activity/web/shared/kind-text.ts';
-import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
 import { newId } from '#src/lib/ids.ts';
 import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
@@ -12,9 +11,7 @@ import { reader } from '#src/web/i18n/reader.ts';
 import type { capture } from '../capture-api.ts';
 import { captureText } from './capture-text.ts';
 import { bodyOf, type Draft } from './draft.ts';
-import { saySaved } from './say-saved.ts';
-
-export type SavedCapture = EndpointOutput<typeof capture>;
+import { type SavedCapture, saySaved } from './say-saved.ts';
 
 /** What was saved last while the line stays open. */
 export interface Saved {

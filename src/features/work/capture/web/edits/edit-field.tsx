@@ -1,6 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import type { Act } from '../rows/row.ts';
-import type { OpenEdit } from '../rows/understood-rows.tsx';
+import type { Act, OpenEdit } from '../rows/row.ts';
 import { EditDay } from './edit-day.tsx';
 import { EditMoment } from './edit-moment.tsx';
 import { EditWho } from './edit-who.tsx';

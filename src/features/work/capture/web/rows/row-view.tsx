@@ -4,9 +4,8 @@ import { RecordMark } from '#src/records/web/record-mark.tsx';
 import { IconButton } from '#src/web/ui/button.tsx';
 import { captureText } from '../capture-text.ts';
 import { EditField } from '../edits/edit-field.tsx';
-import type { Act, Chip, Row, RowLook } from './row.ts';
+import type { Act, Chip, OpenEdit, Row, RowLook } from './row.ts';
 import classes from './rows.module.css';
-import type { OpenEdit } from './understood-rows.tsx';
 
 interface RowViewProps {
   row: Row;

@@ -66,3 +66,10 @@ export interface Voice {
 export function onlyOnce(chips: Chip[]): Chip[] {
   return chips.filter(({ name }, at) => chips.findIndex((one) => one.name === name) === at);
 }
+
+export interface OpenEdit {
+  row: string;
+  edit: Edit;
+  /** What was typed to open it. */
+  typed: string;
+}

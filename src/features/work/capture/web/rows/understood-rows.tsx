@@ -2,7 +2,7 @@ import { type KeyboardEvent, type Ref, useState } from 'react';
 import { captureText } from '../capture-text.ts';
 import type { Capture } from '../use-capture.ts';
 import { handleRowKey } from './handle-row-key.ts';
-import type { Act, Edit, Row } from './row.ts';
+import type { Act, OpenEdit, Row } from './row.ts';
 import { RowView } from './row-view.tsx';
 import classes from './rows.module.css';
 
@@ -15,13 +15,6 @@ interface UnderstoodRowsProps {
   toLine: () => void;
   toQuestion: (row: Row) => void;
   ref: Ref<HTMLUListElement>;
-}
-
-export interface OpenEdit {
-  row: string;
-  edit: Edit;
-  /** What was typed to open it. */
-  typed: string;
 }
 
 /** What is understood, a row each; each can be corrected where it stands. */
