@@ -5,8 +5,9 @@ import { requirePassword } from '#src/server/auth/sign-in.ts';
 import type { Actor } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
 import { type Machinery, runCommand } from '#src/server/run-command.ts';
-import { findLink, type OneTimeLink, useLink } from './link-commands.ts';
+import { findLink, lockUser, type OneTimeLink, useLink } from './link-commands.ts';
 import { addMember, createWorkspace } from './workspace-commands.ts';
+import { sharedAccount } from './workspace-queries.ts';
 
 export interface Acceptance {
   name?: string | undefined;
@@ -67,13 +68,18 @@ async function join(
 async function resetPassword(services: Services, link: OneTimeLink, password: string) {
   requirePassword(password);
   const { machinery } = services;
+  const userId = link.user_id!;
   const memberships = await machinery.database.write(null, async (db) => {
+    await lockUser(db, userId);
     await useLink(db, link.id);
-    return db.rows<{ workspaceId: string; memberId: string }>(sql`
+    const found = await db.rows<{ workspaceId: string; memberId: string }>(sql`
       select workspace_id as "workspaceId", member_id as "memberId"
-      from directory.membership where user_id = ${link.user_id}`);
+      from directory.membership where user_id = ${userId}`);
+    // they may have joined another workspace since this one made the link
+    if (link.workspace_id && found.length > 1) throw sharedAccount();
+    await services.signIn.setPassword(userId, password);
+    return found;
   });
-  await services.signIn.setPassword(link.user_id!, password);
   for (const membership of memberships) tellSession(machinery, membership);
   return { email: link.email! };
 }

@@ -84,3 +84,15 @@ export async function useLink(db: Db, id: string): Promise<void> {
     throw new AppError('conflict', 'This link has just been used.', { reason: 'dead_link' });
   }
 }
+
+/** One at a time: who joins a workspace, and whose password is set by a link of one. */
+export async function lockUser(db: Db, userId: string): Promise<void> {
+  await db.rows(sql`
+    select id from directory.auth_user where id = ${userId} for no key update`);
+}
+
+/** What workspaces made to set the user's password; links of the installation's operator stay. */
+export async function voidResetLinks(db: Db, userId: string): Promise<void> {
+  await db.rows(sql`update directory.one_time_link set used_at = now()
+    where kind = 'reset' and user_id = ${userId} and workspace_id is not null and used_at is null`);
+}

@@ -5,6 +5,7 @@ import { moveToTeam } from '#src/records/server/move-to-team.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { Actor, Role, WriteContext } from '#src/server/context.ts';
 import { type Machinery, runCommand } from '#src/server/run-command.ts';
+import { lockUser, voidResetLinks } from './link-commands.ts';
 
 export interface NewMember {
   userId: string;
@@ -48,6 +49,7 @@ export async function createWorkspace(
 /** Makes somebody who signs in a member of the workspace. */
 export async function addMember(ctx: WriteContext, id: string, member: NewMember): Promise<void> {
   const { workspaceId } = ctx.actor;
+  await lockUser(ctx.db, member.userId);
   const joined = await ctx.db.first(sql`
     insert into directory.membership (user_id, workspace_id, member_id)
     values (${member.userId}, ${workspaceId}, ${id}) on conflict do nothing returning member_id`);
@@ -56,6 +58,7 @@ export async function addMember(ctx: WriteContext, id: string, member: NewMember
       reason: 'already_member',
     });
   }
+  await voidResetLinks(ctx.db, member.userId);
   await ctx.db.rows(sql`
     insert into member (workspace_id, id, user_id, name, email, role, team_id, time_zone)
     values (${workspaceId}, ${id}, ${member.userId}, ${member.name}, ${member.email},

@@ -89,7 +89,11 @@ export async function requireOwnUser(ctx: ReadContext, memberId: string): Promis
     from member m where m.workspace_id = ${ctx.actor.workspaceId} and m.id = ${memberId}`);
   if (!user) throw new AppError('not_found', 'There is no such member.');
   if (user.workspaces === 1) return user.user_id;
-  throw new AppError(
+  throw sharedAccount();
+}
+
+export function sharedAccount(): AppError {
+  return new AppError(
     'forbidden',
     'They sign in to other workspaces too. Whoever runs this installation can reset the password.',
     { reason: 'shared_account' },

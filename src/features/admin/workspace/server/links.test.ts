@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '#src/lib/ids.ts';
+import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
+import { runCommand } from '#src/server/run-command.ts';
+import { makeLink } from './link-commands.ts';
+import { addMember } from './workspace-commands.ts';
+
+const password = 'a long enough password';
+const fresh = { body: { password: 'an altogether new password' } };
+
+let app: TestApp;
+let beta: TestMember;
+let acme: TestMember;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  beta = await app.workspace('Beta');
+  acme = await app.workspace('Acme');
+});
+afterAll(() => app.close());
+
+function tokenOf(url: string): string {
+  return url.split('/').at(-1)!;
+}
+
+async function invite(administrator: TestMember, email: string, role = 'member'): Promise<string> {
+  const { body } = await app.call(administrator, 'POST /api/v1/invitations', {
+    body: { email, role },
+  });
+  return tokenOf(body.url);
+}
+
+/** Somebody with an account of their own, and a link for a new password from their workspace. */
+async function joinBeta(email: string) {
+  await app.call(null, `POST /api/v1/links/${await invite(beta, email)}`, { body: { password } });
+  const members = (await app.call(beta, 'GET /api/v1/members')).body.items;
+  const { id } = members.find((member: { email: string }) => member.email === email);
+  const link = await app.call(beta, `POST /api/v1/members/${id}/reset-link`);
+  return { email, userId: (await app.app.services.signIn.userIdOf(email))!, link: link.body };
+}
+
+async function canSignIn(email: string): Promise<boolean> {
+  const answer = await app.call(null, 'POST /api/v1/session', { body: { email, password } });
+  return answer.status === 200;
+}
+
+test('a link for a new password dies when its person joins another workspace', async () => {
+  const { email, link } = await joinBeta('vera@example.com');
+  const joined = `POST /api/v1/links/${await invite(acme, email)}`;
+  expect((await app.call(null, joined, { body: { password } })).status).toBe(200);
+  const used = await app.call(null, `POST /api/v1/links/${tokenOf(link.url)}`, fresh);
+  expect(used.body.reason).toBe('dead_link');
+  expect(await canSignIn(email)).toBe(true);
+});
+
+test('a link made while its person is joining another workspace sets no password', async () => {
+  const { email, userId } = await joinBeta('vic@example.com');
+  const { machinery, url } = app.app.services;
+  await runCommand(machinery, acme.actor, (ctx) =>
+    addMember(ctx, newId(), { userId, name: 'Vic', email, role: 'member', teamId: null }),
+  );
+  const { workspaceId } = beta.actor;
+  const late = await machinery.database.write(null, (db) =>
+    makeLink(db, url, { kind: 'reset', workspaceId, userId, email }),
+  );
+  const used = await app.call(null, `POST /api/v1/links/${tokenOf(late.url)}`, fresh);
+  expect(used.body.reason).toBe('shared_account');
+  expect(await canSignIn(email)).toBe(true);
+});
+
+test('whoever runs the installation sets the password of a person of several workspaces', async () => {
+  const { email, userId } = await joinBeta('val@example.com');
+  const { machinery, url } = app.app.services;
+  const link = await machinery.database.write(null, (db) =>
+    makeLink(db, url, { kind: 'reset', userId, email }),
+  );
+  await runCommand(machinery, acme.actor, (ctx) =>
+    addMember(ctx, newId(), { userId, name: 'Val', email, role: 'member', teamId: null }),
+  );
+  const used = await app.call(null, `POST /api/v1/links/${tokenOf(link.url)}`, fresh);
+  expect(used.status).toBe(200);
+  expect(await canSignIn(email)).toBe(false);
+});
