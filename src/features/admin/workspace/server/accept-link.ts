@@ -5,7 +5,7 @@ import { requirePassword } from '#src/server/auth/sign-in.ts';
 import type { Actor } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
 import { type Machinery, runCommand } from '#src/server/run-command.ts';
-import { findLink, lockUser, type OneTimeLink, useLink } from './link-commands.ts';
+import { findLink, lockUser, type OneTimeLink, requireMaker, useLink } from './link-commands.ts';
 import { addMember, createWorkspace } from './workspace-commands.ts';
 import { sharedAccount } from './workspace-queries.ts';
 
@@ -24,6 +24,7 @@ export async function acceptLink(
 ): Promise<{ email: string }> {
   const { database } = services.machinery;
   const link = await database.read(null, (db) => findLink(db, token));
+  await requireMaker(database, link);
   if (link.kind === 'reset') return resetPassword(services, link, given.password);
   const email = link.email ?? given.email;
   if (!email) throw missing('email', 'Give the e-mail address you will sign in with.');

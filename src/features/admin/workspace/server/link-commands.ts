@@ -3,8 +3,8 @@ import { DEMO_WORKSPACE_ID } from '#src/features/admin/demo/demo.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import { hashToken, makeToken } from '#src/server/auth/token.ts';
-import type { Role } from '#src/server/context.ts';
-import type { Db } from '#src/server/db/database.ts';
+import type { Role, WriteContext } from '#src/server/context.ts';
+import type { Database, Db } from '#src/server/db/database.ts';
 
 export type LinkKind = 'setup' | 'invitation' | 'reset';
 
@@ -16,6 +16,8 @@ export interface OneTimeLink {
   email: string | null;
   role: Role | null;
   team_id: string | null;
+  /** The member who made it. */
+  created_by: string | null;
 }
 
 const VALID_DAYS: Record<LinkKind, number> = { setup: 7, invitation: 14, reset: 1 };
@@ -64,15 +66,12 @@ export async function voidSetUpLinks(db: Db): Promise<void> {
 /** The link of a token while it can still be used; to set up only before there is a company. */
 export async function findLink(db: Db, token: string): Promise<OneTimeLink> {
   const link = await db.first<OneTimeLink>(sql`
-    select id, kind, workspace_id, user_id, email, role, team_id from directory.one_time_link
+    select id, kind, workspace_id, user_id, email, role, team_id, created_by
+    from directory.one_time_link
     where token_hash = ${hashToken(token)} and used_at is null and expires_at > now()
       and (kind <> 'setup' or not exists (${FIRST_WORKSPACE}))`);
   if (link) return link;
-  throw new AppError(
-    'not_found',
-    'This link has been used or is too old. Ask an administrator for a new one.',
-    { reason: 'dead_link' },
-  );
+  throw deadLink();
 }
 
 /** Uses the link up; of two who come at once only one succeeds. */
@@ -95,4 +94,33 @@ export async function lockUser(db: Db, userId: string): Promise<void> {
 export async function voidResetLinks(db: Db, userId: string): Promise<void> {
   await db.rows(sql`update directory.one_time_link set used_at = now()
     where kind = 'reset' and user_id = ${userId} and workspace_id is not null and used_at is null`);
+}
+
+/** Whoever is no administrator any more shall let nobody in, nor come back by what they made. */
+export async function voidLinksOf(ctx: WriteContext, memberId: string): Promise<void> {
+  const links = await ctx.db.rows<{ id: string; kind: LinkKind }>(sql`
+    update directory.one_time_link l set used_at = now()
+    where workspace_id = ${ctx.actor.workspaceId} and created_by = ${memberId} and used_at is null
+    returning id, kind`);
+  for (const { id, kind } of links) {
+    if (kind === 'invitation') ctx.emit({ verb: 'invitation.withdrawn', type: 'invitation', id });
+  }
+}
+
+/** Refuses a link whose maker is no administrator any more; one without a maker is the operator's. */
+export async function requireMaker(database: Database, link: OneTimeLink): Promise<void> {
+  if (!link.created_by) return;
+  const maker = await database.read(link.workspace_id, (db) =>
+    db.first(sql`select id from member where workspace_id = ${link.workspace_id}
+      and id = ${link.created_by} and active and role = 'administrator'`),
+  );
+  if (!maker) throw deadLink();
+}
+
+function deadLink(): AppError {
+  return new AppError(
+    'not_found',
+    'This link has been used or is too old. Ask an administrator for a new one.',
+    { reason: 'dead_link' },
+  );
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#src/lib/ids.ts';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
 import { runCommand } from '#src/server/run-command.ts';
+import { createKey } from './key-commands.ts';
 import { makeLink } from './link-commands.ts';
 import { addMember } from './workspace-commands.ts';
 
@@ -80,4 +81,54 @@ test('whoever runs the installation sets the password of a person of several wor
   const used = await app.call(null, `POST /api/v1/links/${tokenOf(link.url)}`, fresh);
   expect(used.status).toBe(200);
   expect(await canSignIn(email)).toBe(false);
+});
+
+/** Another administrator of Beta. */
+async function nameAdministrator(email: string) {
+  const path = `POST /api/v1/links/${await invite(beta, email, 'administrator')}`;
+  await app.call(null, path, { body: { password } });
+  const members = (await app.call(beta, 'GET /api/v1/members')).body.items;
+  const { id } = members.find((member: { email: string }) => member.email === email);
+  const actor = { ...beta.actor, memberId: id };
+  const { key } = await runCommand(app.app.services.machinery, actor, (ctx) =>
+    createKey(ctx, 'test'),
+  );
+  return { actor, key };
+}
+
+test.each([{ active: false }, { role: 'manager' }])(
+  'what an administrator handed out is void once they are %o',
+  async (patch) => {
+    const { email } = await joinBeta(`${newId()}@example.com`);
+    const mallory = await nameAdministrator(`${newId()}@example.com`);
+    const invitation = await invite(mallory, `${newId()}@example.com`, 'administrator');
+    const members = (await app.call(beta, 'GET /api/v1/members')).body.items;
+    const victim = members.find((member: { email: string }) => member.email === email);
+    const reset = await app.call(mallory, `POST /api/v1/members/${victim.id}/reset-link`);
+    const kept = await invite(beta, `${newId()}@example.com`);
+    const demoted = await app.call(beta, `PATCH /api/v1/members/${mallory.actor.memberId}`, {
+      body: patch,
+    });
+    expect(demoted.status).toBe(200);
+    for (const token of [invitation, tokenOf(reset.body.url)]) {
+      const used = await app.call(null, `POST /api/v1/links/${token}`, fresh);
+      expect(used.body.reason).toBe('dead_link');
+    }
+    expect(await canSignIn(email)).toBe(true);
+    expect((await app.call(null, `GET /api/v1/links/${kept}`)).status).toBe(200);
+  },
+);
+
+test('what was made while its maker lost their rights lets nobody in', async () => {
+  const mallory = await nameAdministrator(`${newId()}@example.com`);
+  const off = { body: { active: false } };
+  await app.call(beta, `PATCH /api/v1/members/${mallory.actor.memberId}`, off);
+  const { machinery, url } = app.app.services;
+  const { workspaceId, memberId: createdBy } = mallory.actor;
+  const email = `${newId()}@example.com`;
+  const late = await machinery.database.write(null, (db) =>
+    makeLink(db, url, { kind: 'invitation', workspaceId, email, role: 'administrator', createdBy }),
+  );
+  const used = await app.call(null, `POST /api/v1/links/${tokenOf(late.url)}`, fresh);
+  expect(used.body.reason).toBe('dead_link');
 });

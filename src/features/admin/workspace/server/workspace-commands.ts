@@ -5,7 +5,7 @@ import { moveToTeam } from '#src/records/server/move-to-team.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { Actor, Role, WriteContext } from '#src/server/context.ts';
 import { type Machinery, runCommand } from '#src/server/run-command.ts';
-import { lockUser, voidResetLinks } from './link-commands.ts';
+import { lockUser, voidLinksOf, voidResetLinks } from './link-commands.ts';
 
 export interface NewMember {
   userId: string;
@@ -125,6 +125,7 @@ export async function updateMember(
       version = version + 1
     where m.workspace_id = ${workspaceId} and m.id = ${id}`);
   ctx.emit({ verb: 'member.changed', type: 'member', id, changes });
+  if (losesRights) await voidLinksOf(ctx, id);
   if ('team_id' in changes) await moveToTeam(ctx, types, { ownerId: id, teamId: after.team_id });
 }
 
