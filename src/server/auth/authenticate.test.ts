@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addMember } from '#src/features/admin/workspace/server/workspace-commands.ts';
+import { newId } from '#src/lib/ids.ts';
 import { type App, createApp } from '#src/main/server/create-app.ts';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
+import { runCommand } from '#src/server/run-command.ts';
 import { createAuthenticator } from './authenticate.ts';
 
 const password = 'a long enough password';
@@ -117,4 +120,27 @@ test('the session alone is what is remembered, whatever comes with it', async ()
     expect(actor?.role).toBe('member');
   }
   expect(lookUps).toBe(1);
+});
+
+test('whoever is deactivated in one workspace works on in the others', async () => {
+  const cookie = await join('zoe@example.com');
+  const { body } = await one.call(null, 'GET /api/v1/me', { headers: { cookie } });
+  const elsewhere = await one.workspace('Elsewhere');
+  const userId = (await one.app.services.signIn.userIdOf('zoe@example.com'))!;
+  await runCommand(one.app.services.machinery, elsewhere.actor, (ctx) =>
+    addMember(ctx, newId(), {
+      userId,
+      name: 'Zoe',
+      email: 'zoe@example.com',
+      role: 'member',
+      teamId: null,
+    }),
+  );
+  const { workspaceId } = ada.actor;
+  const headers = { cookie, 'sec-fetch-site': 'same-origin' };
+  const choice = { headers, body: { workspace_id: workspaceId } };
+  await one.call(null, 'POST /api/v1/session/workspace', choice);
+  await one.call(ada, `PATCH /api/v1/members/${body.member.id}`, { body: { active: false } });
+  const me = await one.call(null, 'GET /api/v1/me', { headers: { cookie } });
+  expect(me.body.workspace?.name).toBe('Elsewhere');
 });

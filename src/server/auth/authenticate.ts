@@ -64,9 +64,12 @@ export function createAuthenticator({ database, signIn, countLookUp }: Authentic
   async function actorOfSession(cookie: string, address: string): Promise<Actor | null> {
     return remember({ token: cookie, address }, async () => {
       const session = await signIn.sessionOf(new Headers({ cookie }));
-      const membership =
-        session && (await database.read(null, (db) => readMembership(db, session)));
-      return membership ? readActor(database, membership, 'web') : null;
+      if (!session) return null;
+      for (const membership of await database.read(null, (db) => readMemberships(db, session))) {
+        const actor = await readActor(database, membership, 'web');
+        if (actor) return actor;
+      }
+      return null;
     });
   }
 
@@ -120,18 +123,15 @@ async function useKey(db: Db, token: string): Promise<Membership | null> {
   return key ? { workspaceId: key.workspace_id, memberId: key.member_id } : null;
 }
 
-/** The membership that the session works in: the one chosen, else the first. */
-async function readMembership(
-  db: Db,
-  session: { id: string; userId: string },
-): Promise<Membership | null> {
-  const found = await db.first<{ workspace_id: string; member_id: string }>(sql`
-    select m.workspace_id, m.member_id from directory.membership m
+/** Where the session may work: in the workspace chosen, else in the first where they are active. */
+function readMemberships(db: Db, session: { id: string; userId: string }): Promise<Membership[]> {
+  return db.rows(sql`
+    select m.workspace_id as "workspaceId", m.member_id as "memberId"
+    from directory.membership m
     left join directory.auth_session s on s.id = ${session.id} and s.workspace_id = m.workspace_id
     join directory.workspace w on w.id = m.workspace_id
     where m.user_id = ${session.userId}
-    order by s.id nulls last, w.created_at limit 1`);
-  return found ? { workspaceId: found.workspace_id, memberId: found.member_id } : null;
+    order by s.id nulls last, w.created_at`);
 }
 
 /** The actor with their rights as they are now; null if they are no longer active. */
