@@ -36,6 +36,35 @@ export function createRateLimit(perMinute: number): RateLimit {
   };
 }
 
+const QUARTER_HOUR_S = 15 * 60;
+
+/**
+ * Counts a try of a password that `check` then finds wrong, which it tells by throwing; past the
+ * limit throws `rate_limited` without a check. Whoever sends it: a key of one's own opens no account.
+ */
+export type PasswordLimit = <T>(
+  sender: { email: string; address: string },
+  check: () => Promise<T>,
+) => Promise<T>;
+
+export function createPasswordLimit(): PasswordLimit {
+  const allow = (points: number) => new RateLimiterMemory({ points, duration: QUARTER_HOUR_S });
+  const [byAddress, byBoth, byEmail] = [allow(300), allow(10), allow(50)];
+  return async ({ email, address }, check) => {
+    const account = email.trim().toLowerCase();
+    const counts = [
+      [byAddress, address],
+      [byBoth, `${account} ${address}`],
+      [byEmail, account],
+    ] as const;
+    // before the check, or many at once would all be let through
+    for (const [limiter, sender] of counts) await consume(limiter, sender);
+    const found = await check();
+    for (const [limiter, sender] of counts) await limiter.reward(sender);
+    return found;
+  };
+}
+
 async function consume(limiter: RateLimiterMemory, sender: string): Promise<void> {
   try {
     await limiter.consume(sender);

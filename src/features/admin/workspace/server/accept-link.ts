@@ -10,6 +10,9 @@ import { addMember, createWorkspace } from './workspace-commands.ts';
 import { sharedAccount } from './workspace-queries.ts';
 
 export interface Acceptance {
+  token: string;
+  /** Around each check of a password. */
+  countTry(email: string, check: () => Promise<void>): Promise<void>;
   name?: string | undefined;
   email?: string | undefined;
   workspace_name?: string | undefined;
@@ -19,17 +22,16 @@ export interface Acceptance {
 /** Uses a one-time link and says with which e-mail its user signs in now. */
 export async function acceptLink(
   services: Services,
-  token: string,
   given: Acceptance,
 ): Promise<{ email: string }> {
   const { database } = services.machinery;
-  const link = await database.read(null, (db) => findLink(db, token));
+  const link = await database.read(null, (db) => findLink(db, given.token));
   await requireMaker(database, link);
   if (link.kind === 'reset') return resetPassword(services, link, given.password);
   const email = link.email ?? given.email;
   if (!email) throw missing('email', 'Give the e-mail address you will sign in with.');
   const name = given.name ?? email.split('@')[0]!;
-  const userId = await findOrCreateUser(services, { name, email, password: given.password });
+  const userId = await findOrCreateUser(services, { ...given, name, email });
   if (link.kind === 'setup') {
     await database.write(null, (db) => useLink(db, link.id));
     await createWorkspace(services.machinery, {
@@ -96,16 +98,19 @@ export function tellSession(
 /** Whoever has an account, from another workspace, proves it with the password they have. */
 async function findOrCreateUser(
   services: Services,
-  user: { name: string; email: string; password: string },
+  { name, email, password, countTry }: Acceptance & { name: string; email: string },
 ): Promise<string> {
-  const known = await services.signIn.userIdOf(user.email);
-  if (!known) return services.signIn.createUser(user);
-  if (await services.signIn.isPassword(user.email, user.password)) return known;
-  throw new AppError(
-    'unauthenticated',
-    'You have an account with this e-mail already. Give the password you sign in with.',
-    { reason: 'wrong_password' },
-  );
+  const known = await services.signIn.userIdOf(email);
+  if (!known) return services.signIn.createUser({ name, email, password });
+  await countTry(email, async () => {
+    if (await services.signIn.isPassword(email, password)) return;
+    throw new AppError(
+      'unauthenticated',
+      'You have an account with this e-mail already. Give the password you sign in with.',
+      { reason: 'wrong_password' },
+    );
+  });
+  return known;
 }
 
 function missing(field: string, message: string): AppError {

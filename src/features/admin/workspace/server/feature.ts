@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
+import { createPasswordLimit } from '#src/server/http/rate-limit.ts';
 import { command, Reply, type Route, raw, read } from '#src/server/http/route.ts';
 import * as api from '../workspace-api.ts';
 import { acceptLink, tellSession } from './accept-link.ts';
@@ -38,9 +39,13 @@ export function workspaceFeature(services: Services, types: RecordTypes): Server
 
 function signInRoutes(services: Services): Route[] {
   const { signIn, machinery } = services;
+  const countTry = createPasswordLimit();
   return [
-    raw(api.signIn, async ({ input, request }) => {
-      const cookies = await signIn.signIn({ ...input.body, headers: request.headers });
+    raw(api.signIn, async ({ input, request, address }) => {
+      const { email } = input.body;
+      const cookies = await countTry({ email, address }, () =>
+        signIn.signIn({ ...input.body, headers: request.headers }),
+      );
       return withCookies(cookies);
     }),
     raw(api.signOut, async ({ actor, request }) => {
@@ -72,8 +77,12 @@ function signInRoutes(services: Services): Route[] {
       const { kind, workspace_name, email } = link;
       return { kind, workspace_name, email, has_account };
     }),
-    raw(api.acceptLink, async ({ input, request }) => {
-      const { email } = await acceptLink(services, input.params.token, input.body);
+    raw(api.acceptLink, async ({ input, request, address }) => {
+      const { email } = await acceptLink(services, {
+        ...input.body,
+        token: input.params.token,
+        countTry: (email, check) => countTry({ email, address }, check),
+      });
       const { password } = input.body;
       return withCookies(await signIn.signIn({ email, password, headers: request.headers }));
     }),

@@ -93,6 +93,26 @@ test('a wrong password, a wrong address and no account answer alike', async () =
   expect(nobody.body).toEqual(wrong.body);
 });
 
+test('passwords can be tried ten times, by whoever has a key too, at the door and with a link', async () => {
+  const beside = await app.workspace('Beside');
+  const email = 'tried@example.com';
+  const invitation = async () =>
+    tokenOf((await app.call(beside, 'POST /api/v1/invitations', { body: { email } })).body.url);
+  await app.call(null, `POST /api/v1/links/${await invitation()}`, { body: { password } });
+  const path = `POST /api/v1/links/${await invitation()}`;
+  const wrong = 'not the password';
+  for (let i = 0; i < 5; i++) {
+    const atDoor = await app.call(beside, 'POST /api/v1/session', {
+      body: { email, password: wrong },
+    });
+    const withLink = await app.call(null, path, { body: { password: wrong } });
+    expect([atDoor.status, withLink.status]).toEqual([401, 401]);
+  }
+  expect((await signIn(email)).status).toBe(429);
+  expect((await app.call(beside, path, { body: { password } })).status).toBe(429);
+  expect((await signIn('olga@example.com')).status).toBe(200);
+});
+
 test('signing out ends the session everywhere it is remembered', async () => {
   const cookie = cookieOf((await signIn('olga@example.com')).headers);
   expect((await browse(cookie, 'GET /api/v1/me')).status).toBe(200);
