@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Actor } from '../context.ts';
 import type { ChangeFeed, ChangeSet } from './change-feed.ts';
-import { createEventStreams } from './event-stream.ts';
+import { createEventStreams, MAX_STREAMS } from './event-stream.ts';
 
 const unhandled: unknown[] = [];
 const note = (error: unknown) => unhandled.push(error);
@@ -91,4 +91,20 @@ test('a stream that was left is told nothing more', async () => {
   await open(mia).body!.cancel();
   feed.publish('w1', change.changes);
   expect(asked).toEqual([]);
+});
+
+test('a member has so many streams open and no more; one that is left makes room', async () => {
+  const open = createEventStreams(openFeed(), {
+    seenBy: async () => [],
+    endsOn: () => false,
+    log,
+  });
+  const streams = Array.from({ length: MAX_STREAMS }, () => open(mia));
+  const more = () => open({ ...mia, role: 'manager' });
+  expect(more).toThrow(expect.objectContaining({ code: 'rate_limited' }));
+  const namesake = open({ ...mia, workspaceId: 'w2' });
+  await streams.pop()!.body!.cancel();
+  streams.push(more(), namesake);
+  expect(more).toThrow(expect.objectContaining({ code: 'rate_limited' }));
+  for (const stream of streams) await stream.body!.cancel();
 });

@@ -1,8 +1,11 @@
+import { AppError } from '#src/lib/app-error.ts';
 import type { Actor } from '../context.ts';
 import type { Logger } from '../log/logger.ts';
 import type { ChangeFeed, ChangeSet } from './change-feed.ts';
 
 const HEARTBEAT_MS = 20_000;
+/** Tabs and programs of one member at once; more than anybody needs. */
+export const MAX_STREAMS = 20;
 
 export interface EventStreamOptions {
   /** Which of the changed records the actor may know of. */
@@ -26,13 +29,16 @@ interface Audience {
 /**
  * Changes as server-sent events (`event: change`, data `{type, id}`), to those who may see them. A
  * change of rights ends the stream, and so does a failure to find out who may see a change; the
- * browser comes back, is asked anew who it is and reads anew what it shows.
+ * browser comes back, is asked anew who it is and reads anew what it shows. Opening one more than
+ * MAX_STREAMS throws `rate_limited`.
  */
 export function createEventStreams(
   feed: ChangeFeed,
   { seenBy, endsOn, log }: EventStreamOptions,
 ): (actor: Actor) => Response {
   const audiences = new Map<string, Audience>();
+  /** How many streams each member has open, whatever their rights were as they opened them. */
+  const openOf = new Map<string, number>();
 
   async function tell({ actor, streams }: Audience, set: ChangeSet): Promise<void> {
     try {
@@ -58,13 +64,30 @@ export function createEventStreams(
     const audience = audiences.get(key) ?? { actor, streams: new Set() };
     audiences.set(key, audience);
     audience.streams.add(stream);
+    openOf.set(memberOf(actor), (openOf.get(memberOf(actor)) ?? 0) + 1);
     return () => {
       audience.streams.delete(stream);
+      const left = openOf.get(memberOf(actor))! - 1;
+      if (left > 0) openOf.set(memberOf(actor), left);
+      else openOf.delete(memberOf(actor));
       if (audience.streams.size === 0 && audiences.get(key) === audience) audiences.delete(key);
     };
   }
 
-  return (actor) => openStream((stream) => join(actor, stream));
+  return (actor) => {
+    if ((openOf.get(memberOf(actor)) ?? 0) >= MAX_STREAMS) {
+      throw new AppError(
+        'rate_limited',
+        `You have ${MAX_STREAMS} event streams open. Close one first.`,
+        { reason: 'too_many_streams' },
+      );
+    }
+    return openStream((stream) => join(actor, stream));
+  };
+}
+
+function memberOf({ workspaceId, memberId }: Actor): string {
+  return `${workspaceId} ${memberId}`;
 }
 
 /** A response that stays open; `join` registers its stream and gives the way to leave. */
