@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { Actor } from '../context.ts';
 import type { ChangeFeed, ChangeSet } from './change-feed.ts';
 import { createEventStreams, MAX_STREAMS } from './event-stream.ts';
@@ -107,4 +107,32 @@ test('a member has so many streams open and no more; one that is left makes room
   streams.push(more(), namesake);
   expect(more).toThrow(expect.objectContaining({ code: 'rate_limited' }));
   for (const stream of streams) await stream.body!.cancel();
+});
+
+test('a stream that nobody reads, as after a HEAD request, ends with the next heartbeat', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  const asked: string[] = [];
+  const feed = openFeed();
+  const open = createEventStreams(feed, {
+    seenBy: async (actor) => {
+      asked.push(actor.memberId);
+      return [];
+    },
+    endsOn: () => false,
+    log,
+  });
+  open(mia);
+  const reader = open({ ...mia, memberId: 'max' }).body!.getReader();
+  const texts: string[] = [];
+  for (let beat = 0; beat < 3; beat++) {
+    texts.push(new TextDecoder().decode((await reader.read()).value));
+    await vi.advanceTimersByTimeAsync(20_000);
+  }
+  expect(texts).toEqual(['retry: 1000\n\n', ': alive\n\n', ': alive\n\n']);
+  feed.publish('w1', change.changes);
+  expect(asked).toEqual(['max']);
+  await reader.cancel();
 });

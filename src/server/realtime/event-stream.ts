@@ -100,15 +100,17 @@ function openStream(join: (stream: Stream) => () => void): Response {
       const send = (text: string) => {
         if (isOpen && text) controller.enqueue(encoder.encode(text));
       };
-      const heartbeat = setInterval(() => send(': alive\n\n'), HEARTBEAT_MS);
-      const quit = join({
-        send,
-        end() {
-          if (!isOpen) return;
-          leave();
-          controller.close();
-        },
-      });
+      const end = () => {
+        if (!isOpen) return;
+        leave();
+        controller.close();
+      };
+      const heartbeat = setInterval(() => {
+        // what still waits has no reader: a HEAD request, or a connection that stands still
+        if (controller.desiredSize! <= 0) end();
+        else send(': alive\n\n');
+      }, HEARTBEAT_MS);
+      const quit = join({ send, end });
       leave = () => {
         isOpen = false;
         clearInterval(heartbeat);
