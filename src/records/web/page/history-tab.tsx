@@ -109,10 +109,20 @@ function Changes({ declaration, item, aids }: HistoryEntryProps) {
   );
 }
 
-const VERBS = ['created', 'changed', 'deleted', 'restored'] as const;
+const VERBS = [
+  'created',
+  'changed',
+  'deleted',
+  'restored',
+  'followed',
+  'completed',
+  'reopened',
+  'postponed',
+  'assigned',
+] as const;
 const CHANNELS = ['capture', 'email', 'calendar', 'phone', 'import', 'api', 'automation'] as const;
 
-/** A verb of the engine in the person's language; a feature's own word as it stands. */
+/** A verb in the person's language; one that is not known as it stands. */
 function sayVerb(item: HistoryItem): string {
   if (item.undo_of) return recordsText.text('history.undid');
   const word = item.verb.split('.').at(-1) ?? '';
