@@ -3,7 +3,6 @@
 
 create extension if not exists pg_trgm;
 create extension if not exists unaccent;
-create extension if not exists btree_gin;
 create extension if not exists fuzzystrmatch;
 
 -- The role that the application works under: neither owner nor superuser, so row-level security
