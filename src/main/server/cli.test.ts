@@ -45,7 +45,7 @@ interface Answer {
 function uptake(args: string[]): Promise<Answer> {
   const place = { DATABASE_URL: app.url, UPTAKE_DATA: join(folder, 'beside') };
   const child = spawn(process.execPath, [join(outDir, 'cli.js'), ...args], {
-    env: { PATH: process.env.PATH, ...place },
+    env: place,
   });
   const answer: Answer = { code: null, out: '', err: '' };
   child.stdout.on('data', (text) => {
@@ -116,7 +116,7 @@ test('the doctor answers programs and people', async () => {
 test('start runs the product until it is told to stop', async () => {
   const place = { DATABASE_URL: app.url, UPTAKE_DATA: join(folder, 'started'), PORT: '0' };
   const child = spawn(process.execPath, [join(outDir, 'cli.js'), 'start'], {
-    env: { PATH: process.env.PATH, ...place },
+    env: place,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   child.stdout.on('data', (text) => {
