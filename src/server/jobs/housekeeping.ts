@@ -18,6 +18,7 @@ export async function tidy(ownerUrl: string): Promise<void> {
     await client.query(`
       delete from idempotent_answer where created_at < now() - interval '1 day';
       delete from import where created_at < now() - interval '30 days';
+      select gather_words(false);
       delete from directory.auth_session where expires_at < now();
       delete from directory.auth_verification where expires_at < now();
       delete from directory.one_time_link where expires_at < now() - interval '30 days'`);

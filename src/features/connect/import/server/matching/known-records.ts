@@ -61,11 +61,13 @@ export const COLLEAGUES = 200;
 export class FreshRecords {
   readonly #byId = new Map<string, Known>();
   readonly #byKey = new Map<string, Known[]>();
-  readonly #before: FreshRecords | undefined;
+  #before: FreshRecords | undefined;
 
   /** `before`: those of the rows before, which are being stored meanwhile. */
   constructor(before?: FreshRecords) {
     this.#before = before;
+    // those further back are stored by now
+    if (before) before.#before = undefined;
   }
 
   get(id: string): Known | undefined {

@@ -27,6 +27,8 @@ export interface LookUp {
   normal(name: string): string;
 }
 
+/** The index compares each record found with each key asked for. */
+const KEYS_AT_ONCE = 200;
 /** Namesakes beyond these say nothing. */
 const NAMESAKES = 50;
 
@@ -76,7 +78,11 @@ async function lookUpContacts(ctx: ReadContext, rows: readonly ListRow[], add: A
   }
   for (const type of ['person', 'company'] as const) {
     if (of[type].size === 0) continue;
-    const matches = await findByKeys(ctx, [...of[type]], [type]);
+    const keys = [...of[type]];
+    const chunks = Array.from({ length: Math.ceil(keys.length / KEYS_AT_ONCE) }, (_, at) =>
+      findByKeys(ctx, keys.slice(at * KEYS_AT_ONCE, (at + 1) * KEYS_AT_ONCE), [type]),
+    );
+    const matches = (await Promise.all(chunks)).flat();
     if (matches.length === 0) continue;
     const stored = await ctx.db.rows<StoredRow>(sql`
       select r.* from ${sql.table(type)} r where ${visible(ctx.actor, 'r')}

@@ -16,24 +16,40 @@ import { addCounts, saveRows, storeRecords } from './store-plan.ts';
 
 const BATCH = 1000;
 const TRIES = 3;
+/** Rows from which on it is worth while to have search take them up in bulk. */
+const LONG_LIST = 5000;
 
 /** Brings the list in, behind the rows that are in already, batch by batch. */
 export async function runImport(desk: Desk, record: ImportRecord): Promise<void> {
-  const { machinery, actor } = desk;
   const owners = await readOwners(desk);
   const list = await openList(desk, record);
-  await storeList(desk, list, { record, owners, total: list.rows });
-  await runCommand(machinery, actor, async (ctx) => {
+  const isLong = list.rows - record.rows_done > LONG_LIST;
+  try {
+    if (isLong) await gatherWords(desk, true);
+    await storeList(desk, list, { record, owners, total: list.rows });
+    await finish(desk);
+  } finally {
+    if (isLong) await gatherWords(desk, false);
+  }
+  await rm(fileOf(desk.dataDir, { workspaceId: desk.actor.workspaceId, id: record.id }), {
+    force: true,
+  });
+}
+
+async function finish(desk: Desk): Promise<void> {
+  await runCommand(desk.machinery, desk.actor, async (ctx) => {
     const { counts } = await holdImport(ctx.db, desk, { status: 'running' });
     await ctx.db.rows(sql`
       update import i set status = 'done', progress = 1
-      where i.workspace_id = current_workspace() and i.id = ${record.id}`);
+      where i.workspace_id = current_workspace() and i.id = ${desk.importId}`);
     const changes = { counts: [null, counts] as [unknown, unknown] };
-    ctx.emit({ verb: 'import.done', type: 'import', id: record.id, changes });
+    ctx.emit({ verb: 'import.done', type: 'import', id: desk.importId, changes });
   });
-  await rm(fileOf(desk.dataDir, { workspaceId: actor.workspaceId, id: record.id }), {
-    force: true,
-  });
+}
+
+/** Whether the indexes of search gather what is new, to take it up in bulk. */
+async function gatherWords({ machinery }: Desk, isOn: boolean): Promise<void> {
+  await machinery.database.write(null, (db) => db.rows(sql`select gather_words(${isOn})`));
 }
 
 interface Running {

@@ -59,9 +59,13 @@ async function undoSpan(desk: Desk, record: ImportRecord, part: Span): Promise<v
     desk.actor,
     async (ctx) => {
       const touched = await ctx.db.rows<TakeBack['records'][number]>(sql`
-        select distinct record_type, record_id from ledger_event
-        where workspace_id = current_workspace() and seq between ${part.from} and ${part.to}
-          and command_id = ${record.command_id}`);
+        select distinct e.record_type, e.record_id from ledger_event e
+        where e.workspace_id = current_workspace() and e.seq between ${part.from} and ${part.to}
+          and e.command_id = ${record.command_id} and not exists (
+            -- taken back as a whole where it was written first: then nobody refers to it any more
+            select from ledger_event earlier
+            where earlier.workspace_id = current_workspace() and earlier.record_id = e.record_id
+              and earlier.command_id = e.command_id and earlier.seq < ${part.from})`);
       const records = touched.filter(({ record_type }) => desk.types.has(record_type));
       const work = { commandId: record.command_id, records };
       return countKept(await takeBackRecords(ctx, desk.types, work), part.kept);

@@ -146,6 +146,16 @@ test('what is made for colleagues is taken back as well', async () => {
   expect(await product.count(ada, 'people')).toBe(0);
 });
 
+test('a company that later rows added to is no longer in use once all its people are taken back', async () => {
+  const people = Array.from({ length: 1100 }, (_, row) => `P${row},Rossi,Globex,p${row}@web.de,`);
+  const list = ['First Name,Last Name,Company,E-mail,Website', ...people, ',,Globex,,globex.de'];
+  const { id } = await product.bringIn(ada, list.join('\n'));
+  await call(`POST /api/v1/imports/${id}/undo`);
+  await product.work(ada, 'imports.undo', id);
+  expect(await product.get(ada, id)).toMatchObject({ status: 'undone', kept: 0 });
+  expect(await product.count(ada, 'companies')).toBe(0);
+});
+
 test('a file that is no longer there fails with what to do', async () => {
   const id = await start('run', 'Name,E-mail\nAnna Rossi,anna@web.de');
   const { rm } = await import('node:fs/promises');
