@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#src/lib/ids.ts';
@@ -59,13 +60,15 @@ test('what fails along with the commit is refused with its own reason', async ()
 
 test('a connection that breaks during the commit says that the outcome is not known', async () => {
   const owner = await connectOwner(server.url, 'test');
+  let killed: Promise<unknown> = Promise.resolve();
   const cut = database.write(here, async (db) => {
     await db.rows(insertTeam('cut'));
     const { pid } = (await db.first<{ pid: number }>(sql`select pg_backend_pid() as pid`))!;
     db.atCommit(sql`select pg_sleep(5)`);
-    setTimeout(() => void owner.query('select pg_terminate_backend($1)', [pid]), 50);
+    killed = setTimeout(50).then(() => owner.query('select pg_terminate_backend($1)', [pid]));
   });
   await expect(cut).rejects.toThrow(UnknownOutcome);
+  await killed;
   await owner.end();
   expect(await teams()).toEqual([]);
 });
