@@ -68,11 +68,12 @@ async function measureSize(size: number): Promise<SizeReport> {
     const operations = await prepareOperations(url, seeded, key);
     const measured = await measureAll({ product, url, operations });
     const recall = await measureRecall(product.url, key, seeded);
-    const imported = given.only
-      ? undefined
-      : await measureImport(product.url, key, url).catch((error: Error) =>
+    const wantsImport = given.only?.split(',').includes('import') ?? true;
+    const imported = wantsImport
+      ? await measureImport(product.url, key, url).catch((error: Error) =>
           say(`  ${error.message}`),
-        );
+        )
+      : undefined;
     return {
       people: size,
       seed_s: seedSeconds,

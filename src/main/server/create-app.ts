@@ -1,3 +1,4 @@
+import { BlockList } from 'node:net';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { AppError } from '#src/lib/app-error.ts';
@@ -8,6 +9,7 @@ import { createSignIn } from '#src/server/auth/sign-in.ts';
 import type { Actor } from '#src/server/context.ts';
 import { type Database, openDatabase } from '#src/server/db/database.ts';
 import type { Services } from '#src/server/feature.ts';
+import { readNetworks } from '#src/server/http/client-address.ts';
 import { createApi } from '#src/server/http/dispatch.ts';
 import { makeDocsPage } from '#src/server/http/docs-page.ts';
 import { makeOpenApi } from '#src/server/http/openapi.ts';
@@ -37,6 +39,8 @@ export interface AppOptions {
   webDir?: string;
   /** Requests a minute for each key or person; 0 is no limit. */
   requestsPerMinute?: number;
+  /** Proxies whose word is taken for whose request it is: addresses or networks. */
+  trustedProxies?: readonly string[];
   now?: () => Date;
   checkOutput?: boolean;
 }
@@ -84,6 +88,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       log,
       authenticate: authenticator.authenticate,
       countRequest,
+      trustedProxies: readNetworks(options.trustedProxies ?? []) ?? new BlockList(),
       checkOutput: options.checkOutput ?? false,
     },
     routes,

@@ -36,6 +36,7 @@ async function main(): Promise<void> {
       dataDir: config.dataDir,
       log,
       requestsPerMinute: config.requestsPerMinute,
+      trustedProxies: config.trustedProxies,
       ...(existsSync(webDir) && { webDir }),
     });
     shutdown.add(() => app.close());

@@ -11,6 +11,7 @@ test('an empty environment gives the defaults', () => {
     databaseUrl: undefined,
     secret: undefined,
     requestsPerMinute: 6000,
+    trustedProxies: [],
     admin: undefined,
   });
 });
@@ -28,6 +29,7 @@ test('every setting is read', () => {
     UPTAKE_DATA: '/srv/uptake',
     DATABASE_URL: 'postgresql://u:p@db.example.com/crm',
     UPTAKE_SECRET: 'x'.repeat(32),
+    UPTAKE_TRUSTED_PROXIES: '10.0.0.0/8, 192.0.2.7',
     UPTAKE_ADMIN_EMAIL: 'ada@example.com',
     UPTAKE_ADMIN_PASSWORD: ' kept as typed ',
   });
@@ -36,6 +38,7 @@ test('every setting is read', () => {
     dataDir: '/srv/uptake',
     databaseUrl: 'postgresql://u:p@db.example.com/crm',
     secret: 'x'.repeat(32),
+    trustedProxies: ['10.0.0.0/8', '192.0.2.7'],
     admin: { email: 'ada@example.com', password: ' kept as typed ' },
   });
 });
@@ -52,6 +55,8 @@ test.each([
   ['DATABASE_URL', 'postgresql://u:p@h'],
   ['UPTAKE_SECRET', 'short'],
   ['UPTAKE_REQUESTS_PER_MINUTE', 'many'],
+  ['UPTAKE_TRUSTED_PROXIES', 'proxy.example.com'],
+  ['UPTAKE_TRUSTED_PROXIES', '10.0.0.0/8,'],
 ])('%s=%s is refused by name', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(name);
 });

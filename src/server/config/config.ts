@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { AppError } from '#src/lib/app-error.ts';
+import { readNetworks } from '../http/client-address.ts';
 import { findProjectDir } from './project-dir.ts';
 
 /** What the environment decides; everything else is decided inside the product. */
@@ -17,6 +18,8 @@ export interface Config {
   secret: string | undefined;
   /** Requests a minute for each person or key; 0 is no limit. */
   requestsPerMinute: number;
+  /** Proxies whose word is taken for whose request it is: addresses or networks. */
+  trustedProxies: readonly string[];
   /** The first administrator, for a set-up without a person. */
   admin: { email: string; password: string } | undefined;
 }
@@ -36,6 +39,7 @@ export function readConfig(env: Environment = process.env): Config {
     databaseUrl: readDatabaseUrl(env),
     secret: readSecret(env),
     requestsPerMinute: readRequestsPerMinute(env),
+    trustedProxies: readTrustedProxies(env),
     admin: readAdmin(env),
   };
 }
@@ -66,6 +70,15 @@ function readRequestsPerMinute(env: Environment): number {
   const text = read(env, name) ?? '6000';
   if (!/^\d{1,9}$/.test(text)) throw refuse(name, `must be a whole number; it is "${text}".`);
   return Number(text);
+}
+
+function readTrustedProxies(env: Environment): string[] {
+  const name = 'UPTAKE_TRUSTED_PROXIES';
+  const networks = (read(env, name)?.split(',') ?? []).map((network) => network.trim());
+  if (!readNetworks(networks)) {
+    throw refuse(name, 'must be addresses or networks with commas between, such as "10.0.0.0/8".');
+  }
+  return networks;
 }
 
 function readUrl(env: Environment): string | undefined {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { BlockList } from 'node:net';
 import { type Context, Hono } from 'hono';
 import { AppError } from '#src/lib/app-error.ts';
 import type { Access } from '#src/lib/define-endpoint.ts';
@@ -7,6 +8,7 @@ import type { Actor } from '../context.ts';
 import { answerOnce, type StoredAnswer } from '../idempotency.ts';
 import type { Logger } from '../log/logger.ts';
 import { type Machinery, runCommand, runRead } from '../run-command.ts';
+import { clientAddress } from './client-address.ts';
 import { compress } from './compress.ts';
 import { problemResponse } from './problem.ts';
 import type { RateLimit } from './rate-limit.ts';
@@ -19,6 +21,8 @@ export interface Dispatcher {
   /** Who sends the request; null if nobody is signed in. Throws if a key is given and is wrong. */
   authenticate(request: Request, address: string): Promise<Actor | null>;
   countRequest: RateLimit['countRequest'];
+  /** Proxies that are believed in what they say of the sender's address. */
+  trustedProxies: BlockList;
   /** Checks each answer against its declaration; costs time, so only in tests. */
   checkOutput?: boolean;
 }
@@ -46,7 +50,7 @@ export function createApi(dispatcher: Dispatcher, routes: Route[]): Hono {
 async function serve(dispatcher: Dispatcher, route: Route, c: Context): Promise<Response> {
   try {
     const request = c.req.raw;
-    const address = addressOf(c);
+    const address = addressOf(c, dispatcher.trustedProxies);
     const actor = await dispatcher.authenticate(request, address);
     await dispatcher.countRequest(actor, address);
     requireAccess(route.endpoint.access, actor);
@@ -179,8 +183,9 @@ function readEffort(request: Request) {
   return match ? { interactionMs: Number(match[1]), keys: Number(match[2]) } : undefined;
 }
 
-function addressOf(c: Context): string {
+function addressOf(c: Context, trustedProxies: BlockList): string {
   const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)
     ?.incoming;
-  return incoming?.socket?.remoteAddress ?? '';
+  const forwardedFor = c.req.raw.headers.get('x-forwarded-for');
+  return clientAddress(incoming?.socket?.remoteAddress ?? '', forwardedFor, trustedProxies);
 }
