@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
+import type { Actor } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
 import type { Job } from '#src/server/jobs/job.ts';
 import { runCommand } from '#src/server/run-command.ts';
@@ -12,6 +13,26 @@ import { type Desk, Overtaken, openDesk } from './job-desk.ts';
 import { rehearseImport } from './rehearse-import.ts';
 import { runImport } from './run-import.ts';
 import { undoImport } from './undo-import.ts';
+
+/** What is told of work that failed again and again, for a reason that is ours. */
+const GIVEN_UP: Partial<Record<ImportStatus, string>> = {
+  rehearsing: 'The rehearsal broke off on our side. Nothing was written. Upload the list again.',
+  running:
+    'The import broke off on our side. What came in stays until you undo it; upload the list again to go on.',
+  undoing: 'The undoing broke off on our side. Undo it once more to go on.',
+};
+
+/** In whose name an import of a dismissed member is closed; it gives no sight of records. */
+function absentActor(payload: Record<string, unknown>): Actor {
+  return {
+    workspaceId: String(payload.workspaceId),
+    memberId: String(payload.memberId),
+    role: 'member',
+    teamId: null,
+    teamIds: [],
+    via: 'automation',
+  };
+}
 
 type Work = (desk: Desk, record: ImportRecord) => Promise<void>;
 
@@ -26,6 +47,19 @@ export function importJobs({ machinery, dataDir }: Services, types: RecordTypes)
           status,
           work,
         });
+      },
+      async onGivenUp(payload, actor) {
+        const importId = String(payload.importId);
+        const desk = openDesk({
+          machinery,
+          types,
+          dataDir,
+          actor: actor ?? absentActor(payload),
+          importId,
+          signal: new AbortController().signal,
+        });
+        await markFailed(desk, status, GIVEN_UP[status]!);
+        desk.tell({ isLast: true });
       },
     };
   }
@@ -49,18 +83,18 @@ async function runWork(
   try {
     await work(desk, record);
   } catch (error) {
-    if (error instanceof AppError) await markFailed(desk, status, error);
+    if (error instanceof AppError) await markFailed(desk, status, error.message);
     else if (!(error instanceof Overtaken)) throw error;
   } finally {
     desk.tell({ isLast: true });
   }
 }
 
-/** The list can't be read to its end. */
-async function markFailed(desk: Desk, status: ImportStatus, error: AppError): Promise<void> {
+/** The list can't be read to its end, or nobody will try again. */
+async function markFailed(desk: Desk, status: ImportStatus, message: string): Promise<void> {
   await runCommand(desk.machinery, desk.actor, async (ctx) => {
     const failed = await ctx.db.first(sql`
-      update import i set status = 'failed', error = ${error.message}
+      update import i set status = 'failed', error = ${message}
       where i.workspace_id = current_workspace() and i.id = ${desk.importId}
         and i.status = ${status} returning i.id`);
     if (failed) ctx.emit({ verb: 'import.failed', type: 'import', id: desk.importId });

@@ -198,3 +198,28 @@ test('a row that the database refuses is left out alone, and the rows after it k
     await client.end();
   }
 });
+
+test('an import that nobody tries again is told as failed, and what came in can be undone', async () => {
+  const id = await start('run');
+  const broken = product.work(ada, 'imports.run', id, abortedAfter(ROWS / 500 + 1));
+  await expect(broken).rejects.toThrow('goes on');
+  const job = product.app.app.jobs.find(({ name }) => name === 'imports.run')!;
+  const { workspaceId, memberId } = ada.actor;
+  await job.onGivenUp!({ importId: id, workspaceId, memberId }, null);
+  const failed = await product.get(ada, id);
+  expect(failed.status).toBe('failed');
+  expect(failed.error).toContain('broke off on our side');
+  expect(await product.count(ada, 'people')).toBeGreaterThan(0);
+  await call(`POST /api/v1/imports/${id}/undo`);
+  await product.work(ada, 'imports.undo', id);
+  expect((await product.get(ada, id)).status).toBe('undone');
+  expect(await product.count(ada, 'people')).toBe(0);
+});
+
+test('what is done when it is given up stays done', async () => {
+  const id = await start('run', 'First Name,Last Name\nAnna,Rossi');
+  await product.work(ada, 'imports.run', id);
+  const job = product.app.app.jobs.find(({ name }) => name === 'imports.run')!;
+  await job.onGivenUp!({ importId: id }, ada.actor);
+  expect((await product.get(ada, id)).status).toBe('done');
+});
