@@ -20,7 +20,8 @@ export function listOverlays(): Overlay[] {
   return registered.flatMap((feature) => feature.overlays ?? []);
 }
 
-export function listRecordParts(type: string): RecordPart[] {
+/** The parts of a record's page: its tabs, or what stands on top. */
+export function listRecordParts(type: string, place?: RecordPart['place']): RecordPart[] {
   const parts = registered.flatMap((feature) => feature.recordParts ?? []);
-  return parts.filter((part) => part.types.includes(type));
+  return parts.filter((part) => part.types.includes(type) && part.place === place);
 }

@@ -37,6 +37,8 @@ export interface RecordPart {
   name: string;
   types: readonly string[];
   label: () => string;
+  /** `top` stands right under the record's name, always shown; otherwise it is one of the tabs. */
+  place?: 'top';
   part: LoadComponent<{ type: string; id: string }>;
 }
 

@@ -13,6 +13,7 @@ import { RecordDetails } from './record-details.tsx';
 import { BinBanner, RecordBar, RecordTitle } from './record-head.tsx';
 import classes from './record-page.module.css';
 import { RecordTabs } from './record-tabs.tsx';
+import { RecordTop } from './record-top.tsx';
 
 interface RecordAsideProps {
   type: string;
@@ -54,6 +55,7 @@ function KnownAside({
       <div className={classes.scroll}>
         <BinBanner declaration={declaration} record={record} />
         <RecordTitle declaration={declaration} record={record} level="h2" />
+        <RecordTop type={declaration.type} id={record.id} />
         <RecordDetails declaration={declaration} record={record} />
         <div className={classes.beneath}>
           <RecordTabs declaration={declaration} record={record} />

@@ -8,6 +8,7 @@ import { RecordDetails } from './record-details.tsx';
 import { BinBanner, RecordBar, RecordTitle } from './record-head.tsx';
 import classes from './record-page.module.css';
 import { RecordTabs } from './record-tabs.tsx';
+import { RecordTop } from './record-top.tsx';
 
 /** A record on a page of its own. */
 export function RecordPage({ type }: { type: string }) {
@@ -26,6 +27,7 @@ function KnownRecord({ declaration, id }: { declaration: RecordDeclaration; id: 
         <div className={classes.facts}>
           <BinBanner declaration={declaration} record={record} />
           <RecordTitle declaration={declaration} record={record} level="h1" />
+          <RecordTop type={declaration.type} id={record.id} />
           <RecordDetails declaration={declaration} record={record} />
         </div>
         <div className={classes.story}>

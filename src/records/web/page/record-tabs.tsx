@@ -1,11 +1,11 @@
-import { type ComponentType, lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { listRecordParts } from '#src/web/shell/features.ts';
-import type { RecordPart } from '#src/web/shell/web-feature.ts';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import type { OneRecord } from '../data/record-client.ts';
 import { recordsText } from '../records-text.ts';
 import { HistoryTab } from './history-tab.tsx';
+import { componentOf } from './part-component.ts';
 import classes from './record-tabs.module.css';
 
 interface RecordTabsProps {
@@ -14,14 +14,6 @@ interface RecordTabsProps {
 }
 
 const HISTORY = 'history';
-type Part = ComponentType<{ type: string; id: string }>;
-const loaded = new Map<RecordPart, Part>();
-
-function componentOf(part: RecordPart): Part {
-  const known = loaded.get(part) ?? lazy(part.part);
-  loaded.set(part, known);
-  return known;
-}
 
 /** Beneath a record's fields: what features bring for it, such as a timeline, and its history. */
 export function RecordTabs({ declaration, record }: RecordTabsProps) {

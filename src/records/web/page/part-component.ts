@@ -1,0 +1,12 @@
+import { type ComponentType, lazy } from 'react';
+import type { RecordPart } from '#src/web/shell/web-feature.ts';
+
+type Part = ComponentType<{ type: string; id: string }>;
+const loaded = new Map<RecordPart, Part>();
+
+/** What draws a part; its code is loaded when it is first drawn. */
+export function componentOf(part: RecordPart): Part {
+  const known = loaded.get(part) ?? lazy(part.part);
+  loaded.set(part, known);
+  return known;
+}
