@@ -62,6 +62,16 @@ export const task = defineRecord({
       why: 'So that colleagues at the same customer see it.',
       usedIn: ['Company timeline'],
     },
+    promised_by: {
+      kind: 'choice',
+      choices: [
+        { value: 'us', label: 'We' },
+        { value: 'them', label: 'They' },
+      ],
+      label: 'Promised by',
+      why: 'So that before a visit you see what you may ask for, beside what you owe.',
+      usedIn: ['Before a visit', 'Slipping'],
+    },
     done_at: {
       kind: 'datetime',
       readOnly: true,
