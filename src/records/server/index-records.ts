@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { KEPT_DIGITS, KEY, LEAST_DIGITS } from '#src/records/match-keys.ts';
 import type { Db } from '#src/server/db/database.ts';
 import { idIn, prepared } from '#src/server/db/sql.ts';
 
@@ -63,20 +64,21 @@ function searchText(declaration: RecordDeclaration): RawBuilder<unknown> {
   return sql`concat_ws(' ', ${sql.join(parts)})`;
 }
 
-/** Exact keys for matching: mail addresses, the last nine digits of phones, mail domains, the name. */
+/** The keys of src/records/match-keys.ts, as the database makes them of what is stored. */
 function keysOf(declaration: RecordDeclaration): RawBuilder<unknown> {
   const lists: RawBuilder<unknown>[] = [];
   for (const [name, field] of Object.entries(declaration.fields)) {
     const column = sql.ref(`r.${name}`);
     if (field.kind === 'emails')
-      lists.push(sql`(select array_agg('mail:' || x) from unnest(${column}) x)`);
+      lists.push(sql`(select array_agg(${sql.lit(KEY.mail)} || x) from unnest(${column}) x)`);
     if (field.kind === 'domains')
-      lists.push(sql`(select array_agg('dom:' || x) from unnest(${column}) x)`);
+      lists.push(sql`(select array_agg(${sql.lit(KEY.domain)} || x) from unnest(${column}) x)`);
     if (field.kind === 'phones') {
-      lists.push(sql`(select array_agg('tel:' || right(regexp_replace(x, '[^0-9]', '', 'g'), 9))
-        from unnest(${column}) x where length(regexp_replace(x, '[^0-9]', '', 'g')) >= 6)`);
+      const digits = sql`regexp_replace(x, '[^0-9]', '', 'g')`;
+      lists.push(sql`(select array_agg(${sql.lit(KEY.phone)} || right(${digits}, ${sql.lit(KEPT_DIGITS)}))
+        from unnest(${column}) x where length(${digits}) >= ${sql.lit(LEAST_DIGITS)})`);
     }
   }
   if (lists.length === 0) return sql`'{}'::text[]`;
-  return sql`(${sql.join(lists, sql` || `)} || array['name:' || r.title_key])`;
+  return sql`(${sql.join(lists, sql` || `)} || array[${sql.lit(KEY.name)} || r.title_key])`;
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { mailKey, phoneKey } from '#src/records/match-keys.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { RecordTypes } from './record-type.ts';
 import { seesAllTeams, visible } from './visible.ts';
@@ -89,9 +90,10 @@ function toMatch(row: FoundRow): Match {
 /** What the text itself says exactly: a mail address, or a phone number of six digits or more. */
 function keysIn(text: string): string[] {
   const mail = /[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+/.exec(text)?.[0];
-  if (mail) return [`mail:${mail.toLowerCase()}`];
+  if (mail) return [mailKey(mail)];
   const digits = text.replaceAll(/[\s()+/.-]/g, '');
-  return /^\d{6,}$/.test(digits) ? [`tel:${digits.slice(-9)}`] : [];
+  const phone = /^\d+$/.test(digits) ? phoneKey(digits) : undefined;
+  return phone ? [phone] : [];
 }
 
 async function readSubtitles(ctx: ReadContext, types: RecordTypes, matches: Match[]) {

@@ -1,4 +1,4 @@
-import { foldText } from '../values/fold-text.ts';
+import { foldText } from '#src/lib/fold-text.ts';
 import { type HeadingMeaning, KNOWN_HEADINGS } from './known-headings.ts';
 
 /** What a heading alone says. */

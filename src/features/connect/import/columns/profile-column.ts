@@ -1,6 +1,6 @@
+import { foldText } from '#src/lib/fold-text.ts';
 import { isPlaceholder, parseDomains, parseEmails, parsePhones } from '../parse-values.ts';
 import { isCompanyName } from '../values/company-name.ts';
-import { foldText } from '../values/fold-text.ts';
 import { GIVEN_NAMES, HONORIFICS } from '../values/name-words.ts';
 import { parseDate } from '../values/parse-date.ts';
 

@@ -1,7 +1,7 @@
+import { compareNames } from '#src/features/people/duplicate/compare-names.ts';
+import { foldText } from '#src/lib/fold-text.ts';
+import { phoneDigits } from '#src/records/match-keys.ts';
 import { companyDomainOf, isRoleAddress } from '../parse-values.ts';
-import { foldText } from '../values/fold-text.ts';
-import { compareNames } from './compare-names.ts';
-import { phoneKey } from './merge-values.ts';
 
 /** What tells one person from another. */
 export interface PersonTraits {
@@ -34,7 +34,7 @@ export function judgePerson(row: PersonTraits, known: PersonTraits): Verdict {
     if (isNamed) return { is: 'match', by: 'mail' };
     return judgeSharedMail(sharedMails, { row, known, isUnknown: names === 'unknown' });
   }
-  const sharesPhone = shares(row.phones?.map(phoneKey), known.phones?.map(phoneKey));
+  const sharesPhone = shares(row.phones?.map(phoneDigits), known.phones?.map(phoneDigits));
   if (sharesPhone && isNamed && !otherBirthday) return { is: 'match', by: 'phone' };
   if (sharesPhone && isNameless(row) && isNameless(known)) return { is: 'match', by: 'phone' };
   if (!isNamed) return OTHER;
@@ -92,7 +92,7 @@ function judgeColleague(
 /** Whether anything but the name tells the two apart. */
 function contradicts(row: PersonTraits, known: PersonTraits): boolean {
   if (isDisjoint(row.emails, known.emails)) return true;
-  if (isDisjoint(row.phones?.map(phoneKey), known.phones?.map(phoneKey))) return true;
+  if (isDisjoint(row.phones?.map(phoneDigits), known.phones?.map(phoneDigits))) return true;
   return Boolean(row.city && known.city && foldText(row.city) !== foldText(known.city));
 }
 

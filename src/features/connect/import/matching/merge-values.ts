@@ -1,8 +1,9 @@
+import { foldText } from '#src/lib/fold-text.ts';
 import { isList } from '#src/records/clean-values.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { Field } from '#src/records/field-types.ts';
+import { phoneDigits } from '#src/records/match-keys.ts';
 import { findRegion } from '../values/find-region.ts';
-import { foldText } from '../values/fold-text.ts';
 
 type Values = Record<string, unknown>;
 
@@ -63,13 +64,7 @@ function mergeList(merged: Merged, field: Field, { name, ours, theirs }: Pair<un
 /** What two ways of writing one item share: the last nine digits of a phone, a text without accents. */
 function keyOf(field: Field, item: string): string {
   if (field.kind !== 'phones') return foldText(item.trim());
-  return phoneKey(item) ?? item.trim();
-}
-
-/** The last nine digits, which do not depend on how the country is dialled. */
-export function phoneKey(phone: string): string | undefined {
-  const digits = phone.replace(/\D/g, '');
-  return digits.length >= 6 ? digits.slice(-9) : undefined;
+  return phoneDigits(item) ?? item.trim();
 }
 
 function mergeText(merged: Merged, field: Field, { name, ours, theirs }: Pair<string>): void {

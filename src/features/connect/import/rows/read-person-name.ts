@@ -1,6 +1,6 @@
+import { foldText } from '#src/lib/fold-text.ts';
 import { type NameOrder, splitName } from '../split-name.ts';
 import { isCompanyName } from '../values/company-name.ts';
-import { foldText } from '../values/fold-text.ts';
 import {
   cellsOf,
   type FilledCell,

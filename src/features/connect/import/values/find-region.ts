@@ -1,5 +1,5 @@
 import { getSupportedRegionCodes } from 'awesome-phonenumber';
-import { foldText } from './fold-text.ts';
+import { foldText } from '#src/lib/fold-text.ts';
 
 const LANGUAGES = ['en', 'de', 'it', 'fr'];
 /** What people write that no list of country names has. */

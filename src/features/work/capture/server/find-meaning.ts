@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { domainKey, mailKey, phoneKey } from '#src/records/match-keys.ts';
 import { findByKeys, type Match, matchWords } from '#src/records/server/search-records.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
@@ -130,9 +131,9 @@ async function findByContact(
 ): Promise<Candidate[]> {
   const type = 'jobTitle' in mention ? 'person' : 'company';
   const keys = [
-    ...mention.emails.map(({ text }) => `mail:${text.toLowerCase()}`),
-    ...mention.phones.map(({ text }) => `tel:${text.replaceAll(/\D/g, '').slice(-9)}`),
-    ...('domains' in mention ? mention.domains.map(({ text }) => `dom:${text.toLowerCase()}`) : []),
+    ...mention.emails.map(({ text }) => mailKey(text)),
+    ...mention.phones.flatMap(({ text }) => phoneKey(text) ?? []),
+    ...('domains' in mention ? mention.domains.map(({ text }) => domainKey(text)) : []),
   ];
   if (keys.length === 0) return [];
   return withCompanies(ctx, await findByKeys(ctx, keys, [type]));

@@ -1,6 +1,7 @@
 import { companyType } from '#src/features/people/company/server/company-type.ts';
 import { personType } from '#src/features/people/person/server/person-type.ts';
 import { AppError } from '#src/lib/app-error.ts';
+import { phoneDigits } from '#src/records/match-keys.ts';
 import { createRecords, updateRecords } from '#src/records/server/record-commands.ts';
 import { lockRows } from '#src/records/server/record-rows.ts';
 import type { Row } from '#src/records/server/record-type.ts';
@@ -153,7 +154,7 @@ async function addWhatIsNew(
   const emails = mention.emails.map(({ text }) => text.toLowerCase());
   const newPhones = mention.phones
     .map(({ text }) => text)
-    .filter((text) => !person.phones.some((known) => digits(known) === digits(text)));
+    .filter((text) => !person.phones.some((known) => phoneDigits(known) === phoneDigits(text)));
   const patch = {
     ...(!person.company_id && companyId && { company_id: companyId }),
     ...(!person.job_title && mention.jobTitle && { job_title: mention.jobTitle.text }),
@@ -163,10 +164,6 @@ async function addWhatIsNew(
     ...(newPhones.length > 0 && { phones: [...person.phones, ...newPhones] }),
   };
   if (Object.keys(patch).length > 0) await updateRecords(ctx, personType, [{ id, patch }]);
-}
-
-function digits(phone: string): string {
-  return phone.replaceAll(/\D/g, '').slice(-9);
 }
 
 interface Subject {

@@ -1,5 +1,4 @@
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import { phoneKey } from '../../matching/merge-values.ts';
 
 export type Values = Record<string, unknown>;
 
@@ -37,19 +36,6 @@ export function companyIdOf(known: Known): string | null {
 
 export function titleOf(declaration: RecordDeclaration, values: Values): string {
   return declaration.title(values);
-}
-
-/** What it is recognised by, as search keeps it, besides its name. */
-export function contactKeys(values: Values): string[] {
-  const list = (field: string) => (values[field] ?? []) as string[];
-  return [
-    ...list('emails').map((email) => `mail:${email}`),
-    ...list('phones').flatMap((phone) => {
-      const key = phoneKey(phone);
-      return key ? [`tel:${key}`] : [];
-    }),
-    ...list('domains').map((domain) => `dom:${domain}`),
-  ];
 }
 
 /** How many records a rehearsal keeps in mind; of longer lists it forgets the first. */

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import { company } from '#src/features/people/company/company.ts';
+import { compareNames } from '#src/features/people/duplicate/compare-names.ts';
 import { person } from '#src/features/people/person/person.ts';
+import { contactKeys, domainKey, mailKey, nameKey } from '#src/records/match-keys.ts';
 import { findByKeys } from '#src/records/server/search-records.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { MappedRow } from '../../map-row.ts';
-import { compareNames } from '../../matching/compare-names.ts';
-import { COLLEAGUES, contactKeys, type Known, knownFrom, type Values } from './known-records.ts';
+import { COLLEAGUES, type Known, knownFrom, type Values } from './known-records.ts';
 
 /** A row of the list, read. */
 export interface ListRow {
@@ -73,7 +74,7 @@ async function lookUpContacts(ctx: ReadContext, rows: readonly ListRow[], add: A
   for (const { mapped } of rows) {
     for (const key of contactKeys(mapped.person ?? {})) of.person.add(key);
     for (const domain of [...(mapped.company?.domains ?? []), ...mapped.mailDomains]) {
-      of.company.add(`dom:${domain}`);
+      of.company.add(domainKey(domain));
     }
   }
   for (const type of ['person', 'company'] as const) {
@@ -110,7 +111,7 @@ async function lookUpNames(
       where ${visible(ctx.actor, 'r')} and r.title_key collate "C" = wanted.name
         and r.deleted_at is null
       order by r.id limit ${NAMESAKES}) as r`);
-  for (const row of stored) add(row, type, [`name:${row.title_key}`]);
+  for (const row of stored) add(row, type, [nameKey(row.title_key)]);
 }
 
 /** People of the same company with a name that is not far off. */
@@ -123,8 +124,8 @@ async function lookUpColleagues(
   for (const row of rows) {
     const { person: who, company: where } = row.mapped;
     if (!who?.last_name || !where) continue;
-    if (who.emails?.some((email) => lookUp.find('person', `mail:${email}`).length > 0)) continue;
-    for (const { id, isNew } of lookUp.find('company', `name:${lookUp.normal(where.name!)}`)) {
+    if (who.emails?.some((email) => lookUp.find('person', mailKey(email)).length > 0)) continue;
+    for (const { id, isNew } of lookUp.find('company', nameKey(lookUp.normal(where.name!)))) {
       if (!isNew) askers.set(id, [...(askers.get(id) ?? []), row]);
     }
   }

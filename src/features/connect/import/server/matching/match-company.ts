@@ -1,5 +1,6 @@
-import { fitsCompany, fitsDomain } from '../../matching/compare-names.ts';
-import { foldText } from '../../values/fold-text.ts';
+import { fitsCompany, fitsDomain } from '#src/features/people/duplicate/compare-names.ts';
+import { foldText } from '#src/lib/fold-text.ts';
+import { domainKey, nameKey } from '#src/records/match-keys.ts';
 import type { MatchedBy } from '../row-queries.ts';
 import type { Known, Values } from './known-records.ts';
 import type { ListRow } from './look-up.ts';
@@ -22,18 +23,18 @@ export function matchCompany(
   { find, normal }: { find: Find; normal: (name: string) => string },
 ): CompanyMatch {
   const none: CompanyMatch = { known: null, by: null, values: null, issues: [], tellsOf: [] };
-  const byMail = oneOf(mapped.mailDomains.flatMap((domain) => find('company', `dom:${domain}`)));
+  const byMail = oneOf(mapped.mailDomains.flatMap((domain) => find('company', domainKey(domain))));
   if (!mapped.company) return byMail ? { ...none, known: byMail, by: 'domain' } : none;
 
   const name = mapped.company.name!;
   const fitting = mapped.mailDomains.filter((domain) => fitsDomain(name, domain));
   const domains = [...new Set([...(mapped.company.domains ?? []), ...fitting])];
   const values = { ...mapped.company, ...(domains.length > 0 && { domains }) };
-  const named = chooseNamesake(find('company', `name:${normal(name)}`), { domains, values });
+  const named = chooseNamesake(find('company', nameKey(normal(name))), { domains, values });
   if (named) return { ...none, known: named, by: 'name', values };
 
   const own = mapped.company.domains ?? [];
-  const byDomain = oneOf(own.flatMap((domain) => find('company', `dom:${domain}`)));
+  const byDomain = oneOf(own.flatMap((domain) => find('company', domainKey(domain))));
   if (byDomain) return { ...none, known: byDomain, by: 'domain', values };
   if (!byMail) return { ...none, values };
   const title = String(byMail.values.name);

@@ -1,8 +1,9 @@
 import { person } from '#src/features/people/person/person.ts';
+import { contactKeys, nameKey } from '#src/records/match-keys.ts';
 import { judgePerson, type PersonTraits } from '../../matching/judge-match.ts';
 import { mergeValues } from '../../matching/merge-values.ts';
 import type { MatchedBy } from '../row-queries.ts';
-import { companyIdOf, contactKeys, type Known, type Values } from './known-records.ts';
+import { companyIdOf, type Known, type Values } from './known-records.ts';
 import { type ListRow, namesOf } from './look-up.ts';
 
 export interface PersonMatch {
@@ -60,7 +61,7 @@ function collect(
     company,
   }: { find: Find; normal: (name: string) => string; company: Known | null },
 ): Known[] {
-  const keys = [...contactKeys(input), ...namesOf(input).map((name) => `name:${normal(name)}`)];
+  const keys = [...contactKeys(input), ...namesOf(input).map((name) => nameKey(normal(name)))];
   const found = new Set(keys.flatMap((key) => find('person', key)));
   if (company && input.last_name) {
     for (const known of find('person', `colleague:${company.id}`)) {

@@ -1,13 +1,13 @@
 import { company } from '#src/features/people/company/company.ts';
 import { person } from '#src/features/people/person/person.ts';
+import { foldText } from '#src/lib/fold-text.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { contactKeys, nameKey } from '#src/records/match-keys.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { mergeValues } from '../../matching/merge-values.ts';
-import { foldText } from '../../values/fold-text.ts';
 import {
   companyIdOf,
-  contactKeys,
   type FreshRecords,
   type Known,
   titleOf,
@@ -224,7 +224,7 @@ function keysOf(planning: Planning, known: Known): string[] {
   const keys = contactKeys(known.values);
   const [name] = known.type === 'company' ? [String(known.values.name)] : namesOf(known.values);
   const normal = (known.values.title_key as string | undefined) ?? planning.normal(name ?? '');
-  if (normal) keys.push(`name:${normal}`);
+  if (normal) keys.push(nameKey(normal));
   const companyId = companyIdOf(known);
   return companyId ? [...keys, `colleague:${companyId}`] : keys;
 }

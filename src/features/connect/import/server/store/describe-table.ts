@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { foldText } from '#src/lib/fold-text.ts';
 import { recogniseColumns } from '../../recognise-columns.ts';
 import type { SheetInfo, Table, TableFormat, TableWarning } from '../../table.ts';
 import { cutText } from '../../values/clean-text.ts';
-import { foldText } from '../../values/fold-text.ts';
 import type { StoredMapping } from './import-record.ts';
 
 const SAMPLE_ROWS = 20;

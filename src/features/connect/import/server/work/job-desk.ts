@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
+import { foldText } from '#src/lib/fold-text.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { Actor } from '#src/server/context.ts';
 import type { Db } from '#src/server/db/database.ts';
 import type { Change, Machinery } from '#src/server/run-command.ts';
-import { foldText } from '../../values/fold-text.ts';
 import type { Owners } from '../matching/plan-rows.ts';
 import type { ImportRecord, ImportStatus } from '../store/import-record.ts';
 

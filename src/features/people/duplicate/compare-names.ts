@@ -1,4 +1,4 @@
-import { foldText } from '../values/fold-text.ts';
+import { foldText } from '#src/lib/fold-text.ts';
 
 export interface WrittenName {
   first: string;
