@@ -46,7 +46,7 @@ export async function createRecords(
       owner_id: ctx.actor.memberId,
       visibility: 'workspace',
       ...cleanValues(declaration, input),
-      id: newId(),
+      id: input.id ?? newId(),
       version: 1,
       created_at: now,
       updated_at: now,

@@ -11,6 +11,7 @@ import { noteView, readHistory } from './history.ts';
 import { binRecords, createRecords, restoreRecords, updateRecords } from './record-commands.ts';
 import { countRecords, getRecord, listRecords } from './record-queries.ts';
 import type { RecordType, RecordTypes, Row } from './record-type.ts';
+import { refuseTakenId } from './refuse-taken-id.ts';
 import { searchRecords } from './search-records.ts';
 import { undoCommand } from './undo/undo-command.ts';
 import { rightsOn } from './visible.ts';
@@ -39,6 +40,7 @@ export function recordRoutes(type: RecordType): Route[] {
     read(endpoints.list, (ctx, { query }) => listRecords(ctx, declaration, query)),
     read(endpoints.count, (ctx, { query }) => countRecords(ctx, declaration, query)),
     command(endpoints.create, async (ctx, { body }) => {
+      await refuseTakenId(ctx, declaration, body.id);
       const [id] = await createRecords(ctx, type, [body]);
       return reply(ctx, id!, 201);
     }),

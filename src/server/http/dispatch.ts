@@ -54,6 +54,7 @@ async function serve(dispatcher: Dispatcher, route: Route, c: Context): Promise<
     const actor = await dispatcher.authenticate(request, address);
     await dispatcher.countRequest(actor, address);
     requireAccess(route.endpoint.access, actor);
+    requireSameMember(request, actor);
     const input = (await readInput(
       route.endpoint,
       { params: c.req.param() as Record<string, string>, query: c.req.query() },
@@ -140,6 +141,17 @@ function requireAccess(access: Access, actor: Actor | null): void {
       { reason: 'role' },
     );
   }
+}
+
+/** What somebody wrote on a device is never sent as the one who signed in there after them. */
+function requireSameMember(request: Request, actor: Actor | null): void {
+  const meant = request.headers.get('uptake-member');
+  if (!meant || !actor || meant === actor.memberId) return;
+  throw new AppError(
+    'unauthenticated',
+    'Somebody else is signed in here now. Load the page again to go on as them.',
+    { reason: 'other_member' },
+  );
 }
 
 interface ResponseFacts {

@@ -16,7 +16,9 @@ export async function tidy(ownerUrl: string): Promise<void> {
   await client.connect();
   try {
     await client.query(`
-      delete from idempotent_answer where created_at < now() - interval '1 day';
+      delete from idempotent_answer
+        where created_at < now() - case when starts_with(key, 'keep-')
+          then interval '30 days' else interval '1 day' end;
       delete from import where created_at < now() - interval '30 days';
       select gather_words(false);
       delete from directory.auth_session where expires_at < now();

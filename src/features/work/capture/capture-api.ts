@@ -64,6 +64,8 @@ const answers: z.ZodType<CaptureAnswers> = z.strictObject({
 const body = z.strictObject({
   text: z.string().trim().min(1, 'Say what happened.').max(5000),
   answers: answers.optional(),
+  /** When it was written, if it could not be sent at once: "tomorrow" is the day after that. */
+  written_at: instant.optional(),
   /** Whom the line is about if it names nobody, such as the person on whose page it is typed. */
   subject: z.strictObject({ type, id: z.uuid() }).optional(),
 });

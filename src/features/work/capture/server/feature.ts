@@ -39,15 +39,21 @@ export function captureFeature(): ServerFeature {
 /** The line read on the writer's own clock and in their language, with their corrections. */
 async function readLine(
   ctx: ReadContext,
-  given: { text: string; answers?: CaptureAnswers | undefined },
+  given: { text: string; answers?: CaptureAnswers | undefined; written_at?: string | undefined },
 ): Promise<ParsedCapture> {
   const member = await ctx.db.first<{ language: CaptureLanguage; time_zone: string }>(sql`
     select language, time_zone from member
     where workspace_id = ${ctx.actor.workspaceId} and id = ${ctx.actor.memberId}`);
-  const now = ctx.now().toISOString();
+  const now = momentOf(ctx, given.written_at);
   const timeZone = member!.time_zone;
   const today = Temporal.Instant.from(now).toZonedDateTimeISO(timeZone).toPlainDate().toString();
   const { language } = member!;
   const parsed = parseCapture(given.text, { today, now, timeZone, language });
   return given.answers ? applyAnswers(parsed, given.answers, { now, timeZone }) : parsed;
+}
+
+/** Nothing is written in the future, whatever the writer's clock says. */
+function momentOf(ctx: ReadContext, writtenAt: string | undefined): string {
+  const nowMs = ctx.now().getTime();
+  return new Date(Math.min(nowMs, writtenAt ? Date.parse(writtenAt) : nowMs)).toISOString();
 }
