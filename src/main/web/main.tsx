@@ -1,11 +1,16 @@
 import { offerRecordTypes } from '#src/records/web/record-registry.ts';
-import { type LanguagePack, offerLanguages } from '#src/web/i18n/reader.ts';
+import { offerLanguages, wantTexts } from '#src/web/i18n/packs.ts';
+import { greetReader } from '#src/web/i18n/reader.ts';
 import { startApp } from '#src/web/shell/start-app.tsx';
 import { features } from './features.ts';
+import { collectPacks } from './languages.ts';
 
-/** Languages besides English: `de: async () => (await import('./languages/de.json')).default`. */
-const languages: Record<string, () => Promise<LanguagePack>> = {};
-
-offerLanguages(languages);
-offerRecordTypes(async () => (await import('./record-types.ts')).recordTypes);
+offerLanguages(collectPacks());
+offerRecordTypes(async () => {
+  const { recordTypes } = await import('./record-types.ts');
+  const areas = ['places', ...recordTypes.map(({ type }) => type)];
+  await Promise.all(areas.map((area) => wantTexts(`record/${area}`)));
+  return recordTypes;
+});
+await greetReader();
 startApp(document.getElementById('root')!, features);

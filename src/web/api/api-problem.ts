@@ -1,4 +1,5 @@
 import type { ErrorCode, InputIssue } from '#src/lib/app-error.ts';
+import { sayMessage, wantMessages } from '../i18n/messages.ts';
 import { apiText } from './api-text.ts';
 
 /** `unreachable`: no answer came; `broken`: the answer was not one of ours. */
@@ -38,15 +39,22 @@ interface ProblemDocument {
   issues?: InputIssue[];
 }
 
+/** What the answer says, in the person's language. */
 export async function readProblem(response: Response): Promise<ApiProblem> {
   const document: ProblemDocument | undefined = await response.json().catch(() => undefined);
-  const said = document?.detail ?? document?.title ?? apiText.text('broken');
+  await wantMessages();
+  const english = document?.detail ?? document?.title;
+  const said = english ? sayMessage(english) : apiText.text('broken');
   // the API's own words for this are for programs; a refused password has its reason
   const lost = document?.code === 'unauthenticated' && !document.reason;
   return new ApiProblem(lost ? apiText.text('signedOut') : said, {
     code: document?.code ?? 'broken',
     status: response.status,
     ...(document?.reason && { reason: document.reason }),
-    ...(document?.issues && { issues: document.issues }),
+    ...(document?.issues && { issues: document.issues.map(sayIssue) }),
   });
+}
+
+function sayIssue(issue: InputIssue): InputIssue {
+  return { ...issue, message: sayMessage(issue.message) };
 }

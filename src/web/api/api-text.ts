@@ -1,8 +1,5 @@
 import { defineCatalogue } from '../i18n/catalogue.ts';
+import english from './en.json' with { type: 'json' };
 
 /** What is said when the server says nothing, or nothing for people. */
-export const apiText = defineCatalogue('api', {
-  unreachable: 'Uptake could not be reached.',
-  broken: 'The answer could not be read. Try again.',
-  signedOut: 'Please sign in again.',
-});
+export const apiText = defineCatalogue('web/api', english);

@@ -1,11 +1,23 @@
-import i18next from 'i18next';
-import { useSyncExternalStore } from 'react';
+import i18next, { type FormatterModule } from 'i18next';
+import { use, useSyncExternalStore } from 'react';
+import { pendingTexts, spoken, wantTexts } from './packs.ts';
 
-void i18next.init({
+let numbersLike: string | undefined;
+
+/** Writes numbers within texts as the reader writes them. */
+const numberWriter: FormatterModule = {
+  type: 'formatter',
+  init() {},
+  add() {},
+  addCached() {},
+  format: (value) => (typeof value === 'number' ? writeNumber(value) : value),
+};
+
+void i18next.use(numberWriter).init({
   lng: 'en',
   fallbackLng: 'en',
   resources: {},
-  interpolation: { escapeValue: false },
+  interpolation: { escapeValue: false, alwaysFormat: true },
   initAsync: false,
 });
 
@@ -22,6 +34,7 @@ export type TextName<T extends Texts> = {
   [K in keyof T & string]: T[K] extends Texts ? `${K}.${TextName<T[K]>}` : Plural<K>;
 }[keyof T & string];
 
+/** Numbers among the values are written as the reader writes them. */
 export type Translate<T extends Texts> = (
   name: TextName<T>,
   values?: Record<string, string | number>,
@@ -35,38 +48,46 @@ export interface Catalogue<T extends Texts> {
 }
 
 /**
- * Registers an area's English texts. Each area holds its own catalogue, so that a page loads only
- * the texts it shows; other languages come as one pack for all areas (`startLanguages`).
+ * Registers an area's English texts. The area is the path of its `en.json` below `src`, without
+ * that name: the other languages stand beside it and are loaded with it.
  */
-export function defineCatalogue<const T extends Texts>(
-  namespace: string,
-  english: T,
-): Catalogue<T> {
-  i18next.addResourceBundle('en', namespace, english, true, true);
+export function defineCatalogue<const T extends Texts>(area: string, english: T): Catalogue<T> {
+  i18next.addResourceBundle('en', area, english, true, true);
+  void wantTexts(area);
   const text: Translate<T> = (name, values) =>
-    String(i18next.t(name as string, { ns: namespace, ...values }));
+    String(i18next.t(name as string, { ns: area, ...values }));
   return {
     text,
     useText() {
       useLanguage();
+      const pending = pendingTexts(area);
+      if (pending) use(pending);
       return text;
     },
   };
 }
 
-/** The language of the screen; renders again when it changes. */
+/** The language of the screen; renders again when it changes or when texts come in. */
 export function useLanguage(): string {
-  return useSyncExternalStore(subscribeToLanguage, () => i18next.language);
+  return useSyncExternalStore(spoken.subscribe, spoken.get).language;
 }
 
 /** A text of a pack by its full name, or what stands in the code where no pack has it. */
-export function textOr(namespace: string, name: string, fallback: string): string {
-  return i18next.exists(name, { ns: namespace })
-    ? String(i18next.t(name, { ns: namespace }))
-    : fallback;
+export function textOr(area: string, name: string, fallback: string): string {
+  return i18next.exists(name, { ns: area }) ? String(i18next.t(name, { ns: area })) : fallback;
 }
 
-function subscribeToLanguage(listener: () => void): () => void {
-  i18next.on('languageChanged', listener);
-  return () => i18next.off('languageChanged', listener);
+/** A name as it stands within a sentence; German nouns keep their capital. */
+export function asWithin(name: string): string {
+  const { language } = spoken.get();
+  return language === 'de' ? name : name.charAt(0).toLocaleLowerCase(language) + name.slice(1);
+}
+
+/** Sets whose way of writing numbers the texts follow: a BCP 47 tag. */
+export function writeNumbersLike(locale: string): void {
+  numbersLike = locale;
+}
+
+function writeNumber(value: number): string {
+  return new Intl.NumberFormat(numbersLike ?? i18next.language).format(value);
 }

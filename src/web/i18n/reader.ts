@@ -1,34 +1,47 @@
-import i18next from 'i18next';
 import { createStore } from '../api/store.ts';
-import type { Texts } from './catalogue.ts';
+import { writeNumbersLike } from './catalogue.ts';
+import { listLanguages, speak } from './packs.ts';
 
-/** A language's texts for all areas, by the name of the area's catalogue. */
-export type LanguagePack = Record<string, Texts>;
-
+const REMEMBERED = 'uptake.language';
 const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-let packs: Record<string, () => Promise<LanguagePack>> = {};
 
 /** How this person reads dates: BCP 47 tag and IANA time zone. */
 export const reader = createStore({ locale: navigator.language || 'en', timeZone: browserZone });
 
-/** Names the languages besides English, each loaded when somebody chooses it. */
-export function offerLanguages(languages: Record<string, () => Promise<LanguagePack>>): void {
-  packs = languages;
-}
-
-export function listLanguages(): string[] {
-  return ['en', ...Object.keys(packs)];
-}
-
-/** Takes over the member's choices; a language without a pack is shown in English. */
+/** Takes over the member's choices; a language that is not offered is shown in English. */
 export async function setReader(choice: { language: string; timeZone: string }): Promise<void> {
-  const pack = await packs[choice.language]?.();
-  const language = pack ? choice.language : 'en';
+  const language = listLanguages().includes(choice.language) ? choice.language : 'en';
   const regional = navigator.languages.find((tag) => tag.split('-')[0] === language);
-  reader.set({ locale: regional ?? language, timeZone: choice.timeZone || browserZone });
-  for (const [area, texts] of Object.entries(pack ?? {})) {
-    i18next.addResourceBundle(language, area, texts, true, true);
+  const locale = regional ?? language;
+  writeNumbersLike(locale);
+  await speak(language);
+  reader.set({ locale, timeZone: choice.timeZone || browserZone });
+  remember(language);
+}
+
+/** Before anybody is signed in: the language last used here, otherwise the browser's. */
+export async function greetReader(): Promise<void> {
+  await setReader({ language: recall() ?? browserLanguage(), timeZone: browserZone });
+}
+
+/** The first of the browser's languages that is offered. */
+export function browserLanguage(): string {
+  const wishes = navigator.languages.map((tag) => tag.split('-')[0]!);
+  return wishes.find((wish) => listLanguages().includes(wish)) ?? 'en';
+}
+
+function recall(): string | null {
+  try {
+    return localStorage.getItem(REMEMBERED);
+  } catch {
+    return null;
   }
-  document.documentElement.lang = language;
-  if (i18next.language !== language) await i18next.changeLanguage(language);
+}
+
+function remember(language: string): void {
+  try {
+    localStorage.setItem(REMEMBERED, language);
+  } catch {
+    // a browser that keeps nothing begins in its own language
+  }
 }

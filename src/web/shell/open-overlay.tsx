@@ -8,6 +8,7 @@ import {
   useState,
 } from 'react';
 import { flushSync } from 'react-dom';
+import { textsReady } from '../i18n/packs.ts';
 import hidden from '../ui/hidden-text.module.css';
 import type { Overlay, OverlayProps } from './web-feature.ts';
 
@@ -16,6 +17,7 @@ const loaded = new Map<string, Shown>();
 
 export async function loadOverlay({ name, overlay }: Pick<Overlay, 'name' | 'overlay'>) {
   const shown = loaded.get(name) ?? (await overlay()).default;
+  await textsReady();
   loaded.set(name, shown);
   return shown;
 }

@@ -9,7 +9,7 @@ import { Button } from '#src/web/ui/button.tsx';
 import { putCachedRecord } from '../data/record-cache.ts';
 import type { Values } from '../data/record-client.ts';
 import { useCreateRecord } from '../data/use-save-record.ts';
-import { recordLabel } from '../labels.ts';
+import { recordWord } from '../labels.ts';
 import { useRecordType } from '../record-registry.ts';
 import { recordsText } from '../records-text.ts';
 import { CreateFields } from './create-fields.tsx';
@@ -27,7 +27,7 @@ export function CreateRecord({ close, payload }: OverlayProps) {
     <Modal
       opened
       onClose={close}
-      title={text('create.title', { type: recordLabel(declaration).toLowerCase() })}
+      title={text('create.title', { type: recordWord(declaration) })}
       size="var(--u-dialog)"
       closeButtonProps={{ 'aria-label': text('page.close') }}
     >

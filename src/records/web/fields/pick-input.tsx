@@ -8,7 +8,7 @@ import type { PickOption } from '#src/web/ui/mantine/use-pick-list.ts';
 import { type Refs, recordClient } from '../data/record-client.ts';
 import { searchQuery } from '../data/record-queries.ts';
 import { useMembers } from '../data/use-members.ts';
-import { choiceLabel, fieldLabel, recordLabel } from '../labels.ts';
+import { choiceLabel, fieldLabel, recordWord } from '../labels.ts';
 import { RecordMark } from '../record-mark.tsx';
 import { useRecordType } from '../record-registry.ts';
 import { recordsText } from '../records-text.ts';
@@ -77,7 +77,7 @@ function ReferenceInput(props: FieldInputProps & { to: string }) {
           : finish(props, null)
       }
       create={{
-        offer: (name) => text('pick.create', { type: recordLabel(target).toLowerCase(), name }),
+        offer: (name) => text('pick.create', { type: recordWord(target), name }),
         run: create,
       }}
     />

@@ -2,7 +2,7 @@ import '#src/web/ui/mantine/mantine-popover.css';
 import { Popover } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import { fieldLabel, fieldWhy } from '../labels.ts';
+import { fieldLabel, fieldWhy, placeLabel } from '../labels.ts';
 import { recordsText } from '../records-text.ts';
 import classes from './why-button.module.css';
 
@@ -36,7 +36,7 @@ export function WhyButton({ declaration, name, className, children }: WhyButtonP
         <p className={classes.used}>{text('page.usedIn')}</p>
         <ul className={classes.places}>
           {field.usedIn.map((place) => (
-            <li key={place}>{place}</li>
+            <li key={place}>{placeLabel(place)}</li>
           ))}
         </ul>
       </Popover.Dropdown>

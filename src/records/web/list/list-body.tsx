@@ -5,7 +5,7 @@ import { Button } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import type { Rows } from '../data/use-rows.ts';
-import { recordPluralLabel } from '../labels.ts';
+import { recordPluralWord } from '../labels.ts';
 import { lookOf } from '../record-look.ts';
 import { useRecordType } from '../record-registry.ts';
 import { recordsText } from '../records-text.ts';
@@ -62,7 +62,7 @@ export function ListBody({
   return (
     <EmptyState
       {...(icon && { icon })}
-      title={text('list.empty.title', { types: recordPluralLabel(declaration).toLowerCase() })}
+      title={text('list.empty.title', { types: recordPluralWord(declaration) })}
       actions={<NewButton onClick={onCreate} />}
     >
       {text('list.empty.text')}

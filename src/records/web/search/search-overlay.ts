@@ -2,9 +2,10 @@ import { Search } from 'lucide-react';
 import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
 import type { Overlay } from '#src/web/shell/web-feature.ts';
 import { loadRecordTypes } from '../record-registry.ts';
+import english from './search-overlay.en.json' with { type: 'json' };
 
 // the button's word alone is part of the first page; the palette brings its own texts
-const { text } = defineCatalogue('search-navigation', { search: 'Search' });
+const { text } = defineCatalogue('records/web/search/search-overlay', english);
 
 /** Finds records and does things by name, from any page. */
 export const searchOverlay: Overlay = {

@@ -1,4 +1,4 @@
 import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
 import english from './en.json' with { type: 'json' };
 
-export const searchText = defineCatalogue('search', english);
+export const searchText = defineCatalogue('records/web/search', english);

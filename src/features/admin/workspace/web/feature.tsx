@@ -1,8 +1,9 @@
 import { Settings } from 'lucide-react';
 import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
 import type { WebFeature, WebRoute } from '#src/web/shell/web-feature.ts';
+import english from './feature.en.json' with { type: 'json' };
 
-const { text } = defineCatalogue('workspace-navigation', { settings: 'Settings' });
+const { text } = defineCatalogue('features/admin/workspace/web/feature', english);
 
 const linkPage: WebRoute['page'] = async () => ({
   default: (await import('./door/link-page.tsx')).LinkPage,

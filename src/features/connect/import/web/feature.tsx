@@ -1,8 +1,9 @@
 import { Import } from 'lucide-react';
 import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
 import type { WebFeature } from '#src/web/shell/web-feature.ts';
+import english from './feature.en.json' with { type: 'json' };
 
-const { text } = defineCatalogue('import-navigation', { import: 'Import' });
+const { text } = defineCatalogue('features/connect/import/web/feature', english);
 
 /** Address lists come in: dropped, looked at, imported, taken back. */
 export const importFeature: WebFeature = {

@@ -1,8 +1,9 @@
 import { Building2 } from 'lucide-react';
 import { recordScreens } from '#src/records/web/record-screens.ts';
 import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
+import english from './feature.en.json' with { type: 'json' };
 
-const { text } = defineCatalogue('company', { companies: 'Companies', all: 'All', mine: 'Mine' });
+const { text } = defineCatalogue('features/people/company/web/feature', english);
 
 export const companyFeature = recordScreens({
   type: 'company',

@@ -1,8 +1,9 @@
 import { User } from 'lucide-react';
 import { recordScreens } from '#src/records/web/record-screens.ts';
 import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
+import english from './feature.en.json' with { type: 'json' };
 
-const { text } = defineCatalogue('person', { people: 'People', all: 'All', mine: 'Mine' });
+const { text } = defineCatalogue('features/people/person/web/feature', english);
 
 export const personFeature = recordScreens({
   type: 'person',

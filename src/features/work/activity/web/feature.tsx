@@ -1,12 +1,9 @@
 import { MessagesSquare } from 'lucide-react';
 import { recordScreens } from '#src/records/web/record-screens.ts';
 import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
+import english from './feature.en.json' with { type: 'json' };
 
-const { text } = defineCatalogue('activity', {
-  activities: 'Activities',
-  all: 'All',
-  mine: 'Mine',
-});
+const { text } = defineCatalogue('features/work/activity/web/feature', english);
 
 export const activityFeature = recordScreens({
   type: 'activity',

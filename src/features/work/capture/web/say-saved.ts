@@ -1,4 +1,5 @@
 import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
+import { asWithin } from '#src/web/i18n/catalogue.ts';
 import { formatTime } from '#src/web/i18n/dates.ts';
 import type { capture } from '../capture-api.ts';
 import type { Voice } from './rows/row.ts';
@@ -25,7 +26,7 @@ export function saySaved(
   );
   const parts: string[] = [];
   if (activity) {
-    const what = sayKind(activity.kind).toLocaleLowerCase(reader.locale);
+    const what = asWithin(sayKind(activity.kind));
     parts.push(names ? text('saved.with', { what, who: names }) : what);
   } else if (tasks.length > 0 && names) parts.push(names);
   else if (names) parts.push(text('saved.new', { who: names }));

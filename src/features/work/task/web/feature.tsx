@@ -2,15 +2,9 @@ import { ListTodo } from 'lucide-react';
 import { recordScreens } from '#src/records/web/record-screens.ts';
 import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
 import type { WebFeature } from '#src/web/shell/web-feature.ts';
+import english from './feature.en.json' with { type: 'json' };
 
-const { text } = defineCatalogue('task', {
-  tasks: 'Tasks',
-  mine: 'Mine',
-  open: 'Open',
-  done: 'Done',
-  all: 'All',
-  work: 'Finish',
-});
+const { text } = defineCatalogue('features/work/task/web/feature', english);
 
 const screens = recordScreens({
   type: 'task',

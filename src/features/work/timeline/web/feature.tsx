@@ -1,7 +1,8 @@
 import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
 import type { WebFeature } from '#src/web/shell/web-feature.ts';
+import english from './feature.en.json' with { type: 'json' };
 
-const { text } = defineCatalogue('timeline-part', { title: 'Timeline' });
+const { text } = defineCatalogue('features/work/timeline/web/feature', english);
 
 /** What happened, on the page of a person and of a company. */
 export const timelineFeature: WebFeature = {

@@ -1,9 +1,10 @@
 import { Sun } from 'lucide-react';
 import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
 import type { WebFeature } from '#src/web/shell/web-feature.ts';
+import english from './feature.en.json' with { type: 'json' };
 import { todayQuery } from './today-query.ts';
 
-const { text } = defineCatalogue('today-navigation', { today: 'Today' });
+const { text } = defineCatalogue('features/work/today/web/feature', english);
 
 /** The home page: what one promised, whom one meets, what slipped. */
 export const todayFeature: WebFeature = {

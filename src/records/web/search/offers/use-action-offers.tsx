@@ -5,7 +5,7 @@ import { openOverlay } from '#src/web/shell/overlays.tsx';
 import { shellText } from '#src/web/shell/shell-text.ts';
 import type { NavigationItem, Overlay } from '#src/web/shell/web-feature.ts';
 import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
-import { recordLabel } from '../../labels.ts';
+import { recordWord } from '../../labels.ts';
 import { lookOf } from '../../record-look.ts';
 import { useRecordTypes } from '../../record-registry.ts';
 import classes from '../search-palette.module.css';
@@ -48,7 +48,7 @@ export function useActionOffers(close: () => void): Offer[] {
       .map((declaration) => ({
         key: `new ${declaration.type}`,
         group: 'do' as const,
-        label: text('new', { type: recordLabel(declaration).toLowerCase() }),
+        label: text('new', { type: recordWord(declaration) }),
         mark: markOf(Plus),
         run: act(() => openOverlay('create', { type: declaration.type })),
       })),

@@ -4,7 +4,7 @@ import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { invalidateTypes } from '#src/web/api/query-client.ts';
 import { type FoundRecord, recordClient, type Values } from '../../data/record-client.ts';
 import { valuesFromText } from '../../fields/values-from-text.ts';
-import { recordLabel } from '../../labels.ts';
+import { recordWord } from '../../labels.ts';
 import { lookOf } from '../../record-look.ts';
 import { useRecordTypes } from '../../record-registry.ts';
 import { recordsText } from '../../records-text.ts';
@@ -37,7 +37,7 @@ export function useCreateOffers(
     .map((declaration) => ({
       key: `create ${declaration.type}`,
       group: 'create',
-      label: text('createNamed', { type: recordLabel(declaration).toLowerCase(), name }),
+      label: text('createNamed', { type: recordWord(declaration), name }),
       mark: <Plus className={classes.icon} aria-hidden="true" />,
       run: (full) => create(declaration, full),
     }));

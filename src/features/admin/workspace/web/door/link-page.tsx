@@ -5,9 +5,10 @@ import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
 import { findIssue } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
 import { sessionLost } from '#src/web/api/session-lost.ts';
+import { browserLanguage } from '#src/web/i18n/reader.ts';
 import { useTabTitle } from '#src/web/shell/page-header.tsx';
 import { TextField } from '#src/web/ui/form-field.tsx';
-import type { acceptLink, readLink } from '../../workspace-api.ts';
+import type { acceptLink, readLink, updateMe } from '../../workspace-api.ts';
 import { workspaceText } from '../workspace-text.ts';
 import classes from './door.module.css';
 import { Door, DoorForm } from './door.tsx';
@@ -62,7 +63,7 @@ type Field = 'workspace_name' | 'name' | 'email' | 'password';
 function LinkForm({ token, facts }: { token: string; facts: LinkFacts }) {
   const text = workspaceText.useText();
   const [values, setValues] = useState<Partial<Record<Field, string>>>({});
-  const accept = useAcceptLink(token);
+  const accept = useAcceptLink(token, facts.kind);
   const fields = fieldsFor(facts);
   const issueOf = (field: Field) => findIssue(accept.error, field);
   return (
@@ -123,12 +124,25 @@ function describe(field: Field, { has_account }: LinkFacts, text: Text) {
   }
 }
 
-function useAcceptLink(token: string) {
+/** What fails here can be set in the profile. */
+async function takeOverBrowser(): Promise<void> {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const body = { language: browserLanguage() as 'en', time_zone: timeZone };
+  await call<typeof updateMe>('PATCH /api/v1/me', { body }, { says: false }).catch(() => {});
+}
+
+function useAcceptLink(token: string, kind: LinkFacts['kind']) {
   const client = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: (values: Partial<Record<Field, string>> & { password: string }) =>
-      call<typeof acceptLink>('POST /api/v1/links/{token}', { params: { token }, body: values }),
+    async mutationFn(values: Partial<Record<Field, string>> & { password: string }) {
+      await call<typeof acceptLink>('POST /api/v1/links/{token}', {
+        params: { token },
+        body: values,
+      });
+      // somebody new reads as their browser does; whoever has a new password keeps their choice
+      if (kind !== 'reset') await takeOverBrowser();
+    },
     onSuccess() {
       sessionLost.set(false);
       client.clear();

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { call } from '#src/web/api/call.ts';
-import { listLanguages } from '#src/web/i18n/reader.ts';
+import { listLanguages } from '#src/web/i18n/packs.ts';
+import { setReader } from '#src/web/i18n/reader.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
@@ -36,13 +37,22 @@ export function ProfileSection() {
     time_zone: member.time_zone,
   });
   const save = useAction({
-    run: () => call<typeof updateMe>('PATCH /api/v1/me', { body: profile }, { says: false }),
+    async run(body: Partial<Profile>) {
+      await call<typeof updateMe>('PATCH /api/v1/me', { body }, { says: false });
+      const { language, time_zone } = { ...profile, ...body };
+      await setReader({ language, timeZone: time_zone });
+    },
     stale: ['me', 'member'],
   });
   const change = (part: Partial<Profile>) => setProfile({ ...profile, ...part });
   function submit(event: FormEvent): void {
     event.preventDefault();
-    save.mutate(undefined);
+    save.mutate(profile);
+  }
+  // the screen changes at once, so that nobody must find a button in a language they cannot read
+  function changeLanguage(language: Language): void {
+    change({ language });
+    save.mutate({ language });
   }
   return (
     <form className={classes.form} onSubmit={submit}>
@@ -54,7 +64,7 @@ export function ProfileSection() {
         onChange={({ target }) => change({ name: target.value })}
       />
       <TextField label={text('settings.email')} value={member.email} readOnly disabled />
-      <LanguageField value={profile.language} onChange={(language) => change({ language })} />
+      <LanguageField value={profile.language} onChange={changeLanguage} />
       <ZoneField value={profile.time_zone} onChange={(time_zone) => change({ time_zone })} />
       <Button type="submit" look="main" busy={save.isPending}>
         {text('settings.save')}
@@ -81,7 +91,7 @@ function LanguageField({ value, onChange }: ChoiceProps<Language>) {
           onChange={({ target }) => onChange(target.value as Language)}
         >
           {offered.map((one) => (
-            <option key={one} value={one}>
+            <option key={one} value={one} lang={one}>
               {text(`languages.${one}`)}
             </option>
           ))}

@@ -1,13 +1,7 @@
 import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
+import english from './kind.en.json' with { type: 'json' };
 
-const catalogue = defineCatalogue('activity-kind', {
-  call: 'Call',
-  meeting: 'Meeting',
-  visit: 'Visit',
-  note: 'Note',
-  message: 'Message',
-  follow_up: 'Follow-up',
-});
+const catalogue = defineCatalogue('features/work/activity/web/shared/kind', english);
 
 /** Says the kind of an activity or a task in the person's language. */
 export function useKindText(): (kind: string | null) => string {

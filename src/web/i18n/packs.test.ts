@@ -1,0 +1,128 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+
+vi.stubGlobal('document', { documentElement: { lang: 'en' } });
+
+const { defineCatalogue, asWithin, textOr, writeNumbersLike } = await import('./catalogue.ts');
+const { offerLanguages, listLanguages, pendingTexts, speak, spoken, wantTexts } = await import(
+  './packs.ts'
+);
+const { sayMessage, wantMessages } = await import('./messages.ts');
+
+const english = {
+  hello: 'Hello {{name}}',
+  only: 'Only in English',
+  found_one: '{{count}} person',
+  found_other: '{{count}} people',
+};
+const { text } = defineCatalogue('web/test', english);
+const loads: string[] = [];
+
+beforeEach(async () => {
+  await speak('en');
+  loads.length = 0;
+});
+
+offerLanguages({
+  de: {
+    async 'web/test'() {
+      loads.push('de web/test');
+      return {
+        hello: 'Hallo {{name}}',
+        found_one: '{{count}} Person',
+        found_other: '{{count}} Personen',
+      };
+    },
+    'record/person': async () => ({ label: 'Person' }),
+    async 'web/later'() {
+      loads.push('de web/later');
+      return { word: 'später' };
+    },
+    'web/i18n/messages': async () => ({
+      'Try again.': 'Bitte noch einmal.',
+      'The file has {{1}} rows, not {{2}}.': 'Statt {{2}} hat die Datei {{1}} Zeilen.',
+    }),
+    async 'web/broken'() {
+      throw new Error('no connection');
+    },
+  },
+  it: {
+    'web/test': async () => ({ found_one: '{{count}} persona', found_other: '{{count}} persone' }),
+  },
+});
+
+test('the screen speaks the language, key by key in English where the pack has none', async () => {
+  await speak('de');
+  expect(text('hello', { name: 'Anna' })).toBe('Hallo Anna');
+  expect(text('only')).toBe('Only in English');
+  expect(document.documentElement.lang).toBe('de');
+  await speak('en');
+  expect(text('hello', { name: 'Anna' })).toBe('Hello Anna');
+  expect(document.documentElement.lang).toBe('en');
+});
+
+test('plurals follow the language, and numbers the reader', async () => {
+  await speak('de');
+  writeNumbersLike('de-DE');
+  expect(text('found', { count: 1 })).toBe('1 Person');
+  expect(text('found', { count: 12_345 })).toBe('12.345 Personen');
+  writeNumbersLike('en-GB');
+  expect(text('found', { count: 12_345 })).toBe('12,345 Personen');
+});
+
+test('Italian has a form for a million, which reads as the other does', async () => {
+  await speak('it');
+  writeNumbersLike('it-IT');
+  expect(text('found', { count: 1_000_000 })).toBe('1.000.000 persone');
+});
+
+test('an area loads its texts once, when it is first needed', async () => {
+  await speak('de');
+  await speak('en');
+  await speak('de');
+  expect(loads).toEqual([]);
+  expect(pendingTexts('web/later')).toBeInstanceOf(Promise);
+  await wantTexts('web/later');
+  await wantTexts('web/later');
+  expect(loads).toEqual(['de web/later']);
+  expect(pendingTexts('web/later')).toBeUndefined();
+  expect(textOr('web/later', 'word', 'later')).toBe('später');
+});
+
+test('texts that come in later are told to the screen', async () => {
+  await speak('de');
+  const told = vi.fn();
+  const leave = spoken.subscribe(told);
+  await wantTexts('record/person');
+  leave();
+  expect(told).toHaveBeenCalled();
+});
+
+test('without a connection the area stays English, and nothing breaks', async () => {
+  await speak('de');
+  const broken = defineCatalogue('web/broken', { word: 'word' });
+  await wantTexts('web/broken');
+  expect(broken.text('word')).toBe('word');
+});
+
+test('the languages offered are English and those with packs', () => {
+  expect(listLanguages()).toEqual(['en', 'de', 'it']);
+});
+
+test('a name within a sentence is small, unless German', async () => {
+  expect(asWithin('Person')).toBe('person');
+  await speak('de');
+  expect(asWithin('Person')).toBe('Person');
+});
+
+test("the server's messages are said by their English, with what changes in them", async () => {
+  expect(sayMessage('Try again.')).toBe('Try again.');
+  await speak('de');
+  await wantMessages();
+  expect(sayMessage('Try again.')).toBe('Bitte noch einmal.');
+  expect(sayMessage('The file (a.csv) has 7 rows, not 3.')).toBe(
+    'The file (a.csv) has 7 rows, not 3.',
+  );
+  expect(sayMessage('Try again. Try again.')).toBe('Bitte noch einmal. Bitte noch einmal.');
+  expect(sayMessage('The file has 7 rows, not 3.')).toBe('Statt 3 hat die Datei 7 Zeilen.');
+  expect(sayMessage('Nobody knows this one.')).toBe('Nobody knows this one.');
+});

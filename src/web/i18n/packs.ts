@@ -1,0 +1,90 @@
+import i18next from 'i18next';
+import { createStore } from '../api/store.ts';
+import type { Texts } from './catalogue.ts';
+
+/** Loads the texts of one area in one language. */
+export type LoadTexts = () => Promise<Texts>;
+/** By language, then by area. */
+export type LanguagePacks = Record<string, Record<string, LoadTexts>>;
+
+let offered: LanguagePacks = {};
+const wanted = new Set<string>();
+const loads = new Map<string, Promise<void>>();
+
+/** What the screen speaks; a new object whenever texts have come in. */
+export const spoken = createStore<{ language: string }>({ language: 'en' });
+
+/** Names the languages besides English; each area's texts are loaded when they are first needed. */
+export function offerLanguages(packs: LanguagePacks): void {
+  offered = packs;
+  loads.clear();
+}
+
+/** English stands in the code; the others are those that were offered. */
+export function listLanguages(): string[] {
+  return ['en', ...Object.keys(offered)];
+}
+
+/** Says that an area's texts are on the screen from now on. Resolves when they are there. */
+export function wantTexts(area: string): Promise<void> {
+  wanted.add(area);
+  return loadTexts(spoken.get().language, area) ?? Promise.resolve();
+}
+
+/** What an area still waits for in the language spoken; undefined if all is there. */
+export function pendingTexts(area: string): Promise<void> | undefined {
+  const { language } = spoken.get();
+  if (i18next.hasResourceBundle(language, area)) return undefined;
+  return loadTexts(language, area);
+}
+
+/** Resolves when all texts of what has been loaded so far are there. */
+export async function textsReady(): Promise<void> {
+  await loadWanted(spoken.get().language);
+}
+
+/** Changes the language of the screen once its texts are there: nothing is shown half in each. */
+export async function speak(language: string): Promise<void> {
+  if (language !== spoken.get().language) await loadWanted(language);
+  document.documentElement.lang = language;
+  if (i18next.language !== language) await i18next.changeLanguage(language);
+  if (spoken.get().language !== language) spoken.set({ language });
+}
+
+async function loadWanted(language: string): Promise<void> {
+  await Promise.all([...wanted].map((area) => loadTexts(language, area)));
+}
+
+function loadTexts(language: string, area: string): Promise<void> | undefined {
+  const load = offered[language]?.[area];
+  if (!load) return undefined;
+  const key = `${language} ${area}`;
+  const loading = loads.get(key) ?? takeIn(language, area, load);
+  loads.set(key, loading);
+  return loading;
+}
+
+async function takeIn(language: string, area: string, load: LoadTexts): Promise<void> {
+  try {
+    i18next.addResourceBundle(language, area, fillPlurals(await load()), true, true);
+    if (spoken.get().language === language) spoken.set({ language });
+  } catch {
+    // without a connection the area stays English until the page is loaded again
+    i18next.addResourceBundle(language, area, {}, true, false);
+  }
+}
+
+/** Italian has a form of its own for millions; with figures it reads as the other. */
+function fillPlurals(texts: Texts): Texts {
+  const filled = Object.entries(texts).flatMap(([name, text]): [string, string | Texts][] => {
+    if (typeof text !== 'string') return [[name, fillPlurals(text)]];
+    const stem = name.endsWith('_other') ? name.slice(0, -'_other'.length) : undefined;
+    return stem && !(`${stem}_many` in texts)
+      ? [
+          [name, text],
+          [`${stem}_many`, text],
+        ]
+      : [[name, text]];
+  });
+  return Object.fromEntries(filled);
+}
