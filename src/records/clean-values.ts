@@ -1,5 +1,8 @@
 import type { RecordDeclaration } from './define-record.ts';
-import type { Field } from './field-types.ts';
+import { emptyOf, isListKind } from './field-kinds.ts';
+import type { Field, FieldKind } from './field-types.ts';
+
+const IDS = new Set<FieldKind>(['reference', 'references', 'member', 'members']);
 
 /** The input as it is kept: trimmed, empty as null, addresses in lower case, lists without doubles. */
 export function cleanValues(
@@ -20,17 +23,18 @@ function cleanValue(field: Field, value: unknown): unknown {
     return [...new Set(texts)];
   }
   if (typeof value === 'string') return cleanText(field, value) || null;
-  return value ?? (isList(field) ? [] : null);
+  return value ?? emptyOf(field.kind);
 }
 
 function cleanText(field: Field, text: string): string {
   const trimmed = text.normalize('NFC').trim();
   if (field.kind === 'emails' || field.kind === 'domains') return trimmed.toLowerCase();
   if (field.kind === 'long_text') return trimmed.replace(/\r\n?/g, '\n');
+  if (IDS.has(field.kind)) return trimmed.toLowerCase();
   return field.kind === 'datetime' ? new Date(trimmed).toISOString() : trimmed;
 }
 
-/** Whether the field holds a list of texts, which is never null. */
+/** Whether the field holds a list, which is never null. */
 export function isList(field: Field): boolean {
-  return ['emails', 'phones', 'domains', 'tags'].includes(field.kind);
+  return isListKind(field.kind);
 }

@@ -4,6 +4,14 @@ import type { Field, Fields, FieldValue } from './field-types.ts';
 export const VISIBILITIES = ['workspace', 'team', 'private'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
+/** A part of a record's page and form, with its fields in order. */
+export interface PageSection {
+  id: string;
+  /** '' for the first fields, which need no heading. */
+  label: string;
+  fields: string[];
+}
+
 export interface RecordDeclaration<F extends Fields = Fields> {
   /** Singular, also the table: `person`. */
   type: string;
@@ -18,6 +26,8 @@ export interface RecordDeclaration<F extends Fields = Fields> {
   fields: F;
   /** Columns of a new list, in order. */
   listFields: readonly string[];
+  /** How a workspace arranges its pages; absent: all fields as they are declared. */
+  sections?: readonly PageSection[];
 }
 
 /** The columns that every record has besides its declared fields. */

@@ -1,4 +1,4 @@
-/** What a field holds. Each kind has one column type, one check, one filter family, one editor. */
+/** What a field holds. What follows from it stands in `field-kinds.ts` and `field-checks.ts`. */
 export type FieldKind =
   | 'text'
   | 'long_text'
@@ -8,12 +8,17 @@ export type FieldKind =
   | 'tags'
   | 'url'
   | 'choice'
+  | 'choices'
   | 'date'
   | 'datetime'
   | 'integer'
+  | 'number'
+  | 'money'
   | 'boolean'
   | 'reference'
-  | 'member';
+  | 'references'
+  | 'member'
+  | 'members';
 
 interface FieldBase {
   label: string;
@@ -22,10 +27,16 @@ interface FieldBase {
   /** Where the product or the team uses it; a field that nothing uses is not asked. */
   usedIn: readonly string[];
   required?: boolean;
+  /** Told to who leaves it out, instead of `why`. */
+  requiredWhy?: string;
   /** Set by commands of the feature, never typed into a form or patched. */
   readOnly?: boolean;
   /** Words of this field find the record in search. */
   searchable?: boolean;
+  /** A workspace has added it: its values stand in the column `custom`, under its name. */
+  custom?: true;
+  /** A workspace does not show it on pages, in forms and in lists. Its values stay. */
+  hidden?: true;
 }
 
 export interface TextField extends FieldBase {
@@ -37,28 +48,69 @@ export interface ListField extends FieldBase {
   kind: 'emails' | 'phones' | 'domains' | 'tags';
   maxItems: number;
 }
+export interface Choice {
+  value: string;
+  label: string;
+}
 export interface ChoiceField extends FieldBase {
   kind: 'choice';
-  choices: readonly { value: string; label: string }[];
+  choices: readonly Choice[];
+}
+/** Several of the choices. */
+export interface ChoicesField extends FieldBase {
+  kind: 'choices';
+  choices: readonly Choice[];
 }
 /** A link to another record of the same workspace, by id. */
 export interface ReferenceField extends FieldBase {
   kind: 'reference';
   to: string;
 }
+/** Links to several records of one type. */
+export interface ReferencesField extends FieldBase {
+  kind: 'references';
+  to: string;
+  maxItems: number;
+}
+export interface MembersField extends FieldBase {
+  kind: 'members';
+  maxItems: number;
+}
 /** `date` is `YYYY-MM-DD`; `datetime` is an ISO 8601 instant in UTC. */
 export interface PlainField extends FieldBase {
-  kind: 'date' | 'datetime' | 'integer' | 'boolean' | 'member';
+  kind: 'date' | 'datetime' | 'integer' | 'number' | 'money' | 'boolean' | 'member';
 }
 
-export type Field = TextField | ListField | ChoiceField | ReferenceField | PlainField;
+export type Field =
+  | TextField
+  | ListField
+  | ChoiceField
+  | ChoicesField
+  | ReferenceField
+  | ReferencesField
+  | MembersField
+  | PlainField;
 export type Fields = Record<string, Field>;
 
+/** An amount of money. */
+export interface Money {
+  /** In the currency's smallest unit, such as cents: 1999 is 19.99 EUR. */
+  amount: number;
+  /** ISO 4217. */
+  currency: string;
+}
+
 /** What a field holds in JSON: `null` is "not known"; list fields are never null. */
-export type FieldValue<F extends Field> = F extends ListField
+export type FieldValue<F extends Field> = F extends
+  | ListField
+  | ChoicesField
+  | ReferencesField
+  | MembersField
   ? string[]
-  : F extends { kind: 'integer' }
+  : F extends { kind: 'integer' | 'number' }
     ? number | null
-    : F extends { kind: 'boolean' }
-      ? boolean
-      : string | null;
+    : F extends { kind: 'money' }
+      ? Money | null
+      : F extends { kind: 'boolean' }
+        ? boolean
+        : string | null;

@@ -2,18 +2,54 @@ export const FILTER_OPS = [
   'is',
   'is_not',
   'contains',
+  'not_contains',
   'any_of',
+  'none_of',
   'before',
   'after',
+  'within',
   'is_empty',
   'is_not_empty',
 ] as const;
 export type FilterOp = (typeof FILTER_OPS)[number];
 
-/** A test of one field; `any_of` takes a list, the two empty tests no value. */
+export const DATE_UNITS = ['day', 'week', 'month', 'quarter', 'year'] as const;
+export type DateUnit = (typeof DATE_UNITS)[number];
+
+/** A day seen from today: `{ago: 90, unit: 'day'}`, `{in: 2, unit: 'week'}`. */
+export type RelativeDay = { ago: number; unit: DateUnit } | { in: number; unit: DateUnit };
+/**
+ * A span of days. The last and the next days count today; of longer units the whole ones beside the
+ * present one are meant: `{next: 1, unit: 'week'}` is next week, from Monday on. `from` and `to` are
+ * both within.
+ */
+export type Period =
+  | { this: DateUnit }
+  | { last: number; unit: DateUnit }
+  | { next: number; unit: DateUnit }
+  | { from: string; to: string };
+
+export type FilterScalar = string | number | boolean;
+export type FilterValue = FilterScalar | FilterScalar[] | RelativeDay | Period;
+
+/** Stands for the member who asks, in fields that hold members. */
+export const ME = '$me';
+
+/**
+ * A test of one field, or by one hop of a field of the record that it refers to (`company_id.city`).
+ * `any_of` and `none_of` take a list, `within` a period, the two empty tests no value. What is
+ * negative also holds where there is nothing.
+ */
 export interface FieldFilter {
   field: string;
   op: FilterOp;
-  value?: string | number | boolean | (string | number | boolean)[];
+  value?: FilterValue | undefined;
 }
-export type Filter = FieldFilter | { and: Filter[] } | { or: Filter[] };
+export type Filter = FieldFilter | { and: Filter[] } | { or: Filter[] } | { not: Filter };
+
+/** Every test of one field in the filter, however deep. */
+export function fieldTests(filter: Filter): FieldFilter[] {
+  if ('and' in filter) return filter.and.flatMap(fieldTests);
+  if ('or' in filter) return filter.or.flatMap(fieldTests);
+  return 'not' in filter ? fieldTests(filter.not) : [filter];
+}

@@ -1,100 +1,50 @@
 import { z } from 'zod';
 import { type RecordDeclaration, VISIBILITIES } from './define-record.ts';
-import type { Field } from './field-types.ts';
-import { FILTER_OPS, type Filter } from './filter.ts';
+import { storedSchema, valueSchema } from './field-checks.ts';
+import { DATE_UNITS, FILTER_OPS, type Filter } from './filter.ts';
 
-const DAY_MESSAGE = 'Give a day as YYYY-MM-DD.';
-const INSTANT_MESSAGE = 'Give an instant as ISO 8601, such as 2026-03-01T09:30:00Z.';
+/** Who writes without a connection makes the ids. */
+const OWN_ID = z.uuidv7('An id of your own is a UUID of version 7.');
 
-/** Days that both JavaScript and PostgreSQL know, in years a CRM may speak of. */
-export const day = z.iso.date(DAY_MESSAGE).refine((text) => text >= '1000-01-01', DAY_MESSAGE);
-/** An instant with its offset. */
-export const instant = z.iso
-  .datetime({ offset: true, message: INSTANT_MESSAGE })
-  .refine((text) => text >= '1000', INSTANT_MESSAGE);
-
-/** Letters before a colon, unless they are a host and its port follows. */
-const SCHEME = /^[a-z][a-z0-9+.-]*:(?!\d{1,5}(?:[/?#]|$))/i;
-
-function isWebAddress(text: string): boolean {
-  const address = text.trim();
-  return !/\p{Cc}/u.test(text) && (!SCHEME.test(address) || /^https?:/i.test(address));
-}
-
-function valueSchema(field: Field): z.ZodType {
-  switch (field.kind) {
-    case 'text':
-    case 'long_text':
-      return z.string().max(field.maxLength).nullable();
-    case 'url':
-      return z
-        .string()
-        .max(field.maxLength)
-        .refine(isWebAddress, 'Give a web address such as https://globex.com.')
-        .nullable();
-    case 'emails':
-      return z
-        .array(
-          z
-            .string()
-            .max(320)
-            .regex(/^\s*[^\s@]+@[^\s@]+\s*$/, 'Give an e-mail address such as anna@globex.com.'),
-        )
-        .max(field.maxItems);
-    case 'phones':
-    case 'tags':
-      return z.array(z.string().max(100)).max(field.maxItems);
-    case 'domains':
-      return z
-        .array(
-          z
-            .string()
-            .max(253)
-            .regex(/^\s*[^\s@/]+\.[^\s@/]+\s*$/, 'Give a mail domain such as globex.com.'),
-        )
-        .max(field.maxItems);
-    case 'choice':
-      return z
-        .enum(field.choices.map((choice) => choice.value) as [string, ...string[]])
-        .nullable();
-    case 'date':
-      return day.nullable();
-    case 'datetime':
-      return instant.nullable();
-    case 'integer':
-      return z.int32().nullable();
-    case 'boolean':
-      return z.boolean();
-    case 'reference':
-    case 'member':
-      return z.uuid().nullable();
-  }
-}
+export { day, instant } from './field-checks.ts';
 
 const baseInput = {
   owner_id: z.uuid().nullable(),
   visibility: z.enum(VISIBILITIES),
 };
 
-/** What may be given for a new record; what is absent is empty. */
+/** What may be given for a new record; what is absent is empty, and its id is made here. */
 export function createSchema(declaration: RecordDeclaration) {
-  return z.strictObject(inputShape(declaration));
+  return inputSchema(declaration, { id: OWN_ID.optional() });
 }
 
 /** What may be changed; what is absent stays. */
 export function updateSchema(declaration: RecordDeclaration) {
-  return z.strictObject(inputShape(declaration)).refine((patch) => Object.keys(patch).length > 0, {
+  return inputSchema(declaration).refine((patch) => Object.keys(patch).length > 0, {
     message: 'Give at least one field to change.',
   });
 }
 
-function inputShape(declaration: RecordDeclaration): Record<string, z.ZodType> {
-  const shape: Record<string, z.ZodType> = {};
+/** A field that a workspace may have added; the engine checks its value, for it knows the workspace. */
+const CUSTOM_NAME = /^x_[a-z0-9_]{1,50}$/;
+
+function inputSchema(declaration: RecordDeclaration, more: Record<string, z.ZodType> = {}) {
+  const shape: Record<string, z.ZodType> = { ...more };
   for (const [name, schema] of Object.entries(baseInput)) shape[name] = schema.optional();
   for (const [name, field] of Object.entries(declaration.fields)) {
     if (!field.readOnly) shape[name] = valueSchema(field).optional();
   }
-  return shape;
+  return z
+    .object(shape)
+    .catchall(z.unknown())
+    .superRefine((given, check) => {
+      const keys = Object.keys(given).filter(
+        (key) => !Object.hasOwn(shape, key) && !CUSTOM_NAME.test(key),
+      );
+      if (keys.length === 0) return;
+      const message = `There is no field ${keys.map((key) => `"${key.slice(0, 100)}"`).join(', ')}.`;
+      check.addIssue({ code: 'unrecognized_keys', keys, message, input: given });
+    });
 }
 
 const refs = z.record(z.string(), z.object({ type: z.string(), title: z.string() }));
@@ -115,12 +65,6 @@ export function recordSchema(declaration: RecordDeclaration) {
   return z.object(shape);
 }
 
-function storedSchema(field: Field): z.ZodType {
-  if (['emails', 'phones', 'domains', 'tags'].includes(field.kind)) return z.array(z.string());
-  if (field.kind === 'boolean') return z.boolean();
-  return field.kind === 'integer' ? z.int().nullable() : z.string().nullable();
-}
-
 /** One record with what the reader may do with it, and the titles it refers to. */
 export function oneRecordSchema(declaration: RecordDeclaration) {
   return recordSchema(declaration).extend({
@@ -138,20 +82,35 @@ export function pageSchema(declaration: RecordDeclaration) {
 }
 
 const scalar = z.union([z.string().max(1000), z.number(), z.boolean()]);
-const filterSchema: z.ZodType<Filter> = z.lazy(() =>
+const unit = z.enum(DATE_UNITS);
+const steps = z.int().min(0).max(1000);
+const spanSteps = z.int().min(1).max(1000);
+const filterValue = z.union([
+  scalar,
+  z.array(scalar).max(500),
+  z.strictObject({ ago: steps, unit }),
+  z.strictObject({ in: steps, unit }),
+  z.strictObject({ this: unit }),
+  z.strictObject({ last: spanSteps, unit }),
+  z.strictObject({ next: spanSteps, unit }),
+  z.strictObject({ from: z.string().max(10), to: z.string().max(10) }),
+]);
+/** A filter as JSON. */
+export const filterSchema: z.ZodType<Filter> = z.lazy(() =>
   z.union([
     z.strictObject({ and: z.array(filterSchema) }),
     z.strictObject({ or: z.array(filterSchema) }),
+    z.strictObject({ not: filterSchema }),
     z.strictObject({
-      field: z.string().max(100),
+      field: z.string().max(200),
       op: z.enum(FILTER_OPS),
-      value: z.union([scalar, z.array(scalar)]).optional(),
+      value: filterValue.optional(),
     }),
   ]),
 );
 
 const FILTER_MESSAGE =
-  'Give the filter as JSON, such as {"field":"city","op":"is","value":"Rome"}, {"and":[…]} or {"or":[…]}.';
+  'Give the filter as JSON, such as {"field":"city","op":"is","value":"Rome"}, {"and":[…]}, {"or":[…]} or {"not":…}.';
 
 /** A filter in a query string: JSON. */
 export const filterParameter = z

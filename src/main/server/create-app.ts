@@ -3,12 +3,14 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { AppError } from '#src/lib/app-error.ts';
 import { defineEndpoint } from '#src/lib/define-endpoint.ts';
+import { forgetDeclarations } from '#src/records/server/custom/effective-declaration.ts';
 import { seenChanges } from '#src/records/server/seen-changes.ts';
 import { createAuthenticator } from '#src/server/auth/authenticate.ts';
 import { createSignIn } from '#src/server/auth/sign-in.ts';
 import type { Actor } from '#src/server/context.ts';
 import { type Database, openDatabase } from '#src/server/db/database.ts';
 import type { Services } from '#src/server/feature.ts';
+import { type FilesConfig, openFileStore, USUAL_FILES } from '#src/server/files/open-file-store.ts';
 import { readNetworks } from '#src/server/http/client-address.ts';
 import { createApi } from '#src/server/http/dispatch.ts';
 import { makeDocsPage } from '#src/server/http/docs-page.ts';
@@ -41,6 +43,8 @@ export interface AppOptions {
   requestsPerMinute?: number;
   /** Proxies whose word is taken for whose request it is: addresses or networks. */
   trustedProxies?: readonly string[];
+  /** How attachments are kept; absent: in the data folder, within the usual limits. */
+  files?: FilesConfig;
   now?: () => Date;
   checkOutput?: boolean;
 }
@@ -66,6 +70,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const feed = await openChangeFeed(options.databaseUrl, log);
   feed.subscribe((set) => {
     if (touchesAccess(set)) authenticator.forget();
+    forgetDeclarations(set.workspaceId, set.changes);
   });
   const machinery: Machinery = {
     database,
@@ -73,10 +78,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     published: (workspaceId, changes) => {
       // here at once, in other servers with the feed
       if (touchesAccess({ workspaceId, changes })) authenticator.forget();
+      forgetDeclarations(workspaceId, changes);
       feed.publish(workspaceId, changes);
     },
   };
-  const services = { machinery, signIn, authenticator, log, url, dataDir: options.dataDir };
+  const { dataDir } = options;
+  const limits = options.files ?? USUAL_FILES;
+  const files = { ...limits, store: openFileStore(limits, dataDir) };
+  const services = { machinery, signIn, authenticator, log, url, dataDir, files };
   const features = collectFeatures(services);
   const routes = [
     ...features.flatMap((feature) => feature.routes),

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Field } from '#src/records/field-types.ts';
+import { type ColumnType, FIELD_KINDS } from '#src/records/field-kinds.ts';
 import { createTestDatabase, type TestDatabase } from '#src/server/db/test-database.ts';
 import { recordTypes } from './record-types.ts';
 
@@ -17,21 +17,11 @@ afterAll(async () => {
   await database.close();
 });
 
-const COLUMN_TYPES: Record<Field['kind'], string> = {
-  text: 'text',
-  long_text: 'text',
-  url: 'text',
-  choice: 'text',
-  emails: 'ARRAY',
-  phones: 'ARRAY',
-  domains: 'ARRAY',
-  tags: 'ARRAY',
-  date: 'date',
-  datetime: 'timestamp with time zone',
-  integer: 'integer',
-  boolean: 'boolean',
-  reference: 'uuid',
-  member: 'uuid',
+/** As the catalogue names them. */
+const CATALOGUE_TYPES: Partial<Record<ColumnType, string>> = {
+  timestamptz: 'timestamp with time zone',
+  'text[]': 'ARRAY',
+  'uuid[]': 'ARRAY',
 };
 const BASE_COLUMNS: Record<string, string> = {
   workspace_id: 'uuid',
@@ -45,6 +35,7 @@ const BASE_COLUMNS: Record<string, string> = {
   created_at: 'timestamp with time zone',
   updated_at: 'timestamp with time zone',
   deleted_at: 'timestamp with time zone',
+  custom: 'jsonb',
 };
 
 test.each([...recordTypes.keys()])(
@@ -57,7 +48,8 @@ test.each([...recordTypes.keys()])(
     );
     const declared = { ...BASE_COLUMNS };
     for (const [name, field] of Object.entries(recordTypes.get(type)!.declaration.fields)) {
-      declared[name] = COLUMN_TYPES[field.kind];
+      const { column } = FIELD_KINDS[field.kind];
+      declared[name] = CATALOGUE_TYPES[column] ?? column;
     }
     expect(Object.fromEntries(rows.map((row) => [row.column_name, row.data_type]))).toEqual(
       declared,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { AppError, type InputIssue } from '#src/lib/app-error.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
+import type { FieldKind } from '#src/records/field-types.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { Row } from './record-type.ts';
 import { visible } from './visible.ts';
@@ -16,8 +17,9 @@ export async function checkReferences(
 ): Promise<void> {
   for (const { name, to, label } of referencesOf(declaration)) {
     const given = rows.flatMap(({ before, after }, index) => {
-      const id = after[name] as string | null;
-      return id && id !== before?.[name] ? [{ id, index }] : [];
+      const old = [before?.[name] ?? []].flat();
+      const ids = [after[name] ?? []].flat() as string[];
+      return ids.filter((id) => !old.includes(id)).map((id) => ({ id, index }));
     });
     const needed = new Set(given.map(({ id }) => id));
     if (to === 'member') needed.delete(ctx.actor.memberId);
@@ -28,11 +30,13 @@ export async function checkReferences(
   }
 }
 
+const FIELDS_OF_MEMBERS: FieldKind[] = ['member', 'members'];
+
 function referencesOf(declaration: RecordDeclaration) {
   const references = [{ name: 'owner_id', to: 'member', label: 'Owner' }];
   for (const [name, field] of Object.entries(declaration.fields)) {
-    if (field.kind === 'reference') references.push({ name, to: field.to, label: field.label });
-    if (field.kind === 'member') references.push({ name, to: 'member', label: field.label });
+    const to = FIELDS_OF_MEMBERS.includes(field.kind) ? 'member' : 'to' in field && field.to;
+    if (to) references.push({ name, to, label: field.label });
   }
   return references;
 }

@@ -1,141 +1,99 @@
 import { type RawBuilder, sql } from 'kysely';
-import { AppError } from '#src/lib/app-error.ts';
-import { isId } from '#src/lib/ids.ts';
-import type { RecordDeclaration } from '#src/records/define-record.ts';
-import { fieldOf } from '#src/records/define-record.ts';
+import type { AppError } from '#src/lib/app-error.ts';
+import { fieldOf, type RecordDeclaration } from '#src/records/define-record.ts';
 import type { FieldFilter, Filter } from '#src/records/filter.ts';
+import { BASE_NAMES, columnType, customHolds, fieldSql } from './field-sql.ts';
+import type { FilterScope } from './filter-scope.ts';
+import { type FilterColumn, refuse, testSql } from './filter-test-sql.ts';
+import { visible } from './visible.ts';
 
 type Sql = RawBuilder<unknown>;
-type ColumnType = 'text' | 'uuid' | 'date' | 'timestamptz' | 'integer' | 'boolean' | 'text[]';
-
-const BASE_TYPES: Record<string, ColumnType> = {
-  id: 'uuid',
-  title: 'text',
-  owner_id: 'uuid',
-  visibility: 'text',
-  created_at: 'timestamptz',
-  updated_at: 'timestamptz',
-};
-const KIND_TYPES: Record<string, ColumnType> = {
-  emails: 'text[]',
-  phones: 'text[]',
-  domains: 'text[]',
-  tags: 'text[]',
-  date: 'date',
-  datetime: 'timestamptz',
-  integer: 'integer',
-  boolean: 'boolean',
-  reference: 'uuid',
-  member: 'uuid',
-};
-const FITS: Record<ColumnType, (value: unknown) => boolean> = {
-  text: (value) => typeof value === 'string',
-  'text[]': (value) => typeof value === 'string',
-  uuid: isId,
-  date: (value) => typeof value === 'string' && isDay(value),
-  timestamptz: (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
-  integer: (value) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 31,
-  boolean: (value) => typeof value === 'boolean',
-};
+const MOST_LEVELS = 5;
 
 /** The filter as SQL on the table under the alias `r`; a wrong one is refused with what is allowed. */
-export function filterSql(declaration: RecordDeclaration, filter: Filter, depth = 0): Sql {
-  if (depth > 5) throw refuse('This filter is nested too deeply. Use at most five levels.');
-  if ('and' in filter) return joinAll(declaration, filter.and, { word: ' and ', depth });
-  if ('or' in filter) return joinAll(declaration, filter.or, { word: ' or ', depth });
-  return fieldSql(declaration, filter);
+export function filterSql(scope: FilterScope, filter: Filter, depth = 0): Sql {
+  if (depth > MOST_LEVELS) {
+    throw refuse(`This filter is nested too deeply. Use at most ${MOST_LEVELS} levels.`);
+  }
+  if ('and' in filter) return joinAll(scope, filter.and, { word: ' and ', depth });
+  if ('or' in filter) return joinAll(scope, filter.or, { word: ' or ', depth });
+  if ('not' in filter) return sql`(${filterSql(scope, filter.not, depth + 1)} is not true)`;
+  return oneTestSql(scope, filter);
 }
 
-/** The column type behind a field or base column; undefined if there is no such field. */
-export function columnType(declaration: RecordDeclaration, name: string): ColumnType | undefined {
-  if (Object.hasOwn(BASE_TYPES, name)) return BASE_TYPES[name];
-  const field = fieldOf(declaration, name);
-  return field && (KIND_TYPES[field.kind] ?? 'text');
-}
-
-function joinAll(
+/** A field as SQL on a table under an alias; undefined if the record type has no such field. */
+export function columnOf(
   declaration: RecordDeclaration,
-  filters: Filter[],
-  how: { word: string; depth: number },
-): Sql {
+  name: string,
+  alias = 'r',
+): FilterColumn | undefined {
+  const type = columnType(declaration, name);
+  if (!type) return undefined;
+  const kind = fieldOf(declaration, name)?.kind;
+  const holds = customHolds(declaration, name, alias);
+  return {
+    name,
+    type,
+    sql: fieldSql(declaration, name, alias),
+    holdsMembers: name === 'owner_id' || kind === 'member' || kind === 'members',
+    ...(holds && { holds }),
+    ...(name === 'title' && { key: sql.ref(`${alias}.title_key`) }),
+  };
+}
+
+function joinAll(scope: FilterScope, filters: Filter[], how: { word: string; depth: number }): Sql {
   if (filters.length === 0 || filters.length > 50) {
     throw refuse('"and" and "or" take from 1 to 50 filters.');
   }
-  const parts = filters.map((filter) => filterSql(declaration, filter, how.depth + 1));
+  const parts = filters.map((filter) => filterSql(scope, filter, how.depth + 1));
   return sql`(${sql.join(parts, sql.raw(how.word))})`;
 }
 
-function fieldSql(declaration: RecordDeclaration, filter: FieldFilter): Sql {
-  const type = columnType(declaration, filter.field);
-  if (!type) {
-    throw refuse(
-      `There is no field "${filter.field}". ${declaration.pluralLabel} have: ${[...Object.keys(BASE_TYPES), ...Object.keys(declaration.fields)].join(', ')}.`,
-    );
-  }
-  const column = sql.ref(`r.${filter.field}`);
-  if (filter.op === 'is_empty') return emptySql(column, type);
-  if (filter.op === 'is_not_empty') return sql`not ${emptySql(column, type)}`;
-  const values = Array.isArray(filter.value) ? filter.value : [filter.value];
-  if (values.length === 0 || values.length > 500 || !values.every(FITS[type])) {
-    throw refuse(`"${filter.field}" cannot be compared with that value; it holds ${type}.`);
-  }
-  if (filter.op !== 'any_of' && Array.isArray(filter.value)) {
-    throw refuse(`"${filter.op}" takes one value. Use "any_of" for several.`);
-  }
-  return compareSql({ filter, column, type, values });
+/** The negative tests, by the positive ones whose contrary they are. */
+const CONTRARY: Partial<Record<FieldFilter['op'], FieldFilter['op']>> = {
+  is_not: 'is',
+  not_contains: 'contains',
+  none_of: 'any_of',
+  is_empty: 'is_not_empty',
+};
+
+function oneTestSql(scope: FilterScope, filter: FieldFilter): Sql {
+  const own = filter.op === 'is_empty' && columnOf(scope.declaration, filter.field);
+  // so written, an index of the rows that lack it can serve
+  if (own)
+    return own.type.endsWith('[]') ? sql`(cardinality(${own.sql}) = 0)` : sql`(${own.sql} is null)`;
+  const positive = CONTRARY[filter.op];
+  if (!positive) return positiveSql(scope, filter);
+  return sql`(${positiveSql(scope, { ...filter, op: positive })} is not true)`;
 }
 
-interface Comparison {
-  filter: FieldFilter;
-  column: Sql;
-  type: ColumnType;
-  values: unknown[];
+function positiveSql(scope: FilterScope, filter: FieldFilter): Sql {
+  const dot = filter.field.indexOf('.');
+  if (dot >= 0) return relatedSql(scope, filter, dot);
+  const column = columnOf(scope.declaration, filter.field);
+  if (!column) throw unknownField(scope.declaration, filter.field);
+  return testSql(scope, filter, column);
 }
 
-function compareSql({ filter, column, type, values }: Comparison): Sql {
-  const value = sql`${values[0]}::${sql.raw(type === 'text[]' ? 'text' : type)}`;
-  switch (filter.op) {
-    case 'is':
-      return type === 'text[]' ? sql`${value} = any(${column})` : sql`${column} = ${value}`;
-    case 'is_not':
-      return type === 'text[]'
-        ? sql`not (${value} = any(${column}))`
-        : sql`${column} is distinct from ${value}`;
-    case 'any_of':
-      return type === 'text[]'
-        ? sql`${column} && ${values}::text[]`
-        : sql`${column} = any(${values}::${sql.raw(type)}[])`;
-    case 'contains':
-      return containsSql(filter, column, type);
-    case 'before':
-    case 'after':
-      if (!['date', 'timestamptz', 'integer', 'text'].includes(type)) break;
-      return sql`${column} ${sql.raw(filter.op === 'before' ? '<' : '>')} ${value}`;
-  }
-  throw refuse(`"${filter.op}" does not fit "${filter.field}", which holds ${type}.`);
+/** A test of the record that a field refers to, as far as the actor may see that one. */
+function relatedSql(scope: FilterScope, filter: FieldFilter, dot: number): Sql {
+  const name = filter.field.slice(0, dot);
+  const field = fieldOf(scope.declaration, name);
+  const link = columnOf(scope.declaration, name);
+  const to = field && 'to' in field ? field.to : undefined;
+  const target = to === undefined ? undefined : scope.related(to);
+  if (!link || !target) throw unknownField(scope.declaration, filter.field);
+  const column = columnOf(target, filter.field.slice(dot + 1), 'ref');
+  if (!column) throw unknownField(target, filter.field.slice(dot + 1));
+  const isLinked =
+    link.type === 'uuid[]' ? sql`ref.id = any(${link.sql})` : sql`ref.id = ${link.sql}`;
+  return sql`exists (select from ${sql.table(target.type)} ref
+    where ${visible(scope.actor, 'ref')} and ${isLinked} and ${testSql(scope, filter, column)})`;
 }
 
-/** Without case and accents. The name has an index of its parts; the rest is read row by row. */
-function containsSql(filter: FieldFilter, column: Sql, type: ColumnType): Sql {
-  const text = String(filter.value);
-  if (type !== 'text' && type !== 'text[]') {
-    throw refuse(`"contains" does not fit "${filter.field}", which holds ${type}.`);
-  }
-  const pattern = sql`'%' || normal_text(${text.replace(/[\\%_]/g, '\\$&')}) || '%'`;
-  if (filter.field === 'title') return sql`r.title_key like (${pattern})`;
-  const content = type === 'text[]' ? sql`array_to_string(${column}, ' ')` : column;
-  return sql`normal_text(${content}) like (${pattern})`;
-}
-
-function emptySql(column: Sql, type: ColumnType): Sql {
-  if (type === 'text[]') return sql`(cardinality(${column}) = 0)`;
-  return sql`(${column} is null)`;
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
-}
-
-function refuse(message: string): AppError {
-  return new AppError('invalid', message, { reason: 'bad_filter' });
+function unknownField(declaration: RecordDeclaration, name: string): AppError {
+  const names = [...BASE_NAMES, ...Object.keys(declaration.fields)];
+  return refuse(
+    `There is no field "${name}". ${declaration.pluralLabel} have: ${names.join(', ')}.`,
+  );
 }

@@ -51,6 +51,7 @@ function searchText(declaration: RecordDeclaration): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [sql`r.title`];
   for (const [name, field] of Object.entries(declaration.fields)) {
     if (!field.searchable) continue;
+    if (field.custom) continue;
     const column = sql.ref(`r.${name}`);
     if (field.kind === 'reference') {
       parts.push(sql`(select ref.title from ${sql.table(field.to)} ref
@@ -61,6 +62,9 @@ function searchText(declaration: RecordDeclaration): RawBuilder<unknown> {
       parts.push(column);
     }
   }
+  parts.push(
+    sql`(case when r.custom <> '{}' then custom_words(${sql.lit(declaration.type)}, r.custom) end)`,
+  );
   return sql`concat_ws(' ', ${sql.join(parts)})`;
 }
 
@@ -68,6 +72,7 @@ function searchText(declaration: RecordDeclaration): RawBuilder<unknown> {
 function keysOf(declaration: RecordDeclaration): RawBuilder<unknown> {
   const lists: RawBuilder<unknown>[] = [];
   for (const [name, field] of Object.entries(declaration.fields)) {
+    if (field.custom) continue;
     const column = sql.ref(`r.${name}`);
     if (field.kind === 'emails')
       lists.push(sql`(select array_agg(${sql.lit(KEY.mail)} || x) from unnest(${column}) x)`);

@@ -1,11 +1,15 @@
 import { sql } from 'kysely';
 import { AppError, type InputIssue } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
-import { cleanValues, isList } from '#src/records/clean-values.ts';
+import { cleanValues } from '#src/records/clean-values.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { emptyOf, isListKind } from '#src/records/field-kinds.ts';
+import type { Field, Money } from '#src/records/field-types.ts';
 import type { Actor, WriteContext } from '#src/server/context.ts';
 import type { Changes } from '#src/server/ledger/event.ts';
 import { checkReferences } from './check-references.ts';
+import { checkCustom } from './custom/custom-values.ts';
+import { declarationOf } from './custom/effective-declaration.ts';
 import { indexRecords } from './index-records.ts';
 import { notFound } from './record-queries.ts';
 import { insertRows, lockRows, replaceRows } from './record-rows.ts';
@@ -38,15 +42,16 @@ export async function createRecords(
   type: RecordType,
   inputs: RecordInputs[],
 ): Promise<string[]> {
-  const { declaration } = type;
+  const declaration = await declarationOf(ctx, type.declaration);
+  checkCustom(declaration, inputs);
   const now = ctx.now().toISOString();
   const rows = inputs.map((input) => ({
     after: {
-      ...emptyValues(declaration),
+      ...(emptyValues(declaration) as RecordInputs),
       owner_id: ctx.actor.memberId,
       visibility: 'workspace',
       ...cleanValues(declaration, input),
-      id: input.id ?? newId(),
+      id: (input.id as string | undefined) ?? newId(),
       version: 1,
       created_at: now,
       updated_at: now,
@@ -54,7 +59,7 @@ export async function createRecords(
     } as Row,
     before: null,
   }));
-  await completeRows(ctx, type, rows);
+  await completeRows(ctx, { ...type, declaration }, rows);
   const inserted = insertRows(
     ctx,
     declaration,
@@ -79,7 +84,11 @@ export async function updateRecords(
   patches: RecordPatch[],
   options: SaveOptions = {},
 ): Promise<string[]> {
-  const { declaration } = type;
+  const declaration = await declarationOf(ctx, type.declaration);
+  checkCustom(
+    declaration,
+    patches.map(({ patch }) => patch),
+  );
   const before = await lockRows(ctx, declaration, {
     ids: patches.map(({ id }) => id),
     isPermitted: options.isPermitted ?? false,
@@ -92,7 +101,7 @@ export async function updateRecords(
     if (ifVersion !== undefined && ifVersion !== row.version) throw staleError(declaration, row);
     rows.push({ before: row, after: { ...row, ...cleanValues(declaration, patch) } });
   }
-  await completeRows(ctx, type, rows, options);
+  await completeRows(ctx, { ...type, declaration }, rows, options);
   const changed = rows
     .map((row) => ({ ...row, changes: changesBetween(declaration, row.before, row.after) }))
     .filter(({ changes }) => Object.keys(changes).length > 0);
@@ -204,11 +213,19 @@ interface CheckedRow extends SavedRow {
 
 function requiredIssues(declaration: RecordDeclaration, row: CheckedRow): InputIssue[] {
   return Object.entries(declaration.fields)
-    .filter(([name, field]) => field.required && row.after[name] === null)
+    .filter(([name, field]) => field.required && isMissing(field, { ...row, name }))
     .map(([name, field]) => ({
       path: [...row.path, name],
-      message: `${field.label} is needed. ${field.why}`,
+      message: `${field.label} is needed. ${field.requiredWhy ?? field.why}`,
     }));
+}
+
+function isMissing(field: Field, { name, after, before }: SavedRow & { name: string }): boolean {
+  const value = after[name];
+  const isEmpty = value === null || (isListKind(field.kind) && (value as unknown[]).length === 0);
+  // a field that a workspace requires only now lacks in many records: what was empty may stay so
+  const wasEmpty = field.custom && before !== null && isSame(before[name] ?? null, value ?? null);
+  return isEmpty && !wasEmpty;
 }
 
 function privacyIssues(actor: Actor, { after, before, path }: CheckedRow): InputIssue[] {
@@ -235,10 +252,7 @@ async function teamsOfOwners(ctx: WriteContext, rows: { after: Row }[]) {
 
 function emptyValues(declaration: RecordDeclaration): RecordInputs {
   return Object.fromEntries(
-    Object.entries(declaration.fields).map(([name, field]) => [
-      name,
-      isList(field) ? [] : field.kind === 'boolean' ? false : null,
-    ]),
+    Object.entries(declaration.fields).map(([name, field]) => [name, emptyOf(field.kind)]),
   );
 }
 
@@ -264,9 +278,16 @@ export function isSame(one: unknown, other: unknown): boolean {
   if (Array.isArray(one) && Array.isArray(other)) {
     return one.length === other.length && one.every((item, index) => item === other[index]);
   }
+  if (isMoney(one) && isMoney(other)) {
+    return one.amount === other.amount && one.currency === other.currency;
+  }
   const isInstant = /^\d{4}-\d\d-\d\dT/;
   if (typeof one !== 'string' || typeof other !== 'string') return false;
   return isInstant.test(one) && isInstant.test(other) && Date.parse(one) === Date.parse(other);
+}
+
+function isMoney(value: unknown): value is Money {
+  return typeof value === 'object' && value !== null && 'currency' in value;
 }
 
 function staleError(declaration: RecordDeclaration, row: Row): AppError {

@@ -6,8 +6,11 @@ import { fieldOf, type RecordDeclaration } from '#src/records/define-record.ts';
 import type { Filter } from '#src/records/filter.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { prepared } from '#src/server/db/sql.ts';
-import { columnType, filterSql } from './filter-sql.ts';
-import { type Refs, selectList, takeRefs } from './record-columns.ts';
+import { declarationOf } from './custom/effective-declaration.ts';
+import { sortSql } from './field-sql.ts';
+import { type FilterScope, filterScope, type RelatedTypes } from './filter-scope.ts';
+import { filterSql } from './filter-sql.ts';
+import { type Refs, selectList, shapeOf, takeRefs } from './record-columns.ts';
 import type { Row } from './record-type.ts';
 import { type Viewer, viewerOf, visible } from './visible.ts';
 
@@ -20,6 +23,8 @@ export interface ListRequest {
   filter?: Filter | undefined;
   /** The bin instead of what lives. */
   deleted?: boolean | undefined;
+  /** Lets the filter test what a field refers to. */
+  related?: RelatedTypes | undefined;
 }
 
 export interface Page {
@@ -31,15 +36,18 @@ export interface Page {
 /** One record with the titles it refers to; binned ones too. Outside the permitted rows: not found. */
 export async function getRecord(
   ctx: ReadContext,
-  declaration: RecordDeclaration,
+  given: RecordDeclaration,
   id: string,
 ): Promise<{ row: Row; refs: Refs }> {
+  const declaration = await declarationOf(ctx, given);
   if (!isId(id)) throw notFound(declaration);
   const values = { ...viewerOf(ctx.actor), id };
-  const statement = prepared(`get ${declaration.type}`, values, (p) => {
-    return sql`select ${selectList(declaration, p)} from ${sql.table(declaration.type)} r
+  const write = (p: Viewer & { id: unknown }) =>
+    sql`select ${selectList(declaration, p)} from ${sql.table(declaration.type)} r
       where ${visible(p, 'r')} and r.id = ${p.id}`;
-  });
+  const shape = shapeOf(declaration);
+  const name = `get ${declaration.type}${shape}`;
+  const statement = shape === undefined ? write(values) : prepared(name, values, write);
   const row = await ctx.db.first<Row>(statement);
   if (!row) throw notFound(declaration);
   return { row, refs: takeRefs(declaration, [row]) };
@@ -48,13 +56,15 @@ export async function getRecord(
 /** One page of a list, by keyset: as quick at the end as at the beginning. */
 export async function listRecords(
   ctx: ReadContext,
-  declaration: RecordDeclaration,
+  given: RecordDeclaration,
   request: ListRequest,
 ): Promise<Page> {
+  const declaration = await declarationOf(ctx, given);
   const order = readOrder(declaration, request.sort);
   const after = request.cursor ? decodeCursor(request.cursor) : undefined;
+  const scope = await scopeOf(ctx, declaration, request);
   const write = (p: Viewer & { key?: unknown; id?: unknown }) => {
-    const conditions = [matches(p, declaration, request)];
+    const conditions = [matches(p, scope, request)];
     if (after) conditions.push(order.after(after, p));
     return sql`
       select ${selectList(declaration, p)}, ${order.key}::text as cursor_key
@@ -65,8 +75,13 @@ export async function listRecords(
   const start = after ? 'after' : 'first';
   // The limit stands in the text because it decides the plan; the texts kept must be few, so what
   // no index can serve is planned each time.
-  const isCommon = !request.filter && !order.mayBeEmpty && COMMON_LIMITS.includes(request.limit);
-  const name = `list ${declaration.type} ${order.name} ${request.deleted ? 'bin' : 'living'} ${start} ${request.limit}`;
+  const shape = shapeOf(declaration);
+  const isCommon =
+    !request.filter &&
+    !order.mayBeEmpty &&
+    COMMON_LIMITS.includes(request.limit) &&
+    shape !== undefined;
+  const name = `list ${declaration.type}${shape} ${order.name} ${request.deleted ? 'bin' : 'living'} ${start} ${request.limit}`;
   const rows = await ctx.db.rows<Row>(isCommon ? prepared(name, values, write) : write(values));
   const items = rows.slice(0, request.limit);
   const last = rows.length > request.limit ? items.at(-1) : undefined;
@@ -78,10 +93,11 @@ export async function listRecords(
 /** How many rows a list has: exact up to 10 000, beyond that the planner's estimate. */
 export async function countRecords(
   ctx: ReadContext,
-  declaration: RecordDeclaration,
-  request: Pick<ListRequest, 'filter' | 'deleted'>,
+  given: RecordDeclaration,
+  request: Matching,
 ): Promise<{ count: number; estimated: boolean }> {
-  const where = matches(viewerOf(ctx.actor), declaration, request);
+  const declaration = await declarationOf(ctx, given);
+  const where = await matching(ctx, declaration, request);
   const table = sql.table(declaration.type);
   const exact = await ctx.db.first<{ count: number }>(
     sql`select count(*) as count from (select 1 from ${table} r where ${where} limit 10001) as first_rows`,
@@ -93,16 +109,28 @@ export async function countRecords(
   return { count: plan!['QUERY PLAN'][0].Plan['Plan Rows'], estimated: true };
 }
 
-function matches(
-  viewer: Viewer,
-  declaration: RecordDeclaration,
-  request: Pick<ListRequest, 'filter' | 'deleted'>,
-): RawBuilder<unknown> {
+export type Matching = Pick<ListRequest, 'filter' | 'deleted' | 'related'>;
+
+/** The rows of `r` that the request means and the actor may see, as a condition. */
+export async function matching(
+  ctx: ReadContext,
+  given: RecordDeclaration,
+  request: Matching,
+): Promise<RawBuilder<unknown>> {
+  const declaration = await declarationOf(ctx, given);
+  return matches(viewerOf(ctx.actor), await scopeOf(ctx, declaration, request), request);
+}
+
+function scopeOf(ctx: ReadContext, declaration: RecordDeclaration, request: Matching) {
+  return filterScope(ctx, { declaration, filter: request.filter, related: request.related });
+}
+
+function matches(viewer: Viewer, scope: FilterScope, request: Matching): RawBuilder<unknown> {
   const conditions = [
     visible(viewer, 'r'),
     request.deleted ? sql`r.deleted_at is not null` : sql`r.deleted_at is null`,
   ];
-  if (request.filter) conditions.push(filterSql(declaration, request.filter));
+  if (request.filter) conditions.push(filterSql(scope, request.filter));
   return sql.join(conditions, sql` and `);
 }
 
@@ -110,19 +138,18 @@ function matches(
 function readOrder(declaration: RecordDeclaration, sort = '-created_at') {
   const descending = sort.startsWith('-');
   const field = descending ? sort.slice(1) : sort;
-  const type = columnType(declaration, field);
-  if (!type) {
+  const found = sortSql(declaration, field);
+  if (!found) {
     throw new AppError('invalid', `There is no field "${field}" to sort by.`, {
       reason: 'bad_sort',
     });
   }
-  const isText = type === 'text' || type === 'text[]';
-  const key = sortKey(field, type);
+  const { key } = found;
   const way = sql.raw(descending ? 'desc' : 'asc');
   const mayBeEmpty = isOptional(declaration, field);
   const nulls = sql.raw(mayBeEmpty ? 'nulls last' : '');
   const compare = sql.raw(descending ? '<' : '>');
-  const cast = sql.raw(isText ? 'text collate "C"' : type);
+  const cast = sql.raw(found.cast);
   return {
     name: sort,
     key,
@@ -140,16 +167,9 @@ function readOrder(declaration: RecordDeclaration, sort = '-created_at') {
 /** Whether some rows have nothing there; the indexes of what all have are in plain order. */
 function isOptional(declaration: RecordDeclaration, name: string): boolean {
   const field = fieldOf(declaration, name);
-  if (field) return !field.required || isList(field);
+  // a field may have been added or required when there were records already
+  if (field) return !field.required || field.custom === true || isList(field);
   return name === 'owner_id';
-}
-
-function sortKey(field: string, type: string): RawBuilder<unknown> {
-  if (field === 'title') return sql`r.title_key collate "C"`;
-  const column = sql.ref(`r.${field}`);
-  if (type === 'text[]') return sql`normal_text(${column}[1]) collate "C"`;
-  if (type === 'text') return sql`normal_text(left(${column}, 200)) collate "C"`;
-  return column;
 }
 
 /** Where a page ends: the sort key of its last row as text, and its id. */

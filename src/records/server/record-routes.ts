@@ -1,3 +1,4 @@
+import { sectionsOf } from '#src/records/custom-fields.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import {
   recordEndpoints,
@@ -7,6 +8,7 @@ import {
 } from '#src/records/record-endpoints.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { command, Reply, type Route, read } from '#src/server/http/route.ts';
+import { declarationOf } from './custom/effective-declaration.ts';
 import { noteView, readHistory } from './history.ts';
 import { binRecords, createRecords, restoreRecords, updateRecords } from './record-commands.ts';
 import { countRecords, getRecord, listRecords } from './record-queries.ts';
@@ -83,15 +85,24 @@ export function commonRecordRoutes(types: RecordTypes): Route[] {
       }),
     })),
     command(undoEndpoint, (ctx, { params }) => undoCommand(ctx, types, params.id)),
-    read(recordTypesEndpoint, () => ({
-      items: [...types.values()].map(({ declaration }) => ({
-        type: declaration.type,
-        plural: declaration.plural,
-        label: declaration.label,
-        plural_label: declaration.pluralLabel,
-        list_fields: declaration.listFields,
-        fields: Object.entries(declaration.fields).map(([name, field]) => ({ name, ...field })),
-      })),
-    })),
+    read(recordTypesEndpoint, async (ctx) => {
+      const items = [];
+      for (const type of types.values()) {
+        items.push(describeType(await declarationOf(ctx, type.declaration)));
+      }
+      return { items };
+    }),
   ];
+}
+
+function describeType(declaration: RecordDeclaration) {
+  return {
+    type: declaration.type,
+    plural: declaration.plural,
+    label: declaration.label,
+    plural_label: declaration.pluralLabel,
+    list_fields: declaration.listFields,
+    sections: sectionsOf(declaration),
+    fields: Object.entries(declaration.fields).map(([name, field]) => ({ name, ...field })),
+  };
 }

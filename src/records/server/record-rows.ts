@@ -3,6 +3,7 @@ import { isId } from '#src/lib/ids.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { idIn, prepared } from '#src/server/db/sql.ts';
+import { packCustom, unpackCustom } from './custom/custom-values.ts';
 import type { Row } from './record-type.ts';
 import { viewerOf, visible } from './visible.ts';
 
@@ -23,6 +24,7 @@ export async function lockRows(
       order by r.id for update`,
   );
   const rows = await ctx.db.rows<Row>(statement);
+  for (const row of rows) unpackCustom(declaration, row);
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -35,8 +37,13 @@ function columnsToWrite(declaration: RecordDeclaration): string[] {
     'version',
     'updated_at',
     'deleted_at',
-    ...Object.keys(declaration.fields),
+    'custom',
+    ...Object.keys(declaration.fields).filter((name) => !declaration.fields[name]!.custom),
   ];
+}
+
+function toStore(declaration: RecordDeclaration, rows: Row[]): string {
+  return JSON.stringify(rows.map((row) => ({ ...row, custom: packCustom(declaration, row) })));
 }
 
 /** Stores new rows of a record, one or thousands in one statement. */
@@ -45,7 +52,7 @@ export async function insertRows(
   declaration: RecordDeclaration,
   rows: Row[],
 ): Promise<void> {
-  const values = { workspaceId: ctx.actor.workspaceId, rows: JSON.stringify(rows) };
+  const values = { workspaceId: ctx.actor.workspaceId, rows: toStore(declaration, rows) };
   const statement = prepared(`insert ${declaration.type}`, values, (p) => {
     const table = sql.table(declaration.type);
     const columns = sql.join(
@@ -65,7 +72,7 @@ export async function replaceRows(
   declaration: RecordDeclaration,
   rows: Row[],
 ): Promise<void> {
-  const values = { workspaceId: ctx.actor.workspaceId, rows: JSON.stringify(rows) };
+  const values = { workspaceId: ctx.actor.workspaceId, rows: toStore(declaration, rows) };
   const statement = prepared(`replace ${declaration.type}`, values, (p) => {
     const table = sql.table(declaration.type);
     const columns = columnsToWrite(declaration).map(

@@ -38,6 +38,7 @@ export const SESSION_SETTINGS =
 // Sessions run in UTC: '2026-11-22 00:41:00.123456+00' becomes ISO 8601 with its microseconds kept.
 const PARSERS: Record<number, (text: string) => unknown> = {
   [pg.types.builtins.INT8]: Number,
+  [pg.types.builtins.NUMERIC]: Number,
   [pg.types.builtins.DATE]: (text) => text,
   [pg.types.builtins.TIMESTAMPTZ]: (text) =>
     `${text.slice(0, 10)}T${text.slice(11).replace(/\+00$/, 'Z')}`,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '#src/lib/define-endpoint.ts';
-import { day, instant, oneRecordSchema } from '#src/records/record-schema.ts';
+import { day, instant } from '#src/records/field-checks.ts';
+import { oneRecordSchema } from '#src/records/record-schema.ts';
 import { TASK_KINDS, task } from './task.ts';
 
 const params = z.object({ id: z.uuid('An id is a UUID.') });
@@ -21,6 +22,7 @@ export const completeTask = defineEndpoint({
   params,
   body: z
     .strictObject({
+      occurrence: day.optional().describe('The day of a series that is done, if not its next'),
       note: z.string().max(50_000).optional().describe('Becomes an activity'),
       next: nextTask.optional().describe('Becomes a task of yours, with the same person'),
     })

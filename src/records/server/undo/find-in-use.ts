@@ -1,5 +1,7 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { WriteContext } from '#src/server/context.ts';
+import { declarationOf } from '../custom/effective-declaration.ts';
+import { fieldSql } from '../field-sql.ts';
 import type { RecordType, RecordTypes } from '../record-type.ts';
 
 /**
@@ -32,22 +34,37 @@ async function lookOnce(
   const found: string[] = [];
   for (const target of new Set(made.values())) {
     const ids = all.filter((id) => made.get(id) === target);
-    for (const { table, column } of referencesTo(types, target)) {
+    for (const { table, refers, held } of await referencesTo(ctx, types, { target, ids })) {
       // also what this actor may not see keeps a record in use
       const rows = await ctx.db.rows<{ id: string }>(sql`
-        select distinct ${sql.ref(`r.${column}`)} as id from ${sql.table(table)} r
+        select distinct held.id from ${sql.table(table)} r, unnest(${held}) as held(id)
         where r.workspace_id = ${ctx.actor.workspaceId} and r.deleted_at is null
-          and ${sql.ref(`r.${column}`)} = any(${ids}::uuid[]) and r.id <> all(${all}::uuid[])`);
+          and ${refers} and held.id = any(${ids}::uuid[]) and r.id <> all(${all}::uuid[])`);
       found.push(...rows.map(({ id }) => id));
     }
   }
   return found;
 }
 
-function referencesTo(types: RecordTypes, { declaration }: RecordType) {
-  return [...types.values()].flatMap((other) =>
-    Object.entries(other.declaration.fields)
-      .filter(([, field]) => field.kind === 'reference' && field.to === declaration.type)
-      .map(([column]) => ({ table: other.declaration.type, column })),
-  );
+/** The fields that may refer to the records: the rows that do, and what such a row refers to. */
+async function referencesTo(
+  ctx: WriteContext,
+  types: RecordTypes,
+  { target, ids }: { target: RecordType; ids: string[] },
+) {
+  const found: { table: string; refers: RawBuilder<unknown>; held: RawBuilder<unknown> }[] = [];
+  for (const other of types.values()) {
+    const declaration = await declarationOf(ctx, other.declaration);
+    for (const [name, field] of Object.entries(declaration.fields)) {
+      if (!('to' in field) || field.to !== target.declaration.type) continue;
+      const value = fieldSql(declaration, name);
+      const isOne = field.kind === 'reference';
+      found.push({
+        table: declaration.type,
+        refers: isOne ? sql`${value} = any(${ids}::uuid[])` : sql`${value} && ${ids}::uuid[]`,
+        held: isOne ? sql`array[${value}]` : value,
+      });
+    }
+  }
+  return found;
 }

@@ -21,6 +21,11 @@ const OPS: Record<FieldKind, FilterOp[]> = {
   datetime: ['before', 'after', ...EMPTY],
   integer: MEASURED,
   boolean: ['is'],
+  number: MEASURED,
+  money: MEASURED,
+  choices: CHOSEN,
+  references: CHOSEN,
+  members: CHOSEN,
 };
 
 /** The tests that make sense for a kind of field, the likeliest first. */

@@ -1,0 +1,104 @@
+import type { PageSection, RecordDeclaration } from './define-record.ts';
+import { isListKind } from './field-kinds.ts';
+import type { Choice, Field, FieldKind, Fields } from './field-types.ts';
+
+/** A workspace's own field, as its table holds it. */
+export interface CustomFieldRow {
+  id: string;
+  record_type: string;
+  /** `x_…`, never changed once made. */
+  name: string;
+  kind: FieldKind;
+  label: string;
+  why: string;
+  used_in: string[];
+  options: { choices?: Choice[]; to?: string };
+  required: boolean;
+  required_why: string | null;
+  searchable: boolean;
+  version: number;
+  archived_at: string | null;
+}
+
+/** How a workspace arranges the page and form of a record type. */
+export interface RecordPage {
+  record_type: string;
+  sections: PageSection[];
+  hidden: string[];
+}
+
+const LENGTHS: Partial<Record<FieldKind, number>> = { text: 500, long_text: 20_000, url: 2000 };
+const MOST_ITEMS = 50;
+
+/** The field of a declaration that the row stands for. */
+export function fieldFromRow(row: CustomFieldRow): Field {
+  const { kind, options } = row;
+  return {
+    kind,
+    label: row.label,
+    why: row.why,
+    usedIn: row.used_in,
+    custom: true,
+    ...(row.required && { required: true }),
+    ...(row.required_why && { requiredWhy: row.required_why }),
+    ...(row.searchable && { searchable: true }),
+    ...(LENGTHS[kind] && { maxLength: LENGTHS[kind] }),
+    ...(isListKind(kind) && kind !== 'choices' && { maxItems: MOST_ITEMS }),
+    ...(options.choices && { choices: options.choices }),
+    ...(options.to && { to: options.to }),
+  } as Field;
+}
+
+/** The declaration with a workspace's own fields and the arrangement of its page. */
+export function applyCustom(
+  declaration: RecordDeclaration,
+  { fields, pages }: { fields: CustomFieldRow[]; pages: RecordPage[] },
+): RecordDeclaration {
+  const page = pages.find(({ record_type }) => record_type === declaration.type);
+  const own = fields.filter(({ record_type }) => record_type === declaration.type);
+  if (!page && own.length === 0) return { ...declaration };
+  const all: Fields = { ...declaration.fields };
+  for (const row of own) all[row.name] = fieldFromRow(row);
+  for (const name of page?.hidden ?? []) {
+    if (all[name] && mayHide(all[name])) all[name] = { ...all[name], hidden: true };
+  }
+  const sections = arrange(Object.keys(all), page?.sections ?? []);
+  const ordered = sections.flatMap((section) => section.fields.map((name) => [name, all[name]!]));
+  return { ...declaration, fields: Object.fromEntries(ordered), sections };
+}
+
+/** Every field once, in its section; what no section names stands at the end of the last one. */
+export function arrange(names: readonly string[], sections: readonly PageSection[]): PageSection[] {
+  const left = new Set(names);
+  const arranged = sections.map((section) => ({
+    ...section,
+    fields: section.fields.filter((name) => left.delete(name)),
+  }));
+  const last = arranged.at(-1) ?? { id: 'main', label: '', fields: [] };
+  last.fields.push(...left);
+  return arranged.length > 0 ? arranged : [last];
+}
+
+/** A field that must be filled in has to be seen. */
+export function mayHide(field: Field): boolean {
+  return !field.required && !field.custom;
+}
+
+/** The fields that pages, forms and lists show, in their order. */
+export function shownFields(declaration: RecordDeclaration): string[] {
+  return Object.keys(declaration.fields).filter((name) => !declaration.fields[name]!.hidden);
+}
+
+/** The sections of a page with the fields they show; one without a name if nothing was arranged. */
+export function sectionsOf(declaration: RecordDeclaration): PageSection[] {
+  const shown = new Set(shownFields(declaration));
+  const sections = declaration.sections ?? [{ id: 'main', label: '', fields: [...shown] }];
+  return sections
+    .map((section) => ({ ...section, fields: section.fields.filter((name) => shown.has(name)) }))
+    .filter(({ fields }) => fields.length > 0);
+}
+
+/** Names of the fields that stand in the column `custom`. */
+export function customNames(declaration: RecordDeclaration): string[] {
+  return Object.keys(declaration.fields).filter((name) => declaration.fields[name]!.custom);
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { isListKind } from './field-kinds.ts';
+import type { Field } from './field-types.ts';
+
+const DAY_MESSAGE = 'Give a day as YYYY-MM-DD.';
+const INSTANT_MESSAGE = 'Give an instant as ISO 8601, such as 2026-03-01T09:30:00Z.';
+const MAIL_MESSAGE = 'Give an e-mail address such as anna@globex.com.';
+const DOMAIN_MESSAGE = 'Give a mail domain such as globex.com.';
+const NUMBER_MESSAGE = 'Give a number between -10^15 and 10^15.';
+const MOST_CHOSEN = 100;
+
+/** Days that both JavaScript and PostgreSQL know, in years a CRM may speak of. */
+export const day = z.iso.date(DAY_MESSAGE).refine((text) => text >= '1000-01-01', DAY_MESSAGE);
+/** An instant with its offset. */
+export const instant = z.iso
+  .datetime({ offset: true, message: INSTANT_MESSAGE })
+  .refine((text) => text >= '1000', INSTANT_MESSAGE);
+
+const money = z.strictObject({
+  amount: z.int('Give the amount in the smallest unit of the currency, such as cents.'),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'Give the currency as three letters, such as EUR.'),
+});
+
+/** Letters before a colon, unless they are a host and its port follows. */
+const SCHEME = /^[a-z][a-z0-9+.-]*:(?!\d{1,5}(?:[/?#]|$))/i;
+
+function isWebAddress(text: string): boolean {
+  const address = text.trim();
+  return !/\p{Cc}/u.test(text) && (!SCHEME.test(address) || /^https?:/i.test(address));
+}
+
+/** The check of a value that is given for the field. */
+export function valueSchema(field: Field): z.ZodType {
+  switch (field.kind) {
+    case 'text':
+    case 'long_text':
+      return z.string().max(field.maxLength).nullable();
+    case 'url':
+      return z
+        .string()
+        .max(field.maxLength)
+        .refine(isWebAddress, 'Give a web address such as https://globex.com.')
+        .nullable();
+    case 'emails':
+      return texts(320, /^\s*[^\s@]+@[^\s@]+\s*$/, MAIL_MESSAGE).max(field.maxItems);
+    case 'phones':
+    case 'tags':
+      return z.array(z.string().max(100)).max(field.maxItems);
+    case 'domains':
+      return texts(253, /^\s*[^\s@/]+\.[^\s@/]+\s*$/, DOMAIN_MESSAGE).max(field.maxItems);
+    case 'choice':
+      return choice(field.choices).nullable();
+    case 'choices':
+      return z.array(choice(field.choices)).max(MOST_CHOSEN);
+    case 'date':
+      return day.nullable();
+    case 'datetime':
+      return instant.nullable();
+    case 'integer':
+      return z.int32().nullable();
+    case 'number':
+      return z.number().min(-1e15, NUMBER_MESSAGE).max(1e15, NUMBER_MESSAGE).nullable();
+    case 'money':
+      return money.nullable();
+    case 'boolean':
+      return z.boolean();
+    case 'reference':
+    case 'member':
+      return z.uuid().nullable();
+    case 'references':
+    case 'members':
+      return z.array(z.uuid()).max(field.maxItems);
+  }
+}
+
+function texts(maxLength: number, pattern: RegExp, message: string) {
+  return z.array(z.string().max(maxLength).regex(pattern, message));
+}
+
+function choice(choices: readonly { value: string; label: string }[]) {
+  const allowed = choices.map(({ label }) => label).join(', ');
+  return z.enum(choices.map(({ value }) => value) as [string, ...string[]], {
+    error: `Choose one of: ${allowed.slice(0, 500)}.`,
+  });
+}
+
+/** The shape of a value that is given back. */
+export function storedSchema(field: Field): z.ZodType {
+  if (isListKind(field.kind)) return z.array(z.string());
+  switch (field.kind) {
+    case 'boolean':
+      return z.boolean();
+    case 'integer':
+      return z.int().nullable();
+    case 'number':
+      return z.number().nullable();
+    case 'money':
+      return z.object({ amount: z.int(), currency: z.string() }).nullable();
+    default:
+      return z.string().nullable();
+  }
+}

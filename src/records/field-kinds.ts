@@ -1,0 +1,61 @@
+import type { FieldKind } from './field-types.ts';
+
+/** The type of a field's column, and of its value in SQL. */
+export type ColumnType =
+  | 'text'
+  | 'uuid'
+  | 'date'
+  | 'timestamptz'
+  | 'integer'
+  | 'numeric'
+  | 'bigint'
+  | 'boolean'
+  | 'jsonb'
+  | 'text[]'
+  | 'uuid[]';
+
+export interface KindFacts {
+  column: ColumnType;
+  /** What it is compared and sorted as in SQL, if not as its column: money by its amount. */
+  compared?: ColumnType;
+  empty: null | false | readonly [];
+  /** Its words can be found by search. */
+  hasWords?: true;
+}
+
+const TEXT: KindFacts = { column: 'text', empty: null, hasWords: true };
+const TEXTS: KindFacts = { column: 'text[]', empty: [], hasWords: true };
+
+/** What follows from a field's kind, for columns, empty values, filters, sorting and search. */
+export const FIELD_KINDS: Readonly<Record<FieldKind, KindFacts>> = {
+  text: TEXT,
+  long_text: TEXT,
+  url: TEXT,
+  emails: TEXTS,
+  phones: TEXTS,
+  domains: TEXTS,
+  tags: TEXTS,
+  choice: { column: 'text', empty: null },
+  choices: { column: 'text[]', empty: [] },
+  date: { column: 'date', empty: null },
+  datetime: { column: 'timestamptz', empty: null },
+  integer: { column: 'integer', empty: null },
+  number: { column: 'numeric', empty: null },
+  money: { column: 'jsonb', compared: 'bigint', empty: null },
+  boolean: { column: 'boolean', empty: false },
+  reference: { column: 'uuid', empty: null },
+  references: { column: 'uuid[]', empty: [] },
+  member: { column: 'uuid', empty: null },
+  members: { column: 'uuid[]', empty: [] },
+};
+
+/** Whether the field holds a list, which is never null. */
+export function isListKind(kind: FieldKind): boolean {
+  return Array.isArray(FIELD_KINDS[kind].empty);
+}
+
+/** The value of a field that nobody has filled in. */
+export function emptyOf(kind: FieldKind): null | false | string[] {
+  const { empty } = FIELD_KINDS[kind];
+  return empty === null || empty === false ? empty : [];
+}
