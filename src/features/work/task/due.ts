@@ -63,7 +63,7 @@ function isSameInstant(one: string | null, other: string | null): boolean {
 }
 
 /** A zone that this machine does not know counts as UTC, so that nobody is locked out of their day. */
-function knownZone(timeZone: string): string {
+export function knownZone(timeZone: string): string {
   try {
     return Temporal.Now.zonedDateTimeISO(timeZone).timeZoneId;
   } catch {

@@ -1,7 +1,9 @@
 import type { RecordTypes, Row } from '#src/records/server/record-type.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
 import { command, Reply } from '#src/server/http/route.ts';
+import * as seriesApi from '../series-api.ts';
 import * as api from '../task-api.ts';
+import { rescheduleTask, skipOccurrence } from './series-commands.ts';
 import { assignTask, completeTask, postponeTask, reopenTask } from './task-commands.ts';
 
 /** What can be done with a task besides what every record can. */
@@ -19,6 +21,12 @@ export function taskFeature(_services: Services, types: RecordTypes): ServerFeat
       ),
       command(api.assignTask, async (ctx, { params, body }) =>
         reply(await assignTask(ctx, types, { id: params.id, ...body })),
+      ),
+      command(seriesApi.rescheduleTask, async (ctx, { params, body }) =>
+        reply(await rescheduleTask(ctx, types, { id: params.id, ...body })),
+      ),
+      command(seriesApi.skipOccurrence, async (ctx, { params, body }) =>
+        reply(await skipOccurrence(ctx, types, { id: params.id, ...body })),
       ),
     ],
   };

@@ -1,13 +1,12 @@
-import { sql } from 'kysely';
 import type { ActivityKind } from '#src/features/work/activity/activity.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { createRecords, updateRecords } from '#src/records/server/record-commands.ts';
-import { notFound } from '#src/records/server/record-queries.ts';
 import { answerRecord } from '#src/records/server/record-routes.ts';
 import type { RecordTypes, Row } from '#src/records/server/record-type.ts';
-import { visible } from '#src/records/server/visible.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { type Task, type TaskKind, task } from '../task.ts';
+import { continueSeries, rescheduleTask, slotOfOccurrence } from './series-commands.ts';
+import { lockTask } from './task-rows.ts';
 
 /** A meeting noted within a day took place when it was due; later one cannot know. */
 const NOTED_WITHIN_MS = 24 * 60 * 60 * 1000;
@@ -21,6 +20,8 @@ const NOTE_KINDS: Record<TaskKind, ActivityKind> = {
 };
 
 export interface Completion {
+  /** The day of a series that is done, if it is not its next. */
+  occurrence?: string | undefined;
   note?: string | undefined;
   next?:
     | {
@@ -45,9 +46,16 @@ export async function completeTask(
     if (note || completion.next) throw alreadyDone();
     return answerRecord(ctx, task, id);
   }
-  const patch = { done_at: ctx.now().toISOString() };
+  const { occurrence } = completion;
+  const slot = before.repeats && occurrence ? slotOfOccurrence(before, occurrence) : {};
+  const alone = before.repeats === null ? {} : { repeats: null };
+  const patch = { done_at: ctx.now().toISOString(), ...slot, ...alone };
   await updateRecords(ctx, types.get('task')!, [{ id, patch }], { verb: 'completed' });
-  if (note) await createRecords(ctx, types.get('activity')!, [noteOn(ctx, before, note)]);
+  await continueSeries(ctx, types, { row: before, day: occurrence });
+  if (note) {
+    const about = { ...before, ...slot };
+    await createRecords(ctx, types.get('activity')!, [noteOn(ctx, about, note)]);
+  }
   if (completion.next) {
     await createRecords(ctx, types.get('task')!, [{ ...subjectOf(before), ...completion.next }]);
   }
@@ -61,17 +69,13 @@ export async function reopenTask(ctx: WriteContext, types: RecordTypes, id: stri
   return answerRecord(ctx, task, id);
 }
 
-/** Moves a task to another day; without `due_at` its time of day goes along. */
-export async function postponeTask(
+/** Moves a task to another day; without `due_at` its time of day goes along. A series goes on. */
+export function postponeTask(
   ctx: WriteContext,
   types: RecordTypes,
   given: { id: string; due_on: string; due_at?: string | null | undefined },
 ): Promise<Row> {
-  const { id, due_on, due_at } = given;
-  await requireOpen(ctx, id);
-  const patch = { due_on, ...(due_at !== undefined && { due_at }) };
-  await updateRecords(ctx, types.get('task')!, [{ id, patch }], { verb: 'postponed' });
-  return answerRecord(ctx, task, id);
+  return rescheduleTask(ctx, types, given);
 }
 
 export async function assignTask(
@@ -86,22 +90,9 @@ export async function assignTask(
   return answerRecord(ctx, task, id);
 }
 
-async function requireOpen(ctx: WriteContext, id: string): Promise<void> {
-  const { done_at } = await lockTask(ctx, id);
-  if (done_at === null) return;
-  throw new AppError('conflict', 'This task is done. Reopen it to move it.', { reason: 'done' });
-}
-
 function alreadyDone(): AppError {
   const message = 'This task was finished already. Add the note or the next task by itself.';
   return new AppError('conflict', message, { reason: 'done' });
-}
-
-async function lockTask(ctx: WriteContext, id: string): Promise<Task> {
-  const row = await ctx.db.first<Task>(sql`
-    select r.* from task r where ${visible(ctx.actor, 'r')} and r.id = ${id} for update`);
-  if (!row) throw notFound(task);
-  return row;
 }
 
 /** Whom it is about and who may see it: what a note on a task and its next task share with it. */
