@@ -15,6 +15,7 @@ const listQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(2000).optional(),
   sort: z.string().max(100).optional(),
+  view: z.uuid('A view is named by its id.').optional().describe('The id of a saved view'),
   filter: filterParameter.optional(),
   deleted: flag.optional(),
 });
@@ -58,7 +59,7 @@ export function recordEndpoints(declaration: RecordDeclaration) {
       summary: `Count ${names}; beyond 10 000 an estimate`,
       tag,
       access: 'member',
-      query: listQuery.pick({ filter: true, deleted: true }),
+      query: listQuery.pick({ view: true, filter: true, deleted: true }),
       output: z.object({ count: z.int(), estimated: z.boolean() }),
     }),
     create: defineEndpoint({

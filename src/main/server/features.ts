@@ -4,7 +4,9 @@ import { captureFeature } from '#src/features/work/capture/server/feature.ts';
 import { taskFeature } from '#src/features/work/task/server/feature.ts';
 import { timelineFeature } from '#src/features/work/timeline/server/feature.ts';
 import { todayFeature } from '#src/features/work/today/server/feature.ts';
+import { listRoutes } from '#src/records/server/list/list-routes.ts';
 import { commonRecordRoutes, recordRoutes } from '#src/records/server/record-routes.ts';
+import { listChoiceRoutes } from '#src/records/server/views/list-choices.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
 import { recordTypes } from './record-types.ts';
 
@@ -17,6 +19,9 @@ export function collectFeatures(services: Services): ServerFeature[] {
     todayFeature(),
     captureFeature(),
     importFeature(services, recordTypes),
+    // before the routes of single records, whose ids would take their words
+    { routes: listRoutes(recordTypes) },
+    { routes: listChoiceRoutes(recordTypes) },
     { routes: [...recordTypes.values()].flatMap(recordRoutes) },
     { routes: commonRecordRoutes(recordTypes) },
   ];

@@ -3,6 +3,13 @@ import { personType } from '#src/features/people/person/server/person-type.ts';
 import { activityType } from '#src/features/work/activity/server/activity-type.ts';
 import { taskType } from '#src/features/work/task/server/task-type.ts';
 import { collectRecordTypes } from '#src/records/server/record-type.ts';
+import { savedViewType } from '#src/records/server/views/saved-view-type.ts';
 
 /** Every record type of the product; what refers to another comes after it. */
-export const recordTypes = collectRecordTypes([companyType, personType, activityType, taskType]);
+export const recordTypes = collectRecordTypes([
+  companyType,
+  personType,
+  activityType,
+  taskType,
+  savedViewType,
+]);

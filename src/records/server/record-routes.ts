@@ -11,7 +11,7 @@ import { command, Reply, type Route, read } from '#src/server/http/route.ts';
 import { declarationOf } from './custom/effective-declaration.ts';
 import { noteView, readHistory } from './history.ts';
 import { binRecords, createRecords, restoreRecords, updateRecords } from './record-commands.ts';
-import { countRecords, getRecord, listRecords } from './record-queries.ts';
+import { getRecord } from './record-queries.ts';
 import type { RecordType, RecordTypes, Row } from './record-type.ts';
 import { refuseTakenId } from './refuse-taken-id.ts';
 import { searchRecords } from './search-records.ts';
@@ -28,7 +28,7 @@ export async function answerRecord(
   return { ...row, can: rightsOn(ctx.actor, row), refs };
 }
 
-/** The routes that every record type has. */
+/** The routes of single records that every type has; those of lists stand in list-routes. */
 export function recordRoutes(type: RecordType): Route[] {
   const { declaration } = type;
   const endpoints = recordEndpoints(declaration);
@@ -39,8 +39,6 @@ export function recordRoutes(type: RecordType): Route[] {
   }
 
   return [
-    read(endpoints.list, (ctx, { query }) => listRecords(ctx, declaration, query)),
-    read(endpoints.count, (ctx, { query }) => countRecords(ctx, declaration, query)),
     command(endpoints.create, async (ctx, { body }) => {
       await refuseTakenId(ctx, declaration, body.id);
       const [id] = await createRecords(ctx, type, [body]);

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { defineEndpoint } from '#src/lib/define-endpoint.ts';
+import type { RecordDeclaration } from './define-record.ts';
+import { DATE_UNITS } from './filter.ts';
+import { filterParameter, filterSchema, updateSchema } from './record-schema.ts';
+
+/** Records that one request changes at most, in one transaction. */
+export const MOST_IN_BULK = 10_000;
+
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+/** Which records are meant: a saved view, a filter, or both. */
+export const selectionQuery = z.strictObject({
+  view: z.uuid('A view is named by its id.').optional().describe('The id of a saved view'),
+  filter: filterParameter.optional(),
+  deleted: flag.optional(),
+});
+
+/** A filter inside a body: the same JSON as in a query. */
+const filterBody = z
+  .looseObject({})
+  .describe('A filter, as in the query of the list')
+  .transform((given, context) => {
+    const parsed = filterSchema.safeParse(given);
+    if (parsed.success) return parsed.data;
+    context.addIssue({
+      code: 'custom',
+      message: 'This is no filter. Give one such as {"field":"city","op":"is","value":"Rome"}.',
+    });
+    return z.NEVER;
+  });
+const tags = z.array(z.string().trim().min(1).max(100)).min(1).max(20);
+
+function bulkSchema(declaration: RecordDeclaration) {
+  return z
+    .strictObject({
+      ids: z.array(z.uuid()).min(1).max(MOST_IN_BULK).optional(),
+      view: z.uuid().optional(),
+      filter: filterBody.optional(),
+      /** Everything there is, if neither ids nor a filter say which. */
+      all: z.literal(true).optional(),
+      deleted: z.boolean().optional(),
+      patch: updateSchema(declaration).optional(),
+      bin: z.literal(true).optional(),
+      restore: z.literal(true).optional(),
+      add_tags: tags.optional(),
+      remove_tags: tags.optional(),
+    })
+    .refine((body) => body.ids || body.view || body.filter || body.all, {
+      message: 'Say which records: "ids", "filter", "view", or "all": true.',
+    })
+    .refine(
+      (body) =>
+        countGiven([body.patch, body.bin, body.restore, body.add_tags ?? body.remove_tags]) === 1,
+      {
+        message: 'Say one thing to do: "patch", "bin", "restore", or "add_tags" and "remove_tags".',
+      },
+    );
+}
+
+function countGiven(values: unknown[]): number {
+  return values.filter((value) => value !== undefined).length;
+}
+
+/** What can be asked of many records of a type at once. */
+export function listEndpoints(declaration: RecordDeclaration) {
+  const base = `/api/v1/${declaration.plural}` as const;
+  const tag = declaration.pluralLabel;
+  const names = declaration.pluralLabel.toLowerCase();
+  return {
+    groups: defineEndpoint({
+      route: `GET ${base}/groups`,
+      summary: `Count ${names} by a field; dates by a step such as month`,
+      tag,
+      access: 'member',
+      query: selectionQuery.extend({
+        by: z.string().max(100),
+        step: z.enum(DATE_UNITS).default('month'),
+      }),
+      output: z.object({
+        items: z.array(
+          z.object({
+            value: z.union([z.string(), z.number(), z.boolean()]).nullable(),
+            count: z.int(),
+          }),
+        ),
+        /** There are more groups than are listed. */
+        more: z.boolean(),
+        refs: z.record(z.string(), z.object({ type: z.string(), title: z.string() })),
+      }),
+    }),
+    bulk: defineEndpoint({
+      route: `POST ${base}/bulk`,
+      summary: `Change many ${names} as one command, which can be undone as one; at most 10 000`,
+      tag,
+      access: 'member',
+      body: bulkSchema(declaration),
+      output: z.object({
+        matched: z.int(),
+        changed: z.int(),
+        refused: z.int(),
+        reasons: z.array(z.object({ message: z.string(), count: z.int() })),
+      }),
+    }),
+  };
+}

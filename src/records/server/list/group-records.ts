@@ -1,0 +1,72 @@
+import { type RawBuilder, sql } from 'kysely';
+import { AppError } from '#src/lib/app-error.ts';
+import { fieldOf, type RecordDeclaration } from '#src/records/define-record.ts';
+import type { DateUnit } from '#src/records/filter.ts';
+import type { ReadContext } from '#src/server/context.ts';
+import { columnOf } from '../filter-sql.ts';
+import type { FilterColumn } from '../filter-test-sql.ts';
+import type { Refs } from '../record-columns.ts';
+import { type Matching, matching } from '../record-queries.ts';
+import { visible } from '../visible.ts';
+
+const MOST_GROUPS = 200;
+const GROUPED_TYPES = ['text', 'uuid', 'date', 'timestamptz', 'integer', 'boolean'];
+
+export interface Group {
+  value: string | number | boolean | null;
+  count: number;
+}
+
+/**
+ * How many of the records that are meant stand in each group: days in order, anything else the
+ * largest first. The groups of instants follow the member's clock.
+ */
+export async function groupRecords(
+  ctx: ReadContext,
+  declaration: RecordDeclaration,
+  request: Matching & { by: string; step: DateUnit },
+): Promise<{ items: Group[]; more: boolean; refs: Refs }> {
+  const column = columnOf(declaration, request.by);
+  if (!column || !GROUPED_TYPES.includes(column.type) || request.by === 'id') {
+    throw new AppError('invalid', `"${request.by}" cannot be grouped by. Choose another field.`, {
+      reason: 'bad_group',
+    });
+  }
+  const where = await matching(ctx, declaration, request);
+  const isOfDays = column.type === 'date' || column.type === 'timestamptz';
+  const order = isOfDays ? sql`value nulls last` : sql`count desc, value nulls last`;
+  const rows = await ctx.db.rows<Group>(sql`
+    select ${keyOf(ctx, column, request.step)} as value, count(*)::integer as count
+    from ${sql.table(declaration.type)} r where ${where}
+    group by 1 order by ${order} limit ${sql.lit(MOST_GROUPS + 1)}`);
+  const items = rows.slice(0, MOST_GROUPS);
+  return {
+    items,
+    more: rows.length > MOST_GROUPS,
+    refs: await readTitles(ctx, declaration, { by: request.by, items }),
+  };
+}
+
+function keyOf(ctx: ReadContext, column: FilterColumn, step: DateUnit): RawBuilder<unknown> {
+  if (column.type === 'date') {
+    return sql`date_trunc(${sql.lit(step)}, ${column.sql}::timestamp)::date`;
+  }
+  if (column.type !== 'timestamptz') return column.sql;
+  const zone = sql`(select time_zone from member
+    where workspace_id = ${ctx.actor.workspaceId} and id = ${ctx.actor.memberId})`;
+  return sql`date_trunc(${sql.lit(step)}, ${column.sql} at time zone ${zone})::date`;
+}
+
+async function readTitles(
+  ctx: ReadContext,
+  declaration: RecordDeclaration,
+  { by, items }: { by: string; items: Group[] },
+): Promise<Refs> {
+  const field = fieldOf(declaration, by);
+  if (field?.kind !== 'reference') return {};
+  const ids = items.map(({ value }) => value).filter((value) => value !== null);
+  const rows = await ctx.db.rows<{ id: string; title: string }>(sql`
+    select r.id, r.title from ${sql.table(field.to)} r
+    where ${visible(ctx.actor, 'r')} and r.id = any(${ids}::uuid[])`);
+  return Object.fromEntries(rows.map(({ id, title }) => [id, { type: field.to, title }]));
+}
