@@ -1,10 +1,12 @@
 import { workspaceFeature } from '#src/features/admin/workspace/server/feature.ts';
 import { importFeature } from '#src/features/connect/import/server/feature.ts';
 import { captureFeature } from '#src/features/work/capture/server/feature.ts';
+import { followUpFeature } from '#src/features/work/follow-up/server/feature.ts';
 import { taskFeature } from '#src/features/work/task/server/feature.ts';
 import { timelineFeature } from '#src/features/work/timeline/server/feature.ts';
 import { todayFeature } from '#src/features/work/today/server/feature.ts';
 import { listRoutes } from '#src/records/server/list/list-routes.ts';
+import { visitFeature } from '#src/features/work/visit/server/feature.ts';
 import { commonRecordRoutes, recordRoutes } from '#src/records/server/record-routes.ts';
 import { listChoiceRoutes } from '#src/records/server/views/list-choices.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
@@ -17,6 +19,8 @@ export function collectFeatures(services: Services): ServerFeature[] {
     taskFeature(services, recordTypes),
     timelineFeature(services, recordTypes),
     todayFeature(),
+    followUpFeature(services, recordTypes),
+    visitFeature(),
     captureFeature(),
     importFeature(services, recordTypes),
     // before the routes of single records, whose ids would take their words

@@ -1,0 +1,12 @@
+import { sql } from 'kysely';
+import { dayAt } from '#src/features/work/task/due.ts';
+import type { ReadContext } from '#src/server/context.ts';
+
+/** The actor's calendar day and the zone whose clock they live by. */
+export async function readMemberDay(ctx: ReadContext): Promise<{ day: string; time_zone: string }> {
+  const { workspaceId, memberId } = ctx.actor;
+  const member = await ctx.db.first<{ time_zone: string }>(sql`
+    select time_zone from member where workspace_id = ${workspaceId} and id = ${memberId}`);
+  const time_zone = member?.time_zone ?? 'UTC';
+  return { day: dayAt(ctx.now().toISOString(), time_zone), time_zone };
+}

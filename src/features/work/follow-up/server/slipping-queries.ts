@@ -1,0 +1,42 @@
+import type { ReadContext } from '#src/server/context.ts';
+import type { SlippingReason } from '../follow-up-api.ts';
+import { readMemberDay } from './member-day-queries.ts';
+import type { FoundLine, SlippingLine } from './slipping-line.ts';
+import { readSlippingPeople } from './slipping-people.ts';
+import { readSlippingTasks } from './slipping-tasks.ts';
+
+type Refs = Record<string, { type: string; title: string }>;
+
+const ORDER: SlippingReason[] = [
+  'overdue',
+  'theirs',
+  'orphaned',
+  'colleague',
+  'unanswered',
+  'silent',
+  'no_step',
+];
+
+/** All that slips from the actor, and from the team of one who leads, by reason. */
+export async function readSlipping(ctx: ReadContext) {
+  const { day, time_zone } = await readMemberDay(ctx);
+  const lines = [
+    ...(await readSlippingTasks(ctx, { day, timeZone: time_zone })),
+    ...(await readSlippingPeople(ctx)),
+  ];
+  const refs: Refs = {};
+  for (const { person_id, person_title, company_id, company_title } of lines) {
+    if (person_id && person_title) refs[person_id] = { type: 'person', title: person_title };
+    if (company_id && company_title) refs[company_id] = { type: 'company', title: company_title };
+  }
+  const sections = ORDER.map((reason) => {
+    const own = lines.filter((line) => line.reason === reason);
+    return { reason, total: own[0]?.total ?? 0, items: own.map(toLine) };
+  });
+  return { day, sections: sections.filter(({ total }) => total > 0), refs };
+}
+
+function toLine(found: FoundLine): SlippingLine {
+  const { reason: _r, total: _t, person_title: _p, company_title: _c, ...line } = found;
+  return line;
+}
