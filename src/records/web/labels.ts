@@ -31,7 +31,7 @@ export function fieldWhy(declaration: RecordDeclaration, name: string): string {
 
 export function choiceLabel(declaration: RecordDeclaration, name: string, value: string): string {
   const field = declaration.fields[name];
-  const choice = field?.kind === 'choice' && field.choices.find((one) => one.value === value);
+  const choice = field && 'choices' in field && field.choices.find((one) => one.value === value);
   return textOr(areaOf(declaration), `${name}.choices.${value}`, choice ? choice.label : value);
 }
 

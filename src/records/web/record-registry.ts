@@ -1,5 +1,8 @@
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { use } from 'react';
-import type { RecordDeclaration } from '#src/records/define-record.ts';
+import type { PageSection, RecordDeclaration } from '#src/records/define-record.ts';
+import type { Field } from '#src/records/field-types.ts';
+import { send } from '#src/web/api/call.ts';
 
 type Registry = ReadonlyMap<string, RecordDeclaration>;
 
@@ -12,6 +15,7 @@ export function offerRecordTypes(source: () => Promise<readonly RecordDeclaratio
   load = source;
 }
 
+/** The record types as they are built in. */
 export function loadRecordTypes(): Promise<Registry> {
   loading ??= load().then((all) => {
     ready = new Map(all.map((one) => [one.type, one]));
@@ -20,13 +24,65 @@ export function loadRecordTypes(): Promise<Registry> {
   return loading;
 }
 
-/** All record types by name; suspends until they have come. */
+/** A record type as the workspace has it. */
+interface TypeFacts {
+  type: string;
+  sections: PageSection[];
+  fields: (Field & { name: string })[];
+}
+
+const effectiveQuery = queryOptions({
+  queryKey: ['custom_field', 'record-types'],
+  queryFn: () => send<{ items: TypeFacts[] }>('GET /api/v1/record-types'),
+  staleTime: 5 * 60_000,
+  meta: { types: ['record_page'] },
+});
+
+/** The record types as the workspace has them; waits for the server, and does without it. */
+export async function loadEffectiveTypes(queries: QueryClient): Promise<Registry> {
+  const builtIn = await loadRecordTypes();
+  const facts = await queries.ensureQueryData(effectiveQuery).catch(() => undefined);
+  return merge(builtIn, facts?.items);
+}
+
+/**
+ * All record types by name; suspends until they have come. At first as they are built in, then with
+ * what the workspace has added.
+ */
 export function useRecordTypes(): Registry {
-  return ready ?? use(loadRecordTypes());
+  const builtIn = ready ?? use(loadRecordTypes());
+  const { data } = useQuery(effectiveQuery);
+  return merge(builtIn, data?.items);
 }
 
 export function useRecordType(type: string): RecordDeclaration {
   const declaration = useRecordTypes().get(type);
   if (!declaration) throw new Error(`There is no record type "${type}".`);
   return declaration;
+}
+
+const merged = new WeakMap<readonly TypeFacts[], Registry>();
+
+/** One registry for one answer, so that what is made of it stays the same from drawing to drawing. */
+function merge(builtIn: Registry, facts: readonly TypeFacts[] | undefined): Registry {
+  if (!facts) return builtIn;
+  const known = merged.get(facts);
+  if (known) return known;
+  const byType = new Map(facts.map((one) => [one.type, one]));
+  const registry = new Map(
+    [...builtIn].map(([type, declaration]) => [type, withFacts(declaration, byType.get(type))]),
+  );
+  merged.set(facts, registry);
+  return registry;
+}
+
+function withFacts(declaration: RecordDeclaration, facts?: TypeFacts): RecordDeclaration {
+  const isAsBuilt =
+    !facts ||
+    (facts.sections.every(({ label }) => label === '') &&
+      facts.fields.every(({ name }, at) => name === Object.keys(declaration.fields)[at]) &&
+      facts.fields.every(({ custom, hidden }) => !custom && !hidden));
+  if (isAsBuilt) return declaration;
+  const fields = facts.fields.map(({ name, ...field }) => [name, field as Field] as const);
+  return { ...declaration, fields: Object.fromEntries(fields), sections: facts.sections };
 }

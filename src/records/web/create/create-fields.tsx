@@ -1,10 +1,12 @@
 import { ChevronDown, CircleQuestionMark } from 'lucide-react';
-import { useId, useState } from 'react';
+import { Fragment, useId, useState } from 'react';
+import { sectionsOf, shownFields } from '#src/records/custom-fields.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { emptyOf } from '#src/records/field-kinds.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import type { Refs } from '../data/record-client.ts';
 import { FieldInput } from '../fields/field-input.tsx';
-import { isListKind, kindOf } from '../fields/format-value.ts';
+import { kindOf } from '../fields/format-value.ts';
 import { WhyButton } from '../fields/why-button.tsx';
 import { fieldLabel } from '../labels.ts';
 import { recordsText } from '../records-text.ts';
@@ -23,16 +25,22 @@ export function CreateFields(props: CreateFieldsProps) {
   const { declaration, draft } = props;
   const text = recordsText.useText();
   const [all, setAll] = useState(false);
-  const names = Object.keys(declaration.fields).filter(
-    (name) => !declaration.fields[name]!.readOnly,
-  );
+  const names = shownFields(declaration).filter((name) => !declaration.fields[name]!.readOnly);
   const shown = all
     ? names
     : names.filter((name) => matters(declaration, name) || draft.values[name]);
+  const sections = sectionsOf(declaration)
+    .map((section) => ({ ...section, fields: section.fields.filter((one) => shown.includes(one)) }))
+    .filter(({ fields }) => fields.length > 0);
   return (
     <>
-      {shown.map((name, at) => (
-        <CreateField key={name} {...props} name={name} first={at === 0} />
+      {sections.map(({ id, label, fields }) => (
+        <Fragment key={id}>
+          {label && <h3 className={classes.section}>{label}</h3>}
+          {fields.map((name) => (
+            <CreateField key={name} {...props} name={name} first={name === shown[0]} />
+          ))}
+        </Fragment>
       ))}
       {shown.length < names.length && (
         <Button
@@ -52,7 +60,7 @@ function CreateField(props: CreateFieldsProps & { name: string; first: boolean }
   const { declaration, name, draft, onChange, issueOf, first } = props;
   const id = useId();
   const issue = issueOf(name);
-  const empty = isListKind(kindOf(declaration, name)) ? [] : null;
+  const empty = emptyOf(kindOf(declaration, name));
   return (
     <div className={classes.field}>
       <label htmlFor={id} className={classes.label}>
@@ -84,5 +92,7 @@ function CreateField(props: CreateFieldsProps & { name: string; first: boolean }
 
 function matters(declaration: RecordDeclaration, name: string): boolean {
   const field = declaration.fields[name]!;
-  return Boolean(field.required || field.searchable || declaration.listFields.includes(name));
+  return Boolean(
+    field.required || field.custom || field.searchable || declaration.listFields.includes(name),
+  );
 }

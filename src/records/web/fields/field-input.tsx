@@ -1,13 +1,17 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { isListKind } from '#src/records/field-kinds.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { fromLocalInput, toLocalInput } from '#src/web/i18n/zones.ts';
 import { inputClass } from '#src/web/ui/form-field.tsx';
 import { fieldLabel } from '../labels.ts';
 import type { FieldInputProps } from './field-input-props.ts';
-import { isListKind, kindOf } from './format-value.ts';
+import { kindOf } from './format-value.ts';
 import { readList, writeList } from './list-text.ts';
+import { MoneyInput } from './money-input.tsx';
+import { readNumber } from './money-text.ts';
 import { PickInput } from './pick-input.tsx';
+import { PickManyInput } from './pick-many-input.tsx';
 
 /** Where a field's value is typed or chosen; one editor for each kind of field. */
 export function FieldInput(props: FieldInputProps) {
@@ -15,6 +19,10 @@ export function FieldInput(props: FieldInputProps) {
   if (kind === 'choice' || kind === 'reference' || kind === 'member') {
     return <PickInput {...props} />;
   }
+  if (kind === 'choices' || kind === 'references' || kind === 'members') {
+    return <PickManyInput {...props} />;
+  }
+  if (kind === 'money') return <MoneyInput {...props} />;
   if (kind === 'long_text') return <LongTextInput {...props} />;
   if (kind === 'boolean') return <BooleanInput {...props} />;
   return <LineInput {...props} />;
@@ -80,12 +88,13 @@ function LineInput(props: FieldInputProps) {
 }
 
 const INPUT_TYPES: Record<string, string> = { date: 'date', datetime: 'datetime-local' };
-const INPUT_MODES: Record<string, 'email' | 'tel' | 'url' | 'numeric'> = {
+const INPUT_MODES: Record<string, 'email' | 'tel' | 'url' | 'numeric' | 'decimal'> = {
   emails: 'email',
   phones: 'tel',
   url: 'url',
   domains: 'url',
   integer: 'numeric',
+  number: 'decimal',
 };
 
 function writeLine(value: unknown, kind: string, timeZone: string): string {
@@ -101,6 +110,7 @@ function readLine(line: string, kind: ReturnType<typeof kindOf>, timeZone: strin
   if (clean === '') return null;
   if (kind === 'datetime') return fromLocalInput(clean, timeZone);
   if (kind === 'integer') return Number.isInteger(Number(clean)) ? Number(clean) : clean;
+  if (kind === 'number') return readNumber(clean) ?? clean;
   return clean;
 }
 

@@ -31,6 +31,16 @@ export function FieldValue({ declaration, name, value, aids, links = false }: Fi
           <span className={classes.clip}>{text}</span>
         </span>
       ) : null;
+    case 'references':
+      return (
+        <span className={classes.links}>
+          {(value as string[]).map((id) => (
+            <ReferenceValue key={id} id={id} aids={aids} links={links} />
+          ))}
+        </span>
+      );
+    case 'choices':
+      return <TagsValue tags={text.split(', ')} />;
     case 'datetime':
       return <span title={formatExactly(String(value), aids.reader)}>{text}</span>;
     case 'tags':

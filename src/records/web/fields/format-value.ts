@@ -1,10 +1,11 @@
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import type { Field, FieldKind } from '#src/records/field-types.ts';
+import type { Field, FieldKind, Money } from '#src/records/field-types.ts';
 import { formatDay, formatInstant, type Reader } from '#src/web/i18n/dates.ts';
 import type { Refs } from '../data/record-client.ts';
 import type { MemberName } from '../data/use-members.ts';
 import { choiceLabel, visibilityLabel } from '../labels.ts';
 import { recordsText } from '../records-text.ts';
+import { formatMoney } from './money-text.ts';
 
 /** What values need to be read by a person: who reads, and the names behind the ids. */
 export interface ReadingAids {
@@ -25,10 +26,6 @@ const BASE_KINDS: Record<string, FieldKind> = {
 /** The kind of a declared field or of a column that every record has. */
 export function kindOf(declaration: RecordDeclaration, name: string): FieldKind {
   return declaration.fields[name]?.kind ?? BASE_KINDS[name] ?? 'text';
-}
-
-export function isListKind(kind: FieldKind): boolean {
-  return kind === 'emails' || kind === 'phones' || kind === 'domains' || kind === 'tags';
 }
 
 export function isEmptyValue(value: unknown): boolean {
@@ -52,12 +49,23 @@ export function formatValue(
   switch (kindOf(declaration, name)) {
     case 'choice':
       return choiceLabel(declaration, name, String(value));
+    case 'choices':
+      return joined(value, (one) => choiceLabel(declaration, name, one));
+    case 'references':
+      return joined(value, (one) => aids.refs[one]?.title ?? recordsText.text('pick.hidden'));
+    case 'members':
+      return joined(value, (one) => aids.members.find(({ id }) => id === one)?.name ?? '');
+    case 'money':
+      return formatMoney(value as Money, aids.reader.locale);
     case 'date':
       return formatDay(String(value), aids.reader);
     case 'datetime':
       return formatInstant(String(value), aids.reader);
     case 'integer':
-      return new Intl.NumberFormat(aids.reader.locale).format(Number(value));
+    case 'number':
+      return new Intl.NumberFormat(aids.reader.locale, { maximumFractionDigits: 10 }).format(
+        Number(value),
+      );
     case 'boolean':
       return value ? '✓' : '';
     case 'reference':
@@ -67,6 +75,14 @@ export function formatValue(
     default:
       return Array.isArray(value) ? value.join(', ') : String(value);
   }
+}
+
+function joined(value: unknown, label: (one: string) => string): string {
+  return [value]
+    .flat()
+    .map((one) => label(String(one)))
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** Whether a person may type into the field. */

@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
+import { sectionsOf, shownFields } from '#src/records/custom-fields.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import type { OneRecord } from '../data/record-client.ts';
@@ -23,20 +24,25 @@ export function RecordDetails({ declaration, record }: RecordDetailsProps) {
   const saves = useCellSaves(declaration);
   const [all, setAll] = useState(false);
   const mayEdit = record.can.includes('edit');
-  const names = Object.keys(declaration.fields);
-  const hidden = names.filter((name) => !isShown(declaration, record, name));
-  const shown = all ? names : names.filter((name) => !hidden.includes(name));
+  const hidden = shownFields(declaration).filter((name) => !isShown(declaration, record, name));
+  const isSeen = (name: string) => all || !hidden.includes(name);
+  const sections = sectionsOf(declaration).filter(({ fields }) => fields.some(isSeen));
   return (
     <>
-      <dl className={classes.fields}>
-        {shown.map((name) => (
-          <FieldRow
-            key={name}
-            editable={mayEdit && isEditable(declaration.fields[name])}
-            {...{ declaration, record, name, aids, saves }}
-          />
-        ))}
-      </dl>
+      {sections.map((section) => (
+        <section key={section.id} aria-label={section.label || undefined}>
+          {section.label && <h3 className={classes.section}>{section.label}</h3>}
+          <dl className={classes.fields}>
+            {section.fields.filter(isSeen).map((name) => (
+              <FieldRow
+                key={name}
+                editable={mayEdit && isEditable(declaration.fields[name])}
+                {...{ declaration, record, name, aids, saves }}
+              />
+            ))}
+          </dl>
+        </section>
+      ))}
       {hidden.length > 0 && (
         <Button
           look="quiet"
@@ -58,5 +64,7 @@ export function RecordDetails({ declaration, record }: RecordDetailsProps) {
 function isShown(declaration: RecordDeclaration, record: OneRecord, name: string): boolean {
   const field = declaration.fields[name];
   if (!isEmptyValue(record[name])) return true;
-  return !field?.readOnly && (field?.required || declaration.listFields.includes(name));
+  // what the workspace added is asked for
+  const isAsked = field?.required || field?.custom || declaration.listFields.includes(name);
+  return !field?.readOnly && Boolean(isAsked);
 }

@@ -12,18 +12,12 @@ export function useHistoryRefs(
   known: Refs,
 ): Refs {
   const types = useRecordTypes();
-  const wanted = new Map<string, RecordDeclaration>();
-  for (const { changes } of items) {
-    for (const [name, values] of Object.entries(changes ?? {})) {
-      const field = declaration.fields[name];
-      const target = field?.kind === 'reference' ? types.get(field.to) : undefined;
-      for (const id of values) {
-        if (target && typeof id === 'string' && !known[id]) wanted.set(id, target);
-      }
-    }
-  }
+  const wanted = wantedBy(declaration, items).flatMap(({ id, to }) => {
+    const target = known[id] ? undefined : types.get(to);
+    return target ? [[id, target] as const] : [];
+  });
   const found = useQueries({
-    queries: [...wanted].map(([id, target]) => ({
+    queries: [...new Map(wanted)].map(([id, target]) => ({
       ...recordQuery(target, id),
       select: ({ title }: { title: string }) => ({ id, title, type: target.type }),
       retry: false,
@@ -35,4 +29,15 @@ export function useHistoryRefs(
     for (const { id, title, type } of found) refs[id] = { type, title };
     return refs;
   }, [known, found]);
+}
+
+/** The ids in fields that refer to records, as they were and as they became. */
+function wantedBy(declaration: RecordDeclaration, items: readonly HistoryItem[]) {
+  const wanted: { id: string; to: string }[] = [];
+  for (const [name, values] of items.flatMap(({ changes }) => Object.entries(changes ?? {}))) {
+    const field = declaration.fields[name];
+    if (!field || !('to' in field)) continue;
+    for (const id of values.flat()) if (typeof id === 'string') wanted.push({ id, to: field.to });
+  }
+  return wanted;
 }
