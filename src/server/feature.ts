@@ -1,5 +1,6 @@
 import type { Authenticator } from './auth/authenticate.ts';
 import type { SignIn } from './auth/sign-in.ts';
+import type { FileStore } from './files/file-store.ts';
 import type { Route } from './http/route.ts';
 import type { Job } from './jobs/job.ts';
 import type { Logger } from './log/logger.ts';
@@ -15,6 +16,8 @@ export interface Services {
   url: string;
   /** Absolute path of the data folder. */
   dataDir: string;
+  /** Where attachments lie, and how much is taken in. */
+  files: { store: FileStore; maxBytes: number; quotaBytes: number };
 }
 
 /** What a feature adds to the server besides its record types. */

@@ -1,12 +1,15 @@
 import { workspaceFeature } from '#src/features/admin/workspace/server/feature.ts';
+import { exportFeature } from '#src/features/connect/export/server/feature.ts';
 import { importFeature } from '#src/features/connect/import/server/feature.ts';
+import { factFeature } from '#src/features/people/fact/server/feature.ts';
 import { captureFeature } from '#src/features/work/capture/server/feature.ts';
+import { fileFeature } from '#src/features/work/file/server/feature.ts';
 import { followUpFeature } from '#src/features/work/follow-up/server/feature.ts';
 import { taskFeature } from '#src/features/work/task/server/feature.ts';
 import { timelineFeature } from '#src/features/work/timeline/server/feature.ts';
 import { todayFeature } from '#src/features/work/today/server/feature.ts';
-import { listRoutes } from '#src/records/server/list/list-routes.ts';
 import { visitFeature } from '#src/features/work/visit/server/feature.ts';
+import { listRoutes } from '#src/records/server/list/list-routes.ts';
 import { commonRecordRoutes, recordRoutes } from '#src/records/server/record-routes.ts';
 import { listChoiceRoutes } from '#src/records/server/views/list-choices.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
@@ -22,7 +25,10 @@ export function collectFeatures(services: Services): ServerFeature[] {
     followUpFeature(services, recordTypes),
     visitFeature(),
     captureFeature(),
+    fileFeature(services, recordTypes),
+    factFeature(services, recordTypes),
     importFeature(services, recordTypes),
+    exportFeature(services, recordTypes),
     // before the routes of single records, whose ids would take their words
     { routes: listRoutes(recordTypes) },
     { routes: listChoiceRoutes(recordTypes) },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadDemo } from '#src/features/admin/demo/server/load-demo.ts';
 import { setUpFirstWorkspace } from '#src/features/admin/workspace/server/first-set-up.ts';
+import { keepSweeping } from '#src/features/work/file/server/sweep-files.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { type Config, readConfig } from '#src/server/config/config.ts';
 import { findProjectDir } from '#src/server/config/project-dir.ts';
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
       log,
       requestsPerMinute: config.requestsPerMinute,
       trustedProxies: config.trustedProxies,
+      files: config.files,
       ...(existsSync(webDir) && { webDir }),
     });
     shutdown.add(() => app.close());
@@ -44,6 +46,7 @@ async function main(): Promise<void> {
     const runner = await runJobs({ ownerUrl, machinery, log }, app.jobs);
     shutdown.add(() => runner.stop());
     shutdown.add(keepHouse(ownerUrl, log).stop);
+    shutdown.add(keepSweeping(app.services).stop);
     const notices = await setUp(app.services, { ...config, ...wanted, ownerUrl, secret });
     shutdown.add((await listen(app.http, config)).close);
     for (const notice of notices) console.log(notice);

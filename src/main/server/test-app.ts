@@ -9,6 +9,7 @@ import { newId } from '#src/lib/ids.ts';
 import { readActor } from '#src/server/auth/authenticate.ts';
 import type { Actor, Role } from '#src/server/context.ts';
 import { createTestDatabase } from '#src/server/db/test-database.ts';
+import type { FilesConfig } from '#src/server/files/open-file-store.ts';
 import { prepareJobs } from '#src/server/jobs/run-jobs.ts';
 import { runCommand } from '#src/server/run-command.ts';
 import { type App, createApp } from './create-app.ts';
@@ -40,7 +41,9 @@ const silent = {
 };
 
 /** The whole product on a database of its own, without a socket; answers are checked. */
-export async function startTestApp(options: { now?: () => Date; dataDir?: string } = {}) {
+export async function startTestApp(
+  options: { now?: () => Date; dataDir?: string; files?: FilesConfig } = {},
+) {
   const database = await createTestDatabase();
   await prepareJobs(database.url);
   const app: App = await createApp({

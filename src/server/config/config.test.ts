@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { readConfig } from './config.ts';
 
+const MB = 1024 * 1024;
+
 test('an empty environment gives the defaults', () => {
   expect(readConfig({})).toEqual({
     port: 3000,
@@ -11,6 +13,7 @@ test('an empty environment gives the defaults', () => {
     databaseUrl: undefined,
     secret: undefined,
     requestsPerMinute: 6000,
+    files: { maxBytes: 25 * MB, quotaBytes: 20 * 1024 * MB, s3: undefined },
     trustedProxies: [],
     admin: undefined,
   });
@@ -73,4 +76,32 @@ test('an administrator needs both a mail address and a password', () => {
   expect(() => readConfig({ UPTAKE_ADMIN_EMAIL: 'ada', UPTAKE_ADMIN_PASSWORD: 'x' })).toThrow(
     'mail address',
   );
+});
+
+const S3 = {
+  UPTAKE_FILES_S3_ENDPOINT: 'https://s3.example.com/',
+  UPTAKE_FILES_S3_BUCKET: 'uptake-files',
+  UPTAKE_FILES_S3_KEY_ID: 'id',
+  UPTAKE_FILES_S3_SECRET: 'secret',
+};
+
+test('files go to an object store when all about it is told', () => {
+  expect(readConfig(S3).files.s3).toEqual({
+    endpoint: 'https://s3.example.com',
+    bucket: 'uptake-files',
+    region: 'us-east-1',
+    keyId: 'id',
+    secret: 'secret',
+  });
+  expect(readConfig({ UPTAKE_FILES_MAX_MB: '3' }).files.maxBytes).toBe(3 * MB);
+});
+
+test.each([
+  ['UPTAKE_FILES_S3_SECRET', { ...S3, UPTAKE_FILES_S3_SECRET: '' }],
+  ['UPTAKE_FILES_S3_ENDPOINT', { ...S3, UPTAKE_FILES_S3_ENDPOINT: 'ftp://x' }],
+  ['UPTAKE_FILES_S3_BUCKET', { ...S3, UPTAKE_FILES_S3_BUCKET: 'A b' }],
+  ['UPTAKE_FILES_MAX_MB', { UPTAKE_FILES_MAX_MB: '0' }],
+  ['UPTAKE_FILES_QUOTA_MB', { UPTAKE_FILES_QUOTA_MB: 'much' }],
+])('a setting of files that cannot be used is named: %s', (name, env) => {
+  expect(() => readConfig(env)).toThrow(name);
 });

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { AppError } from '#src/lib/app-error.ts';
+import { type FilesConfig, USUAL_FILES } from '../files/open-file-store.ts';
 import { readNetworks } from '../http/client-address.ts';
 import { findProjectDir } from './project-dir.ts';
 
@@ -20,6 +21,8 @@ export interface Config {
   requestsPerMinute: number;
   /** Proxies whose word is taken for whose request it is: addresses or networks. */
   trustedProxies: readonly string[];
+  /** How attachments are kept. */
+  files: FilesConfig;
   /** The first administrator, for a set-up without a person. */
   admin: { email: string; password: string } | undefined;
 }
@@ -40,6 +43,7 @@ export function readConfig(env: Environment = process.env): Config {
     secret: readSecret(env),
     requestsPerMinute: readRequestsPerMinute(env),
     trustedProxies: readTrustedProxies(env),
+    files: readFiles(env),
     admin: readAdmin(env),
   };
 }
@@ -131,4 +135,48 @@ function readAdmin(env: Environment): Config['admin'] {
     throw refuse('UPTAKE_ADMIN_EMAIL', `must be a mail address; it is "${email}".`);
   }
   return { email, password };
+}
+
+function readFiles(env: Environment): FilesConfig {
+  const { maxBytes, quotaBytes } = USUAL_FILES;
+  return {
+    maxBytes: readMegabytes(env, 'UPTAKE_FILES_MAX_MB', { usual: maxBytes, most: 1900 }),
+    quotaBytes: readMegabytes(env, 'UPTAKE_FILES_QUOTA_MB', { usual: quotaBytes, most: 1e9 }),
+    s3: readS3(env),
+  };
+}
+
+function readMegabytes(env: Environment, name: string, known: { usual: number; most: number }) {
+  const text = read(env, name);
+  if (!text) return known.usual;
+  if (!/^\d{1,10}$/.test(text) || Number(text) < 1 || Number(text) > known.most) {
+    throw refuse(name, `must be a number of megabytes from 1 to ${known.most}; it is "${text}".`);
+  }
+  return Number(text) * 1024 * 1024;
+}
+
+/** All of these, or none and the files lie in the data folder. */
+function readS3(env: Environment): FilesConfig['s3'] {
+  const names = ['ENDPOINT', 'BUCKET', 'KEY_ID', 'SECRET'] as const;
+  const values = names.map((name) => read(env, `UPTAKE_FILES_S3_${name}`));
+  if (values.every((value) => value === undefined)) return undefined;
+  const missing = names.find((_, index) => values[index] === undefined);
+  if (missing)
+    throw refuse(
+      `UPTAKE_FILES_S3_${missing}`,
+      'is needed beside the other UPTAKE_FILES_S3_… settings.',
+    );
+  const [endpoint, bucket, keyId, secret] = values as [string, string, string, string];
+  const url = parseUrl(endpoint);
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.username) {
+    throw refuse(
+      'UPTAKE_FILES_S3_ENDPOINT',
+      `must be an address such as https://s3.example.com; it is "${endpoint}".`,
+    );
+  }
+  if (!/^[a-z0-9][a-z0-9.-]{1,62}$/.test(bucket)) {
+    throw refuse('UPTAKE_FILES_S3_BUCKET', `must be the name of a bucket; it is "${bucket}".`);
+  }
+  const region = read(env, 'UPTAKE_FILES_S3_REGION') ?? 'us-east-1';
+  return { endpoint: url.href.replace(/\/$/, ''), bucket, region, keyId, secret };
 }

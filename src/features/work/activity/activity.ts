@@ -1,3 +1,4 @@
+import { plainLine } from '#src/features/work/note/parse-note.ts';
 import { defineRecord, type RecordInput, type RecordOf } from '#src/records/define-record.ts';
 
 export const ACTIVITY_KINDS = ['call', 'meeting', 'visit', 'note', 'message'] as const;
@@ -10,9 +11,7 @@ export const activity = defineRecord({
   label: 'Activity',
   pluralLabel: 'Activities',
   title: (values) => {
-    const line = String(values.body ?? '')
-      .split('\n', 1)[0]!
-      .trim();
+    const line = plainLine(String(values.body ?? '').split('\n', 1)[0]!);
     return line.slice(0, 200) || String(values.kind ?? 'note');
   },
   subtitle: 'person_id',

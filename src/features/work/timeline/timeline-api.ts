@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineEndpoint } from '#src/lib/define-endpoint.ts';
 import { recordSchema } from '#src/records/record-schema.ts';
 import { activity } from '../activity/activity.ts';
+import { file } from '../file/file.ts';
 import { task } from '../task/task.ts';
 
 const rights = z.array(z.enum(['edit', 'delete', 'restore']));
@@ -34,6 +35,21 @@ export const readTimeline = defineEndpoint({
           type: z.literal('activity'),
           at: z.string(),
           can: rights,
+          files: z.array(recordSchema(file).extend({ can: rights })),
+          /** Lines of the note that are tasks, as these are now; `item` is the line's text. */
+          tasks: z.array(
+            z.object({
+              item: z.string(),
+              id: z.string(),
+              done_at: z.string().nullable(),
+              due_on: z.string().nullable(),
+              owner_id: z.string().nullable(),
+            }),
+          ),
+          /** Who is named in the note, with the words that name them. */
+          mentions: z.array(
+            z.object({ said: z.string(), type: z.enum(['member', 'person']), id: z.string() }),
+          ),
         }),
         recordSchema(task).extend({ type: z.literal('task'), at: z.string(), can: rights }),
       ]),

@@ -1,5 +1,14 @@
 import { followPerson } from '#src/features/people/person/server/person-queries.ts';
+import { keepMentions } from '#src/features/work/note/server/mention-commands.ts';
+import { keepNoteTasks } from '#src/features/work/note/server/note-task-commands.ts';
 import type { RecordType } from '#src/records/server/record-type.ts';
 import { activity } from '../activity.ts';
 
-export const activityType: RecordType = { declaration: activity, beforeSave: followPerson };
+export const activityType: RecordType = {
+  declaration: activity,
+  beforeSave: followPerson,
+  afterSave: async (ctx, rows) => {
+    await keepNoteTasks(ctx, rows);
+    await keepMentions(ctx, rows);
+  },
+};

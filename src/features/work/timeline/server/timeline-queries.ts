@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
+import { filesOfActivities } from '#src/features/work/file/server/file-queries.ts';
+import { readNoteLinks } from '#src/features/work/note/server/note-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { isId } from '#src/lib/ids.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
@@ -65,7 +67,20 @@ export async function readTimeline(
   }
   for (const row of [...items, ...shownOpen]) row.can = rightsOn(ctx.actor, row);
   for (const row of shownOpen) delete row.type;
+  await addWhatHangs(ctx, items.filter(isOf('activity')));
   return { open: shownOpen, more_open: open.length > OPEN_SHOWN, items, next_cursor, refs };
+}
+
+/** Files, tasks and names within the notes of one page. */
+async function addWhatHangs(ctx: ReadContext, activities: Row[]): Promise<void> {
+  const ids = activities.map(({ id }) => id);
+  const files = await filesOfActivities(ctx, ids);
+  const links = await readNoteLinks(ctx, ids);
+  for (const row of activities) {
+    row.files = files.get(row.id) ?? [];
+    row.tasks = links.get(row.id)?.tasks ?? [];
+    row.mentions = links.get(row.id)?.mentions ?? [];
+  }
 }
 
 interface EntriesRequest {
