@@ -1,5 +1,6 @@
 import { workspaceFeature } from '#src/features/admin/workspace/server/feature.ts';
 import { exportFeature } from '#src/features/connect/export/server/feature.ts';
+import { exportFeature } from '#src/features/connect/export/server/feature.ts';
 import { importFeature } from '#src/features/connect/import/server/feature.ts';
 import { factFeature } from '#src/features/people/fact/server/feature.ts';
 import { captureFeature } from '#src/features/work/capture/server/feature.ts';
@@ -28,6 +29,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     fileFeature(services, recordTypes),
     factFeature(services, recordTypes),
     importFeature(services, recordTypes),
+    exportFeature(services, recordTypes),
     exportFeature(services, recordTypes),
     // before the routes of single records, whose ids would take their words
     { routes: listRoutes(recordTypes) },

@@ -135,7 +135,7 @@ function matches(viewer: Viewer, scope: FilterScope, request: Matching): RawBuil
 }
 
 /** The order of a list as SQL: `key` sorts, `id` decides between equals, and empty comes last. */
-function readOrder(declaration: RecordDeclaration, sort = '-created_at') {
+export function readOrder(declaration: RecordDeclaration, sort = '-created_at') {
   const descending = sort.startsWith('-');
   const field = descending ? sort.slice(1) : sort;
   const found = sortSql(declaration, field);

@@ -6,7 +6,7 @@ import type { RecordTypes } from '../record-type.ts';
 import { takeBackRecords, type UndoResult } from './take-back.ts';
 
 /** Records that one request takes back; it holds the end of the ledger for as long as that lasts. */
-export const MOST_AT_ONCE = 2000;
+export const MOST_AT_ONCE = 10_000;
 
 /**
  * Takes a command back, whatever records it touched. Its own actor may, and managers; what was

@@ -1,0 +1,123 @@
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { sql } from 'kysely';
+import { AppError } from '#src/lib/app-error.ts';
+import { relatedTo } from '#src/records/server/list/list-routes.ts';
+import type { RecordType, RecordTypes } from '#src/records/server/record-type.ts';
+import type { Actor, ReadContext } from '#src/server/context.ts';
+import type { ServerFeature, Services } from '#src/server/feature.ts';
+import { command, type Route, raw, read } from '#src/server/http/route.ts';
+import { runCommand } from '#src/server/run-command.ts';
+import * as api from '../export-api.ts';
+import { decideRight, listRights, readExportRight } from './export-rights.ts';
+import { type ExportRequest, writeExport } from './write-export.ts';
+
+const MEDIA_TYPES: Record<api.ExportFormat, [type: string, ending: string]> = {
+  csv: ['text/csv; charset=utf-8', 'csv'],
+  xlsx: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
+  vcard: ['text/vcard; charset=utf-8', 'vcf'],
+};
+/** Each holds a connection of the database while its file is written. */
+const MOST_AT_ONCE = 3;
+
+/** Lists leave the product as files: by right, and told in a log. */
+export function exportFeature(services: Services, types: RecordTypes): ServerFeature {
+  const atWork = new Set<string>();
+  return {
+    routes: [
+      ...[...types.values()].map((type) => exportRoute(services, { type, types, atWork })),
+      ...rightRoutes(),
+      read(api.listExports, async (ctx) => ({ items: await listLog(ctx) })),
+    ],
+  };
+}
+
+function rightRoutes(): Route[] {
+  return [
+    read(api.myExportRight, (ctx) => readExportRight(ctx, ctx.actor.memberId)),
+    read(api.listExportRights, async (ctx) => ({ items: await listRights(ctx) })),
+    command(api.setExportRight, (ctx, { params, body }) =>
+      decideRight(ctx, { id: params.id, decided: body.decided }),
+    ),
+  ];
+}
+
+interface Exporting {
+  type: RecordType;
+  types: RecordTypes;
+  /** Whose files are being written. */
+  atWork: Set<string>;
+}
+
+function exportRoute({ machinery }: Services, { type, types, atWork }: Exporting): Route {
+  const { declaration } = type;
+  return raw(api.exportEndpoint(declaration), async ({ request, actor, input }) => {
+    refuseOtherSites(request);
+    const asked: ExportRequest = { ...input.query, ...relatedTo(types) };
+    return withTurn(atWork, actor!, async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'uptake-export-'));
+      try {
+        const path = join(folder, 'file');
+        await runCommand(machinery, actor!, (ctx) =>
+          writeExport(ctx, declaration, { request: asked, path }),
+        );
+        const day = machinery.now().toISOString().slice(0, 10);
+        return sendFile(path, { format: asked.format, name: `${declaration.plural}-${day}` });
+      } finally {
+        // the file that is being sent is open, and so stays readable until it is sent
+        await rm(folder, { recursive: true, force: true });
+      }
+    });
+  });
+}
+
+async function withTurn<T>(atWork: Set<string>, actor: Actor, work: () => Promise<T>): Promise<T> {
+  if (atWork.has(actor.memberId) || atWork.size >= MOST_AT_ONCE) {
+    throw new AppError('rate_limited', 'Another export is being written. Try again in a minute.', {
+      reason: 'export_at_work',
+    });
+  }
+  atWork.add(actor.memberId);
+  try {
+    return await work();
+  } finally {
+    atWork.delete(actor.memberId);
+  }
+}
+
+async function sendFile(
+  path: string,
+  { format, name }: { format: api.ExportFormat; name: string },
+): Promise<Response> {
+  const stream = createReadStream(path);
+  await new Promise((opened, failed) => stream.once('open', opened).once('error', failed));
+  const [type, ending] = MEDIA_TYPES[format];
+  return new Response(Readable.toWeb(stream) as ReadableStream, {
+    headers: {
+      'content-type': type,
+      'content-disposition': `attachment; filename="${name}.${ending}"`,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    },
+  });
+}
+
+/** Another site may not make a browser take data out, even to its own owner. */
+function refuseOtherSites(request: Request): void {
+  const site = request.headers.get('sec-fetch-site');
+  if (site === null || site === 'same-origin' || site === 'none') return;
+  throw new AppError('forbidden', 'This request came from another site.', { reason: 'cross_site' });
+}
+
+function listLog(ctx: ReadContext) {
+  return ctx.db.rows(sql`
+    select id, at, actor_id, via, changes->'record_type'->>1 as record_type,
+      changes->'format'->>1 as format, (changes->'rows'->>1)::integer as rows,
+      changes->'filter'->1 as filter, changes->'view'->>1 as view
+    from ledger_event
+    where workspace_id = ${ctx.actor.workspaceId} and record_type = 'export'
+    order by seq desc limit 200`);
+}
