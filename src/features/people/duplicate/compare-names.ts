@@ -1,4 +1,5 @@
 import { foldText } from '#src/lib/fold-text.ts';
+import { isOneApart } from './slips.ts';
 
 export interface WrittenName {
   first: string;
@@ -46,7 +47,7 @@ export function fitsCompany(one: string, other: string): boolean {
   return short.length > 0 && short.every((word, at) => long[at] === word);
 }
 
-const LEGAL_FORMS = new Set(
+export const LEGAL_FORMS: ReadonlySet<string> = new Set(
   'gmbh mbh ag kg kgaa ohg gbr ug se eg ev ek spa srl srls snc sas sarl sa sasu eurl inc ltd llc llp plc corp co company limited bv nv oy ab as aps und and et the'.split(
     ' ',
   ),
@@ -83,7 +84,8 @@ const LETTERS: Record<string, string> = { ø: 'o', ł: 'l', đ: 'd', æ: 'a', œ
 const known = new Map<string, string[]>();
 const KNOWN = 20_000;
 
-function splitWords(text: string): string[] {
+/** Folded words: umlauts written either way are one, what stands between words is dropped. */
+export function splitWords(text: string): string[] {
   let words = known.get(text);
   if (!words) {
     if (known.size >= KNOWN) known.clear();
@@ -117,21 +119,14 @@ function isLikeFirst(one: string[], other: string[]): boolean {
 }
 
 /** Mario and Maria, Paul and Paula, Andrea and Andreas: one letter at the end makes another person. */
-function isGenderPair(a: string, b: string): boolean {
+export function isGenderPair(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (short.length === long.length) return short.slice(0, -1) === long.slice(0, -1);
   return long.length === short.length + 1 && long.startsWith(short);
 }
 
-/** One letter wrong, missing, too many, or two swapped, in words of five letters or more. */
+/** One slip in words of five letters or more. */
 export function isOneSlip(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < 5) return false;
-  if (/\d/.test(a)) return false;
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at++;
-  if (a.length > b.length) return a.slice(at + 1) === b.slice(at);
-  if (a.length < b.length) return a.slice(at) === b.slice(at + 1);
-  if (a.slice(at + 1) === b.slice(at + 1)) return true;
-  const isSwapped = a[at] === b[at + 1] && a[at + 1] === b[at];
-  return isSwapped && a.slice(at + 2) === b.slice(at + 2);
+  if (Math.min(a.length, b.length) < 5 || /\d/.test(a)) return false;
+  return a === b || isOneApart(a, b);
 }
