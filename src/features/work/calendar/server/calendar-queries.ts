@@ -1,0 +1,158 @@
+import { type RawBuilder, sql } from 'kysely';
+import { addDays, dayAt, knownZone } from '#src/features/work/task/due.ts';
+import {
+  dayOfSlot,
+  daysWithin,
+  moveSlot,
+  type Slot,
+} from '#src/features/work/task/repeats/occurrences.ts';
+import { visible } from '#src/records/server/visible.ts';
+import type { ReadContext } from '#src/server/context.ts';
+import { readBusy } from './busy-queries.ts';
+
+const MOST_ROWS = 3000;
+const MOST_OCCURRENCES = 6000;
+/** Longer than any meeting, with the hours between time zones. */
+const LOOK_BACK_DAYS = 33;
+
+export interface CalendarRequest {
+  from: string;
+  to: string;
+  members: string[];
+}
+
+/** A task as the calendar reads it. */
+export interface CalendarRow extends Slot {
+  id: string;
+  subject: string;
+  kind: string | null;
+  location: string | null;
+  owner_id: string | null;
+  person_id: string | null;
+  company_id: string | null;
+  guests: string[];
+  colleagues: string[];
+  repeats: string | null;
+  skipped: string[];
+  done_at: string | null;
+  /** The clock of the series, else of its keeper. */
+  zone: string;
+}
+
+export interface CalendarItem extends Omit<CalendarRow, 'due_on' | 'due_at' | 'zone' | 'skipped'> {
+  occurrence: string | null;
+  day: string;
+  last_day: string;
+  starts_at: string | null;
+}
+
+/** What takes place on these days in the calendars of these members, as far as the actor may see. */
+export async function readCalendar(ctx: ReadContext, request: CalendarRequest) {
+  const { memberId, workspaceId } = ctx.actor;
+  const me = await ctx.db.first<{ time_zone: string }>(sql`
+    select time_zone from member where workspace_id = ${workspaceId} and id = ${memberId}`);
+  const timeZone = knownZone(me!.time_zone);
+  const rows = await readRows(ctx, request);
+  const items: CalendarItem[] = [];
+  for (const row of rows.slice(0, MOST_ROWS)) {
+    for (const { slot, occurrence } of slotsWithin(row, request)) {
+      const item = toItem(row, { slot, occurrence, timeZone });
+      if (item.day < request.to && item.last_day >= request.from) items.push(item);
+    }
+    if (items.length >= MOST_OCCURRENCES) break;
+  }
+  items.sort(byTime);
+  return {
+    time_zone: timeZone,
+    items,
+    busy: await readBusy(ctx, request),
+    cut: rows.length > MOST_ROWS || items.length >= MOST_OCCURRENCES,
+    refs: await readRefs(ctx, items),
+  };
+}
+
+function readRows(ctx: ReadContext, request: CalendarRequest): Promise<CalendarRow[]> {
+  return ctx.db.rows<CalendarRow>(sql`
+    select r.id, coalesce(r.subject, r.title) as subject, r.kind, r.location, r.owner_id,
+      r.person_id, r.company_id, r.guests, r.colleagues, r.repeats, r.skipped, r.done_at,
+      r.due_on, r.due_at, r.ends_at, ${zoneOf} as zone
+    from task r left join member m on m.workspace_id = r.workspace_id and m.id = r.owner_id
+    where ${visible(ctx.actor, 'r')} and ${isAsked(request)}
+    order by r.due_on, r.due_at, r.id limit ${MOST_ROWS + 1}`);
+}
+
+/** Needs the owner as `m`. */
+export const zoneOf = sql`coalesce(r.time_zone, m.time_zone, 'UTC')`;
+
+/** In the calendars and on the days that are asked for, roughly: a day of slack for time zones. */
+export function isAsked({ from, to, members }: CalendarRequest): RawBuilder<unknown> {
+  const isTheirs = sql`(r.owner_id = any(${members}::uuid[])
+    or (r.colleagues <> '{}' and r.colleagues && ${members}::uuid[]))`;
+  const isNear = sql`r.due_on >= ${addDays(from, -LOOK_BACK_DAYS)}::date`;
+  const isSeries = sql`(r.repeats is not null and r.done_at is null)`;
+  return sql`r.deleted_at is null and ${isTheirs} and r.due_on <= ${addDays(to, 1)}::date
+    and (${isNear} or ${isSeries})`;
+}
+
+/** The times of a task, or of its series, around the days that are asked for. */
+export function slotsWithin(
+  row: Pick<CalendarRow, 'repeats' | 'skipped' | 'done_at' | 'zone'> & Slot,
+  { from, to }: { from: string; to: string },
+): { slot: Slot; occurrence: string | null }[] {
+  const { repeats } = row;
+  if (repeats === null || row.done_at !== null) return [{ slot: row, occurrence: null }];
+  const zone = knownZone(row.zone);
+  const first = dayOfSlot(row, zone);
+  // it may have begun before, as long as it lasts at most
+  const span = { first, from: addDays(from, -LOOK_BACK_DAYS), to: addDays(to, 2) };
+  return daysWithin({ repeats, skipped: row.skipped }, span).map((day) => ({
+    slot: day === first ? row : moveSlot(row, day, zone),
+    occurrence: day,
+  }));
+}
+
+interface Placing {
+  slot: Slot;
+  occurrence: string | null;
+  timeZone: string;
+}
+
+function toItem(row: CalendarRow, { slot, occurrence, timeZone }: Placing): CalendarItem {
+  const { due_on: _on, due_at: _at, zone, skipped: _skipped, ...task } = row;
+  const { due_at: starts_at, ends_at } = slot;
+  const day = starts_at === null ? slot.due_on : dayAt(starts_at, timeZone);
+  // midnight belongs to the day before
+  const last = ends_at === null ? null : new Date(Date.parse(ends_at) - 1).toISOString();
+  const lastDay = last && dayAt(last, starts_at === null ? zone : timeZone);
+  const last_day = lastDay && lastDay > day ? lastDay : day;
+  return { ...task, occurrence, day, last_day, starts_at, ends_at };
+}
+
+/** Whole days before times of the day. */
+function byTime(one: CalendarItem, other: CalendarItem): number {
+  const [a, b] = [keyOf(one), keyOf(other)];
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function keyOf({ day, starts_at, subject, id }: CalendarItem): string {
+  const at = starts_at === null ? '' : new Date(starts_at).toISOString();
+  return `${day} ${at} ${subject} ${id}`;
+}
+
+async function readRefs(ctx: ReadContext, items: CalendarItem[]) {
+  const people = items.flatMap(({ person_id, guests }) => [person_id, ...guests]);
+  const companies = items.map(({ company_id }) => company_id);
+  const refs: Record<string, { type: string; title: string }> = {};
+  for (const [type, ids] of [
+    ['person', people],
+    ['company', companies],
+  ] as const) {
+    const wanted = [...new Set(ids.filter((id) => id !== null))];
+    if (wanted.length === 0) continue;
+    const rows = await ctx.db.rows<{ id: string; title: string }>(sql`
+      select r.id, r.title from ${sql.table(type)} r
+      where ${visible(ctx.actor, 'r')} and r.id = any(${wanted}::uuid[])`);
+    for (const { id, title } of rows) refs[id] = { type, title };
+  }
+  return refs;
+}
