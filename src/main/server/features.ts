@@ -1,8 +1,8 @@
 import { workspaceFeature } from '#src/features/admin/workspace/server/feature.ts';
 import { exportFeature } from '#src/features/connect/export/server/feature.ts';
-import { exportFeature } from '#src/features/connect/export/server/feature.ts';
 import { importFeature } from '#src/features/connect/import/server/feature.ts';
 import { factFeature } from '#src/features/people/fact/server/feature.ts';
+import { calendarFeature } from '#src/features/work/calendar/server/feature.ts';
 import { captureFeature } from '#src/features/work/capture/server/feature.ts';
 import { fileFeature } from '#src/features/work/file/server/feature.ts';
 import { followUpFeature } from '#src/features/work/follow-up/server/feature.ts';
@@ -21,6 +21,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
   return [
     workspaceFeature(services, recordTypes),
     taskFeature(services, recordTypes),
+    calendarFeature(services, recordTypes),
     timelineFeature(services, recordTypes),
     todayFeature(),
     followUpFeature(services, recordTypes),
@@ -29,7 +30,6 @@ export function collectFeatures(services: Services): ServerFeature[] {
     fileFeature(services, recordTypes),
     factFeature(services, recordTypes),
     importFeature(services, recordTypes),
-    exportFeature(services, recordTypes),
     exportFeature(services, recordTypes),
     // before the routes of single records, whose ids would take their words
     { routes: listRoutes(recordTypes) },
