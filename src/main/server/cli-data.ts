@@ -5,6 +5,7 @@ import { restoreBackup } from '#src/features/admin/backup/server/restore-backup.
 import { writeBackup } from '#src/features/admin/backup/server/write-backup.ts';
 import { writeLedgerMarks } from '#src/features/admin/doctor/server/ledger-marks.ts';
 import { AppError } from '#src/lib/app-error.ts';
+import { openFileStore } from '#src/server/files/open-file-store.ts';
 import { type CliInput, UsageError } from './cli-command.ts';
 import { withApp, withInstallation } from './cli-installation.ts';
 import { findAdministrator, findMember, findWorkspace } from './cli-lookup.ts';
@@ -36,10 +37,14 @@ export async function backUp(input: CliInput): Promise<number> {
   const path = resolve(input.arguments[0]!);
   return withInstallation(async ({ url, config }) => {
     const onTable = showProgress('Reading');
-    const backup = await writeBackup({ url, path, signal: input.signal, onTable });
+    const files = openFileStore(config.files, config.dataDir);
+    const backup = await writeBackup({ url, path, files, signal: input.signal, onTable });
     await noteBackup(config.dataDir, { at: backup.madeAt, path });
     const size = (backup.bytes / 1e6).toFixed(1);
     console.log(`${path}: ${backup.rows} rows of ${backup.tables} tables, ${size} MB.`);
+    if (backup.missingFiles > 0) {
+      console.error(`${backup.missingFiles} attachments are missing. Run: npx uptake doctor`);
+    }
     if (backup.leftOut.length > 0) {
       console.error(`Left out, for Uptake did not make them: ${backup.leftOut.join(', ')}.`);
     }
@@ -64,7 +69,9 @@ export async function restore(input: CliInput): Promise<number> {
     }
     const onTable = showProgress('Loading');
     const { signal } = input;
-    const summary = await restoreBackup({ url, path, migrationsDir, replace, signal, onTable });
+    const files = openFileStore(config.files, config.dataDir);
+    const request = { url, path, migrationsDir, replace, files, onTable };
+    const summary = await restoreBackup({ ...request, signal });
     // the ledgers are those of the backup now, however far they had come
     await writeLedgerMarks(config.dataDir, {});
     console.log(

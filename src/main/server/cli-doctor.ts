@@ -7,6 +7,7 @@ import { readConfig } from '#src/server/config/config.ts';
 import { findProjectDir } from '#src/server/config/project-dir.ts';
 import { connectOwner } from '#src/server/db/connect-owner.ts';
 import { openDatabase } from '#src/server/db/database.ts';
+import { openFileStore } from '#src/server/files/open-file-store.ts';
 import type { CliInput } from './cli-command.ts';
 import { type Installation, withInstallation } from './cli-installation.ts';
 import { recordTypes } from './record-types.ts';
@@ -44,7 +45,8 @@ async function look(installation: Installation, mend: boolean): Promise<Finding[
   const { config, url, ...folders } = installation;
   if (mend) await mendAll(url);
   const { dataDir } = config;
-  return examine({ ...folders, database: { url }, dataDir, declarations, now: new Date() });
+  const files = openFileStore(config.files, dataDir);
+  return examine({ ...folders, database: { url }, dataDir, declarations, files, now: new Date() });
 }
 
 async function lookWithout(problem: string): Promise<Finding[]> {

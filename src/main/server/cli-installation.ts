@@ -56,6 +56,7 @@ export function withApp<T>(work: (app: App, installation: Installation) => Promi
       secret: config.secret ?? (await readOrMakeSecret(config.dataDir)),
       url: config.url,
       dataDir: config.dataDir,
+      files: config.files,
       log: createLogger(),
     });
     try {

@@ -17,6 +17,14 @@ const tableEntry = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
+/** What an attachment holds, or a preview of it. */
+const fileEntry = z.object({
+  workspace_id: z.uuid(),
+  name: z.string().regex(/^[0-9a-f]{64}-[0-9a-f]{12}(\.[a-z]{1,10})?$/),
+  bytes: count,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
 const manifestShape = z.object({
   format: z.literal('uptake backup'),
   format_version: z.literal(FORMAT_VERSION),
@@ -25,10 +33,13 @@ const manifestShape = z.object({
   /** What was applied to the database, in order. */
   migrations: z.array(z.object({ version: count, file: z.string(), checksum: z.string() })).min(1),
   tables: z.array(tableEntry),
+  /** None in backups that were made before there were attachments. */
+  files: z.array(fileEntry).default([]),
 });
 
 export type Manifest = z.infer<typeof manifestShape>;
 export type TableEntry = z.infer<typeof tableEntry>;
+export type FileEntry = z.infer<typeof fileEntry>;
 
 export const MANIFEST_FILE = 'manifest.json';
 
@@ -56,6 +67,11 @@ export function parseManifest(text: string): Manifest {
 /** The file of a table inside the backup. */
 export function tableFile(table: Pick<TableEntry, 'schema' | 'name'>): string {
   return `tables/${table.schema}.${table.name}.copy`;
+}
+
+/** An attachment inside the backup. */
+export function attachedFile({ workspace_id, name }: Omit<FileEntry, 'bytes' | 'sha256'>): string {
+  return `files/${workspace_id}/${name}`;
 }
 
 export function damagedBackup(what: string): AppError {

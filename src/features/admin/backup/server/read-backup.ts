@@ -4,7 +4,9 @@ import { crc32 } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { AppError } from '#src/lib/app-error.ts';
 import {
+  attachedFile,
   damagedBackup,
+  type FileEntry,
   MANIFEST_FILE,
   type Manifest,
   parseManifest,
@@ -18,6 +20,7 @@ export interface Backup {
   /** Reads the whole file once and throws `damaged_backup` if any byte of its tables differs. */
   verify(signal?: AbortSignal): Promise<void>;
   openTable(table: TableEntry): Promise<Readable>;
+  openFile(file: FileEntry): Promise<Readable>;
   close(): void;
 }
 
@@ -33,11 +36,14 @@ export async function openBackup(path: string): Promise<Backup> {
     for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
     const manifest = await readManifest(zip, entries);
     const openTable = (table: TableEntry) => openEntry(zip, entries.get(tableFile(table)));
+    const openFile = (file: FileEntry) => openEntry(zip, entries.get(attachedFile(file)));
     return {
       manifest,
       openTable,
+      openFile,
       async verify(signal) {
         for (const table of manifest.tables) await verifyTable(table, openTable, signal);
+        for (const file of manifest.files) await verifyFile(file, openFile, signal);
       },
       close: () => zip.close(),
     };
@@ -56,9 +62,10 @@ async function readManifest(zip: ZipFile, entries: Map<string, Entry>): Promise<
   // the tables have their hashes in the manifest; the manifest has this
   if (crc32(bytes) !== entry.crc32) throw damagedBackup('its manifest was changed');
   const manifest = parseManifest(bytes.toString('utf8'));
-  const files = new Set(manifest.tables.map(tableFile));
-  if (files.size !== manifest.tables.length || files.size !== entries.size - 1) {
-    throw damagedBackup('its tables are not those of its manifest');
+  const { tables, files } = manifest;
+  const named = new Set([...tables.map(tableFile), ...files.map(attachedFile)]);
+  if (named.size !== tables.length + files.length || named.size !== entries.size - 1) {
+    throw damagedBackup('what is in it is not what its manifest names');
   }
   return manifest;
 }
@@ -80,6 +87,21 @@ async function verifyTable(
       throw error instanceof AppError ? error : damagedBackup(`the table ${table.name}`);
     });
   if (!isSameMeasure(measure, table)) throw damagedBackup(`the table ${table.name}`);
+}
+
+async function verifyFile(
+  file: FileEntry,
+  openFile: Backup['openFile'],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const measure = await openFile(file)
+    .then((content) => measureText(content, signal))
+    .catch((error) => {
+      signal?.throwIfAborted();
+      throw error instanceof AppError ? error : damagedBackup('an attachment');
+    });
+  const isSame = measure.sha256 === file.sha256 && measure.bytes === file.bytes;
+  if (!isSame) throw damagedBackup('an attachment');
 }
 
 function explain(path: string, error: NodeJS.ErrnoException): AppError {

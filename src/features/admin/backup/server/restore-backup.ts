@@ -7,7 +7,9 @@ import {
   readMigrations,
   refuseUnfitServer,
 } from '#src/server/db/migrate.ts';
+import type { FileStore } from '#src/server/files/file-store.ts';
 import type { TableEntry } from '../manifest.ts';
+import { restoreFiles } from './backup-files.ts';
 import { type BackupTable, COPY_SETTINGS, readTables, tableSql } from './backup-tables.ts';
 import { copyIn, copyOut, isSameMeasure, measureText } from './copy-table.ts';
 import { type Backup, openBackup } from './read-backup.ts';
@@ -20,6 +22,8 @@ export interface RestoreRequest {
   migrationsDir: string;
   /** Throw away what the installation holds. */
   replace: boolean;
+  /** Where attachments are put; absent: they are left out. */
+  files?: FileStore | undefined;
   signal?: AbortSignal;
   onTable?: (name: string) => void;
 }
@@ -28,6 +32,7 @@ export interface RestoreSummary {
   madeAt: string;
   tables: number;
   rows: number;
+  files: number;
 }
 
 /**
@@ -48,15 +53,18 @@ export async function restoreBackup(request: RestoreRequest): Promise<RestoreSum
       await refuseIfInUse(client);
       if (!request.replace) await refuseIfFilled(client);
       await load(client, backup, { ...request, ...split });
+      // before their rows are there; after a failure the sweep takes them away again
+      const files = await restoreFiles(backup, request);
       await client.query('commit');
       await client.query('analyze');
+      const { made_at: madeAt, tables } = backup.manifest;
+      const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+      return { madeAt, tables: tables.length, rows, files };
     } catch (error) {
       throw explain(error);
     } finally {
       await client.end(); // what is not committed is rolled back
     }
-    const { made_at: madeAt, tables } = backup.manifest;
-    return { madeAt, tables: tables.length, rows: tables.reduce((sum, t) => sum + t.rows, 0) };
   } finally {
     backup.close();
   }

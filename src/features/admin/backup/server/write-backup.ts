@@ -8,7 +8,9 @@ import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import { connectOwner } from '#src/server/db/connect-owner.ts';
 import { readHistory } from '#src/server/db/migrate.ts';
+import type { FileStore } from '#src/server/files/file-store.ts';
 import { MANIFEST_FILE, type TableEntry, tableFile, writeManifest } from '../manifest.ts';
+import { addFiles } from './backup-files.ts';
 import { type BackupTable, COPY_SETTINGS, readTables, tableSql } from './backup-tables.ts';
 import { copyOut, createGauge } from './copy-table.ts';
 
@@ -16,6 +18,8 @@ export interface BackupRequest {
   /** The owner's connection. */
   url: string;
   path: string;
+  /** Where attachments lie; absent: they are not backed up. */
+  files?: FileStore | undefined;
   signal?: AbortSignal;
   onTable?: (name: string) => void;
 }
@@ -25,6 +29,9 @@ export interface BackupSummary {
   bytes: number;
   tables: number;
   rows: number;
+  files: number;
+  /** Attachments that the storage has lost; the doctor names them. */
+  missingFiles: number;
   /** Tables in the database that are not Uptake's. */
   leftOut: string[];
 }
@@ -81,15 +88,23 @@ async function addTables(client: Client, zip: ZipFile, request: BackupRequest) {
         give(null, readTable(client, zip, { table, entries }));
       });
     }
+    const attached = await addFiles(client, zip, request);
     zip.addReadStreamLazy(MANIFEST_FILE, { mode: 0o100600 }, (give) => {
       const manifest = { made_at: madeAt, postgres: server[0].version, migrations };
-      give(null, Readable.from([Buffer.from(writeManifest({ ...manifest, tables: entries }))]));
+      give(
+        null,
+        Readable.from([
+          Buffer.from(writeManifest({ ...manifest, tables: entries, files: attached.entries })),
+        ]),
+      );
     });
     const finished = new Promise((resolve) => zip.outputStream.once('end', resolve));
     zip.end();
     await finished;
     const rows = entries.reduce((sum, entry) => sum + entry.rows, 0);
-    return { madeAt, tables: entries.length, rows, leftOut: others };
+    const { missingFiles } = attached;
+    const files = attached.entries.length;
+    return { madeAt, tables: entries.length, rows, files, missingFiles, leftOut: others };
   } catch (error) {
     fail(zip, error as Error);
     throw error;

@@ -16,6 +16,7 @@ export async function checkRights(dataDir: string): Promise<Finding> {
     ['.', 0o066],
     ['secret', 0o077],
     ['postgres', 0o077],
+    ['files', 0o077],
     ['last-backup.json', 0o077],
     ['ledger-marks.json', 0o077],
   ] as const;

@@ -2,8 +2,10 @@ import type { Client } from 'pg';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { connectOwner } from '#src/server/db/connect-owner.ts';
 import { readMigrations } from '#src/server/db/migrate.ts';
+import type { FileStore } from '#src/server/files/file-store.ts';
 import { type Finding, judge } from '../finding.ts';
 import { checkSchema, checkServer } from './check-database.ts';
+import { checkFiles } from './check-files.ts';
 import { checkLastBackup, checkRights, checkSpace, checkWeb } from './check-folder.ts';
 import { checkLedgers } from './check-ledgers.ts';
 import { checkSearch } from './check-search.ts';
@@ -16,6 +18,8 @@ export interface Installation {
   dataDir: string;
   webDir: string;
   declarations: RecordDeclaration[];
+  /** Where attachments lie; absent: they are not looked at. */
+  files?: FileStore | undefined;
   now: Date;
 }
 
@@ -71,10 +75,15 @@ async function examineAt(client: Client, installation: Installation): Promise<Fi
       ['application role', () => checkRole(client)],
       ['ledger', () => checkLedgers(client, installation)],
       ['search', () => checkSearch(client, installation.declarations)],
+      ...filesCheck(client, installation),
     ],
     client,
   );
   return [...basis, ...rest];
+}
+
+function filesCheck(client: Client, { files }: Installation): Check[] {
+  return files ? [['files', () => checkFiles(client, files)]] : [];
 }
 
 async function runChecks(checks: Check[], client?: Client): Promise<Finding[]> {
