@@ -1,3 +1,5 @@
+import { fieldsFeature } from '#src/features/admin/fields/server/feature.ts';
+import { fieldsUndo } from '#src/features/admin/fields/server/undo-fields.ts';
 import { workspaceFeature } from '#src/features/admin/workspace/server/feature.ts';
 import { exportFeature } from '#src/features/connect/export/server/feature.ts';
 import { importFeature } from '#src/features/connect/import/server/feature.ts';
@@ -20,6 +22,7 @@ import { recordTypes } from './record-types.ts';
 export function collectFeatures(services: Services): ServerFeature[] {
   return [
     workspaceFeature(services, recordTypes),
+    fieldsFeature(services, recordTypes),
     taskFeature(services, recordTypes),
     calendarFeature(services, recordTypes),
     timelineFeature(services, recordTypes),
@@ -35,6 +38,6 @@ export function collectFeatures(services: Services): ServerFeature[] {
     { routes: listRoutes(recordTypes) },
     { routes: listChoiceRoutes(recordTypes) },
     { routes: [...recordTypes.values()].flatMap(recordRoutes) },
-    { routes: commonRecordRoutes(recordTypes) },
+    { routes: commonRecordRoutes(recordTypes, fieldsUndo) },
   ];
 }

@@ -57,14 +57,16 @@ export function shapeOf(declaration: RecordDeclaration): string | undefined {
   for (const [name, field] of Object.entries(declaration.fields)) {
     if (field.custom && 'to' in field) shape += ` ${name}:${field.kind}:${field.to}`;
   }
-  if (shape === '' || shapes.has(shape)) return shape;
-  if (shapes.size >= MOST_SHAPES) return undefined;
-  shapes.add(shape);
-  return shape;
+  if (shape === '') return shape;
+  // a statement's name is short
+  const known = shapes.get(shape) ?? ` with ${shapes.size}`;
+  if (!shapes.has(shape) && shapes.size >= MOST_SHAPES) return undefined;
+  shapes.set(shape, known);
+  return known;
 }
 
 const MOST_SHAPES = 100;
-const shapes = new Set<string>();
+const shapes = new Map<string, string>();
 
 /** Takes the titles beside references out of the rows, into one map, and sets custom fields beside the others. */
 export function takeRefs(declaration: RecordDeclaration, rows: Row[]): Refs {

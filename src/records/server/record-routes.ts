@@ -16,6 +16,7 @@ import type { RecordType, RecordTypes, Row } from './record-type.ts';
 import { refuseTakenId } from './refuse-taken-id.ts';
 import { searchRecords } from './search-records.ts';
 import { undoCommand } from './undo/undo-command.ts';
+import type { SettingsUndo } from './undo/undo-settings.ts';
 import { rightsOn } from './visible.ts';
 
 /** One record as the API answers it: its fields, what may be done with it, titles it refers to. */
@@ -73,7 +74,7 @@ export function recordRoutes(type: RecordType): Route[] {
 }
 
 /** The routes over all record types: search, undo, the declarations themselves. */
-export function commonRecordRoutes(types: RecordTypes): Route[] {
+export function commonRecordRoutes(types: RecordTypes, settings?: SettingsUndo): Route[] {
   return [
     read(searchEndpoint, async (ctx, { query }) => ({
       items: await searchRecords(ctx, types, {
@@ -82,7 +83,7 @@ export function commonRecordRoutes(types: RecordTypes): Route[] {
         limit: query.limit,
       }),
     })),
-    command(undoEndpoint, (ctx, { params }) => undoCommand(ctx, types, params.id)),
+    command(undoEndpoint, (ctx, { params }) => undoCommand(ctx, types, params.id, settings)),
     read(recordTypesEndpoint, async (ctx) => {
       const items = [];
       for (const type of types.values()) {
@@ -100,7 +101,7 @@ function describeType(declaration: RecordDeclaration) {
     label: declaration.label,
     plural_label: declaration.pluralLabel,
     list_fields: declaration.listFields,
-    sections: sectionsOf(declaration),
+    sections: declaration.sections ?? sectionsOf(declaration),
     fields: Object.entries(declaration.fields).map(([name, field]) => ({ name, ...field })),
   };
 }

@@ -4,15 +4,17 @@ import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { idIn, prepared } from '#src/server/db/sql.ts';
 import { packCustom, unpackCustom } from './custom/custom-values.ts';
+import { declarationOf } from './custom/effective-declaration.ts';
 import type { Row } from './record-type.ts';
 import { viewerOf, visible } from './visible.ts';
 
 /** Reads the rows that the actor may see and keeps others from changing them until the commit. */
 export async function lockRows(
   ctx: WriteContext,
-  declaration: RecordDeclaration,
+  given: RecordDeclaration,
   { ids, isPermitted }: { ids: string[]; isPermitted: boolean },
 ): Promise<Map<string, Row>> {
+  const declaration = await declarationOf(ctx, given);
   const wanted = idIn('r.id', ids.filter(isId));
   const statement = prepared(
     `lock ${isPermitted ? 'permitted ' : ''}${wanted.form} ${declaration.type}`,

@@ -58,7 +58,11 @@ export async function takeBackRecords(
   return carryOut(ctx, types, { plan, commandId: work.commandId });
 }
 
-async function readTraces(ctx: WriteContext, work: TakeBack): Promise<Map<string, CommandTrace>> {
+/** What became of each of the records, or settings, that a command touched. */
+export async function readTraces(
+  ctx: WriteContext,
+  work: TakeBack,
+): Promise<Map<string, CommandTrace>> {
   const ids = work.records.map(({ record_id }) => record_id);
   const events = await ctx.db.rows<RecordEvent & { record_id: string }>(sql`
     select record_id, seq, verb, command_id, undo_of, changes from ledger_event

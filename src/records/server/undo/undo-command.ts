@@ -3,7 +3,8 @@ import { AppError } from '#src/lib/app-error.ts';
 import { isId } from '#src/lib/ids.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { RecordTypes } from '../record-type.ts';
-import { takeBackRecords, type UndoResult } from './take-back.ts';
+import { readTraces, takeBackRecords, type UndoResult } from './take-back.ts';
+import type { SettingsUndo } from './undo-settings.ts';
 
 /** Records that one request takes back; it holds the end of the ledger for as long as that lasts. */
 export const MOST_AT_ONCE = 10_000;
@@ -16,8 +17,11 @@ export async function undoCommand(
   ctx: WriteContext,
   types: RecordTypes,
   commandId: string,
+  settings: SettingsUndo = new Map(),
 ): Promise<Pick<UndoResult, 'undone' | 'kept'>> {
   const { isOwn, touched } = await readCommand(ctx, commandId);
+  const set = await takeBackAll(ctx, settings, { commandId, touched });
+  if (set) return set;
   const records = touched.filter(({ record_type }) => types.has(record_type));
   if (records.length === 0) {
     throw new AppError(
@@ -30,14 +34,37 @@ export async function undoCommand(
   // whoever did it knows what they did; others learn nothing of what they do not see
   if (!isOwn && found.unseen.length === records.length) throw unknownCommand();
   const kept = [...found.kept, ...(isOwn ? found.unseen : [])];
-  if (found.undone.length === 0) {
-    throw new AppError(
-      'conflict',
-      'Nothing is left of this to undo: it was undone already, or it was changed or used since.',
-      { reason: 'nothing_to_undo', kept },
-    );
-  }
+  if (found.undone.length === 0) throw nothingLeft(kept);
   return { undone: found.undone, kept };
+}
+
+/** For a command that touched settings and no records; undefined if it touched none of these. */
+async function takeBackAll(
+  ctx: WriteContext,
+  settings: SettingsUndo,
+  { commandId, touched }: { commandId: string; touched: Touched[] },
+) {
+  const result: Pick<UndoResult, 'undone' | 'kept'> = { undone: [], kept: [] };
+  const types = new Set(touched.map(({ record_type }) => record_type));
+  const known = [...settings].filter(([type]) => types.has(type));
+  if (known.length === 0) return undefined;
+  for (const [type, takeBack] of known) {
+    const records = touched.filter(({ record_type }) => record_type === type);
+    const traces = await readTraces(ctx, { commandId, records });
+    const { undone, kept } = await takeBack(ctx, { commandId, traces });
+    result.undone.push(...undone);
+    result.kept.push(...kept);
+  }
+  if (result.undone.length === 0) throw nothingLeft(result.kept);
+  return result;
+}
+
+function nothingLeft(kept: UndoResult['kept']): AppError {
+  return new AppError(
+    'conflict',
+    'Nothing is left of this to undo: it was undone already, or it was changed or used since.',
+    { reason: 'nothing_to_undo', kept },
+  );
 }
 
 interface Touched {

@@ -1,0 +1,56 @@
+import type { RecordTypes } from '#src/records/server/record-type.ts';
+import type { ReadContext } from '#src/server/context.ts';
+import type { ServerFeature, Services } from '#src/server/feature.ts';
+import { command, Reply, type Route, read } from '#src/server/http/route.ts';
+import * as api from '../fields-api.ts';
+import { planKind } from './change-kind.ts';
+import { addField, changeField, optionsAfter, saveField } from './field-commands.ts';
+import { lockFields, readField, readFields, toOutput } from './field-queries.ts';
+import { setPage } from './page-commands.ts';
+import { reindexJob } from './reindex-field.ts';
+
+/** What an administrator adds to the record types, and how they arrange their pages. */
+export function fieldsFeature(services: Services, types: RecordTypes): ServerFeature {
+  return { routes: fieldRoutes(types), jobs: [reindexJob(services, types)] };
+}
+
+async function answer(ctx: ReadContext, id: string) {
+  return toOutput(await readField(ctx, id));
+}
+
+function fieldRoutes(types: RecordTypes): Route[] {
+  return [
+    read(api.listFields, async (ctx) => ({ items: (await readFields(ctx)).map(toOutput) })),
+    command(api.createField, async (ctx, { body }) => {
+      const id = await addField(ctx, types, body);
+      return new Reply(await answer(ctx, id), { status: 201 });
+    }),
+    command(api.updateField, async (ctx, { params, body }) => {
+      await changeField(ctx, types, { id: params.id, patch: body });
+      return answer(ctx, params.id);
+    }),
+    read(api.previewKind, async (ctx, { params, query }) => {
+      const before = await readField(ctx, params.id);
+      const options = await optionsAfter(ctx, types, { before, patch: query });
+      const after = { ...before, kind: query.kind, options };
+      const { kept, lost, examples } = await planKind(ctx, before, after);
+      return { kept, lost, examples };
+    }),
+    command(api.archiveField, async (ctx, { params }) => {
+      await lockFields(ctx);
+      const row = await readField(ctx, params.id);
+      if (!row.archived_at) await saveField(ctx, row, { archived_at: ctx.now().toISOString() });
+      return answer(ctx, params.id);
+    }),
+    command(api.restoreField, async (ctx, { params }) => {
+      await lockFields(ctx);
+      const row = await readField(ctx, params.id);
+      if (row.archived_at) await saveField(ctx, row, { archived_at: null });
+      return answer(ctx, params.id);
+    }),
+    command(api.arrangePage, async (ctx, { params, body }) => {
+      await setPage(ctx, types, { record_type: params.type, ...body });
+      return { ok: true };
+    }),
+  ];
+}

@@ -1,0 +1,79 @@
+import { sql } from 'kysely';
+import { AppError } from '#src/lib/app-error.ts';
+import { isSame } from '#src/records/server/record-commands.ts';
+import type { CommandTrace } from '#src/records/server/undo/trace-command.ts';
+import type { SettingsUndo, TakeBackSettings } from '#src/records/server/undo/undo-settings.ts';
+import type { WriteContext } from '#src/server/context.ts';
+import { saveField } from './field-commands.ts';
+import { lockFields, readField } from './field-queries.ts';
+import { type Page, savePage } from './page-commands.ts';
+
+type Values = Record<string, unknown>;
+
+/** Fields and pages are set back by the administrators; what was changed since stays. */
+export const fieldsUndo: SettingsUndo = new Map([
+  ['custom_field', eachOf(takeBackField)],
+  ['record_page', eachOf(takeBackPage)],
+]);
+
+interface OneBack {
+  id: string;
+  commandId: string;
+  trace: CommandTrace;
+}
+
+function eachOf(
+  takeBack: (ctx: WriteContext, one: OneBack) => Promise<string[]>,
+): TakeBackSettings {
+  return async (ctx, { commandId, traces }) => {
+    if (ctx.actor.role !== 'administrator') {
+      throw new AppError('forbidden', 'Only an administrator may do this. Ask one of them.', {
+        reason: 'role',
+      });
+    }
+    await lockFields(ctx);
+    const undone: string[] = [];
+    const kept: { id: string; fields: string[] }[] = [];
+    for (const [id, trace] of traces) {
+      const fields = await takeBack(ctx, { id, commandId, trace });
+      if (fields.length === 0) undone.push(id);
+      else kept.push({ id, fields });
+    }
+    return { undone, kept };
+  };
+}
+
+/** A field that the command added is put away, for records may hold values in it by now. */
+async function takeBackField(ctx: WriteContext, { id, commandId, trace }: OneBack) {
+  const row = await readField(ctx, id);
+  if (trace.isCreation) {
+    if (row.archived_at) return ['archived_at'];
+    await saveField(ctx, row, { archived_at: ctx.now().toISOString() }, commandId);
+    return [];
+  }
+  const { patch, kept } = whatFits(trace, row as unknown as Values);
+  if (Object.keys(patch).length > 0) await saveField(ctx, row, patch, commandId);
+  return kept;
+}
+
+async function takeBackPage(ctx: WriteContext, { id, commandId, trace }: OneBack) {
+  const page = await ctx.db.first<Page>(sql`
+    select p.* from record_page p
+    where p.workspace_id = ${ctx.actor.workspaceId} and p.id = ${id}`);
+  if (!page) return ['sections'];
+  const { patch, kept } = whatFits(trace, page as unknown as Values);
+  if (Object.keys(patch).length > 0) await savePage(ctx, { ...page, ...patch }, commandId);
+  return kept;
+}
+
+function whatFits({ fields }: CommandTrace, row: Values): { patch: Values; kept: string[] } {
+  const patch: Values = {};
+  const kept: string[] = [];
+  for (const [name, { before, after, state }] of fields) {
+    if (state === 'taken_back') continue;
+    const isThere = isSame(row[name], after) || JSON.stringify(row[name]) === JSON.stringify(after);
+    if (state === 'as_left' && isThere) patch[name] = before;
+    else kept.push(name);
+  }
+  return { patch, kept };
+}
