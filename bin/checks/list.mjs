@@ -8,6 +8,7 @@ import { findDeadPaths } from './docs-paths.mjs';
 import { findStrayEnvironment } from './environment.mjs';
 import { findLeftOut } from './lockfile.mjs';
 import { findPostgres15, withPostgres15 } from './postgres-15.mjs';
+import { checkTexts } from './texts.mjs';
 
 /** Thrown by a check that cannot be made here, with what would make it possible. */
 export class Skipped extends Error {}
@@ -24,6 +25,7 @@ export const CHECKS = [
   ['boundaries', checkBoundaries],
   ['unused code', () => runBin('knip', ['--no-progress'])],
   ['environment', () => refuseAny(findStrayEnvironment(), 'read it in src/server/config')],
+  ['texts in three languages', holdTexts],
   ['paths in the documents', () => refuseAny(findDeadPaths())],
   ['docs/map.md', () => refuseAny(isMapCurrent() ? [] : ['it is out of date'], 'run: npm run map')],
   ['tests on the embedded PostgreSQL', () => runTests()],
@@ -55,6 +57,12 @@ async function checkBoundaries() {
   const { modules, broken } = await findBrokenBoundaries();
   await refuseAny(broken);
   return `${modules} modules`;
+}
+
+async function holdTexts() {
+  const { faults, texts } = await checkTexts();
+  await refuseAny(faults);
+  return `${texts} texts`;
 }
 
 async function runTests(args = [], env = {}) {

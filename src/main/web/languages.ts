@@ -20,6 +20,6 @@ export function collectPacks(): LanguagePacks {
 
 /** Beside a screen the area is the file's path; beside a declaration it is the record type. */
 function areaOf(folder: string, file: string | undefined): string {
-  if (!`${folder}/`.includes('web/')) return `record/${file}`;
+  if (!`${folder}/`.includes('web/')) return `record/${file?.replaceAll('-', '_')}`;
   return file ? `${folder}/${file}` : folder;
 }
