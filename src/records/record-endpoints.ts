@@ -32,6 +32,7 @@ const historySchema = z.object({
       command_id: z.string(),
       undo_of: z.string().nullable(),
       changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])).nullable(),
+      of: z.object({ id: z.string(), title: z.string() }).nullable(),
     }),
   ),
   next_cursor: z.string().nullable(),

@@ -25,6 +25,11 @@ export function updateSchema(declaration: RecordDeclaration) {
   });
 }
 
+/** What may be chosen when records are put together; what is absent is united. */
+export function mergeValuesSchema(declaration: RecordDeclaration) {
+  return inputSchema(declaration);
+}
+
 /** A field that a workspace may have added; the engine checks its value, for it knows the workspace. */
 const CUSTOM_NAME = /^x_[a-z0-9_]{1,50}$/;
 
@@ -70,6 +75,8 @@ export function oneRecordSchema(declaration: RecordDeclaration) {
   return recordSchema(declaration).extend({
     can: z.array(z.enum(['edit', 'delete', 'restore'])),
     refs,
+    /** Of one in the bin: the record that it was put into, and where its story goes on. */
+    merged_into: z.uuid().nullable().optional(),
   });
 }
 

@@ -13,6 +13,7 @@ import { timelineFeature } from '#src/features/work/timeline/server/feature.ts';
 import { todayFeature } from '#src/features/work/today/server/feature.ts';
 import { visitFeature } from '#src/features/work/visit/server/feature.ts';
 import { listRoutes } from '#src/records/server/list/list-routes.ts';
+import { mergeRoutes } from '#src/records/server/merge/merge-routes.ts';
 import { commonRecordRoutes, recordRoutes } from '#src/records/server/record-routes.ts';
 import { listChoiceRoutes } from '#src/records/server/views/list-choices.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
@@ -38,6 +39,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     { routes: listRoutes(recordTypes) },
     { routes: listChoiceRoutes(recordTypes) },
     { routes: [...recordTypes.values()].flatMap(recordRoutes) },
+    { routes: mergeRoutes(recordTypes) },
     { routes: commonRecordRoutes(recordTypes, fieldsUndo) },
   ];
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { ReadContext, WriteContext } from '#src/server/context.ts';
 import type { Changes, Via } from '#src/server/ledger/event.ts';
+import { listMergedIn } from './merge/merged-into.ts';
 import { getRecord } from './record-queries.ts';
 
 export interface HistoryEvent {
@@ -14,6 +15,8 @@ export interface HistoryEvent {
   command_id: string;
   undo_of: string | null;
   changes: Changes | null;
+  /** The record that it happened to, if that was put together with this one since. */
+  of: { id: string; title: string } | null;
 }
 
 /** Notes in the ledger that the member opened a record: at most once an hour for each. */
@@ -39,11 +42,16 @@ export async function readHistory(
   request: { id: string; before?: number | undefined; limit: number },
 ): Promise<HistoryEvent[]> {
   const { row } = await getRecord(ctx, declaration, request.id);
-  return ctx.db.rows<HistoryEvent>(sql`
-    select seq, at, occurred_at, actor_id, via, verb, command_id, undo_of, changes
+  const merged = new Map(
+    (await listMergedIn(ctx, declaration, row.id)).map((one) => [one.id, one] as const),
+  );
+  const ids = [row.id, ...merged.keys()];
+  const events = await ctx.db.rows<HistoryEvent & { record_id: string }>(sql`
+    select record_id, seq, at, occurred_at, actor_id, via, verb, command_id, undo_of, changes
     from ledger_event
-    where workspace_id = ${ctx.actor.workspaceId} and record_id = ${row.id}
+    where workspace_id = ${ctx.actor.workspaceId} and record_id = any(${ids}::uuid[])
       and verb <> ${`${declaration.type}.viewed`}
       and seq < ${request.before ?? Number.MAX_SAFE_INTEGER}
     order by seq desc limit ${request.limit}`);
+  return events.map(({ record_id, ...event }) => ({ ...event, of: merged.get(record_id) ?? null }));
 }

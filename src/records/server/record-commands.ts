@@ -34,6 +34,11 @@ export interface SaveOptions {
    * as the notes about a person who becomes private, or takes one's own command back.
    */
   isPermitted?: boolean;
+  /**
+   * Just what is given changes, and nothing follows from it: what hung on a record that went into
+   * another is led there, and an undo leads it back to what it was.
+   */
+  isExact?: boolean;
 }
 
 /** Creates records, one or thousands in the same few statements. Gives their ids in order. */
@@ -186,9 +191,9 @@ async function completeRows(
   ctx: WriteContext,
   type: RecordType,
   rows: SavedRow[],
-  { isPermitted }: SaveOptions = {},
+  { isPermitted, isExact }: SaveOptions = {},
 ): Promise<void> {
-  await type.beforeSave?.(ctx, rows);
+  if (!isExact) await type.beforeSave?.(ctx, rows);
   const issues = rows.flatMap(({ after, before }, index) => {
     const row = { after, before, path: rows.length > 1 ? [index] : [] };
     const missing = requiredIssues(type.declaration, row);

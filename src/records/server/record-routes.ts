@@ -10,6 +10,7 @@ import type { ReadContext } from '#src/server/context.ts';
 import { command, Reply, type Route, read } from '#src/server/http/route.ts';
 import { declarationOf } from './custom/effective-declaration.ts';
 import { noteView, readHistory } from './history.ts';
+import { findSurvivor } from './merge/merged-into.ts';
 import { binRecords, createRecords, restoreRecords, updateRecords } from './record-commands.ts';
 import { getRecord } from './record-queries.ts';
 import type { RecordType, RecordTypes, Row } from './record-type.ts';
@@ -26,7 +27,9 @@ export async function answerRecord(
   id: string,
 ): Promise<Row> {
   const { row, refs } = await getRecord(ctx, declaration, id);
-  return { ...row, can: rightsOn(ctx.actor, row), refs };
+  const answer = { ...row, can: rightsOn(ctx.actor, row), refs };
+  if (!row.deleted_at) return answer;
+  return { ...answer, merged_into: await findSurvivor(ctx, declaration, id) };
 }
 
 /** The routes of single records that every type has; those of lists stand in list-routes. */

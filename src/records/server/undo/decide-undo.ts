@@ -25,10 +25,11 @@ function decideCreation(row: Row, trace: CommandTrace): Decision {
   return { toBin: kept.length === 0, patch: {}, kept };
 }
 
-function decideChange(row: Row, { fields }: CommandTrace): Decision {
+function decideChange(row: Row, { fields, isRelinked }: CommandTrace): Decision {
   const decision: Decision = { toBin: false, patch: {}, kept: [] };
   // in the bin nothing is changed but that it is there
-  const isFrozen = row.deleted_at !== null && fields.get('deleted_at')?.state !== 'as_left';
+  const isFrozen =
+    row.deleted_at !== null && fields.get('deleted_at')?.state !== 'as_left' && !isRelinked;
   for (const [field, { before, after, state }] of fields) {
     if (state === 'taken_back') continue;
     const isThere = state === 'as_left' && isValue(field, row[field] ?? null, after ?? null);

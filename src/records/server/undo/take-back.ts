@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { WriteContext } from '#src/server/context.ts';
+import { declarationOf } from '../custom/effective-declaration.ts';
 import { updateRecords } from '../record-commands.ts';
 import { lockRows } from '../record-rows.ts';
 import type { RecordType, RecordTypes, Row } from '../record-type.ts';
@@ -44,11 +45,13 @@ export async function takeBackRecords(
   for (const type of types.values()) {
     const ids = idsByType.get(type.declaration.type);
     if (!ids) continue;
-    const rows = await lockRows(ctx, type.declaration, { ids, isPermitted: false });
+    const declaration = await declarationOf(ctx, type.declaration);
+    const rows = await lockRows(ctx, declaration, { ids, isPermitted: false });
     for (const [id, row] of rows) seen.set(id, { type, row });
   }
   // behind the locks, so that nothing can happen to the records between the look and the change
-  const traces = await readTraces(ctx, work);
+  let traces = await readTraces(ctx, work);
+  if (await lockRelinked(ctx, types, { work, traces, seen })) traces = await readTraces(ctx, work);
   const plan = new Plan();
   for (const [id, trace] of traces) {
     const known = seen.get(id);
@@ -56,6 +59,33 @@ export async function takeBackRecords(
     else plan.unseen.push({ id, fields: fieldsOf(trace) });
   }
   return carryOut(ctx, types, { plan, commandId: work.commandId });
+}
+
+/** What came along with a record that went into another goes back with it, whoever sees it. */
+async function lockRelinked(
+  ctx: WriteContext,
+  types: RecordTypes,
+  { work, traces, seen }: Pick<Relinked, 'work' | 'traces' | 'seen'>,
+): Promise<boolean> {
+  const hidden = work.records.filter(
+    ({ record_id }) => traces.get(record_id)?.isRelinked && !seen.has(record_id),
+  );
+  for (const type of types.values()) {
+    const ids = hidden
+      .filter(({ record_type }) => record_type === type.declaration.type)
+      .map(({ record_id }) => record_id);
+    if (ids.length === 0) continue;
+    const declaration = await declarationOf(ctx, type.declaration);
+    const rows = await lockRows(ctx, declaration, { ids, isPermitted: true });
+    for (const [id, row] of rows) seen.set(id, { type, row });
+  }
+  return hidden.length > 0;
+}
+
+interface Relinked {
+  work: TakeBack;
+  traces: Map<string, CommandTrace>;
+  seen: Map<string, { type: RecordType; row: Row }>;
 }
 
 /** What became of each of the records, or settings, that a command touched. */
@@ -95,9 +125,12 @@ class Plan {
   readonly made = new Map<string, RecordType>();
   readonly kept = new Map<string, string[]>();
   readonly unseen: UndoResult['unseen'] = [];
+  /** Each goes back to just what it was. */
+  isExact = false;
 
   add(type: RecordType, row: Row, trace: CommandTrace): void {
     const { toBin, patch, kept } = decideUndo(row, trace);
+    if (trace.isRelinked) this.isExact = true;
     if (toBin) this.made.set(row.id, type);
     for (const field of kept) this.keep(row.id, field);
     const { deleted_at, ...others } = patch;
@@ -127,7 +160,8 @@ async function carryOut(
   types: RecordTypes,
   { plan, commandId }: { plan: Plan; commandId: string },
 ): Promise<UndoResult> {
-  const options = { isPermitted: true, verb: 'undone', undoOf: commandId };
+  const { isExact } = plan;
+  const options = { isPermitted: true, isExact, verb: 'undone', undoOf: commandId };
   const undone = new Set<string>();
   for (const step of [plan.restored, plan.changed]) {
     for (const [type, patches] of step) {

@@ -22,6 +22,8 @@ export interface CommandTrace {
   fields: Map<string, FieldTrace>;
   /** If it made the record: the fields that others set since, also those it left empty. */
   changedSince: string[];
+  /** It was led along when what it hangs on went into another record. */
+  isRelinked: boolean;
 }
 
 /** A field's state is the number of the event that set it; these two precede all events. */
@@ -71,7 +73,14 @@ export function traceCommand(events: RecordEvent[], commandId: string): CommandT
   const changedSince = [...states.keys()].filter(
     (field) => stateOf(field) !== (done.get(field)?.to ?? FIRST),
   );
-  return { isCreation, fields: new Map(fields), changedSince };
+  const isRelinked = verbOf(events, commandId)?.endsWith('.relinked') ?? false;
+  return { isCreation, fields: new Map(fields), changedSince, isRelinked };
+}
+
+/** What the command did; an undo of an undo does what the first did. */
+function verbOf(events: RecordEvent[], commandId: string): string | undefined {
+  const event = events.find(({ command_id }) => command_id === commandId);
+  return event?.undo_of ? verbOf(events, event.undo_of) : event?.verb;
 }
 
 function compare(state: number, { from, to }: Effect): FieldTrace['state'] {

@@ -1,0 +1,23 @@
+import { mergeEndpoint } from '#src/records/merge-endpoint.ts';
+import { command, Reply, type Route } from '#src/server/http/route.ts';
+import { answerRecord } from '../record-routes.ts';
+import { type RecordTypes, referrersOf } from '../record-type.ts';
+import { mergeRecords } from './merge-records.ts';
+
+/** Putting records together, for each type that others refer to. */
+export function mergeRoutes(types: RecordTypes): Route[] {
+  const merged = [...types.values()].filter(
+    ({ declaration }) => referrersOf(types.values(), declaration.type).length > 0,
+  );
+  return merged.map((type) =>
+    command(mergeEndpoint(type.declaration), async (ctx, { params, body }, { ifVersion }) => {
+      const versions = {
+        ...body.versions,
+        ...(ifVersion !== undefined && { [params.id]: ifVersion }),
+      };
+      await mergeRecords(ctx, types, { type, id: params.id, ...body, versions });
+      const record = await answerRecord(ctx, type.declaration, params.id);
+      return new Reply(record, { version: record.version as number });
+    }),
+  );
+}
