@@ -59,10 +59,12 @@ export async function lookUpRows(
   };
   await Promise.all([
     lookUpContacts(ctx, rows, add),
-    lookUpNames(ctx, { type: 'company', names: companyNames(rows), normal, add }),
-    lookUpNames(ctx, { type: 'person', names: personNames(rows), normal, add }),
+    lookUpCompanies(ctx, { names: companyNames(rows), normal, add }),
   ]);
-  await lookUpColleagues(ctx, rows, { lookUp, add });
+  await Promise.all([
+    lookUpNamesakes(ctx, rows, { lookUp, add }),
+    lookUpColleagues(ctx, rows, { lookUp, add }),
+  ]);
   return lookUp;
 }
 
@@ -98,20 +100,76 @@ async function lookUpContacts(ctx: ReadContext, rows: readonly ListRow[], add: A
   }
 }
 
-async function lookUpNames(
+async function lookUpCompanies(
   ctx: ReadContext,
-  given: { type: Known['type']; names: Set<string>; normal: Map<string, string>; add: Add },
+  { names, normal, add }: { names: Set<string>; normal: Map<string, string>; add: Add },
 ): Promise<void> {
-  const { type, names, normal, add } = given;
   const keys = [...new Set([...names].map((name) => normal.get(name)!))];
   if (keys.length === 0) return;
   const stored = await ctx.db.rows<StoredRow>(sql`
     select r.* from unnest(${keys}::text[]) as wanted(name), lateral (
-      select r.* from ${sql.table(type)} r
+      select r.* from company r
       where ${visible(ctx.actor, 'r')} and r.title_key collate "C" = wanted.name
         and r.deleted_at is null
       order by r.id limit ${NAMESAKES}) as r`);
-  for (const row of stored) add(row, type, [nameKey(row.title_key)]);
+  for (const row of stored) add(row, 'company', [nameKey(row.title_key)]);
+}
+
+/** What rows say of a name: with which companies, or nothing of a company. */
+interface Namesake {
+  name: string;
+  anywhere: boolean;
+  companies: string[];
+}
+
+/** People of the same name; not those of another company than the row's, who are others. */
+async function lookUpNamesakes(
+  ctx: ReadContext,
+  rows: readonly ListRow[],
+  { lookUp, add }: { lookUp: LookUp; add: Add },
+): Promise<void> {
+  const wanted = namesakesOf(rows, lookUp);
+  if (wanted.length === 0) return;
+  const stored = await ctx.db.rows<StoredRow>(sql`
+    select r.* from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
+      as wanted(name text, anywhere boolean, companies uuid[]), lateral (
+      select r.* from person r
+      where ${visible(ctx.actor, 'r')} and r.title_key collate "C" = wanted.name
+        and (wanted.anywhere or r.company_id is null or r.company_id = any(wanted.companies))
+        and r.deleted_at is null
+      order by r.id limit ${NAMESAKES}) as r`);
+  for (const row of stored) add(row, 'person', [nameKey(row.title_key)]);
+}
+
+function namesakesOf(rows: readonly ListRow[], lookUp: LookUp): Namesake[] {
+  const wanted = new Map<string, { anywhere: boolean; companies: Set<string> }>();
+  for (const { mapped } of rows) {
+    if (!mapped.person) continue;
+    const companies = companiesOf(mapped, lookUp);
+    for (const written of namesOf(mapped.person)) {
+      const name = lookUp.normal(written);
+      const known = wanted.get(name) ?? { anywhere: false, companies: new Set() };
+      if (!mapped.company) known.anywhere = true;
+      for (const id of companies) known.companies.add(id);
+      wanted.set(name, known);
+    }
+  }
+  return [...wanted].map(([name, { anywhere, companies }]) => ({
+    name,
+    anywhere,
+    companies: [...companies],
+  }));
+}
+
+/** The stored companies that a row may name. */
+function companiesOf(mapped: MappedRow, lookUp: LookUp): string[] {
+  if (!mapped.company) return [];
+  const domains = [...(mapped.company.domains ?? []), ...mapped.mailDomains];
+  const keys = [nameKey(lookUp.normal(mapped.company.name!)), ...domains.map(domainKey)];
+  return keys
+    .flatMap((key) => lookUp.find('company', key))
+    .filter(({ isNew }) => !isNew)
+    .map(({ id }) => id);
 }
 
 /** People of the same company with a name that is not far off. */
