@@ -4,15 +4,19 @@ import { companyFeature } from '#src/features/people/company/web/feature.tsx';
 import { personFeature } from '#src/features/people/person/web/feature.tsx';
 import { activityFeature } from '#src/features/work/activity/web/feature.tsx';
 import { captureFeature } from '#src/features/work/capture/web/feature.tsx';
+import { followUpFeature } from '#src/features/work/follow-up/web/feature.tsx';
 import { taskFeature } from '#src/features/work/task/web/feature.tsx';
 import { timelineFeature } from '#src/features/work/timeline/web/feature.tsx';
 import { todayFeature } from '#src/features/work/today/web/feature.tsx';
+import { visitFeature } from '#src/features/work/visit/web/feature.tsx';
 import { recordsFeature } from '#src/records/web/feature.tsx';
 import type { WebFeature } from '#src/web/shell/web-feature.ts';
 
 /** What the web app is made of; the order is that of the navigation. */
 export const features: readonly WebFeature[] = [
   todayFeature,
+  followUpFeature,
+  visitFeature,
   personFeature,
   companyFeature,
   activityFeature,

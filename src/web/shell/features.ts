@@ -1,4 +1,10 @@
-import type { NavigationItem, Overlay, RecordPart, WebFeature } from './web-feature.ts';
+import type {
+  NavigationItem,
+  Overlay,
+  RecordPart,
+  SelectionAction,
+  WebFeature,
+} from './web-feature.ts';
 
 let registered: readonly WebFeature[] = [];
 
@@ -24,4 +30,9 @@ export function listOverlays(): Overlay[] {
 export function listRecordParts(type: string, place?: RecordPart['place']): RecordPart[] {
   const parts = registered.flatMap((feature) => feature.recordParts ?? []);
   return parts.filter((part) => part.types.includes(type) && part.place === place);
+}
+
+export function listSelectionActions(type: string): SelectionAction[] {
+  const actions = registered.flatMap((feature) => feature.selectionActions ?? []);
+  return actions.filter((action) => action.types.includes(type));
 }

@@ -42,6 +42,15 @@ export interface RecordPart {
   part: LoadComponent<{ type: string; id: string }>;
 }
 
+/** Something to do with the rows ticked in a list: opens a page that is told their ids. */
+export interface SelectionAction {
+  name: string;
+  types: readonly string[];
+  label: () => string;
+  icon: LucideIcon;
+  to: (type: string, ids: readonly string[]) => { to: string; search: object };
+}
+
 export interface OverlayProps {
   close: () => void;
   /** What `openOverlay` was given, such as the text to begin with. */
@@ -72,6 +81,7 @@ export interface WebFeature {
   routes?: readonly WebRoute[];
   navigation?: readonly NavigationItem[];
   recordParts?: readonly RecordPart[];
+  selectionActions?: readonly SelectionAction[];
   overlays?: readonly Overlay[];
   /** Draws the record that `?open=<type>.<id>` names beside any page; one feature has it. */
   aside?: LoadComponent<{ type: string; id: string; close: () => void }>;

@@ -128,6 +128,7 @@ const nextStep = z.strictObject({
   due_on: day,
   due_at: instant.nullable().optional(),
   kind: z.enum(TASK_KINDS).nullable().optional(),
+  promised_by: z.enum(['us', 'them']).nullable().optional(),
 });
 
 export const logCall = defineEndpoint({

@@ -12,6 +12,7 @@ const nextTask = z.strictObject({
   due_on: day,
   due_at: instant.nullable().optional(),
   kind: z.enum(TASK_KINDS).nullable().optional(),
+  promised_by: z.enum(['us', 'them']).nullable().optional(),
 });
 
 export const completeTask = defineEndpoint({

@@ -1,6 +1,8 @@
+import { useNavigate } from '@tanstack/react-router';
 import { Pencil, Trash, X } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { listSelectionActions } from '#src/web/shell/features.ts';
 import { useKeys } from '#src/web/shell/keys.ts';
 import { Button, IconButton } from '#src/web/ui/button.tsx';
 import { recordsText } from '../records-text.ts';
@@ -32,7 +34,8 @@ export function SelectionBar({ declaration, selection }: SelectionBarProps) {
     >
       {work.done === null ? (
         <Choices
-          count={ids.length}
+          declaration={declaration}
+          ids={ids}
           onSet={() => setSetting(true)}
           onBin={() => void work.bin(ids).then(selection.clear)}
           onClear={selection.clear}
@@ -58,20 +61,33 @@ export function SelectionBar({ declaration, selection }: SelectionBarProps) {
 }
 
 interface ChoicesProps {
-  count: number;
+  declaration: RecordDeclaration;
+  ids: readonly string[];
   onSet: () => void;
   onBin: () => void;
   onClear: () => void;
 }
 
-function Choices({ count, onSet, onBin, onClear }: ChoicesProps) {
+function Choices({ declaration, ids, onSet, onBin, onClear }: ChoicesProps) {
   const text = recordsText.useText();
+  const navigate = useNavigate();
+  const count = ids.length;
   return (
     <>
       <span className={classes.count}>{text('selection.count', { count })}</span>
       <Button look="quiet" icon={<Pencil size={14} aria-hidden="true" />} onClick={onSet}>
         {text('selection.set')}
       </Button>
+      {listSelectionActions(declaration.type).map(({ name, label, icon: Icon, to }) => (
+        <Button
+          key={name}
+          look="quiet"
+          icon={<Icon size={14} aria-hidden="true" />}
+          onClick={() => void navigate(to(declaration.type, ids) as object)}
+        >
+          {label()}
+        </Button>
+      ))}
       <Button look="quiet" icon={<Trash size={14} aria-hidden="true" />} onClick={onBin}>
         {text('selection.bin')}
       </Button>

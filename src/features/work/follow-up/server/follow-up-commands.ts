@@ -14,6 +14,7 @@ interface NextTask {
   due_on: string;
   due_at?: string | null | undefined;
   kind?: TaskKind | null | undefined;
+  promised_by?: 'us' | 'them' | null | undefined;
 }
 
 export interface CallLog {

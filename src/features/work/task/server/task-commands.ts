@@ -29,6 +29,7 @@ export interface Completion {
         due_on: string;
         due_at?: string | null | undefined;
         kind?: TaskKind | null | undefined;
+        promised_by?: 'us' | 'them' | null | undefined;
       }
     | undefined;
 }

@@ -7,8 +7,10 @@ import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { task as declaration, type Task } from '../task.ts';
+import { RepeatField } from './repeat-field.tsx';
 import { MoveButton } from './shared/day/move-button.tsx';
 import { FinishForm } from './shared/finish-form.tsx';
+import { HandOverButton } from './shared/hand-over/hand-over-button.tsx';
 import { taskText } from './shared/task-text.ts';
 import { useTaskVerbs } from './shared/use-task-verbs.ts';
 import classes from './task-part.module.css';
@@ -22,13 +24,25 @@ export function TaskPart({ id }: { id: string }) {
 }
 
 function OpenTask({ task }: { task: Task }) {
-  const [moving, setMoving] = useState(false);
+  const [opened, setOpened] = useState<'move' | 'hand' | null>(null);
   const named = { id: task.id, subject: task.title };
   return (
     <div className={classes.part}>
       <FinishForm task={named}>
-        <MoveButton task={named} opened={moving} onChange={setMoving} withWord />
+        <MoveButton
+          task={named}
+          opened={opened === 'move'}
+          onChange={(isOpen) => setOpened(isOpen ? 'move' : null)}
+          withWord
+        />
+        <HandOverButton
+          task={named}
+          opened={opened === 'hand'}
+          onChange={(isOpen) => setOpened(isOpen ? 'hand' : null)}
+          withWord
+        />
       </FinishForm>
+      <RepeatField task={task} />
     </div>
   );
 }

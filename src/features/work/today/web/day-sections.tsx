@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useRef } from 'react';
+import { type TaskPlace, useTaskPlace } from '#src/features/work/task/web/shared/use-task-place.ts';
 import type { FieldFilter } from '#src/records/filter.ts';
 import { DaySection } from './day-section.tsx';
 import classes from './day-sections.module.css';
@@ -7,7 +8,6 @@ import { DueTask } from './due-task.tsx';
 import { MeetingCard } from './meeting/meeting-card.tsx';
 import type { Today, TodayTask } from './today-query.ts';
 import { todayText } from './today-text.ts';
-import { type DayPlace, useDayPlace } from './use-day-place.ts';
 
 /** The parts of the day, with the keys that act on the task one is at. */
 export function DaySections({ today }: { today: Today }) {
@@ -15,7 +15,7 @@ export function DaySections({ today }: { today: Today }) {
   const page = useRef<HTMLDivElement>(null);
   const { slipped, promised, coming, meetings, day } = today;
   const all = [slipped, promised, coming, meetings].flatMap(({ items }) => items as TodayTask[]);
-  const place = useDayPlace(all, page);
+  const place = useTaskPlace(all, page);
   const isDone = slipped.total + promised.total + meetings.total === 0;
   return (
     <div ref={page} className={classes.page}>
@@ -45,7 +45,7 @@ interface TasksProps {
   /** Finds the same tasks in the list of all. */
   where: FieldFilter;
   today: Today;
-  place: DayPlace;
+  place: TaskPlace;
 }
 
 function Tasks({ title, of, where, today, place }: TasksProps) {

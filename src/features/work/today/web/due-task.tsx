@@ -1,18 +1,18 @@
 import { TaskRow } from '#src/features/work/task/web/shared/task-row.tsx';
 import { taskText } from '#src/features/work/task/web/shared/task-text.ts';
+import type { TaskPlace } from '#src/features/work/task/web/shared/use-task-place.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { formatDay, formatTime, type Reader } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { About } from './about.tsx';
 import classes from './due-task.module.css';
 import type { Today, TodayTask } from './today-query.ts';
-import type { DayPlace } from './use-day-place.ts';
 
 interface DueTaskProps {
   task: TodayTask;
   today: string;
   refs: Today['refs'];
-  place: DayPlace;
+  place: TaskPlace;
 }
 
 /** A promise on the day: what, to whom, and how urgent it is. */
@@ -22,6 +22,7 @@ export function DueTask({ task, today, refs, place }: DueTaskProps) {
       task={task}
       about={<About task={task} refs={refs} />}
       due={<Due task={task} today={today} />}
+      hasKeys
       selected={place.id === task.id}
       panel={place.id === task.id ? place.panel : null}
       onPanel={(panel) => place.open(task.id, panel)}

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
+import { DayLinks } from './day-links.tsx';
 import { DaySections } from './day-sections.tsx';
 import { EmptyDay } from './empty-day.tsx';
 import { type Today, todayQuery } from './today-query.ts';
@@ -13,7 +14,9 @@ export function TodayPage() {
   const { data } = useSuspenseQuery(todayQuery);
   return (
     <>
-      <PageHeader title={text('title')} note={<WholeDay day={data.day} />} />
+      <PageHeader title={text('title')} note={<WholeDay day={data.day} />}>
+        <DayLinks />
+      </PageHeader>
       {isEmpty(data) ? <EmptyDay /> : <DaySections today={data} />}
     </>
   );

@@ -1,14 +1,12 @@
 import { CornerDownRight } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useDraft } from '#src/features/work/activity/web/shared/use-draft.ts';
-import { useStore } from '#src/web/api/store.ts';
-import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { inputClass } from '#src/web/ui/form-field.tsx';
 import { Kbd } from '#src/web/ui/kbd.tsx';
-import { sayDay } from './day/say-day.ts';
-import { useWhen } from './day/use-when.ts';
 import classes from './finish-form.module.css';
+import { type PlannedStep, StepField } from './step/step-field.tsx';
+import { useStep } from './step/use-step.ts';
 import { taskText } from './task-text.ts';
 import { type NamedTask, type TaskCompletion, useTaskVerbs } from './use-task-verbs.ts';
 
@@ -24,11 +22,11 @@ interface FinishFormProps {
 
 interface Draft {
   note: string;
+  /** What comes next and when, in words. */
   step: string;
-  when: string;
 }
 
-const EMPTY: Draft = { note: '', step: '', when: '' };
+const EMPTY: Draft = { note: '', step: '' };
 
 /** What happened and what comes next: one save finishes the task and keeps both. */
 export function FinishForm({ task, onClose, onFinish, children }: FinishFormProps) {
@@ -37,20 +35,17 @@ export function FinishForm({ task, onClose, onFinish, children }: FinishFormProp
   const [draft, setDraft] = useDraft(`finish.${task.id}`, EMPTY);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState('');
-  const { read } = useWhen(draft.when);
+  const { read } = useStep(draft.step);
 
-  async function save(event?: FormEvent): Promise<void> {
-    event?.preventDefault();
+  async function save(chosen?: PlannedStep): Promise<void> {
     if (busy) return;
-    const when = await read();
-    const step = draft.step.trim();
-    if (draft.when.trim() && !when) return setProblem(text('day.unknown'));
-    if (step && !when) return setProblem(text('form.needsDay'));
-    if (!step && when) return setProblem(text('form.needsStep'));
+    const step = chosen ?? (await read());
+    if (step && !step.due_on) return setProblem(text('step.needsDay'));
     const note = draft.note.trim();
+    const subject = step?.subject || task.subject;
     const completion: TaskCompletion = {
       ...(note && { note }),
-      ...(step && when && { next: { subject: step, ...when } }),
+      ...(step?.due_on && { next: { ...step, due_on: step.due_on, subject } }),
     };
     setBusy(true);
     const saved = await finish(task, completion);
@@ -76,7 +71,14 @@ export function FinishForm({ task, onClose, onFinish, children }: FinishFormProp
   }
 
   return (
-    <form className={classes.form} onSubmit={(event) => void save(event)} onKeyDown={handleKey}>
+    <form
+      className={classes.form}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void save();
+      }}
+      onKeyDown={handleKey}
+    >
       <textarea
         className={inputClass}
         aria-label={text('form.note')}
@@ -88,15 +90,12 @@ export function FinishForm({ task, onClose, onFinish, children }: FinishFormProp
       />
       <div className={classes.next}>
         <CornerDownRight size={14} className={classes.arrow} aria-hidden="true" />
-        <input
-          className={inputClass}
-          aria-label={text('form.next')}
-          placeholder={text('form.nextHint')}
-          maxLength={500}
-          value={draft.step}
-          onChange={(event) => change({ step: event.target.value })}
+        <StepField
+          words={draft.step}
+          fallback={task.subject}
+          onChange={(step) => change({ step })}
+          onSave={(step) => void save(step)}
         />
-        <WhenInput words={draft.when} onChange={(words) => change({ when: words })} />
       </div>
       <div className={classes.foot}>
         <Button type="submit" look="main" busy={busy}>
@@ -116,26 +115,5 @@ export function FinishForm({ task, onClose, onFinish, children }: FinishFormProp
         )}
       </div>
     </form>
-  );
-}
-
-function WhenInput({ words, onChange }: { words: string; onChange: (words: string) => void }) {
-  const text = taskText.useText();
-  const who = useStore(reader);
-  const { when } = useWhen(words);
-  return (
-    <div className={classes.when}>
-      <input
-        className={inputClass}
-        aria-label={text('form.nextWhen')}
-        placeholder={text('form.whenHint')}
-        autoComplete="off"
-        value={words}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      <span className={classes.reading} aria-live="polite">
-        {when && sayDay(when, who)}
-      </span>
-    </div>
   );
 }

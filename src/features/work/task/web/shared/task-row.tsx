@@ -5,6 +5,7 @@ import { RecordLink } from '#src/records/web/record-link.tsx';
 import { useStore } from '#src/web/api/store.ts';
 import { IconButton } from '#src/web/ui/button.tsx';
 import { MoveButton } from './day/move-button.tsx';
+import { HandOverButton } from './hand-over/hand-over-button.tsx';
 import { leavingTasks } from './leaving-tasks.ts';
 import { hrefOfPhone } from './phone-link.ts';
 import classes from './task-row.module.css';
@@ -13,8 +14,8 @@ import { useTaskVerbs } from './use-task-verbs.ts';
 
 const FinishForm = lazy(async () => ({ default: (await import('./finish-form.tsx')).FinishForm }));
 
-/** What is open at a row: the days to move it to, or what happened. */
-export type TaskPanel = 'move' | 'tell' | null;
+/** What is open at a row: the days to move it to, what happened, or the colleagues. */
+export type TaskPanel = 'move' | 'tell' | 'hand' | null;
 
 export interface RowTask {
   id: string;
@@ -34,10 +35,13 @@ interface TaskRowProps {
   selected?: boolean;
   /** Called as the task is about to leave the list. */
   onLeave?: () => void;
+  /** The page has keys that act on the row one is at: their names stand in the tooltips. */
+  hasKeys?: boolean;
 }
 
 /** An open task in a list: one press finishes it, moves it, or opens the field for what happened. */
-export function TaskRow({ task, about, due, panel, onPanel, selected, onLeave }: TaskRowProps) {
+export function TaskRow(props: TaskRowProps) {
+  const { task, about, due, panel, onPanel, selected, onLeave, hasKeys } = props;
   const isLeaving = useStore(leavingTasks).has(task.id);
   return (
     <li
@@ -48,7 +52,7 @@ export function TaskRow({ task, about, due, panel, onPanel, selected, onLeave }:
       data-open={panel || undefined}
     >
       <div className={classes.row}>
-        <FinishButton task={task} {...(onLeave && { onLeave })} />
+        <FinishButton task={task} hasKeys={hasKeys} {...(onLeave && { onLeave })} />
         <RecordLink type="task" id={task.id} className={classes.subject}>
           {task.kind && task.kind !== 'follow_up' && (
             <KindIcon kind={task.kind} className={classes.kind} />
@@ -56,7 +60,7 @@ export function TaskRow({ task, about, due, panel, onPanel, selected, onLeave }:
           <span className={classes.clip}>{task.subject}</span>
         </RecordLink>
         <span className={classes.about}>{about}</span>
-        <TaskActions task={task} panel={panel} onPanel={onPanel} />
+        <TaskActions {...{ task, panel, onPanel, hasKeys }} />
         <span className={classes.due}>{due}</span>
       </div>
       {panel === 'tell' && (
@@ -75,8 +79,14 @@ export function TaskRow({ task, about, due, panel, onPanel, selected, onLeave }:
 }
 
 /** The circle that one press fills. */
-export function FinishButton({ task, onLeave }: { task: RowTask; onLeave?: () => void }) {
+export function FinishButton(props: {
+  task: RowTask;
+  onLeave?: () => void;
+  hasKeys?: boolean | undefined;
+}) {
+  const { task, onLeave, hasKeys } = props;
   const text = taskText.useText();
+  const label = text('finish', { subject: task.subject });
   const { finish } = useTaskVerbs();
   const isLeaving = useStore(leavingTasks).has(task.id);
   const Sign = isLeaving ? CircleCheck : Circle;
@@ -84,7 +94,8 @@ export function FinishButton({ task, onLeave }: { task: RowTask; onLeave?: () =>
     <button
       type="button"
       className={classes.check}
-      aria-label={text('finish', { subject: task.subject })}
+      aria-label={label}
+      title={hasKeys ? `${label} (X)` : label}
       disabled={isLeaving}
       onClick={() => {
         onLeave?.();
@@ -96,10 +107,13 @@ export function FinishButton({ task, onLeave }: { task: RowTask; onLeave?: () =>
   );
 }
 
-/** Call, write down what happened, move. */
-export function TaskActions(props: Pick<TaskRowProps, 'task' | 'panel' | 'onPanel'>) {
-  const { task, panel, onPanel } = props;
+/** Call, write down what happened, move, hand over. */
+export function TaskActions(
+  props: Pick<TaskRowProps, 'task' | 'panel' | 'onPanel'> & { hasKeys?: boolean | undefined },
+) {
+  const { task, panel, onPanel, hasKeys } = props;
   const text = taskText.useText();
+  const tell = text('tell', { subject: task.subject });
   return (
     <span className={classes.actions}>
       {task.phone && (
@@ -114,7 +128,8 @@ export function TaskActions(props: Pick<TaskRowProps, 'task' | 'panel' | 'onPane
         </a>
       )}
       <IconButton
-        label={text('tell', { subject: task.subject })}
+        label={tell}
+        title={hasKeys ? `${tell} (N)` : tell}
         aria-expanded={panel === 'tell'}
         onPointerEnter={() => void import('./finish-form.tsx')}
         onClick={() => onPanel(panel === 'tell' ? null : 'tell')}
@@ -125,7 +140,16 @@ export function TaskActions(props: Pick<TaskRowProps, 'task' | 'panel' | 'onPane
         task={task}
         opened={panel === 'move'}
         onChange={(opened) => onPanel(opened ? 'move' : null)}
+        shortcut={hasKeys ? 'M' : undefined}
       />
+      <span className={classes.seldom}>
+        <HandOverButton
+          task={task}
+          opened={panel === 'hand'}
+          onChange={(opened) => onPanel(opened ? 'hand' : null)}
+          shortcut={hasKeys ? 'H' : undefined}
+        />
+      </span>
     </span>
   );
 }

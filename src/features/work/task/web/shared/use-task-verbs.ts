@@ -1,4 +1,5 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import type { TaskKind } from '#src/features/work/task/task.ts';
 import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { type CallOptions, send } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
@@ -15,7 +16,13 @@ export interface NamedTask {
 
 export interface TaskCompletion {
   note?: string;
-  next?: { subject: string; due_on: string; due_at: string | null };
+  next?: {
+    subject: string;
+    due_on: string;
+    due_at: string | null;
+    kind?: TaskKind | null;
+    promised_by?: 'them' | null;
+  };
 }
 
 /** What can be done with a task. Each says whether it was done; a failure has been told by then. */
@@ -23,6 +30,11 @@ export interface TaskVerbs {
   finish: (task: NamedTask, completion?: TaskCompletion) => Promise<boolean>;
   reopen: (task: NamedTask) => Promise<boolean>;
   move: (task: NamedTask, to: { due_on: string; due_at?: string | null }) => Promise<boolean>;
+  /** Gives it to a colleague; the word, if there is one, goes into its note. */
+  handOver: (
+    task: NamedTask,
+    to: { owner_id: string; name: string; word: string },
+  ) => Promise<boolean>;
 }
 
 export function useTaskVerbs(): TaskVerbs {
@@ -62,6 +74,11 @@ export function useTaskVerbs(): TaskVerbs {
         says: text('moved', { subject: task.subject, day }),
       });
     },
+    handOver: (task, { owner_id, name, word }) =>
+      act(task, 'hand-over', {
+        body: { owner_id, ...(word.trim() && { word }) },
+        says: text('handOver.done', { subject: task.subject, name }),
+      }),
   };
 }
 

@@ -4,6 +4,9 @@ import { KindIcon } from '#src/features/work/activity/web/shared/kind-icon.tsx';
 import { useKindText } from '#src/features/work/activity/web/shared/kind-text.ts';
 import { hrefOfPhone } from '#src/features/work/task/web/shared/phone-link.ts';
 import { FinishButton, TaskActions } from '#src/features/work/task/web/shared/task-row.tsx';
+import type { TaskPlace } from '#src/features/work/task/web/shared/use-task-place.ts';
+import { VisitLink } from '#src/features/work/visit/web/shared/visit-link.tsx';
+import { subjectOf } from '#src/features/work/visit/web/shared/visit-query.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { useStore } from '#src/web/api/store.ts';
 import { formatTime } from '#src/web/i18n/dates.ts';
@@ -11,7 +14,6 @@ import { reader } from '#src/web/i18n/reader.ts';
 import { About } from '../about.tsx';
 import type { Today, TodayMeeting } from '../today-query.ts';
 import { todayText } from '../today-text.ts';
-import type { DayPlace } from '../use-day-place.ts';
 import { MeetingBriefing } from './meeting-briefing.tsx';
 import classes from './meeting-card.module.css';
 
@@ -23,7 +25,7 @@ interface MeetingCardProps {
   task: TodayMeeting;
   day: string;
   refs: Today['refs'];
-  place: DayPlace;
+  place: TaskPlace;
 }
 
 /** Whom one meets, when, and what to know before walking in. */
@@ -32,6 +34,7 @@ export function MeetingCard({ task, day, refs, place }: MeetingCardProps) {
   const isHere = place.id === task.id;
   const panel = isHere ? place.panel : null;
   const { before } = task;
+  const subject = subjectOf(task);
   const close = () => place.open(task.id, null);
   return (
     <li className={classes.card} data-card data-task={task.id} data-selected={isHere || undefined}>
@@ -44,10 +47,12 @@ export function MeetingCard({ task, day, refs, place }: MeetingCardProps) {
           task={{ ...task, phone: null }}
           panel={panel}
           onPanel={(next) => place.open(task.id, next)}
+          hasKeys
         />
+        {subject && <VisitLink subject={subject} name={refs[subject.id]?.title ?? ''} />}
       </div>
       <div className={classes.what}>
-        <FinishButton task={task} onLeave={() => place.leave(task.id)} />
+        <FinishButton task={task} hasKeys onLeave={() => place.leave(task.id)} />
         <RecordLink type="task" id={task.id} className={classes.subject}>
           {task.subject}
         </RecordLink>

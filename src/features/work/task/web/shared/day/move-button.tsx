@@ -12,11 +12,17 @@ interface MoveButtonProps {
   onChange: (opened: boolean) => void;
   /** The word beside the sign, where there is room. */
   withWord?: boolean;
+  /** The key that does the same here. */
+  shortcut?: string | undefined;
+  /** It has another day now. */
+  onMoved?: () => void;
 }
 
 /** Opens the days that a task can be moved to; they are loaded when first asked for. */
-export function MoveButton({ task, opened, onChange, withWord }: MoveButtonProps) {
+export function MoveButton(props: MoveButtonProps) {
+  const { task, opened, onChange, withWord, shortcut, onMoved } = props;
   const text = taskText.useText();
+  const label = text('move', { subject: task.subject });
   const sign = <CalendarClock size={14} aria-hidden="true" />;
   const acts = {
     'aria-haspopup': 'dialog' as const,
@@ -29,14 +35,14 @@ export function MoveButton({ task, opened, onChange, withWord }: MoveButtonProps
       {text('moveWord')}
     </Button>
   ) : (
-    <IconButton label={text('move', { subject: task.subject })} {...acts}>
+    <IconButton label={label} title={shortcut ? `${label} (${shortcut})` : label} {...acts}>
       {sign}
     </IconButton>
   );
   if (!opened) return button;
   return (
     <Suspense fallback={button}>
-      <MoveMenu task={task} onClose={() => onChange(false)}>
+      <MoveMenu task={task} onClose={() => onChange(false)} {...(onMoved && { onMoved })}>
         {button}
       </MoveMenu>
     </Suspense>

@@ -17,16 +17,17 @@ import { useWhen } from './use-when.ts';
 interface MoveMenuProps {
   task: NamedTask;
   onClose: () => void;
+  onMoved?: () => void;
   /** The button that it hangs from. */
   children: ReactNode;
 }
 
 /** The days to move a task to: in words, by one press, or from a calendar. */
-export function MoveMenu({ task, onClose, children }: MoveMenuProps) {
+export function MoveMenu({ task, onClose, onMoved, children }: MoveMenuProps) {
   const { move } = useTaskVerbs();
   function moveTo(to: { due_on: string; due_at?: string | null }): void {
     onClose();
-    void move(task, to);
+    void move(task, to).then((isMoved) => isMoved && onMoved?.());
   }
   return (
     <Popover

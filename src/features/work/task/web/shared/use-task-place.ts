@@ -1,12 +1,16 @@
 import { type RefObject, useState } from 'react';
-import type { TaskPanel } from '#src/features/work/task/web/shared/task-row.tsx';
-import type { NamedTask } from '#src/features/work/task/web/shared/use-task-verbs.ts';
-import { useTaskVerbs } from '#src/features/work/task/web/shared/use-task-verbs.ts';
 import { useKeys } from '#src/web/shell/keys.ts';
-import { todayText } from './today-text.ts';
+import type { TaskPanel } from './task-row.tsx';
+import { taskText } from './task-text.ts';
+import { type NamedTask, useTaskVerbs } from './use-task-verbs.ts';
+
+/** A line of such a page; one without a task is somebody for whom nothing is planned yet. */
+export interface PlacedLine extends NamedTask {
+  isTask?: boolean;
+}
 
 /** The task that one is at, and what is open there. */
-export interface DayPlace {
+export interface TaskPlace {
   id: string | null;
   panel: TaskPanel;
   open: (id: string, panel: TaskPanel) => void;
@@ -14,12 +18,12 @@ export interface DayPlace {
   leave: (id: string) => void;
 }
 
-/** Keeps the place on the day, and lets the keys move it and act on the task there. */
-export function useDayPlace(
-  tasks: readonly NamedTask[],
+/** Keeps the place on a page of tasks, and lets the keys move it and act on the task there. */
+export function useTaskPlace(
+  tasks: readonly PlacedLine[],
   page: RefObject<HTMLElement | null>,
-): DayPlace {
-  const text = todayText.useText();
+): TaskPlace {
+  const text = taskText.useText();
   const { finish } = useTaskVerbs();
   const [place, setPlace] = useState<{ id: string | null; panel: TaskPanel }>({
     id: null,
@@ -49,8 +53,8 @@ export function useDayPlace(
     go(from + 1 < tasks.length ? from + 1 : from - 1);
   }
 
-  function act(run: (task: NamedTask) => void): () => void {
-    return () => task && run(task);
+  function act(run: (task: PlacedLine) => void): () => void {
+    return () => task && task.isTask !== false && run(task);
   }
 
   useKeys([
@@ -75,7 +79,13 @@ export function useDayPlace(
       keys: 'n',
       label: text('keys.tell'),
       group: 'list',
-      run: act(({ id }) => setPlace({ id, panel: 'tell' })),
+      run: () => task && setPlace({ id: task.id, panel: 'tell' }),
+    },
+    {
+      keys: 'h',
+      label: text('keys.hand'),
+      group: 'list',
+      run: act(({ id }) => setPlace({ id, panel: 'hand' })),
     },
   ]);
 

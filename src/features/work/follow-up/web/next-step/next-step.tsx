@@ -1,0 +1,107 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useDraft } from '#src/features/work/activity/web/shared/use-draft.ts';
+import { StepField } from '#src/features/work/task/web/shared/step/step-field.tsx';
+import { VisitLink } from '#src/features/work/visit/web/shared/visit-link.tsx';
+import { findListedRecord } from '#src/records/web/data/record-cache.ts';
+import { useKeys } from '#src/web/shell/keys.ts';
+import { Button } from '#src/web/ui/button.tsx';
+import { nextStepQuery } from '../follow-up-query.ts';
+import { followUpText } from '../follow-up-text.ts';
+import { type StepSubject, usePlanStep } from '../use-plan-step.ts';
+import classes from './next-step.module.css';
+import { StepCard } from './step-card.tsx';
+
+/** On top of a person or a company: what comes next, or the one field to say it. */
+export function NextStep({ type, id }: { type: string; id: string }) {
+  const text = followUpText.useText();
+  const navigate = useNavigate();
+  const { data } = useQuery(nextStepQuery(type, id));
+  const [asking, setAsking] = useState<{ after: string } | null>(null);
+  const client = useQueryClient();
+  const record = client.getQueryData<{ title: string }>([type, 'one', id]);
+  const name = (record ?? findListedRecord(client, type, id))?.title ?? '';
+  const subject = { type, id };
+  useKeys([
+    {
+      keys: 'v',
+      label: text('next.visit'),
+      group: 'do',
+      run: () => void navigate({ to: `/visit/${type}/${id}` }),
+    },
+  ]);
+  if (!data) return <div className={classes.waiting} />;
+  const { step, others } = data;
+  const fallback = asking?.after || text('next.fallback');
+  const isOpen = asking !== null || step === null;
+  return (
+    <section className={classes.next} aria-label={text('next.title')}>
+      <div className={classes.head}>
+        <h3 className={classes.title}>{text('next.title')}</h3>
+        <VisitLink
+          subject={{ type: type as 'person', id }}
+          name={name}
+          withWord
+          className={classes.visit}
+          shortcut="V"
+        />
+      </div>
+      {step && (
+        <StepCard
+          step={step}
+          others={others}
+          subject={subject}
+          onFinish={() => setAsking({ after: step.subject })}
+        />
+      )}
+      {!step && <p className={classes.none}>{text(asking?.after ? 'next.done' : 'next.none')}</p>}
+      {isOpen ? (
+        <AskStep
+          subject={subject}
+          fallback={fallback}
+          isAsked={asking !== null}
+          onClose={() => setAsking(null)}
+        />
+      ) : (
+        <Button look="quiet" className={classes.add ?? ''} onClick={() => setAsking({ after: '' })}>
+          {text('next.add')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+interface AskStepProps {
+  subject: StepSubject;
+  fallback: string;
+  /** Asked for by the person: the field takes the focus. */
+  isAsked: boolean;
+  onClose: () => void;
+}
+
+function AskStep({ subject, fallback, isAsked, onClose }: AskStepProps) {
+  const [words, setWords] = useDraft(`step.${subject.id}`, '');
+  const [busy, setBusy] = useState(false);
+  const plan = usePlanStep();
+  return (
+    <StepField
+      // a field that was there already takes the focus as it is asked for
+      key={String(isAsked)}
+      words={words}
+      onChange={setWords}
+      fallback={fallback}
+      autoFocus={isAsked}
+      busy={busy}
+      onCancel={onClose}
+      onSave={async (step) => {
+        setBusy(true);
+        const isKept = await plan(subject, step);
+        setBusy(false);
+        if (!isKept) return;
+        setWords('');
+        onClose();
+      }}
+    />
+  );
+}

@@ -1,0 +1,79 @@
+import '#src/web/ui/mantine/mantine-popover.css';
+import { Popover } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { type MemberName, useMembers } from '#src/records/web/data/use-members.ts';
+import { useMe } from '#src/web/shell/session.ts';
+import { Avatar } from '#src/web/ui/avatar.tsx';
+import { inputClass } from '#src/web/ui/form-field.tsx';
+import { taskText } from '../task-text.ts';
+import { type NamedTask, useTaskVerbs } from '../use-task-verbs.ts';
+import classes from './hand-over-menu.module.css';
+
+interface HandOverMenuProps {
+  task: NamedTask;
+  onClose: () => void;
+  /** The button that it hangs from. */
+  children: ReactNode;
+}
+
+/** A word to go along, and the colleague who takes it: one press hands it over. */
+export function HandOverMenu({ task, onClose, children }: HandOverMenuProps) {
+  const text = taskText.useText();
+  const { handOver } = useTaskVerbs();
+  const [word, setWord] = useState('');
+  return (
+    <Popover
+      opened
+      onChange={(opened) => !opened && onClose()}
+      position="bottom-end"
+      width="var(--u-menu)"
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>{children}</Popover.Target>
+      <Popover.Dropdown
+        className={classes.menu}
+        onKeyDown={(event) => {
+          // these keys belong to the menu, not to the page beneath
+          event.stopPropagation();
+          if (event.key === 'Escape') onClose();
+        }}
+      >
+        <input
+          className={inputClass}
+          data-autofocus
+          aria-label={text('handOver.say')}
+          placeholder={text('handOver.say')}
+          maxLength={2000}
+          value={word}
+          onChange={(event) => setWord(event.target.value)}
+        />
+        <Colleagues
+          onChoose={(to) => {
+            onClose();
+            void handOver(task, { owner_id: to.id, name: to.name, word });
+          }}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Colleagues({ onChoose }: { onChoose: (to: MemberName) => void }) {
+  const text = taskText.useText();
+  const { member } = useMe();
+  const others = useMembers().filter(({ id, active }) => id !== member.id && active !== false);
+  if (others.length === 0) return <p className={classes.alone}>{text('handOver.alone')}</p>;
+  return (
+    <ul className={classes.members}>
+      {others.map((one) => (
+        <li key={one.id}>
+          <button type="button" className={classes.member} onClick={() => onChoose(one)}>
+            <Avatar name={one.name} size="s" />
+            <span className={classes.name}>{one.name}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

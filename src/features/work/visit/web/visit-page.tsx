@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { Printer } from 'lucide-react';
+import { RecordLink } from '#src/records/web/record-link.tsx';
+import { PageHeader } from '#src/web/shell/page-header.tsx';
+import { NotFoundScreen } from '#src/web/shell/screens/error-screen.tsx';
+import { Button } from '#src/web/ui/button.tsx';
+import { EmptyState } from '#src/web/ui/empty-state.tsx';
+import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import './print.css';
+import { LastWords } from './shared/parts/last-words.tsx';
+import { People } from './shared/parts/people.tsx';
+import { Promises } from './shared/parts/promises.tsx';
+import { VisitSlots } from './shared/parts/visit-slots.tsx';
+import { Watch } from './shared/parts/watch.tsx';
+import { Who } from './shared/parts/who.tsx';
+import { type Visit, type VisitSubject, visitQuery } from './shared/visit-query.ts';
+import classes from './visit-page.module.css';
+import { visitText } from './visit-text.ts';
+
+/** One screen before one walks in: who, what was said, what is owed both ways, what to mind. */
+export function VisitPage() {
+  const { type, id } = useParams({ strict: false }) as Record<string, string>;
+  if (type !== 'person' && type !== 'company') return <NotFoundScreen />;
+  return <KnownVisit key={id} subject={{ type, id: id! }} />;
+}
+
+function KnownVisit({ subject }: { subject: VisitSubject }) {
+  const text = visitText.useText();
+  const { data, error, refetch } = useQuery(visitQuery(subject));
+  if (data) return <Shown visit={data} />;
+  if (!error) return <SkeletonRows />;
+  return (
+    <EmptyState
+      heading="h1"
+      title={text('failed')}
+      actions={<Button onClick={() => void refetch()}>{text('retry')}</Button>}
+    >
+      {error.message}
+    </EmptyState>
+  );
+}
+
+function Shown({ visit }: { visit: Visit }) {
+  const text = visitText.useText();
+  return (
+    <>
+      <PageHeader title={text('title', { name: visit.title })}>
+        <RecordLink type={visit.type} id={visit.id} className={classes.link}>
+          {text('open')}
+        </RecordLink>
+        <Button
+          className={classes.print ?? ''}
+          icon={<Printer size={14} aria-hidden="true" />}
+          onClick={() => window.print()}
+        >
+          {text('print')}
+        </Button>
+      </PageHeader>
+      <div className={classes.scroll} data-print>
+        <div className={classes.page}>
+          <div className={classes.who}>
+            <Who visit={visit} />
+            <VisitSlots visit={visit} />
+          </div>
+          <div className={classes.story}>
+            <Watch visit={visit} />
+            <Promises visit={visit} />
+            <LastWords visit={visit} />
+            <People visit={visit} />
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
+import { call } from '#src/web/api/call.ts';
+import type { readDaySheet } from '../visit-api.ts';
+
+export type DaySheet = EndpointOutput<typeof readDaySheet>;
+
+/** The sheet of a day, `YYYY-MM-DD`. */
+export function daySheetQuery(day: string) {
+  return queryOptions({
+    queryKey: ['day-sheet', day],
+    queryFn: ({ signal }) =>
+      call<typeof readDaySheet>('GET /api/v1/day-sheet', { query: { day } }, { signal }),
+    meta: { types: ['task', 'activity', 'person', 'company'] },
+  });
+}
