@@ -99,6 +99,13 @@ export function sectionsOf(declaration: RecordDeclaration): PageSection[] {
 }
 
 /** Names of the fields that stand in the column `custom`. */
-export function customNames(declaration: RecordDeclaration): string[] {
-  return Object.keys(declaration.fields).filter((name) => declaration.fields[name]!.custom);
+export function customNames(declaration: RecordDeclaration): readonly string[] {
+  let names = namesOf.get(declaration);
+  if (!names) {
+    names = Object.keys(declaration.fields).filter((name) => declaration.fields[name]!.custom);
+    namesOf.set(declaration, names);
+  }
+  return names;
 }
+
+const namesOf = new WeakMap<RecordDeclaration, readonly string[]>();

@@ -6,8 +6,6 @@ import { DATE_UNITS, FILTER_OPS, type Filter } from './filter.ts';
 /** Who writes without a connection makes the ids. */
 const OWN_ID = z.uuidv7('An id of your own is a UUID of version 7.');
 
-export { day, instant } from './field-checks.ts';
-
 const baseInput = {
   owner_id: z.uuid().nullable(),
   visibility: z.enum(VISIBILITIES),

@@ -33,7 +33,7 @@ export interface FilterColumn {
 const FITS: Record<string, (value: unknown) => boolean> = {
   text: (value) => typeof value === 'string',
   uuid: isId,
-  integer: (value) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 31,
+  integer: (value) => Number.isInteger(value) && (value as number) === ((value as number) | 0),
   bigint: (value) => Number.isSafeInteger(value),
   numeric: (value) => typeof value === 'number' && Number.isFinite(value),
   boolean: (value) => typeof value === 'boolean',

@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
+import { customNames } from '#src/records/custom-fields.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
+import type { ReferenceField, ReferencesField } from '#src/records/field-types.ts';
 import type { Actor } from '#src/server/context.ts';
 import { unpackCustom } from './custom/custom-values.ts';
 import { fieldSql } from './field-sql.ts';
@@ -34,7 +36,6 @@ export function selectList(
   const columns: RawBuilder<unknown>[] = columnsOf(declaration)
     .filter((name) => !declaration.fields[name]?.custom)
     .map((name) => sql.ref(`r.${name}`));
-  columns.push(sql`r.custom`);
   for (const [name, field] of Object.entries(declaration.fields)) {
     if (field.kind !== 'reference' && field.kind !== 'references') continue;
     const value = fieldSql(declaration, name);
@@ -45,19 +46,21 @@ export function selectList(
         : sql`select jsonb_object_agg(ref.id, ref.title) from ${table} where ref.id = any(${value})`;
     columns.push(sql`(${titles} and ${visible(who, 'ref')}) as ${sql.ref(name + REF_SUFFIX)}`);
   }
+  if (customNames(declaration).length > 0) columns.push(sql`r.custom`);
   return sql.join(columns);
 }
 
 /**
- * What the text of a statement depends on besides the type, for its name: the references that the
- * workspace added. Undefined once there are too many of them to keep a plan for each.
+ * What the text of a statement depends on besides the type, for its name: whether the workspace added
+ * fields, and which references. Undefined once there are too many of them to keep a plan for each.
  */
 export function shapeOf(declaration: RecordDeclaration): string | undefined {
+  if (customNames(declaration).length === 0) return '';
   let shape = '';
   for (const [name, field] of Object.entries(declaration.fields)) {
     if (field.custom && 'to' in field) shape += ` ${name}:${field.kind}:${field.to}`;
   }
-  if (shape === '') return shape;
+  if (shape === '') return ' with fields';
   // a statement's name is short
   const known = shapes.get(shape) ?? ` with ${shapes.size}`;
   if (!shapes.has(shape) && shapes.size >= MOST_SHAPES) return undefined;
@@ -68,21 +71,45 @@ export function shapeOf(declaration: RecordDeclaration): string | undefined {
 const MOST_SHAPES = 100;
 const shapes = new Map<string, string>();
 
-/** Takes the titles beside references out of the rows, into one map, and sets custom fields beside the others. */
+/**
+ * Brings the rows into the shape that the API gives: the titles beside references go into one map,
+ * and custom fields stand beside the others. What was selected last is taken off first, for objects
+ * that lose a property in between are slow ever after.
+ */
 export function takeRefs(declaration: RecordDeclaration, rows: Row[]): Refs {
-  for (const row of rows) {
-    unpackCustom(declaration, row);
-    delete row.custom;
-  }
   const refs: Refs = {};
-  for (const [name, field] of Object.entries(declaration.fields)) {
-    if (field.kind !== 'reference' && field.kind !== 'references') continue;
-    for (const row of rows) {
+  const own = customNames(declaration);
+  const linked = linksOf(declaration);
+  for (const row of rows) {
+    const custom = row.custom;
+    if (own.length > 0) delete row.custom;
+    const titles = linked.map(([name]) => {
       const found = row[name + REF_SUFFIX];
-      const titles = typeof found === 'string' ? { [row[name] as string]: found } : (found ?? {});
-      for (const [id, title] of Object.entries(titles)) refs[id] = { type: field.to, title };
       delete row[name + REF_SUFFIX];
-    }
+      return found;
+    });
+    if (own.length > 0) unpackCustom(declaration, row, custom);
+    linked.forEach(([name, field], index) => {
+      const found = titles[index];
+      if (typeof found === 'string') refs[row[name] as string] = { type: field.to, title: found };
+      else if (found) {
+        for (const [id, title] of Object.entries(found)) refs[id] = { type: field.to, title };
+      }
+    });
   }
   return refs;
+}
+
+const links = new WeakMap<RecordDeclaration, [string, ReferenceField | ReferencesField][]>();
+
+/** The fields that refer to records, the last one first. */
+function linksOf(declaration: RecordDeclaration) {
+  let known = links.get(declaration);
+  if (!known) {
+    known = Object.entries(declaration.fields)
+      .filter((entry): entry is [string, ReferenceField | ReferencesField] => 'to' in entry[1])
+      .reverse();
+    links.set(declaration, known);
+  }
+  return known;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '#src/lib/define-endpoint.ts';
-import { day, instant } from '#src/records/record-schema.ts';
+import { day, instant } from '#src/records/field-checks.ts';
 import { TASK_KINDS } from '../task/task.ts';
 
 const id = z.uuid('An id is a UUID.');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '#src/lib/define-endpoint.ts';
-import { day } from '#src/records/record-schema.ts';
+import { day } from '#src/records/field-checks.ts';
 
 const due = { due_on: z.string().nullable(), due_at: z.string().nullable() };
 const place = { location: z.string().nullable() };

@@ -8,8 +8,12 @@ import type { Row } from '../record-type.ts';
 type Values = Record<string, unknown>;
 
 /** Sets the workspace's own fields beside the others, from the row's column `custom`. */
-export function unpackCustom(declaration: RecordDeclaration, row: Row): void {
-  const custom = (row.custom ?? {}) as Values;
+export function unpackCustom(
+  declaration: RecordDeclaration,
+  row: Row,
+  given: unknown = row.custom,
+): void {
+  const custom = (given ?? {}) as Values;
   for (const name of customNames(declaration)) {
     row[name] = custom[name] ?? emptyOf(declaration.fields[name]!.kind);
   }

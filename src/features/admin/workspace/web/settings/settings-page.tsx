@@ -1,7 +1,9 @@
 import { Link, useParams } from '@tanstack/react-router';
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { NotFoundScreen } from '#src/web/shell/screens/error-screen.tsx';
+import { useMe } from '#src/web/shell/session.ts';
+import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import { workspaceText } from '../workspace-text.ts';
 import { KeysSection } from './keys-section.tsx';
 import { MembersSection } from './members-section.tsx';
@@ -10,11 +12,20 @@ import classes from './settings.module.css';
 import { TeamsSection } from './teams-section.tsx';
 import { WorkspaceSection } from './workspace-section.tsx';
 
+/** It brings the forms of all records along, so it is loaded only for who opens it. */
+const FieldsSection = lazy(async () => ({
+  default: (await import('#src/features/admin/fields/web/shared/fields-section.tsx')).FieldsSection,
+}));
+
+/** Sections that only administrators see. */
+const FOR_ADMINISTRATORS: readonly string[] = ['fields'];
+
 const SECTIONS = {
   profile: ProfileSection,
   workspace: WorkspaceSection,
   members: MembersSection,
   teams: TeamsSection,
+  fields: FieldsSection,
   keys: KeysSection,
 } as const satisfies Record<string, ComponentType>;
 type SectionName = keyof typeof SECTIONS;
@@ -26,14 +37,18 @@ function isSection(name: string): name is SectionName {
 export function SettingsPage() {
   const text = workspaceText.useText();
   const { section = 'profile' } = useParams({ strict: false }) as { section?: string };
-  if (!isSection(section)) return <NotFoundScreen />;
+  const isAdmin = useMe().member.role === 'administrator';
+  const names = (Object.keys(SECTIONS) as SectionName[]).filter(
+    (name) => isAdmin || !FOR_ADMINISTRATORS.includes(name),
+  );
+  if (!isSection(section) || !names.includes(section)) return <NotFoundScreen />;
   const Section = SECTIONS[section];
   return (
     <>
       <PageHeader title={text('settings.title')} />
       <div className={classes.page}>
         <nav aria-label={text('settings.title')} className={classes.sections}>
-          {(Object.keys(SECTIONS) as SectionName[]).map((name) => (
+          {names.map((name) => (
             <Link
               key={name}
               to={name === 'profile' ? '/settings' : `/settings/${name}`}
@@ -46,7 +61,9 @@ export function SettingsPage() {
         </nav>
         <div className={classes.content}>
           <h2 className={classes.title}>{text(`settings.${section}`)}</h2>
-          <Section />
+          <Suspense fallback={<SkeletonRows count={6} />}>
+            <Section />
+          </Suspense>
         </div>
       </div>
     </>

@@ -1,0 +1,111 @@
+import '#src/web/ui/mantine/mantine-modal.css';
+import { Modal } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { CreateFields } from '#src/records/web/create/create-fields.tsx';
+import { recordPluralWord } from '#src/records/web/labels.ts';
+import { ApiProblem, findIssue } from '#src/web/api/api-problem.ts';
+import { Button } from '#src/web/ui/button.tsx';
+import { kindPreviewQuery, type OwnField, useAddField, useChangeField } from '../fields-queries.ts';
+import { fieldsText } from '../fields-text.ts';
+import classes from './field-dialog.module.css';
+import { beginDraft, type FieldDraft, previewOf, toBody, toChange } from './field-draft.ts';
+import { FieldForm } from './field-form.tsx';
+
+interface FieldDialogProps {
+  declaration: RecordDeclaration;
+  /** Absent: a new one. */
+  field: OwnField | undefined;
+  close: () => void;
+}
+
+/** Adds a field or changes one, with a look at how it will be asked. */
+export function FieldDialog({ declaration, field, close }: FieldDialogProps) {
+  const text = fieldsText.useText();
+  const title = field
+    ? text('dialog.change', { field: field.label })
+    : text('dialog.new', { types: recordPluralWord(declaration) });
+  return (
+    <Modal
+      opened
+      onClose={close}
+      title={title}
+      size="var(--u-dialog)"
+      closeButtonProps={{ 'aria-label': text('dialog.close') }}
+    >
+      <DialogForm {...{ declaration, field, close }} />
+    </Modal>
+  );
+}
+
+function DialogForm({ declaration, field, close }: FieldDialogProps) {
+  const text = fieldsText.useText();
+  const [draft, setDraft] = useState<FieldDraft>(() => beginDraft(field));
+  const add = useAddField();
+  const change = useChangeField();
+  const kind = useKindChange(field, draft);
+  const error = [add.error, change.error].find((one) => one instanceof ApiProblem);
+  function save(event: FormEvent): void {
+    event.preventDefault();
+    if (field) change.mutate({ field, body: toChange(draft, field) }, { onSuccess: close });
+    else add.mutate(toBody(draft, declaration), { onSuccess: close });
+  }
+  return (
+    <form className={classes.form} onSubmit={save}>
+      <FieldForm
+        {...{ draft, field }}
+        change={(part) => setDraft({ ...draft, ...part })}
+        issueOf={(name) => (error ? findIssue(error, name) : undefined)}
+        kindNote={kind.note}
+      />
+      <section className={classes.preview} aria-label={text('dialog.preview')}>
+        <p className={classes.previewTitle}>{text('dialog.preview')}</p>
+        <Asked key={draft.kind} declaration={previewOf(declaration, draft)} />
+      </section>
+      {field && <p className={classes.note}>{text('dialog.apiName', { name: field.name })}</p>}
+      {error && (
+        <p role="alert" className={classes.problem}>
+          {error.message}
+        </p>
+      )}
+      <div className={classes.foot}>
+        <Button
+          type="submit"
+          look="main"
+          busy={add.isPending || change.isPending}
+          disabled={kind.isRefused}
+        >
+          {text(field ? 'dialog.saveChange' : 'dialog.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Asked({ declaration }: { declaration: RecordDeclaration }) {
+  const [value, setValue] = useState<unknown>();
+  return (
+    <CreateFields
+      declaration={declaration}
+      draft={{ values: { x_preview: value }, refs: {} }}
+      issueOf={() => undefined}
+      onChange={(_name, next) => setValue(next)}
+    />
+  );
+}
+
+/** What a change of kind would do to the values there are. */
+function useKindChange(field: OwnField | undefined, draft: FieldDraft) {
+  const text = fieldsText.useText();
+  const isAsked = field !== undefined && field.kind !== draft.kind;
+  const { data, error } = useQuery(kindPreviewQuery(field?.id ?? '', draft.kind, isAsked));
+  if (!isAsked) return { note: undefined, isRefused: false };
+  if (error) return { note: error.message, isRefused: true };
+  if (!data) return { note: undefined, isRefused: true };
+  if (data.lost === 0) {
+    return { note: text('dialog.allFit', { count: data.kept }), isRefused: false };
+  }
+  const examples = data.examples.map((one) => `“${one}”`).join(', ');
+  return { note: text('dialog.wouldLose', { count: data.lost, examples }), isRefused: true };
+}
