@@ -3,6 +3,8 @@ import { fieldsUndo } from '#src/features/admin/fields/server/undo-fields.ts';
 import { workspaceFeature } from '#src/features/admin/workspace/server/feature.ts';
 import { exportFeature } from '#src/features/connect/export/server/feature.ts';
 import { importFeature } from '#src/features/connect/import/server/feature.ts';
+import { duplicateFeature } from '#src/features/people/duplicate/server/feature.ts';
+import { duplicatesUndo } from '#src/features/people/duplicate/server/undo-duplicates.ts';
 import { factFeature } from '#src/features/people/fact/server/feature.ts';
 import { calendarFeature } from '#src/features/work/calendar/server/feature.ts';
 import { captureFeature } from '#src/features/work/capture/server/feature.ts';
@@ -33,6 +35,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     captureFeature(),
     fileFeature(services, recordTypes),
     factFeature(services, recordTypes),
+    duplicateFeature(services, recordTypes),
     importFeature(services, recordTypes),
     exportFeature(services, recordTypes),
     // before the routes of single records, whose ids would take their words
@@ -40,6 +43,6 @@ export function collectFeatures(services: Services): ServerFeature[] {
     { routes: listChoiceRoutes(recordTypes) },
     { routes: [...recordTypes.values()].flatMap(recordRoutes) },
     { routes: mergeRoutes(recordTypes) },
-    { routes: commonRecordRoutes(recordTypes, fieldsUndo) },
+    { routes: commonRecordRoutes(recordTypes, new Map([...fieldsUndo, ...duplicatesUndo])) },
   ];
 }

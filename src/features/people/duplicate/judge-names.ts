@@ -56,10 +56,9 @@ export function isNoName({ first, last }: PlainName): boolean {
 }
 
 /**
- * What two names say. `namesakes`: how many of this name there are, for a frequent one says less;
- * 2 if it is not known.
+ * What two names say. `namesakes`: how many of this name there are, for a frequent one says less.
  */
-export function judgeNames(one: PlainName, other: PlainName, namesakes = 2): Evidence | null {
+export function judgeNames(one: PlainName, other: PlainName, namesakes = 0): Evidence | null {
   if (isNoName(one) || isNoName(other)) return null;
   if (!isWholeName(one) || !isWholeName(other)) return judgePart(one, other);
   const straight = judgeOrder(one, other);
@@ -70,7 +69,7 @@ export function judgeNames(one: PlainName, other: PlainName, namesakes = 2): Evi
       : straight;
   if (best.points <= 0) return best;
   // each doubling of those of one name halves what it says
-  const points = Math.max(best.points - Math.log2(Math.max(namesakes, 2) / 2), 2);
+  const points = Math.max(best.points - Math.log2(Math.max(namesakes, 3) / 3), 2);
   return { ...best, points: Math.min(points, best.points) };
 }
 
@@ -134,8 +133,14 @@ function compareGiven(x: string, y: string): FirstFit {
   if (isGenderPair(x, y)) return 'differs';
   const shorter = Math.min(x.length, y.length);
   if (shorter >= 3 && (x.startsWith(y) || y.startsWith(x))) return 'short';
-  if (isOneSlip(x, y) || (shorter === 4 && isOneApart(x, y))) return 'slip';
+  if (isOneSlip(x, y) || (shorter === 4 && isOneApart(x, y)) || isDoubled(x, y)) return 'slip';
   return isTwoApart(x, y) ? 'far' : 'differs';
+}
+
+/** Ana and Anna, Rosi and Rossi: a letter doubled or not. */
+function isDoubled(a: string, b: string): boolean {
+  const single = (word: string) => word.replace(/(.)\1+/gu, '$1');
+  return single(a) === single(b);
 }
 
 function isInitialOf(word: string, name: string): boolean {
@@ -146,7 +151,8 @@ function isInitialOf(word: string, name: string): boolean {
 function compareLast(one: string[], other: string[]): LastFit {
   const [a, b] = [one.join(''), other.join('')];
   if (a === b) return 'same';
-  if (isOneSlip(a, b) || (Math.min(a.length, b.length) === 4 && isOneApart(a, b))) return 'slip';
+  const isShortSlip = Math.min(a.length, b.length) === 4 && isOneApart(a, b);
+  if (isOneSlip(a, b) || isShortSlip || isDoubled(a, b)) return 'slip';
   if (isTwoApart(a, b)) return 'far';
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   // Rossi and Rossi-Bianchi; particles alone tell nothing

@@ -23,6 +23,7 @@ test.each<[string, PersonTraits, PersonTraits, string]>([
   ],
   ['swapped', who('Rossi|Anna', globex), who('Anna|Rossi', globex), 'swapped_name'],
   ['umlauts', who('Jürgen|Müller'), who('Juergen|Mueller'), 'same_name'],
+  ['a doubled letter', who('Ana|Rossi', globex), who('Anna|Rossi', globex), 'similar_name'],
   ['a title', who('Dr. Anna|Rossi'), who('Anna|Rossi'), 'same_name'],
   ['in one field', who('|Anna Rossi'), who('Anna|Rossi'), 'same_name'],
   ['a short form', who('Beppe|Rossi', globex), who('Giuseppe|Rossi', globex), 'short_name'],

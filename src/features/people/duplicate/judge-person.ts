@@ -24,7 +24,7 @@ export interface PersonTraits {
 /** Whether two people may be one, with what speaks for and against it. */
 export function judgePeople(one: PersonTraits, other: PersonTraits): Judgement {
   const [a, b] = [nameOf(one), nameOf(other)];
-  const namesakes = Math.max(one.namesakes ?? 2, other.namesakes ?? 2);
+  const namesakes = Math.max(one.namesakes ?? 0, other.namesakes ?? 0);
   return sumUp([
     judgeNames(a, b, namesakes),
     judgeGeneration(a, b),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { indexRecords } from '#src/records/server/index-records.ts';
 import type { RecordType } from '#src/records/server/record-type.ts';
+import { noticeChanges } from '../../duplicate/server/duplicate-commands.ts';
 import { person } from '../../person/person.ts';
 import { company } from '../company.ts';
 
@@ -11,6 +12,7 @@ export const companyType: RecordType = {
   declaration: company,
   // people are found by the name of their company where they may be, so they follow its change
   afterSave: async (ctx, rows) => {
+    await noticeChanges(ctx, rows);
     const changed = rows.filter(
       ({ before, after }) => before && DECISIVE.some((name) => before[name] !== after[name]),
     );

@@ -1,10 +1,12 @@
 import type { RecordType } from '#src/records/server/record-type.ts';
+import { noticeChanges } from '../../duplicate/server/duplicate-commands.ts';
 import { person } from '../person.ts';
 import { shareAlike } from './share-alike.ts';
 
 export const personType: RecordType = {
   declaration: person,
   afterSave: async (ctx, rows) => {
+    await noticeChanges(ctx, rows);
     const changed = rows.filter(
       ({ before, after }) => before && before.visibility !== after.visibility,
     );

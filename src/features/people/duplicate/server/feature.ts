@@ -1,0 +1,37 @@
+import type { RecordTypes } from '#src/records/server/record-type.ts';
+import type { ServerFeature, Services } from '#src/server/feature.ts';
+import { command, read } from '#src/server/http/route.ts';
+import * as api from '../duplicate-api.ts';
+import { findAlike } from './check-queries.ts';
+import { askForLook, decidePair } from './duplicate-commands.ts';
+import { listPairs } from './duplicate-queries.ts';
+import { lookJob } from './find/look-through.ts';
+
+const ok = { ok: true };
+
+/** People and companies that are there twice: warned of at entry, gone through in a queue. */
+export function duplicateFeature(services: Services, types: RecordTypes): ServerFeature {
+  return {
+    routes: [
+      read(api.listDuplicates, (ctx, { query }) => listPairs(ctx, types, query)),
+      read(api.checkDuplicate, async (ctx, { body }) => ({
+        items: (await findAlike(ctx, body.type, body.values)).map(
+          ({ id, title, subtitle, points, reasons }) => ({ id, title, subtitle, points, reasons }),
+        ),
+      })),
+      command(api.dismissDuplicate, async (ctx, { body }) => {
+        await decidePair(ctx, body.ids, 'dismissed');
+        return ok;
+      }),
+      command(api.postponeDuplicate, async (ctx, { body }) => {
+        await decidePair(ctx, body.ids, 'postponed');
+        return ok;
+      }),
+      command(api.lookForDuplicates, async (ctx) => {
+        await askForLook(ctx, 0);
+        return ok;
+      }),
+    ],
+    jobs: [lookJob(services)],
+  };
+}
