@@ -15,7 +15,7 @@ import { layOutParts } from './grammar/lay-out-parts.ts';
 import { type Line, readLine, spanIn, take } from './grammar/line.ts';
 import { readAmount } from './grammar/read-amounts.ts';
 import { readContacts } from './grammar/read-contacts.ts';
-import { splitClauses, stepOverFillers } from './grammar/split-clauses.ts';
+import { skipFillers, splitClauses, stepOverFillers } from './grammar/split-clauses.ts';
 import { buildMentions, type Mentions } from './names/build-mentions.ts';
 import { readNames } from './names/read-mentions.ts';
 
@@ -81,6 +81,9 @@ function judgeLine(line: Line, { days, directive, moment }: Reading): JudgedClau
   if (directive) return judged.map(forgetContact);
   const log = judged.find((clause) => clause.role === 'log');
   if (log?.verb) {
+    // "habe mit Anna telefoniert": the small words of a verb stand before it, or begin the clause
+    const opened = skipFillers(line, log.from, log.verb.from);
+    for (let at = log.from; at < opened; at += 1) line.taken[at] ??= 'link';
     take(line, [stepOverFillers(line, log.from, log.verb.from), log.verb.from], 'link');
     take(line, [log.verb.from, log.verb.to], 'verb');
   }

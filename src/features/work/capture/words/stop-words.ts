@@ -16,7 +16,7 @@ const LITTLE_WORDS: Record<CaptureLanguage, string> = {
     any all both each every never always good great bad possible maybe probably between around asap quick short long
     looking comes coming came went gave gives took takes made makes decided decides`,
   de: `der die das den dem des ein eine einen einem einer eines und oder aber zu zum zur von vom mit
-    bei beim für an am auf aus im über wegen nach vor bis seit ab um als wenn dass ob ich du er sie
+    bei beim für an am auf aus in im über wegen nach vor bis seit ab um als wenn dass ob ich du er sie
     es wir ihr mich mir uns ihm ihn ihnen sich mein dein sein ist sind war waren wird werden wurde
     hat haben hatte habe kann könnte soll sollte muss müssen darf mag möchte möchten will wollen
     wollte braucht brauchen benötigt wünscht bittet fragt fragte sagt sagte meint nicht kein keine
