@@ -1,5 +1,7 @@
 import { SAME } from './same.mjs';
 
+/** Web addresses and mail domains read the same in any language. */
+const ADDRESS = /\b(https?:\/\/)?[\w@-]+(\.[\w-]+)+\b/g;
 const PLACEHOLDER = /\{\{\s*([^},\s]+)[^}]*\}\}/g;
 
 /** Names what is wrong with a catalogue's texts in a language. */
@@ -41,7 +43,7 @@ function placeholdersOf(text) {
 }
 
 function hasWords(text) {
-  return /\p{L}{2}/u.test(text.replaceAll(PLACEHOLDER, ''));
+  return /\p{L}{2}/u.test(text.replaceAll(PLACEHOLDER, '').replaceAll(ADDRESS, ''));
 }
 
 /** A form that the language has and English has not, such as the Italian of millions. */

@@ -10,6 +10,8 @@ const LETTERS = /\p{L}{2}/u;
 const PROSE = /^[^\w<]*\p{Lu}[\p{L}’']*,? (?:.* )?\p{Ll}/u;
 /** For programmers, or no words: routes of the API, errors that are bugs. */
 const ROUTE = /^(GET|POST|PUT|PATCH|DELETE) /;
+/** Keys are written as they stand on the keyboard: `Alt+N`. */
+const KEYS = /^(?:(?:Alt|Ctrl|Shift)\+)+\S+$/;
 const BUGS = new Set(['Error', 'TypeError', 'RangeError']);
 /** What is called with a word that no person reads. */
 const MUTE_CALLS = /^(defineCatalogue|warn|error|log|debug)$/;
@@ -58,6 +60,7 @@ function isMute(node) {
 
 /** A literal that a person sees: a child of an element, a readable property, or a whole sentence. */
 function isShown(node, words, above) {
+  if (KEYS.test(words.trim())) return false;
   if (isCompared(above) || above.at(-1)?.key === node) return false;
   if (PROSE.test(words) && !ROUTE.test(words)) return true;
   const holder = above.findLast(({ type }) => !PASSING.has(type));

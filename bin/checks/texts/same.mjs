@@ -1,6 +1,8 @@
 /** English texts that are the same in the language; everything else that is equal was forgotten. */
 export const SAME = {
   de: new Set([
+    'Agenda',
+    'Excel (XLSX)',
     'Uptake',
     'Name',
     'Import',
@@ -24,6 +26,9 @@ export const SAME = {
     'Français',
   ]),
   it: new Set([
+    'Agenda',
+    'Excel (XLSX)',
+    'no',
     'Uptake',
     'Team',
     'E-mail',
