@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import react from '@vitejs/plugin-react';
 // @ts-expect-error It ships no types.
 import subsetFont from 'subset-font';
-import { defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin, type Rolldown } from 'vite';
 
 const TYPEFACES = join(import.meta.dirname, 'node_modules/.cache/uptake-typefaces');
 const { resolve } = createRequire(import.meta.url);
@@ -55,6 +56,64 @@ function preloadTypeface(): Plugin {
   };
 }
 
+/** Builds the service worker last, since it names all files of the build; a change of any is a new one. */
+function buildWorker(): Plugin {
+  return {
+    name: 'build-worker',
+    apply: 'build',
+    async writeBundle({ dir }, bundle) {
+      const files = readdirSync(dir!, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) => join(parentPath, name))
+        .filter((path) => !/sw\.js$|\.vite|\.map$|index\.html$/.test(path))
+        .toSorted();
+      const hash = createHash('sha256').update(readFileSync(join(dir!, 'index.html')));
+      for (const path of files) hash.update(path.slice(dir!.length)).update(readFileSync(path));
+      const all = files.map((path) => path.slice(dir!.length).split(sep).join('/'));
+      const first = firstFiles(bundle);
+      const values = {
+        BUILD: hash.digest('hex').slice(0, 12),
+        SHELL: all.filter((path) => first.has(path.slice(1))),
+        REST: all.filter((path) => !first.has(path.slice(1))),
+      };
+      const entry = join(import.meta.dirname, 'src/web/offline/worker/sw.ts');
+      await build({
+        configFile: false,
+        root: import.meta.dirname,
+        publicDir: false,
+        logLevel: 'warn',
+        define: Object.fromEntries(
+          Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]),
+        ),
+        build: {
+          outDir: dir!,
+          emptyOutDir: false,
+          lib: { entry, formats: ['iife'], name: 'worker', fileName: () => 'sw.js' },
+        },
+      });
+    },
+  };
+}
+
+/** What the page itself loads: its entry, all that imports, and the typeface. */
+function firstFiles(bundle: Rolldown.OutputBundle): Set<string> {
+  const found = new Set<string>();
+  function take(name: string): void {
+    const chunk = bundle[name];
+    if (!chunk || found.has(name)) return;
+    found.add(name);
+    if (chunk.type !== 'chunk') return;
+    for (const needed of [...chunk.imports, ...(chunk.viteMetadata?.importedCss ?? [])]) {
+      take(needed);
+    }
+  }
+  for (const [name, chunk] of Object.entries(bundle)) {
+    if (chunk.type === 'chunk' && chunk.isEntry) take(name);
+    if (/inter-latin-(?!ext)/.test(name)) take(name);
+  }
+  return found;
+}
+
 export default defineConfig(async () => {
   await cutTypeface('latin', [
     [0x20, 0x7e],
@@ -72,7 +131,7 @@ export default defineConfig(async () => {
   ]);
   return {
     root: 'src/main/web',
-    plugins: [react(), preloadTypeface()],
+    plugins: [react(), preloadTypeface(), buildWorker()],
     resolve: { alias: { '@typefaces': TYPEFACES } },
     build: {
       outDir: '../../../dist/web',

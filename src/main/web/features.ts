@@ -5,6 +5,7 @@ import { personFeature } from '#src/features/people/person/web/feature.tsx';
 import { activityFeature } from '#src/features/work/activity/web/feature.tsx';
 import { captureFeature } from '#src/features/work/capture/web/feature.tsx';
 import { followUpFeature } from '#src/features/work/follow-up/web/feature.tsx';
+import { offlineFeature } from '#src/features/work/offline/web/feature.tsx';
 import { taskFeature } from '#src/features/work/task/web/feature.tsx';
 import { timelineFeature } from '#src/features/work/timeline/web/feature.tsx';
 import { todayFeature } from '#src/features/work/today/web/feature.tsx';
@@ -23,6 +24,7 @@ export const features: readonly WebFeature[] = [
   taskFeature,
   timelineFeature,
   captureFeature,
+  offlineFeature,
   importFeature,
   workspaceFeature,
   recordsFeature,

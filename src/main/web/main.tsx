@@ -1,6 +1,7 @@
 import { offerRecordTypes } from '#src/records/web/record-registry.ts';
 import { offerLanguages, wantTexts } from '#src/web/i18n/packs.ts';
 import { greetReader } from '#src/web/i18n/reader.ts';
+import { offerOfflineRules } from '#src/web/offline/offline-rules.ts';
 import { startApp } from '#src/web/shell/start-app.tsx';
 import { features } from './features.ts';
 import { collectPacks } from './languages.ts';
@@ -13,4 +14,7 @@ offerRecordTypes(async () => {
   return recordTypes;
 });
 await greetReader();
+offerOfflineRules(async () =>
+  (await import('#src/features/work/offline/web/rules/offline-rules.ts')).makeOfflineRules(),
+);
 startApp(document.getElementById('root')!, features);

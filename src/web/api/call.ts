@@ -2,10 +2,13 @@ import type { EndpointInput, EndpointOutput, Method } from '#src/lib/define-endp
 import { newId } from '#src/lib/ids.ts';
 import { ApiProblem, readProblem } from './api-problem.ts';
 import { apiText } from './api-text.ts';
+import { noteServerClock } from './clock.ts';
 import { rememberCommand } from './commands.ts';
 import { watchRequest } from './connection.ts';
+import { type AskChange, doorAtHand, noteEarly, openDoor } from './door.ts';
 import { takeEffort } from './effort.ts';
 import { sessionLost } from './session-lost.ts';
+import { speakerHeader, speakFor } from './speaker.ts';
 
 export interface CallInput {
   params?: Record<string, string>;
@@ -30,6 +33,7 @@ export interface CallOptions {
 
 type Route = `${Method} /${string}`;
 const RETRY_AFTER_MS = [300, 1500];
+const BRIEF_MS = 10_000;
 
 /** Calls an endpoint by its declaration: `call<typeof finishTask>('POST /api/v1/…', {params})`. */
 export function call<E extends { route: Route }>(
@@ -42,7 +46,8 @@ export function call<E extends { route: Route }>(
 
 /**
  * Calls a route whose types the caller states. A POST carries an idempotency key, so that it is
- * tried again when the network fails without being done twice.
+ * tried again when the network fails without being done twice. Without a connection, what was read
+ * lately is answered again and some writes wait here.
  *
  * @throws ApiProblem
  */
@@ -53,23 +58,67 @@ export async function send<Output = undefined>(
 ): Promise<Output> {
   const [method, path] = route.split(' ') as [Method, string];
   const url = writeUrl(path, input);
-  const request = {
-    method,
-    headers: writeHeaders(method, input, options),
-    ...(input.body !== undefined && { body: writeBody(input.body) }),
-    ...(options.signal && { signal: options.signal }),
-  };
-  const response = await fetchPatiently(url, request, method === 'POST' || method === 'PATCH');
-  if (!response.ok) {
-    const problem = await readProblem(response);
-    if (problem.code === 'unauthenticated' && !problem.reason) sessionLost.set(true);
-    throw problem;
+  const ask = (change: AskChange = {}) => request<Output>({ method, url, input, options }, change);
+  if (method === 'GET') return read(url, ask);
+  const door = await openDoor();
+  return door ? door.write({ method, url, body: input.body, options }, ask) : ask();
+}
+
+async function read<Output>(url: string, ask: () => Promise<Output>): Promise<Output> {
+  const atHand = doorAtHand();
+  if (atHand) return atHand.read(url, ask);
+  try {
+    const answer = await ask();
+    noteEarly(url, answer);
+    return answer;
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || error.code !== 'unreachable') throw error;
+    const door = await openDoor();
+    if (!door) throw error;
+    return door.read(url, () => Promise.reject(error));
   }
+}
+
+interface Outgoing {
+  method: Method;
+  url: string;
+  input: CallInput;
+  options: CallOptions;
+}
+
+/** Asks the server itself. */
+async function request<Output>(outgoing: Outgoing, change: AskChange): Promise<Output> {
+  const { method, url, options } = outgoing;
+  const again = (method === 'POST' || method === 'PATCH') && !change.brief;
+  const response = await fetchPatiently(url, describe(outgoing, change), again);
+  noteServerClock(response);
+  if (!response.ok) throw await takeProblem(response, method);
   noteCommand(response, options);
   if (response.status === 204) return undefined as Output;
-  return response.json().catch(() => {
+  const answer = await response.json().catch(() => {
     throw new ApiProblem(apiText.text('broken'), { code: 'broken' });
   });
+  if (url === '/api/v1/me') speakFor(answer?.member?.id ?? null);
+  return answer;
+}
+
+function describe({ method, input, options }: Outgoing, change: AskChange): RequestInit {
+  const body = change.body ?? input.body;
+  const signal = change.brief ? AbortSignal.timeout(BRIEF_MS) : options.signal;
+  return {
+    method,
+    headers: writeHeaders(method, body, { ...options, ...(change.key && { key: change.key }) }),
+    ...(body !== undefined && { body: writeBody(body) }),
+    ...(signal && { signal }),
+  };
+}
+
+async function takeProblem(response: Response, method: Method): Promise<ApiProblem> {
+  const problem = await readProblem(response);
+  if (problem.code === 'unauthenticated' && !problem.reason) sessionLost.set(true);
+  // this page speaks for somebody who is no longer signed in here
+  if (problem.reason === 'other_member' && method === 'GET') window.location.reload();
+  return problem;
 }
 
 function writeUrl(path: string, { params = {}, query = {} }: CallInput): string {
@@ -82,13 +131,15 @@ function writeUrl(path: string, { params = {}, query = {} }: CallInput): string 
   return search.size > 0 ? `${filled}?${search}` : filled;
 }
 
-function writeHeaders(method: Method, { body }: CallInput, options: CallOptions): Headers {
-  const headers = new Headers({ Accept: 'application/json' });
+function writeHeaders(method: Method, body: unknown, options: CallOptions): Headers {
+  const headers = new Headers({ Accept: 'application/json', ...speakerHeader() });
   if (body !== undefined && !(body instanceof FormData)) {
     headers.set('Content-Type', 'application/json');
   }
   const writes = method !== 'GET' && !options.reads;
-  if (method === 'POST' && writes) headers.set('Idempotency-Key', options.key ?? newId());
+  if (writes && (method === 'POST' || options.key)) {
+    headers.set('Idempotency-Key', options.key ?? newId());
+  }
   const effort = writes ? takeEffort() : null;
   if (effort) headers.set('Uptake-Effort', effort);
   if (options.ifMatch !== undefined) headers.set('If-Match', `"${options.ifMatch}"`);
@@ -104,8 +155,8 @@ async function fetchPatiently(url: string, request: RequestInit, again: boolean)
     try {
       return await watchRequest(fetch(url, request));
     } catch (error) {
-      if (request.signal?.aborted) throw error;
-      const wait = again ? RETRY_AFTER_MS[attempt] : undefined;
+      if (request.signal?.aborted && request.signal.reason?.name !== 'TimeoutError') throw error;
+      const wait = again && navigator.onLine ? RETRY_AFTER_MS[attempt] : undefined;
       if (wait === undefined) {
         throw new ApiProblem(apiText.text('unreachable'), { code: 'unreachable' });
       }

@@ -23,7 +23,8 @@ export async function watchRequest<T>(request: Promise<T>): Promise<T> {
     if (waiting.size === 0 || connection.get() === 'offline') connection.set('good');
     return answer;
   } catch (error) {
-    if (!(error instanceof DOMException)) connection.set('offline');
+    const isAborted = error instanceof DOMException && error.name !== 'TimeoutError';
+    if (!isAborted) connection.set('offline');
     throw error;
   } finally {
     clearTimeout(timer);

@@ -22,8 +22,10 @@ export function createQueryClient(): QueryClient {
         staleTime: 30_000,
         gcTime: 10 * 60_000,
         refetchOnWindowFocus: true,
+        // without a connection the answer is what was kept
+        networkMode: 'always',
         retry: (failures, error) =>
-          failures < 2 && error instanceof ApiProblem && isWorthRetrying(error),
+          failures < 2 && navigator.onLine && error instanceof ApiProblem && isWorthRetrying(error),
       },
       mutations: { retry: false, networkMode: 'always' },
     },

@@ -7,9 +7,11 @@ import { RouterProvider } from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';
 import { measureEffort } from '../api/effort.ts';
 import { createQueryClient } from '../api/query-client.ts';
+import { startOffline } from '../offline/start-offline.ts';
 import { cssVariables, theme } from '../ui/theme/theme.ts';
 import { registerFeatures } from './features.ts';
 import { listenForKeys } from './keys.ts';
+import { openOverlay } from './overlays.tsx';
 import { createAppRouter } from './router.tsx';
 import { shellFeature } from './shell-feature.ts';
 import type { WebFeature } from './web-feature.ts';
@@ -22,7 +24,9 @@ export function startApp(root: HTMLElement, features: readonly WebFeature[]): vo
   listenForKeys(window);
   measureEffort(window);
   // After an upgrade the parts of the old page are gone: fetch the new page.
-  window.addEventListener('vite:preloadError', () => window.location.reload());
+  window.addEventListener('vite:preloadError', reloadOnce);
+  startOffline(queries, (call) => openOverlay('after-call', call));
+  openFromShortcut();
   createRoot(root).render(
     <MantineProvider
       theme={theme}
@@ -35,4 +39,22 @@ export function startApp(root: HTMLElement, features: readonly WebFeature[]): vo
       </QueryClientProvider>
     </MantineProvider>,
   );
+}
+
+const RELOADED = 'uptake.reloaded';
+const RELOAD_AGAIN_MS = 60_000;
+
+/** Not in a circle: what cannot be fetched without a connection is not there after a reload either. */
+function reloadOnce(): void {
+  if (Date.now() - Number(sessionStorage.getItem(RELOADED) ?? 0) < RELOAD_AGAIN_MS) return;
+  sessionStorage.setItem(RELOADED, String(Date.now()));
+  window.location.reload();
+}
+
+/** `/?do=capture` is where the installed app's shortcut leads. */
+function openFromShortcut(): void {
+  const wanted = new URLSearchParams(window.location.search).get('do');
+  if (wanted !== 'capture') return;
+  window.history.replaceState(null, '', window.location.pathname);
+  openOverlay(wanted);
 }

@@ -8,6 +8,16 @@ export interface Refusal {
   message: string;
   /** The fields it is about. */
   fields?: string[];
+  /** What the person has to answer before it can be done. */
+  questions?: OpenQuestion[];
+}
+
+/** A name that could mean several records. */
+export interface OpenQuestion {
+  key: string;
+  type: string;
+  name: string;
+  choices: { type: string; id: string; title: string; subtitle: string }[];
 }
 
 /** A write that waits to be sent. What it says is fixed when it is written, so that it can be repeated. */
@@ -29,6 +39,8 @@ export interface Entry {
   base: number | null;
   /** The values that it replaces, as they were seen. */
   before: Values | null;
+  /** What is shown of it, where its path and body do not tell. */
+  shows: ShownRecord[];
   /** By the server's clock, ISO 8601. */
   writtenAt: string;
   /** What it is, in the words of the person's language. */
@@ -38,6 +50,14 @@ export interface Entry {
   refusal: Refusal | null;
   /** How often the server broke over it. */
   breaks: number;
+}
+
+/** What a write does to a record: all values of a new one, the changed ones of another. */
+export interface ShownRecord {
+  type: string;
+  id: string;
+  values: Values;
+  isNew: boolean;
 }
 
 export type Values = Record<string, unknown>;

@@ -1,4 +1,4 @@
-import { type Entry, nextToSend, type Refusal } from './entry.ts';
+import { type Entry, nextToSend, type OpenQuestion, type Refusal } from './entry.ts';
 import type { Queue } from './queue.ts';
 
 /**
@@ -33,7 +33,9 @@ export async function sendQueue(options: SendOptions): Promise<Sending> {
     if (!entry) return { outcome: 'done', waitMs: 0 };
     const answer = await post(entry, options).catch(() => null);
     if (!answer) return { outcome: 'later', waitMs: 0 };
-    const blocked = await take(entry, answer, options);
+    const base = answer.status === 412 ? await findHarmless(entry, options) : null;
+    const blocked =
+      base === null ? await take(entry, answer, options) : await queue.mend(entry.seq, { base });
     if (blocked) return blocked;
   }
 }
@@ -62,6 +64,25 @@ async function post(entry: Entry, { fetch, owner }: SendOptions): Promise<Answer
   const { status } = response;
   const text = await response.text();
   return { status, headers: response.headers, body: readObject(text) };
+}
+
+/**
+ * The version that a change can be made against after all: somebody changed the record meanwhile, but
+ * nothing that this entry changes. Null if they met in a field, or it cannot be found out.
+ */
+async function findHarmless(entry: Entry, { fetch, owner }: SendOptions): Promise<number | null> {
+  if (!entry.before) return null;
+  const headers = { accept: 'application/json', 'uptake-member': owner };
+  try {
+    const response = await fetch(entry.path, { method: 'GET', headers });
+    const now = response.ok ? readObject(await response.text()) : null;
+    const isAsSeen = Object.keys(entry.body).every(
+      (name) => JSON.stringify(now?.[name] ?? null) === JSON.stringify(entry.before![name] ?? null),
+    );
+    return isAsSeen && !now?.deleted_at && typeof now?.version === 'number' ? now.version : null;
+  } catch {
+    return null;
+  }
 }
 
 function readObject(text: string): Record<string, unknown> | null {
@@ -112,9 +133,10 @@ interface ProblemDocument {
   code?: string;
   reason?: string;
   issues?: { path: (string | number)[] }[];
+  questions?: OpenQuestion[];
 }
 
-export function readRefusal(status: number, said: ProblemDocument): Refusal {
+function readRefusal(status: number, said: ProblemDocument): Refusal {
   const fields = said.issues?.map(({ path }) => path.join('.')) ?? [];
   return {
     status,
@@ -122,5 +144,6 @@ export function readRefusal(status: number, said: ProblemDocument): Refusal {
     message: said.detail ?? said.title ?? '',
     ...(said.reason && { reason: said.reason }),
     ...(fields.length > 0 && { fields }),
+    ...(said.questions && { questions: said.questions }),
   };
 }

@@ -9,14 +9,23 @@ export interface KeptAnswer {
   url: string;
   /** The answer as JSON text, which is small and quick to keep. */
   text: string;
+}
+
+/** What is known of a kept answer without reading it. */
+export interface KeptFact {
+  owner: string;
+  url: string;
   /** When the server gave it (ms since 1970). */
   at: number;
+  /** Characters. */
+  size: number;
 }
 
 export interface Schema extends DBSchema {
   entries: { key: number; value: Entry; indexes: { owner: string } };
   moves: { key: [owner: string, id: string, base: number]; value: Move; indexes: { at: number } };
-  kept: { key: [owner: string, url: string]; value: KeptAnswer; indexes: { at: number } };
+  kept: { key: [owner: string, url: string]; value: KeptAnswer };
+  facts: { key: [owner: string, url: string]; value: KeptFact; indexes: { at: number } };
 }
 export type OfflineDb = IDBPDatabase<Schema>;
 
@@ -30,8 +39,9 @@ export function openOfflineDb(): Promise<OfflineDb> {
       entries.createIndex('owner', 'owner');
       const moves = db.createObjectStore('moves', { keyPath: ['owner', 'id', 'base'] });
       moves.createIndex('at', 'at');
-      const kept = db.createObjectStore('kept', { keyPath: ['owner', 'url'] });
-      kept.createIndex('at', 'at');
+      db.createObjectStore('kept', { keyPath: ['owner', 'url'] });
+      const facts = db.createObjectStore('facts', { keyPath: ['owner', 'url'] });
+      facts.createIndex('at', 'at');
     },
     blocking(_current, _next, event) {
       // a newer version of the app opens it in another tab

@@ -80,6 +80,6 @@ function madeBy({ activity, tasks, people, companies }: SavedCapture): Pick<Done
     { type: 'task', record: tasks[0] },
     { type: 'person', record: people[0] },
     { type: 'company', record: companies[0] },
-  ].find(({ record }) => record);
+  ].find(({ record }) => record?.id);
   return found ? { made: { type: found.type, id: found.record!.id } } : {};
 }

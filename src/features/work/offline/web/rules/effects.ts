@@ -1,0 +1,121 @@
+import { newId } from '#src/lib/ids.ts';
+import { isList } from '#src/records/clean-values.ts';
+import type { RecordDeclaration } from '#src/records/define-record.ts';
+import type { Known } from '#src/web/offline/offline-rules.ts';
+import type { Entry, ShownRecord, Values } from '#src/web/offline/queue/entry.ts';
+
+export type Declarations = ReadonlyMap<string, RecordDeclaration>;
+
+export type Effect = ShownRecord;
+
+const ADDRESS = /^\/api\/v1\/([a-z-]+)(?:\/([0-9a-f-]{36})(?:\/([a-z-]+))?)?$/;
+
+/** The record type, record and verb that a path names. */
+export function readPath(path: string, types: Declarations) {
+  const [, plural, id, verb] = ADDRESS.exec(path) ?? [];
+  const declaration = [...types.values()].find((one) => one.plural === plural);
+  return declaration ? { declaration, id, verb } : null;
+}
+
+/** What all waiting writes do, in order; what the server refused shows nothing until it is mended. */
+export function listEffects(entries: readonly Entry[], types: Declarations): Effect[] {
+  return entries.filter(({ state }) => state === 'waiting').flatMap((one) => effectsOf(one, types));
+}
+
+export function effectsOf(entry: Entry, types: Declarations): Effect[] {
+  if (entry.shows.length > 0) return entry.shows;
+  const place = readPath(entry.path, types);
+  if (!place) return [];
+  const { declaration, id, verb } = place;
+  const { type } = declaration;
+  if (!id && entry.makes) {
+    const values = makeRecord(declaration, entry, entry.body);
+    return [{ type, id: entry.makes, values, isNew: true }];
+  }
+  if (!id) return [];
+  if (entry.method === 'PATCH') return [{ type, id, values: entry.body, isNew: false }];
+  if (type !== 'task' || !verb) return [];
+  return [{ type, id, values: taskChange(verb, entry), isNew: false }];
+}
+
+/** The values that a verb of a task sets. */
+export function taskChange(verb: string, { body, writtenAt }: Pick<Entry, 'body' | 'writtenAt'>) {
+  if (verb === 'complete') return { done_at: writtenAt };
+  if (verb === 'reopen') return { done_at: null };
+  if (verb !== 'postpone') return {};
+  return { due_on: body.due_on, ...(body.due_at !== undefined && { due_at: body.due_at }) };
+}
+
+/** A record that is shown until the server has made it: it can be read, not worked on. */
+export function showNew(
+  declaration: RecordDeclaration,
+  entry: Pick<Entry, 'owner' | 'writtenAt'>,
+  body: Values,
+): Effect {
+  const id = newId();
+  const values = { ...makeRecord(declaration, entry, { id, ...body }), can: [] };
+  return { type: declaration.type, id, values, isNew: true };
+}
+
+/** What a note says that was written with a task: of its kind, about whom it is. */
+export function noteOnTask(task: Values, note: string, writtenAt: string): Values {
+  const { person_id = null, company_id = null, kind = null } = task;
+  const said = kind === 'follow_up' || !kind ? 'note' : kind;
+  return { kind: said, body: note, occurred_at: writtenAt, person_id, company_id };
+}
+
+/** A new record as the server would answer it. */
+export function makeRecord(
+  declaration: RecordDeclaration,
+  { owner, writtenAt }: Pick<Entry, 'owner' | 'writtenAt'>,
+  body: Values,
+): Values {
+  const values: Values = {};
+  for (const [name, field] of Object.entries(declaration.fields)) {
+    values[name] = isList(field) ? [] : field.kind === 'boolean' ? false : null;
+  }
+  Object.assign(values, body);
+  return {
+    owner_id: owner,
+    visibility: 'workspace',
+    ...values,
+    title: declaration.title(values),
+    version: 1,
+    created_at: writtenAt,
+    updated_at: writtenAt,
+    deleted_at: null,
+    can: ['edit'],
+    refs: {},
+    waiting: true,
+  };
+}
+
+/** A record that waits to be made, as it stands with what was changed since. */
+function findMadeRecord(
+  id: string,
+  entries: readonly Entry[],
+  types: Declarations,
+): Values | undefined {
+  let record: Values | undefined;
+  for (const effect of listEffects(entries, types)) {
+    if (effect.id === id) record = { ...record, ...effect.values };
+  }
+  return record?.version === 1 && record.created_at ? record : undefined;
+}
+
+/** A record as it is known here: as it was kept, else as it waits to be made. */
+export async function findHere(
+  id: string,
+  known: Known,
+  types: Declarations,
+): Promise<Values | undefined> {
+  return (await known.find(id)) ?? findMadeRecord(id, known.entries, types);
+}
+
+export function versionOf(record: Values | undefined): number | null {
+  return typeof record?.version === 'number' ? record.version : null;
+}
+
+export function pick(record: Values, names: readonly string[]): Values {
+  return Object.fromEntries(names.map((name) => [name, record[name] ?? null]));
+}

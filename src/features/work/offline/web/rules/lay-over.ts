@@ -1,0 +1,122 @@
+import type { RecordDeclaration } from '#src/records/define-record.ts';
+import type { Entry, Values } from '#src/web/offline/queue/entry.ts';
+import { type Declarations, type Effect, listEffects, readPath } from './effects.ts';
+import { layOverToday } from './lay-over-today.ts';
+
+type Answer = Record<string, unknown>;
+
+/** An answer of the server with what waits laid over it; undefined if there is nothing to show. */
+export function layOver(
+  { url, answer }: { url: string; answer: unknown },
+  entries: readonly Entry[],
+  types: Declarations,
+): unknown {
+  const effects = listEffects(entries, types);
+  if (effects.length === 0) return answer;
+  const { pathname, searchParams } = new URL(url, 'http://here');
+  const changed = answer === undefined ? undefined : (change(answer, effects, types) as Answer);
+  if (pathname === '/api/v1/timeline') return layOverTimeline(changed, searchParams, effects);
+  if (pathname === '/api/v1/today') return changed && layOverToday(changed, effects);
+  const place = readPath(pathname, types);
+  if (!place || place.verb) return changed;
+  if (place.id) return changed ?? findMade(place.id, effects, types);
+  const isPlain = ['filter', 'cursor', 'deleted'].every((name) => !searchParams.has(name));
+  return changed && isPlain ? addToList(changed, place.declaration, effects) : changed;
+}
+
+/** A record that was made here, with what was changed on it since. */
+export function findMade(
+  id: string,
+  effects: readonly Effect[],
+  types: Declarations,
+): Values | undefined {
+  const made = effects.find((effect) => effect.isNew && effect.id === id);
+  if (!made) return undefined;
+  const refs = titlesOf(effects.filter(({ isNew }) => isNew));
+  return change({ ...made.values, refs }, effects, types) as Values;
+}
+
+/** Sets what waits on every object of the answer that is one of the changed records. */
+function change(value: unknown, effects: readonly Effect[], types: Declarations): unknown {
+  const byId = new Map<string, Effect[]>();
+  for (const effect of effects) {
+    if (!effect.isNew) byId.set(effect.id, [...(byId.get(effect.id) ?? []), effect]);
+  }
+  return byId.size === 0 ? value : changeWithin(value, byId, types);
+}
+
+function changeWithin(
+  value: unknown,
+  byId: ReadonlyMap<string, Effect[]>,
+  types: Declarations,
+): unknown {
+  if (Array.isArray(value)) return value.map((item) => changeWithin(item, byId, types));
+  if (typeof value !== 'object' || value === null) return value;
+  const object: Answer = {};
+  for (const [name, part] of Object.entries(value)) object[name] = changeWithin(part, byId, types);
+  const effects = byId.get(String(object.id));
+  if (!effects) return object;
+  for (const { values } of effects) Object.assign(object, values);
+  const declaration = types.get(effects[0]!.type);
+  if (declaration && 'created_at' in object) object.title = declaration.title(object);
+  return { ...object, waiting: true };
+}
+
+function addToList(answer: Answer, { type }: RecordDeclaration, effects: readonly Effect[]) {
+  const there = answer.items as Values[] | undefined;
+  if (!Array.isArray(there)) return answer;
+  const made = effects.filter((one) => one.isNew && one.type === type);
+  const items = made
+    .filter(({ id }) => !there.some((item) => item.id === id))
+    .map(({ values }) => values);
+  return { ...answer, items: [...items.toReversed(), ...there] };
+}
+
+/** The timeline of a person or company: what was written about them here stands on top. */
+function layOverTimeline(
+  answer: Answer | undefined,
+  query: URLSearchParams,
+  effects: readonly Effect[],
+): Answer | undefined {
+  if (query.has('cursor')) return answer;
+  const isAbout = ({ values }: Effect) =>
+    values.person_id === (query.get('person_id') ?? Number.NaN) ||
+    values.company_id === (query.get('company_id') ?? Number.NaN);
+  const made = effects.filter((effect) => effect.isNew && isAbout(effect));
+  const isOfMade = effects.some(
+    ({ isNew, id }) => isNew && (id === query.get('person_id') || id === query.get('company_id')),
+  );
+  if (!answer && made.length === 0 && !isOfMade) return undefined;
+  const {
+    open = [],
+    items = [],
+    ...rest
+  } = (answer ?? {}) as {
+    open?: Values[];
+    items?: Values[];
+  };
+  const tasks = [
+    ...open,
+    ...made.filter(({ type }) => type === 'task').map(({ values }) => values),
+  ];
+  const done = tasks.filter(({ done_at }) => done_at);
+  const notes = made.filter(({ type }) => type === 'activity').map(({ values }) => values);
+  const told = [
+    ...notes.map((values) => ({ ...values, type: 'activity', at: values.occurred_at })),
+    ...done.map((values) => ({ ...values, type: 'task', at: values.done_at })),
+  ];
+  return {
+    more_open: false,
+    next_cursor: null,
+    refs: {},
+    ...rest,
+    open: tasks.filter(({ done_at }) => !done_at),
+    items: [...told.toReversed(), ...items],
+  };
+}
+
+function titlesOf(effects: readonly Effect[]): Record<string, { type: string; title: unknown }> {
+  return Object.fromEntries(
+    effects.map(({ id, type, values }) => [id, { type, title: values.title }]),
+  );
+}

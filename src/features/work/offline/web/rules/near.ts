@@ -1,0 +1,72 @@
+import { send } from '#src/web/api/call.ts';
+import { serverNow } from '#src/web/api/clock.ts';
+import { reader } from '#src/web/i18n/reader.ts';
+import { todayIn } from '#src/web/i18n/zones.ts';
+
+const DAY_MS = 86_400_000;
+
+interface Answer {
+  refs?: Record<string, { type: string }>;
+  items?: { id: string }[];
+}
+
+const MOST_RECORDS = 25;
+const LIST_ROWS = 100;
+
+/** Reads what one may need without a connection; each answer is kept on its way. */
+export async function* readNear(): AsyncIterable<unknown> {
+  const records = new Map<string, 'person' | 'company'>();
+  for (const path of firstPaths()) {
+    const answer = await read(path);
+    for (const [id, { type }] of Object.entries(answer?.refs ?? {})) {
+      if (type === 'person' || type === 'company') records.set(id, type);
+    }
+    yield answer;
+  }
+  for (const plural of ['people', 'companies']) {
+    yield await read(`/api/v1/${plural}?limit=${LIST_ROWS}&sort=-updated_at`);
+  }
+  for (const [type, id] of openedLately()) records.set(id, type);
+  for (const [id, type] of [...records].slice(0, MOST_RECORDS)) {
+    const plural = type === 'person' ? 'people' : 'companies';
+    yield await read(`/api/v1/${plural}/${id}`);
+    yield await read(`/api/v1/visits/${type}/${id}`);
+    for (const part of ['timeline', 'next-step', 'pinned-facts']) {
+      yield await read(`/api/v1/${part}?${type}_id=${id}`);
+    }
+  }
+}
+
+/** The day, the sheets of today and tomorrow, the week, and the names behind the ids. */
+function firstPaths(): `/${string}`[] {
+  const dayIn = (days: number) => todayIn(reader.get().timeZone, serverNow() + days * DAY_MS);
+  return [
+    '/api/v1/today',
+    '/api/v1/members',
+    '/api/v1/record-types',
+    `/api/v1/day-sheet?day=${dayIn(0)}`,
+    `/api/v1/day-sheet?day=${dayIn(1)}`,
+    `/api/v1/calendar?from=${dayIn(0)}&to=${dayIn(7)}`,
+    '/api/v1/calls',
+    '/api/v1/slipping',
+  ];
+}
+
+/** What is not there, or not for this member, is left out. */
+function read(path: `/${string}`): Promise<Answer | null> {
+  return send<Answer>(`GET ${path}`).catch(() => null);
+}
+
+/** The records opened last in this browser, as the search offers them. */
+function openedLately(): ['person' | 'company', string][] {
+  try {
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith('uptake.recent.'))
+      .flatMap(
+        (key) => JSON.parse(localStorage.getItem(key) ?? '[]') as { type: string; id: string }[],
+      )
+      .flatMap(({ type, id }) => (type === 'person' || type === 'company' ? [[type, id]] : []));
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,219 @@
+import { newId } from '#src/lib/ids.ts';
+import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { serverNow } from '#src/web/api/clock.ts';
+import { rememberCommand } from '#src/web/api/commands.ts';
+import { connection } from '#src/web/api/connection.ts';
+import type { AskChange, Door, OutgoingWrite } from '#src/web/api/door.ts';
+import { speakFor } from '#src/web/api/speaker.ts';
+import { createDesk, type Desk } from './desk.ts';
+import { type Known, loadOfflineRules, type OfflineRules, type Plan } from './offline-rules.ts';
+import { noteOwner, readOwner } from './owner.ts';
+import { nextToSend, type WriteMethod } from './queue/entry.ts';
+import { forgetKept } from './store/kept-answers.ts';
+import { openOfflineDb } from './store/offline-db.ts';
+import { shownAsOf } from './waiting.ts';
+
+const ME = '/api/v1/me';
+const SESSION = '/api/v1/session';
+/** An answer that takes longer is shown as it was kept, and taken in when it comes. */
+const PATIENCE_MS = 4000;
+
+/** The door of this tab: what is kept and what waits belong to the member who is signed in. */
+export async function makeDoor(): Promise<Door> {
+  const [rules, db] = await Promise.all([loadOfflineRules(), openOfflineDb()]);
+  let desk: Desk | null = null;
+
+  function enter(member: string): Desk {
+    if (desk?.owner !== member) {
+      desk?.close();
+      desk = createDesk(db, member);
+      noteOwner(member);
+      void forgetKept(db, member);
+    }
+    return desk;
+  }
+  const known = (at: Desk): Known => ({
+    find: async (id) => findRecord(rules, at, id),
+    all: at.kept.all,
+    entries: at.entries(),
+    owner: at.owner,
+  });
+
+  const last = readOwner();
+  if (last) await enter(last).ready;
+
+  function note(url: string, answer: unknown): void {
+    const member = url === ME ? (answer as { member?: { id?: string } })?.member?.id : undefined;
+    if (member) enter(member);
+    if (desk && rules.keeps(url)) void desk.kept.keep(url, answer).catch(() => {});
+  }
+
+  async function read<T>(url: string, ask: () => Promise<T>): Promise<T> {
+    const at = desk;
+    if (!at || !(rules.keeps(url) || rules.makes(url))) return ask();
+    const answer = await askOrRecall(url, ask, { at, rules, note });
+    if (answer instanceof Refused) {
+      const made = await makeAnswer(url, at, rules, known(at));
+      if (made === undefined) throw answer.error;
+      return made as T;
+    }
+    return rules.overlay(url, answer, at.entries()) as T;
+  }
+
+  async function write<T>(outgoing: OutgoingWrite, ask: (change: AskChange) => Promise<T>) {
+    const at = desk;
+    if (outgoing.url === SESSION && outgoing.method === 'DELETE') {
+      const answer = await ask({});
+      await forgetKept(db);
+      noteOwner(null);
+      return answer;
+    }
+    if (!at) return ask({});
+    if (outgoing.options.reads) return askOrAnswerHere(outgoing, ask, { rules, known: known(at) });
+    const taken = await takeBack(outgoing.url, at);
+    if (taken) return taken === 'gone' ? (UNDONE as T) : ask({});
+    const plan = await rules.plan(outgoing, known(at));
+    if (!plan) return ask({});
+    return sendOrWait(outgoing, plan, { at, ask });
+  }
+
+  return { read, write, note };
+}
+
+const UNDONE = { undone: [], kept: [] };
+
+class Refused {
+  readonly error: unknown;
+  constructor(error: unknown) {
+    this.error = error;
+  }
+}
+
+interface Reading {
+  at: Desk;
+  rules: OfflineRules;
+  note: Door['note'];
+}
+
+async function askOrRecall<T>(url: string, ask: () => Promise<T>, { at, note }: Reading) {
+  const kept = await at.kept.recall(url).catch(() => undefined);
+  const show = () => {
+    if (url === ME) speakFor(at.owner);
+    else shownAsOf.set(Math.min(shownAsOf.get() ?? Number.POSITIVE_INFINITY, kept!.at));
+    return kept!.answer as T;
+  };
+  if (kept && !navigator.onLine) return show();
+  const asked = ask().then((answer) => {
+    note(url, answer);
+    return answer;
+  });
+  try {
+    const patience = connection.get() === 'offline' ? PATIENCE_MS / 8 : PATIENCE_MS;
+    const answer = kept ? await Promise.race([asked, pause(patience)]) : await asked;
+    if (answer === TOO_LATE) return show();
+    if (connection.get() === 'good') shownAsOf.set(null);
+    return answer as T;
+  } catch (error) {
+    if (kept && isAway(error)) return show();
+    if (isAway(error) || isMissing(error)) return new Refused(error);
+    throw error;
+  } finally {
+    asked.catch(() => {});
+  }
+}
+
+const TOO_LATE = Symbol('too late');
+
+function pause(ms: number): Promise<typeof TOO_LATE> {
+  return new Promise((done) => setTimeout(() => done(TOO_LATE), ms));
+}
+
+/** What is shown at an address that the server does not answer: what was made here, what is found here. */
+async function makeAnswer(url: string, at: Desk, rules: OfflineRules, known: Known) {
+  const made = rules.overlay(url, undefined, at.entries());
+  return made ?? (await rules.answerHere(url, undefined, known));
+}
+
+async function askOrAnswerHere<T>(
+  { url, body }: OutgoingWrite,
+  ask: (change: AskChange) => Promise<T>,
+  { rules, known }: { rules: OfflineRules; known: Known },
+): Promise<T> {
+  try {
+    return await ask({});
+  } catch (error) {
+    const here = isAway(error) ? await rules.answerHere(url, body, known) : undefined;
+    if (here === undefined) throw error;
+    return here as T;
+  }
+}
+
+/** Undoing what still waits is taking it out of the queue; what has been sent is undone by the server. */
+async function takeBack(url: string, at: Desk): Promise<'gone' | null> {
+  const seq = /^\/api\/v1\/commands\/waiting-(\d+)\/undo$/.exec(url)?.[1];
+  if (!seq) return null;
+  await at.takeBack(Number(seq));
+  return 'gone';
+}
+
+interface Sending<T> {
+  at: Desk;
+  ask: (change: AskChange) => Promise<T>;
+}
+
+/** What was written before goes first; else it is tried at once, and waits if nobody answers. */
+async function sendOrWait<T>(outgoing: OutgoingWrite, plan: Plan, { at, ask }: Sending<T>) {
+  const { method, url, options } = outgoing;
+  const key = `keep-${options.key ?? newId()}`;
+  if (!nextToSend(at.entries()) && navigator.onLine) {
+    try {
+      const given = await ask({ body: plan.body, key, brief: true });
+      at.noteSaved(given);
+      return given;
+    } catch (error) {
+      if (!isAway(error)) throw error;
+    }
+  }
+  const writtenAt = new Date(serverNow()).toISOString();
+  const { body, makes, target } = plan;
+  const { answer, ...foreseen } = await plan.foresee();
+  const says = typeof options.says === 'string' ? options.says : foreseen.says;
+  const request = { key, method: method as WriteMethod, path: url, body };
+  const entry = await at.add({ ...request, makes, target, writtenAt, ...foreseen, says });
+  const command = `waiting-${entry.seq}`;
+  if (options.gather) options.gather.push(command);
+  else if (options.says !== false) rememberCommand({ ids: [command], says });
+  return answer as T;
+}
+
+/** No answer, or one of something between here and the server. */
+function isAway(error: unknown): boolean {
+  return (
+    error instanceof ApiProblem &&
+    (error.code === 'unreachable' || [502, 503, 504].includes(error.status))
+  );
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof ApiProblem && error.code === 'not_found';
+}
+
+async function findRecord(rules: OfflineRules, at: Desk, id: string) {
+  for (const { url, answer } of [...(await at.kept.all())]) {
+    const found = findIn(rules.overlay(url, answer, at.entries()), id);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The first object with this id and a version, anywhere in an answer. */
+function findIn(value: unknown, id: string): Record<string, unknown> | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const object = value as Record<string, unknown>;
+  if (object.id === id && typeof object.version === 'number') return object;
+  for (const part of Object.values(object)) {
+    const found = findIn(part, id);
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,39 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { offerDoor, openDoor } from '#src/web/api/door.ts';
+import { type StartedCall, watchCalls } from './started-call.ts';
+import { sentCount } from './waiting.ts';
+
+const REST_MS = 2500;
+
+interface SavingNavigator extends Navigator {
+  connection?: { saveData?: boolean };
+}
+
+/**
+ * Lets the app work without a connection. Nothing of it belongs to the first page: it comes when
+ * that rests, or when the network fails before.
+ */
+export function startOffline(
+  queries: QueryClient,
+  askAfterCall: (call: StartedCall) => void,
+): void {
+  offerDoor(async () => (await import('./make-door.ts')).makeDoor());
+  sentCount.subscribe(() => void queries.invalidateQueries());
+  watchCalls(askAfterCall);
+  // the worker hears first that the network is back
+  navigator.serviceWorker?.addEventListener('message', ({ data }) => {
+    if (data === 'send') window.dispatchEvent(new Event('online'));
+  });
+  setTimeout(() => void settleIn(), REST_MS);
+}
+
+async function settleIn(): Promise<void> {
+  if (!('indexedDB' in globalThis)) return;
+  const door = await openDoor();
+  const { installWorker } = await import('./service-worker.ts');
+  await installWorker().catch(() => {});
+  const saves = (navigator as SavingNavigator).connection?.saveData === true;
+  if (!door || saves || !navigator.onLine) return;
+  const { fetchNear } = await import('./fetch-near.ts');
+  fetchNear();
+}
