@@ -26,7 +26,7 @@ export function DayLinks() {
       {links.map(([to, key, label, Icon]) => (
         <Link key={to} to={to} className={classes.link} title={`${label} (${key.toUpperCase()})`}>
           <Icon size={14} aria-hidden="true" />
-          <span className={classes.word}>{label}</span>
+          {label}
         </Link>
       ))}
     </nav>

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
+import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import { DayLinks } from './day-links.tsx';
 import { DaySections } from './day-sections.tsx';
 import { EmptyDay } from './empty-day.tsx';
@@ -11,12 +12,14 @@ import { todayText } from './today-text.ts';
 /** The day of the member: whom they meet, what slipped, what they promised. */
 export function TodayPage() {
   const text = todayText.useText();
+  const isPhone = useIsPhone();
   const { data } = useSuspenseQuery(todayQuery);
   return (
     <>
       <PageHeader title={text('title')} note={<WholeDay day={data.day} />}>
-        <DayLinks />
+        {!isPhone && <DayLinks />}
       </PageHeader>
+      {isPhone && <DayLinks />}
       {isEmpty(data) ? <EmptyDay /> : <DaySections today={data} />}
     </>
   );

@@ -40,6 +40,7 @@ export async function readDaySheet(ctx: ReadContext, asked: string | undefined) 
         type: subject,
         id: (subject === 'person' ? row.person_id : row.company_id)!,
         timeZone: time_zone,
+        except: row.id,
       })),
     };
     meetings.push({ ...meeting, visit });
@@ -61,14 +62,15 @@ function readTasks(
   const to = startOfDay(addDays(day, 1), timeZone);
   return ctx.db.rows<SheetTask>(sql`
     select r.id, coalesce(r.subject, r.title) as subject, r.kind, r.note, r.due_on, r.due_at,
-      to_jsonb(r) ->> 'location' as location, r.person_id, r.company_id, p.title as person,
+      r.location, coalesce(r.person_id, r.guests[1]) as person_id, r.company_id, p.title as person,
       c.title as company, coalesce(p.phones[1], c.phones[1]) as phone,
       (coalesce(r.kind, '') = any(${[...MEETING_KINDS]}::text[])
         and (r.due_at is not null or r.kind <> 'call')) as is_meeting
     from task r
-    left join person p on p.id = r.person_id and ${visible(ctx.actor, 'p')}
+    left join person p on p.id = coalesce(r.person_id, r.guests[1]) and ${visible(ctx.actor, 'p')}
     left join company c on c.id = r.company_id and ${visible(ctx.actor, 'c')}
-    where ${visible(ctx.actor, 'r')} and r.owner_id = ${ctx.actor.memberId}
+    where ${visible(ctx.actor, 'r')}
+      and (r.owner_id = ${ctx.actor.memberId} or ${ctx.actor.memberId}::uuid = any(r.colleagues))
       and r.done_at is null and r.deleted_at is null
       and r.due_on between ${addDays(day, -1)}::date and ${addDays(day, 1)}::date
       and case when r.due_at is null then r.due_on = ${day}::date

@@ -17,6 +17,8 @@ export interface VisitSubject {
   id: string;
   /** The reader's zone: decides what is late. */
   timeZone: string;
+  /** The task that one gets ready for. */
+  except?: string;
 }
 
 /** All that is good to know before meeting a person or a company. */
@@ -25,6 +27,9 @@ export async function readVisit(ctx: ReadContext, subject: VisitSubject): Promis
   const today = dayAt(ctx.now().toISOString(), subject.timeZone);
   const promises = await readPromises(ctx, subject);
   const { company_id, phones, company_phones, about, company_about, ...rest } = found;
+  const meeting = (await readMeeting(ctx, subject)) ?? null;
+  // the one that one gets ready for is no promise
+  const shown = new Set([meeting?.id, subject.except]);
   const theirs = (company_phones ?? []).filter((number) => !phones.includes(number));
   return {
     type: subject.type,
@@ -36,9 +41,11 @@ export async function readVisit(ctx: ReadContext, subject: VisitSubject): Promis
       ...theirs.map((number) => ({ number, of: 'company' as const })),
     ],
     about: [about, company_about].filter((text) => text !== null),
-    meeting: (await readMeeting(ctx, subject)) ?? null,
+    meeting,
     contacts: await readContacts(ctx, subject),
-    promises: promises.map((one) => ({ ...one, days_late: daysLate(one, today, subject) })),
+    promises: promises
+      .filter(({ id }) => !shown.has(id))
+      .map((one) => ({ ...one, days_late: daysLate(one, today, subject) })),
     people: company_id ? await readPeople(ctx, { company_id, except: subject.id }) : [],
   };
 }
@@ -138,7 +145,7 @@ function readMeeting(ctx: ReadContext, subject: VisitSubject): Promise<Meeting |
   );
   return ctx.db.first<Meeting>(sql`
     select r.id, coalesce(r.subject, r.title) as subject, r.kind, r.due_on, r.due_at,
-      to_jsonb(r) ->> 'location' as location, ${colleague(ctx)} as by
+      r.location, ${colleague(ctx)} as by
     from (${source}) as found join task r
       on r.workspace_id = ${ctx.actor.workspaceId} and r.id = found.id ${next}`);
 }

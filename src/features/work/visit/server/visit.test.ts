@@ -99,7 +99,7 @@ test('before a visit to a company one knows the same of all its people', async (
     ],
     people: [{ title: 'Bob' }, { title: 'Anna' }],
   });
-  expect(visit.promises).toHaveLength(3);
+  expect(visit.promises).toHaveLength(2);
   expect(JSON.stringify(visit)).not.toContain('hidden');
 });
 

@@ -9,6 +9,7 @@ import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { Button } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import './print.css';
 import classes from './day-sheet.module.css';
 import { SheetMeeting } from './sheet/sheet-meeting.tsx';
@@ -21,6 +22,7 @@ export function DaySheetPage() {
   const text = visitText.useText();
   const { timeZone } = useStore(reader);
   const navigate = useNavigate();
+  const isPhone = useIsPhone();
   const search = useSearch({ strict: false }) as { day?: string };
   const today = todayIn(timeZone);
   const day = search.day ?? today;
@@ -28,15 +30,20 @@ export function DaySheetPage() {
   const goTo = (to: string) => void navigate({ to: '.', search: { day: to } as object });
   return (
     <>
-      <PageHeader title={text('sheet.title')} note={data && <WholeDay day={data.day} />}>
+      <PageHeader
+        title={text('sheet.title')}
+        note={data && !isPhone && <WholeDay day={data.day} />}
+      >
         {[today, laterDay(today, 1)].map((one, at) => (
           <Button key={one} look="quiet" aria-pressed={one === day} onClick={() => goTo(one)}>
             {text(at === 0 ? 'sheet.today' : 'sheet.tomorrow')}
           </Button>
         ))}
-        <Button icon={<Printer size={14} aria-hidden="true" />} onClick={() => window.print()}>
-          {text('print')}
-        </Button>
+        {!isPhone && (
+          <Button icon={<Printer size={14} aria-hidden="true" />} onClick={() => window.print()}>
+            {text('print')}
+          </Button>
+        )}
       </PageHeader>
       {data && <Sheet sheet={data} />}
       {!data && !error && <SkeletonRows />}

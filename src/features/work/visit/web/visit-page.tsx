@@ -59,12 +59,14 @@ function Shown({ visit }: { visit: Visit }) {
       </PageHeader>
       <div className={classes.scroll} data-print>
         <div className={classes.page}>
+          <div className={classes.watch}>
+            <Watch visit={visit} />
+          </div>
           <div className={classes.who}>
             <Who visit={visit} />
             <VisitSlots visit={visit} />
           </div>
           <div className={classes.story}>
-            <Watch visit={visit} />
             <Promises visit={visit} />
             <LastWords visit={visit} />
             <People visit={visit} />

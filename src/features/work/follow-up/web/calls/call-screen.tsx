@@ -37,7 +37,7 @@ export function CallScreen({ call, queue, setQueue }: CallScreenProps) {
         <h2 className={classes.heading}>{name}</h2>
       )}
       <CallForm call={call} name={name} onLeave={leave} />
-      {call.subject && <Briefing subject={call.subject} />}
+      {call.subject && <Briefing subject={call.subject} taskId={call.task_id} />}
     </div>
   );
 }
@@ -112,20 +112,21 @@ function Numbers({ visit }: { visit: Visit }) {
   );
 }
 
-function Briefing({ subject }: { subject: VisitSubject }) {
+function Briefing({ subject, taskId }: { subject: VisitSubject; taskId: string | null }) {
   const text = followUpText.useText();
   const { data, error } = useQuery(visitQuery(subject));
   if (error) return <p className={classes.quiet}>{text('calls.gone')}</p>;
   if (!data) return null;
+  const promises = data.promises.filter(({ id }) => id !== taskId);
   return (
     <div className={classes.briefing}>
-      <Watch visit={data} />
+      <Watch visit={{ ...data, promises }} />
       {data.about.map((words) => (
         <p key={words}>{words}</p>
       ))}
       <VisitSlots visit={data} />
       <LastWords visit={data} most={3} />
-      <Promises visit={data} />
+      <Promises visit={{ ...data, promises }} />
     </div>
   );
 }

@@ -29,7 +29,7 @@ export function VisitLink({ subject, name, withWord, className, shortcut }: Visi
     <Link
       to={`/visit/${subject.type}/${subject.id}` as string}
       className={`${withWord ? classes.wide : classes.link} ${className ?? ''}`}
-      aria-label={label}
+      {...(!withWord && { 'aria-label': label })}
       title={shortcut ? `${label} (${shortcut})` : label}
       onPointerEnter={prefetch}
       onFocus={prefetch}

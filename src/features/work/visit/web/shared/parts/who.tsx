@@ -70,7 +70,7 @@ function Reach({ visit }: { visit: Visit }) {
   const text = visitText.useText();
   const { phones, emails, address, birthday, tags } = visit;
   return (
-    <div>
+    <div className={classes.reach}>
       {phones.map(({ number, of }) => (
         <div key={number} className={classes.row}>
           <a href={hrefOfPhone(number)} className={classes.phone}>
