@@ -1,9 +1,11 @@
 import { workspaceFeature } from '#src/features/admin/workspace/web/feature.tsx';
 import { importFeature } from '#src/features/connect/import/web/feature.tsx';
 import { companyFeature } from '#src/features/people/company/web/feature.tsx';
+import { factFeature } from '#src/features/people/fact/web/feature.tsx';
 import { personFeature } from '#src/features/people/person/web/feature.tsx';
 import { activityFeature } from '#src/features/work/activity/web/feature.tsx';
 import { captureFeature } from '#src/features/work/capture/web/feature.tsx';
+import { fileFeature } from '#src/features/work/file/web/feature.tsx';
 import { followUpFeature } from '#src/features/work/follow-up/web/feature.tsx';
 import { offlineFeature } from '#src/features/work/offline/web/feature.tsx';
 import { taskFeature } from '#src/features/work/task/web/feature.tsx';
@@ -23,6 +25,8 @@ export const features: readonly WebFeature[] = [
   activityFeature,
   taskFeature,
   timelineFeature,
+  factFeature,
+  fileFeature,
   captureFeature,
   offlineFeature,
   importFeature,

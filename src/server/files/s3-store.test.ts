@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,30 +27,10 @@ let isDown = false;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'uptake-s3-'));
   server = createServer(async (request, response) => {
-    const url = new URL(request.url!, 'http://s3');
-    const path = url.pathname.replace(`/${BUCKET}/`, '');
     const body = await buffer(request);
-    const signed = request.headers.authorization ?? '';
-    const sha256 = createHash('sha256').update(body).digest('hex');
-    const isWhole = request.headers['x-amz-content-sha256'] === sha256;
-    const isSigned = /^AWS4-HMAC-SHA256 Credential=id\/\d{8}\/eu-test\/s3\/aws4_request/.test(
-      signed,
-    );
-    if (isDown || !isSigned || !isWhole) response.writeHead(isDown ? 503 : 403).end('no');
-    else if (request.method === 'PUT') {
-      // S3 takes nothing of unknown length
-      if (!request.headers['content-length']) response.writeHead(411);
-      else objects.set(path, body);
-      response.end();
-    } else if (url.searchParams.has('list-type')) response.end(listXml(url.searchParams));
-    else if (request.method === 'DELETE') {
-      objects.delete(path);
-      response.writeHead(204).end();
-    } else if (!objects.has(path)) response.writeHead(404).end('<Error/>');
-    else {
-      response.setHeader('content-length', objects.get(path)!.length);
-      response.end(request.method === 'HEAD' ? undefined : objects.get(path));
-    }
+    const fault = faultOf(request, body);
+    if (fault) response.writeHead(fault).end('no');
+    else answer(request, response, body);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -61,6 +41,32 @@ afterAll(async () => {
   server.close();
   await rm(folder, { recursive: true });
 });
+
+/** What the store itself would refuse: no signature, damaged content, unknown length. */
+function faultOf(request: IncomingMessage, body: Buffer): number | null {
+  if (isDown) return 503;
+  const { authorization = '', 'x-amz-content-sha256': told } = request.headers;
+  if (!/^AWS4-HMAC-SHA256 Credential=id\/\d{8}\/eu-test\/s3\/aws4_request/.test(authorization))
+    return 403;
+  if (told !== createHash('sha256').update(body).digest('hex')) return 400;
+  return request.method === 'PUT' && !request.headers['content-length'] ? 411 : null;
+}
+
+function answer(request: IncomingMessage, response: ServerResponse, body: Buffer): void {
+  const url = new URL(request.url!, 'http://s3');
+  const path = url.pathname.replace(`/${BUCKET}/`, '');
+  if (url.searchParams.has('list-type')) response.end(listXml(url.searchParams));
+  else if (request.method === 'PUT') {
+    objects.set(path, body);
+    response.end();
+  } else if (request.method === 'DELETE') {
+    objects.delete(path);
+    response.writeHead(204).end();
+  } else if (objects.has(path)) {
+    response.setHeader('content-length', objects.get(path)!.length);
+    response.end(request.method === 'HEAD' ? undefined : objects.get(path));
+  } else response.writeHead(404).end('<Error/>');
+}
 
 /** Two to a page, so that pages are followed. */
 function listXml(query: URLSearchParams): string {

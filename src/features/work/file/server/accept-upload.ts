@@ -33,7 +33,7 @@ export async function acceptUpload(
   services: Services,
   types: RecordTypes,
   upload: Upload,
-): Promise<Row> {
+): Promise<{ record: Row; commandId: string }> {
   const { machinery, files } = services;
   const { request, actor, holder } = upload;
   requireOctets(request);
@@ -59,7 +59,7 @@ interface Looked extends Upload {
   has_preview: boolean;
 }
 
-async function keep({ machinery, files }: Services, looked: Looked): Promise<Row> {
+async function keep({ machinery, files }: Services, looked: Looked) {
   const { actor, path, type, has_preview, holder, asNote } = looked;
   const { bytes, sha256 } = looked.received;
   const stored_as = `${sha256}-${randomBytes(6).toString('hex')}`;
@@ -78,9 +78,14 @@ async function keep({ machinery, files }: Services, looked: Looked): Promise<Row
     const name = nameFile(looked.name, type.extension);
     const { mediaType: media_type } = type;
     const values = { name, media_type, bytes, sha256, stored_as, has_preview };
-    return await runCommand(machinery, actor, (ctx) =>
-      addFile(ctx, { holder, asNote, values }, files.quotaBytes),
+    const commandId = newId();
+    const record = await runCommand(
+      machinery,
+      actor,
+      (ctx) => addFile(ctx, { holder, asNote, values }, files.quotaBytes),
+      { commandId },
     );
+    return { record, commandId };
   } catch (error) {
     // if it may have been saved after all, the sweep decides
     if (error instanceof AppError) {

@@ -4,7 +4,7 @@ import { getRecord } from '#src/records/server/record-queries.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { Actor } from '#src/server/context.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
-import { Reply, raw, read } from '#src/server/http/route.ts';
+import { raw, read } from '#src/server/http/route.ts';
 import { runRead } from '#src/server/run-command.ts';
 import { HOLDERS, type Holder } from '../file.ts';
 import * as api from '../file-api.ts';
@@ -20,8 +20,15 @@ export function fileFeature(services: Services, types: RecordTypes): ServerFeatu
       raw(api.uploadFile, async ({ request, actor, input: { query } }) => {
         const { name, as_note: asNote } = query;
         const upload = { request, actor: actor!, name, asNote, holder: holderOf(query) };
-        const body = await acceptUpload(services, types, upload);
-        return new Reply(body, { status: 201, version: body.version as number });
+        const { record, commandId } = await acceptUpload(services, types, upload);
+        const headers = {
+          'content-type': 'application/json; charset=utf-8',
+          'cache-control': 'no-store',
+          'x-content-type-options': 'nosniff',
+          'uptake-command': commandId,
+          etag: `"${record.version}"`,
+        };
+        return new Response(JSON.stringify(record), { status: 201, headers });
       }),
       read(api.listAttachments, async (ctx, { query }) => {
         const holder = holderOf(query);

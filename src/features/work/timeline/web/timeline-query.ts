@@ -1,11 +1,21 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import type { Activity } from '#src/features/work/activity/activity.ts';
+import type { ShownFile } from '#src/features/work/file/web/shared/shown-file.ts';
+import type { Mention } from '#src/features/work/note/mentions.ts';
+import type { LinkedTask } from '#src/features/work/note/web/shared/note-item.tsx';
 import type { Task } from '#src/features/work/task/task.ts';
 import { send } from '#src/web/api/call.ts';
 
 export type Right = 'edit' | 'delete' | 'restore';
 export type Refs = Record<string, { type: string; title: string }>;
-export type ActivityEntry = Activity & { type: 'activity'; at: string; can: Right[] };
+export type ActivityEntry = Activity & {
+  type: 'activity';
+  at: string;
+  can: Right[];
+  files: ShownFile[];
+  tasks: LinkedTask[];
+  mentions: Mention[];
+};
 export type TaskEntry = Task & { type: 'task'; at: string; can: Right[] };
 export type OpenTask = Task & { can: Right[] };
 
@@ -34,6 +44,6 @@ export function timelineQuery({ type, id }: Subject) {
       ),
     initialPageParam: '',
     getNextPageParam: (page) => page.next_cursor,
-    meta: { types: ['activity', 'task', 'person', 'company'] },
+    meta: { types: ['activity', 'task', 'person', 'company', 'file'] },
   });
 }

@@ -1,34 +1,35 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { useDraft } from '#src/features/work/activity/web/shared/use-draft.ts';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
-import { send } from '#src/web/api/call.ts';
-import { invalidateTypes } from '#src/web/api/query-client.ts';
+import { ChooseFiles } from '#src/features/work/file/web/shared/choose-files.tsx';
+import { PendingFiles } from '#src/features/work/file/web/shared/pending-files.tsx';
+import { UploadRows } from '#src/features/work/file/web/shared/upload-rows.tsx';
+import { useFileDrop } from '#src/features/work/file/web/shared/use-file-drop.ts';
+import { NoteEditor } from '#src/features/work/note/web/shared/note-editor.tsx';
 import { Button } from '#src/web/ui/button.tsx';
-import { inputClass } from '#src/web/ui/form-field.tsx';
 import { Kbd } from '#src/web/ui/kbd.tsx';
+import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import type { Subject } from '../timeline-query.ts';
 import { timelineText } from '../timeline-text.ts';
 import classes from './compose-box.module.css';
 import { KindChips } from './kind-chips.tsx';
+import { EMPTY, type NoteDraft, useComposeSave } from './use-compose-save.ts';
 import { WhenField } from './when-field.tsx';
 
-interface Draft {
-  kind: string;
-  body: string;
-  /** ISO instant; null is the moment of saving. */
-  occurred_at: string | null;
-}
-
-const EMPTY: Draft = { kind: 'note', body: '', occurred_at: null };
-
-/** Writes down what happened. The text stays until the server has it. */
+/** Writes down what happened, with files if there are any. The text stays until the server has it. */
 export function ComposeBox({ subject }: { subject: Subject }) {
   const text = timelineText.useText();
-  const [draft, setDraft] = useDraft(`timeline.${subject.id}`, EMPTY);
+  const isPhone = useIsPhone();
+  const [draft, setDraft] = useDraft<NoteDraft>(`timeline.${subject.id}`, EMPTY);
+  const [files, setFiles] = useState<readonly File[]>([]);
   const [focused, setFocused] = useState(false);
-  const { save, busy, problem } = useSave(subject, draft, () => setDraft(EMPTY));
-  const isOpen = focused || draft.body !== '' || draft.kind !== EMPTY.kind;
+  const { save, busy, problem, running } = useComposeSave(subject, { draft, files }, () => {
+    setDraft(EMPTY);
+    setFiles([]);
+  });
+  const add = (more: File[]) => setFiles([...files, ...more]);
+  const drop = useFileDrop(add);
+  const isFilled = draft.body.trim() !== '' || files.length > 0;
+  const isOpen = focused || isFilled || draft.kind !== EMPTY.kind;
 
   function handleKey(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -45,15 +46,23 @@ export function ComposeBox({ subject }: { subject: Subject }) {
       }}
       onKeyDown={handleKey}
       onFocus={() => setFocused(true)}
+      {...drop}
     >
       <KindChips kind={draft.kind} onChange={(kind) => setDraft({ ...draft, kind })} />
-      <textarea
-        className={inputClass}
-        aria-label={text('compose.label')}
+      <NoteEditor
+        label={text('compose.label')}
         placeholder={text('compose.hint')}
         value={draft.body}
-        onChange={(event) => setDraft({ ...draft, body: event.target.value })}
+        onChange={(body) => setDraft({ ...draft, body })}
+        tools={isOpen || isPhone}
+      >
+        <ChooseFiles onFiles={add} compact />
+      </NoteEditor>
+      <PendingFiles
+        files={files}
+        onRemove={(gone) => setFiles(files.filter((file) => file !== gone))}
       />
+      <UploadRows running={running} />
       {isOpen && (
         <div className={classes.foot}>
           <WhenField
@@ -65,7 +74,7 @@ export function ComposeBox({ subject }: { subject: Subject }) {
               {problem}
             </p>
           )}
-          <Button type="submit" look="main" busy={busy} disabled={draft.body.trim() === ''}>
+          <Button type="submit" look="main" busy={busy} disabled={!isFilled}>
             {text('compose.save')}
             <Kbd keys="mod+Enter" />
           </Button>
@@ -73,31 +82,4 @@ export function ComposeBox({ subject }: { subject: Subject }) {
       )}
     </form>
   );
-}
-
-function useSave({ type, id }: Subject, draft: Draft, onSaved: () => void) {
-  const text = timelineText.useText();
-  const client = useQueryClient();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState('');
-
-  async function save(): Promise<void> {
-    if (busy || draft.body.trim() === '') return;
-    const occurred_at = draft.occurred_at ?? new Date().toISOString();
-    const body = { ...draft, occurred_at, [`${type}_id`]: id };
-    setBusy(true);
-    setProblem('');
-    try {
-      await send('POST /api/v1/activities', { body }, { says: text('compose.saved') });
-      onSaved();
-      invalidateTypes(client, new Set(['activity']));
-    } catch (error) {
-      const why = error instanceof ApiProblem ? `${error.message} ` : '';
-      setProblem(why + text('compose.failed'));
-    } finally {
-      setBusy(false);
-    }
-  }
-
-  return { save, busy, problem };
 }

@@ -2,6 +2,8 @@ import { Ellipsis, Pencil, Trash } from 'lucide-react';
 import { useState } from 'react';
 import { KindIcon } from '#src/features/work/activity/web/shared/kind-icon.tsx';
 import { useKindText } from '#src/features/work/activity/web/shared/kind-text.ts';
+import { FileStrip } from '#src/features/work/file/web/shared/file-strip.tsx';
+import { NoteText } from '#src/features/work/note/web/shared/note-text.tsx';
 import { IconButton } from '#src/web/ui/button.tsx';
 import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import type { ActivityEntry, Refs, Subject } from '../timeline-query.ts';
@@ -34,8 +36,13 @@ export function ActivityItem({ entry, refs, subject }: ActivityItemProps) {
         {editing ? (
           <EditActivity entry={entry} onClose={() => setEditing(false)} />
         ) : (
-          entry.body && <LongText>{entry.body}</LongText>
+          entry.body && (
+            <LongText of={entry.body}>
+              <NoteText body={entry.body} tasks={entry.tasks} mentions={entry.mentions} />
+            </LongText>
+          )
         )}
+        <FileStrip files={entry.files} />
       </div>
     </li>
   );

@@ -1,27 +1,32 @@
 import { type KeyboardEvent, useState } from 'react';
 import { useDraft } from '#src/features/work/activity/web/shared/use-draft.ts';
+import { NoteEditor } from '#src/features/work/note/web/shared/note-editor.tsx';
 import { Button } from '#src/web/ui/button.tsx';
-import { inputClass } from '#src/web/ui/form-field.tsx';
 import { Kbd } from '#src/web/ui/kbd.tsx';
 import { KindChips } from '../compose/kind-chips.tsx';
 import { WhenField } from '../compose/when-field.tsx';
 import type { ActivityEntry } from '../timeline-query.ts';
 import { timelineText } from '../timeline-text.ts';
+import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 import classes from './edit-activity.module.css';
-import { useActivityChange } from './use-activity-change.ts';
+import { type SavedActivity, useActivityChange } from './use-activity-change.ts';
 
 interface EditActivityProps {
   entry: ActivityEntry;
   onClose: () => void;
 }
 
-/** An activity's text, kind and time, edited in its place. */
+/**
+ * An activity's text, kind and time, edited in its place. Whoever saves second sees what the first
+ * one wrote beside their own, and decides.
+ */
 export function EditActivity({ entry, onClose }: EditActivityProps) {
   const text = timelineText.useText();
   const { save } = useActivityChange(entry);
-  const { kind, body, occurred_at } = entry;
-  const [before] = useState({ kind, body, occurred_at });
+  const { kind, body, occurred_at, version } = entry;
+  const [before] = useState({ kind, body, occurred_at, version });
   const [draft, setDraft] = useDraft(`activity.${entry.id}`, before);
+  const [theirs, setTheirs] = useState<SavedActivity | null>(null);
   const [busy, setBusy] = useState(false);
 
   function close(): void {
@@ -31,9 +36,15 @@ export function EditActivity({ entry, onClose }: EditActivityProps) {
 
   async function submit(): Promise<void> {
     setBusy(true);
-    const saved = await save(draft);
+    const { version: base, ...values } = draft;
+    const answer = await save(values, base);
     setBusy(false);
-    if (saved) close();
+    if (answer === 'saved') close();
+    else if (answer !== 'failed') {
+      setTheirs(answer);
+      // what is saved next is saved in knowledge of theirs
+      setDraft({ ...draft, version: answer.version });
+    }
   }
 
   function handleKey(event: KeyboardEvent): void {
@@ -55,15 +66,13 @@ export function EditActivity({ entry, onClose }: EditActivityProps) {
         void submit();
       }}
     >
+      {theirs && <ChangedMeanwhile theirs={theirs} />}
       <KindChips kind={draft.kind} onChange={(next) => setDraft({ ...draft, kind: next })} />
-      <textarea
-        className={inputClass}
-        aria-label={text('compose.label')}
-        // biome-ignore lint/a11y/noAutofocus: opened by the person, to be typed into
+      <NoteEditor
+        label={text(theirs ? 'meanwhile.mine' : 'compose.label')}
         autoFocus
         value={draft.body ?? ''}
-        onFocus={({ target }) => target.setSelectionRange(target.value.length, target.value.length)}
-        onChange={(event) => setDraft({ ...draft, body: event.target.value })}
+        onChange={(next) => setDraft({ ...draft, body: next })}
       />
       <div className={classes.foot}>
         <WhenField
@@ -71,10 +80,10 @@ export function EditActivity({ entry, onClose }: EditActivityProps) {
           onChange={(at) => setDraft({ ...draft, occurred_at: at ?? before.occurred_at })}
         />
         <Button look="quiet" onClick={close}>
-          {text('cancel')}
+          {text(theirs ? 'meanwhile.takeTheirs' : 'cancel')}
         </Button>
         <Button type="submit" look="main" busy={busy}>
-          {text('compose.save')}
+          {text(theirs ? 'meanwhile.saveMine' : 'compose.save')}
           <Kbd keys="mod+Enter" />
         </Button>
       </div>

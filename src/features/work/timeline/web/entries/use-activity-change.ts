@@ -6,28 +6,46 @@ import { showToast } from '#src/web/shell/toast-store.ts';
 import type { ActivityEntry } from '../timeline-query.ts';
 import { timelineText } from '../timeline-text.ts';
 
-/** Changes an activity, or puts it into the bin. Says whether it was done; a failure has been told. */
+export type SavedActivity = Pick<ActivityEntry, 'body' | 'version' | 'updated_at'>;
+type Values = Pick<ActivityEntry, 'kind' | 'body' | 'occurred_at'>;
+
+/** Changes an activity, or puts it into the bin. A failure has been told by then. */
 export function useActivityChange({ id, title }: ActivityEntry) {
   const client = useQueryClient();
   const text = timelineText.useText();
 
   async function change(method: 'PATCH' | 'DELETE', given: CallInput & CallOptions) {
-    const { body, says } = given;
-    try {
-      const input = { params: { id }, ...(body !== undefined && { body }) };
-      await send(`${method} /api/v1/activities/{id}`, input, { ...(says && { says }) });
-      invalidateTypes(client, new Set(['activity']));
-      return true;
-    } catch (error) {
-      const message = error instanceof ApiProblem ? error.message : text('compose.failed');
-      showToast(message, { tone: 'bad' });
-      return false;
-    }
+    const { body, ...options } = given;
+    const input = { params: { id }, ...(body !== undefined && { body }) };
+    await send(`${method} /api/v1/activities/{id}`, input, options);
+    invalidateTypes(client, new Set(['activity', 'task']));
+  }
+
+  function tell(error: unknown): void {
+    const message = error instanceof ApiProblem ? error.message : text('compose.failed');
+    showToast(message, { tone: 'bad' });
   }
 
   return {
-    save: (values: Pick<ActivityEntry, 'kind' | 'body' | 'occurred_at'>) =>
-      change('PATCH', { body: values, says: text('saved', { title }) }),
-    bin: () => change('DELETE', { says: text('binned', { title }) }),
+    /** Against the version that was read. If somebody was quicker, gives what they saved. */
+    async save(body: Values, version: number): Promise<'saved' | 'failed' | SavedActivity> {
+      try {
+        await change('PATCH', { body, ifMatch: version, says: text('saved', { title }) });
+        return 'saved';
+      } catch (error) {
+        const isStale = error instanceof ApiProblem && error.code === 'stale';
+        if (isStale) {
+          const now = await send<SavedActivity>('GET /api/v1/activities/{id}', {
+            params: { id },
+          }).catch(() => null);
+          if (now) return now;
+        }
+        tell(error);
+        return 'failed';
+      }
+    },
+    async bin(): Promise<void> {
+      await change('DELETE', { says: text('binned', { title }) }).catch(tell);
+    },
   };
 }

@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import { send } from '#src/web/api/call.ts';
+import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { ChooseFiles } from './shared/choose-files.tsx';
+import { FileStrip } from './shared/file-strip.tsx';
+import { fileText } from './shared/file-text.ts';
+import classes from './shared/files.module.css';
+import type { ShownFile } from './shared/shown-file.ts';
+import { UploadRows } from './shared/upload-rows.tsx';
+import { useFileDrop } from './shared/use-file-drop.ts';
+import { useUploads } from './shared/use-uploads.ts';
+
+/** The files of a record, and where further ones are dropped. */
+export function FilesPart({ type, id }: { type: string; id: string }) {
+  const text = fileText.useText();
+  const target = { [`${type}_id`]: id };
+  const query = useQuery({
+    queryKey: ['file', 'of', type, id],
+    queryFn: () =>
+      send<{ items: ShownFile[]; more: boolean }>('GET /api/v1/attachments', { query: target }),
+    meta: { types: ['file', 'activity', 'task'] },
+  });
+  const { running, send: sendFiles } = useUploads();
+  const add = (files: File[]) => void sendFiles(files, { target });
+  const drop = useFileDrop(add);
+  const files = query.data?.items ?? [];
+  return (
+    <section className={classes.part} aria-label={text('title')} {...drop}>
+      <div className={classes.tools}>
+        <ChooseFiles onFiles={add} />
+      </div>
+      <UploadRows running={running} />
+      {query.isPending && <SkeletonRows count={2} />}
+      {query.isError && <p className={classes.hint}>{text('loadFailed')}</p>}
+      {query.data && <p className={classes.hint}>{text(files.length === 0 ? 'empty' : 'drop')}</p>}
+      <FileStrip files={files} />
+      {query.data?.more && <p className={classes.hint}>{text('more')}</p>}
+    </section>
+  );
+}
