@@ -1,4 +1,5 @@
 import { workspaceFeature } from '#src/features/admin/workspace/web/feature.tsx';
+import { exportFeature } from '#src/features/connect/export/web/feature.tsx';
 import { importFeature } from '#src/features/connect/import/web/feature.tsx';
 import { companyFeature } from '#src/features/people/company/web/feature.tsx';
 import { factFeature } from '#src/features/people/fact/web/feature.tsx';
@@ -30,6 +31,7 @@ export const features: readonly WebFeature[] = [
   captureFeature,
   offlineFeature,
   importFeature,
+  exportFeature,
   workspaceFeature,
   recordsFeature,
 ];

@@ -29,6 +29,10 @@ export function recordScreens(input: RecordScreensInput): WebFeature {
     label,
     icon,
     group: 'records',
+    beneath: async () => {
+      const { PinnedViews } = await import('./views/pinned-views.tsx');
+      return { default: () => createElement(PinnedViews, { type, plural }) };
+    },
     ...(goKey && { goKey }),
     ...(onPhone && { onPhone }),
   };

@@ -30,6 +30,8 @@ export interface NavigationItem {
   goKey?: string;
   group: 'top' | 'records' | 'bottom';
   onPhone?: boolean;
+  /** Stands beneath it in the sidebar, such as views that the member has pinned. */
+  beneath?: LoadComponent;
 }
 
 /** A part that stands on the page and in the panel of every record of these types. */

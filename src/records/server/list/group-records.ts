@@ -19,7 +19,7 @@ export interface Group {
 
 /**
  * How many of the records that are meant stand in each group: days in order, anything else the
- * largest first. The groups of instants follow the member's clock.
+ * largest first, and what has none last. The groups of instants follow the member's clock.
  */
 export async function groupRecords(
   ctx: ReadContext,
@@ -34,11 +34,12 @@ export async function groupRecords(
   }
   const where = await matching(ctx, declaration, request);
   const isOfDays = column.type === 'date' || column.type === 'timestamptz';
-  const order = isOfDays ? sql`value nulls last` : sql`count desc, value nulls last`;
+  const order = isOfDays ? sql`value nulls last` : sql`value is null, count desc, value`;
   const rows = await ctx.db.rows<Group>(sql`
-    select ${keyOf(ctx, column, request.step)} as value, count(*)::integer as count
-    from ${sql.table(declaration.type)} r where ${where}
-    group by 1 order by ${order} limit ${sql.lit(MOST_GROUPS + 1)}`);
+    select * from (
+      select ${keyOf(ctx, column, request.step)} as value, count(*)::integer as count
+      from ${sql.table(declaration.type)} r where ${where} group by 1) as groups
+    order by ${order} limit ${sql.lit(MOST_GROUPS + 1)}`);
   const items = rows.slice(0, MOST_GROUPS);
   return {
     items,

@@ -2,50 +2,59 @@ import '#src/web/ui/mantine/mantine-popover.css';
 import { Popover } from '@mantine/core';
 import { ListFilter, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import type { FieldFilter } from '#src/records/filter.ts';
-import { formatValue, type ReadingAids } from '../fields/format-value.ts';
+import type { Filter } from '#src/records/filter.ts';
+import { useKeys } from '#src/web/shell/keys.ts';
 import { useReadingAids } from '../fields/use-reading-aids.ts';
-import { fieldLabel } from '../labels.ts';
 import type { ListToolbarProps } from '../list/list-toolbar-props.ts';
-import { recordsText } from '../records-text.ts';
+import { useRecordTypes } from '../record-registry.ts';
+import { testsOf } from '../views/read-filter.ts';
 import classes from './filter-chips.module.css';
 import { FilterEditor } from './filter-editor.tsx';
-import { needsValue } from './filter-ops.ts';
+import { filterText } from './filter-text.ts';
 import { rememberRefs, useKnownRefs } from './known-refs.ts';
+import { sayCondition } from './say-condition.ts';
 
-/** The filters of a list as quiet chips: a click changes one, × takes it away. */
+/** The filters of a list as quiet chips: a click changes one, × takes it away; `f` adds one. */
 export function FilterChips({ declaration, state, change, refs }: ListToolbarProps) {
-  const text = recordsText.useText();
+  const text = filterText.useText();
+  const types = useRecordTypes();
   const known = useKnownRefs(refs);
   const aids = useReadingAids(known);
+  const [adding, setAdding] = useState(false);
   const { conditions } = state;
+  useKeys([{ keys: 'f', label: text('keys.filter'), group: 'list', run: () => setAdding(true) }]);
 
-  function replace(at: number, next: FieldFilter | null): void {
+  function replace(at: number, next: Filter | null): void {
     const all = conditions.flatMap((one, index) => (index === at ? (next ?? []) : one));
     if (at === conditions.length && next) all.push(next);
-    change({ where: all.length > 0 ? all : undefined });
+    // of a saved view, no filter at all is a change too
+    change({ where: all.length > 0 || state.saved ? all : undefined });
   }
 
   return (
     <>
       {conditions.map((condition, at) => {
-        const said = sayCondition(condition, { declaration, aids });
+        const said = sayCondition(condition, { declaration, types, aids });
         return (
           <span key={JSON.stringify(condition)} className={classes.chip}>
-            <Editing
-              declaration={declaration}
-              condition={condition}
-              refs={known}
-              onApply={(next) => replace(at, next)}
-              className={classes.said}
-              label={text('filter.edit', { filter: said })}
-            >
-              {said}
-            </Editing>
+            {testsOf(condition) ? (
+              <Editing
+                declaration={declaration}
+                condition={condition}
+                refs={known}
+                onApply={(next) => replace(at, next)}
+                className={classes.said}
+                label={text('edit', { filter: said })}
+              >
+                {said}
+              </Editing>
+            ) : (
+              <span className={`${classes.said} ${classes.fixed}`}>{said}</span>
+            )}
             <button
               type="button"
               className={classes.remove}
-              aria-label={text('filter.remove', { filter: said })}
+              aria-label={text('remove', { filter: said })}
               onClick={() => replace(at, null)}
             >
               <X size={12} aria-hidden="true" />
@@ -58,9 +67,11 @@ export function FilterChips({ declaration, state, change, refs }: ListToolbarPro
         refs={known}
         onApply={(next) => replace(conditions.length, next)}
         className={classes.add}
+        opened={adding}
+        setOpened={setAdding}
       >
         <ListFilter size={14} aria-hidden="true" />
-        {text('filter.add')}
+        {text('add')}
       </Editing>
     </>
   );
@@ -69,15 +80,19 @@ export function FilterChips({ declaration, state, change, refs }: ListToolbarPro
 interface EditingProps {
   declaration: ListToolbarProps['declaration'];
   refs: ListToolbarProps['refs'];
-  condition?: FieldFilter;
-  onApply: (condition: FieldFilter) => void;
+  condition?: Filter;
+  onApply: (condition: Filter) => void;
   className: string | undefined;
   label?: string;
+  /** Who opens it from elsewhere holds whether it is open. */
+  opened?: boolean;
+  setOpened?: (opened: boolean) => void;
   children: ReactNode;
 }
 
 function Editing({ declaration, refs, condition, onApply, ...button }: EditingProps) {
-  const [open, setOpen] = useState(false);
+  const own = useState(false);
+  const [open, setOpen] = button.setOpened ? [button.opened ?? false, button.setOpened] : own;
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus returnFocus>
       <Popover.Target>
@@ -96,7 +111,7 @@ function Editing({ declaration, refs, condition, onApply, ...button }: EditingPr
           refs={refs}
           {...(condition && { condition })}
           onApply={(next, titles) => {
-            rememberRefs(titles ?? {});
+            rememberRefs(titles);
             setOpen(false);
             onApply(next);
           }}
@@ -104,14 +119,4 @@ function Editing({ declaration, refs, condition, onApply, ...button }: EditingPr
       </Popover.Dropdown>
     </Popover>
   );
-}
-
-function sayCondition(
-  { field, op, value }: FieldFilter,
-  { declaration, aids }: { declaration: ListToolbarProps['declaration']; aids: ReadingAids },
-): string {
-  const test = `${fieldLabel(declaration, field)} ${recordsText.text(`filter.op.${op}`)}`;
-  if (!needsValue(op)) return test;
-  const values = [value].flat().map((one) => formatValue(declaration, field, { value: one, aids }));
-  return `${test} ${values.join(', ') || '…'}`;
 }

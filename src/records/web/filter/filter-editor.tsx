@@ -1,123 +1,193 @@
+import { X } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
+import { shownFields } from '#src/records/custom-fields.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import type { FieldFilter, FilterOp } from '#src/records/filter.ts';
-import { Button } from '#src/web/ui/button.tsx';
+import type { FieldFilter, Filter, FilterOp } from '#src/records/filter.ts';
+import { Button, IconButton } from '#src/web/ui/button.tsx';
 import { inputClass } from '#src/web/ui/form-field.tsx';
 import type { Refs } from '../data/record-client.ts';
-import { FieldInput } from '../fields/field-input.tsx';
-import { kindOf } from '../fields/format-value.ts';
 import { BASE_FIELDS, fieldLabel } from '../labels.ts';
-import { recordsText } from '../records-text.ts';
+import { useRecordTypes } from '../record-registry.ts';
+import { testsOf } from '../views/read-filter.ts';
+import { DATE_TESTS } from './date-tests.ts';
+import { DateValue } from './date-value.tsx';
+import { fieldAt } from './field-path.ts';
 import classes from './filter-chips.module.css';
-import { needsValue, opsFor } from './filter-ops.ts';
+import { isOfDays, needsValue, opsFor, opWord } from './filter-ops.ts';
+import { filterText } from './filter-text.ts';
+import { TestValue } from './test-value.tsx';
 
 interface FilterEditorProps {
   declaration: RecordDeclaration;
   refs: Refs;
-  condition?: FieldFilter;
-  onApply: (condition: FieldFilter, titles?: Refs) => void;
+  condition?: Filter;
+  onApply: (condition: Filter, titles: Refs) => void;
 }
 
-/** Field, test and value of one filter. */
+const MOST_TESTS = 10;
+
+/** One test or several of which one has to hold, each with its field, its words and its value. */
 export function FilterEditor({ declaration, refs, condition, onApply }: FilterEditorProps) {
-  const text = recordsText.useText();
-  const [test, setTest] = useState(() => beginTest(declaration, condition));
+  const text = filterText.useText();
+  const types = useRecordTypes();
+  const begin = () => likelyTest(declaration, types, declaration.listFields[0] ?? BASE_FIELDS[0]);
+  const [tests, setTests] = useState<FieldFilter[]>(
+    () => (condition && testsOf(condition)) || [begin()],
+  );
   const [titles, setTitles] = useState(refs);
-  const { field, op, value } = test;
-  const scalar = toScalar(value);
-  const isReady = !needsValue(op) || scalar !== undefined;
+  const isReady = tests.every(({ op, value }) => !needsValue(op) || value !== undefined);
 
   function apply(event: FormEvent): void {
     event.preventDefault();
-    if (!isReady) return;
-    onApply(needsValue(op) ? { field, op, value: scalar! } : { field, op }, titles);
+    if (isReady) onApply(tests.length > 1 ? { or: tests } : tests[0]!, titles);
   }
 
   return (
     <form className={classes.form} onSubmit={apply}>
-      <FieldSelect declaration={declaration} field={field} onChange={setTest} />
-      <select
-        className={inputClass}
-        aria-label={text('filter.test')}
-        value={op}
-        onChange={({ target }) => setTest({ ...test, op: target.value as FilterOp })}
-      >
-        {opsFor(kindOf(declaration, field)).map((one) => (
-          <option key={one} value={one}>
-            {text(`filter.op.${one}`)}
-          </option>
-        ))}
-      </select>
-      {needsValue(op) && (
-        <FieldInput
-          key={field}
+      {tests.map((test, at) => (
+        <TestRow
+          // biome-ignore lint/suspicious/noArrayIndexKey: a test has nothing else to be known by
+          key={`${at} ${test.field}`}
           declaration={declaration}
-          name={field}
-          value={isListValue(declaration, field) ? [value].flat().filter(Boolean) : value}
-          refs={titles}
+          test={test}
+          isFirst={at === 0}
+          titles={titles}
           onChange={(next, more) => {
-            setTest({ ...test, value: next });
+            setTests(tests.map((one, index) => (index === at ? next : one)));
             if (more) setTitles({ ...titles, ...more });
           }}
+          onRemove={
+            tests.length > 1 ? () => setTests(tests.filter((_, index) => index !== at)) : undefined
+          }
         />
-      )}
+      ))}
       <div className={classes.foot}>
+        {tests.length < MOST_TESTS && (
+          <Button
+            look="quiet"
+            onClick={() => setTests([...tests, { ...tests.at(-1)!, value: undefined }])}
+          >
+            {text('orTest')}
+          </Button>
+        )}
+        <span className={classes.gap} />
         <Button type="submit" look="main" disabled={!isReady}>
-          {text('filter.apply')}
+          {text('apply')}
         </Button>
       </div>
     </form>
   );
 }
 
-interface Test {
-  field: string;
-  op: FilterOp;
-  value: unknown;
+interface TestRowProps {
+  declaration: RecordDeclaration;
+  test: FieldFilter;
+  isFirst: boolean;
+  titles: Refs;
+  onChange: (test: FieldFilter, titles?: Refs) => void;
+  onRemove: (() => void) | undefined;
+}
+
+function TestRow({ declaration, test, isFirst, titles, onChange, onRemove }: TestRowProps) {
+  const text = filterText.useText();
+  const types = useRecordTypes();
+  const place = fieldAt(types, declaration, test.field);
+  return (
+    <div className={classes.test}>
+      {!isFirst && <span className={classes.or}>{text('or')}</span>}
+      <span className={classes.line}>
+        <FieldSelect
+          declaration={declaration}
+          field={test.field}
+          onChange={(field) => onChange(likelyTest(declaration, types, field))}
+        />
+        {onRemove && (
+          <IconButton label={text('takeTest')} onClick={onRemove}>
+            <X size={14} aria-hidden="true" />
+          </IconButton>
+        )}
+      </span>
+      {isOfDays(place.kind) ? (
+        <DateValue
+          tested={test}
+          onChange={(tested) => onChange({ field: test.field, ...tested })}
+        />
+      ) : (
+        <>
+          <select
+            className={inputClass}
+            aria-label={text('test')}
+            value={test.op}
+            onChange={({ target }) => onChange({ ...test, op: target.value as FilterOp })}
+          >
+            {opsFor(place.kind).map((op) => (
+              <option key={op} value={op}>
+                {text(`op.${opWord(op, place.kind)}`)}
+              </option>
+            ))}
+          </select>
+          {needsValue(test.op) && (
+            <TestValue
+              place={place}
+              value={test.value}
+              refs={titles}
+              onChange={(value, more) => onChange({ ...test, value }, more)}
+            />
+          )}
+        </>
+      )}
+    </div>
+  );
 }
 
 interface FieldSelectProps {
   declaration: RecordDeclaration;
   field: string;
-  onChange: (test: Test) => void;
+  onChange: (field: string) => void;
 }
 
+/** The record's own fields, then those of what it refers to. */
 function FieldSelect({ declaration, field, onChange }: FieldSelectProps) {
-  const text = recordsText.useText();
+  const text = filterText.useText();
+  const types = useRecordTypes();
+  const own = ['title', ...shownFields(declaration), ...BASE_FIELDS];
   return (
     <select
       className={inputClass}
-      aria-label={text('filter.field')}
+      aria-label={text('field')}
       value={field}
-      onChange={({ target }) => onChange(likelyTest(declaration, target.value))}
+      onChange={({ target }) => onChange(target.value)}
     >
-      {[...Object.keys(declaration.fields), ...BASE_FIELDS].map((name) => (
+      {own.map((name) => (
         <option key={name} value={name}>
           {fieldLabel(declaration, name)}
         </option>
       ))}
+      {shownFields(declaration).map((name) => {
+        const link = declaration.fields[name]!;
+        const target = 'to' in link ? types.get(link.to) : undefined;
+        if (!target) return null;
+        return (
+          <optgroup key={name} label={text('ofRelated', { field: fieldLabel(declaration, name) })}>
+            {['title', ...shownFields(target), 'owner_id'].map((far) => (
+              <option key={far} value={`${name}.${far}`}>
+                {fieldAt(types, declaration, `${name}.${far}`).label}
+              </option>
+            ))}
+          </optgroup>
+        );
+      })}
     </select>
   );
 }
 
-function beginTest(declaration: RecordDeclaration, condition: FieldFilter | undefined): Test {
-  if (condition) return { ...condition, value: [condition.value].flat()[0] };
-  return likelyTest(declaration, declaration.listFields[0] ?? BASE_FIELDS[0]);
-}
-
-function likelyTest(declaration: RecordDeclaration, field: string): Test {
-  return { field, op: opsFor(kindOf(declaration, field))[0]!, value: undefined };
-}
-
-function isListValue(declaration: RecordDeclaration, field: string): boolean {
-  return ['emails', 'phones', 'domains', 'tags'].includes(kindOf(declaration, field));
-}
-
-function toScalar(value: unknown): string | number | boolean | undefined {
-  const one = Array.isArray(value) ? value[0] : value;
-  return typeof one === 'boolean' ||
-    typeof one === 'number' ||
-    (typeof one === 'string' && one !== '')
-    ? one
-    : undefined;
+function likelyTest(
+  declaration: RecordDeclaration,
+  types: ReadonlyMap<string, RecordDeclaration>,
+  field: string,
+): FieldFilter {
+  const { kind } = fieldAt(types, declaration, field);
+  if (isOfDays(kind)) return { field, ...DATE_TESTS[0]!.make({ count: 30, day: '', to: '' }) };
+  const op = opsFor(kind)[0]!;
+  return kind === 'boolean' ? { field, op, value: true } : { field, op };
 }

@@ -6,11 +6,14 @@ const MIN_PX = 72;
 const MAX_PX = 640;
 const stores = new Map<string, Store<Widths>>();
 
-/** The widths this browser remembers for the columns of a record type, in px. */
-export function columnWidths(type: string): Store<Widths> {
+/**
+ * The widths this browser remembers for the columns of a record type, or of a saved view by its id,
+ * in px; those of a view begin with what was saved.
+ */
+export function columnWidths(type: string, begin: Widths = {}): Store<Widths> {
   const known = stores.get(type);
   if (known) return known;
-  const store = createStore<Widths>(readWidths(type));
+  const store = createStore<Widths>(readWidths(type) ?? begin);
   stores.set(type, store);
   return store;
 }
@@ -21,11 +24,17 @@ export function setColumnWidth(type: string, column: string, px: number): void {
   localStorage.setItem(storageKey(type), JSON.stringify(store.get()));
 }
 
-function readWidths(type: string): Widths {
+/** Back to what was saved with a view. */
+export function resetColumnWidths(type: string, widths: Widths): void {
+  columnWidths(type).set(widths);
+  localStorage.removeItem(storageKey(type));
+}
+
+function readWidths(type: string): Widths | null {
   try {
-    return JSON.parse(localStorage.getItem(storageKey(type)) ?? '{}');
+    return JSON.parse(localStorage.getItem(storageKey(type)) ?? 'null');
   } catch {
-    return {};
+    return null;
   }
 }
 

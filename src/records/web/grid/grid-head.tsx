@@ -1,17 +1,19 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot be drawn in part
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import type { KeyboardEvent, PointerEvent } from 'react';
+import { type DragEvent, type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { fieldLabel } from '../labels.ts';
 import { recordsText } from '../records-text.ts';
 import { setColumnWidth } from './column-widths.ts';
 import type { RecordGridProps } from './grid-props.ts';
+import { isRecordRow } from './group-rows.ts';
 import classes from './record-grid.module.css';
 
 /** The headings: a click sorts, the edge between two of them changes a width. */
 export function GridHead(props: RecordGridProps) {
-  const { declaration, columns, list, selection } = props;
+  const { declaration, columns, list, selection, widthsOf } = props;
   const text = recordsText.useText();
-  const all = list.rows.length > 0 && selection.ids.size >= list.rows.length;
+  const records = list.rows.filter(isRecordRow);
+  const all = records.length > 0 && selection.ids.size >= records.length;
   return (
     <div role="row" className={classes.head} aria-rowindex={1} tabIndex={-1}>
       <div
@@ -26,26 +28,49 @@ export function GridHead(props: RecordGridProps) {
             tabIndex={-1}
             checked={all}
             aria-label={text('list.selectAll')}
-            onChange={() =>
-              all ? selection.clear() : selection.set(list.rows.map(({ id }) => id))
-            }
+            onChange={() => (all ? selection.clear() : selection.set(records.map(({ id }) => id)))}
           />
         </label>
         <SortButton {...props} name="title" />
-        <Grip type={declaration.type} name="title" label={fieldLabel(declaration, 'title')} />
+        <Grip type={widthsOf} name="title" label={fieldLabel(declaration, 'title')} />
       </div>
-      {columns.map((name) => (
-        <div
-          key={name}
-          role="columnheader"
-          className={classes.headCell}
-          aria-sort={ariaSort(props.sort, name)}
-          tabIndex={-1}
-        >
-          <SortButton {...props} name={name} />
-          <Grip type={declaration.type} name={name} label={fieldLabel(declaration, name)} />
-        </div>
+      {columns.map((name, at) => (
+        <HeadCell key={name} {...props} name={name} at={at} />
       ))}
+    </div>
+  );
+}
+
+const DRAGGED = 'text/x-column';
+
+/** One heading: a click sorts, dragging it puts the column elsewhere. */
+function HeadCell(props: RecordGridProps & { name: string; at: number }) {
+  const { declaration, widthsOf, name, at, onMove } = props;
+  const [over, setOver] = useState(false);
+  const takes = (event: DragEvent) => event.dataTransfer.types.includes(DRAGGED);
+  return (
+    <div
+      role="columnheader"
+      className={classes.headCell}
+      aria-sort={ariaSort(props.sort, name)}
+      tabIndex={-1}
+      draggable
+      data-over={over || undefined}
+      onDragStart={(event) => event.dataTransfer.setData(DRAGGED, name)}
+      onDragOver={(event) => {
+        if (!takes(event)) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        onMove(event.dataTransfer.getData(DRAGGED), at);
+      }}
+    >
+      <SortButton {...props} name={name} />
+      <Grip type={widthsOf} name={name} label={fieldLabel(declaration, name)} />
     </div>
   );
 }
@@ -104,6 +129,12 @@ function Grip({ type, name, label }: { type: string; name: string; label: string
       tabIndex={-1}
       aria-label={text('list.widen', { field: label })}
       className={classes.grip}
+      draggable
+      onDragStart={(event) => {
+        // the edge changes the width; it does not take the column along
+        event.preventDefault();
+        event.stopPropagation();
+      }}
       onPointerDown={drag}
       onKeyDown={nudge}
     />

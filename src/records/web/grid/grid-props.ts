@@ -11,6 +11,10 @@ export interface RecordGridProps {
   list: Rows;
   sort: string;
   onSort: (field: string) => void;
+  /** Whose widths the columns have: the record type's or a saved view's. */
+  widthsOf: string;
+  /** Puts the column before the one at the place. */
+  onMove: (column: string, to: number) => void;
   selection: Selection;
   /** The record that is open beside the list. */
   openId: string | undefined;
@@ -40,6 +44,7 @@ export interface GridRowProps {
   open: boolean;
   saves: CellSaves;
   setPlace: (place: GridPlace) => void;
-  toggle: (id: string) => void;
+  /** With shift: also the rows between this one and the one ticked before. */
+  toggle: (id: string, at: number, shift: boolean) => void;
   focusGrid: () => void;
 }

@@ -62,7 +62,9 @@ function TitleCell({
           tabIndex={-1}
           checked={selected}
           aria-label={text('list.select', { title: record.title })}
-          onChange={() => toggle(record.id)}
+          onChange={({ nativeEvent }) =>
+            toggle(record.id, at, (nativeEvent as unknown as MouseEvent).shiftKey === true)
+          }
         />
       </label>
       <RecordLink type={declaration.type} id={record.id} className={classes.open}>

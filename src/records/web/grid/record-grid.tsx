@@ -12,8 +12,11 @@ import { columnWidths, type Widths } from './column-widths.ts';
 import { GridHead } from './grid-head.tsx';
 import type { GridPlace, RecordGridProps } from './grid-props.ts';
 import { GridRow } from './grid-row.tsx';
+import { GroupHeadRow, GroupTailRow } from './group-row.tsx';
+import { headOf, tailOf } from './group-rows.ts';
 import classes from './record-grid.module.css';
 import { useGridKeys } from './use-grid-keys.ts';
+import { useTicking } from './use-ticking.ts';
 
 const ROW_PX = Number.parseInt(distances.row, 10);
 const LOAD_AHEAD = 40;
@@ -23,7 +26,7 @@ export function RecordGrid(props: RecordGridProps) {
   const { declaration, columns, list } = props;
   const text = recordsText.useText();
   const { rows, hasMore } = list;
-  const widths = useStore(columnWidths(declaration.type));
+  const widths = useStore(columnWidths(props.widthsOf));
   const scroller = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0, editing: false });
   const virtual = useGridRows(list, scroller);
@@ -93,11 +96,17 @@ function GridBody({ virtual, place, setPlace, focusGrid, ...props }: GridBodyPro
   const { declaration, columns, list, selection, openId } = props;
   const aids = useReadingAids(list.refs);
   const saves = useCellSaves(declaration);
+  const tick = useTicking(list.rows, selection);
   return (
     <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
       {virtual.getVirtualItems().map(({ index, start }) => {
         const record = list.rows[index];
         if (!record) return null;
+        const line = { at: index, startPx: start, active: place.row === index };
+        const head = headOf(record);
+        if (head) return <GroupHeadRow key={record.id} head={head} {...line} />;
+        const tail = tailOf(record);
+        if (tail) return <GroupTailRow key={record.id} tail={tail} {...line} />;
         return (
           <GridRow
             key={record.id}
@@ -108,7 +117,7 @@ function GridBody({ virtual, place, setPlace, focusGrid, ...props }: GridBodyPro
             editing={place.row === index && place.editing}
             selected={selection.ids.has(record.id)}
             open={record.id === openId}
-            toggle={selection.toggle}
+            toggle={tick}
           />
         );
       })}

@@ -1,8 +1,11 @@
 import type { KeyboardEvent } from 'react';
 import { useKeys } from '#src/web/shell/keys.ts';
 import { isEditable } from '../fields/format-value.ts';
+import { listText } from '../list/list-text.ts';
 import { recordsText } from '../records-text.ts';
 import type { GridPlace, RecordGridProps } from './grid-props.ts';
+import { headOf, isRecordRow, tailOf } from './group-rows.ts';
+import { useTicking } from './use-ticking.ts';
 
 interface GridKeysInput extends RecordGridProps {
   place: GridPlace;
@@ -28,7 +31,9 @@ export function useGridKeys(input: GridKeysInput): (event: KeyboardEvent) => voi
   const { list, columns, place, setPlace, scrollTo, selection, openId, onOpen } = input;
   const text = recordsText.useText();
   const lastRow = list.rows.length - 1;
-  const record = list.rows[place.row];
+  const row = list.rows[place.row];
+  const record = isRecordRow(row) ? row : undefined;
+  const toggle = useTicking(list.rows, selection);
 
   function go(row: number, column = place.column): void {
     const next = {
@@ -39,7 +44,8 @@ export function useGridKeys(input: GridKeysInput): (event: KeyboardEvent) => voi
     setPlace(next);
     scrollTo(next.row);
     const to = list.rows[next.row];
-    if (openId && to && to.id !== openId && next.row !== place.row) onOpen(to.id);
+    const isOther = isRecordRow(to) && to.id !== openId && next.row !== place.row;
+    if (openId && isOther) onOpen(to.id);
   }
 
   function edit(): boolean {
@@ -49,18 +55,36 @@ export function useGridKeys(input: GridKeysInput): (event: KeyboardEvent) => voi
     return true;
   }
 
+  /** From the name the first field that can be edited is the one that is meant. */
+  function editFirst(): void {
+    if (edit() || !record) return;
+    const at = columns.findIndex((name) => isEditable(input.declaration.fields[name]));
+    if (at >= 0) setPlace({ ...place, column: at + 1, editing: true });
+  }
+
   function openOrEdit(): void {
+    headOf(row)?.toggle();
+    tailOf(row)?.loadMore();
     if (!edit() && record) onOpen(record.id);
   }
 
   function tick(): void {
-    if (record) selection.toggle(record.id);
+    if (record) toggle(record.id, place.row, false);
+  }
+
+  /** Takes the next row along into the selection. */
+  function extend(step: number): void {
+    if (record && !selection.ids.has(record.id)) toggle(record.id, place.row, false);
+    const next = list.rows[clamp(place.row + step, lastRow)];
+    if (isRecordRow(next)) toggle(next.id, clamp(place.row + step, lastRow), true);
+    go(place.row + step);
   }
 
   /** Whether the key meant something to the grid. */
-  function act(key: string): boolean {
+  function act(key: string, shift: boolean): boolean {
     const move = MOVES[key];
-    if (move) go(place.row + move[0], place.column + move[1]);
+    if (move && shift && move[1] === 0 && Math.abs(move[0]) === 1) extend(move[0]);
+    else if (move) go(place.row + move[0], place.column + move[1]);
     else if (key === 'Enter') openOrEdit();
     else if (key === 'F2') edit();
     else if (key === ' ') tick();
@@ -71,14 +95,25 @@ export function useGridKeys(input: GridKeysInput): (event: KeyboardEvent) => voi
   useKeys([
     { keys: 'j', label: text('list.keys.down'), group: 'list', run: () => go(place.row + 1) },
     { keys: 'k', label: text('list.keys.up'), group: 'list', run: () => go(place.row - 1) },
-    { keys: 'x', label: text('list.keys.select'), group: 'list', run: tick },
+    {
+      keys: 'x',
+      label: text('list.keys.select'),
+      group: 'list',
+      run: (event) => {
+        if (!record) return;
+        toggle(record.id, place.row, event.shiftKey);
+      },
+    },
+    { keys: 'e', label: listText.text('keys.edit'), group: 'list', run: editFirst },
     { keys: 'Enter', label: text('list.keys.open'), group: 'list', run: openOrEdit },
-    { keys: 'F2', label: text('list.keys.edit'), group: 'list', run: edit },
+    { keys: 'F2', run: editFirst },
   ]);
 
   return (event) => {
     const isGrid = event.target === event.currentTarget;
-    if (isGrid && !event.ctrlKey && !event.metaKey && act(event.key)) event.preventDefault();
+    if (isGrid && !event.ctrlKey && !event.metaKey && act(event.key, event.shiftKey)) {
+      event.preventDefault();
+    }
   };
 }
 

@@ -1,4 +1,5 @@
-import { Trash } from 'lucide-react';
+import { useNavigate } from '@tanstack/react-router';
+import { Trash, Upload } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { Button } from '#src/web/ui/button.tsx';
@@ -9,6 +10,7 @@ import { recordPluralWord } from '../labels.ts';
 import { lookOf } from '../record-look.ts';
 import { useRecordType } from '../record-registry.ts';
 import { recordsText } from '../records-text.ts';
+import { listText } from './list-text.ts';
 import { NewButton } from './list-toolbar.tsx';
 
 interface ListBodyProps {
@@ -63,9 +65,30 @@ export function ListBody({
     <EmptyState
       {...(icon && { icon })}
       title={text('list.empty.title', { types: recordPluralWord(declaration) })}
-      actions={<NewButton onClick={onCreate} />}
+      actions={
+        <>
+          <NewButton onClick={onCreate} />
+          {IMPORTED.includes(type) && <ImportLink />}
+        </>
+      }
     >
       {text('list.empty.text')}
     </EmptyState>
+  );
+}
+
+/** What an address list brings in. */
+const IMPORTED: readonly string[] = ['person', 'company'];
+
+function ImportLink() {
+  const text = listText.useText();
+  const navigate = useNavigate();
+  return (
+    <Button
+      icon={<Upload size={14} aria-hidden="true" />}
+      onClick={() => void navigate({ to: '/import' })}
+    >
+      {text('empty.import')}
+    </Button>
   );
 }

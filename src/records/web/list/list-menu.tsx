@@ -4,70 +4,48 @@ import {
   ArrowDown,
   ArrowUp,
   ArrowUpDown,
-  Columns3,
+  Download,
   Link,
+  ListChecks,
   MoreHorizontal,
   Trash,
 } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { showToast } from '#src/web/shell/toast-store.ts';
-import { Button, IconButton } from '#src/web/ui/button.tsx';
+import { IconButton } from '#src/web/ui/button.tsx';
 import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
-import { BASE_FIELDS, fieldLabel } from '../labels.ts';
+import { fieldLabel } from '../labels.ts';
 import { recordsText } from '../records-text.ts';
+import { ColumnsMenu } from './columns-menu.tsx';
+import { GroupMenu } from './group-menu.tsx';
 import classes from './list-menu.module.css';
 import { nextSort } from './list-state.ts';
+import { listText } from './list-text.ts';
 import type { ListToolbarProps } from './list-toolbar-props.ts';
 
-/** Which columns a list shows, and what else can be done with it. */
+const ExportDialog = lazy(async () => ({
+  default: (await import('./export-dialog.tsx')).ExportDialog,
+}));
+
+/** How a list is grouped, which columns it shows, and what else can be done with it. */
 export function ListMenu(props: ListToolbarProps) {
+  const [exporting, setExporting] = useState(false);
   return (
     <>
+      {!props.state.bin && <GroupMenu {...props} />}
       <ColumnsMenu {...props} />
-      <MoreMenu {...props} />
+      <MoreMenu {...props} onExport={() => setExporting(true)} />
+      {exporting && (
+        <Suspense>
+          <ExportDialog {...props} close={() => setExporting(false)} />
+        </Suspense>
+      )}
     </>
   );
 }
 
-function ColumnsMenu({ declaration, state, change }: ListToolbarProps) {
-  const text = recordsText.useText();
-  const names = [...Object.keys(declaration.fields), ...BASE_FIELDS];
-  function toggle(name: string): void {
-    const shown = state.columns.includes(name)
-      ? state.columns.filter((one) => one !== name)
-      : [...state.columns, name];
-    change({ columns: shown.join(',') || undefined });
-  }
-  return (
-    <Menu position="bottom-end" closeOnItemClick={false} width="var(--u-menu)">
-      <Menu.Target>
-        <Button
-          look="quiet"
-          className={classes.wide ?? ''}
-          icon={<Columns3 size={14} aria-hidden="true" />}
-        >
-          {text('list.columns')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown className={classes.dropdown}>
-        {names.map((name) => (
-          <Menu.CheckboxItem
-            key={name}
-            checked={state.columns.includes(name)}
-            onChange={() => toggle(name)}
-          >
-            {fieldLabel(declaration, name)}
-          </Menu.CheckboxItem>
-        ))}
-        <Menu.Divider />
-        <Menu.Item onClick={() => change({ columns: undefined })}>
-          {text('list.columnsReset')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-function MoreMenu({ declaration, state, change }: ListToolbarProps) {
+function MoreMenu(props: ListToolbarProps & { onExport: () => void }) {
+  const { change, onExport, setSelecting } = props;
   const text = recordsText.useText();
   const isPhone = useIsPhone();
   async function copyLink(): Promise<void> {
@@ -84,30 +62,45 @@ function MoreMenu({ declaration, state, change }: ListToolbarProps) {
       <Menu.Dropdown className={classes.dropdown}>
         {isPhone && (
           <>
-            <Menu.Label>{text('list.sort')}</Menu.Label>
-            {['title', ...state.columns].map((name) => (
-              <Menu.Item
-                key={name}
-                leftSection={<SortSign sort={state.sort} name={name} />}
-                onClick={() => change({ sort: nextSort(state.sort, name) })}
-              >
-                {fieldLabel(declaration, name)}
-              </Menu.Item>
-            ))}
-            <Menu.Divider />
+            <Menu.Item leftSection={<ListChecks size={14} />} onClick={() => setSelecting(true)}>
+              {listText.text('select.mode')}
+            </Menu.Item>
+            <SortItems {...props} />
           </>
         )}
+        <Menu.Item leftSection={<Download size={14} />} onClick={onExport}>
+          {listText.text('export.open')}
+        </Menu.Item>
         <Menu.Item leftSection={<Link size={14} />} onClick={() => void copyLink()}>
           {text('list.copyLink')}
         </Menu.Item>
         <Menu.Item
           leftSection={<Trash size={14} />}
-          onClick={() => change({ bin: true, view: undefined, where: undefined })}
+          onClick={() => change({ bin: true, view: undefined, where: undefined, group: undefined })}
         >
           {text('bin.show')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+function SortItems({ declaration, state, change }: ListToolbarProps) {
+  const text = recordsText.useText();
+  return (
+    <>
+      <Menu.Label>{text('list.sort')}</Menu.Label>
+      {['title', ...state.columns].map((name) => (
+        <Menu.Item
+          key={name}
+          leftSection={<SortSign sort={state.sort} name={name} />}
+          onClick={() => change({ sort: nextSort(state.sort, name) })}
+        >
+          {fieldLabel(declaration, name)}
+        </Menu.Item>
+      ))}
+      <Menu.Divider />
+    </>
   );
 }
 

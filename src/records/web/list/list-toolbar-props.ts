@@ -1,5 +1,5 @@
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import type { Refs } from '../data/record-client.ts';
+import type { ListQuery, Refs } from '../data/record-client.ts';
 import type { ListState, ListView } from './list-state.ts';
 import type { ListSearch } from './use-list-state.ts';
 
@@ -9,4 +9,9 @@ export interface ListToolbarProps {
   views: readonly ListView[];
   change: (part: ListSearch) => void;
   refs: Refs;
+  /** What the list asks the server for. */
+  query: ListQuery;
+  /** On the phone: whether rows are being chosen. */
+  selecting: boolean;
+  setSelecting: (selecting: boolean) => void;
 }

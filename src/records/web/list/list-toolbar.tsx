@@ -2,12 +2,15 @@ import { Plus } from 'lucide-react';
 import { Button } from '#src/web/ui/button.tsx';
 import { FilterChips } from '../filter/filter-chips.tsx';
 import { recordsText } from '../records-text.ts';
+import { AS_SAVED } from '../views/as-saved.ts';
+import { ViewMenu } from '../views/view-menu.tsx';
+import type { ViewsOfType } from '../views/view-queries.ts';
 import { ListMenu } from './list-menu.tsx';
 import classes from './list-toolbar.module.css';
 import type { ListToolbarProps } from './list-toolbar-props.ts';
 
 /** Above a list: its views as tabs, its filters as chips, its columns. */
-export function ListToolbar(props: ListToolbarProps) {
+export function ListToolbar({ own, ...props }: ListToolbarProps & { own: ViewsOfType }) {
   const { state, views, change } = props;
   const text = recordsText.useText();
   return (
@@ -17,7 +20,10 @@ export function ListToolbar(props: ListToolbarProps) {
           {text('bin.back')}
         </Button>
       ) : (
-        views.length > 1 && <ViewTabs state={state} views={views} change={change} />
+        <>
+          {views.length > 1 && <ViewTabs state={state} views={views} change={change} />}
+          <ViewMenu {...props} own={own} />
+        </>
       )}
       <FilterChips {...props} />
       <span className={classes.gap} />
@@ -36,7 +42,8 @@ function ViewTabs({ state, views, change }: Pick<ListToolbarProps, 'state' | 'vi
           className={classes.tab}
           aria-pressed={state.view === name}
           onClick={() =>
-            change({ view: name === views[0]?.name ? undefined : name, sort: undefined })
+            // what was filtered goes along from tab to tab, but not out of a saved view
+            change(state.saved ? { ...AS_SAVED, view: name } : { view: name, sort: undefined })
           }
         >
           {label()}

@@ -1,4 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { distances } from '#src/web/ui/theme/tokens.ts';
@@ -6,15 +7,20 @@ import type { AnyRecord } from '../data/record-client.ts';
 import type { Rows } from '../data/use-rows.ts';
 import { formatValue, type ReadingAids } from '../fields/format-value.ts';
 import { useReadingAids } from '../fields/use-reading-aids.ts';
+import { headOf, tailOf } from '../grid/group-rows.ts';
 import { recordPluralLabel } from '../labels.ts';
 import { RecordLink } from '../record-link.tsx';
 import { RecordMark } from '../record-mark.tsx';
+import type { Selection } from '../selection/use-selection.ts';
+import { listText } from './list-text.ts';
 import classes from './phone-list.module.css';
 
 interface PhoneListProps {
   declaration: RecordDeclaration;
   columns: readonly string[];
   list: Rows;
+  /** Given while rows are being chosen: a tap ticks instead of opening. */
+  selection: Selection | null;
 }
 
 const ROW_PX = Number.parseInt(distances['row-touch'], 10);
@@ -22,7 +28,7 @@ const LOAD_AHEAD = 30;
 const SHOWN = 2;
 
 /** A list on a phone: name and the first things known, each row big enough for a thumb. */
-export function PhoneList({ declaration, columns, list }: PhoneListProps) {
+export function PhoneList({ declaration, columns, list, selection }: PhoneListProps) {
   const { rows, hasMore, loadMore } = list;
   const aids = useReadingAids(list.refs);
   const scroller = useRef<HTMLDivElement>(null);
@@ -48,7 +54,7 @@ export function PhoneList({ declaration, columns, list }: PhoneListProps) {
           const record = rows[index];
           return record ? (
             <li key={record.id} className={classes.place} style={{ top: start }}>
-              <PhoneRow {...{ declaration, columns, record, aids }} />
+              <PhoneLine {...{ declaration, columns, record, aids, selection }} />
             </li>
           ) : null;
         })}
@@ -57,25 +63,72 @@ export function PhoneList({ declaration, columns, list }: PhoneListProps) {
   );
 }
 
+/** A record, the head of a group, or the way to its further rows. */
+function PhoneLine(props: PhoneRowProps) {
+  const text = listText.useText();
+  const head = headOf(props.record);
+  if (head) {
+    const Sign = head.isOpen ? ChevronDown : ChevronRight;
+    return (
+      <button
+        type="button"
+        className={`${classes.row} ${classes.head}`}
+        aria-expanded={head.isOpen}
+        onClick={head.toggle}
+      >
+        <Sign size={16} aria-hidden="true" />
+        <span className={classes.title}>{head.label}</span>
+        <span className={classes.known}>{head.count}</span>
+      </button>
+    );
+  }
+  const tail = tailOf(props.record);
+  if (!tail) return <PhoneRow {...props} />;
+  return (
+    <button type="button" className={`${classes.row} ${classes.more}`} onClick={tail.loadMore}>
+      {text('group.more', { count: tail.left })}
+    </button>
+  );
+}
+
 interface PhoneRowProps {
   declaration: RecordDeclaration;
   columns: readonly string[];
   record: AnyRecord;
   aids: ReadingAids;
+  selection: Selection | null;
 }
 
-function PhoneRow({ declaration, columns, record, aids }: PhoneRowProps) {
+function PhoneRow({ declaration, columns, record, aids, selection }: PhoneRowProps) {
   const known = columns
     .map((name) => formatValue(declaration, name, { value: record[name], aids }))
     .filter(Boolean)
     .slice(0, SHOWN);
-  return (
-    <RecordLink type={declaration.type} id={record.id} className={classes.row}>
+  const texts = (
+    <>
       <RecordMark type={declaration.type} title={record.title} />
       <span className={classes.texts}>
         <span className={classes.title}>{record.title}</span>
         <span className={classes.known}>{known.join(' · ')}</span>
       </span>
+    </>
+  );
+  if (selection) {
+    return (
+      <label className={classes.row}>
+        <input
+          type="checkbox"
+          className={classes.tick}
+          checked={selection.ids.has(record.id)}
+          onChange={() => selection.toggle(record.id)}
+        />
+        {texts}
+      </label>
+    );
+  }
+  return (
+    <RecordLink type={declaration.type} id={record.id} className={classes.row}>
+      {texts}
     </RecordLink>
   );
 }

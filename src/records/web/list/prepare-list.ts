@@ -1,7 +1,7 @@
-import { meQuery } from '#src/web/shell/session.ts';
 import type { PrepareContext } from '#src/web/shell/web-feature.ts';
 import { countQuery, listQuery } from '../data/record-queries.ts';
 import { loadEffectiveTypes, loadRecordTypes } from '../record-registry.ts';
+import { choicesQuery, viewsQuery } from '../views/view-queries.ts';
 import { type ListDefaults, readListState, toListQuery } from './list-state.ts';
 
 /** Asks for the rows of a list while the code that draws them is still on its way. */
@@ -10,14 +10,19 @@ export async function prepareList(
   defaults: ListDefaults,
   { queries, search }: PrepareContext,
 ): Promise<void> {
-  const [types, { member }] = await Promise.all([
+  const [types, views, choices] = await Promise.all([
     speaksOfCustom(search) ? loadEffectiveTypes(queries) : loadRecordTypes(),
-    queries.ensureQueryData(meQuery),
+    queries.ensureQueryData(viewsQuery),
+    queries.ensureQueryData(choicesQuery),
   ]);
   const declaration = types.get(type);
   if (!declaration) return;
-  const state = readListState(declaration, search, defaults);
-  const query = toListQuery(state, defaults.views, member.id);
+  const saved = views.filter(({ recordType }) => recordType === type);
+  const start = choices.find(({ record_type }) => record_type === type)?.default_view;
+  const state = readListState(declaration, search, { ...defaults, saved, start });
+  // what is grouped, or says more than is known yet, is asked for by the page itself
+  if (state.group || state.lost.length > 0) return;
+  const query = toListQuery(state, defaults.views);
   void queries.prefetchQuery(countQuery(declaration, query));
   await queries.ensureInfiniteQueryData(listQuery(declaration, query));
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
@@ -8,23 +8,31 @@ import { warmAside } from '#src/web/shell/aside-component.ts';
 import { useKeys } from '#src/web/shell/keys.ts';
 import { openOverlay } from '#src/web/shell/overlays.tsx';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
-import { useMe } from '#src/web/shell/session.ts';
+import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
-import type { ListQuery } from '../data/record-client.ts';
+import type { ListQuery, Refs } from '../data/record-client.ts';
 import { countQuery } from '../data/record-queries.ts';
 import { type Rows, useRows } from '../data/use-rows.ts';
+import { columnWidths } from '../grid/column-widths.ts';
 import { RecordGrid } from '../grid/record-grid.tsx';
 import { recordPluralLabel } from '../labels.ts';
 import { useRecordType } from '../record-registry.ts';
 import { recordsText } from '../records-text.ts';
 import { SelectionBar } from '../selection/selection-bar.tsx';
 import { type Selection, useSelection } from '../selection/use-selection.ts';
+import { AS_SAVED } from '../views/as-saved.ts';
+import { ViewChanges } from '../views/view-changes.tsx';
+import { ViewNotes } from '../views/view-notes.tsx';
+import { useViews, type ViewsOfType } from '../views/view-queries.ts';
 import { ListBody } from './list-body.tsx';
-import { type ListDefaults, type ListState, nextSort, toListQuery } from './list-state.ts';
+import { type Grouping, type ListDefaults, nextSort, toListQuery } from './list-state.ts';
 import { ListToolbar, NewButton } from './list-toolbar.tsx';
+import type { ListToolbarProps } from './list-toolbar-props.ts';
+import { moveColumn } from './move-column.ts';
 import { PhoneList } from './phone-list.tsx';
 import classes from './record-list-page.module.css';
-import { type ListSearch, useListState } from './use-list-state.ts';
+import { useGroupedRows } from './use-grouped-rows.tsx';
+import { useListState } from './use-list-state.ts';
 
 interface RecordListPageProps {
   type: string;
@@ -33,20 +41,29 @@ interface RecordListPageProps {
 
 /** The list of all records of a type that one may see. */
 export function RecordListPage({ type, defaults }: RecordListPageProps) {
+  const own = useViews(type);
+  // without them the address may mean another list than it says
+  return own.isPending ? <SkeletonRows count={16} /> : <LoadedList {...{ type, defaults, own }} />;
+}
+
+function LoadedList({ type, defaults, own }: RecordListPageProps & { own: ViewsOfType }) {
   const text = recordsText.useText();
   const declaration = useRecordType(type);
-  const { member } = useMe();
-  const [state, change] = useListState(declaration, defaults);
-  const query = toListQuery(state, defaults.views, member.id);
-  const list = useRows(declaration, query);
+  const [state, change] = useListState(declaration, defaults, own);
+  const query = toListQuery(state, defaults.views);
   const selection = useSelection();
+  const [selecting, setSelecting] = useState(false);
+  const [refs, setRefs] = useState<Refs>({});
   const create = () => openOverlay('create', { type });
   useKeys([{ keys: 'n', label: text('list.keys.new'), group: 'list', run: create }]);
+  useForgetting(selection, JSON.stringify(query));
   useEffect(() => {
     // a row will be opened next
     void warmAside();
   }, []);
-  const toolbar = { declaration, state, views: defaults.views, change, refs: list.refs };
+  const toolbar = { declaration, state, views: defaults.views, change, refs, query };
+  const shown = { ...toolbar, selecting, setSelecting };
+  const listing = { ...shown, selection, setRefs, usualView: defaults.views[0]?.name ?? '' };
   return (
     <>
       <PageHeader
@@ -55,37 +72,100 @@ export function RecordListPage({ type, defaults }: RecordListPageProps) {
       >
         <NewButton onClick={create} />
       </PageHeader>
-      <ListToolbar {...toolbar} />
+      <ListToolbar {...shown} own={own} />
+      <ViewChanges {...shown} />
+      <ViewNotes state={state} declaration={declaration} />
       <div className={classes.body}>
-        <ListBody
-          type={type}
-          list={list}
-          filtered={state.conditions.length > 0 || state.view !== (defaults.views[0]?.name ?? '')}
-          bin={state.bin}
-          onClear={() => change({ where: undefined, view: undefined })}
-          onCreate={create}
-        >
-          <Listing {...{ declaration, state, change, list, selection }} />
-        </ListBody>
-        {selection.ids.size > 0 && <SelectionBar declaration={declaration} selection={selection} />}
+        {state.group ? (
+          <GroupedListing {...listing} group={state.group} onCreate={create} />
+        ) : (
+          <PlainListing {...listing} onCreate={create} />
+        )}
       </div>
     </>
   );
 }
 
-interface ListingProps {
-  declaration: RecordDeclaration;
-  state: ListState;
-  change: (part: ListSearch) => void;
-  list: Rows;
+/** What is ticked is ticked in one list; in another it would be out of sight. */
+function useForgetting({ clear }: Selection, key: string): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the list
+  useEffect(() => clear, [key, clear]);
+}
+
+interface ListingProps extends ListToolbarProps {
   selection: Selection;
+  usualView: string;
+  onCreate: () => void;
+  setRefs: (refs: Refs) => void;
+}
+
+function PlainListing(props: ListingProps) {
+  const list = useRows(props.declaration, props.query);
+  return <Listing {...props} list={list} />;
+}
+
+function GroupedListing({ group, ...props }: ListingProps & { group: Grouping }) {
+  const { declaration, query } = props;
+  const { list, loaders } = useGroupedRows({ declaration, query, group });
+  return (
+    <>
+      {loaders}
+      <Listing {...props} list={list} />
+    </>
+  );
+}
+
+function Listing({ list, setRefs, ...props }: ListingProps & { list: Rows }) {
+  const { declaration, state, change, selection, query, usualView, onCreate } = props;
+  const { data } = useQuery(countQuery(declaration, query));
+  useEffect(() => setRefs(list.refs), [list.refs, setRefs]);
+  const isUsual = state.view === usualView && !state.saved && state.conditions.length === 0;
+  const isChosen = selection.ids.size > 0 || props.selecting;
+  return (
+    <>
+      <ListBody
+        type={declaration.type}
+        list={list}
+        filtered={!isUsual}
+        bin={state.bin}
+        onClear={() =>
+          change({ ...AS_SAVED, where: state.saved ? [] : undefined, view: state.saved?.id })
+        }
+        onCreate={onCreate}
+      >
+        <RowsOfList {...props} list={list} />
+      </ListBody>
+      {isChosen && (
+        <SelectionBar
+          declaration={declaration}
+          selection={selection}
+          query={query}
+          total={data?.count ?? null}
+          hasMore={data !== undefined && data.count > selection.ids.size}
+          onDone={() => props.setSelecting(false)}
+        />
+      )}
+    </>
+  );
 }
 
 /** The rows: a grid, or on a phone a plain list. */
-function Listing({ declaration, state, change, list, selection }: ListingProps) {
+function RowsOfList(props: Omit<ListingProps, 'setRefs'> & { list: Rows }) {
+  const { declaration, state, change, list, selection, selecting } = props;
   const isPhone = useIsPhone();
   const [openId, open] = useOpenRecord(declaration.type);
-  if (isPhone) return <PhoneList declaration={declaration} columns={state.columns} list={list} />;
+  const widthsOf = state.saved?.id ?? declaration.type;
+  columnWidths(widthsOf, state.saved?.widths);
+  if (isPhone) {
+    return (
+      <PhoneList
+        declaration={declaration}
+        columns={state.columns}
+        list={list}
+        selection={selecting ? selection : null}
+      />
+    );
+  }
   return (
     <RecordGrid
       declaration={declaration}
@@ -93,6 +173,8 @@ function Listing({ declaration, state, change, list, selection }: ListingProps) 
       list={list}
       sort={state.sort}
       onSort={(field) => change({ sort: nextSort(state.sort, field) })}
+      widthsOf={widthsOf}
+      onMove={(column, to) => change({ columns: moveColumn(state.columns, column, to).join(',') })}
       selection={selection}
       openId={openId}
       onOpen={open}

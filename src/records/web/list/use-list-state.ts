@@ -1,22 +1,25 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import type { FieldFilter } from '#src/records/filter.ts';
-import { type ListDefaults, type ListState, readListState } from './list-state.ts';
+import type { Filter } from '#src/records/filter.ts';
+import { type ListDefaults, type ListState, type OwnViews, readListState } from './list-state.ts';
 
 /** A part of the list's state as the address has it; undefined takes it out. */
 export interface ListSearch {
   view?: string | undefined;
   sort?: string | undefined;
-  where?: FieldFilter[] | undefined;
+  where?: Filter[] | undefined;
   columns?: string | undefined;
+  /** '' for none, where the view has groups. */
+  group?: string | undefined;
   bin?: boolean | undefined;
 }
 
 /** The state of a list lives in the address, so that it can be linked to and gone back to. */
 export function useListState(
   declaration: RecordDeclaration,
-  defaults: ListDefaults,
+  { views, sort }: ListDefaults,
+  { saved, start }: OwnViews,
 ): [ListState, (change: ListSearch) => void] {
   const search = useSearch({ strict: false }) as Record<string, unknown>;
   const navigate = useNavigate();
@@ -24,8 +27,8 @@ export function useListState(
   const key = JSON.stringify(own);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the address
   const state = useMemo(
-    () => readListState(declaration, own, defaults),
-    [declaration, key, defaults],
+    () => readListState(declaration, own, { views, sort, saved, start }),
+    [declaration, key, views, sort, saved, start],
   );
   const change = useCallback(
     (part: ListSearch) => {

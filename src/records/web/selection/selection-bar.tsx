@@ -1,111 +1,154 @@
-import { useNavigate } from '@tanstack/react-router';
-import { Pencil, Trash, X } from 'lucide-react';
+import { Pencil, RotateCcw, Tag, Trash, UserRound, X } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import { listSelectionActions } from '#src/web/shell/features.ts';
+import { useStore } from '#src/web/api/store.ts';
+import { reader } from '#src/web/i18n/reader.ts';
 import { useKeys } from '#src/web/shell/keys.ts';
 import { Button, IconButton } from '#src/web/ui/button.tsx';
+import type { ListQuery } from '../data/record-client.ts';
+import { listText } from '../list/list-text.ts';
 import { recordsText } from '../records-text.ts';
 import classes from './selection-bar.module.css';
-import { useBulkWork } from './use-bulk-work.ts';
+import { type BulkAction, useBulkWork } from './use-bulk-work.ts';
 import type { Selection } from './use-selection.ts';
 
 const SetFieldDialog = lazy(async () => ({
   default: (await import('./set-field-dialog.tsx')).SetFieldDialog,
 }));
+const TagsDialog = lazy(async () => ({ default: (await import('./tags-dialog.tsx')).TagsDialog }));
 
 interface SelectionBarProps {
   declaration: RecordDeclaration;
   selection: Selection;
+  query: ListQuery;
+  /** How many match in all; null while that is not known. */
+  total: number | null;
+  /** Not all that match are loaded, or chosen. */
+  hasMore: boolean;
+  onDone?: () => void;
 }
 
-/** What can be done with the rows that are ticked. */
-export function SelectionBar({ declaration, selection }: SelectionBarProps) {
+type Asking = { what: 'field'; name?: string } | { what: 'tags' } | null;
+
+/** What can be done with the rows that are ticked, or with all that match. */
+export function SelectionBar(props: SelectionBarProps) {
+  const { declaration, selection, query, total, hasMore, onDone } = props;
   const text = recordsText.useText();
+  const listed = listText.useText();
+  const { locale } = useStore(reader);
   const work = useBulkWork(declaration);
-  const [setting, setSetting] = useState(false);
-  const ids = [...selection.ids];
-  useKeys([{ keys: 'Escape', run: selection.clear }]);
+  const [asking, setAsking] = useState<Asking>(null);
+  const count = selection.everything ? (total ?? 0) : selection.ids.size;
+  useKeys([{ keys: 'Escape', run: leave }]);
+
+  function leave(): void {
+    selection.clear();
+    onDone?.();
+  }
+
+  async function run(action: BulkAction): Promise<void> {
+    setAsking(null);
+    await work.run(selection.everything ? { query } : { ids: [...selection.ids] }, action);
+    if (!('patch' in action)) leave();
+  }
+
+  const said = selection.everything
+    ? listed('select.everything', { count })
+    : text('selection.count', { count });
   return (
-    <div
-      className={classes.bar}
-      role="toolbar"
-      aria-label={text('selection.count', { count: ids.length })}
-    >
-      {work.done === null ? (
-        <Choices
-          declaration={declaration}
-          ids={ids}
-          onSet={() => setSetting(true)}
-          onBin={() => void work.bin(ids).then(selection.clear)}
-          onClear={selection.clear}
-        />
-      ) : (
-        <Working done={work.done} count={ids.length} stop={work.stop} />
+    <div className={classes.bar} role="toolbar" aria-label={said} aria-busy={work.busy}>
+      <span className={classes.count}>{work.busy ? listed('select.busy') : said}</span>
+      {hasMore && !selection.everything && total !== null && total > count && (
+        <Button look="quiet" onClick={selection.takeAll}>
+          {listed('select.all', { count: new Intl.NumberFormat(locale).format(total) })}
+        </Button>
       )}
-      {setting && (
-        <Suspense>
+      <Choices
+        declaration={declaration}
+        bin={query.deleted === true}
+        disabled={work.busy || count === 0}
+        ask={setAsking}
+        run={(action) => void run(action)}
+      />
+      <IconButton label={text('selection.clear')} onClick={leave}>
+        <X size={14} aria-hidden="true" />
+      </IconButton>
+      <Suspense>
+        {asking?.what === 'field' && (
           <SetFieldDialog
             declaration={declaration}
-            count={ids.length}
-            close={() => setSetting(false)}
-            onSet={(values) => {
-              setSetting(false);
-              void work.change(ids, values);
-            }}
+            count={count}
+            {...(asking.name && { begin: asking.name })}
+            close={() => setAsking(null)}
+            onSet={(patch) => void run({ patch })}
           />
-        </Suspense>
-      )}
+        )}
+        {asking?.what === 'tags' && (
+          <TagsDialog close={() => setAsking(null)} onSet={(action) => void run(action)} />
+        )}
+      </Suspense>
     </div>
   );
 }
 
 interface ChoicesProps {
   declaration: RecordDeclaration;
-  ids: readonly string[];
-  onSet: () => void;
-  onBin: () => void;
-  onClear: () => void;
+  bin: boolean;
+  disabled: boolean;
+  ask: (asking: Asking) => void;
+  run: (action: BulkAction) => void;
 }
 
-function Choices({ declaration, ids, onSet, onBin, onClear }: ChoicesProps) {
+function Choices({ declaration, bin, disabled, ask, run }: ChoicesProps) {
   const text = recordsText.useText();
-  const navigate = useNavigate();
-  const count = ids.length;
+  const listed = listText.useText();
+  if (bin) {
+    return (
+      <Button
+        look="quiet"
+        disabled={disabled}
+        icon={<RotateCcw size={14} aria-hidden="true" />}
+        onClick={() => run({ restore: true })}
+      >
+        {listed('select.restore')}
+      </Button>
+    );
+  }
   return (
     <>
-      <span className={classes.count}>{text('selection.count', { count })}</span>
-      <Button look="quiet" icon={<Pencil size={14} aria-hidden="true" />} onClick={onSet}>
+      <Button
+        look="quiet"
+        disabled={disabled}
+        icon={<Pencil size={14} aria-hidden="true" />}
+        onClick={() => ask({ what: 'field' })}
+      >
         {text('selection.set')}
       </Button>
-      {listSelectionActions(declaration.type).map(({ name, label, icon: Icon, to }) => (
-        <Button
-          key={name}
-          look="quiet"
-          icon={<Icon size={14} aria-hidden="true" />}
-          onClick={() => void navigate(to(declaration.type, ids) as object)}
-        >
-          {label()}
-        </Button>
-      ))}
-      <Button look="quiet" icon={<Trash size={14} aria-hidden="true" />} onClick={onBin}>
-        {text('selection.bin')}
+      <Button
+        look="quiet"
+        disabled={disabled}
+        icon={<UserRound size={14} aria-hidden="true" />}
+        onClick={() => ask({ what: 'field', name: 'owner_id' })}
+      >
+        {listed('select.owner')}
       </Button>
-      <IconButton label={text('selection.clear')} onClick={onClear}>
-        <X size={14} aria-hidden="true" />
-      </IconButton>
-    </>
-  );
-}
-
-function Working({ done, count, stop }: { done: number; count: number; stop: () => void }) {
-  const text = recordsText.useText();
-  return (
-    <>
-      <progress className={classes.progress} value={done} max={count} />
-      <span>{text('selection.working', { done, count })}</span>
-      <Button look="quiet" onClick={stop}>
-        {text('selection.stop')}
+      {declaration.fields.tags?.kind === 'tags' && (
+        <Button
+          look="quiet"
+          disabled={disabled}
+          icon={<Tag size={14} aria-hidden="true" />}
+          onClick={() => ask({ what: 'tags' })}
+        >
+          {listed('select.addTags')}
+        </Button>
+      )}
+      <Button
+        look="quiet"
+        disabled={disabled}
+        icon={<Trash size={14} aria-hidden="true" />}
+        onClick={() => run({ bin: true })}
+      >
+        {text('selection.bin')}
       </Button>
     </>
   );

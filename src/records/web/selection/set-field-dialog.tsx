@@ -15,18 +15,21 @@ import { recordsText } from '../records-text.ts';
 interface SetFieldDialogProps {
   declaration: RecordDeclaration;
   count: number;
+  /** The field to begin with. */
+  begin?: string;
   close: () => void;
   onSet: (values: Values) => void;
 }
 
 /** Chooses a field and the value that all ticked rows shall have. */
-export function SetFieldDialog({ declaration, count, close, onSet }: SetFieldDialogProps) {
+export function SetFieldDialog(props: SetFieldDialogProps) {
+  const { declaration, count, begin, close, onSet } = props;
   const text = recordsText.useText();
   const names = [
     ...Object.entries(declaration.fields).flatMap(([name, { readOnly }]) => (readOnly ? [] : name)),
     'owner_id',
   ];
-  const [name, setName] = useState(names[0]!);
+  const [name, setName] = useState(begin ?? names[0]!);
   const [value, setValue] = useState<unknown>(null);
   const [refs, setRefs] = useState<Refs>({});
   const empty = isListKind(kindOf(declaration, name)) ? [] : null;

@@ -1,83 +1,79 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { send } from '#src/web/api/call.ts';
 import { rememberCommand } from '#src/web/api/commands.ts';
 import { invalidateTypes } from '#src/web/api/query-client.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
-import { recordClient, type Values } from '../data/record-client.ts';
+import type { ListQuery, Values } from '../data/record-client.ts';
+import { listText } from '../list/list-text.ts';
 import { recordsText } from '../records-text.ts';
 
+/** What is done to all that are chosen. */
+export type BulkAction =
+  | { patch: Values }
+  | { bin: true }
+  | { restore: true }
+  | { add_tags: string[] }
+  | { remove_tags: string[] };
+
+/** Which records: those that are named, or all that the list asks for. */
+export type BulkChoice = { ids: readonly string[] } | { query: ListQuery };
+
+interface BulkAnswer {
+  matched: number;
+  changed: number;
+  refused: number;
+  reasons: { message: string; count: number }[];
+}
+
 export interface BulkWork {
-  /** How many are done, while work goes on. */
-  done: number | null;
-  bin: (ids: readonly string[]) => Promise<void>;
-  change: (ids: readonly string[], values: Values) => Promise<void>;
-  stop: () => void;
+  busy: boolean;
+  run: (choice: BulkChoice, action: BulkAction) => Promise<void>;
 }
 
-/** Does the same to many records, one after the other; it can be stopped, and undone as one. */
+/** Does the same to many records in one command, which is undone as one. */
 export function useBulkWork(declaration: RecordDeclaration): BulkWork {
-  const text = recordsText.useText();
   const client = useQueryClient();
-  const routes = recordClient(declaration);
-  const [done, setDone] = useState<number | null>(null);
-  const stopped = useRef(false);
+  const text = listText.useText();
+  const [busy, setBusy] = useState(false);
 
-  async function work(
-    ids: readonly string[],
-    what: { one: OneStep; says: (count: number) => string },
-  ): Promise<void> {
-    stopped.current = false;
-    const { gather, refused } = await workThrough(ids, what.one, (at) => {
-      setDone(at);
-      return !stopped.current;
-    });
-    setDone(null);
-    if (gather.length > 0) rememberCommand({ ids: gather, says: what.says(gather.length) });
-    if (refused[0]) {
-      const { message } = refused[0];
-      showToast(text('selection.failed', { count: refused.length, message }), { tone: 'bad' });
-    }
-    invalidateTypes(client, new Set([declaration.type]));
-  }
-
-  return {
-    done,
-    stop: () => {
-      stopped.current = true;
-    },
-    bin: (ids) =>
-      work(ids, {
-        one: (id, gather) => routes.remove(id, { gather }),
-        says: (count) => text('selection.binned', { count }),
-      }),
-    change: (ids, values) =>
-      work(ids, {
-        one: (id, gather) => routes.update(id, values, { gather }),
-        says: (count) => text('selection.changed', { count }),
-      }),
-  };
-}
-
-type OneStep = (id: string, gather: string[]) => Promise<unknown>;
-
-/** One after the other, until `goOn` says no or the server is away; gathers what was done. */
-async function workThrough(
-  ids: readonly string[],
-  one: OneStep,
-  goOn: (at: number) => boolean,
-): Promise<{ gather: string[]; refused: ApiProblem[] }> {
-  const gather: string[] = [];
-  const refused: ApiProblem[] = [];
-  for (const [at, id] of ids.entries()) {
-    if (!goOn(at) || refused.at(-1)?.code === 'unreachable') break;
+  async function run(choice: BulkChoice, action: BulkAction): Promise<void> {
+    setBusy(true);
+    const gather: string[] = [];
     try {
-      await one(id, gather);
+      const body = { ...whichOf(choice), ...action };
+      const route = `POST /api/v1/${declaration.plural}/bulk` as const;
+      const answer = await send<BulkAnswer>(route, { body }, { gather });
+      if (gather.length > 0)
+        rememberCommand({ ids: gather, says: sayDone(action, answer.changed) });
+      else if (answer.refused === 0) showToast(text('select.none'));
+      const [reason] = answer.reasons;
+      if (reason) {
+        const { message } = reason;
+        showToast(text('select.refused', { count: answer.refused, message }), { tone: 'bad' });
+      }
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      refused.push(error);
+      showToast(error.issues[0]?.message ?? error.message, { tone: 'bad' });
+    } finally {
+      setBusy(false);
+      invalidateTypes(client, new Set([declaration.type]));
     }
   }
-  return { gather, refused };
+
+  return { busy, run };
+}
+
+function whichOf(choice: BulkChoice) {
+  if ('ids' in choice) return { ids: choice.ids };
+  const { filter, deleted } = choice.query;
+  return { ...(filter ? { filter } : { all: true }), ...(deleted && { deleted }) };
+}
+
+function sayDone(action: BulkAction, count: number): string {
+  if ('bin' in action) return recordsText.text('selection.binned', { count });
+  if ('restore' in action) return listText.text('select.restored', { count });
+  return recordsText.text('selection.changed', { count });
 }

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { Kbd } from '../../ui/kbd.tsx';
 import { listNavigation, listOverlays } from '../features.ts';
 import { openOverlay } from '../overlays.tsx';
 import { shellText } from '../shell-text.ts';
-import type { NavigationItem } from '../web-feature.ts';
+import type { LoadComponent, NavigationItem } from '../web-feature.ts';
 import { MemberButton } from './member-button.tsx';
 import classes from './sidebar.module.css';
 
@@ -48,7 +49,7 @@ function OverlayButtons() {
 function NavigationGroup({ items }: { items: readonly NavigationItem[] }) {
   return (
     <ul className={classes.group}>
-      {items.map(({ to, label, icon: Icon, goKey }) => (
+      {items.map(({ to, label, icon: Icon, goKey, beneath }) => (
         <li key={to}>
           <Link
             to={to}
@@ -64,8 +65,22 @@ function NavigationGroup({ items }: { items: readonly NavigationItem[] }) {
               </span>
             )}
           </Link>
+          {beneath && <Beneath load={beneath} />}
         </li>
       ))}
     </ul>
+  );
+}
+
+const beneath = new Map<LoadComponent, ComponentType>();
+
+/** What stands beneath a place comes after the first page; the sidebar does without it meanwhile. */
+function Beneath({ load }: { load: LoadComponent }) {
+  const Part = beneath.get(load) ?? lazy(load);
+  beneath.set(load, Part);
+  return (
+    <Suspense fallback={null}>
+      <Part />
+    </Suspense>
   );
 }

@@ -1,0 +1,56 @@
+import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { type FieldFilter, type Filter, ME } from '#src/records/filter.ts';
+import { formatValue, type ReadingAids } from '../fields/format-value.ts';
+import { testsOf } from '../views/read-filter.ts';
+import { readDateTest } from './date-tests.ts';
+import { type FieldPlace, fieldAt } from './field-path.ts';
+import { isOfDays, needsValue, opWord } from './filter-ops.ts';
+import { filterText } from './filter-text.ts';
+
+interface Saying {
+  declaration: RecordDeclaration;
+  types: ReadonlyMap<string, RecordDeclaration>;
+  aids: ReadingAids;
+}
+
+/** A condition in plain words: "City is Rome or City is Oslo". */
+export function sayCondition(condition: Filter, how: Saying): string {
+  const tests = testsOf(condition);
+  if (!tests) return filterText.text('advanced');
+  return tests.map((test) => sayTest(test, how)).join(` ${filterText.text('or')} `);
+}
+
+function sayTest(test: FieldFilter, how: Saying): string {
+  const place = fieldAt(how.types, how.declaration, test.field);
+  if (isOfDays(place.kind)) return `${place.label} ${sayDays(test, how.aids)}`;
+  const word = filterText.text(`op.${opWord(test.op, place.kind)}`);
+  if (!needsValue(test.op)) return `${place.label} ${word}`;
+  const values = [test.value].flat().map((value) => sayValue(value, place, how.aids));
+  return `${place.label} ${word} ${values.join(', ') || '…'}`;
+}
+
+function sayDays(test: FieldFilter, aids: ReadingAids): string {
+  const read = readDateTest(test);
+  if (!read) return filterText.text('when.other');
+  const { count, day, to } = read.input;
+  const said = (one: string) => sayDay(one, aids);
+  // the names of the tests are those of their texts
+  const name = `when.${read.test.name}` as 'when.today';
+  return filterText.text(name, { count, day: said(day), to: said(to) });
+}
+
+function sayDay(day: string, { reader }: ReadingAids): string {
+  const at = new Date(`${day}T12:00:00Z`);
+  if (Number.isNaN(at.getTime())) return '…';
+  return new Intl.DateTimeFormat(reader.locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    at,
+  );
+}
+
+function sayValue(value: unknown, place: FieldPlace, aids: ReadingAids): string {
+  if (value === ME) return filterText.text('me');
+  if (typeof value === 'boolean') return filterText.text(value ? 'yes' : 'no');
+  if (place.kind === 'money')
+    return new Intl.NumberFormat(aids.reader.locale).format(Number(value) / 100);
+  return formatValue(place.declaration, place.name, { value, aids });
+}

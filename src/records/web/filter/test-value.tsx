@@ -1,0 +1,110 @@
+import type { FieldFilter } from '#src/records/filter.ts';
+import { ME } from '#src/records/filter.ts';
+import { Avatar } from '#src/web/ui/avatar.tsx';
+import { inputClass } from '#src/web/ui/form-field.tsx';
+import { PickList } from '#src/web/ui/mantine/pick-list.tsx';
+import type { Refs } from '../data/record-client.ts';
+import { useMembers } from '../data/use-members.ts';
+import { FieldInput } from '../fields/field-input.tsx';
+import { recordsText } from '../records-text.ts';
+import type { FieldPlace } from './field-path.ts';
+import { isNumeric } from './filter-ops.ts';
+import { filterText } from './filter-text.ts';
+
+interface TestValueProps {
+  place: FieldPlace;
+  value: FieldFilter['value'];
+  refs: Refs;
+  onChange: (value: FieldFilter['value'], refs?: Refs) => void;
+}
+
+/** What a field is compared with. */
+export function TestValue(props: TestValueProps) {
+  const { place, value, refs, onChange } = props;
+  if (place.kind === 'member' || place.kind === 'members') return <MemberValue {...props} />;
+  if (place.kind === 'boolean') return <YesNo {...props} />;
+  if (isNumeric(place.kind)) return <NumberValue {...props} />;
+  const isList = ['emails', 'phones', 'domains', 'tags'].includes(place.kind);
+  const shown = scalarOf(value) ?? null;
+  return (
+    <FieldInput
+      declaration={singular(place)}
+      name={place.name}
+      value={isList ? [shown].filter(Boolean) : shown}
+      refs={refs}
+      onChange={(next, more) => onChange(scalarOf(next), more)}
+    />
+  );
+}
+
+function scalarOf(value: unknown): string | number | boolean | undefined {
+  const one = Array.isArray(value) ? value[0] : value;
+  const isScalar = typeof one === 'boolean' || typeof one === 'number' || typeof one === 'string';
+  return isScalar && one !== '' ? one : undefined;
+}
+
+/** A list is compared with one of its parts, which is chosen like a single one. */
+function singular({ declaration, name, kind }: FieldPlace) {
+  const single = { choices: 'choice', references: 'reference' }[kind as string];
+  if (!single) return declaration;
+  const field = { ...declaration.fields[name]!, kind: single };
+  return { ...declaration, fields: { ...declaration.fields, [name]: field as never } };
+}
+
+function MemberValue({ place, value, onChange }: TestValueProps) {
+  const text = filterText.useText();
+  const members = useMembers();
+  const options = [
+    { value: ME, label: text('me') },
+    ...members.map(({ id, name }) => ({
+      value: id,
+      label: name,
+      mark: <Avatar name={name} size="s" />,
+    })),
+  ];
+  return (
+    <PickList
+      label={place.label}
+      options={options}
+      chosen={options.find((one) => one.value === value)?.label ?? ''}
+      emptyText={recordsText.text('pick.nothing')}
+      onPick={(option) => onChange(option?.value)}
+    />
+  );
+}
+
+function YesNo({ value, onChange }: TestValueProps) {
+  const text = filterText.useText();
+  return (
+    <select
+      className={inputClass}
+      aria-label={text('value')}
+      value={String(value !== false)}
+      onChange={({ target }) => onChange(target.value === 'true')}
+    >
+      <option value="true">{text('yes')}</option>
+      <option value="false">{text('no')}</option>
+    </select>
+  );
+}
+
+function NumberValue({ place, value, onChange }: TestValueProps) {
+  const text = filterText.useText();
+  const unit = place.kind === 'money' ? 100 : 1;
+  const isWhole = place.kind !== 'number';
+  function read(typed: string): number | undefined {
+    const given = Number(typed) * unit;
+    if (typed.trim() === '' || !Number.isFinite(given)) return undefined;
+    return isWhole ? Math.round(given) : given;
+  }
+  return (
+    <input
+      type="number"
+      step="any"
+      className={inputClass}
+      aria-label={text('value')}
+      defaultValue={typeof value === 'number' ? value / unit : ''}
+      onChange={({ target }) => onChange(read(target.value))}
+    />
+  );
+}

@@ -1,0 +1,116 @@
+import '#src/web/ui/mantine/mantine-modal.css';
+import { Modal } from '@mantine/core';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { send } from '#src/web/api/call.ts';
+import { useMe } from '#src/web/shell/session.ts';
+import { showToast } from '#src/web/shell/toast-store.ts';
+import { Button } from '#src/web/ui/button.tsx';
+import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { countQuery } from '../data/record-queries.ts';
+import { recordPluralLabel } from '../labels.ts';
+import { downloadList, type ExportFormat } from './download-list.ts';
+import classes from './export-dialog.module.css';
+import { listText } from './list-text.ts';
+import type { ListToolbarProps } from './list-toolbar-props.ts';
+
+const rightQuery = queryOptions({
+  queryKey: ['member', 'export-right'],
+  queryFn: () => send<{ allowed: boolean }>('GET /api/v1/me/export-right'),
+});
+
+interface ExportDialogProps extends ListToolbarProps {
+  close: () => void;
+}
+
+/** Asks in which form the list is to leave, and brings it as a file. */
+export function ExportDialog({ declaration, state, query, close }: ExportDialogProps) {
+  const text = listText.useText();
+  const { member } = useMe();
+  const [format, setFormat] = useState<ExportFormat>('xlsx');
+  const [isAll, setIsAll] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const right = useQuery(rightQuery);
+  const count = useQuery(countQuery(declaration, query)).data?.count ?? 0;
+  const formats: ExportFormat[] = ['xlsx', 'csv', ...vcardOf(declaration.type)];
+
+  async function run(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    setBusy(true);
+    try {
+      const columns = isAll ? undefined : state.columns.join(',');
+      await downloadList(declaration.plural, { ...query, format, columns });
+      showToast(text('export.done'));
+      close();
+    } catch (error) {
+      const message = error instanceof ApiProblem ? error.message : text('export.failed');
+      showToast(message, { tone: 'bad' });
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Modal
+      opened
+      onClose={close}
+      title={`${text('export.title')}: ${recordPluralLabel(declaration)}`}
+      closeButtonProps={{ 'aria-label': text('export.close') }}
+    >
+      {right.data?.allowed === false ? (
+        <p>{text('export.forbidden')}</p>
+      ) : (
+        <form className={classes.form} onSubmit={(event) => void run(event)}>
+          <FormField label={text('export.format')}>
+            {(ids) => (
+              <select
+                {...ids}
+                className={inputClass}
+                value={format}
+                onChange={({ target }) => setFormat(target.value as ExportFormat)}
+              >
+                {formats.map((one) => (
+                  <option key={one} value={one}>
+                    {text(`export.${one}`)}
+                  </option>
+                ))}
+              </select>
+            )}
+          </FormField>
+          {format !== 'vcard' && (
+            <FormField label={text('export.which')}>
+              {(ids) => (
+                <select
+                  {...ids}
+                  className={inputClass}
+                  value={isAll ? 'all' : 'shown'}
+                  onChange={({ target }) => setIsAll(target.value === 'all')}
+                >
+                  <option value="shown">{text('export.shown')}</option>
+                  <option value="all">{text('export.all')}</option>
+                </select>
+              )}
+            </FormField>
+          )}
+          <p className={classes.note}>{text('export.rows', { count })}</p>
+          {member.role === 'administrator' && (
+            <Link to="/exports" className={classes.link} onClick={close}>
+              {text('export.log')}
+            </Link>
+          )}
+          <div className={classes.foot}>
+            <Button type="submit" look="main" busy={busy} disabled={!right.data}>
+              {text(busy ? 'export.running' : 'export.run')}
+            </Button>
+          </div>
+        </form>
+      )}
+    </Modal>
+  );
+}
+
+function vcardOf(type: string): ExportFormat[] {
+  return type === 'person' ? ['vcard'] : [];
+}
