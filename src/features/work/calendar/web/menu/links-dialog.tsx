@@ -1,0 +1,130 @@
+import '#src/web/ui/mantine/mantine-modal.css';
+import { Modal } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Copy } from 'lucide-react';
+import { useState } from 'react';
+import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { call } from '#src/web/api/call.ts';
+import { useStore } from '#src/web/api/store.ts';
+import { formatInstant } from '#src/web/i18n/dates.ts';
+import { reader } from '#src/web/i18n/reader.ts';
+import { showToast } from '#src/web/shell/toast-store.ts';
+import { Button } from '#src/web/ui/button.tsx';
+import { inputClass } from '#src/web/ui/form-field.tsx';
+import type {
+  createCalendarLink,
+  listCalendarLinks,
+  revokeCalendarLink,
+} from '../../calendar-api.ts';
+import { calendarText } from '../calendar-text.ts';
+import classes from './dialog.module.css';
+
+const LINKS = ['calendar_link', 'list'];
+
+/** Secret links by which other programs show one's calendar: made, copied once, ended. */
+export function LinksDialog({ onClose }: { onClose: () => void }) {
+  const text = calendarText.useText();
+  const client = useQueryClient();
+  const [url, setUrl] = useState('');
+  const { data } = useQuery({
+    queryKey: LINKS,
+    queryFn: () => call<typeof listCalendarLinks>('GET /api/v1/calendar-links', {}),
+  });
+
+  async function act(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      showToast(error instanceof ApiProblem ? error.message : text('failed'), { tone: 'bad' });
+    }
+    await client.invalidateQueries({ queryKey: LINKS });
+  }
+  const make = () =>
+    act(async () => {
+      const made = await call<typeof createCalendarLink>(
+        'POST /api/v1/calendar-links',
+        {},
+        { says: false },
+      );
+      setUrl(made.url);
+    });
+  const end = (id: string) =>
+    act(async () => {
+      await call<typeof revokeCalendarLink>(
+        'DELETE /api/v1/calendar-links/{id}',
+        { params: { id } },
+        { says: false },
+      );
+      showToast(text('links.ended'));
+    });
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={text('links.title')}
+      closeButtonProps={{ 'aria-label': text('links.close') }}
+    >
+      <div className={classes.dialog}>
+        <p className={classes.text}>{text('links.text')}</p>
+        {url ? (
+          <NewLink url={url} />
+        ) : (
+          <div>
+            <Button look="main" onClick={() => void make()}>
+              {text('links.make')}
+            </Button>
+          </div>
+        )}
+        <Made links={data?.items ?? []} onEnd={(id) => void end(id)} />
+      </div>
+    </Modal>
+  );
+}
+
+function NewLink({ url }: { url: string }) {
+  const text = calendarText.useText();
+  async function copy(): Promise<void> {
+    await navigator.clipboard.writeText(url);
+    showToast(text('links.copied'));
+  }
+  return (
+    <div role="status">
+      <p className={classes.text}>{text('links.once')}</p>
+      <div className={classes.line}>
+        <input
+          readOnly
+          className={inputClass}
+          aria-label={text('links.once')}
+          value={url}
+          onFocus={({ target }) => target.select()}
+        />
+        <Button icon={<Copy size={14} aria-hidden="true" />} onClick={() => void copy()}>
+          {text('links.copy')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+interface MadeProps {
+  links: readonly { id: string; created_at: string }[];
+  onEnd: (id: string) => void;
+}
+
+function Made({ links, onEnd }: MadeProps) {
+  const text = calendarText.useText();
+  const who = useStore(reader);
+  return (
+    <ul>
+      {links.map(({ id, created_at }) => (
+        <li key={id} className={classes.link}>
+          {text('links.made', { at: formatInstant(created_at, who) })}
+          <Button look="danger" onClick={() => onEnd(id)}>
+            {text('links.end')}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
