@@ -5,6 +5,7 @@ import { companyFeature } from '#src/features/people/company/web/feature.tsx';
 import { factFeature } from '#src/features/people/fact/web/feature.tsx';
 import { personFeature } from '#src/features/people/person/web/feature.tsx';
 import { activityFeature } from '#src/features/work/activity/web/feature.tsx';
+import { calendarFeature } from '#src/features/work/calendar/web/feature.tsx';
 import { captureFeature } from '#src/features/work/capture/web/feature.tsx';
 import { fileFeature } from '#src/features/work/file/web/feature.tsx';
 import { followUpFeature } from '#src/features/work/follow-up/web/feature.tsx';
@@ -19,6 +20,7 @@ import type { WebFeature } from '#src/web/shell/web-feature.ts';
 /** What the web app is made of; the order is that of the navigation. */
 export const features: readonly WebFeature[] = [
   todayFeature,
+  calendarFeature,
   followUpFeature,
   visitFeature,
   personFeature,
