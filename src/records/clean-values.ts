@@ -17,7 +17,8 @@ export function cleanValues(
   return clean;
 }
 
-function cleanValue(field: Field, value: unknown): unknown {
+/** One value as it is kept. */
+export function cleanValue(field: Field, value: unknown): unknown {
   if (Array.isArray(value)) {
     const texts = value.map((text) => cleanText(field, String(text))).filter((text) => text !== '');
     return [...new Set(texts)];

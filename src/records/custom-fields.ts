@@ -60,7 +60,7 @@ export function applyCustom(
   const all: Fields = { ...declaration.fields };
   for (const row of own) all[row.name] = fieldFromRow(row);
   for (const name of page?.hidden ?? []) {
-    if (all[name] && mayHide(all[name])) all[name] = { ...all[name], hidden: true };
+    if (mayHide(declaration, name)) all[name] = { ...all[name]!, hidden: true };
   }
   const sections = arrange(Object.keys(all), page?.sections ?? []);
   const ordered = sections.flatMap((section) => section.fields.map((name) => [name, all[name]!]));
@@ -79,9 +79,13 @@ export function arrange(names: readonly string[], sections: readonly PageSection
   return arranged.length > 0 ? arranged : [last];
 }
 
-/** A field that must be filled in has to be seen. */
-export function mayHide(field: Field): boolean {
-  return !field.required && !field.custom;
+/** What must be filled in has to be seen, and what names the record; one's own is put away instead. */
+export function mayHide(declaration: RecordDeclaration, name: string): boolean {
+  const field = declaration.fields[name];
+  if (!field || field.required || field.custom) return false;
+  const isName =
+    field.kind === 'text' && declaration.title({ [name]: 'x' }) !== declaration.title({});
+  return !isName;
 }
 
 /** The fields that pages, forms and lists show, in their order. */

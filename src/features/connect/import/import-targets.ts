@@ -15,11 +15,14 @@ const PERSON_PARTS = [
 const COMPANY_PARTS = ['postal_city'] as const;
 
 /** Where the cells of a column go. `owner` is the colleague who looks after the record. */
-export type ImportTarget =
+export type BuiltInTarget =
   | `person.${PersonField | (typeof PERSON_PARTS)[number]}`
   | `company.${CompanyField | (typeof COMPANY_PARTS)[number]}`
   | 'owner'
   | 'ignore';
+
+/** Where cells can go besides: a field that the workspace added. */
+export type ImportTarget = BuiltInTarget | `person.x_${string}` | `company.x_${string}`;
 
 export const IMPORT_TARGETS: readonly ImportTarget[] = [
   ...PERSON_PARTS.map((part) => `person.${part}` as const),

@@ -1,9 +1,11 @@
 import type { CompanyInput } from '#src/features/people/company/company.ts';
 import type { PersonInput } from '#src/features/people/person/person.ts';
 import { person } from '#src/features/people/person/person.ts';
+import type { Field } from '#src/records/field-types.ts';
 import type { ColumnMapping, ImportTarget } from './import-targets.ts';
 import { companyDomainOf, isRoleAddress, parseDomains } from './parse-values.ts';
 import { readCompany } from './rows/read-company.ts';
+import { readCustom } from './rows/read-custom.ts';
 import { readEmails } from './rows/read-lists.ts';
 import { readPerson } from './rows/read-person.ts';
 import { type PersonName, readPersonName } from './rows/read-person-name.ts';
@@ -21,6 +23,8 @@ export interface ImportPlan {
   dateOrder: DateOrder;
   nameOrder: NameOrder;
   thisYear: number;
+  /** The workspace's own fields that columns go to, by target. */
+  fields?: Readonly<Record<string, Field>>;
 }
 
 /** What one row says. Fields that the row says nothing about are absent. */
@@ -54,11 +58,13 @@ export function mapRow(plan: ImportPlan, cells: readonly string[]): MappedRow {
   if (parts === 'person') moveToPerson(draft);
   if (parts !== 'person') {
     const region = regionOf(draft, 'company') ?? regionOf(draft, 'person') ?? plan.region;
-    row.company = readCompany(draft, { spareName: name.companyName, region });
+    const read = readCompany(draft, { spareName: name.companyName, region });
+    row.company = read && { ...read, ...readCustom(draft, 'company', plan) };
   }
   if (parts !== 'company') {
     const region = regionOf(draft, 'person') ?? regionOf(draft, 'company') ?? plan.region;
-    row.person = readPerson(draft, { name, emails, region }, plan);
+    const custom = readCustom(draft, 'person', plan);
+    row.person = { ...readPerson(draft, { name, emails, region }, plan), ...custom };
   }
   return isKnowable(row) ? row : refuseRow(row);
 }
@@ -101,7 +107,8 @@ function moveToCompany(draft: RowDraft, emails: string[]): void {
     const cells = [...cellsOf(draft, `company.${part}`), ...cellsOf(draft, `person.${part}`)];
     if (cells.length > 0) draft.cells.set(`company.${part}`, cells);
   }
-  for (const target of ['person.job_title', 'person.birthday'] as const) {
+  const own = [...draft.cells.keys()].filter((target) => target.startsWith('person.x_'));
+  for (const target of ['person.job_title', 'person.birthday', ...own] as ImportTarget[]) {
     keepCells(draft, 'company', target);
   }
 }

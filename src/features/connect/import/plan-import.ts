@@ -1,5 +1,6 @@
 import type { ColumnMapping } from './import-targets.ts';
 import type { ImportPlan } from './map-row.ts';
+import { isCustomTarget } from './rows/read-custom.ts';
 import { decideNameOrder } from './split-name.ts';
 import { type DateOrderVotes, decideDateOrder, voteDateOrder } from './values/parse-date.ts';
 
@@ -28,7 +29,9 @@ export function surveyRow(
   for (const { column, target } of columns) {
     const text = cells[column] ?? '';
     if (text === '') continue;
-    if (target === 'person.birthday') voteDateOrder(survey.dates, text);
+    if (target === 'person.birthday' || isCustomTarget(target)) {
+      voteDateOrder(survey.dates, text);
+    }
     if (target === 'person.full_name' && survey.names.length < NAMES_LOOKED_AT)
       survey.names.push(text);
   }
@@ -38,7 +41,7 @@ export function surveyRow(
 export function planImport(
   columns: readonly ColumnMapping[],
   survey: Survey,
-  settings: { region?: string; thisYear: number },
+  settings: Pick<ImportPlan, 'region' | 'thisYear' | 'fields'>,
 ): ImportPlan {
   const usual = MONTH_FIRST.has(settings.region ?? '') ? 'mdy' : 'dmy';
   return {
@@ -47,5 +50,6 @@ export function planImport(
     dateOrder: decideDateOrder(survey.dates, usual),
     nameOrder: decideNameOrder(survey.names),
     thisYear: settings.thisYear,
+    ...(settings.fields && { fields: settings.fields }),
   };
 }

@@ -18,6 +18,8 @@ interface CreateFieldsProps {
   draft: Draft;
   onChange: (name: string, value: unknown, refs?: Refs) => void;
   issueOf: (name: string) => string | undefined;
+  /** Only to be looked at: it takes no focus. */
+  isPreview?: boolean;
 }
 
 /** The fields of a form: those that matter first, the rest on demand. */
@@ -38,7 +40,12 @@ export function CreateFields(props: CreateFieldsProps) {
         <Fragment key={id}>
           {label && <h3 className={classes.section}>{label}</h3>}
           {fields.map((name) => (
-            <CreateField key={name} {...props} name={name} first={name === shown[0]} />
+            <CreateField
+              key={name}
+              {...props}
+              name={name}
+              first={name === shown[0] && !props.isPreview}
+            />
           ))}
         </Fragment>
       ))}

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { isListKind } from '#src/records/field-kinds.ts';
+import { readNumber } from '#src/records/money-text.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { fromLocalInput, toLocalInput } from '#src/web/i18n/zones.ts';
@@ -9,7 +10,6 @@ import type { FieldInputProps } from './field-input-props.ts';
 import { kindOf } from './format-value.ts';
 import { readList, writeList } from './list-text.ts';
 import { MoneyInput } from './money-input.tsx';
-import { readNumber } from './money-text.ts';
 import { PickInput } from './pick-input.tsx';
 import { PickManyInput } from './pick-many-input.tsx';
 

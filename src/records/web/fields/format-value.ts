@@ -1,11 +1,11 @@
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { Field, FieldKind, Money } from '#src/records/field-types.ts';
+import { formatMoney } from '#src/records/money-text.ts';
 import { formatDay, formatInstant, type Reader } from '#src/web/i18n/dates.ts';
 import type { Refs } from '../data/record-client.ts';
 import type { MemberName } from '../data/use-members.ts';
 import { choiceLabel, visibilityLabel } from '../labels.ts';
 import { recordsText } from '../records-text.ts';
-import { formatMoney } from './money-text.ts';
 
 /** What values need to be read by a person: who reads, and the names behind the ids. */
 export interface ReadingAids {

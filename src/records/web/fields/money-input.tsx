@@ -1,10 +1,10 @@
 import { type FocusEvent, type KeyboardEvent, useId, useState } from 'react';
 import type { Money } from '#src/records/field-types.ts';
+import { readAmount, writeAmount } from '#src/records/money-text.ts';
 import { inputClass } from '#src/web/ui/form-field.tsx';
 import { fieldLabel } from '../labels.ts';
 import { recordsText } from '../records-text.ts';
 import type { FieldInputProps } from './field-input-props.ts';
-import { readAmount, writeAmount } from './money-text.ts';
 import classes from './parted-input.module.css';
 
 const LAST_CURRENCY = 'uptake.currency';

@@ -78,8 +78,10 @@ function ShownValue(props: FieldRowProps & { value: unknown; onEdit: () => void 
         data-editable={editable || undefined}
         onClick={editable ? onEdit : undefined}
       >
-        {isEmptyValue(value) ? (
-          <span className={classes.empty}>{editable ? text('page.add') : '–'}</span>
+        {isEmptyValue(value) || value === false ? (
+          <span className={classes.empty}>
+            {editable && value !== false ? text('page.add') : '–'}
+          </span>
         ) : (
           // biome-ignore lint/a11y: following a link is not editing
           <span className={classes.inner} onClick={stopAtLinks}>

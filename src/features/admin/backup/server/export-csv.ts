@@ -1,5 +1,6 @@
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import type { Field } from '#src/records/field-types.ts';
+import type { Field, Money } from '#src/records/field-types.ts';
+import { writeAmount } from '#src/records/money-text.ts';
 import type { Refs } from '#src/records/server/record-columns.ts';
 import type { Row } from '#src/records/server/record-type.ts';
 
@@ -44,6 +45,22 @@ function fieldColumns(
       ];
     case 'member':
       return [{ heading, cell: (row) => owners.get(value(row) as string) ?? '' }];
+    case 'references':
+      return [
+        {
+          heading,
+          cell: (row, refs) => each(value(row), (id) => refs[id]?.title ?? ''),
+        },
+        { heading: `${heading} ID`, cell: (row) => text(value(row)) },
+      ];
+    case 'members':
+      return [{ heading, cell: (row) => each(value(row), (id) => owners.get(id) ?? '') }];
+    case 'money':
+      return [{ heading, cell: (row) => moneyText(value(row)) }];
+    case 'choices': {
+      const labels = new Map(field.choices.map((c) => [c.value, c.label]));
+      return [{ heading, cell: (row) => each(value(row), (one) => labels.get(one) ?? one) }];
+    }
     case 'choice': {
       const labels = new Map<unknown, string>(field.choices.map((c) => [c.value, c.label]));
       return [{ heading, cell: (row) => labels.get(value(row)) ?? text(value(row)) }];
@@ -51,6 +68,15 @@ function fieldColumns(
     default:
       return [{ heading, cell: (row) => text(value(row)) }];
   }
+}
+
+function each(value: unknown, tell: (one: string) => string): string {
+  return ((value ?? []) as string[]).map(tell).filter(Boolean).join('; ');
+}
+
+function moneyText(value: unknown): string {
+  const money = value as Money | null;
+  return money ? `${writeAmount(money)} ${money.currency}` : '';
 }
 
 function text(value: unknown): string {

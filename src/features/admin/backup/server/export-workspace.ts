@@ -4,6 +4,7 @@ import { listMembers } from '#src/features/admin/workspace/server/workspace-quer
 import { formatCsvRow } from '#src/features/connect/import/write-csv.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { declarationOf } from '#src/records/server/custom/effective-declaration.ts';
 import { listRecords, type Page } from '#src/records/server/record-queries.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { Actor } from '#src/server/context.ts';
@@ -67,7 +68,8 @@ async function exportCsv(
   const path = join(target, `${declaration.plural}.csv`);
   const members = await runRead(machinery, actor, listMembers);
   const owners = new Map(members.map(({ id, email }) => [id, email]));
-  const columns = csvColumns(declaration, owners);
+  const own = await runRead(machinery, actor, (ctx) => declarationOf(ctx, declaration));
+  const columns = csvColumns(own, owners);
   let records = 0;
   await writeNewFile(path, async (write) => {
     // spreadsheets take a file for UTF-8 when it begins so

@@ -24,7 +24,8 @@ export async function setPage(
   const type = types.get(page.record_type);
   if (!type) throw new AppError('not_found', 'There is no such record type.');
   await lockFields(ctx);
-  const { fields } = await readDeclaration(ctx, type.declaration);
+  const declaration = await readDeclaration(ctx, type.declaration);
+  const { fields } = declaration;
   const named = page.sections.flatMap((section) => section.fields);
   for (const name of [...named, ...page.hidden]) {
     if (!Object.hasOwn(fields, name)) throw invalid(`There is no field "${name}".`);
@@ -34,9 +35,9 @@ export async function setPage(
     throw invalid('Two sections have the same id.');
   }
   for (const name of page.hidden) {
-    if (mayHide(fields[name]!)) continue;
+    if (mayHide(declaration, name)) continue;
     throw invalid(
-      `“${fields[name]!.label}” cannot be hidden: it must be filled in, or is your own.`,
+      `“${fields[name]!.label}” cannot be hidden: it must be filled in, names the record, or is your own.`,
     );
   }
   await savePage(ctx, page);

@@ -1,11 +1,11 @@
-import type { ImportTarget } from '../import-targets.ts';
+import type { BuiltInTarget } from '../import-targets.ts';
 
 /**
  * What a heading means before the whole table is seen. Bare words are settled later: `street` is
  * the person's or the company's, `name` a family name or a company, `label` goes to `about`.
  */
 export type HeadingMeaning =
-  | ImportTarget
+  | BuiltInTarget
   | 'name'
   | 'title'
   | 'customer'

@@ -3,6 +3,7 @@ import { isList } from '#src/records/clean-values.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { Field } from '#src/records/field-types.ts';
 import { phoneDigits } from '#src/records/match-keys.ts';
+import { writeAmount } from '#src/records/money-text.ts';
 import { findRegion } from '../values/find-region.ts';
 
 type Values = Record<string, unknown>;
@@ -27,9 +28,17 @@ export function mergeValues(
     const ours = current[name];
     if (isList(field)) mergeList(merged, field, { name, ours, theirs });
     else if (isEmpty(ours)) merged.patch[name] = theirs;
-    else mergeText(merged, field, { name, ours: String(ours), theirs: String(theirs) });
+    else mergeText(merged, field, { name, ours: textOf(ours), theirs: textOf(theirs) });
   }
   return merged;
+}
+
+/** As it is told to a person. */
+function textOf(value: unknown): string {
+  const { amount, currency } = Object(value);
+  return currency === undefined
+    ? String(value)
+    : writeAmount({ amount, currency }).concat(` ${currency}`);
 }
 
 interface Pair<T> {
@@ -39,7 +48,9 @@ interface Pair<T> {
 }
 
 function isEmpty(value: unknown): boolean {
-  return value == null || value === '' || (Array.isArray(value) && value.length === 0);
+  return (
+    value == null || value === '' || value === false || (Array.isArray(value) && value.length === 0)
+  );
 }
 
 function mergeList(merged: Merged, field: Field, { name, ours, theirs }: Pair<unknown>): void {

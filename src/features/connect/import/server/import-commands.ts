@@ -3,6 +3,7 @@ import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { type ColumnMapping, IMPORT_TARGETS, type ImportTarget } from '../import-targets.ts';
+import { isCustomTarget } from '../rows/read-custom.ts';
 import { findMapping, getImport } from './import-queries.ts';
 import { hashHeadings, type TableFacts } from './store/describe-table.ts';
 import { guessRegion } from './store/guess-region.ts';
@@ -118,7 +119,7 @@ function readMapping(
         reason: 'import_bad_mapping',
         issues: [{ path: ['mapping', at], message }],
       });
-    if (!TARGETS.has(target)) {
+    if (!TARGETS.has(target) && !isCustomTarget(target)) {
       throw wrong(`"${target}" is no field that a column can go to. "ignore" leaves it out.`);
     }
     if (column >= headings.length) {

@@ -93,7 +93,7 @@ function FieldActions(props: FieldItemProps & { label: string }) {
           </IconButton>
         </>
       )}
-      {mayHide(field) && (
+      {mayHide(declaration, name) && (
         <IconButton
           label={text('hide', { field: label })}
           onClick={() => change(setHidden(layout, name, true))}

@@ -35,6 +35,7 @@ export function Preview({ declaration }: { declaration: RecordDeclaration }) {
             <CreateFields
               declaration={declaration}
               draft={{ values, refs: {} }}
+              isPreview
               issueOf={() => undefined}
               onChange={(name, value) => setValues({ ...values, [name]: value })}
             />

@@ -89,6 +89,7 @@ function Asked({ declaration }: { declaration: RecordDeclaration }) {
     <CreateFields
       declaration={declaration}
       draft={{ values: { x_preview: value }, refs: {} }}
+      isPreview
       issueOf={() => undefined}
       onChange={(_name, next) => setValue(next)}
     />

@@ -5,6 +5,8 @@ export type Values = Record<string, unknown>;
 /** A person or company that rows of the list may mean: stored already, or to be made. */
 export interface Known {
   type: 'person' | 'company';
+  /** As the workspace has it. */
+  declaration: RecordDeclaration;
   /** Of a new record a stand-in, until it is stored. */
   id: string;
   isNew: boolean;
@@ -21,6 +23,7 @@ export interface Known {
 export function knownFrom(declaration: RecordDeclaration, row: Values & { id: string }): Known {
   return {
     type: declaration.type as Known['type'],
+    declaration,
     id: row.id,
     isNew: false,
     values: row,

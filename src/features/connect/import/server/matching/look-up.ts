@@ -3,6 +3,8 @@ import { company } from '#src/features/people/company/company.ts';
 import { compareNames } from '#src/features/people/duplicate/compare-names.ts';
 import { person } from '#src/features/people/person/person.ts';
 import { contactKeys, domainKey, mailKey, nameKey } from '#src/records/match-keys.ts';
+import { unpackCustom } from '#src/records/server/custom/custom-values.ts';
+import { declarationOf } from '#src/records/server/custom/effective-declaration.ts';
 import { findByKeys } from '#src/records/server/search-records.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
@@ -38,13 +40,15 @@ export async function lookUpRows(
   rows: readonly ListRow[],
   known: (stored: Known) => Known,
 ): Promise<LookUp> {
+  const types = await declarationsOf(ctx);
   const normal = await normalise(ctx, rows);
   const found = new Map<string, Known[]>();
   const byId = new Map<string, Known>();
   function add(row: StoredRow, type: Known['type'], keys: string[]): void {
     let record = byId.get(row.id);
     if (!record) {
-      record = known(knownFrom(type === 'person' ? person : company, row));
+      unpackCustom(types[type], row);
+      record = known(knownFrom(types[type], row));
       byId.set(row.id, record);
     }
     for (const key of keys) {
@@ -66,6 +70,14 @@ export async function lookUpRows(
     lookUpColleagues(ctx, rows, { lookUp, add }),
   ]);
   return lookUp;
+}
+
+/** People and companies as the workspace has them. */
+export async function declarationsOf(ctx: ReadContext) {
+  return {
+    person: await declarationOf(ctx, person),
+    company: await declarationOf(ctx, company),
+  };
 }
 
 type Add = (row: StoredRow, type: Known['type'], keys: string[]) => void;

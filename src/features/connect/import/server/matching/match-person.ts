@@ -1,4 +1,3 @@
-import { person } from '#src/features/people/person/person.ts';
 import { contactKeys, nameKey } from '#src/records/match-keys.ts';
 import { judgePerson, type PersonTraits } from '../../matching/judge-match.ts';
 import { mergeValues } from '../../matching/merge-values.ts';
@@ -85,7 +84,7 @@ function traitsOf(known: Known): PersonTraits {
 }
 
 function bringsNothing(known: Known, input: Values): boolean {
-  return Object.keys(mergeValues(person, known.values, input).patch).length === 0;
+  return Object.keys(mergeValues(known.declaration, known.values, input).patch).length === 0;
 }
 
 /** Whether the row says of a namesake what is known of them, and nothing else. */
@@ -96,6 +95,6 @@ function isToldAlready(known: Known, traits: PersonTraits, input: Values): boole
   if (!first_name && !last_name) return false;
   const companyId = companyIdOf(known);
   if (traits.company !== null && traits.company !== companyId) return false;
-  const { patch, kept } = mergeValues(person, known.values, input);
+  const { patch, kept } = mergeValues(known.declaration, known.values, input);
   return Object.keys(patch).length === 0 && kept.length === 0;
 }

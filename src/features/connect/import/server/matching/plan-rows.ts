@@ -13,7 +13,7 @@ import {
   titleOf,
   type Values,
 } from './known-records.ts';
-import { type ListRow, type LookUp, lookUpRows, namesOf } from './look-up.ts';
+import { declarationsOf, type ListRow, type LookUp, lookUpRows, namesOf } from './look-up.ts';
 import { type CompanyMatch, matchCompany } from './match-company.ts';
 import { matchPerson } from './match-person.ts';
 import {
@@ -36,6 +36,7 @@ interface Planning {
   patches: Map<Known, RecordWrite>;
   fresh: FreshRecords;
   owners: Owners;
+  types: Record<Known['type'], RecordDeclaration>;
   find(type: Known['type'], key: string): readonly Known[];
   normal(name: string): string;
 }
@@ -57,6 +58,7 @@ export async function planRows(
     patches: new Map(),
     fresh,
     owners,
+    types: await declarationsOf(ctx),
     find: (type, key) => joined(lookUp, fresh, { type, key }),
     normal: lookUp.normal,
   };
@@ -111,10 +113,10 @@ function planCompany(
   const prefix = isMain ? '' : 'company.';
   if (!match.values) return match.known;
   if (match.known) {
-    const { patch, kept } = mergeValues(company, match.known.values, match.values);
+    const { patch, kept } = mergeValues(match.known.declaration, match.known.values, match.values);
     const before = match.known.values;
     const told = isMain ? kept : kept.filter(({ field }) => field !== 'name');
-    noteKept(planned, company, told);
+    noteKept(planned, match.known.declaration, told);
     if (Object.keys(patch).length > 0) {
       noteChanges(planned, { before, patch, prefix });
       addPatch(planning, match.known, { patch, line: row.line });
@@ -150,8 +152,8 @@ function planPerson(planning: Planning, row: ListRow, { match, planned }: Step):
   planned.matchedBy = found.by;
   planned.title = titleOf(person, known.values);
   noteLine(planned, known, row.line);
-  const { patch, kept } = mergeValues(person, known.values, input);
-  noteKept(planned, person, kept);
+  const { patch, kept } = mergeValues(known.declaration, known.values, input);
+  noteKept(planned, known.declaration, kept);
   if (Object.keys(patch).length > 0) {
     noteChanges(planned, { before: known.values, patch });
     planned.outcome = 'change';
@@ -195,7 +197,14 @@ function makeRecord(
   given: { values: Values; company: Known | null; line: number },
 ): Known {
   const type = declaration.type as Known['type'];
-  const made: Known = { type, id: newId(), isNew: true, version: 0, ...given };
+  const made: Known = {
+    type,
+    declaration: planning.types[type],
+    id: newId(),
+    isNew: true,
+    version: 0,
+    ...given,
+  };
   planning.created.add(made);
   planning.fresh.keep(made, keysOf(planning, made));
   return made;

@@ -1,7 +1,12 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { company } from '#src/features/people/company/company.ts';
+import { person } from '#src/features/people/person/person.ts';
 import { AppError } from '#src/lib/app-error.ts';
+import type { Field } from '#src/records/field-types.ts';
+import { declarationOf } from '#src/records/server/custom/effective-declaration.ts';
 import type { ImportPlan } from '../../map-row.ts';
+import { isCustomTarget } from '../../rows/read-custom.ts';
 import type { Table } from '../../table.ts';
 import { readTable } from '../read-table.ts';
 import { fileOf } from '../store/import-files.ts';
@@ -32,6 +37,7 @@ export async function openList(desk: Desk, record: ImportRecord): Promise<OpenLi
   let count = 0;
   const { plan, rows } = await surveyList(table, record, {
     thisYear: desk.machinery.now().getUTCFullYear(),
+    fields: await customFieldsOf(desk, record),
     onRow() {
       if (++count % PAUSE_EVERY !== 0) return undefined;
       desk.checkSignal();
@@ -45,4 +51,22 @@ export async function openList(desk: Desk, record: ImportRecord): Promise<OpenLi
       where i.workspace_id = current_workspace() and i.id = ${record.id}`);
   });
   return { table, plan, rows };
+}
+
+/** The workspace's own fields that columns go to; of a list without such columns nothing. */
+async function customFieldsOf({ machinery, actor }: Desk, { mapping }: ImportRecord) {
+  const fields: Record<string, Field> = {};
+  const targets = mapping.map(({ target }) => target).filter(isCustomTarget);
+  if (targets.length === 0) return fields;
+  await machinery.database.read(actor.workspaceId, async (db) => {
+    for (const declaration of [person, company]) {
+      const own = await declarationOf({ actor, db }, declaration);
+      for (const target of targets) {
+        const [type, name] = target.split('.') as [string, string];
+        const field = own.fields[name];
+        if (type === declaration.type && field?.custom) fields[target] = field;
+      }
+    }
+  });
+  return fields;
 }

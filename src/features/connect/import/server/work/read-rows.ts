@@ -14,7 +14,7 @@ const schemas = { person: createSchema(person), company: createSchema(company) }
 export async function surveyList(
   table: Table,
   record: Pick<ImportRecord, 'mapping' | 'region'>,
-  given: { thisYear: number; onRow: () => Promise<void> | undefined },
+  given: Pick<ImportPlan, 'thisYear' | 'fields'> & { onRow: () => Promise<void> | undefined },
 ): Promise<{ plan: ImportPlan; rows: number }> {
   const survey = startSurvey();
   for await (const row of table.rows) {
@@ -23,7 +23,8 @@ export async function surveyList(
     if (pause) await pause;
   }
   const { region } = record;
-  const settings = { ...(region && { region }), thisYear: given.thisYear };
+  const { thisYear, fields } = given;
+  const settings = { ...(region && { region }), thisYear, ...(fields && { fields }) };
   return { plan: planImport(record.mapping, survey, settings), rows: survey.rows };
 }
 

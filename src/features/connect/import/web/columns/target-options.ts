@@ -1,3 +1,4 @@
+import { customNames } from '#src/records/custom-fields.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { fieldLabel } from '#src/records/web/labels.ts';
 import { useRecordTypes } from '#src/records/web/record-registry.ts';
@@ -25,10 +26,19 @@ function isPart(name: string): name is Part {
 export function useTargetGroups(): TargetGroups {
   const types = useRecordTypes();
   const optionsOf = (type: 'person' | 'company') =>
-    IMPORT_TARGETS.filter((target) => target.startsWith(`${type}.`) && !target.endsWith('.about'))
+    [...IMPORT_TARGETS, ...customTargets(types.get(type))]
+      .filter((target) => target.startsWith(`${type}.`) && !target.endsWith('.about'))
       .map((target) => ({ target, label: labelOf(types.get(type), target) }))
       .sort((a, b) => rank(a.target) - rank(b.target));
   return { person: optionsOf('person'), company: optionsOf('company') };
+}
+
+/** Fields that the workspace added; whom a cell names cannot be told from its text. */
+function customTargets(declaration: RecordDeclaration | undefined): string[] {
+  if (!declaration) return [];
+  return customNames(declaration)
+    .filter((name) => !/^(reference|member)/.test(declaration.fields[name]!.kind))
+    .map((name) => `${declaration.type}.${name}`);
 }
 
 function labelOf(declaration: RecordDeclaration | undefined, target: string): string {

@@ -1,0 +1,113 @@
+import { foldText } from '#src/lib/fold-text.ts';
+import { cleanValue } from '#src/records/clean-values.ts';
+import { valueSchema } from '#src/records/field-checks.ts';
+import { isListKind } from '#src/records/field-kinds.ts';
+import type { Choice, Field } from '#src/records/field-types.ts';
+import { readAmount, readNumber } from '#src/records/money-text.ts';
+import type { ImportTarget } from '../import-targets.ts';
+import type { ImportPlan } from '../map-row.ts';
+import { parseDate } from '../values/parse-date.ts';
+import {
+  cellsOf,
+  type FilledCell,
+  keepAside,
+  keepWithIssue,
+  type RowDraft,
+  type Scope,
+} from './row-draft.ts';
+
+const CUSTOM = /^(person|company)\.x_[a-z0-9_]{1,50}$/;
+
+/** Whether a column goes to a field that the workspace added. */
+export function isCustomTarget(target: string): target is ImportTarget {
+  return CUSTOM.test(target);
+}
+
+/** The values of the workspace's own fields; what does not fit is kept aside, with a word on it. */
+export function readCustom(
+  draft: RowDraft,
+  scope: Scope,
+  plan: ImportPlan,
+): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const target of draft.cells.keys()) {
+    const [of, name] = target.split('.');
+    if (of !== scope || !name || !isCustomTarget(target)) continue;
+    const value = readCell(draft, scope, { target, plan });
+    if (value !== undefined) values[name] = value;
+  }
+  return values;
+}
+
+function readCell(
+  draft: RowDraft,
+  scope: Scope,
+  { target, plan }: { target: ImportTarget; plan: ImportPlan },
+): unknown {
+  const field = plan.fields?.[target];
+  const [cell, ...others] = cellsOf(draft, target);
+  for (const { text, mapping } of others) {
+    if (text !== cell?.text) keepAside(draft, scope, { label: mapping.heading, text });
+  }
+  if (!cell) return undefined;
+  const value = field && readValue(field, cell, plan);
+  if (field && value !== undefined && valueSchema(field).safeParse(value).success) {
+    return cleanValue(field, value);
+  }
+  const what = `does not fit “${field?.label ?? target}”`;
+  keepWithIssue(draft, scope, { cell, text: cell.text, reason: 'does_not_fit', what });
+  return undefined;
+}
+
+function readValue(field: Field, { text, mapping }: FilledCell, plan: ImportPlan): unknown {
+  switch (field.kind) {
+    case 'choice':
+      return findChoice(field.choices, text);
+    case 'choices':
+      return partsOf(text).map((part) => findChoice(field.choices, part));
+    case 'date':
+      return parseDate(text, { order: plan.dateOrder, thisYear: plan.thisYear }).date;
+    case 'datetime':
+      return Number.isNaN(Date.parse(text)) ? undefined : new Date(text).toISOString();
+    case 'integer':
+    case 'number':
+      return readNumber(text) ?? undefined;
+    case 'money':
+      return readMoney(text, mapping.heading);
+    case 'boolean':
+      return readBoolean(text);
+    default:
+      return isListKind(field.kind) ? partsOf(text) : text;
+  }
+}
+
+function partsOf(text: string): string[] {
+  return text
+    .split(/[,;|\n]/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+}
+
+function findChoice(choices: readonly Choice[], text: string): string | undefined {
+  const wanted = foldText(text);
+  return choices.find(({ value, label }) => foldText(label) === wanted || value === wanted)?.value;
+}
+
+const SIGNS: Record<string, string> = { '€': 'EUR', $: 'USD', '£': 'GBP' };
+
+/** An amount whose currency stands beside it or in the heading; without one it says too little. */
+function readMoney(text: string, heading: string) {
+  const found = /\b[A-Z]{3}\b|[€$£]/.exec(`${text} ${heading}`)?.[0];
+  if (!found) return undefined;
+  const currency = SIGNS[found] ?? found;
+  const amount = readAmount(text.replaceAll(/[A-Z]{3}|[€$£]/g, ''), currency);
+  return amount === null ? undefined : { amount, currency };
+}
+
+const YES = new Set(['yes', 'y', 'true', '1', 'x', '✓', 'ja', 'j', 'wahr', 'si', 's', 'vero']);
+const NO = new Set(['no', 'n', 'false', '0', 'nein', 'falsch', 'falso']);
+
+function readBoolean(text: string): boolean | undefined {
+  const word = foldText(text);
+  return YES.has(word) ? true : NO.has(word) ? false : undefined;
+}

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { TestMember } from '#src/main/server/test-app.ts';
+import { type ImportApp, startImportApp } from './test-imports.ts';
+
+let product: ImportApp;
+let ada: TestMember;
+
+beforeAll(async () => {
+  product = await startImportApp();
+  ada = await product.app.workspace();
+  for (const [kind, label, more] of [
+    ['choice', 'Level', { choices: [{ label: 'Gold' }, { label: 'Silver' }] }],
+    ['date', 'Contract ends', {}],
+    ['money', 'Volume', {}],
+    ['number', 'Sites', {}],
+  ] as const) {
+    const body = { record_type: 'person', kind, label, why: 'Why.', ...more };
+    expect((await call('POST /api/v1/custom-fields', body)).status).toBe(201);
+  }
+});
+afterAll(() => product.close());
+
+function call(route: string, body?: unknown) {
+  return product.app.call(ada, route, body === undefined ? {} : { body });
+}
+
+const TARGETS = [
+  'person.first_name',
+  'person.last_name',
+  'person.emails',
+  'person.x_level',
+  'person.x_contract_ends',
+  'person.x_volume',
+  'person.x_sites',
+];
+
+async function bringIn(lines: string[]): Promise<void> {
+  const heading = 'First name;Last name;E-mail;Level;Ends;Volume (EUR);Sites';
+  const { body } = await product.upload(ada, [heading, ...lines].join('\n'));
+  const mapping = TARGETS.map((target, column) => ({ column, target, heading: '' }));
+  const mapped = await call(`PATCH /api/v1/imports/${body.id}`, { mapping });
+  expect(mapped.status, JSON.stringify(mapped.body)).toBe(200);
+  await call(`POST /api/v1/imports/${body.id}/run`);
+  await product.work(ada, 'imports.run', body.id);
+}
+
+async function people() {
+  return (await call('GET /api/v1/people?sort=last_name')).body.items;
+}
+
+test('columns go to fields of the workspace; what does not fit is kept aside', async () => {
+  await bringIn([
+    'Anna;Rossi;anna@web.de;gold;31.12.2027;1.200,50;3',
+    'Bert;Sand;bert@web.de;Platinum;soon;none;many',
+  ]);
+  const [anna, bert] = await people();
+  expect(anna).toMatchObject({
+    x_level: 'gold',
+    x_contract_ends: '2027-12-31',
+    x_volume: { amount: 120050, currency: 'EUR' },
+    x_sites: 3,
+  });
+  expect(bert).toMatchObject({ x_level: null, x_contract_ends: null, x_sites: null });
+  expect(bert.about).toContain('Level: Platinum');
+});
+
+test('a list adds what was empty in a field of the workspace, and leaves what was there', async () => {
+  await bringIn(['Anna;Rossi;anna@web.de;silver;;;', 'Bert;Sand;bert@web.de;silver;;;5']);
+  const [anna, bert] = await people();
+  expect(anna.x_level).toBe('gold');
+  expect(bert).toMatchObject({ x_level: 'silver', x_sites: 5 });
+});
