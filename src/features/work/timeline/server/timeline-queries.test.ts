@@ -166,3 +166,20 @@ test('a wrong question is told how to ask', async () => {
     expect(answer.status, query).toBe(400);
   }
 });
+
+test('a meeting stands with everyone who comes, once, as far as the reader may see it', async () => {
+  const [host, guest] = [
+    await make('people', { first_name: 'Host' }),
+    await make('people', { first_name: 'Guest' }),
+  ];
+  const of = { kind: 'meeting', due_at: '2026-03-01T10:00:00Z', person_id: host };
+  const lunch = await make('tasks', { subject: 'Lunch', guests: [host, guest], ...of });
+  await make('tasks', { subject: 'Secret', guests: [guest], visibility: 'private', ...of });
+  const titlesOf = async (id: string, by = ada) =>
+    titles({ items: (await read(`person_id=${id}`, by)).open });
+  expect(await titlesOf(host)).toEqual(['Lunch', 'Secret']);
+  expect(await titlesOf(guest)).toEqual(['Lunch', 'Secret']);
+  expect(await titlesOf(guest, max)).toEqual(['Lunch']);
+  await app.call(ada, `POST /api/v1/tasks/${lunch}/complete`);
+  expect(titles(await read(`person_id=${guest}`, max))).toEqual(['Lunch']);
+});

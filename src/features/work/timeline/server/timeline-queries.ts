@@ -100,7 +100,7 @@ function readEntries(
   const isEntry = sql`${visible(ctx.actor, 'r')} and r.deleted_at is null and ${at} is not null
     ${after ? sql`and (${at}, r.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}`;
   const newest = sql`order by ${at} desc, r.id desc limit ${limit}`;
-  const source = bySubject(ctx, subject, (isTheirs) => {
+  const source = bySubject(ctx, { ...subject, of: declaration.type }, (isTheirs) => {
     return sql`select r.id, ${at} from ${table} r where ${isTheirs} and ${isEntry} ${newest}`;
   });
   const statement = toStatement(sql`
@@ -118,7 +118,7 @@ function readOpenTasks(
   subject: TimelineSubject,
 ): Promise<Row[]> {
   const first = sql`order by r.due_on, r.due_at, r.id limit ${OPEN_SHOWN + 1}`;
-  const source = bySubject(ctx, subject, (isTheirs) => {
+  const source = bySubject(ctx, { ...subject, of: 'task' }, (isTheirs) => {
     return sql`select r.id from task r where ${isTheirs} and ${visible(ctx.actor, 'r')}
       and r.deleted_at is null and r.done_at is null ${first}`;
   });
@@ -130,15 +130,22 @@ function readOpenTasks(
 }
 
 /**
- * Rows of a person; or of a company: those that name it, and those of its people that name none.
+ * Rows of a person, and the meetings to which they come as a guest; or of a company: those that name it, and those of its people that name none.
  * What was said to somebody at another company stays on the page of that one.
  */
 function bySubject(
   ctx: ReadContext,
-  subject: TimelineSubject,
+  subject: TimelineSubject & { of: string },
   select: (isTheirs: RawBuilder<unknown>) => RawBuilder<unknown>,
 ): RawBuilder<unknown> {
-  if (subject.type === 'person') return select(sql`r.person_id = ${subject.id}`);
+  if (subject.type === 'person') {
+    const about = select(sql`r.person_id = ${subject.id}`);
+    if (subject.of !== 'task') return about;
+    // the first part lets the partial index of guests be used
+    const comes = select(sql`r.guests <> '{}' and r.guests @> array[${subject.id}]::uuid[]
+      and r.person_id is distinct from ${subject.id}`);
+    return sql`(${about}) union all (${comes})`;
+  }
   const named = select(sql`r.company_id = ${subject.id}`);
   const unnamed = select(sql`r.person_id = p.id and r.company_id is null`);
   return sql`
