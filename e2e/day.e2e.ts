@@ -81,8 +81,7 @@ test('the day is worked off by the keyboard alone, and everything can be taken b
   await page.keyboard.press('k');
   await page.keyboard.press('n');
   await page.getByLabel('What happened?').fill('She likes them');
-  await page.getByLabel('Next step', { exact: true }).fill('Ask again');
-  await page.getByLabel('When is the next step due?').fill('tomorrow');
+  await page.getByLabel('What comes next').fill('ask again tomorrow');
   await page.keyboard.press('Control+Enter');
   await page.getByText('Ask again').waitFor();
   await expectAccessible(page, 'a worked day');

@@ -28,7 +28,7 @@ export function CallsPage() {
   return (
     <>
       <PageHeader title={text('calls.title')} note={running && queue && <Progress queue={queue} />}>
-        {running && <Button onClick={() => setRunning(false)}>{text('calls.stop')}</Button>}
+        {running && call && <Button onClick={() => setRunning(false)}>{text('calls.stop')}</Button>}
       </PageHeader>
       <div className={classes.scroll}>
         {running && queue && call && <CallScreen key={call.key} {...{ call, queue, setQueue }} />}

@@ -22,7 +22,7 @@ interface ChooseCallsProps {
   onStart: (queue: CallQueue) => void;
 }
 
-/** Which of those due one goes through; what is a call is ticked. */
+/** Which of those due one goes through; what is a call is ticked, or all if none is. */
 export function ChooseCalls({ kept, onGoOn, onStart }: ChooseCallsProps) {
   const text = followUpText.useText();
   const { data } = useQuery(callsQuery);
@@ -62,7 +62,8 @@ interface ChoiceProps {
 function Choice({ calls, isFirst, onStart }: ChoiceProps) {
   const text = followUpText.useText();
   const [changed, setChanged] = useState<Record<string, boolean>>({});
-  const isChosen = (call: Call) => changed[call.task_id] ?? call.kind === 'call';
+  const hasCalls = calls.items.some(({ kind }) => kind === 'call');
+  const isChosen = (call: Call) => changed[call.task_id] ?? (!hasCalls || call.kind === 'call');
   const chosen = calls.items.filter(isChosen);
   return (
     <form
@@ -96,7 +97,7 @@ function Choice({ calls, isFirst, onStart }: ChoiceProps) {
         disabled={chosen.length === 0}
         icon={<PhoneCall size={14} aria-hidden="true" />}
       >
-        {text('calls.start', { count: chosen.length })}
+        {chosen.length === 0 ? text('calls.tick') : text('calls.start', { count: chosen.length })}
       </Button>
     </form>
   );

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useDraft } from '#src/features/work/activity/web/shared/use-draft.ts';
+import type { Step } from '#src/features/work/task/web/shared/step/read-step.ts';
 import { StepField } from '#src/features/work/task/web/shared/step/step-field.tsx';
 import { VisitLink } from '#src/features/work/visit/web/shared/visit-link.tsx';
 import { findListedRecord } from '#src/records/web/data/record-cache.ts';
@@ -18,7 +19,7 @@ export function NextStep({ type, id }: { type: string; id: string }) {
   const text = followUpText.useText();
   const navigate = useNavigate();
   const { data } = useQuery(nextStepQuery(type, id));
-  const [asking, setAsking] = useState<{ after: string } | null>(null);
+  const [asking, setAsking] = useState<{ after: string; kind: Step['kind'] } | null>(null);
   const client = useQueryClient();
   const record = client.getQueryData<{ title: string }>([type, 'one', id]);
   const name = (record ?? findListedRecord(client, type, id))?.title ?? '';
@@ -52,7 +53,7 @@ export function NextStep({ type, id }: { type: string; id: string }) {
           step={step}
           others={others}
           subject={subject}
-          onFinish={() => setAsking({ after: step.subject })}
+          onFinish={() => setAsking({ after: step.subject, kind: step.kind as Step['kind'] })}
         />
       )}
       {!step && <p className={classes.none}>{text(asking?.after ? 'next.done' : 'next.none')}</p>}
@@ -60,11 +61,16 @@ export function NextStep({ type, id }: { type: string; id: string }) {
         <AskStep
           subject={subject}
           fallback={fallback}
+          kind={asking?.kind ?? null}
           isAsked={asking !== null}
           onClose={() => setAsking(null)}
         />
       ) : (
-        <Button look="quiet" className={classes.add ?? ''} onClick={() => setAsking({ after: '' })}>
+        <Button
+          look="quiet"
+          className={classes.add ?? ''}
+          onClick={() => setAsking({ after: '', kind: null })}
+        >
           {text('next.add')}
         </Button>
       )}
@@ -75,12 +81,14 @@ export function NextStep({ type, id }: { type: string; id: string }) {
 interface AskStepProps {
   subject: StepSubject;
   fallback: string;
+  /** The kind of the step before, for one that is the same again. */
+  kind: Step['kind'];
   /** Asked for by the person: the field takes the focus. */
   isAsked: boolean;
   onClose: () => void;
 }
 
-function AskStep({ subject, fallback, isAsked, onClose }: AskStepProps) {
+function AskStep({ subject, fallback, kind, isAsked, onClose }: AskStepProps) {
   const [words, setWords] = useDraft(`step.${subject.id}`, '');
   const [busy, setBusy] = useState(false);
   const plan = usePlanStep();
@@ -96,7 +104,8 @@ function AskStep({ subject, fallback, isAsked, onClose }: AskStepProps) {
       onCancel={onClose}
       onSave={async (step) => {
         setBusy(true);
-        const isKept = await plan(subject, step);
+        const isSame = step.subject === fallback && step.kind === null;
+        const isKept = await plan(subject, isSame ? { ...step, kind } : step);
         setBusy(false);
         if (!isKept) return;
         setWords('');
