@@ -18,9 +18,11 @@ import { fieldLabel } from '../labels.ts';
 import { recordsText } from '../records-text.ts';
 import { ColumnsMenu } from './columns-menu.tsx';
 import { GroupMenu } from './group-menu.tsx';
+import { ListLinks } from './list-links.tsx';
 import classes from './list-menu.module.css';
 import { nextSort } from './list-state.ts';
 import { listText } from './list-text.ts';
+import toolbar from './list-toolbar.module.css';
 import type { ListToolbarProps } from './list-toolbar-props.ts';
 
 const ExportDialog = lazy(async () => ({
@@ -34,7 +36,9 @@ export function ListMenu(props: ListToolbarProps) {
     <>
       {!props.state.bin && <GroupMenu {...props} />}
       <ColumnsMenu {...props} />
-      <MoreMenu {...props} onExport={() => setExporting(true)} />
+      <span className={toolbar.end}>
+        <MoreMenu {...props} onExport={() => setExporting(true)} />
+      </span>
       {exporting && (
         <Suspense>
           <ExportDialog {...props} close={() => setExporting(false)} />
@@ -71,6 +75,7 @@ function MoreMenu(props: ListToolbarProps & { onExport: () => void }) {
         <Menu.Item leftSection={<Download size={14} />} onClick={onExport}>
           {listText.text('export.open')}
         </Menu.Item>
+        <ListLinks type={props.declaration.type} />
         <Menu.Item leftSection={<Link size={14} />} onClick={() => void copyLink()}>
           {text('list.copyLink')}
         </Menu.Item>

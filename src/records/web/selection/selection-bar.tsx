@@ -8,6 +8,7 @@ import { Button, IconButton } from '#src/web/ui/button.tsx';
 import type { ListQuery } from '../data/record-client.ts';
 import { listText } from '../list/list-text.ts';
 import { recordsText } from '../records-text.ts';
+import { SelectionActions } from './selection-actions.tsx';
 import classes from './selection-bar.module.css';
 import { type BulkAction, useBulkWork } from './use-bulk-work.ts';
 import type { Selection } from './use-selection.ts';
@@ -63,13 +64,18 @@ export function SelectionBar(props: SelectionBarProps) {
           {listed('select.all', { count: new Intl.NumberFormat(locale).format(total) })}
         </Button>
       )}
-      <Choices
-        declaration={declaration}
-        bin={query.deleted === true}
-        disabled={work.busy || count === 0}
-        ask={setAsking}
-        run={(action) => void run(action)}
-      />
+      <span className={classes.rest}>
+        <Choices
+          declaration={declaration}
+          bin={query.deleted === true}
+          disabled={work.busy || count === 0}
+          ask={setAsking}
+          run={(action) => void run(action)}
+        />
+      </span>
+      {!selection.everything && !query.deleted && count > 0 && (
+        <SelectionActions type={declaration.type} ids={[...selection.ids]} />
+      )}
       <IconButton label={text('selection.clear')} onClick={leave}>
         <X size={14} aria-hidden="true" />
       </IconButton>

@@ -35,7 +35,8 @@ function foundQuery(text: string, types: readonly string[]) {
     queryFn: ({ signal }) =>
       call<typeof searchEndpoint>(
         'GET /api/v1/search',
-        { query: { q: text, limit: RESULTS } },
+        // of what is found only what there are screens for
+        { query: { q: text, types: types.join(','), limit: RESULTS } },
         { signal },
       ),
     select: ({ items }) => items,
