@@ -2,6 +2,7 @@ import { workspaceFeature } from '#src/features/admin/workspace/web/feature.tsx'
 import { exportFeature } from '#src/features/connect/export/web/feature.tsx';
 import { importFeature } from '#src/features/connect/import/web/feature.tsx';
 import { companyFeature } from '#src/features/people/company/web/feature.tsx';
+import { duplicateFeature } from '#src/features/people/duplicate/web/feature.tsx';
 import { factFeature } from '#src/features/people/fact/web/feature.tsx';
 import { personFeature } from '#src/features/people/person/web/feature.tsx';
 import { activityFeature } from '#src/features/work/activity/web/feature.tsx';
@@ -29,6 +30,7 @@ export const features: readonly WebFeature[] = [
   taskFeature,
   timelineFeature,
   factFeature,
+  duplicateFeature,
   fileFeature,
   captureFeature,
   offlineFeature,

@@ -1,4 +1,6 @@
 import type {
+  CreateHint,
+  ListLink,
   NavigationItem,
   Overlay,
   RecordPart,
@@ -35,4 +37,14 @@ export function listRecordParts(type: string, place?: RecordPart['place']): Reco
 export function listSelectionActions(type: string): SelectionAction[] {
   const actions = registered.flatMap((feature) => feature.selectionActions ?? []);
   return actions.filter((action) => action.types.includes(type));
+}
+
+export function listListLinks(type: string): ListLink[] {
+  const links = registered.flatMap((feature) => feature.listLinks ?? []);
+  return links.filter((link) => link.types.includes(type));
+}
+
+export function listCreateHints(type: string): CreateHint[] {
+  const hints = registered.flatMap((feature) => feature.createHints ?? []);
+  return hints.filter((hint) => hint.types.includes(type));
 }

@@ -53,6 +53,32 @@ export interface SelectionAction {
   to: (type: string, ids: readonly string[]) => { to: string; search: object };
 }
 
+/** A page about all records of a type, reached from the menu of their list. */
+export interface ListLink {
+  name: string;
+  types: readonly string[];
+  label: () => string;
+  icon: LucideIcon;
+  to: string;
+  /** Stands at the right, quietly: a count. */
+  note?: LoadComponent;
+}
+
+export interface CreateHintProps {
+  type: string;
+  /** What has been filled in so far. */
+  values: Readonly<Record<string, unknown>>;
+  /** Closes the form; what was typed is kept. */
+  close: () => void;
+}
+
+/** Something said beneath the fields of a new record while they are filled in. */
+export interface CreateHint {
+  name: string;
+  types: readonly string[];
+  hint: LoadComponent<CreateHintProps>;
+}
+
 export interface OverlayProps {
   close: () => void;
   /** What `openOverlay` was given, such as the text to begin with. */
@@ -84,6 +110,8 @@ export interface WebFeature {
   navigation?: readonly NavigationItem[];
   recordParts?: readonly RecordPart[];
   selectionActions?: readonly SelectionAction[];
+  listLinks?: readonly ListLink[];
+  createHints?: readonly CreateHint[];
   overlays?: readonly Overlay[];
   /** Draws the record that `?open=<type>.<id>` names beside any page; one feature has it. */
   aside?: LoadComponent<{ type: string; id: string; close: () => void }>;

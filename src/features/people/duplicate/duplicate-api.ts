@@ -96,6 +96,15 @@ export const dismissDuplicate = defineEndpoint({
   output: ok,
 });
 
+export const reopenDuplicate = defineEndpoint({
+  route: 'POST /api/v1/duplicates/reopen',
+  summary: 'Show a pair again of which somebody said that it is not the same. Can be undone',
+  tag,
+  access: 'member',
+  body: pairBody,
+  output: ok,
+});
+
 export const postponeDuplicate = defineEndpoint({
   route: 'POST /api/v1/duplicates/postpone',
   summary: 'Decide later: the pair goes to the end of the queue. Can be undone',

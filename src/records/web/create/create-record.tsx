@@ -13,6 +13,7 @@ import { recordWord } from '../labels.ts';
 import { useRecordType } from '../record-registry.ts';
 import { recordsText } from '../records-text.ts';
 import { CreateFields } from './create-fields.tsx';
+import { CreateHints } from './create-hints.tsx';
 import type { CreatePayload } from './create-payload.ts';
 import classes from './create-record.module.css';
 import { keepDraft } from './draft.ts';
@@ -72,6 +73,7 @@ function CreateForm({ declaration, given, close }: CreateFormProps) {
         onChange={change}
         issueOf={(name) => findIssue(save.error, name)}
       />
+      <CreateHints type={declaration.type} values={draft.values} close={close} />
       {save.error && (
         <p role="alert" className={classes.problem}>
           {save.error.message}

@@ -7,7 +7,12 @@ export type Refs = Record<string, { type: string; title: string }>;
 /** A record whose type is not known in advance. */
 export type AnyRecord = RecordBase & { [field: string]: unknown };
 export type Right = 'edit' | 'delete' | 'restore';
-export type OneRecord<R = AnyRecord> = R & { can: Right[]; refs: Refs };
+export type OneRecord<R = AnyRecord> = R & {
+  can: Right[];
+  refs: Refs;
+  /** Of one in the bin: the record that it was put into. */
+  merged_into?: string | null;
+};
 
 export interface ListQuery {
   /** A field, `-` before it for descending. */
@@ -32,6 +37,8 @@ export interface HistoryItem {
   command_id: string;
   undo_of: string | null;
   changes: Record<string, [before: unknown, after: unknown]> | null;
+  /** The record that it happened to, if that was put together with this one. */
+  of: { id: string; title: string } | null;
 }
 
 export interface HistoryPage {

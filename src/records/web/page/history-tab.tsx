@@ -60,6 +60,7 @@ function HistoryEntry({ declaration, item, aids }: HistoryEntryProps) {
       <div className={classes.told}>
         <p className={classes.head}>
           <span className={classes.who}>{who}</span> {sayVerb(item)}
+          {item.of && ` ${text('history.of', { title: item.of.title })}`}
           {item.via !== 'web' && ` ${sayChannel(item.via)}`}
           <time
             className={classes.at}
@@ -119,6 +120,9 @@ const VERBS = [
   'reopened',
   'postponed',
   'assigned',
+  'merged',
+  'merged_away',
+  'relinked',
 ] as const;
 const CHANNELS = ['capture', 'email', 'calendar', 'phone', 'import', 'api', 'automation'] as const;
 

@@ -7,6 +7,7 @@ import { useBinRecord } from '../data/use-save-record.ts';
 import { FieldValue } from '../fields/field-value.tsx';
 import { useReadingAids } from '../fields/use-reading-aids.ts';
 import { recordLabel, recordPluralLabel } from '../labels.ts';
+import { RecordLink } from '../record-link.tsx';
 import { RecordMark } from '../record-mark.tsx';
 import { recordsText } from '../records-text.ts';
 import classes from './record-head.module.css';
@@ -82,7 +83,12 @@ export function BinBanner({ declaration, record }: Omit<RecordBarProps, 'close'>
   const restore = () => bin.mutate({ id: record.id, title: record.title, restore: true });
   return (
     <p className={classes.binned}>
-      {text('bin.isIn')}
+      {text(record.merged_into ? 'bin.mergedInto' : 'bin.isIn')}
+      {record.merged_into && (
+        <RecordLink type={declaration.type} id={record.merged_into}>
+          {text('bin.openMerged')}
+        </RecordLink>
+      )}
       {record.can.includes('restore') && (
         <Button busy={bin.isPending} onClick={restore}>
           {text('bin.restore')}

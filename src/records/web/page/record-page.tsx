@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Navigate, useParams } from '@tanstack/react-router';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { useTabTitle } from '#src/web/shell/page-header.tsx';
 import { recordQuery } from '../data/record-queries.ts';
@@ -20,6 +20,10 @@ export function RecordPage({ type }: { type: string }) {
 function KnownRecord({ declaration, id }: { declaration: RecordDeclaration; id: string }) {
   const { data: record } = useSuspenseQuery(recordQuery(declaration, id));
   useTabTitle(record.title);
+  if (record.merged_into) {
+    // its old address leads to the one that it was put into
+    return <Navigate to={`/${declaration.plural}/${record.merged_into}`} replace />;
+  }
   return (
     <>
       <RecordBar declaration={declaration} record={record} />

@@ -61,15 +61,21 @@ interface StoredPair {
   postponed_at: string | null;
 }
 
-/** What a member says of a pair: that they are two, or that they will decide later. */
+const DECIDED = {
+  dismissed: 'dismissed_at',
+  postponed: 'postponed_at',
+  reopened: 'dismissed_at',
+} as const;
+
+/** What a member says of a pair: that they are two, perhaps one after all, or to be decided later. */
 export async function decidePair(
   ctx: WriteContext,
   ids: readonly [string, string],
-  decision: 'dismissed' | 'postponed',
+  decision: keyof typeof DECIDED,
 ): Promise<void> {
   const pair = await lockPair(ctx, ids);
-  const at = ctx.now().toISOString();
-  const field = `${decision}_at` as const;
+  const at = decision === 'reopened' ? null : ctx.now().toISOString();
+  const field = DECIDED[decision];
   await setPair(ctx, pair, { [field]: at });
   ctx.emit({
     verb: `duplicate.${decision}`,

@@ -92,6 +92,13 @@ test('"not the same" is remembered whatever is found again, and can be undone', 
   expect(undone.status, JSON.stringify(undone.body)).toBe(200);
   expect((await queue()).count).toBe(1);
   expect((await app.call(max, `POST /api/v1/commands/${command}/undo`)).status).toBe(409);
+  await app.call(max, 'POST /api/v1/duplicates/dismiss', { body: { ids } });
+  const again = await app.call(ada, 'POST /api/v1/duplicates/reopen', { body: { ids } });
+  expect(again.status, JSON.stringify(again.body)).toBe(200);
+  expect((await queue()).count).toBe(1);
+  const back = again.headers.get('uptake-command');
+  expect((await app.call(ada, `POST /api/v1/commands/${back}/undo`)).status).toBe(200);
+  expect((await queue()).count).toBe(0);
 });
 
 test('"later" sends a pair to the end of the queue', async () => {

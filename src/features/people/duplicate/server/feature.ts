@@ -27,6 +27,10 @@ export function duplicateFeature(services: Services, types: RecordTypes): Server
         await decidePair(ctx, body.ids, 'postponed');
         return ok;
       }),
+      command(api.reopenDuplicate, async (ctx, { body }) => {
+        await decidePair(ctx, body.ids, 'reopened');
+        return ok;
+      }),
       command(api.lookForDuplicates, async (ctx) => {
         await askForLook(ctx, 0);
         return ok;

@@ -1,3 +1,4 @@
+import { isSame } from '#src/records/server/record-commands.ts';
 import type { CommandTrace } from '#src/records/server/undo/trace-command.ts';
 import type { SettingsUndo } from '#src/records/server/undo/undo-settings.ts';
 import { lockPair, setPair } from './duplicate-commands.ts';
@@ -15,7 +16,7 @@ export const duplicatesUndo: SettingsUndo = new Map([
         const pair = await lockPair(ctx, idsOf(trace));
         const field = DECISIONS.find((name) => trace.fields.has(name))!;
         const { before, after } = trace.fields.get(field)!;
-        if (pair[field] === null || Date.parse(pair[field]) !== Date.parse(after as string)) {
+        if (!isSame(pair[field], after)) {
           kept.push({ id, fields: [field] });
           continue;
         }
