@@ -14,7 +14,6 @@ import { type FilesConfig, openFileStore, USUAL_FILES } from '#src/server/files/
 import { readNetworks } from '#src/server/http/client-address.ts';
 import { createApi } from '#src/server/http/dispatch.ts';
 import { makeDocsPage } from '#src/server/http/docs-page.ts';
-import { makeOpenApi } from '#src/server/http/openapi.ts';
 import { createRateLimit } from '#src/server/http/rate-limit.ts';
 import { type Route, raw } from '#src/server/http/route.ts';
 import { createStaticFiles } from '#src/server/http/static-files.ts';
@@ -29,6 +28,7 @@ import { createEventStreams } from '#src/server/realtime/event-stream.ts';
 import type { Machinery } from '#src/server/run-command.ts';
 import { collectFeatures } from './features.ts';
 import { recordTypes } from './record-types.ts';
+import { createOpenApi } from './workspace-open-api.ts';
 
 export interface AppOptions {
   databaseUrl: string;
@@ -103,7 +103,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     routes,
   );
   return {
-    http: withPages(api, routes, options),
+    http: withPages(api, { routes, services, webDir: options.webDir }),
     services,
     routes,
     jobs: features.flatMap((feature) => feature.jobs ?? []),
@@ -162,24 +162,29 @@ const eventsEndpoint = defineEndpoint({
   output: z.unknown(),
 });
 
+interface Pages {
+  routes: Route[];
+  services: Services;
+  webDir: string | undefined;
+}
+
 /** The API's description and the web app beside the API. */
-function withPages(api: Hono, routes: Route[], options: AppOptions): Hono {
+function withPages(api: Hono, { routes, services, webDir }: Pages): Hono {
   const http = new Hono();
   const endpoints = routes.map((route) => route.endpoint);
   // made once: anybody may ask for them
-  const openApi = makeOpenApi(endpoints, options.url);
-  const json = JSON.stringify(openApi);
-  const docs = makeDocsPage(endpoints, openApi);
-  http.get('/api/v1/openapi.json', (c) =>
-    c.body(json, 200, {
+  const openApi = createOpenApi(routes, services);
+  const docs = makeDocsPage(endpoints, openApi.builtIn);
+  http.get('/api/v1/openapi.json', async (c) =>
+    c.body(await openApi.jsonFor(c.req.raw), 200, {
       'content-type': 'application/json; charset=utf-8',
       'x-content-type-options': 'nosniff',
     }),
   );
   http.get('/api/docs', (c) => c.body(docs.html, 200, docs.headers));
   http.route('/', api);
-  if (options.webDir) {
-    const serveFile = createStaticFiles(options.webDir);
+  if (webDir) {
+    const serveFile = createStaticFiles(webDir);
     http.get('*', (c) => serveFile(c.req.raw));
   }
   http.all('*', () => {

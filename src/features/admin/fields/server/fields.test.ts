@@ -234,3 +234,21 @@ test('names are alike neither in capitals nor after all; a type takes so many fi
   const two = await addField({ record_type: 'task', label: 'Effort!' });
   expect(two.name).toBe('x_effort_2');
 });
+
+test('the description of the API has the fields for who is signed in, and for nobody else', async () => {
+  const { name } = await addField({ kind: 'money', label: 'Described' });
+  const bodyOf = (document: { paths: Record<string, Record<string, Body>> }) =>
+    Object.keys(
+      document.paths['/api/v1/people']!.post!.requestBody.content['application/json'].schema
+        .properties,
+    );
+  interface Body {
+    requestBody: { content: { 'application/json': { schema: { properties: object } } } };
+  }
+  const own = await app.call(max, 'GET /api/v1/openapi.json');
+  expect(bodyOf(own.body)).toContain(name);
+  const open = await app.call(null, 'GET /api/v1/openapi.json');
+  expect(bodyOf(open.body)).not.toContain(name);
+  const bad = await app.call({ ...max, key: 'wrong' }, 'GET /api/v1/openapi.json');
+  expect(bodyOf(bad.body)).toEqual(bodyOf(open.body));
+});
