@@ -4,9 +4,9 @@ import { greetReader } from '#src/web/i18n/reader.ts';
 import { offerOfflineRules } from '#src/web/offline/offline-rules.ts';
 import { startApp } from '#src/web/shell/start-app.tsx';
 import { features } from './features.ts';
-import { collectPacks } from './languages.ts';
+import { languagePacks } from './languages/language-packs.ts';
 
-offerLanguages(collectPacks());
+offerLanguages(languagePacks);
 offerRecordTypes(async () => {
   const { recordTypes } = await import('./record-types.ts');
   const areas = ['places', ...recordTypes.map(({ type }) => type)];

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { Texts } from './catalogue.ts';
 
 vi.stubGlobal('document', { documentElement: { lang: 'en' } });
 
@@ -22,32 +23,31 @@ beforeEach(async () => {
   loads.length = 0;
 });
 
+const german: Record<string, () => Promise<Texts>> = {
+  async 'web/test'() {
+    loads.push('de web/test');
+    return {
+      hello: 'Hallo {{name}}',
+      found_one: '{{count}} Person',
+      found_other: '{{count}} Personen',
+    };
+  },
+  'record/person': async () => ({ label: 'Person' }),
+  async 'web/later'() {
+    loads.push('de web/later');
+    return { word: 'später' };
+  },
+  'web/i18n/messages': async () => ({
+    'Try again.': 'Bitte noch einmal.',
+    'The file has {{1}} rows, not {{2}}.': 'Statt {{2}} hat die Datei {{1}} Zeilen.',
+  }),
+  async 'web/broken'() {
+    throw new Error('no connection');
+  },
+};
 offerLanguages({
-  de: {
-    async 'web/test'() {
-      loads.push('de web/test');
-      return {
-        hello: 'Hallo {{name}}',
-        found_one: '{{count}} Person',
-        found_other: '{{count}} Personen',
-      };
-    },
-    'record/person': async () => ({ label: 'Person' }),
-    async 'web/later'() {
-      loads.push('de web/later');
-      return { word: 'später' };
-    },
-    'web/i18n/messages': async () => ({
-      'Try again.': 'Bitte noch einmal.',
-      'The file has {{1}} rows, not {{2}}.': 'Statt {{2}} hat die Datei {{1}} Zeilen.',
-    }),
-    async 'web/broken'() {
-      throw new Error('no connection');
-    },
-  },
-  it: {
-    'web/test': async () => ({ found_one: '{{count}} persona', found_other: '{{count}} persone' }),
-  },
+  de: async (area) => german[area]?.(),
+  it: async () => ({ found_one: '{{count}} persona', found_other: '{{count}} persone' }),
 });
 
 test('the screen speaks the language, key by key in English where the pack has none', async () => {

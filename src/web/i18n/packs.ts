@@ -2,10 +2,8 @@ import i18next from 'i18next';
 import { createStore } from '../api/store.ts';
 import type { Texts } from './catalogue.ts';
 
-/** Loads the texts of one area in one language. */
-export type LoadTexts = () => Promise<Texts>;
-/** By language, then by area. */
-export type LanguagePacks = Record<string, Record<string, LoadTexts>>;
+/** Loads an area's texts, by language; undefined where there are none. */
+export type LanguagePacks = Record<string, (area: string) => Promise<Texts | undefined>>;
 
 let offered: LanguagePacks = {};
 const wanted = new Set<string>();
@@ -56,17 +54,17 @@ async function loadWanted(language: string): Promise<void> {
 }
 
 function loadTexts(language: string, area: string): Promise<void> | undefined {
-  const load = offered[language]?.[area];
-  if (!load) return undefined;
+  if (!offered[language]) return undefined;
   const key = `${language} ${area}`;
-  const loading = loads.get(key) ?? takeIn(language, area, load);
+  const loading = loads.get(key) ?? takeIn(language, area);
   loads.set(key, loading);
   return loading;
 }
 
-async function takeIn(language: string, area: string, load: LoadTexts): Promise<void> {
+async function takeIn(language: string, area: string): Promise<void> {
   try {
-    i18next.addResourceBundle(language, area, fillPlurals(await load()), true, true);
+    const texts = (await offered[language]?.(area)) ?? {};
+    i18next.addResourceBundle(language, area, fillPlurals(texts), true, true);
     if (spoken.get().language === language) spoken.set({ language });
   } catch {
     // without a connection the area stays English until the page is loaded again

@@ -1,0 +1,7 @@
+import type { Texts } from '#src/web/i18n/catalogue.ts';
+
+/** The Italian of all record types, in one piece: it comes with the first screen of records. */
+export const declared = import.meta.glob<Texts>(
+  ['../../../records/*.it.json', '../../../features/*/*/*.it.json'],
+  { eager: true, import: 'default' },
+);

@@ -1,0 +1,53 @@
+import type { Texts } from '#src/web/i18n/catalogue.ts';
+import type { LanguagePacks } from '#src/web/i18n/packs.ts';
+
+type Files = Record<string, Texts>;
+/** What comes in one piece, each loaded once. */
+interface Pieces {
+  near: () => Promise<Files>;
+  declared: () => Promise<Files>;
+}
+
+const pieces: Record<string, Pieces> = {
+  de: {
+    near: async () => (await import('./near-de.ts')).near,
+    declared: async () => (await import('./declared-de.ts')).declared,
+  },
+  it: {
+    near: async () => (await import('./near-it.ts')).near,
+    declared: async () => (await import('./declared-it.ts')).declared,
+  },
+};
+
+/** All other areas, each by itself. */
+const far = import.meta.glob<Texts>(
+  [
+    '../../../{web,records,features}/**/web/**/{de,it}.json',
+    '../../../web/**/*{de,it}.json',
+    '../../../**/web/**/*.{de,it}.json',
+    '!../../../{web/i18n,web/api,records/web,records/web/views,features/work/{task,visit}/web/shared,features/work/today/web}/{de,it}.json',
+    '!../../../**/{feature,kind,search-overlay}.{de,it}.json',
+  ],
+  { import: 'default' },
+);
+
+/** The texts of an area in each language; see docs/decisions/011-languages.md. */
+export const languagePacks: LanguagePacks = Object.fromEntries(
+  Object.entries(pieces).map(([language, piece]) => [
+    language,
+    (area: string) => loadTexts(language, piece, area),
+  ]),
+);
+
+async function loadTexts(language: string, piece: Pieces, area: string) {
+  if (area.startsWith('record/')) {
+    const file = `/${area.slice('record/'.length).replaceAll('_', '-')}.${language}.json`;
+    const files = await piece.declared();
+    return files[Object.keys(files).find((path) => path.endsWith(file)) ?? ''];
+  }
+  const [own, named] = ['/', '.'].map((mark) => `../../../${area}${mark}${language}.json`);
+  const load = far[own!] ?? far[named!];
+  if (load) return load();
+  const near = await piece.near();
+  return near[own!] ?? near[named!];
+}
