@@ -64,3 +64,18 @@ test('people are found by the name of their company as open as it is now', async
   await app.call(ada, path, { body: { visibility: 'workspace' } });
   expect(await finds(max, name, bob)).toBe(true);
 });
+
+test("people are found by the name of a team's company by those of its owner's team now", async () => {
+  const [north, south] = [await app.team(ada, 'N'), await app.team(ada, 'S')];
+  const owner = await app.member(ada, { teamId: north });
+  const mate = await app.member(ada, { teamId: north });
+  // the company moves to another team with its owner, the person of a mate stays
+  const { name, company_id } = await employ('team', 'team', owner);
+  const body = { first_name: 'Bo', company_id, visibility: 'team' };
+  const bo = (await app.call(mate, 'POST /api/v1/people', { body })).body.id;
+  expect(await finds(mate, name, bo)).toBe(true);
+  await app.moveToTeam(ada, owner, south);
+  expect(await finds(mate, name, bo)).toBe(false);
+  await app.moveToTeam(ada, owner, north);
+  expect(await finds(mate, name, bo)).toBe(true);
+});

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { send } from '#src/web/api/call.ts';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import { ChooseFiles } from './shared/choose-files.tsx';
 import { FileStrip } from './shared/file-strip.tsx';
 import { fileText } from './shared/file-text.ts';
@@ -23,6 +24,7 @@ export function FilesPart({ type, id }: { type: string; id: string }) {
   const { running, send: sendFiles } = useUploads();
   const add = (files: File[]) => void sendFiles(files, { target });
   const drop = useFileDrop(add);
+  const isPhone = useIsPhone();
   const files = query.data?.items ?? [];
   return (
     <section className={classes.part} aria-label={text('title')} {...drop}>
@@ -32,7 +34,8 @@ export function FilesPart({ type, id }: { type: string; id: string }) {
       <UploadRows running={running} />
       {query.isPending && <SkeletonRows count={2} />}
       {query.isError && <p className={classes.hint}>{text('loadFailed')}</p>}
-      {query.data && <p className={classes.hint}>{text(files.length === 0 ? 'empty' : 'drop')}</p>}
+      {query.data && files.length === 0 && <p className={classes.hint}>{text('empty')}</p>}
+      {!isPhone && <p className={classes.hint}>{text('drop')}</p>}
       <FileStrip files={files} />
       {query.data?.more && <p className={classes.hint}>{text('more')}</p>}
     </section>

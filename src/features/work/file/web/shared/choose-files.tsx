@@ -3,6 +3,7 @@ import { type ChangeEvent, useRef } from 'react';
 import { Button } from '#src/web/ui/button.tsx';
 import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import { fileText } from './file-text.ts';
+import classes from './files.module.css';
 
 interface ChooseFilesProps {
   onFiles: (files: File[]) => void;
@@ -22,7 +23,7 @@ export function ChooseFiles({ onFiles, compact = false }: ChooseFilesProps) {
     target.value = ''; // the same one may be chosen again
   }
 
-  const look = { look: 'quiet' as const };
+  const look = { look: 'quiet' as const, className: classes.choose ?? '' };
   return (
     <>
       <input ref={disk} type="file" multiple hidden onChange={take} />

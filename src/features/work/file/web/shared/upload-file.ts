@@ -1,5 +1,6 @@
 import { ApiProblem, readProblem } from '#src/web/api/api-problem.ts';
 import { rememberCommand } from '#src/web/api/commands.ts';
+import { speakerHeader } from '#src/web/api/speaker.ts';
 import { fileText } from './file-text.ts';
 import type { ShownFile } from './shown-file.ts';
 import { shrinkPhoto } from './shrink-photo.ts';
@@ -40,6 +41,9 @@ function post(url: string, file: File, { onProgress, signal }: UploadOptions) {
     const request = new XMLHttpRequest();
     request.open('POST', url);
     request.setRequestHeader('Content-Type', 'application/octet-stream');
+    for (const [name, value] of Object.entries(speakerHeader())) {
+      request.setRequestHeader(name, value);
+    }
     request.upload.onprogress = ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0);
     request.onload = () => {
       const { status, responseText } = request;
