@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useDraft } from '#src/features/work/activity/web/shared/use-draft.ts';
+import { whenLeft } from '#src/features/work/task/web/shared/leaving-tasks.ts';
 import type { Step } from '#src/features/work/task/web/shared/step/read-step.ts';
 import { StepField } from '#src/features/work/task/web/shared/step/step-field.tsx';
 import { VisitLink } from '#src/features/work/visit/web/shared/visit-link.tsx';
@@ -14,12 +15,19 @@ import { type StepSubject, usePlanStep } from '../use-plan-step.ts';
 import classes from './next-step.module.css';
 import { StepCard } from './step-card.tsx';
 
+/** What comes after a step that is being finished; after none, where one more is planned. */
+interface Asking {
+  after: string;
+  kind: Step['kind'];
+  id: string | null;
+}
+
 /** On top of a person or a company: what comes next, or the one field to say it. */
 export function NextStep({ type, id }: { type: string; id: string }) {
   const text = followUpText.useText();
   const navigate = useNavigate();
   const { data } = useQuery(nextStepQuery(type, id));
-  const [asking, setAsking] = useState<{ after: string; kind: Step['kind'] } | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
   const client = useQueryClient();
   const record = client.getQueryData<{ title: string }>([type, 'one', id]);
   const name = (record ?? findListedRecord(client, type, id))?.title ?? '';
@@ -53,7 +61,9 @@ export function NextStep({ type, id }: { type: string; id: string }) {
           step={step}
           others={others}
           subject={subject}
-          onFinish={() => setAsking({ after: step.subject, kind: step.kind as Step['kind'] })}
+          onFinish={() =>
+            setAsking({ after: step.subject, kind: step.kind as Step['kind'], id: step.id })
+          }
         />
       )}
       {!step && <p className={classes.none}>{text(asking?.after ? 'next.done' : 'next.none')}</p>}
@@ -61,15 +71,14 @@ export function NextStep({ type, id }: { type: string; id: string }) {
         <AskStep
           subject={subject}
           fallback={fallback}
-          kind={asking?.kind ?? null}
-          isAsked={asking !== null}
+          asking={asking}
           onClose={() => setAsking(null)}
         />
       ) : (
         <Button
           look="quiet"
           className={classes.add ?? ''}
-          onClick={() => setAsking({ after: '', kind: null })}
+          onClick={() => setAsking({ after: '', kind: null, id: null })}
         >
           {text('next.add')}
         </Button>
@@ -81,29 +90,29 @@ export function NextStep({ type, id }: { type: string; id: string }) {
 interface AskStepProps {
   subject: StepSubject;
   fallback: string;
-  /** The kind of the step before, for one that is the same again. */
-  kind: Step['kind'];
   /** Asked for by the person: the field takes the focus. */
-  isAsked: boolean;
+  asking: Asking | null;
   onClose: () => void;
 }
 
-function AskStep({ subject, fallback, kind, isAsked, onClose }: AskStepProps) {
+function AskStep({ subject, fallback, asking, onClose }: AskStepProps) {
   const [words, setWords] = useDraft(`step.${subject.id}`, '');
   const [busy, setBusy] = useState(false);
   const plan = usePlanStep();
   return (
     <StepField
       // a field that was there already takes the focus as it is asked for
-      key={String(isAsked)}
+      key={String(asking !== null)}
       words={words}
       onChange={setWords}
       fallback={fallback}
-      autoFocus={isAsked}
+      autoFocus={asking !== null}
       busy={busy}
       onCancel={onClose}
       onSave={async (step) => {
         setBusy(true);
+        if (asking?.id) await whenLeft(asking.id);
+        const kind = asking?.kind ?? null;
         const isSame = step.subject === fallback && step.kind === null;
         const isKept = await plan(subject, isSame ? { ...step, kind } : step);
         setBusy(false);

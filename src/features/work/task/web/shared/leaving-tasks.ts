@@ -9,3 +9,15 @@ export function setLeaving(id: string, isLeaving: boolean): void {
   else next.delete(id);
   leavingTasks.set(next);
 }
+
+/** Waits until what was begun with the task is saved, so that what follows comes after it. */
+export function whenLeft(id: string): Promise<void> {
+  return new Promise((resolve) => {
+    if (!leavingTasks.get().has(id)) return resolve();
+    const stop = leavingTasks.subscribe(() => {
+      if (leavingTasks.get().has(id)) return;
+      stop();
+      resolve();
+    });
+  });
+}
