@@ -80,6 +80,15 @@ test('a misspelled full name means the person it is near to, and says so', async
   expect(await count('people')).toBe(1);
 });
 
+test('nobody is offered for a new name because their company is called so', async () => {
+  const company_id = await create('companies', { name: 'Novak Eva Logistics' });
+  await create('people', { first_name: 'Knut', last_name: 'Schmidt', company_id });
+  await create('people', { first_name: 'Zuri', last_name: 'Schmidt', company_id });
+  const { status, body } = await say('met Eva Novak at Initech, send the offer friday');
+  expect(status).toBe(201);
+  expect(body.people[0]).toMatchObject({ title: 'Eva Novak', match: 'new' });
+});
+
 test('of two namesakes the company tells which; without it the line asks and writes nothing', async () => {
   const initech = await create('companies', { name: 'Initech' });
   const other = await create('people', {

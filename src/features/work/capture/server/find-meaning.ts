@@ -5,6 +5,7 @@ import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { CompanyMention, Mention, ParsedCapture, PersonMention } from '../capture.ts';
 import type { Meaning } from '../capture-api.ts';
+import { fitsTitle } from '../names/fits-title.ts';
 
 type RecordKind = 'person' | 'company';
 type Candidate = Match & { subtitle: string; companyId: string | null };
@@ -59,7 +60,7 @@ async function findMeaning(
     const matches = await matchWords(ctx, { text, types, limit: 20 });
     const candidates = await withCompanies(
       ctx,
-      matches.filter(({ score }) => score >= LEAST_SCORE),
+      matches.filter((match) => match.score >= LEAST_SCORE && fitsTitle(text, match)),
     );
     const meaning = choose(candidates, text, { ...question, blank });
     if (meaning) return meaning;
