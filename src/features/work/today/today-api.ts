@@ -30,6 +30,8 @@ const openPromise = z.object({
   id: z.string(),
   subject: z.string(),
   due_on: z.string().nullable(),
+  /** `them`: they owe it us. */
+  promised_by: z.string().nullable(),
   /** Who keeps it; null if it is you, or nobody does. */
   by: z.string().nullable(),
 });

@@ -19,7 +19,13 @@ export interface Briefing {
     title: string;
     by: string | null;
   }[];
-  open_promises: { id: string; subject: string; due_on: string | null; by: string | null }[];
+  open_promises: {
+    id: string;
+    subject: string;
+    due_on: string | null;
+    promised_by: string | null;
+    by: string | null;
+  }[];
 }
 
 export const NOTHING_KNOWN: Briefing = {
@@ -83,13 +89,13 @@ function lastContacts(ctx: ReadContext): RawBuilder<unknown> {
 
 function openPromises(ctx: ReadContext): RawBuilder<unknown> {
   const urgent = (isTheirs: RawBuilder<unknown>) => sql`
-    select r.id, r.subject, r.due_on, r.owner_id from task r
+    select r.id, r.subject, r.due_on, r.promised_by, r.owner_id from task r
     where ${visible(ctx.actor, 'r')} and r.deleted_at is null and r.done_at is null
       and r.id <> m.id and ${isTheirs}
     order by r.due_on, r.id limit ${PROMISES_SHOWN}`;
   return sql`
     select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'subject', r.subject,
-      'due_on', r.due_on, 'by', ${colleague(ctx)}) order by r.due_on, r.id), '[]') as list
+      'due_on', r.due_on, 'promised_by', r.promised_by, 'by', ${colleague(ctx)}) order by r.due_on, r.id), '[]') as list
     from ((${urgent(sql`r.person_id = m.person_id`)}) union all
       (${urgent(sql`m.person_id is null and r.company_id = m.company_id`)})) as r`;
 }

@@ -175,6 +175,16 @@ test('before a meeting at a company one knows what its people were told', async 
   ]);
 });
 
+test('a meeting to which a colleague takes me along is on my day too', async () => {
+  const max = await app.member(admin, { name: 'Max' });
+  const along = { kind: 'meeting', colleagues: [ada.actor.memberId] };
+  await make('tasks', { subject: 'Together', due_at: '2026-03-04T15:00:00Z', ...along }, max);
+  await make('tasks', { subject: 'past', due_at: '2026-03-01T15:00:00Z', ...along }, max);
+  const hidden = { ...along, visibility: 'private', due_at: '2026-03-04T16:00:00Z' };
+  await make('tasks', { subject: 'hidden', ...hidden }, max);
+  expect(await sections()).toEqual([[], [], [], ['Together']]);
+});
+
 test('only what is mine, open and out of the bin is on my day', async () => {
   const max = await app.member(admin, { name: 'Max' });
   await make('tasks', { subject: 'of Max', due_on: '2026-03-04' }, max);

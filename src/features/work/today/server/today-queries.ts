@@ -96,6 +96,9 @@ function readDueTasks(ctx: ReadContext, day: string, timeZone: string): Promise<
           when ${isBefore(addDays(last, 1))} then 'coming' end as section
       from task r
       where ${isMineAndOpen(ctx)} and r.due_on <= ${addDays(last, 1)}::date
+      union all
+      select r.id, r.due_on, r.due_at, 'meetings' from task r
+      where ${isAlong(ctx)} and r.due_at >= ${startOf(day)} and ${isMeeting}
     ), placed as (
       select id, section, count(*) over (partition by section) as total,
         row_number() over (partition by section order by due_on, due_at, id) as place
@@ -113,6 +116,14 @@ function readDueTasks(ctx: ReadContext, day: string, timeZone: string): Promise<
 
 function isMineAndOpen(ctx: ReadContext): RawBuilder<unknown> {
   return sql`${visible(ctx.actor, 'r')} and r.owner_id = ${ctx.actor.memberId}
+    and r.done_at is null and r.deleted_at is null`;
+}
+
+/** A colleague's, to which the actor comes along. */
+function isAlong(ctx: ReadContext): RawBuilder<unknown> {
+  const { memberId } = ctx.actor;
+  return sql`${visible(ctx.actor, 'r')} and r.colleagues <> '{}'
+    and r.colleagues @> array[${memberId}::uuid] and r.owner_id is distinct from ${memberId}
     and r.done_at is null and r.deleted_at is null`;
 }
 

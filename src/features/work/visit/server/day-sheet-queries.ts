@@ -70,7 +70,7 @@ function readTasks(
     left join person p on p.id = coalesce(r.person_id, r.guests[1]) and ${visible(ctx.actor, 'p')}
     left join company c on c.id = r.company_id and ${visible(ctx.actor, 'c')}
     where ${visible(ctx.actor, 'r')}
-      and (r.owner_id = ${ctx.actor.memberId} or ${ctx.actor.memberId}::uuid = any(r.colleagues))
+      and (r.owner_id = ${ctx.actor.memberId} or (r.colleagues <> '{}' and r.colleagues @> array[${ctx.actor.memberId}::uuid]))
       and r.done_at is null and r.deleted_at is null
       and r.due_on between ${addDays(day, -1)}::date and ${addDays(day, 1)}::date
       and case when r.due_at is null then r.due_on = ${day}::date

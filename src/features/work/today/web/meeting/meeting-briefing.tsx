@@ -23,20 +23,35 @@ export function MeetingBriefing({ task }: { task: TodayMeeting }) {
           <dd className={classes.note}>{before.about}</dd>
         </>
       )}
-      {before.open_promises.length > 0 && (
-        <>
-          <dt className={classes.term}>{text('openPromises')}</dt>
-          {before.open_promises.map((promise) => (
-            <OpenPromise key={promise.id} promise={promise} />
-          ))}
-        </>
-      )}
+      <OpenPromises title={text('openPromises')} promises={before.open_promises.filter(isOurs)} />
+      <OpenPromises
+        title={text('theirPromises')}
+        promises={before.open_promises.filter((one) => !isOurs(one))}
+      />
       <dt className={classes.term}>{text('lastContacts')}</dt>
       {before.last_contacts.map((contact) => (
         <LastContact key={contact.id} contact={contact} />
       ))}
       {before.last_contacts.length === 0 && <dd className={classes.quiet}>{text('noContacts')}</dd>}
     </dl>
+  );
+}
+
+type Promised = Briefing['open_promises'][number];
+
+function isOurs({ promised_by }: Promised): boolean {
+  return promised_by !== 'them';
+}
+
+function OpenPromises({ title, promises }: { title: string; promises: Promised[] }) {
+  if (promises.length === 0) return null;
+  return (
+    <>
+      <dt className={classes.term}>{title}</dt>
+      {promises.map((promise) => (
+        <OpenPromise key={promise.id} promise={promise} />
+      ))}
+    </>
   );
 }
 
@@ -58,7 +73,7 @@ function LastContact({ contact }: { contact: Briefing['last_contacts'][number] }
   );
 }
 
-function OpenPromise({ promise }: { promise: Briefing['open_promises'][number] }) {
+function OpenPromise({ promise }: { promise: Promised }) {
   const text = taskText.useText();
   const who = useStore(reader);
   const isLate = promise.due_on !== null && promise.due_on < todayIn(who.timeZone);
