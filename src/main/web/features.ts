@@ -21,6 +21,7 @@ import type { WebFeature } from '#src/web/shell/web-feature.ts';
 /** What the web app is made of; the order is that of the navigation. */
 export const features: readonly WebFeature[] = [
   todayFeature,
+  factFeature,
   calendarFeature,
   followUpFeature,
   visitFeature,
@@ -29,7 +30,6 @@ export const features: readonly WebFeature[] = [
   activityFeature,
   taskFeature,
   timelineFeature,
-  factFeature,
   duplicateFeature,
   fileFeature,
   captureFeature,
