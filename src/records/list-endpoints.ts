@@ -39,6 +39,8 @@ function bulkSchema(declaration: RecordDeclaration) {
       /** Everything there is, if neither ids nor a filter say which. */
       all: z.literal(true).optional(),
       deleted: z.boolean().optional(),
+      /** Works in parts of 10 000: null for the first, then the `next` of the part before. */
+      after: z.uuid().nullable().optional(),
       patch: updateSchema(declaration).optional(),
       bin: z.literal(true).optional(),
       restore: z.literal(true).optional(),
@@ -90,7 +92,7 @@ export function listEndpoints(declaration: RecordDeclaration) {
     }),
     bulk: defineEndpoint({
       route: `POST ${base}/bulk`,
-      summary: `Change many ${names} as one command, which can be undone as one; at most 10 000`,
+      summary: `Change many ${names} as one command, which can be undone as one; beyond 10 000 in parts`,
       tag,
       access: 'member',
       body: bulkSchema(declaration),
@@ -99,6 +101,8 @@ export function listEndpoints(declaration: RecordDeclaration) {
         changed: z.int(),
         refused: z.int(),
         reasons: z.array(z.object({ message: z.string(), count: z.int() })),
+        /** Where the next part begins, if `after` was given and more are meant. */
+        next: z.string().nullable(),
       }),
     }),
   };

@@ -33,7 +33,7 @@ test('what a filter means is changed as one command, and comes back with one und
   for (let n = 0; n < 12; n++)
     await add(max, { first_name: `P${n}`, city: 'Turin', tags: ['old'] });
   const answer = await bulk(max, { filter: of('Turin'), patch: { city: 'Torino' } });
-  expect(answer.body).toEqual({ matched: 12, changed: 12, refused: 0, reasons: [] });
+  expect(answer.body).toEqual({ matched: 12, changed: 12, refused: 0, reasons: [], next: null });
   expect(await cities('Torino')).toBe(12);
   const undo = `POST /api/v1/commands/${answer.headers.get('uptake-command')}/undo`;
   expect((await app.call(max, undo)).body.undone).toHaveLength(12);
@@ -145,3 +145,20 @@ test('groups count what is seen, by value and by step of the calendar', async ()
   const bad = await app.call(mia, 'GET /api/v1/people/groups?by=tags');
   expect([bad.status, bad.body.reason]).toEqual([400, 'bad_group']);
 });
+
+test('what is more than one command may hold goes in parts, none twice and none left out', async () => {
+  const parts = await app.workspace('Parts');
+  const { createRecords } = await import('../record-commands.ts');
+  const { recordTypes } = await import('#src/main/server/record-types.ts');
+  const { runCommand } = await import('#src/server/run-command.ts');
+  const inputs = Array.from({ length: 10_050 }, (_, n) => ({ first_name: `Q${n}` }));
+  await runCommand(app.app.services.machinery, parts.actor, (ctx) =>
+    createRecords(ctx, recordTypes.get('person')!, inputs),
+  );
+  const refused = await bulk(parts, { all: true, bin: true });
+  expect([refused.status, refused.body.reason]).toEqual([413, 'too_many']);
+  const first = await bulk(parts, { all: true, patch: { city: 'Parma' }, after: null });
+  expect(first.body).toMatchObject({ changed: 10_000, next: expect.any(String) });
+  const rest = await bulk(parts, { all: true, patch: { city: 'Parma' }, after: first.body.next });
+  expect(rest.body).toMatchObject({ matched: 50, changed: 50, next: null });
+}, 120_000);

@@ -25,6 +25,7 @@ export interface BulkResult {
   changed: number;
   refused: number;
   reasons: { message: string; count: number }[];
+  next: string | null;
 }
 
 /**
@@ -34,10 +35,12 @@ export interface BulkResult {
 export async function changeInBulk(
   ctx: WriteContext,
   { type, declaration }: { type: RecordType; declaration: RecordDeclaration },
-  { which, action }: { which: Matching & { ids?: string[] | undefined }; action: BulkAction },
+  { which, action }: { which: Choice; action: BulkAction },
 ): Promise<BulkResult> {
   requireTags(declaration, action);
-  const ids = which.ids ?? (await findIds(ctx, declaration, which));
+  const { ids, next } = which.ids
+    ? { ids: which.ids, next: null }
+    : await findIds(ctx, declaration, which);
   const rows = await lockRows(ctx, declaration, { ids, isPermitted: false });
   const refusals = new Refusals();
   const at = ctx.now().toISOString();
@@ -58,7 +61,13 @@ export async function changeInBulk(
     refusals,
     save: (given) => updateRecords(ctx, type, given, options),
   });
-  return { matched: rows.size, changed, refused: refusals.count, reasons: refusals.reasons() };
+  return {
+    matched: rows.size,
+    changed,
+    refused: refusals.count,
+    reasons: refusals.reasons(),
+    next,
+  };
 }
 
 function requireTags(declaration: RecordDeclaration, action: BulkAction): void {
@@ -67,19 +76,28 @@ function requireTags(declaration: RecordDeclaration, action: BulkAction): void {
   throw new AppError('invalid', `${declaration.pluralLabel} have no tags.`);
 }
 
+/** Which records: by their ids, or all that match, at once or in parts. */
+interface Choice extends Matching {
+  ids?: string[] | undefined;
+  after?: string | null | undefined;
+}
+
 async function findIds(
   ctx: WriteContext,
   declaration: RecordDeclaration,
-  which: Matching,
-): Promise<string[]> {
+  which: Choice,
+): Promise<{ ids: string[]; next: string | null }> {
   const where = await matching(ctx, declaration, which);
+  const beyond = which.after ? sql`and r.id > ${which.after}` : sql``;
   const rows = await ctx.db.rows<{ id: string }>(sql`
-    select r.id from ${sql.table(declaration.type)} r where ${where}
-    limit ${sql.lit(MOST_IN_BULK + 1)}`);
-  if (rows.length <= MOST_IN_BULK) return rows.map(({ id }) => id);
+    select r.id from ${sql.table(declaration.type)} r where ${where} ${beyond}
+    order by r.id limit ${sql.lit(MOST_IN_BULK + 1)}`);
+  const ids = rows.slice(0, MOST_IN_BULK).map(({ id }) => id);
+  if (rows.length <= MOST_IN_BULK) return { ids, next: null };
+  if (which.after !== undefined) return { ids, next: ids.at(-1)! };
   throw new AppError(
     'too_large',
-    `More than ${MOST_IN_BULK} are meant. Narrow the filter, and do it in parts.`,
+    `More than ${MOST_IN_BULK} are meant. Narrow the filter, or give "after": null to go in parts.`,
     { reason: 'too_many' },
   );
 }

@@ -237,7 +237,7 @@ test('a command of very many records is taken back elsewhere; one of many at onc
   const tooMany = await inOneCommand(max, (ctx) => createRecords(ctx, person, more));
   const answer = await app.call(max, `POST /api/v1/commands/${tooMany}/undo`);
   expect([answer.status, answer.body.reason]).toEqual([409, 'too_large_here']);
-});
+}, 60_000);
 
 test('what went to the bin by an undo twice comes back by undoing either', async () => {
   const made = await make(max, 'people', { first_name: 'Ed' });

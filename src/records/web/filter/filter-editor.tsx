@@ -15,7 +15,7 @@ import { fieldAt } from './field-path.ts';
 import classes from './filter-chips.module.css';
 import { isOfDays, needsValue, opsFor, opWord } from './filter-ops.ts';
 import { filterText } from './filter-text.ts';
-import { TestValue } from './test-value.tsx';
+import { ValueInput } from './value-input.tsx';
 
 interface FilterEditorProps {
   declaration: RecordDeclaration;
@@ -127,7 +127,7 @@ function TestRow({ declaration, test, isFirst, titles, onChange, onRemove }: Tes
             ))}
           </select>
           {needsValue(test.op) && (
-            <TestValue
+            <ValueInput
               place={place}
               value={test.value}
               refs={titles}

@@ -58,7 +58,7 @@ export function SelectionBar(props: SelectionBarProps) {
     : text('selection.count', { count });
   return (
     <div className={classes.bar} role="toolbar" aria-label={said} aria-busy={work.busy}>
-      <span className={classes.count}>{work.busy ? listed('select.busy') : said}</span>
+      <span className={classes.count}>{work.busy ? sayWork(work.done, count) : said}</span>
       {hasMore && !selection.everything && total !== null && total > count && (
         <Button look="quiet" onClick={selection.takeAll}>
           {listed('select.all', { count: new Intl.NumberFormat(locale).format(total) })}
@@ -76,7 +76,12 @@ export function SelectionBar(props: SelectionBarProps) {
       {!selection.everything && !query.deleted && count > 0 && (
         <SelectionActions type={declaration.type} ids={[...selection.ids]} />
       )}
-      <IconButton label={text('selection.clear')} onClick={leave}>
+      {work.busy && selection.everything && (
+        <Button look="quiet" onClick={work.stop}>
+          {text('selection.stop')}
+        </Button>
+      )}
+      <IconButton label={text('selection.clear')} disabled={work.busy} onClick={leave}>
         <X size={14} aria-hidden="true" />
       </IconButton>
       <Suspense>
@@ -95,6 +100,12 @@ export function SelectionBar(props: SelectionBarProps) {
       </Suspense>
     </div>
   );
+}
+
+function sayWork(done: number, count: number): string {
+  return done > 0
+    ? recordsText.text('selection.working', { done, count })
+    : listText.text('select.busy');
 }
 
 interface ChoicesProps {

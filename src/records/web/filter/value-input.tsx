@@ -11,7 +11,7 @@ import type { FieldPlace } from './field-path.ts';
 import { isNumeric } from './filter-ops.ts';
 import { filterText } from './filter-text.ts';
 
-interface TestValueProps {
+interface ValueInputProps {
   place: FieldPlace;
   value: FieldFilter['value'];
   refs: Refs;
@@ -19,7 +19,7 @@ interface TestValueProps {
 }
 
 /** What a field is compared with. */
-export function TestValue(props: TestValueProps) {
+export function ValueInput(props: ValueInputProps) {
   const { place, value, refs, onChange } = props;
   if (place.kind === 'member' || place.kind === 'members') return <MemberValue {...props} />;
   if (place.kind === 'boolean') return <YesNo {...props} />;
@@ -51,7 +51,7 @@ function singular({ declaration, name, kind }: FieldPlace) {
   return { ...declaration, fields: { ...declaration.fields, [name]: field as never } };
 }
 
-function MemberValue({ place, value, onChange }: TestValueProps) {
+function MemberValue({ place, value, onChange }: ValueInputProps) {
   const text = filterText.useText();
   const members = useMembers();
   const options = [
@@ -73,7 +73,7 @@ function MemberValue({ place, value, onChange }: TestValueProps) {
   );
 }
 
-function YesNo({ value, onChange }: TestValueProps) {
+function YesNo({ value, onChange }: ValueInputProps) {
   const text = filterText.useText();
   return (
     <select
@@ -88,7 +88,7 @@ function YesNo({ value, onChange }: TestValueProps) {
   );
 }
 
-function NumberValue({ place, value, onChange }: TestValueProps) {
+function NumberValue({ place, value, onChange }: ValueInputProps) {
   const text = filterText.useText();
   const unit = place.kind === 'money' ? 100 : 1;
   const isWhole = place.kind !== 'number';
