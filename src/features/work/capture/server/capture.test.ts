@@ -89,6 +89,12 @@ test('nobody is offered for a new name because their company is called so', asyn
   expect(body.people[0]).toMatchObject({ title: 'Eva Novak', match: 'new' });
 });
 
+test('a whole name that is not known is a new person, and none of those with the same first name', async () => {
+  const { status, body } = await say('met Anna Lindqvist at Initech, send the offer friday');
+  expect(status).toBe(201);
+  expect(body.people[0]).toMatchObject({ title: 'Anna Lindqvist', match: 'new' });
+});
+
 test('of two namesakes the company tells which; without it the line asks and writes nothing', async () => {
   const initech = await create('companies', { name: 'Initech' });
   const other = await create('people', {

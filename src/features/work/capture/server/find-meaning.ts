@@ -73,8 +73,16 @@ async function findMeaning(
 
 /** The best stretch first; more than a few look-ups would make the line wait. */
 function textsOf(parsed: ParsedCapture, mention: Mention): string[] {
-  const texts = mention.alternatives.map(([start, end]) => parsed.text.slice(start, end));
+  const texts = mention.alternatives
+    .map(([start, end]) => parsed.text.slice(start, end))
+    .filter((text) => !leavesOutName(mention.text, text));
   return [...new Set([mention.text, ...texts])].slice(0, MOST_LOOK_UPS);
+}
+
+/** Whether a shorter stretch drops what is written as a name: Eva Novak is no other Eva. */
+function leavesOutName(whole: string, part: string): boolean {
+  const rest = whole.replace(part, '').trim();
+  return /^\p{Lu}\p{Ll}/u.test(part.trim()) && /^\p{Lu}\p{Ll}/u.test(rest);
 }
 
 interface Choice extends Question {
