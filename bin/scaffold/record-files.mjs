@@ -47,6 +47,7 @@ create table ${type} (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   deleted_at timestamptz,
+  custom jsonb not null default '{}',
   name text,
   company_id uuid,
   about text,
@@ -60,6 +61,8 @@ create index ${type}_by_created on ${type} (workspace_id, created_at desc, id de
 create index ${type}_by_company on ${type} (workspace_id, company_id);
 create index ${type}_title_parts on ${type} using gin (title_key gin_trgm_ops)
   with (fastupdate = off);
+create index ${type}_custom on ${type} using gin (custom jsonb_path_ops)
+  with (fastupdate = off) where custom <> '{}';
 select wall_off('${type}');
 `;
 }
