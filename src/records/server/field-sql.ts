@@ -70,12 +70,6 @@ export function customHolds(declaration: RecordDeclaration, name: string, alias 
   };
 }
 
-/** The currency of a money field. */
-export function currencySql(declaration: RecordDeclaration, name: string, alias = 'r'): Sql {
-  const isCustom = fieldOf(declaration, name)?.custom;
-  return sql`(${isCustom ? customSql(name, alias) : sql.ref(`${alias}.${name}`)} ->> 'currency')`;
-}
-
 /** What rows are sorted by, with the type of its value. Immutable, so that it can be indexed. */
 export function sortSql(
   declaration: RecordDeclaration,

@@ -5,8 +5,7 @@ import { isListKind } from '#src/records/field-kinds.ts';
 import type { Choice, Field } from '#src/records/field-types.ts';
 import { readAmount, readNumber } from '#src/records/money-text.ts';
 import type { ImportTarget } from '../import-targets.ts';
-import type { ImportPlan } from '../map-row.ts';
-import { parseDate } from '../values/parse-date.ts';
+import { type DateReading, parseDate } from '../values/parse-date.ts';
 import {
   cellsOf,
   type FilledCell,
@@ -15,6 +14,13 @@ import {
   type RowDraft,
   type Scope,
 } from './row-draft.ts';
+
+/** What one has to know to read such a cell; the plan of an import does. */
+interface CustomReading {
+  dateOrder: DateReading['order'];
+  thisYear: number;
+  fields?: Readonly<Record<string, Field>>;
+}
 
 const CUSTOM = /^(person|company)\.x_[a-z0-9_]{1,50}$/;
 
@@ -27,7 +33,7 @@ export function isCustomTarget(target: string): target is ImportTarget {
 export function readCustom(
   draft: RowDraft,
   scope: Scope,
-  plan: ImportPlan,
+  plan: CustomReading,
 ): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const target of draft.cells.keys()) {
@@ -42,7 +48,7 @@ export function readCustom(
 function readCell(
   draft: RowDraft,
   scope: Scope,
-  { target, plan }: { target: ImportTarget; plan: ImportPlan },
+  { target, plan }: { target: ImportTarget; plan: CustomReading },
 ): unknown {
   const field = plan.fields?.[target];
   const [cell, ...others] = cellsOf(draft, target);
@@ -59,7 +65,7 @@ function readCell(
   return undefined;
 }
 
-function readValue(field: Field, { text, mapping }: FilledCell, plan: ImportPlan): unknown {
+function readValue(field: Field, { text, mapping }: FilledCell, plan: CustomReading): unknown {
   switch (field.kind) {
     case 'choice':
       return findChoice(field.choices, text);

@@ -6,8 +6,8 @@ import { fieldLabel } from '#src/records/web/labels.ts';
 import { IconButton } from '#src/web/ui/button.tsx';
 import { fieldsText } from '../fields-text.ts';
 import classes from './arrange.module.css';
+import { DRAGGED } from './dragged.ts';
 import { type Layout, setHidden } from './move-field.ts';
-import { DRAGGED } from './section-box.tsx';
 
 export interface FieldItemProps {
   declaration: RecordDeclaration;

@@ -4,6 +4,7 @@ import type { PageSection, RecordDeclaration } from '#src/records/define-record.
 import { IconButton } from '#src/web/ui/button.tsx';
 import { fieldsText } from '../fields-text.ts';
 import classes from './arrange.module.css';
+import { DRAGGED } from './dragged.ts';
 import { FieldItem, type FieldItemProps } from './field-item.tsx';
 import { dropSection, type Layout, placeField, renameSection } from './move-field.ts';
 
@@ -14,9 +15,6 @@ export interface SectionBoxProps {
   change: (layout: Layout) => void;
   actions: Pick<FieldItemProps, 'onEdit' | 'onPutAway' | 'step'>;
 }
-
-/** What is dragged; kept here too, for while it is dragged the browser does not tell. */
-export const DRAGGED = 'text/x-uptake-field';
 
 /** A section of the page with its fields, into which others can be dropped. */
 export function SectionBox({ declaration, section, layout, change, actions }: SectionBoxProps) {
