@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 
-const ADMIN = { email: 'bench@example.com', password: 'correct-horse-battery-9' };
+export const ADMIN = { email: 'bench@example.com', password: 'correct-horse-battery-9' };
 
 export interface ProductOptions {
   /** The built entry, `main.js`. */

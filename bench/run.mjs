@@ -19,6 +19,14 @@ await build({
   configFile: join(root, 'vite.server.config.ts'),
   build: { outDir: join(outDir, 'product'), emptyOutDir: true },
 });
+if (name === 'effort') {
+  await build({
+    root: join(root, 'src/main/web'),
+    configFile: join(root, 'vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir: join(outDir, 'dist/web'), emptyOutDir: true },
+  });
+}
 // a project folder of its own, so that nobody's changes reach a measurement under way
 await cp(join(root, 'package.json'), join(outDir, 'package.json'));
 await rm(join(outDir, 'migrations'), { recursive: true, force: true });

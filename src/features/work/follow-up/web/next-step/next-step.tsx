@@ -5,11 +5,12 @@ import { useDraft } from '#src/features/work/activity/web/shared/use-draft.ts';
 import { whenLeft } from '#src/features/work/task/web/shared/leaving-tasks.ts';
 import type { Step } from '#src/features/work/task/web/shared/step/read-step.ts';
 import { StepField } from '#src/features/work/task/web/shared/step/step-field.tsx';
+import { useTaskVerbs } from '#src/features/work/task/web/shared/use-task-verbs.ts';
 import { VisitLink } from '#src/features/work/visit/web/shared/visit-link.tsx';
 import { findListedRecord } from '#src/records/web/data/record-cache.ts';
 import { useKeys } from '#src/web/shell/keys.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import { nextStepQuery } from '../follow-up-query.ts';
+import { type NextStepAnswer, nextStepQuery } from '../follow-up-query.ts';
 import { followUpText } from '../follow-up-text.ts';
 import { type StepSubject, usePlanStep } from '../use-plan-step.ts';
 import classes from './next-step.module.css';
@@ -32,7 +33,21 @@ export function NextStep({ type, id }: { type: string; id: string }) {
   const record = client.getQueryData<{ title: string }>([type, 'one', id]);
   const name = (record ?? findListedRecord(client, type, id))?.title ?? '';
   const subject = { type, id };
+  const { finish } = useTaskVerbs();
+  function askAfter(step: NonNullable<NextStepAnswer['step']>): void {
+    setAsking({ after: step.subject, kind: step.kind as Step['kind'], id: step.id });
+  }
   useKeys([
+    {
+      keys: 'd',
+      label: text('next.finish'),
+      group: 'do',
+      run: () => {
+        if (!data?.step) return;
+        askAfter(data.step);
+        void finish(data.step);
+      },
+    },
     {
       keys: 'v',
       label: text('next.visit'),
@@ -57,14 +72,7 @@ export function NextStep({ type, id }: { type: string; id: string }) {
         />
       </div>
       {step && (
-        <StepCard
-          step={step}
-          others={others}
-          subject={subject}
-          onFinish={() =>
-            setAsking({ after: step.subject, kind: step.kind as Step['kind'], id: step.id })
-          }
-        />
+        <StepCard step={step} others={others} subject={subject} onFinish={() => askAfter(step)} />
       )}
       {!step && <p className={classes.none}>{text(asking?.after ? 'next.done' : 'next.none')}</p>}
       {isOpen ? (

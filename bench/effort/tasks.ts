@@ -1,0 +1,269 @@
+import type { APIRequestContext, Page } from 'playwright-core';
+import type { Hand } from './hand.ts';
+
+/** What a task works with: records made beforehand, and the API to see what came of it. */
+export interface Bench {
+  hand: Hand;
+  page: Page;
+  api: APIRequestContext;
+  /** A list of 500 people with their companies, as a file. */
+  listFile: string;
+}
+
+export interface Task {
+  name: string;
+  /** Seconds that it may take, and what the best-known rival takes. */
+  goal: number;
+  rival: number | null;
+  size: 'desk' | 'phone';
+  /** Makes what the task needs and opens the page that the person is on. */
+  prepare(bench: Bench): Promise<void>;
+  /** Does it, and says what came of it, read from the API or the screen. Throws if it is not so. */
+  perform(bench: Bench): Promise<string>;
+}
+
+export const TASKS: Task[] = [
+  {
+    name: 'log a call with a note and a follow-up next Tuesday',
+    goal: 4,
+    rival: 24.1,
+    size: 'desk',
+    async prepare({ page, api }) {
+      const company_id = await make(api, 'companies', { name: 'Globex' });
+      const anna = await make(api, 'people', {
+        first_name: 'Anna',
+        last_name: 'Rossi',
+        company_id,
+      });
+      await page.goto(`/people/${anna}`);
+      await page.getByRole('heading', { name: 'Anna Rossi' }).first().waitFor();
+    },
+    async perform({ hand, page, api }) {
+      hand.decide();
+      await capture(hand, 'called, wants the renewal quote, call back next tuesday');
+      await saved(page);
+      const [call] = await list(api, 'activities', { field: 'kind', op: 'is', value: 'call' });
+      const [next] = await list(api, 'tasks', { field: 'title', op: 'contains', value: 'call' });
+      const weekday = new Date(`${next?.due_on}T12:00:00Z`).getUTCDay();
+      expectThat(String(call?.body).includes('renewal quote'), 'the call with its note');
+      expectThat(weekday === 2, 'a follow-up on a Tuesday');
+      expectThat(call?.person_id === next?.person_id && call?.person_id, 'both with Anna');
+      return `the call, its note and “${next!.title}” on ${next!.due_on}`;
+    },
+  },
+  {
+    name: 'company, person and task',
+    goal: 5,
+    rival: 21.9,
+    size: 'desk',
+    prepare: ({ page }) => openToday(page),
+    async perform({ hand, page, api }) {
+      hand.decide();
+      await capture(hand, 'met Eva Novak at Initech, send the offer over 12k friday');
+      await saved(page);
+      const [eva] = await list(api, 'people', { field: 'title', op: 'is', value: 'Eva Novak' });
+      const [task] = await list(api, 'tasks', { field: 'title', op: 'contains', value: 'offer' });
+      const [firm] = await list(api, 'companies', { field: 'title', op: 'is', value: 'Initech' });
+      expectThat(eva && firm && eva.company_id === firm.id, 'Eva Novak with Initech');
+      expectThat(task && task.person_id === eva!.id, 'the task with her');
+      return `Eva Novak at Initech, “${task!.title}” on ${task!.due_on}`;
+    },
+  },
+  {
+    name: 'find a misspelled name',
+    goal: 2.5,
+    rival: 7,
+    size: 'desk',
+    prepare: ({ page }) => openToday(page),
+    async perform({ hand, page }) {
+      hand.decide();
+      await hand.press('/');
+      await hand.type('Xenia Kign');
+      await page.getByRole('option').first().getByText('Xenia').waitFor();
+      await hand.press('Enter');
+      await page.getByRole('heading', { name: 'Xenia King' }).first().waitFor();
+      return 'Xenia King, the first of those found';
+    },
+  },
+  {
+    name: 'import 500 contacts with their companies',
+    goal: 7,
+    rival: 23.8,
+    size: 'desk',
+    prepare: ({ page }) => openToday(page),
+    async perform({ hand, page, api, listFile }) {
+      hand.decide();
+      await hand.click(page.getByRole('link', { name: 'Import' }));
+      const choosing = page.waitForEvent('filechooser');
+      await hand.click(page.getByRole('button', { name: /choose/i }).first());
+      const chooser = await choosing;
+      hand.clickOutside();
+      await chooser.setFiles(listFile);
+      await hand.click(page.getByRole('button', { name: /^Import 500 people/ }));
+      await page.getByRole('button', { name: /undo/i }).first().waitFor({ timeout: 60_000 });
+      const [done] = (await (await api.get('/api/v1/imports')).json()).items;
+      const { create: made, failed, skip, companies: firms } = done.counts;
+      expectThat(made === 500 && firms === 125, `500 people, 125 companies: ${made}, ${firms}`);
+      expectThat(failed + skip === 0, 'nothing left out');
+      return `${made} people, ${firms} companies`;
+    },
+  },
+  {
+    name: 'all about a customer before a visit',
+    goal: 1.5,
+    rival: 5.3,
+    size: 'desk',
+    async prepare({ page, api }) {
+      await makeMeeting(api, { name: 'Lena Hofer', subject: 'Visit Lena' });
+      await openToday(page);
+      await page.getByText('Visit Lena').first().waitFor();
+    },
+    async perform({ hand, page }) {
+      await hand.click(page.getByRole('link', { name: /before/i }).first());
+      for (const text of ['Lena Hofer', '+43 660 1234567', 'Wants two pumps', 'Send the drawing']) {
+        await page.getByText(text).first().waitFor();
+      }
+      return 'who, how to reach them, what was said last, what is owed';
+    },
+  },
+  {
+    name: 'finish a follow-up and set the next',
+    goal: 2.5,
+    rival: null,
+    size: 'desk',
+    async prepare({ page, api }) {
+      const person_id = await make(api, 'people', { first_name: 'Otto', last_name: 'Berg' });
+      await make(api, 'tasks', { subject: 'Ask Otto', due_on: day(0), person_id });
+      await page.goto(`/people/${person_id}`);
+      await page.getByText('Ask Otto').first().waitFor();
+    },
+    async perform({ hand, page, api }) {
+      hand.decide();
+      await hand.press('d');
+      await page.getByText('What comes next?').first().waitFor();
+      await hand.type('call again in 2 weeks');
+      await hand.press('Enter');
+      await page.getByText('Call again').first().waitFor();
+      const [done] = await list(api, 'tasks', { field: 'title', op: 'is', value: 'Ask Otto' });
+      const [next] = await list(api, 'tasks', {
+        field: 'title',
+        op: 'contains',
+        value: 'call again',
+      });
+      expectThat(done?.done_at, 'the follow-up done');
+      expectThat(next?.due_on === day(14), `the next in 14 days, not ${next?.due_on}`);
+      return `“${next!.title}” on ${next!.due_on}`;
+    },
+  },
+  {
+    name: 'move a meeting',
+    goal: 3.5,
+    rival: null,
+    size: 'desk',
+    async prepare({ page, api }) {
+      await makeMeeting(api, { name: 'Mira Kovac', subject: 'Meet Mira' });
+      await page.goto('/calendar');
+      await page.getByText('Meet Mira').first().waitFor();
+    },
+    async perform({ hand, page, api }) {
+      const [before] = await list(api, 'tasks', { field: 'title', op: 'is', value: 'Meet Mira' });
+      const box = (await page.getByText('Meet Mira').first().boundingBox())!;
+      const from = { x: box.x + box.width / 2, y: box.y + 6 };
+      await hand.drag(from, { x: from.x, y: from.y + 96 });
+      await page.getByRole('button', { name: /undo/i }).first().waitFor();
+      const [after] = await list(api, 'tasks', { field: 'title', op: 'is', value: 'Meet Mira' });
+      expectThat(before!.due_at !== after!.due_at, 'another time');
+      return `from ${before!.due_at} to ${after!.due_at}`;
+    },
+  },
+  {
+    name: 'add someone met at a fair, phone in hand',
+    goal: 5,
+    rival: null,
+    size: 'phone',
+    prepare: ({ page }) => openToday(page),
+    async perform({ hand, page, api }) {
+      hand.decide();
+      await hand.tap(page.getByRole('button', { name: 'Capture' }).first());
+      await page.getByRole('dialog').getByLabel('What happened?').waitFor();
+      await hand.type('met Ivo Lang at Northwind at the fair, send the catalogue monday');
+      await page.getByRole('dialog').getByText('Ivo Lang').first().waitFor();
+      await hand.tap(page.getByRole('dialog').getByRole('button', { name: 'Save' }));
+      await saved(page);
+      const [ivo] = await list(api, 'people', { field: 'title', op: 'is', value: 'Ivo Lang' });
+      const [task] = await list(api, 'tasks', {
+        field: 'title',
+        op: 'contains',
+        value: 'catalogue',
+      });
+      expectThat(ivo && task?.person_id === ivo.id, 'Ivo Lang with a follow-up');
+      return `Ivo Lang, “${task!.title}” on ${task!.due_on}`;
+    },
+  },
+];
+
+/** One line, on a desk: the key, the words, Enter. */
+async function capture(hand: Hand, line: string): Promise<void> {
+  const { page } = hand;
+  await hand.press('c');
+  await page.getByRole('dialog').getByLabel('What happened?').waitFor();
+  await hand.type(line);
+  await page.getByRole('dialog').getByRole('listitem').first().waitFor();
+  await hand.press('Enter');
+}
+
+/** The toast that offers to take it back: it is saved. */
+async function saved(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /undo/i }).first().waitFor();
+}
+
+async function openToday(page: Page): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('heading', { name: 'Today', exact: true }).waitFor();
+}
+
+async function make(api: APIRequestContext, plural: string, values: object): Promise<string> {
+  const answer = await api.post(`/api/v1/${plural}`, { data: values });
+  if (!answer.ok()) throw new Error(await answer.text());
+  return (await answer.json()).id;
+}
+
+type Item = Record<string, unknown> & { due_on?: string; title?: string };
+
+async function list(api: APIRequestContext, plural: string, filter: object): Promise<Item[]> {
+  const query = new URLSearchParams({ filter: JSON.stringify(filter) });
+  const answer = await api.get(`/api/v1/${plural}?${query}`);
+  if (!answer.ok()) throw new Error(await answer.text());
+  return (await answer.json()).items;
+}
+
+/** A meeting today with somebody of whom something is known. */
+async function makeMeeting(
+  api: APIRequestContext,
+  { name, subject }: { name: string; subject: string },
+): Promise<void> {
+  const [first_name, last_name] = name.split(' ');
+  const person_id = await make(api, 'people', {
+    first_name,
+    last_name,
+    phones: ['+43 660 1234567'],
+  });
+  const occurred_at = new Date(Date.now() - 9 * 86_400_000).toISOString();
+  await make(api, 'activities', { kind: 'call', body: 'Wants two pumps', occurred_at, person_id });
+  await make(api, 'tasks', { subject: 'Send the drawing', due_on: day(2), person_id });
+  await make(api, 'tasks', {
+    subject,
+    kind: 'visit',
+    due_on: day(0),
+    due_at: `${day(0)}T13:00:00Z`,
+    person_id,
+  });
+}
+
+function day(fromToday: number): string {
+  return new Date(Date.now() + fromToday * 86_400_000).toISOString().slice(0, 10);
+}
+
+function expectThat(isSo: unknown, what: string): void {
+  if (!isSo) throw new Error(`expected ${what}`);
+}
