@@ -12,8 +12,6 @@ import classes from './duplicates-page.module.css';
 import { PairView, Reasons } from './pair-view.tsx';
 import { useDecisions } from './use-decisions.ts';
 
-const STATUSES = ['open', 'dismissed'] as const;
-
 /** Goes through all that may be here twice, one pair after another. */
 export function DuplicatesPage() {
   const text = duplicateText.useText();
@@ -24,17 +22,14 @@ export function DuplicatesPage() {
   return (
     <>
       <PageHeader title={text('title')} note={note || undefined}>
-        {STATUSES.map((one) => (
-          <Button
-            key={one}
-            look="quiet"
-            aria-pressed={one === status}
-            className={classes.tab ?? ''}
-            onClick={() => setStatus(one)}
-          >
-            {text(one === 'open' ? 'all' : 'dismissed')}
-          </Button>
-        ))}
+        <Button
+          look="quiet"
+          aria-pressed={status === 'dismissed'}
+          className={classes.tab ?? ''}
+          onClick={() => setStatus(status === 'open' ? 'dismissed' : 'open')}
+        >
+          {text('dismissed')}
+        </Button>
       </PageHeader>
       <div className={classes.page}>
         {data?.is_looking && status === 'open' && (
