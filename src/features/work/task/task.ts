@@ -92,6 +92,7 @@ export const task = defineRecord({
     },
     repeats: {
       kind: 'text',
+      hidden: true,
       maxLength: 500,
       label: 'Repeats',
       why: 'So that the next one is there when this one is done: daily, weekly, monthly, yearly.',
@@ -99,6 +100,7 @@ export const task = defineRecord({
     },
     time_zone: {
       kind: 'text',
+      hidden: true,
       maxLength: 64,
       readOnly: true,
       label: 'Time zone',
@@ -107,6 +109,7 @@ export const task = defineRecord({
     },
     skipped: {
       kind: 'tags',
+      hidden: true,
       maxItems: 500,
       readOnly: true,
       label: 'Left out',

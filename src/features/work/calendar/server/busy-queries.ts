@@ -1,10 +1,16 @@
 import { sql } from 'kysely';
-import type { Slot } from '#src/features/work/task/repeats/occurrences.ts';
+import type { Slot } from '#src/features/work/task/occurrences.ts';
 import { MEETING_KINDS } from '#src/features/work/task/task.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { USUAL_MINUTES } from '../calendar.ts';
-import { type CalendarRequest, isAsked, slotsWithin, zoneOf } from './calendar-queries.ts';
+import {
+  type CalendarRequest,
+  isAsked,
+  type SlotRow,
+  slotsWithin,
+  zoneOf,
+} from './calendar-slots.ts';
 
 const MOST_ROWS = 3000;
 const DAY_MS = 86_400_000;
@@ -15,12 +21,8 @@ export interface Busy {
   ends_at: string;
 }
 
-interface BusyRow extends Slot {
+interface BusyRow extends SlotRow {
   members: string[];
-  repeats: string | null;
-  skipped: string[];
-  done_at: string | null;
-  zone: string;
 }
 
 /**

@@ -1,28 +1,21 @@
-import { type RawBuilder, sql } from 'kysely';
-import { addDays, dayAt, knownZone } from '#src/features/work/task/due.ts';
-import {
-  dayOfSlot,
-  daysWithin,
-  moveSlot,
-  type Slot,
-} from '#src/features/work/task/repeats/occurrences.ts';
+import { sql } from 'kysely';
+import { dayAt, knownZone } from '#src/features/work/task/due.ts';
+import type { Slot } from '#src/features/work/task/occurrences.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { readBusy } from './busy-queries.ts';
+import {
+  type CalendarRequest,
+  isAsked,
+  type SlotRow,
+  slotsWithin,
+  zoneOf,
+} from './calendar-slots.ts';
 
 const MOST_ROWS = 3000;
 const MOST_OCCURRENCES = 6000;
-/** Longer than any meeting, with the hours between time zones. */
-const LOOK_BACK_DAYS = 33;
-
-export interface CalendarRequest {
-  from: string;
-  to: string;
-  members: string[];
-}
-
 /** A task as the calendar reads it. */
-export interface CalendarRow extends Slot {
+export interface CalendarRow extends SlotRow {
   id: string;
   subject: string;
   kind: string | null;
@@ -32,11 +25,6 @@ export interface CalendarRow extends Slot {
   company_id: string | null;
   guests: string[];
   colleagues: string[];
-  repeats: string | null;
-  skipped: string[];
-  done_at: string | null;
-  /** The clock of the series, else of its keeper. */
-  zone: string;
 }
 
 export interface CalendarItem extends Omit<CalendarRow, 'due_on' | 'due_at' | 'zone' | 'skipped'> {
@@ -79,36 +67,6 @@ function readRows(ctx: ReadContext, request: CalendarRequest): Promise<CalendarR
     from task r left join member m on m.workspace_id = r.workspace_id and m.id = r.owner_id
     where ${visible(ctx.actor, 'r')} and ${isAsked(request)}
     order by r.due_on, r.due_at, r.id limit ${MOST_ROWS + 1}`);
-}
-
-/** Needs the owner as `m`. */
-export const zoneOf = sql`coalesce(r.time_zone, m.time_zone, 'UTC')`;
-
-/** In the calendars and on the days that are asked for, roughly: a day of slack for time zones. */
-export function isAsked({ from, to, members }: CalendarRequest): RawBuilder<unknown> {
-  const isTheirs = sql`(r.owner_id = any(${members}::uuid[])
-    or (r.colleagues <> '{}' and r.colleagues && ${members}::uuid[]))`;
-  const isNear = sql`r.due_on >= ${addDays(from, -LOOK_BACK_DAYS)}::date`;
-  const isSeries = sql`(r.repeats is not null and r.done_at is null)`;
-  return sql`r.deleted_at is null and ${isTheirs} and r.due_on <= ${addDays(to, 1)}::date
-    and (${isNear} or ${isSeries})`;
-}
-
-/** The times of a task, or of its series, around the days that are asked for. */
-export function slotsWithin(
-  row: Pick<CalendarRow, 'repeats' | 'skipped' | 'done_at' | 'zone'> & Slot,
-  { from, to }: { from: string; to: string },
-): { slot: Slot; occurrence: string | null }[] {
-  const { repeats } = row;
-  if (repeats === null || row.done_at !== null) return [{ slot: row, occurrence: null }];
-  const zone = knownZone(row.zone);
-  const first = dayOfSlot(row, zone);
-  // it may have begun before, as long as it lasts at most
-  const span = { first, from: addDays(from, -LOOK_BACK_DAYS), to: addDays(to, 2) };
-  return daysWithin({ repeats, skipped: row.skipped }, span).map((day) => ({
-    slot: day === first ? row : moveSlot(row, day, zone),
-    occurrence: day,
-  }));
 }
 
 interface Placing {

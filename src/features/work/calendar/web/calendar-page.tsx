@@ -13,7 +13,7 @@ import { CalendarPanels, type Panel } from './calendar-panels.tsx';
 import { calendarQuery, type Item } from './calendar-query.ts';
 import { calendarText } from './calendar-text.ts';
 import { type SlotTimes, slotOf } from './drag/drop-slot.ts';
-import { useDrops } from './drag/use-drops.ts';
+import { type MovedTo, useDrops } from './drag/use-drops.ts';
 import { useNudge } from './drag/use-nudge.ts';
 import { AgendaList } from './grid/agenda-list.tsx';
 import { MonthGrid } from './grid/month-grid.tsx';
@@ -33,9 +33,10 @@ export function CalendarPage() {
   const pointed = useRef<{ item: Item; element: HTMLElement } | null>(null);
 
   /** One of a series asks first what is meant. */
-  async function move(item: Item, times: SlotTimes, anchor?: DOMRect): Promise<void> {
+  async function move(item: Item, times: SlotTimes, at: MovedTo = {}): Promise<void> {
     if (item.repeats === null) return void (await verbs.reschedule(item, times));
-    setPanel({ kind: 'scope', item, times, anchor: anchor ?? middleOfScreen() });
+    const { anchor = middleOfScreen(), slot = null } = at;
+    setPanel({ kind: 'scope', item, times, anchor, slot });
   }
 
   const { drag, pending } = useDrops({ timeZone, move, make: setPanel });
@@ -45,7 +46,8 @@ export function CalendarPage() {
       const slot = slotOf(drag.drag, timeZone);
       return slot && { ...slot, item: drag.drag.item };
     }
-    return panel?.kind === 'create' ? { ...panel.slot, item: null } : pending;
+    if (panel?.kind === 'create') return { ...panel.slot, item: null };
+    return panel?.kind === 'scope' && panel.slot ? { ...panel.slot, item: panel.item } : pending;
   }, [drag.drag, pending, panel, timeZone]);
 
   const shown: CalendarShown = {

@@ -11,14 +11,14 @@ import type { CalendarVerbs } from './use-calendar-verbs.ts';
 export type Panel = { anchor: DOMRect } & (
   | { kind: 'event'; item: Item; begin?: 'move' | undefined }
   | { kind: 'create'; slot: DropSlot }
-  | { kind: 'scope'; item: Item; times: SlotTimes }
+  | { kind: 'scope'; item: Item; times: SlotTimes; slot: DropSlot | null }
 );
 
 interface CalendarPanelsProps {
   panel: Panel | null;
   verbs: CalendarVerbs;
   onPanel: (panel: Panel | null) => void;
-  onMove: (item: Item, times: SlotTimes, anchor: DOMRect) => Promise<void>;
+  onMove: (item: Item, times: SlotTimes, at: { anchor: DOMRect }) => Promise<void>;
 }
 
 export function CalendarPanels({ panel, verbs, onPanel, onMove }: CalendarPanelsProps) {
@@ -42,7 +42,7 @@ export function CalendarPanels({ panel, verbs, onPanel, onMove }: CalendarPanels
           begin={panel.begin}
           verbs={verbs}
           onClose={close}
-          onMove={(item, times) => void onMove(item, times, panel.anchor)}
+          onMove={(item, times) => void onMove(item, times, { anchor: panel.anchor })}
         />
       )}
       {panel.kind === 'create' && <CreatePanel slot={panel.slot} verbs={verbs} onClose={close} />}

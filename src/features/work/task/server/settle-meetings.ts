@@ -3,8 +3,8 @@ import { AppError } from '#src/lib/app-error.ts';
 import type { SavedRow } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { agreeOnDue, type Due, knownZone, startOfDay } from '../due.ts';
-import { dayOfSlot, fitsRule, type Slot, settleRule } from '../repeats/occurrences.ts';
-import { parseRule, shiftRule, writeRule } from '../repeats/repeat-rule.ts';
+import { dayOfSlot, fitsRule, type Slot, settleRule } from '../occurrences.ts';
+import { parseRule, shiftRule, writeRule } from '../repeat-rule.ts';
 import type { Task as StoredTask } from '../task.ts';
 
 type Task = { -readonly [Name in keyof StoredTask]: StoredTask[Name] };

@@ -3,7 +3,8 @@ import { addDays, dayAt, knownZone } from '#src/features/work/task/due.ts';
 import { MEETING_KINDS } from '#src/features/work/task/task.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import { type CalendarRow, zoneOf } from '../calendar-queries.ts';
+import type { CalendarRow } from '../calendar-queries.ts';
+import { zoneOf } from '../calendar-slots.ts';
 
 const DAYS_BEFORE = 90;
 const DAYS_AFTER = 730;

@@ -5,7 +5,7 @@ import {
   moveSlot,
   type Slot,
   settleRule,
-} from '#src/features/work/task/repeats/occurrences.ts';
+} from '#src/features/work/task/occurrences.ts';
 import type { ReadCalendar } from './read-calendar.ts';
 import type { ReadEvent } from './read-event.ts';
 

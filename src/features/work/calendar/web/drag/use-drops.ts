@@ -4,9 +4,15 @@ import type { Item } from '../calendar-query.ts';
 import { type Drag, type DropSlot, type SlotTimes, slotOf, timesOf } from './drop-slot.ts';
 import { type DragPointer, useDrag } from './use-drag.ts';
 
+/** Where it was let go, for what is still to be asked. */
+export interface MovedTo {
+  anchor?: DOMRect;
+  slot?: DropSlot;
+}
+
 interface Drops {
   timeZone: string;
-  move: (item: Item, times: SlotTimes, anchor: DOMRect) => Promise<void>;
+  move: (item: Item, times: SlotTimes, at: MovedTo) => Promise<void>;
   make: (panel: Panel) => void;
 }
 
@@ -25,7 +31,7 @@ export function useDrops({ timeZone, move, make }: Drops): {
     if (!item) return make({ kind: 'create', slot, anchor });
     if (isSame(drag, slot)) return;
     setPending({ ...slot, item });
-    await move(item, timesOf(slot, timeZone, drag.mode === 'resize'), anchor);
+    await move(item, timesOf(slot, timeZone, drag.mode === 'resize'), { anchor, slot });
     setPending(null);
   }
 

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
+import { formatTime } from '#src/web/i18n/dates.ts';
 import { useCalendar } from '../calendar-context.ts';
 import { keyOf } from '../calendar-query.ts';
 import { calendarText } from '../calendar-text.ts';
-import { clockOf, DAY_MINUTES, layOutDay, minuteOf } from '../view/lay-out-day.ts';
+import { DAY_MINUTES, layOutDay, minuteOf } from '../view/lay-out-day.ts';
 import { EventChip } from './event-chip.tsx';
 import classes from './time-grid.module.css';
 
@@ -78,16 +79,23 @@ function dayIn(instant: string, timeZone: string): string {
 
 /** Where what is dragged would stand. */
 function Ghost({ day }: { day: string }) {
-  const { ghost } = useCalendar();
+  const { ghost, locale } = useCalendar();
   if (!ghost || ghost.day !== day || ghost.start === null) return null;
   const { start } = ghost;
   const end = ghost.end ?? start + 30;
   return (
     <div className={classes.ghost} style={span(start, end)}>
-      <span>{`${clockOf(start)} – ${clockOf(Math.min(end, DAY_MINUTES - 1))}`}</span>
+      <span className={classes.ghostTime}>
+        {`${sayMinute(start, locale)} – ${sayMinute(end, locale)}`}
+      </span>
       <span className={classes.ghostName}>{ghost.item?.subject}</span>
     </div>
   );
+}
+
+function sayMinute(minute: number, locale: string): string {
+  const at = new Date(Date.UTC(2000, 0, 1, 0, minute)).toISOString();
+  return formatTime(at, { locale, timeZone: 'UTC' });
 }
 
 function NowLine() {

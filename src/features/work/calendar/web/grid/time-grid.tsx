@@ -92,6 +92,9 @@ function useStartHour() {
     const hour = hasToday ? Math.min(Math.max(now, MORNING - 1), 15) : MORNING;
     const body = element.querySelector('[data-place="timed"]');
     if (body) element.scrollTop = (Math.max(0, hour) / 24) * body.clientHeight;
+    // on the phone the week is wider than the screen
+    const today = element.querySelector<HTMLElement>('[data-place="timed"][data-today]');
+    if (today) element.scrollLeft = today.offsetLeft - today.offsetWidth;
   }, [hasToday, timeZone]);
   return scroller;
 }

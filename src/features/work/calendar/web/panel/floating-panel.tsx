@@ -1,6 +1,10 @@
+import '#src/web/ui/mantine/mantine-modal.css';
 import '#src/web/ui/mantine/mantine-popover.css';
-import { Popover } from '@mantine/core';
+import { Modal, Popover } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { lastCommand } from '#src/web/api/commands.ts';
+import { useStore } from '#src/web/api/store.ts';
+import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import classes from './panel.module.css';
 
 interface FloatingPanelProps {
@@ -11,8 +15,25 @@ interface FloatingPanelProps {
   children: ReactNode;
 }
 
-/** A small panel beside a place of the grid. */
-export function FloatingPanel({ anchor, label, onClose, children }: FloatingPanelProps) {
+/** A small panel beside a place of the grid; on the phone at the height of the thumb. */
+export function FloatingPanel(props: FloatingPanelProps) {
+  return useIsPhone() ? <Sheet {...props} /> : <Beside {...props} />;
+}
+
+function Sheet({ label, onClose, children }: FloatingPanelProps) {
+  const hasToast = useStore(lastCommand) !== null;
+  const inner = `${classes.inner} ${hasToast ? classes.lifted : ''}`;
+  return (
+    <Modal.Root opened onClose={onClose} classNames={{ inner }}>
+      <Modal.Overlay />
+      <Modal.Content className={classes.sheet} aria-label={label}>
+        <Modal.Body className={classes.panel}>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+function Beside({ anchor, label, onClose, children }: FloatingPanelProps) {
   const { left, top, width, height } = anchor;
   return (
     <Popover

@@ -1,0 +1,51 @@
+import { type RawBuilder, sql } from 'kysely';
+import { addDays, knownZone } from '#src/features/work/task/due.ts';
+import { dayOfSlot, daysWithin, moveSlot, type Slot } from '#src/features/work/task/occurrences.ts';
+
+/** Longer than any meeting, with the hours between time zones. */
+const LOOK_BACK_DAYS = 33;
+
+export interface CalendarRequest {
+  from: string;
+  to: string;
+  members: string[];
+}
+
+/** What tells when a task or its series takes place. */
+export interface SlotRow extends Slot {
+  repeats: string | null;
+  skipped: string[];
+  done_at: string | null;
+  /** The clock of the series, else of its keeper. */
+  zone: string;
+}
+
+/** Needs the owner as `m`. */
+export const zoneOf = sql`coalesce(r.time_zone, m.time_zone, 'UTC')`;
+
+/** In the calendars and on the days that are asked for, roughly: a day of slack for time zones. */
+export function isAsked({ from, to, members }: CalendarRequest): RawBuilder<unknown> {
+  const isTheirs = sql`(r.owner_id = any(${members}::uuid[])
+    or (r.colleagues <> '{}' and r.colleagues && ${members}::uuid[]))`;
+  const isNear = sql`r.due_on >= ${addDays(from, -LOOK_BACK_DAYS)}::date`;
+  const isSeries = sql`(r.repeats is not null and r.done_at is null)`;
+  return sql`r.deleted_at is null and ${isTheirs} and r.due_on <= ${addDays(to, 1)}::date
+    and (${isNear} or ${isSeries})`;
+}
+
+/** The times of a task, or of its series, around the days that are asked for. */
+export function slotsWithin(
+  row: SlotRow,
+  { from, to }: { from: string; to: string },
+): { slot: Slot; occurrence: string | null }[] {
+  const { repeats } = row;
+  if (repeats === null || row.done_at !== null) return [{ slot: row, occurrence: null }];
+  const zone = knownZone(row.zone);
+  const first = dayOfSlot(row, zone);
+  // it may have begun before, as long as it lasts at most
+  const span = { first, from: addDays(from, -LOOK_BACK_DAYS), to: addDays(to, 2) };
+  return daysWithin({ repeats, skipped: row.skipped }, span).map((day) => ({
+    slot: day === first ? row : moveSlot(row, day, zone),
+    occurrence: day,
+  }));
+}
