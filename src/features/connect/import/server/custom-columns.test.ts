@@ -70,3 +70,10 @@ test('a list adds what was empty in a field of the workspace, and leaves what wa
   expect(anna.x_level).toBe('gold');
   expect(bert).toMatchObject({ x_level: 'silver', x_sites: 5 });
 });
+
+test('a column headed as a field of the workspace goes there by itself', async () => {
+  const { body } = await product.upload(ada, 'First name,Level,Shoe size\nAnna,gold,38');
+  const targets = body.mapping.map(({ target }: { target: string }) => target);
+  expect(targets.slice(0, 2)).toEqual(['person.first_name', 'person.x_level']);
+  expect(targets[2]).not.toContain('.x_');
+});

@@ -1,6 +1,11 @@
 import { sql } from 'kysely';
+import { company } from '#src/features/people/company/company.ts';
+import { person } from '#src/features/people/person/person.ts';
 import { AppError } from '#src/lib/app-error.ts';
+import { foldText } from '#src/lib/fold-text.ts';
 import { newId } from '#src/lib/ids.ts';
+import { customNames } from '#src/records/custom-fields.ts';
+import { declarationOf } from '#src/records/server/custom/effective-declaration.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { type ColumnMapping, IMPORT_TARGETS, type ImportTarget } from '../import-targets.ts';
 import { isCustomTarget } from '../rows/read-custom.ts';
@@ -44,7 +49,7 @@ async function chooseMapping(ctx: WriteContext, facts: TableFacts) {
   const member = await ctx.db.first<{ time_zone: string }>(sql`
     select time_zone from member where workspace_id = current_workspace() and id = ${memberId}`);
   const region = guessRegion(member?.time_zone ?? 'UTC');
-  return { mapping: facts.mapping, region, remembered: false };
+  return { mapping: await withOwnFields(ctx, facts.mapping), region, remembered: false };
 }
 
 export interface ImportPatch {
@@ -104,6 +109,25 @@ async function rememberMapping(
       ${JSON.stringify(mapping)}::jsonb, ${region})
     on conflict (workspace_id, member_id, headings_hash) do update
       set mapping = excluded.mapping, region = excluded.region, updated_at = now()`);
+}
+
+/** Columns headed as a field that the workspace added go there, if they tell of nothing else. */
+async function withOwnFields(ctx: WriteContext, mapping: StoredMapping[]) {
+  const targets = new Map<string, ImportTarget>();
+  for (const declaration of [company, person]) {
+    const own = await declarationOf(ctx, declaration);
+    for (const name of customNames(own)) {
+      const target = `${declaration.type}.${name}`;
+      if (isCustomTarget(target)) targets.set(foldText(own.fields[name]!.label), target);
+    }
+  }
+  return mapping.map((column) => {
+    const target = targets.get(foldText(column.heading.trim()));
+    const isFree = column.target === 'ignore' || column.target.endsWith('.about');
+    if (!target || !isFree) return column;
+    const { label: _asNote, ...rest } = column;
+    return { ...rest, target };
+  });
 }
 
 const TARGETS: ReadonlySet<string> = new Set(IMPORT_TARGETS);
