@@ -16,8 +16,8 @@ import { IconButton } from '#src/web/ui/button.tsx';
 import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import { fieldLabel } from '../labels.ts';
 import { recordsText } from '../records-text.ts';
-import { ColumnsMenu } from './columns-menu.tsx';
-import { GroupMenu } from './group-menu.tsx';
+import { ColumnsMenu } from './columns/columns-menu.tsx';
+import { GroupMenu } from './groups/group-menu.tsx';
 import { ListLinks } from './list-links.tsx';
 import classes from './list-menu.module.css';
 import { nextSort } from './list-state.ts';
@@ -26,7 +26,7 @@ import toolbar from './list-toolbar.module.css';
 import type { ListToolbarProps } from './list-toolbar-props.ts';
 
 const ExportDialog = lazy(async () => ({
-  default: (await import('./export-dialog.tsx')).ExportDialog,
+  default: (await import('./export/export-dialog.tsx')).ExportDialog,
 }));
 
 /** How a list is grouped, which columns it shows, and what else can be done with it. */

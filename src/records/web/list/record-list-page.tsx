@@ -24,14 +24,14 @@ import { AS_SAVED } from '../views/as-saved.ts';
 import { ViewChanges } from '../views/view-changes.tsx';
 import { ViewNotes } from '../views/view-notes.tsx';
 import { useViews, type ViewsOfType } from '../views/view-queries.ts';
+import { moveColumn } from './columns/move-column.ts';
+import { useGroupedRows } from './groups/use-grouped-rows.tsx';
 import { ListBody } from './list-body.tsx';
 import { type Grouping, type ListDefaults, nextSort, toListQuery } from './list-state.ts';
 import { ListToolbar, NewButton } from './list-toolbar.tsx';
 import type { ListToolbarProps } from './list-toolbar-props.ts';
-import { moveColumn } from './move-column.ts';
 import { PhoneList } from './phone-list.tsx';
 import classes from './record-list-page.module.css';
-import { useGroupedRows } from './use-grouped-rows.tsx';
 import { useListState } from './use-list-state.ts';
 
 interface RecordListPageProps {

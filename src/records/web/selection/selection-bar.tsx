@@ -72,10 +72,10 @@ export function SelectionBar(props: SelectionBarProps) {
           ask={setAsking}
           run={(action) => void run(action)}
         />
+        {!selection.everything && !query.deleted && count > 0 && (
+          <SelectionActions type={declaration.type} ids={[...selection.ids]} />
+        )}
       </span>
-      {!selection.everything && !query.deleted && count > 0 && (
-        <SelectionActions type={declaration.type} ids={[...selection.ids]} />
-      )}
       {work.busy && selection.everything && (
         <Button look="quiet" onClick={work.stop}>
           {text('selection.stop')}

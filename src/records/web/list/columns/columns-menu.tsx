@@ -4,11 +4,11 @@ import { ArrowDown, ArrowUp, Columns3, GripVertical } from 'lucide-react';
 import { type DragEvent, type KeyboardEvent, useState } from 'react';
 import { shownFields } from '#src/records/custom-fields.ts';
 import { Button, IconButton } from '#src/web/ui/button.tsx';
-import { BASE_FIELDS, fieldLabel } from '../labels.ts';
-import { recordsText } from '../records-text.ts';
+import { BASE_FIELDS, fieldLabel } from '../../labels.ts';
+import { recordsText } from '../../records-text.ts';
+import { listText } from '../list-text.ts';
+import type { ListToolbarProps } from '../list-toolbar-props.ts';
 import classes from './columns-menu.module.css';
-import { listText } from './list-text.ts';
-import type { ListToolbarProps } from './list-toolbar-props.ts';
 import { moveColumn } from './move-column.ts';
 
 /** Which columns a list shows and in which order: ticked, dragged, or moved by their arrows. */

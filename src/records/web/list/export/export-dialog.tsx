@@ -9,12 +9,12 @@ import { useMe } from '#src/web/shell/session.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
-import { countQuery } from '../data/record-queries.ts';
-import { recordPluralLabel } from '../labels.ts';
+import { countQuery } from '../../data/record-queries.ts';
+import { recordPluralLabel } from '../../labels.ts';
+import { listText } from '../list-text.ts';
+import type { ListToolbarProps } from '../list-toolbar-props.ts';
 import { downloadList, type ExportFormat } from './download-list.ts';
 import classes from './export-dialog.module.css';
-import { listText } from './list-text.ts';
-import type { ListToolbarProps } from './list-toolbar-props.ts';
 
 const rightQuery = queryOptions({
   queryKey: ['member', 'export-right'],

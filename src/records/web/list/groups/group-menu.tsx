@@ -6,13 +6,13 @@ import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { FieldKind } from '#src/records/field-types.ts';
 import { DATE_UNITS } from '#src/records/filter.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import { kindOf } from '../fields/format-value.ts';
-import { isDateField } from '../filter/field-path.ts';
-import { BASE_FIELDS, fieldLabel } from '../labels.ts';
-import classes from './list-menu.module.css';
-import { writeGroup } from './list-state.ts';
-import { listText } from './list-text.ts';
-import type { ListToolbarProps } from './list-toolbar-props.ts';
+import { kindOf } from '../../fields/format-value.ts';
+import { isDateField } from '../../filter/field-path.ts';
+import { BASE_FIELDS, fieldLabel } from '../../labels.ts';
+import classes from '../list-menu.module.css';
+import { writeGroup } from '../list-state.ts';
+import { listText } from '../list-text.ts';
+import type { ListToolbarProps } from '../list-toolbar-props.ts';
 
 const GROUPED: readonly FieldKind[] = [
   'text',

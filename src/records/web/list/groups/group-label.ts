@@ -1,9 +1,9 @@
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { DateUnit, FieldFilter } from '#src/records/filter.ts';
-import { formatValue, type ReadingAids } from '../fields/format-value.ts';
-import { isDateField } from '../filter/field-path.ts';
-import type { Grouping } from './list-state.ts';
-import { listText } from './list-text.ts';
+import { formatValue, type ReadingAids } from '../../fields/format-value.ts';
+import { isDateField } from '../../filter/field-path.ts';
+import type { Grouping } from '../list-state.ts';
+import { listText } from '../list-text.ts';
 
 export type GroupValue = string | number | boolean | null;
 

@@ -1,5 +1,5 @@
 import { readProblem } from '#src/web/api/api-problem.ts';
-import type { ListQuery } from '../data/record-client.ts';
+import type { ListQuery } from '../../data/record-client.ts';
 
 export type ExportFormat = 'xlsx' | 'csv' | 'vcard';
 

@@ -3,12 +3,12 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { Filter } from '#src/records/filter.ts';
 import { send } from '#src/web/api/call.ts';
-import type { AnyRecord, ListQuery, Refs } from '../data/record-client.ts';
-import { type Rows, useRows } from '../data/use-rows.ts';
-import { useReadingAids } from '../fields/use-reading-aids.ts';
-import { headRow, tailRow } from '../grid/group-rows.ts';
+import type { AnyRecord, ListQuery, Refs } from '../../data/record-client.ts';
+import { type Rows, useRows } from '../../data/use-rows.ts';
+import { useReadingAids } from '../../fields/use-reading-aids.ts';
+import { headRow, tailRow } from '../../grid/group-rows.ts';
+import type { Grouping } from '../list-state.ts';
 import { type GroupValue, groupFilter, sayGroup } from './group-label.ts';
-import type { Grouping } from './list-state.ts';
 
 interface Groups {
   items: { value: GroupValue; count: number }[];
