@@ -9,6 +9,14 @@ export type PreviewSize = keyof typeof PREVIEWS;
 const MAX_PIXELS = 60_000_000;
 const TIMEOUT_SECONDS = 20;
 
+// only what is told by content to be a picture comes here, and nothing else is opened
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({
+  operation: ['Jpeg', 'Png', 'Webp', 'Tiff', 'Nsgif', 'Heif'].flatMap((kind) => [
+    `VipsForeignLoad${kind}File`,
+    `VipsForeignLoad${kind}Buffer`,
+  ]),
+});
 sharp.cache(false);
 sharp.concurrency(1);
 

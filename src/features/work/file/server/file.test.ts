@@ -74,6 +74,7 @@ async function stored(): Promise<string[]> {
   return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
 }
 
+const SMALL = { width: 20, height: 10, channels: 3, background: '#336699' } as const;
 const png = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#336699' } })
     .png()
@@ -129,6 +130,31 @@ test('a picture with pixels to fill the memory is kept, and never opened', async
   expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 * 1024);
   const preview = await app.call(max, `GET /api/v1/files/${made.body.id}/preview`);
   expect(preview).toMatchObject({ status: 404, body: { reason: 'no_preview' } });
+});
+
+test.each([
+  ['image/png', 'p.png', () => png(20, 10)],
+  ['image/webp', 'p.webp', () => sharp({ create: SMALL }).webp().toBuffer()],
+  ['image/gif', 'p.gif', () => sharp({ create: SMALL }).gif().toBuffer()],
+  ['image/tiff', 'p.tif', () => sharp({ create: SMALL }).tiff().toBuffer()],
+  ['image/avif', 'p.avif', () => sharp({ create: SMALL }).avif().toBuffer()],
+])('a picture of the kind %s is shown', async (media_type, name, draw) => {
+  const made = await upload(max, await draw(), { name });
+  expect(made.body).toMatchObject({ media_type, name, has_preview: true });
+});
+
+test('a photo of a kind that cannot be opened here is kept without a preview', async () => {
+  const heic = Buffer.concat([
+    Buffer.from('00000018', 'hex'),
+    Buffer.from('ftypheic'),
+    randomBytes(500),
+  ]);
+  const made = await upload(max, heic, { name: 'IMG_2.HEIC' });
+  expect(made.body).toMatchObject({
+    media_type: 'image/heic',
+    name: 'IMG_2.heic',
+    has_preview: false,
+  });
 });
 
 test('an archive is kept closed', async () => {
