@@ -6,10 +6,10 @@ import { type FoundLine, SLIPPING_SHOWN } from './slipping-line.ts';
 const DAY_MS = 86_400_000;
 /** Whom one spoke to longer ago is not forgotten by accident. */
 const LOOK_BACK_DAYS = 400;
-/** The newest contacts of a member that are looked through: a year at twenty a day. */
-const OWN_CONTACTS = 5000;
+/** The newest contacts of a member that are looked through: a year at eight a day. */
+const OWN_CONTACTS = 2000;
 /** A rhythm is read from the newest contacts of a person, if there are as many gaps. */
-const CONTACTS_READ = 12;
+const CONTACTS_READ = 8;
 const MIN_GAPS = 3;
 const MIN_SILENT_DAYS = 14;
 const UNANSWERED_DAYS = 7;
