@@ -2,14 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { send } from '#src/web/api/call.ts';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
-import { ChooseFiles } from './shared/choose-files.tsx';
 import { FileStrip } from './shared/file-strip.tsx';
 import { fileText } from './shared/file-text.ts';
 import classes from './shared/files.module.css';
 import type { ShownFile } from './shared/shown-file.ts';
-import { UploadRows } from './shared/upload-rows.tsx';
-import { useFileDrop } from './shared/use-file-drop.ts';
-import { useUploads } from './shared/use-uploads.ts';
+import { ChooseFiles } from './shared/upload/choose-files.tsx';
+import { UploadRows } from './shared/upload/upload-rows.tsx';
+import { useFileDrop } from './shared/upload/use-file-drop.ts';
+import { useUploads } from './shared/upload/use-uploads.ts';
 
 /** The files of a record, and where further ones are dropped. */
 export function FilesPart({ type, id }: { type: string; id: string }) {

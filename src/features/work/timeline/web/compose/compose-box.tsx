@@ -1,9 +1,9 @@
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { useDraft } from '#src/features/work/activity/web/shared/use-draft.ts';
-import { ChooseFiles } from '#src/features/work/file/web/shared/choose-files.tsx';
-import { PendingFiles } from '#src/features/work/file/web/shared/pending-files.tsx';
-import { UploadRows } from '#src/features/work/file/web/shared/upload-rows.tsx';
-import { useFileDrop } from '#src/features/work/file/web/shared/use-file-drop.ts';
+import { ChooseFiles } from '#src/features/work/file/web/shared/upload/choose-files.tsx';
+import { PendingFiles } from '#src/features/work/file/web/shared/upload/pending-files.tsx';
+import { UploadRows } from '#src/features/work/file/web/shared/upload/upload-rows.tsx';
+import { useFileDrop } from '#src/features/work/file/web/shared/upload/use-file-drop.ts';
 import { NoteEditor } from '#src/features/work/note/web/shared/note-editor.tsx';
 import { Button } from '#src/web/ui/button.tsx';
 import { Kbd } from '#src/web/ui/kbd.tsx';

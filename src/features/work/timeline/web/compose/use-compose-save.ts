@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useUploads } from '#src/features/work/file/web/shared/use-uploads.ts';
+import { useUploads } from '#src/features/work/file/web/shared/upload/use-uploads.ts';
 import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { send } from '#src/web/api/call.ts';
 import { invalidateTypes } from '#src/web/api/query-client.ts';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { newId } from '#src/lib/ids.ts';
 import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { invalidateTypes } from '#src/web/api/query-client.ts';
-import { fileText } from './file-text.ts';
+import { fileText } from '../file-text.ts';
 import { type UploadOptions, type UploadTarget, uploadFile } from './upload-file.ts';
 
 /** A file on its way, or one that did not get there. */

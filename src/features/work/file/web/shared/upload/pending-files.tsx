@@ -1,7 +1,7 @@
 import { FileText, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { IconButton } from '#src/web/ui/button.tsx';
-import { fileText } from './file-text.ts';
+import { fileText } from '../file-text.ts';
 import classes from './pending-files.module.css';
 
 interface PendingFilesProps {

@@ -2,8 +2,8 @@ import { Camera, Paperclip } from 'lucide-react';
 import { type ChangeEvent, useRef } from 'react';
 import { Button } from '#src/web/ui/button.tsx';
 import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
-import { fileText } from './file-text.ts';
-import classes from './files.module.css';
+import { fileText } from '../file-text.ts';
+import classes from '../files.module.css';
 
 interface ChooseFilesProps {
   onFiles: (files: File[]) => void;

@@ -1,6 +1,6 @@
 import { Button } from '#src/web/ui/button.tsx';
-import { fileText } from './file-text.ts';
-import classes from './files.module.css';
+import { fileText } from '../file-text.ts';
+import classes from '../files.module.css';
 import type { RunningUpload } from './use-uploads.ts';
 
 /** How far each upload has come, and what to do about one that failed. */

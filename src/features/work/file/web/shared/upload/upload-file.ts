@@ -1,8 +1,8 @@
 import { ApiProblem, readProblem } from '#src/web/api/api-problem.ts';
 import { rememberCommand } from '#src/web/api/commands.ts';
 import { speakerHeader } from '#src/web/api/speaker.ts';
-import { fileText } from './file-text.ts';
-import type { ShownFile } from './shown-file.ts';
+import { fileText } from '../file-text.ts';
+import type { ShownFile } from '../shown-file.ts';
 import { shrinkPhoto } from './shrink-photo.ts';
 
 /** The record that a file is to hang on; exactly one. */
