@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { offerDoor, openDoor } from '#src/web/api/door.ts';
-import { type StartedCall, watchCalls } from './started-call.ts';
+import { signs } from './signs/signs-at-hand.ts';
+import type { StartedCall } from './started-call.ts';
 import { sentCount } from './waiting.ts';
 
 const REST_MS = 2500;
@@ -19,17 +20,19 @@ export function startOffline(
 ): void {
   offerDoor(async () => (await import('./make-door.ts')).makeDoor());
   sentCount.subscribe(() => void queries.invalidateQueries());
-  watchCalls(askAfterCall);
   // the worker hears first that the network is back
   navigator.serviceWorker?.addEventListener('message', ({ data }) => {
     if (data === 'send') window.dispatchEvent(new Event('online'));
   });
-  setTimeout(() => void settleIn(), REST_MS);
+  setTimeout(() => void settleIn(askAfterCall), REST_MS);
 }
 
-async function settleIn(): Promise<void> {
+async function settleIn(askAfterCall: (call: StartedCall) => void): Promise<void> {
+  const { watchCalls } = await import('./started-call.ts');
+  watchCalls(askAfterCall);
   if (!('indexedDB' in globalThis)) return;
   const door = await openDoor();
+  signs.set((await import('./signs/offline-signs.tsx')).OfflineSigns);
   const { installWorker } = await import('./service-worker.ts');
   await installWorker().catch(() => {});
   const saves = (navigator as SavingNavigator).connection?.saveData === true;

@@ -24,7 +24,7 @@ export function startApp(root: HTMLElement, features: readonly WebFeature[]): vo
   listenForKeys(window);
   measureEffort(window);
   // After an upgrade the parts of the old page are gone: fetch the new page.
-  window.addEventListener('vite:preloadError', reloadOnce);
+  window.addEventListener('vite:preloadError', () => setTimeout(reloadOnce, LEAVING_MS));
   startOffline(queries, (call) => openOverlay('after-call', call));
   openFromShortcut();
   createRoot(root).render(
@@ -43,6 +43,8 @@ export function startApp(root: HTMLElement, features: readonly WebFeature[]): vo
 
 const RELOADED = 'uptake.reloaded';
 const RELOAD_AGAIN_MS = 60_000;
+/** A page that is being left breaks off what it fetches, and is gone by then. */
+const LEAVING_MS = 300;
 
 /** Not in a circle: what cannot be fetched without a connection is not there after a reload either. */
 function reloadOnce(): void {

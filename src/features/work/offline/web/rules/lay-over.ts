@@ -5,6 +5,9 @@ import { layOverToday } from './lay-over-today.ts';
 
 type Answer = Record<string, unknown>;
 
+/** Answers that speak of open tasks alone. */
+const OPEN_LISTS = /^\/api\/v1\/(next-step|calls|slipping|day-sheet|visits\/.*)$/;
+
 /** An answer of the server with what waits laid over it; undefined if there is nothing to show. */
 export function layOver(
   { url, answer }: { url: string; answer: unknown },
@@ -16,6 +19,7 @@ export function layOver(
   const { pathname, searchParams } = new URL(url, 'http://here');
   const changed = answer === undefined ? undefined : (change(answer, effects, types) as Answer);
   if (pathname === '/api/v1/timeline') return layOverTimeline(changed, searchParams, effects);
+  if (OPEN_LISTS.test(pathname)) return withoutDone(changed, doneTasks(effects));
   if (pathname === '/api/v1/today') return changed && layOverToday(changed, effects);
   const place = readPath(pathname, types);
   if (!place || place.verb) return changed;
@@ -118,5 +122,28 @@ function layOverTimeline(
 function titlesOf(effects: readonly Effect[]): Record<string, { type: string; title: unknown }> {
   return Object.fromEntries(
     effects.map(({ id, type, values }) => [id, { type, title: values.title }]),
+  );
+}
+
+function doneTasks(effects: readonly Effect[]): ReadonlySet<string> {
+  const done = effects.filter(({ type, values }) => type === 'task' && values.done_at);
+  return new Set(done.map(({ id }) => id));
+}
+
+/** Leaves out what speaks of a done task, wherever it stands. */
+function withoutDone(value: unknown, done: ReadonlySet<string>): unknown {
+  const isDone = (item: unknown) => {
+    const { id, task_id } = (item ?? {}) as { id?: unknown; task_id?: unknown };
+    return done.has(String(task_id ?? id));
+  };
+  if (Array.isArray(value)) {
+    return value.filter((item) => !isDone(item)).map((item) => withoutDone(item, done));
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [
+      name,
+      isDone(part) ? null : withoutDone(part, done),
+    ]),
   );
 }

@@ -1,6 +1,7 @@
 import { loadRecordTypes } from '#src/records/web/record-registry.ts';
 import type { OfflineRules } from '#src/web/offline/offline-rules.ts';
 import type { Values } from '#src/web/offline/queue/entry.ts';
+import { readPath } from './effects.ts';
 import { findKept } from './find-kept.ts';
 import { joinCalendar, listKept } from './join-kept.ts';
 import { layOver } from './lay-over.ts';
@@ -27,6 +28,11 @@ const KEPT = new Set([
   'attachments',
 ]);
 
+/** A whole record that came with a list; what may be done with it is not known. */
+function recordIn(found: Values | undefined): Values | undefined {
+  return found?.created_at ? { can: ['edit'], refs: {}, ...found } : undefined;
+}
+
 /** What the product knows of working without a connection. */
 export async function makeOfflineRules(): Promise<OfflineRules> {
   const types = await loadRecordTypes();
@@ -52,7 +58,9 @@ export async function makeOfflineRules(): Promise<OfflineRules> {
         return { items: findKept(searchParams.get('q') ?? '', kept) };
       }
       if (pathname === '/api/v1/calendar') return joinCalendar(kept);
-      return plurals.has(pathname.split('/')[3] ?? '') ? listKept(url, kept) : undefined;
+      const place = readPath(pathname, types);
+      if (!place || place.verb) return undefined;
+      return place.id ? recordIn(await known.find(place.id)) : listKept(url, kept);
     },
   };
 }

@@ -31,10 +31,12 @@ export async function previewHere(body: Values, known: Known) {
   const meanings: Meaning[] = [...parsed.people, ...parsed.companies].map((mention) => {
     const type = 'jobTitle' in mention ? ('person' as const) : ('company' as const);
     const { key, name, text, sure } = mention;
-    const found = findKept(text || name, everything, [type])[0];
-    const isThat = found && found.title.toLowerCase() === (text || name).toLowerCase();
+    const said = (text || name).toLowerCase();
+    const namesakes = findKept(said, everything, [type]).filter(
+      ({ title }) => title.toLowerCase() === said,
+    );
     const later = { type, id: LATER, title: name, subtitle: offlineText.text('capture.later') };
-    const record = isThat ? found : sure ? later : null;
+    const record = namesakes.length === 1 ? namesakes[0]! : sure ? later : null;
     const status = record ? ('known' as const) : ('none' as const);
     return { key, status, type, name, record, choices: [] };
   });
