@@ -3,10 +3,8 @@ import { useDraft } from '#src/features/work/activity/web/shared/use-draft.ts';
 import { findNearDay } from '#src/features/work/task/near-days.ts';
 import { MoveButton } from '#src/features/work/task/web/shared/day/move-button.tsx';
 import { sayDay } from '#src/features/work/task/web/shared/day/say-day.ts';
-import {
-  type NoteStep,
-  useNoteStep,
-} from '#src/features/work/task/web/shared/step/use-note-step.ts';
+import type { NoteStep } from '#src/features/work/task/web/shared/step/read-step.ts';
+import { useNoteStep } from '#src/features/work/task/web/shared/step/use-note-step.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';

@@ -3,7 +3,6 @@ import { parseCapture } from '#src/features/work/capture/parse-capture.ts';
 import type { TaskKind } from '#src/features/work/task/task.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
 import { readWhen } from '../day/read-when.ts';
-import type { NoteStep } from './use-note-step.ts';
 
 /** What words say of a next step. */
 export interface Step {
@@ -14,6 +13,14 @@ export interface Step {
   kind: TaskKind | null;
   /** `them`: they promised it, one only has to ask. */
   promised_by: 'them' | null;
+}
+
+/** The next step that a note promises: "… call back Tue 10". */
+export interface NoteStep {
+  subject: string;
+  due_on: string;
+  due_at: string | null;
+  kind: TaskKind;
 }
 
 interface Who {

@@ -1,16 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { TaskKind } from '#src/features/work/task/task.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { useLanguage } from '#src/web/i18n/catalogue.ts';
 import { reader } from '#src/web/i18n/reader.ts';
-
-/** The next step that a note promises: "… call back Tue 10". */
-export interface NoteStep {
-  subject: string;
-  due_on: string;
-  due_at: string | null;
-  kind: TaskKind;
-}
+import type { NoteStep } from './read-step.ts';
 
 /** Finds the promise in a note while it is typed; null where the note promises nothing for a day. */
 export function useNoteStep(note: string): {
