@@ -1,6 +1,7 @@
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { formatExactly } from '#src/web/i18n/dates.ts';
 import { Avatar } from '#src/web/ui/avatar.tsx';
+import { choiceLabel } from '../labels.ts';
 import { RecordLink } from '../record-link.tsx';
 import { RecordMark } from '../record-mark.tsx';
 import { recordsText } from '../records-text.ts';
@@ -40,7 +41,11 @@ export function FieldValue({ declaration, name, value, aids, links = false }: Fi
         </span>
       );
     case 'choices':
-      return <TagsValue tags={text.split(', ')} />;
+      return (
+        <TagsValue
+          tags={[value].flat().map((one) => choiceLabel(declaration, name, String(one)))}
+        />
+      );
     case 'datetime':
       return <span title={formatExactly(String(value), aids.reader)}>{text}</span>;
     case 'tags':

@@ -46,6 +46,18 @@ export function formatValue(
   const { value, aids } = shown;
   if (isEmptyValue(value)) return '';
   if (name === 'visibility') return visibilityLabel(String(value));
+  try {
+    return writeValue(declaration, name, { value, aids });
+  } catch {
+    return String(value); // of a history from before the field changed its kind
+  }
+}
+
+function writeValue(
+  declaration: RecordDeclaration,
+  name: string,
+  { value, aids }: { value: unknown; aids: ReadingAids },
+): string {
   switch (kindOf(declaration, name)) {
     case 'choice':
       return choiceLabel(declaration, name, String(value));
@@ -56,16 +68,16 @@ export function formatValue(
     case 'members':
       return joined(value, (one) => aids.members.find(({ id }) => id === one)?.name ?? '');
     case 'money':
-      return formatMoney(value as Money, aids.reader.locale);
+      return typeof value === 'object'
+        ? formatMoney(value as Money, aids.reader.locale)
+        : String(value);
     case 'date':
       return formatDay(String(value), aids.reader);
     case 'datetime':
       return formatInstant(String(value), aids.reader);
     case 'integer':
     case 'number':
-      return new Intl.NumberFormat(aids.reader.locale, { maximumFractionDigits: 10 }).format(
-        Number(value),
-      );
+      return writeNumber(value, aids.reader.locale);
     case 'boolean':
       return value ? '✓' : '';
     case 'reference':
@@ -75,6 +87,12 @@ export function formatValue(
     default:
       return Array.isArray(value) ? value.join(', ') : String(value);
   }
+}
+
+function writeNumber(value: unknown, locale: string): string {
+  const number = Number(value);
+  if (!Number.isFinite(number)) return String(value);
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 10 }).format(number);
 }
 
 function joined(value: unknown, label: (one: string) => string): string {

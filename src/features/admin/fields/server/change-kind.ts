@@ -66,7 +66,7 @@ export async function planKind(ctx: ReadContext, before: Row, after: Row): Promi
     const now = convertValue(value, { from: before.kind, to: after.kind, choices });
     if (now === undefined || !check.safeParse(now).success) {
       plan.lost += count;
-      if (plan.examples.length < EXAMPLES) plan.examples.push(tell(value));
+      if (plan.examples.length < EXAMPLES) plan.examples.push(tell(value, before));
     } else {
       plan.kept += count;
       plan.values.push({ old: value, now });
@@ -75,9 +75,13 @@ export async function planKind(ctx: ReadContext, before: Row, after: Row): Promi
   return plan;
 }
 
-function tell(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.slice(0, 100);
+/** A value as the administrator knows it. */
+function tell(value: unknown, { options }: Row): string {
+  const words = [value].flat().map((one) => {
+    const chosen = options.choices?.find((choice) => choice.value === one);
+    return chosen?.label ?? (typeof one === 'object' ? JSON.stringify(one) : String(one));
+  });
+  return words.join(', ').slice(0, 100).toWellFormed();
 }
 
 /** Turns the values of a field into those of its new kind; refuses if one would be lost. */
