@@ -5,6 +5,7 @@ import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import { ComposeBox } from './compose/compose-box.tsx';
 import { ActivityItem } from './entries/activity-item.tsx';
 import { DoneTaskItem } from './entries/done-task-item.tsx';
+import { foldFinished } from './fold-finished.ts';
 import { OpenTasks } from './open-tasks.tsx';
 import { ScrollEnd } from './scroll-end.tsx';
 import classes from './timeline.module.css';
@@ -45,7 +46,7 @@ function Entries({ subject }: { subject: Subject }) {
       {open.length > 0 && <OpenTasks tasks={open} more={more_open} {...{ refs, subject }} />}
       {items.length + open.length === 0 && <p className={classes.empty}>{text('empty')}</p>}
       <ol className={classes.items}>
-        {items.map((item) =>
+        {foldFinished(items).map((item) =>
           item.type === 'activity' ? (
             <ActivityItem key={item.id} entry={item} {...{ refs, subject }} />
           ) : (

@@ -1,12 +1,13 @@
-import { Ellipsis, Pencil, Trash } from 'lucide-react';
+import { CircleCheck, Ellipsis, Pencil, Trash } from 'lucide-react';
 import { useState } from 'react';
 import { KindIcon } from '#src/features/work/activity/web/shared/kind-icon.tsx';
 import { useKindText } from '#src/features/work/activity/web/shared/kind-text.ts';
 import { FileStrip } from '#src/features/work/file/web/shared/file-strip.tsx';
 import { NoteText } from '#src/features/work/note/web/shared/note-text.tsx';
+import { RecordLink } from '#src/records/web/record-link.tsx';
 import { IconButton } from '#src/web/ui/button.tsx';
 import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
-import type { ActivityEntry, Refs, Subject } from '../timeline-query.ts';
+import type { ActivityEntry, Refs, Subject, TaskEntry } from '../timeline-query.ts';
 import { timelineText } from '../timeline-text.ts';
 import { EditActivity } from './edit-activity.tsx';
 import classes from './entry.module.css';
@@ -15,7 +16,8 @@ import { LongText } from './long-text.tsx';
 import { useActivityChange } from './use-activity-change.ts';
 
 interface ActivityItemProps {
-  entry: ActivityEntry;
+  /** With the task that was finished by it, if there is one. */
+  entry: ActivityEntry & { finished?: TaskEntry };
   refs: Refs;
   subject: Subject;
 }
@@ -33,6 +35,7 @@ export function ActivityItem({ entry, refs, subject }: ActivityItemProps) {
         <EntryHead entry={entry} refs={refs} subject={subject} what={sayKind(entry.kind)}>
           {!editing && <Actions entry={entry} onEdit={() => setEditing(true)} />}
         </EntryHead>
+        {entry.finished && <Finished task={entry.finished} />}
         {editing ? (
           <EditActivity entry={entry} onClose={() => setEditing(false)} />
         ) : (
@@ -45,6 +48,18 @@ export function ActivityItem({ entry, refs, subject }: ActivityItemProps) {
         <FileStrip files={entry.files} />
       </div>
     </li>
+  );
+}
+
+/** The promise that was kept by it. */
+function Finished({ task }: { task: TaskEntry }) {
+  return (
+    <p className={classes.finished}>
+      <CircleCheck size={14} aria-hidden="true" />
+      <RecordLink type="task" id={task.id} className={classes.task}>
+        {task.title}
+      </RecordLink>
+    </p>
   );
 }
 
