@@ -1,6 +1,6 @@
 import i18next, { type FormatterModule } from 'i18next';
-import { use, useSyncExternalStore } from 'react';
-import { pendingTexts, spoken, wantTexts } from './packs.ts';
+import { useSyncExternalStore } from 'react';
+import { spoken, wantTexts } from './packs.ts';
 
 let numbersLike: string | undefined;
 
@@ -60,8 +60,6 @@ export function defineCatalogue<const T extends Texts>(area: string, english: T)
     text,
     useText() {
       useLanguage();
-      const pending = pendingTexts(area);
-      if (pending) use(pending);
       return text;
     },
   };

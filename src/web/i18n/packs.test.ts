@@ -4,7 +4,7 @@ import type { Texts } from './catalogue.ts';
 vi.stubGlobal('document', { documentElement: { lang: 'en' } });
 
 const { defineCatalogue, asWithin, textOr, writeNumbersLike } = await import('./catalogue.ts');
-const { offerLanguages, listLanguages, pendingTexts, speak, spoken, wantTexts } = await import(
+const { offerLanguages, listLanguages, speak, spoken, wantTexts, withTexts } = await import(
   './packs.ts'
 );
 const { sayMessage, wantMessages } = await import('./messages.ts');
@@ -41,6 +41,7 @@ const german: Record<string, () => Promise<Texts>> = {
     'Try again.': 'Bitte noch einmal.',
     'The file has {{1}} rows, not {{2}}.': 'Statt {{2}} hat die Datei {{1}} Zeilen.',
   }),
+  'web/part': async () => ({ word: 'Teil' }),
   async 'web/broken'() {
     throw new Error('no connection');
   },
@@ -80,12 +81,16 @@ test('an area loads its texts once, when it is first needed', async () => {
   await speak('en');
   await speak('de');
   expect(loads).toEqual([]);
-  expect(pendingTexts('web/later')).toBeInstanceOf(Promise);
-  await wantTexts('web/later');
+  void wantTexts('web/later');
   await wantTexts('web/later');
   expect(loads).toEqual(['de web/later']);
-  expect(pendingTexts('web/later')).toBeUndefined();
   expect(textOr('web/later', 'word', 'later')).toBe('später');
+});
+
+test('a part that is loaded later brings its texts along', async () => {
+  await speak('de');
+  const part = await withTexts(async () => defineCatalogue('web/part', { word: 'part' }))();
+  expect(part.text('word')).toBe('Teil');
 });
 
 test('texts that come in later are told to the screen', async () => {

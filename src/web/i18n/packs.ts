@@ -29,16 +29,18 @@ export function wantTexts(area: string): Promise<void> {
   return loadTexts(spoken.get().language, area) ?? Promise.resolve();
 }
 
-/** What an area still waits for in the language spoken; undefined if all is there. */
-export function pendingTexts(area: string): Promise<void> | undefined {
-  const { language } = spoken.get();
-  if (i18next.hasResourceBundle(language, area)) return undefined;
-  return loadTexts(language, area);
-}
-
 /** Resolves when all texts of what has been loaded so far are there. */
 export async function textsReady(): Promise<void> {
   await loadWanted(spoken.get().language);
+}
+
+/** Makes a part of the screen that is loaded later bring its texts along, lest it begin in English. */
+export function withTexts<Module>(load: () => Promise<Module>): () => Promise<Module> {
+  return async () => {
+    const module = await load();
+    await textsReady();
+    return module;
+  };
 }
 
 /** Changes the language of the screen once its texts are there: nothing is shown half in each. */

@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react';
+import { withTexts } from '../i18n/packs.ts';
 import { listFeatures } from './features.ts';
 
 export interface AsideProps {
@@ -17,7 +18,7 @@ function load() {
 /** What draws a record beside the page, loaded when it is first shown. */
 export function asideComponent(): ComponentType<AsideProps> | undefined {
   const source = load();
-  if (!ready && source) later ??= lazy(source);
+  if (!ready && source) later ??= lazy(withTexts(source));
   return ready ?? later;
 }
 

@@ -9,7 +9,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { ApiProblem } from '../api/api-problem.ts';
-import { textsReady } from '../i18n/packs.ts';
+import { withTexts } from '../i18n/packs.ts';
 import { setReader } from '../i18n/reader.ts';
 import { listFeatures, listNavigation } from './features.ts';
 import { AppLayout } from './frame/app-layout.tsx';
@@ -64,11 +64,7 @@ function makeRoute(parent: AnyRoute, { path, page, prepare }: WebRoute): AnyRout
   return createRoute({
     getParentRoute: () => parent,
     path,
-    component: lazyRouteComponent(async () => {
-      const module = await page();
-      await textsReady();
-      return module;
-    }),
+    component: lazyRouteComponent(withTexts(page)),
     async loader({ context, params, location }) {
       const { queries } = context as { queries: QueryClient };
       // what fails here is asked for again, and told, by the page itself
