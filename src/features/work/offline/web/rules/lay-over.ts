@@ -76,6 +76,9 @@ function addToList(answer: Answer, { type }: RecordDeclaration, effects: readonl
   return { ...answer, items: [...items.toReversed(), ...there] };
 }
 
+/** What the server adds to a note once it has it. */
+const NOTHING_WITH_IT = { files: [], tasks: [], mentions: [] };
+
 /** The timeline of a person or company: what was written about them here stands on top. */
 function layOverTimeline(
   answer: Answer | undefined,
@@ -106,7 +109,12 @@ function layOverTimeline(
   const done = tasks.filter(({ done_at }) => done_at);
   const notes = made.filter(({ type }) => type === 'activity').map(({ values }) => values);
   const told = [
-    ...notes.map((values) => ({ ...values, type: 'activity', at: values.occurred_at })),
+    ...notes.map((values) => ({
+      ...NOTHING_WITH_IT,
+      ...values,
+      type: 'activity',
+      at: values.occurred_at,
+    })),
     ...done.map((values) => ({ ...values, type: 'task', at: values.done_at })),
   ];
   return {

@@ -1,0 +1,144 @@
+import { beforeAll, expect, test, vi } from 'vitest';
+import { company } from '#src/features/people/company/company.ts';
+import { person } from '#src/features/people/person/person.ts';
+import { activity } from '#src/features/work/activity/activity.ts';
+import { task } from '#src/features/work/task/task.ts';
+import { readTimeline } from '#src/features/work/timeline/timeline-api.ts';
+import { readToday } from '#src/features/work/today/today-api.ts';
+import type { OutgoingWrite } from '#src/web/api/door.ts';
+import type { Entry, Values } from '#src/web/offline/queue/entry.ts';
+
+vi.stubGlobal('window', { addEventListener() {} });
+vi.stubGlobal('navigator', { onLine: true, languages: ['en'], language: 'en' });
+vi.stubGlobal('document', { documentElement: { lang: 'en' } });
+vi.stubGlobal('localStorage', { getItem: () => null, setItem() {} });
+
+const OWNER = '01920000-0000-7000-8000-000000000001';
+const ANNA = '01920000-0000-7000-8000-00000000000a';
+const QUOTE = '01920000-0000-7000-8000-00000000000b';
+const types = new Map([person, company, activity, task].map((one) => [one.type, one] as const));
+const today = new Date().toISOString().slice(0, 10);
+
+let planWrite: typeof import('./plan-write.ts').planWrite;
+let layOver: typeof import('./lay-over.ts').layOver;
+
+beforeAll(async () => {
+  ({ planWrite } = await import('./plan-write.ts'));
+  ({ layOver } = await import('./lay-over.ts'));
+});
+
+const quote = {
+  id: QUOTE,
+  version: 3,
+  subject: 'Send the quote',
+  note: null,
+  kind: 'follow_up',
+  due_on: today,
+  due_at: null,
+  person_id: ANNA,
+  company_id: null,
+};
+const refs = { [ANNA]: { type: 'person', title: 'Anna Rossi' } };
+
+function dayWith(items: Values[]) {
+  const none = { items: [], total: 0 };
+  const tasks = items.map((one) => ({ days_late: 0, phone: null, ...one }));
+  const promised = { items: tasks, total: tasks.length };
+  const known = { day: today, time_zone: 'UTC', undated: 0, refs, slipped: none, coming: none };
+  return { ...known, promised, meetings: none };
+}
+
+/** Writes as the screens do, without a connection. */
+async function write(writes: Partial<OutgoingWrite>[]): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for (const given of writes) {
+    const outgoing = { method: 'POST', url: '', body: {}, options: {}, ...given } as OutgoingWrite;
+    const find = async (id: string) => (id === QUOTE ? quote : undefined);
+    const all = async () => [{ url: '/api/v1/today', answer: dayWith([quote]) }];
+    const plan = planWrite(outgoing, { find, all, entries, owner: OWNER }, types);
+    if (!plan) throw new Error(`cannot wait: ${outgoing.url}`);
+    const { answer: _answer, ...foreseen } = await plan.foresee();
+    const { body, makes, target } = plan;
+    const writtenAt = new Date().toISOString();
+    const fixed = { seq: entries.length + 1, owner: OWNER, key: 'keep-1', writtenAt } as const;
+    const state = { state: 'waiting', refusal: null, breaks: 0 } as const;
+    const { method, url: path } = outgoing;
+    const sent = { method: method as Entry['method'], path, body, makes, target };
+    entries.push({ ...fixed, ...sent, ...foreseen, ...state });
+  }
+  return entries;
+}
+
+function timeline(entries: Entry[], answer: unknown, id = ANNA) {
+  return layOver({ url: `/api/v1/timeline?person_id=${id}`, answer }, entries, types) as {
+    open: Values[];
+    items: Values[];
+  };
+}
+
+const empty = { open: [], more_open: false, items: [], next_cursor: null, refs };
+
+test('a task finished with a note leaves the day, and the note and the next step are there', async () => {
+  const next = { subject: 'Ask again', due_on: today };
+  const url = `/api/v1/tasks/${QUOTE}/complete`;
+  const entries = await write([{ url, body: { note: 'She likes it', next } }]);
+  const answer = layOver({ url: '/api/v1/today', answer: dayWith([quote]) }, entries, types);
+  const day = readToday.output.parse(answer);
+  expect(day.promised.items.map(({ subject }) => subject)).toEqual(['Ask again']);
+  expect(day.promised.total).toBe(1);
+  const { items } = timeline(entries, empty);
+  expect(items).toMatchObject([{ type: 'activity', body: 'She likes it', waiting: true }]);
+});
+
+test('what is laid over a timeline is what the server would answer', async () => {
+  const occurred_at = new Date().toISOString();
+  const entries = await write([
+    {
+      url: '/api/v1/activities',
+      body: { kind: 'note', body: 'Met at the fair', occurred_at, person_id: ANNA },
+    },
+    { url: '/api/v1/tasks', body: { subject: 'Send samples', person_id: ANNA } },
+  ]);
+  const { open, items } = readTimeline.output.parse(timeline(entries, empty));
+  expect([open, items]).toMatchObject([[{ subject: 'Send samples' }], [{ type: 'activity' }]]);
+});
+
+test('a line is shown as it is understood, about the one whom it names', async () => {
+  const text = 'called Anna Rossi, wants blue ones, call back tomorrow';
+  const entries = await write([{ url: '/api/v1/capture', body: { text } }]);
+  const { open, items } = timeline(entries, empty);
+  expect(items).toMatchObject([{ kind: 'call', body: text, person_id: ANNA }]);
+  expect(open).toMatchObject([{ kind: 'call', person_id: ANNA }]);
+});
+
+test('a new person has a page and a timeline, with what was changed and written since', async () => {
+  const made = await write([{ url: '/api/v1/people', body: { first_name: 'Bea' } }]);
+  const id = made[0]!.makes!;
+  const rest = await write([
+    { method: 'PATCH', url: `/api/v1/people/${id}`, body: { last_name: 'Bianchi' } },
+    { url: '/api/v1/activities', body: { kind: 'note', body: 'Hello', person_id: id } },
+  ]);
+  const entries = [...made, ...rest];
+  const url = `/api/v1/people/${id}`;
+  expect(layOver({ url, answer: undefined }, entries, types)).toMatchObject({
+    title: 'Bea Bianchi',
+    version: 1,
+  });
+  expect(timeline(entries, undefined, id).items).toMatchObject([{ body: 'Hello' }]);
+  const listed = { items: [], next_cursor: null, refs: {} };
+  const list = layOver({ url: '/api/v1/people?limit=100', answer: listed }, entries, types);
+  expect(list).toMatchObject({ items: [{ id }] });
+});
+
+test('a moved task stands on its new day, and what the server refused shows nothing', async () => {
+  const url = `/api/v1/tasks/${QUOTE}/postpone`;
+  const due_on = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+  const entries = await write([{ url, body: { due_on } }]);
+  const given = { url: '/api/v1/today', answer: dayWith([quote]) };
+  expect(layOver(given, entries, types)).toMatchObject({
+    promised: { items: [], total: 0 },
+    coming: { items: [{ id: QUOTE, due_on }], total: 1 },
+  });
+  const refused = entries.map((entry) => ({ ...entry, state: 'refused' as const }));
+  expect(layOver(given, refused, types)).toBe(given.answer);
+});
