@@ -117,10 +117,18 @@ export const filterSchema: z.ZodType<Filter> = z.lazy(() =>
 const FILTER_MESSAGE =
   'Give the filter as JSON, such as {"field":"city","op":"is","value":"Rome"}, {"and":[…]}, {"or":[…]} or {"not":…}.';
 
+const FILTER_HELP =
+  'JSON: {"field","op","value"}, {"and":[…]}, {"or":[…]} or {"not":…}. Ops: ' +
+  `${FILTER_OPS.join(' ')}. A field of a related record is named by one hop: company_id.city. ` +
+  'Days: "2026-03-01", {"ago":90,"unit":"day"}, {"in":2,"unit":"week"}; "within" takes ' +
+  '{"this":"month"}, {"last":30,"unit":"day"}, {"next":1,"unit":"week"} or {"from","to"}, in your ' +
+  'time zone. "$me" stands for you.';
+
 /** A filter in a query string: JSON. */
 export const filterParameter = z
   .string()
   .max(20_000)
+  .describe(FILTER_HELP)
   .transform((text, context): Filter => {
     try {
       const parsed = filterSchema.safeParse(JSON.parse(text));

@@ -16,7 +16,6 @@ interface LineProps {
 /** The line over a group: a click or Enter opens and closes it. */
 export function GroupHeadRow({ head, at, startPx, active }: LineProps & { head: GroupHead }) {
   const { locale } = useStore(reader);
-  const text = listText.useText();
   const Sign = head.isOpen ? ChevronDown : ChevronRight;
   return (
     <div
@@ -38,7 +37,6 @@ export function GroupHeadRow({ head, at, startPx, active }: LineProps & { head: 
           tabIndex={-1}
           className={classes.groupHead}
           aria-expanded={head.isOpen}
-          aria-label={text(head.isOpen ? 'group.close' : 'group.open', { group: head.label })}
           onClick={head.toggle}
         >
           <Sign size={14} aria-hidden="true" />
