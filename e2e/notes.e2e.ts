@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectAccessible, expectNoSideScroll, type Size, startBrowser, visit } from './browser.ts';
@@ -6,7 +6,7 @@ import { type Product, startProduct } from './product.ts';
 
 let browser: Browser;
 let product: Product;
-let session: Awaited<ReturnType<Page['context']>['storageState']> | undefined;
+let cookies: Awaited<ReturnType<BrowserContext['cookies']>> | undefined;
 
 beforeAll(async () => {
   browser = await startBrowser();
@@ -19,8 +19,8 @@ afterAll(async () => {
 
 async function open(size: Size) {
   const seen = await visit(browser, product.url, size);
-  if (session) {
-    await seen.context.addCookies(session.cookies);
+  if (cookies) {
+    await seen.context.addCookies(cookies);
     return seen;
   }
   const { page } = seen;
@@ -31,7 +31,7 @@ async function open(size: Size) {
   await page.getByLabel('Password').fill('a sentence I remember');
   await page.getByRole('button', { name: 'Begin' }).click();
   await page.getByRole('heading', { name: 'Today' }).waitFor();
-  session = await seen.context.storageState();
+  cookies = await seen.context.cookies();
   return seen;
 }
 

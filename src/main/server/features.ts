@@ -10,6 +10,7 @@ import { calendarFeature } from '#src/features/work/calendar/server/feature.ts';
 import { captureFeature } from '#src/features/work/capture/server/feature.ts';
 import { fileFeature } from '#src/features/work/file/server/feature.ts';
 import { followUpFeature } from '#src/features/work/follow-up/server/feature.ts';
+import { noteFeature } from '#src/features/work/note/server/feature.ts';
 import { taskFeature } from '#src/features/work/task/server/feature.ts';
 import { timelineFeature } from '#src/features/work/timeline/server/feature.ts';
 import { todayFeature } from '#src/features/work/today/server/feature.ts';
@@ -33,6 +34,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     followUpFeature(services, recordTypes),
     visitFeature(),
     captureFeature(),
+    noteFeature(),
     fileFeature(services, recordTypes),
     factFeature(services, recordTypes),
     duplicateFeature(services, recordTypes),

@@ -30,10 +30,11 @@ export async function readNoteLinks(
     links.set(id, known);
     return known;
   };
-  for (const { activity_id, ...task } of await readTasks(ctx, ids)) {
+  const [tasks, mentions] = await Promise.all([readTasks(ctx, ids), readMentions(ctx, ids)]);
+  for (const { activity_id, ...task } of tasks) {
     linksOf(activity_id).tasks.push(task);
   }
-  for (const { activity_id, ...mention } of await readMentions(ctx, ids)) {
+  for (const { activity_id, ...mention } of mentions) {
     linksOf(activity_id).mentions.push(mention);
   }
   return links;

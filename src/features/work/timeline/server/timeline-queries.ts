@@ -74,8 +74,7 @@ export async function readTimeline(
 /** Files, tasks and names within the notes of one page. */
 async function addWhatHangs(ctx: ReadContext, activities: Row[]): Promise<void> {
   const ids = activities.map(({ id }) => id);
-  const files = await filesOfActivities(ctx, ids);
-  const links = await readNoteLinks(ctx, ids);
+  const [files, links] = await Promise.all([filesOfActivities(ctx, ids), readNoteLinks(ctx, ids)]);
   for (const row of activities) {
     row.files = files.get(row.id) ?? [];
     row.tasks = links.get(row.id)?.tasks ?? [];

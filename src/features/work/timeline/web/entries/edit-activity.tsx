@@ -1,5 +1,8 @@
 import { type KeyboardEvent, useState } from 'react';
 import { useDraft } from '#src/features/work/activity/web/shared/use-draft.ts';
+import { ChooseFiles } from '#src/features/work/file/web/shared/upload/choose-files.tsx';
+import { UploadRows } from '#src/features/work/file/web/shared/upload/upload-rows.tsx';
+import { useUploads } from '#src/features/work/file/web/shared/upload/use-uploads.ts';
 import { NoteEditor } from '#src/features/work/note/web/shared/note-editor.tsx';
 import { Button } from '#src/web/ui/button.tsx';
 import { Kbd } from '#src/web/ui/kbd.tsx';
@@ -27,7 +30,13 @@ export function EditActivity({ entry, onClose }: EditActivityProps) {
   const [before] = useState({ kind, body, occurred_at, version });
   const [draft, setDraft] = useDraft(`activity.${entry.id}`, before);
   const [theirs, setTheirs] = useState<SavedActivity | null>(null);
+  const uploads = useUploads();
   const [busy, setBusy] = useState(false);
+
+  /** A file hangs on the note as soon as it is chosen, whatever becomes of the text. */
+  function attach(files: File[]): void {
+    void uploads.send(files, { target: { activity_id: entry.id } });
+  }
 
   function close(): void {
     setDraft(before);
@@ -73,7 +82,10 @@ export function EditActivity({ entry, onClose }: EditActivityProps) {
         autoFocus
         value={draft.body ?? ''}
         onChange={(next) => setDraft({ ...draft, body: next })}
-      />
+      >
+        <ChooseFiles compact onFiles={attach} />
+      </NoteEditor>
+      <UploadRows running={uploads.running} />
       <div className={classes.foot}>
         <WhenField
           value={draft.occurred_at}
