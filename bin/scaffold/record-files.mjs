@@ -6,6 +6,7 @@ export function drawRecordFiles(names) {
     [`${folder}/${kebab}.ts`]: drawDeclaration(names),
     [`${folder}/server/${kebab}-type.ts`]: drawType(names),
     [`${folder}/web/feature.tsx`]: drawFeature(names),
+    [`${folder}/web/feature.en.json`]: drawTexts(names),
   };
 }
 
@@ -119,12 +120,17 @@ export const ${camel}Type: RecordType = { declaration: ${camel} };
 `;
 }
 
-function drawFeature({ type, plural, camel, pluralLabel }) {
+function drawTexts({ pluralLabel }) {
+  return `${JSON.stringify({ label: pluralLabel, all: 'All', mine: 'Mine' }, null, 2)}\n`;
+}
+
+function drawFeature({ folder, type, plural, camel }) {
   return `import { Shapes } from 'lucide-react';
 import { recordScreens } from '#src/records/web/record-screens.ts';
 import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
+import english from './feature.en.json' with { type: 'json' };
 
-const { text } = defineCatalogue('${type}', { label: '${pluralLabel}', all: 'All', mine: 'Mine' });
+const { text } = defineCatalogue('${folder.replace('src/', '')}/web/feature', english);
 
 export const ${camel}Feature = recordScreens({
   type: '${type}',

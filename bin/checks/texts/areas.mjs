@@ -1,4 +1,5 @@
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { listFiles } from './catalogues.mjs';
 import { parseSource, walk } from './sources.mjs';
 
@@ -7,8 +8,8 @@ export function findWrongAreas(base) {
   return listFiles(base)
     .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
     .flatMap((path) => {
-      const { tree, text, lineOf } = parseSource(base, path);
-      if (!text.includes('defineCatalogue(')) return [];
+      if (!readFileSync(join(base, path), 'utf8').includes('defineCatalogue(')) return [];
+      const { tree, lineOf } = parseSource(base, path);
       const files = importedJson(tree, path);
       return callsIn(tree).flatMap((call) => {
         const wrong = judgeCall(call, files);

@@ -41,6 +41,7 @@ function isFirstWordOf(node, above) {
 
 function isToldElsewhere(node) {
   if (node.type === 'ImportDeclaration') return true;
+  if (node.type === 'VariableDeclarator') return /_HELP$/.test(node.id.value ?? '');
   if (node.type === 'KeyValueProperty') return TOLD_ELSEWHERE.has(node.key.value);
   if (node.type === 'NewExpression') return NOT_FOR_PEOPLE.has(node.callee.value);
   return node.type === 'CallExpression' && node.callee.property?.value === 'describe';

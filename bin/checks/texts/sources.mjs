@@ -14,7 +14,7 @@ export function parseSource(base, path) {
       .subarray(0, Math.max(0, span.start - start))
       .toString()
       .split('\n').length;
-  return { tree, text, lineOf };
+  return { tree, lineOf };
 }
 
 /** The text that a literal or a template says, `{{1}}` for what changes; undefined if it is none. */
