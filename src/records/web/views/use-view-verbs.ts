@@ -7,7 +7,7 @@ import { isDateField } from '../filter/field-path.ts';
 import { columnWidths } from '../grid/column-widths.ts';
 import type { ListState } from '../list/list-state.ts';
 import { writeGroup } from '../list/list-state.ts';
-import { joinFilter } from './read-filter.ts';
+import { joinFilter, splitFilter } from './read-filter.ts';
 import type { SavedView, SavedViewAnswer } from './saved-view.ts';
 import { viewsQuery } from './view-queries.ts';
 import { viewsText } from './views-text.ts';
@@ -32,17 +32,13 @@ export function hasChanged(declaration: RecordDeclaration, state: ListState): bo
   if (!saved || state.bin) return false;
   const look = lookOfList(declaration, state);
   const kept = {
-    filter: saved.filter && JSON.stringify(joinFilter(splitAgain(saved))),
+    filter: saved.filter && JSON.stringify(joinFilter(splitFilter(saved.filter))),
     sort: saved.sort || look.sort,
     columns: saved.columns || declaration.listFields.join(','),
     widths: Object.keys(saved.widths).length > 0 ? JSON.stringify(saved.widths) : null,
     group_by: saved.group || null,
   };
   return JSON.stringify(look) !== JSON.stringify(kept);
-}
-
-function splitAgain({ filter }: SavedView) {
-  return filter && 'and' in filter ? filter.and : filter ? [filter] : [];
 }
 
 export interface NewView {
