@@ -328,12 +328,14 @@ test('what lies there without a row is swept after a day, and nothing else', asy
   const path = join(dataDir, 'loose');
   await writeFile(path, 'x');
   await store.put(orphan, path, { bytes: 1, sha256: 'a'.repeat(64) });
+  const broken = join(store.incomingDir, 'left by a server that was killed');
+  await writeFile(broken, 'x');
   expect(await sweepFiles(app.app.services)).toBe(0);
   const old = new Date(Date.now() - 25 * 60 * 60 * 1000);
   const files = join(dataDir, 'files');
   for (const entry of await readdir(files, { recursive: true, withFileTypes: true })) {
     if (entry.isFile()) await utimes(join(entry.parentPath, entry.name), old, old);
   }
-  expect(await sweepFiles(app.app.services)).toBe(1);
+  expect(await sweepFiles(app.app.services)).toBe(2);
   expect((await stored()).sort()).toEqual(before.sort());
 });

@@ -7,22 +7,33 @@ import type { StoredFile } from '#src/server/files/file-store.ts';
 const EVERY_MS = 60 * 60 * 1000;
 /** Longer than any upload takes, so that nothing is swept whose row is about to be written. */
 const SPARED_MS = 24 * 60 * 60 * 1000;
+/** What is still coming in is written to all the time. */
+const STALLED_MS = 60 * 60 * 1000;
+const FIRST_AFTER_MS = 60 * 1000;
 const AT_ONCE = 500;
 
 type Sweeping = Pick<Services, 'machinery' | 'files' | 'log'>;
 
 /** Removes what the storage holds without a row, and uploads that came to a sudden end. */
 export function keepSweeping(services: Sweeping): { stop(): void } {
-  const timer = setInterval(() => {
+  function sweep(): void {
     sweepFiles(services).catch((error) => services.log.warn({ err: error }, 'sweeping failed'));
-  }, EVERY_MS);
-  return { stop: () => clearInterval(timer) };
+  }
+  const first = setTimeout(sweep, FIRST_AFTER_MS);
+  const timer = setInterval(sweep, EVERY_MS);
+  return {
+    stop() {
+      clearTimeout(first);
+      clearInterval(timer);
+    },
+  };
 }
 
 export async function sweepFiles(services: Sweeping): Promise<number> {
   const { store } = services.files;
-  const before = services.machinery.now().getTime() - SPARED_MS;
-  let swept = await sweepIncoming(store.incomingDir, before);
+  const now = services.machinery.now().getTime();
+  const before = now - SPARED_MS;
+  let swept = await sweepIncoming(store.incomingDir, now - STALLED_MS);
   for (const workspaceId of await store.workspaces()) {
     let batch: StoredFile[] = [];
     for await (const found of store.list(workspaceId)) {
