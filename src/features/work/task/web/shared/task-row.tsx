@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { KindIcon } from '#src/features/work/activity/web/shared/kind-icon.tsx';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { useStore } from '#src/web/api/store.ts';
+import { WaitingMark } from '#src/web/offline/signs/waiting-mark.tsx';
 import { IconButton } from '#src/web/ui/button.tsx';
 import { MoveButton } from './day/move-button.tsx';
 import { HandOverButton } from './hand-over/hand-over-button.tsx';
@@ -58,6 +59,7 @@ export function TaskRow(props: TaskRowProps) {
             <KindIcon kind={task.kind} className={classes.kind} />
           )}
           <span className={classes.clip}>{task.subject}</span>
+          <WaitingMark of={task} />
         </RecordLink>
         <span className={classes.about}>{about}</span>
         <TaskActions {...{ task, panel, onPanel, hasKeys }} />

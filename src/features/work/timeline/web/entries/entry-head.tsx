@@ -3,6 +3,7 @@ import { RecordLink } from '#src/records/web/record-link.tsx';
 import { useStore } from '#src/web/api/store.ts';
 import { formatExactly, formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
+import { WaitingMark } from '#src/web/offline/signs/waiting-mark.tsx';
 import type { Refs, Subject } from '../timeline-query.ts';
 import { timelineText } from '../timeline-text.ts';
 import classes from './entry.module.css';
@@ -34,6 +35,7 @@ export function EntryHead({ entry, refs, subject, what, children }: EntryHeadPro
       <time className={classes.at} dateTime={entry.at} title={formatExactly(entry.at, who)}>
         {formatInstant(entry.at, who)}
       </time>
+      <WaitingMark of={entry} />
       <span className={classes.actions}>{children}</span>
     </div>
   );
