@@ -62,10 +62,17 @@ function isSameInstant(one: string | null, other: string | null): boolean {
   return Date.parse(one) === Date.parse(other);
 }
 
+/** Asking whether a zone is known costs more than what is then done with it. */
+const known = new Map<string, string>();
+
 /** A zone that this machine does not know counts as UTC, so that nobody is locked out of their day. */
 export function knownZone(timeZone: string): string {
+  const found = known.get(timeZone);
+  if (found) return found;
   try {
-    return Temporal.Now.zonedDateTimeISO(timeZone).timeZoneId;
+    const zone = Temporal.Now.zonedDateTimeISO(timeZone).timeZoneId;
+    known.set(timeZone, zone);
+    return zone;
   } catch {
     return 'UTC';
   }

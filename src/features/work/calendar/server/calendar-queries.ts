@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { dayAt, knownZone } from '#src/features/work/task/due.ts';
+import { knownZone } from '#src/features/work/task/due.ts';
 import type { Slot } from '#src/features/work/task/occurrences.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
@@ -11,6 +11,7 @@ import {
   slotsWithin,
   zoneOf,
 } from './calendar-slots.ts';
+import { createDayFinder } from './day-finder.ts';
 
 const MOST_ROWS = 3000;
 const MOST_OCCURRENCES = 6000;
@@ -42,9 +43,10 @@ export async function readCalendar(ctx: ReadContext, request: CalendarRequest) {
   const timeZone = knownZone(me!.time_zone);
   const rows = await readRows(ctx, request);
   const items: CalendarItem[] = [];
+  const dayOf = createDayFinder();
   for (const row of rows.slice(0, MOST_ROWS)) {
     for (const { slot, occurrence } of slotsWithin(row, request)) {
-      const item = toItem(row, { slot, occurrence, timeZone });
+      const item = toItem(row, { slot, occurrence, timeZone, dayOf });
       if (item.day < request.to && item.last_day >= request.from) items.push(item);
     }
     if (items.length >= MOST_OCCURRENCES) break;
@@ -73,15 +75,16 @@ interface Placing {
   slot: Slot;
   occurrence: string | null;
   timeZone: string;
+  dayOf: ReturnType<typeof createDayFinder>;
 }
 
-function toItem(row: CalendarRow, { slot, occurrence, timeZone }: Placing): CalendarItem {
+function toItem(row: CalendarRow, { slot, occurrence, timeZone, dayOf }: Placing): CalendarItem {
   const { due_on: _on, due_at: _at, zone, skipped: _skipped, ...task } = row;
   const { due_at: starts_at, ends_at } = slot;
-  const day = starts_at === null ? slot.due_on : dayAt(starts_at, timeZone);
+  const day = starts_at === null ? slot.due_on : dayOf(Date.parse(starts_at), timeZone);
+  const clock = starts_at === null ? knownZone(zone) : timeZone;
   // midnight belongs to the day before
-  const last = ends_at === null ? null : new Date(Date.parse(ends_at) - 1).toISOString();
-  const lastDay = last && dayAt(last, starts_at === null ? zone : timeZone);
+  const lastDay = ends_at === null ? null : dayOf(Date.parse(ends_at) - 1, clock);
   const last_day = lastDay && lastDay > day ? lastDay : day;
   return { ...task, occurrence, day, last_day, starts_at, ends_at };
 }

@@ -23,14 +23,19 @@ export interface SlotRow extends Slot {
 /** Needs the owner as `m`. */
 export const zoneOf = sql`coalesce(r.time_zone, m.time_zone, 'UTC')`;
 
-/** In the calendars and on the days that are asked for, roughly: a day of slack for time zones. */
+/**
+ * In the calendars and on the days that are asked for, roughly: a day of slack for time zones. Each
+ * branch has its index, so that what is long past is not read.
+ */
 export function isAsked({ from, to, members }: CalendarRequest): RawBuilder<unknown> {
-  const isTheirs = sql`(r.owner_id = any(${members}::uuid[])
-    or (r.colleagues <> '{}' and r.colleagues && ${members}::uuid[]))`;
-  const isNear = sql`r.due_on >= ${addDays(from, -LOOK_BACK_DAYS)}::date`;
-  const isSeries = sql`(r.repeats is not null and r.done_at is null)`;
-  return sql`r.deleted_at is null and ${isTheirs} and r.due_on <= ${addDays(to, 1)}::date
-    and (${isNear} or ${isSeries})`;
+  const first = addDays(from, -LOOK_BACK_DAYS);
+  const last = addDays(to, 1);
+  const isNear = sql`r.due_on between ${first}::date and ${last}::date`;
+  const isSeries = sql`(r.repeats is not null and r.done_at is null and r.due_on <= ${last}::date)`;
+  const owns = sql`r.owner_id = any(${members}::uuid[])`;
+  const comes = sql`r.colleagues <> '{}' and r.colleagues && ${members}::uuid[]`;
+  return sql`r.deleted_at is null and ((${owns} and ${isNear}) or (${owns} and ${isSeries})
+    or (${comes} and (${isNear} or ${isSeries})))`;
 }
 
 /** The times of a task, or of its series, around the days that are asked for. */

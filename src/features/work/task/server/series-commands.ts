@@ -155,7 +155,7 @@ export async function skipOccurrence(
     return answerRecord(ctx, task, row.id);
   }
   const patch = patchToSkip({ row, zone, first }, { day, next, scope: given.scope });
-  await updateRecords(ctx, type, [{ id: row.id, patch }], { verb: 'skipped' });
+  await updateRecords(ctx, type, [{ id: row.id, patch }]);
   return answerRecord(ctx, task, row.id);
 }
 

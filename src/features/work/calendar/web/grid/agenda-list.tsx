@@ -1,6 +1,7 @@
 import { useStore } from '#src/web/api/store.ts';
 import { formatDay } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
+import { daysBetween } from '#src/web/i18n/zones.ts';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { useCalendar } from '../calendar-context.ts';
 import { type Item, keyOf } from '../calendar-query.ts';
@@ -35,18 +36,21 @@ export function AgendaList() {
   );
 }
 
+/** The whole day; what is near is called by its name before. */
 function AgendaHead({ day }: { day: string }) {
   const who = useStore(reader);
   const { place, locale } = useCalendar();
   const date = new Intl.DateTimeFormat(locale, {
-    weekday: 'short',
+    weekday: 'long',
     day: 'numeric',
-    month: 'short',
+    month: 'long',
     timeZone: 'UTC',
   });
+  const isNear = Math.abs(daysBetween(place.today, day)) <= 1;
   return (
     <h2 id={`agenda-${day}`} className={classes.head} data-today={day === place.today || undefined}>
-      {formatDay(day, who)} <span className={classes.date}>{date.format(noon(day))}</span>
+      {isNear && `${formatDay(day, who)} `}
+      <span className={isNear ? classes.date : undefined}>{date.format(noon(day))}</span>
     </h2>
   );
 }

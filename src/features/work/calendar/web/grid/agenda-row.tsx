@@ -9,6 +9,7 @@ import type { Item } from '../calendar-query.ts';
 import { calendarText } from '../calendar-text.ts';
 import { sayItem, sayTime } from '../view/say-item.ts';
 import classes from './agenda-list.module.css';
+import { isTask } from './event-chip.tsx';
 
 /** One line of the agenda: when, what, with whom, where. */
 export function AgendaRow({ item }: { item: Item }) {
@@ -34,6 +35,7 @@ export function AgendaRow({ item }: { item: Item }) {
         <i
           className={classes.mark}
           data-theirs={owner ? '' : undefined}
+          data-task={isTask(item) ? '' : undefined}
           style={owner && ({ '--hue': owner.hue } as CSSProperties)}
         />
         <span className={classes.what}>

@@ -64,11 +64,10 @@ function DayHead({ day }: { day: string }) {
 
 function Hours() {
   const { locale } = useCalendar();
-  const format = new Intl.DateTimeFormat(locale, {
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone: 'UTC',
-  });
+  const hours = new Intl.DateTimeFormat(locale, { hour: 'numeric', timeZone: 'UTC' });
+  // "10 AM" says enough where "10" alone does not
+  const minute = hours.resolvedOptions().hour12 ? {} : ({ minute: '2-digit' } as const);
+  const format = new Intl.DateTimeFormat(locale, { hour: 'numeric', ...minute, timeZone: 'UTC' });
   return (
     <div className={classes.hours} aria-hidden="true">
       {HOURS.map((hour) => (
