@@ -35,7 +35,13 @@ export function DaySheetPage() {
         note={data && !isPhone && <WholeDay day={data.day} />}
       >
         {[today, laterDay(today, 1)].map((one, at) => (
-          <Button key={one} look="quiet" aria-pressed={one === day} onClick={() => goTo(one)}>
+          <Button
+            key={one}
+            look="quiet"
+            className={classes.choice ?? ''}
+            aria-pressed={one === day}
+            onClick={() => goTo(one)}
+          >
             {text(at === 0 ? 'sheet.today' : 'sheet.tomorrow')}
           </Button>
         ))}
