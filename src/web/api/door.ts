@@ -1,5 +1,4 @@
 import type { Method } from '#src/lib/define-endpoint.ts';
-import type { CallOptions } from './call.ts';
 
 /** A request on its way out. */
 export interface OutgoingWrite {
@@ -7,7 +6,13 @@ export interface OutgoingWrite {
   /** Path and query. */
   url: string;
   body: unknown;
-  options: CallOptions;
+  options: {
+    /** What the undo toast says; false for none. */
+    says?: string | false;
+    gather?: string[];
+    reads?: true;
+    key?: string;
+  };
 }
 
 /** How a write is sent at once: perhaps with an id made here, and a key that is known for long. */

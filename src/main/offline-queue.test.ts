@@ -3,11 +3,11 @@ import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#src/lib/ids.ts';
-import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
-import { openOfflineDb } from '../store/offline-db.ts';
-import type { EntryDraft } from './entry.ts';
-import { createQueue, type Queue } from './queue.ts';
-import { type Sending, sendQueue } from './send-queue.ts';
+import type { EntryDraft } from '#src/web/offline/queue/entry.ts';
+import { createQueue, type Queue } from '#src/web/offline/queue/queue.ts';
+import { type Sending, sendQueue } from '#src/web/offline/queue/send-queue.ts';
+import { openOfflineDb } from '#src/web/offline/store/offline-db.ts';
+import { startTestApp, type TestApp, type TestMember } from './server/test-app.ts';
 
 let app: TestApp;
 let ada: TestMember;
