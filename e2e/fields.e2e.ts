@@ -61,7 +61,7 @@ test('a field is moved by the keyboard, put away and brought back by one key', a
   await handle.focus();
   await page.keyboard.press('ArrowUp');
   await page.getByRole('status').filter({ hasText: 'is now number' }).waitFor();
-  await expect.poll(() => handle.evaluate((one) => one === document.activeElement)).toBe(true);
+  await page.locator('[data-handle="x_contract_level"]:focus').waitFor();
   await page.getByRole('button', { name: 'Put “Contract level” away' }).click();
   await page.getByRole('button', { name: 'Bring back “Contract level”' }).waitFor();
   await page.keyboard.press('u');

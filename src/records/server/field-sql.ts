@@ -40,15 +40,25 @@ export function fieldSql(declaration: RecordDeclaration, name: string, alias = '
       return sql`json_texts(${value})`;
     case 'uuid[]':
       return sql`json_texts(${value})::uuid[]`;
+    // a server that has not heard of a new kind may still write a value of the old one
     case 'boolean':
-      return sql`coalesce((${value})::boolean, false)`;
+      return sql`(${value} is not distinct from 'true'::jsonb)`;
     case 'bigint':
-      return sql`(${value}->>'amount')::bigint`;
+      return numberSql(sql`(${value} -> 'amount')`);
+    case 'integer':
+    case 'numeric':
+      return numberSql(value);
+    case 'date':
+      return sql`(case when ${value} #>> '{}' ~ '^\\d{4}-\\d\\d-\\d\\d$' then (${value} #>> '{}')::date end)`;
     case 'text':
       return sql`(${value} #>> '{}')`;
     default:
       return sql`(${value} #>> '{}')::${sql.raw(type)}`;
   }
+}
+
+function numberSql(value: Sql): Sql {
+  return sql`(case when jsonb_typeof(${value}) = 'number' then (${value} #>> '{}')::numeric end)`;
 }
 
 function customSql(name: string, alias: string): Sql {

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
 
@@ -251,4 +252,18 @@ test('the description of the API has the fields for who is signed in, and for no
   expect(bodyOf(open.body)).not.toContain(name);
   const bad = await app.call({ ...max, key: 'wrong' }, 'GET /api/v1/openapi.json');
   expect(bodyOf(bad.body)).toEqual(bodyOf(open.body));
+});
+
+test('a value of an old kind, written by a server that had not heard, breaks no list', async () => {
+  const owner = new pg.Client(app.url);
+  await owner.connect();
+  for (const kind of ['number', 'integer', 'money', 'date', 'boolean']) {
+    const { name } = await addField({ kind });
+    const { id } = await person();
+    const late = JSON.stringify({ [name]: 'late' });
+    await owner.query('update person set custom = $1 where id = $2', [late, id]);
+    await list({ field: name, op: 'is_not_empty' }, name);
+    await list({ field: name, op: 'is_empty' }, `-${name}`);
+  }
+  await owner.end();
 });
