@@ -6,26 +6,15 @@ import { invalidateTypes } from '#src/web/api/query-client.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import type { Task } from '../task.ts';
 import classes from './repeat-field.module.css';
+import { nameRule, RULE_NAMES, RULES } from './repeat-rules.ts';
 import { taskText } from './shared/task-text.ts';
-
-/** The rules that people mean most often (RFC 5545); the calendar knows others too. */
-const RULES = {
-  daily: 'FREQ=DAILY',
-  weekdays: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR',
-  weekly: 'FREQ=WEEKLY',
-  twoWeeks: 'FREQ=WEEKLY;INTERVAL=2',
-  monthly: 'FREQ=MONTHLY',
-  quarterly: 'FREQ=MONTHLY;INTERVAL=3',
-  yearly: 'FREQ=YEARLY',
-} as const;
-const NAMES = Object.keys(RULES) as (keyof typeof RULES)[];
 
 /** How often a task comes again once it is done. */
 export function RepeatField({ task }: { task: Task }) {
   const text = taskText.useText();
   const client = useQueryClient();
-  const known = Object.values(RULES).find((rule) => rule === task.repeats);
-  const isOther = task.repeats !== null && !known;
+  const known = task.repeats ? nameRule(task.repeats) : null;
+  const value = known ? RULES[known] : (task.repeats ?? '');
 
   async function change(rule: string): Promise<void> {
     const says = text('repeat.saved', { subject: task.title });
@@ -44,18 +33,18 @@ export function RepeatField({ task }: { task: Task }) {
       <span>{text('repeat.label')}</span>
       <select
         className={classes.select}
-        value={task.repeats ?? ''}
+        value={value}
         disabled={task.due_on === null}
         title={task.due_on === null ? text('repeat.needsDay') : undefined}
         onChange={(event) => void change(event.target.value)}
       >
         <option value="">{text('repeat.never')}</option>
-        {NAMES.map((name) => (
+        {RULE_NAMES.map((name) => (
           <option key={name} value={RULES[name]}>
             {text(`repeat.${name}`)}
           </option>
         ))}
-        {isOther && <option value={task.repeats!}>{text('repeat.other')}</option>}
+        {task.repeats && !known && <option value={task.repeats}>{text('repeat.other')}</option>}
       </select>
     </label>
   );
