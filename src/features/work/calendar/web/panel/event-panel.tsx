@@ -4,6 +4,8 @@ import { CalendarClock, Clock, MapPin, Repeat, Users } from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { sayDay } from '#src/features/work/task/web/shared/day/say-day.ts';
 import { useWhen } from '#src/features/work/task/web/shared/day/use-when.ts';
+import { VisitLink } from '#src/features/work/visit/web/shared/visit-link.tsx';
+import { subjectOf } from '#src/features/work/visit/web/shared/visit-query.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { send } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
@@ -69,6 +71,7 @@ export function EventPanel({ item, begin, verbs, onMove, onClose }: EventPanelPr
         <Button look="quiet" onClick={() => openRecord(item.id)}>
           {text('open')}
         </Button>
+        <Before item={item} />
         {item.repeats && !item.done_at ? (
           <>
             <Button look="quiet" onClick={() => act(verbs.skip(item, 'this'))}>
@@ -86,6 +89,15 @@ export function EventPanel({ item, begin, verbs, onMove, onClose }: EventPanelPr
       </div>
     </>
   );
+}
+
+/** All that is good to know before one walks in, one press away. */
+function Before({ item }: { item: Item }) {
+  const { refs } = useCalendar();
+  const { person_id, company_id, guests } = item;
+  const subject = subjectOf({ person_id: person_id ?? guests[0] ?? null, company_id });
+  const known = subject && refs[subject.id];
+  return known && <VisitLink subject={subject} name={known.title} withWord />;
 }
 
 function Facts({ item }: { item: Item }) {
