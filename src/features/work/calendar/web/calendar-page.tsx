@@ -40,15 +40,17 @@ export function CalendarPage() {
   }
 
   const { drag, pending } = useDrops({ timeZone, move, make: setPanel });
-  const nudge = useNudge({ timeZone, move });
+  const { nudge, nudged } = useNudge({ timeZone, move });
   const ghost = useMemo(() => {
     if (drag.drag) {
       const slot = slotOf(drag.drag, timeZone);
       return slot && { ...slot, item: drag.drag.item };
     }
     if (panel?.kind === 'create') return { ...panel.slot, item: null };
-    return panel?.kind === 'scope' && panel.slot ? { ...panel.slot, item: panel.item } : pending;
-  }, [drag.drag, pending, panel, timeZone]);
+    return panel?.kind === 'scope' && panel.slot
+      ? { ...panel.slot, item: panel.item }
+      : (pending ?? nudged);
+  }, [drag.drag, pending, nudged, panel, timeZone]);
 
   const shown: CalendarShown = {
     place,

@@ -45,6 +45,7 @@ export function EventChip({ item, look, style, minutes = 60 }: EventChipProps) {
     <button
       type="button"
       className={classes.chip}
+      data-item={keyOf(item)}
       data-look={look}
       data-done={item.done_at ? '' : undefined}
       data-task={isTask(item) ? '' : undefined}

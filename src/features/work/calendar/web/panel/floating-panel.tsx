@@ -1,7 +1,7 @@
 import '#src/web/ui/mantine/mantine-modal.css';
 import '#src/web/ui/mantine/mantine-popover.css';
 import { Modal, Popover } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { lastCommand } from '#src/web/api/commands.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
@@ -17,7 +17,19 @@ interface FloatingPanelProps {
 
 /** A small panel beside a place of the grid; on the phone at the height of the thumb. */
 export function FloatingPanel(props: FloatingPanelProps) {
+  useFocusBack();
   return useIsPhone() ? <Sheet {...props} /> : <Beside {...props} />;
+}
+
+/** Who came by the keyboard goes on from where they were. */
+function useFocusBack(): void {
+  const [before] = useState(() => document.activeElement);
+  useEffect(() => {
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected)
+        before.focus({ preventScroll: true });
+    };
+  }, [before]);
 }
 
 function Sheet({ label, onClose, children }: FloatingPanelProps) {
@@ -42,13 +54,15 @@ function Beside({ anchor, label, onClose, children }: FloatingPanelProps) {
       position="right-start"
       width="var(--u-field)"
       trapFocus
-      returnFocus
+      // what it hangs from is a place, not a button
+      withRoles={false}
     >
       <Popover.Target>
         <span className={classes.anchor} style={{ left, top, width, height }} />
       </Popover.Target>
       <Popover.Dropdown
         className={classes.panel}
+        role="dialog"
         aria-label={label}
         onKeyDown={(event) => {
           // these keys belong to the panel, not to the page beneath
