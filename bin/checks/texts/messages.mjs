@@ -10,9 +10,23 @@ const SENTENCE = /^(?=.*\p{L}{2})(?:\p{Lu}|\{\{|“)[^|]* [^|]*[.?!]$/u;
 const TOLD_ELSEWHERE = new Set(['summary', 'description', 'why', 'label', 'usedIn', 'tag']);
 const NOT_FOR_PEOPLE = new Set(['Error', 'UsageError', 'TypeError']);
 
+/** What Zod says where a schema has no words of its own. */
+export const OF_ZOD = [
+  'Too big: expected string to have <={{1}} characters',
+  'Too small: expected string to have >={{1}} characters',
+  'Too big: expected array to have <={{1}} items',
+  'Too small: expected array to have >={{1}} items',
+  'Too big: expected number to be <={{1}}',
+  'Too small: expected number to be >={{1}}',
+  'Invalid input: expected {{1}}, received undefined',
+  'Invalid input: expected {{1}}, received {{2}}',
+  'Invalid option: expected one of {{1}}',
+  'Invalid email address',
+];
+
 /** What the server says to people, as a catalogue by its own English. */
 export function listMessages(base) {
-  const english = new Map();
+  const english = new Map(OF_ZOD.map((text) => [text, text]));
   for (const path of listFiles(base)) {
     if (!SERVER.test(path) || UNSEEN.test(path) || path.includes('/fixtures/')) continue;
     for (const text of messagesIn(parseSource(base, path).tree)) english.set(text, text);

@@ -43,8 +43,7 @@ interface ProblemDocument {
 export async function readProblem(response: Response): Promise<ApiProblem> {
   const document: ProblemDocument | undefined = await response.json().catch(() => undefined);
   await wantMessages();
-  const english = document?.detail ?? document?.title;
-  const said = english ? sayMessage(english) : apiText.text('broken');
+  const said = document ? sayDetail(document) : apiText.text('broken');
   // the API's own words for this are for programs; a refused password has its reason
   const lost = document?.code === 'unauthenticated' && !document.reason;
   return new ApiProblem(lost ? apiText.text('signedOut') : said, {
@@ -53,6 +52,15 @@ export async function readProblem(response: Response): Promise<ApiProblem> {
     ...(document?.reason && { reason: document.reason }),
     ...(document?.issues && { issues: document.issues.map(sayIssue) }),
   });
+}
+
+/** The detail of a refused input names its place before the message, which only English is shown. */
+function sayDetail({ detail, title, issues }: ProblemDocument): string {
+  const first = issues?.[0]?.message;
+  const english = detail ?? title ?? apiText.text('broken');
+  if (!first || !english.endsWith(first)) return sayMessage(english);
+  const said = sayMessage(first);
+  return said === first ? english : said;
 }
 
 function sayIssue(issue: InputIssue): InputIssue {

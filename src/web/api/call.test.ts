@@ -4,6 +4,7 @@ const answers: (Response | Error)[] = [];
 const requests: { url: string; init: RequestInit & { headers: Headers } }[] = [];
 
 vi.stubGlobal('window', { addEventListener() {} });
+vi.stubGlobal('document', { documentElement: {} });
 vi.stubGlobal('navigator', { onLine: true, languages: ['en'], language: 'en' });
 vi.stubGlobal('fetch', async (url: string, init: RequestInit & { headers: Headers }) => {
   requests.push({ url, init });
@@ -17,6 +18,9 @@ const { ApiProblem, findIssue } = await import('./api-problem.ts');
 const { connection } = await import('./connection.ts');
 const { doneCommands, lastCommand, takeCommand } = await import('./commands.ts');
 const { sessionLost } = await import('./session-lost.ts');
+const { offerLanguages, speak } = await import('../i18n/packs.ts');
+
+const GERMAN = { 'Give a name.': 'Geben Sie einen Namen an.' };
 
 function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(body), { status, headers });
@@ -118,4 +122,15 @@ test('each write can be undone, the newest first; many that belong together are 
   expect(lastCommand.get()).toEqual({ ids: ['c1'], says: 'City saved' });
   expect(takeCommand()).toEqual({ ids: ['c1'], says: 'City saved' });
   expect(takeCommand()).toBeUndefined();
+});
+
+test('what is wrong with the input is told in the language spoken, without the name of its place', async () => {
+  offerLanguages({ de: async (area) => (area === 'web/i18n/messages' ? GERMAN : undefined) });
+  await speak('de');
+  const issues = [{ path: ['name'], message: 'Give a name.' }];
+  answers.push(json({ detail: 'name: Give a name.', code: 'invalid', issues }, 400));
+  const error = await send('POST /api/v1/people', { body: {} }).catch((one: unknown) => one);
+  expect(error).toMatchObject({ message: 'Geben Sie einen Namen an.' });
+  expect(findIssue(error, 'name')).toBe('Geben Sie einen Namen an.');
+  await speak('en');
 });
