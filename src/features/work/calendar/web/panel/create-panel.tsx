@@ -36,7 +36,7 @@ export function CreatePanel({ slot, verbs, onClose }: CreatePanelProps) {
     const found = await understand(words);
     const rule = REPEAT_CHOICES[repeats];
     const made = await verbs.create({
-      subject: words.trim().slice(0, 500),
+      subject: (found.subject ?? words.trim()).slice(0, 500),
       kind: kindOf(found, slot),
       ...placeOf(times, found),
       ...(found.person && { person_id: found.person.id, guests: [found.person.id] }),
@@ -51,6 +51,8 @@ export function CreatePanel({ slot, verbs, onClose }: CreatePanelProps) {
     <form className={classes.form} onSubmit={(event) => void save(event)}>
       <input
         className={inputClass}
+        // biome-ignore lint/a11y/noAutofocus: opened by the person, to be typed into
+        autoFocus
         data-autofocus
         aria-label={text('new.what')}
         placeholder={text('new.hint')}

@@ -11,13 +11,22 @@ interface Named {
 /** What a line says besides its words; nulls where it says nothing. */
 export interface Understood {
   kind: string | null;
+  /** The words without those of the day, where a day was said. */
+  subject: string | null;
   due_on: string | null;
   due_at: string | null;
   person: Named | null;
   company: Named | null;
 }
 
-const NOTHING: Understood = { kind: null, due_on: null, due_at: null, person: null, company: null };
+const NOTHING: Understood = {
+  subject: null,
+  kind: null,
+  due_on: null,
+  due_at: null,
+  person: null,
+  company: null,
+};
 const REST_MS = 250;
 
 /** Reads the line as capture does; without an answer it stays plain words. */
@@ -41,6 +50,7 @@ export async function understand(words: string): Promise<Understood> {
     return {
       // a note is nothing that one does at a time
       kind: FOLLOW_UP_KINDS.find((kind) => kind === said) ?? null,
+      subject: promise?.dueOn ? promise.subject : null,
       due_on: promise?.dueOn ?? null,
       due_at: promise?.dueAt ?? null,
       person: named('person'),
