@@ -239,7 +239,7 @@ test('through 200 interleavings of writing, lost networks, closed pages and two 
       fc.boolean(),
       fc.array(step, { minLength: 6, maxLength: 24 }),
       async (hasLocks, steps) => {
-        globalThis.indexedDB = new IDBFactory();
+        Object.assign(globalThis, { indexedDB: new IDBFactory() });
         const lock = hasLocks ? { holder: null } : null;
         const world: World = { weather: 'good', member: ada, lock };
         const tabs = [await openTab(world), await openTab(world)];
@@ -265,7 +265,7 @@ function pause(ms: number): Promise<void> {
 }
 
 async function prepare() {
-  globalThis.indexedDB = new IDBFactory();
+  Object.assign(globalThis, { indexedDB: new IDBFactory() });
   const world: World = { weather: 'good', member: ada, lock: null };
   return { world, tab: await openTab(world) };
 }

@@ -45,10 +45,12 @@ export function createDesk(db: OfflineDb, owner: string): Desk {
   /** The commands of what this tab has sent, by place in the queue, for undo. */
   const sent = new Map<number, string>();
   let entries: readonly Entry[] = [];
+  let isClosed = false;
 
   async function reread(): Promise<void> {
     entries = await queue.list();
-    waiting.set(entries);
+    // somebody else may work here by now
+    if (!isClosed) waiting.set(entries);
   }
   async function changed(): Promise<void> {
     await reread();
@@ -56,7 +58,7 @@ export function createDesk(db: OfflineDb, owner: string): Desk {
     retry.soon();
   }
   const retry = createRetry(async () => {
-    if (!nextToSend(entries)) return 'done';
+    if (isClosed || !nextToSend(entries)) return 'done';
     isSending.set(true);
     try {
       return await sendAll({ queue, owner, sent, reread });
@@ -100,6 +102,7 @@ export function createDesk(db: OfflineDb, owner: string): Desk {
     },
     sendNow: retry.now,
     close() {
+      isClosed = true;
       retry.stop();
       channel?.close();
       if (current === desk) current = null;

@@ -8,7 +8,7 @@ import { speakFor } from '#src/web/api/speaker.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { type Known, loadOfflineRules, type OfflineRules, type Plan } from './offline-rules.ts';
 import { noteOwner, readOwner } from './owner.ts';
-import { nextToSend, type WriteMethod } from './queue/entry.ts';
+import { nextToSend, type Values, type WriteMethod } from './queue/entry.ts';
 import { forgetKept } from './store/kept-answers.ts';
 import { openOfflineDb } from './store/offline-db.ts';
 import { shownAsOf } from './waiting.ts';
@@ -34,6 +34,10 @@ export async function makeDoor(): Promise<Door> {
   }
   const known = (at: Desk): Known => ({
     find: async (id) => findRecord(rules, at, id),
+    at: async (url) => {
+      const kept = await at.kept.recall(url);
+      return kept && (rules.overlay(url, kept.answer, at.entries()) as Values);
+    },
     all: at.kept.all,
     entries: at.entries(),
     owner: at.owner,

@@ -24,6 +24,8 @@ export interface Foreseen {
 export interface Known {
   /** The newest kept form of a record, with what waits laid over it. */
   find: (id: string) => Promise<Values | undefined>;
+  /** The answer kept at this address. */
+  at: (url: string) => Promise<Values | undefined>;
   /** Every kept answer, the newest first. */
   all: () => Promise<{ url: string; answer: unknown }[]>;
   entries: readonly Entry[];

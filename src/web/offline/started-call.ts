@@ -11,7 +11,8 @@ export interface StartedCall {
 
 const KEY = 'uptake.call';
 const LATEST_MS = 3 * 60 * 60_000;
-const RECORD = /(people|companies|person|company)[/.]([0-9a-f-]{36})/;
+const PAGE = /^\/(people|companies)\/([0-9a-f-]{36})$/;
+const BESIDE = /^(person|company)\.([0-9a-f-]{36})$/;
 
 /**
  * Notes taps on telephone numbers, and asks how it went once the page is back from the call: at once
@@ -52,24 +53,25 @@ function describeCall(link: HTMLAnchorElement): StartedCall {
   const call = { number, atMs: Date.now() };
   for (let around = link.parentElement; around; around = around.parentElement) {
     const named = [...around.querySelectorAll<HTMLAnchorElement>('a[href]')].find(
-      ({ href, textContent }) => RECORD.test(href) && textContent?.trim(),
+      ({ href, textContent }) => readRecord(href).id && textContent?.trim(),
     );
     if (named) return { ...call, ...readRecord(named.href), name: named.textContent!.trim() };
     if (around.tagName === 'MAIN' || around.tagName === 'ASIDE' || around.querySelector('h1, h2')) {
       break;
     }
   }
-  const { pathname, search } = window.location;
-  const isBeside = link.closest('aside, [role="complementary"]') !== null;
-  const place = isBeside ? search : pathname;
-  const within = link.closest('aside, [role="complementary"], main') ?? document;
-  const name = within.querySelector('h1, h2')?.textContent?.trim() ?? '';
-  const record = readRecord(place);
+  const beside = link.closest('aside, [role="complementary"]');
+  const { origin, pathname, search, href } = window.location;
+  const record = readRecord(beside ? `${origin}/${search}` : `${origin}${pathname}`, href);
+  const name = (beside ?? document).querySelector('h1, h2')?.textContent?.trim() ?? '';
   return { ...call, ...record, name: record.type ? name : '' };
 }
 
-function readRecord(address: string): Pick<StartedCall, 'type' | 'id'> {
-  const [, word, id] = RECORD.exec(address) ?? [];
+/** The record that an address names: as its page, or beside another. */
+function readRecord(address: string, base?: string): Pick<StartedCall, 'type' | 'id'> {
+  const { pathname, searchParams } = new URL(address, base);
+  const [, word, id] =
+    PAGE.exec(pathname) ?? BESIDE.exec(searchParams.get('open')?.replaceAll('"', '') ?? '') ?? [];
   if (!word || !id) return { type: null, id: null };
   return { type: word.startsWith('pe') ? 'person' : 'company', id };
 }

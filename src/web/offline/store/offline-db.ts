@@ -45,7 +45,7 @@ export function openOfflineDb(): Promise<OfflineDb> {
     },
     blocking(_current, _next, event) {
       // a newer version of the app opens it in another tab
-      (event.target as IDBDatabase).close();
+      (event.target as unknown as { close: () => void }).close();
     },
   });
 }

@@ -103,13 +103,16 @@ function findMadeRecord(
   return record?.version === 1 && record.created_at ? record : undefined;
 }
 
-/** A record as it is known here: as it was kept, else as it waits to be made. */
+/** A record as it is known here: as it was kept by itself or in a list, else as it waits to be made. */
 export async function findHere(
-  id: string,
+  { type, id }: { type: string; id: string },
   known: Known,
   types: Declarations,
 ): Promise<Values | undefined> {
-  return (await known.find(id)) ?? findMadeRecord(id, known.entries, types);
+  const made = findMadeRecord(id, known.entries, types);
+  if (made) return made;
+  const plural = types.get(type)?.plural ?? type;
+  return (await known.at(`/api/v1/${plural}/${id}`)) ?? (await known.find(id));
 }
 
 export function versionOf(record: Values | undefined): number | null {

@@ -55,7 +55,11 @@ async function write(writes: Partial<OutgoingWrite>[]): Promise<Entry[]> {
     const outgoing = { method: 'POST', url: '', body: {}, options: {}, ...given } as OutgoingWrite;
     const find = async (id: string) => (id === QUOTE ? quote : undefined);
     const all = async () => [{ url: '/api/v1/today', answer: dayWith([quote]) }];
-    const plan = planWrite(outgoing, { find, all, entries, owner: OWNER }, types);
+    const plan = planWrite(
+      outgoing,
+      { at: async () => undefined, find, all, entries, owner: OWNER },
+      types,
+    );
     if (!plan) throw new Error(`cannot wait: ${outgoing.url}`);
     const { answer: _answer, ...foreseen } = await plan.foresee();
     const { body, makes, target } = plan;

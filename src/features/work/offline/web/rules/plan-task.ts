@@ -25,7 +25,7 @@ export function planCall(given: Values, known: Known, types: Declarations): Plan
     async foresee() {
       const writtenAt = new Date(serverNow()).toISOString();
       const by = { owner: known.owner, writtenAt };
-      const task = taskId ? await findHere(taskId, known, types) : undefined;
+      const task = taskId ? await findHere({ type: 'task', id: taskId }, known, types) : undefined;
       const shows = showCall({ given, task, writtenAt, by }, types);
       const title = String(task?.subject ?? '');
       const says = offlineText.text(title ? 'says.call' : 'says.callOnly', { title });
@@ -69,7 +69,7 @@ export function planTaskVerb(
     makes: null,
     target: id,
     async foresee() {
-      const found = await findHere(id, known, types);
+      const found = await findHere({ type: 'task', id }, known, types);
       const writtenAt = new Date(serverNow()).toISOString();
       const by = { owner: known.owner, writtenAt };
       const values = taskChange(verb, { body, writtenAt });

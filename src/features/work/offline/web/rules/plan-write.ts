@@ -39,7 +39,7 @@ export function planWrite(
     case 'POST task postpone':
       return planTaskVerb({ id, body: given, verb }, known, types);
     case `PATCH ${declaration.type} `: {
-      const find = () => findHere(id, known, types);
+      const find = () => findHere({ type: declaration.type, id }, known, types);
       return planChange({ id, body: given, find, declaration });
     }
     default:
