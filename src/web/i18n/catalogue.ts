@@ -1,6 +1,7 @@
 import i18next, { type FormatterModule } from 'i18next';
 import { useSyncExternalStore } from 'react';
 import { spoken, wantTexts } from './packs.ts';
+import type { Texts } from './texts.ts';
 
 let numbersLike: string | undefined;
 
@@ -20,11 +21,6 @@ void i18next.use(numberWriter).init({
   interpolation: { escapeValue: false, alwaysFormat: true },
   initAsync: false,
 });
-
-/** Texts by name, in groups; a plural has `name_one` and `name_other`. */
-export interface Texts {
-  readonly [name: string]: string | Texts;
-}
 
 type Plural<Name extends string> = Name extends `${infer Stem}_one` | `${infer Stem}_other`
   ? Stem

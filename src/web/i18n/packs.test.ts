@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Texts } from './catalogue.ts';
+import type { Texts } from './texts.ts';
 
 vi.stubGlobal('document', { documentElement: { lang: 'en' } });
 

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { createStore } from '../api/store.ts';
-import type { Texts } from './catalogue.ts';
+import type { Texts } from './texts.ts';
 
 /** Loads an area's texts, by language; undefined where there are none. */
 export type LanguagePacks = Record<string, (area: string) => Promise<Texts | undefined>>;

@@ -1,3 +1,4 @@
+import { useLanguage } from '../i18n/catalogue.ts';
 import classes from './kbd.module.css';
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
@@ -6,17 +7,26 @@ const SIGNS: Record<string, string> = {
   Enter: '↵',
   ArrowUp: '↑',
   ArrowDown: '↓',
-  mod: isApple ? '⌘' : 'Ctrl',
+  mod: '⌘',
   shift: isApple ? '⇧' : 'Shift',
 };
 
+/** What stands on the key of commands, by the language of the keyboard. */
+const CONTROL: Record<string, string> = { en: 'Ctrl', de: 'Strg', it: 'Ctrl' };
+
+function signOf(key: string, language: string): string {
+  if (key === 'mod' && !isApple) return CONTROL[language] ?? CONTROL.en!;
+  return SIGNS[key] ?? key.toUpperCase();
+}
+
 /** A shortcut as keys: `g p`, `mod+z`. */
 export function Kbd({ keys }: { keys: string }) {
+  const language = useLanguage();
   return (
     <span className={classes.keys}>
       {keys.split(/[ +]/).map((key) => (
         <kbd key={key} className={classes.key}>
-          {SIGNS[key] ?? key.toUpperCase()}
+          {signOf(key, language)}
         </kbd>
       ))}
     </span>

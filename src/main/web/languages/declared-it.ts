@@ -1,4 +1,4 @@
-import type { Texts } from '#src/web/i18n/catalogue.ts';
+import type { Texts } from '#src/web/i18n/texts.ts';
 
 /** The Italian of all record types, in one piece: it comes with the first screen of records. */
 export const declared = import.meta.glob<Texts>(

@@ -1,5 +1,5 @@
-import type { Texts } from '#src/web/i18n/catalogue.ts';
 import type { LanguagePacks } from '#src/web/i18n/packs.ts';
+import type { Texts } from '#src/web/i18n/texts.ts';
 
 type Files = Record<string, Texts>;
 /** What comes in one piece, each loaded once. */

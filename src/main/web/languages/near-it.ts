@@ -1,4 +1,4 @@
-import type { Texts } from '#src/web/i18n/catalogue.ts';
+import type { Texts } from '#src/web/i18n/texts.ts';
 
 /** The Italian of the first page, in one piece; `language-packs.ts` leaves these files out. */
 export const near = import.meta.glob<Texts>(
