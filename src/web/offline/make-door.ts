@@ -135,7 +135,9 @@ function pause(ms: number): Promise<typeof TOO_LATE> {
 /** What is shown at an address that the server does not answer: what was made here, what is found here. */
 async function makeAnswer(url: string, at: Desk, rules: OfflineRules, known: Known) {
   const made = rules.overlay(url, undefined, at.entries());
-  return made ?? (await rules.answerHere(url, undefined, known));
+  if (made !== undefined) return made;
+  const here = await rules.answerHere(url, undefined, known);
+  return here === undefined ? undefined : rules.overlay(url, here, at.entries());
 }
 
 async function askOrAnswerHere<T>(
@@ -181,12 +183,12 @@ async function sendOrWait<T>(outgoing: OutgoingWrite, plan: Plan, { at, ask }: S
   const writtenAt = new Date(serverNow()).toISOString();
   const { body, makes, target } = plan;
   const { answer, ...foreseen } = await plan.foresee();
-  const says = typeof options.says === 'string' ? options.says : foreseen.says;
   const request = { key, method: method as WriteMethod, path: url, body };
-  const entry = await at.add({ ...request, makes, target, writtenAt, ...foreseen, says });
+  const entry = await at.add({ ...request, makes, target, writtenAt, ...foreseen });
   const command = `waiting-${entry.seq}`;
   if (options.gather) options.gather.push(command);
-  else if (options.says !== false) rememberCommand({ ids: [command], says });
+  else if (options.says !== false)
+    rememberCommand({ ids: [command], says: options.says ?? foreseen.says });
   return answer as T;
 }
 

@@ -65,21 +65,24 @@ export type EntryDraft = Omit<Entry, 'seq' | 'owner' | 'state' | 'refusal' | 'br
 
 /** The first that can be sent: what rests on a refused one waits for the person's decision. */
 export function nextToSend(entries: readonly Entry[]): Entry | undefined {
-  const open = new Set<string>();
+  const made = new Set<string>();
+  const changed = new Set<string>();
   for (const entry of entries) {
-    if (entry.state === 'waiting' && !restsOn(entry, open)) return entry;
-    if (entry.makes) open.add(entry.makes);
-    if (entry.target) open.add(entry.target);
+    const { state, makes, target } = entry;
+    const isHeld = restsOn(entry, made) || (target !== null && changed.has(target));
+    if (state === 'waiting' && !isHeld) return entry;
+    if (makes) made.add(makes);
+    if (target) changed.add(target);
   }
   return undefined;
 }
 
-/** Whether an entry changes or speaks of one of these records. */
-export function restsOn({ target, body }: Entry, ids: ReadonlySet<string>): boolean {
-  if (ids.size === 0) return false;
-  if (target && ids.has(target)) return true;
+/** Whether an entry changes or speaks of one of these records, which the server does not know yet. */
+function restsOn({ target, body }: Entry, made: ReadonlySet<string>): boolean {
+  if (made.size === 0) return false;
+  if (target && made.has(target)) return true;
   const text = JSON.stringify(body);
-  return [...ids].some((id) => text.includes(id));
+  return [...made].some((id) => text.includes(id));
 }
 
 /** A change of the owner's own took a record from one version to the next. */

@@ -1,7 +1,7 @@
 import { loadRecordTypes } from '#src/records/web/record-registry.ts';
 import type { OfflineRules } from '#src/web/offline/offline-rules.ts';
 import type { Values } from '#src/web/offline/queue/entry.ts';
-import { readPath } from './effects.ts';
+import { listEffects, readPath } from './effects.ts';
 import { findKept } from './find-kept.ts';
 import { joinCalendar, listKept } from './join-kept.ts';
 import { layOver } from './lay-over.ts';
@@ -55,7 +55,12 @@ export async function makeOfflineRules(): Promise<OfflineRules> {
       const kept = await known.all();
       const { pathname, searchParams } = new URL(url, 'http://here');
       if (pathname === '/api/v1/search') {
-        return { items: findKept(searchParams.get('q') ?? '', kept) };
+        const made = listEffects(known.entries, types).filter(({ isNew }) => isNew);
+        const unsent = made.map(({ type, values }) => ({
+          url: `/api/v1/${types.get(type)?.plural}/new`,
+          answer: values,
+        }));
+        return { items: findKept(searchParams.get('q') ?? '', [...unsent, ...kept]) };
       }
       if (pathname === '/api/v1/calendar') return joinCalendar(kept);
       const place = readPath(pathname, types);
