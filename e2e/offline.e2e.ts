@@ -1,0 +1,256 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectAccessible, expectNoSideScroll, startBrowser, visit } from './browser.ts';
+import { type Product, startProduct } from './product.ts';
+
+const PASSWORD = 'correct horse battery';
+let product: Product;
+let browser: Browser;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), startBrowser()]);
+  const token = /\/setup\/(\S+)/.exec(product.output)![1]!;
+  const body = JSON.stringify({ name: 'Ada', email: 'ada@example.com', password: PASSWORD });
+  const headers = { 'content-type': 'application/json' };
+  const url = `${product.url}/api/v1/links/${token}`;
+  expect((await fetch(url, { method: 'POST', headers, body })).status).toBe(200);
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+async function enter(email = 'ada@example.com') {
+  const visited = await visit(browser, product.url, 'phone');
+  await signIn(visited.context, email);
+  return { ...visited, ...callsOf(visited.context) };
+}
+
+async function signIn(context: BrowserContext, email: string): Promise<void> {
+  const answer = await context.request.post('/api/v1/session', {
+    data: { email, password: PASSWORD },
+  });
+  expect(answer.status()).toBe(200);
+}
+
+function callsOf({ request }: BrowserContext) {
+  return {
+    async make(plural: string, data: object): Promise<string> {
+      const answer = await request.post(`/api/v1/${plural}`, { data });
+      expect(answer.status(), await answer.text()).toBe(201);
+      return (await answer.json()).id;
+    },
+    get: async (path: string) => (await request.get(`/api/v1/${path}`)).json(),
+    change: (path: string, data: object) => request.patch(`/api/v1/${path}`, { data }),
+    remove: (path: string) => request.delete(`/api/v1/${path}`),
+    async count(plural: string, field: string, value: string): Promise<number> {
+      const filter = encodeURIComponent(JSON.stringify({ field, op: 'contains', value }));
+      return (await (await request.get(`/api/v1/${plural}/count?filter=${filter}`)).json()).count;
+    },
+  };
+}
+
+/** The app is installed, and what is near has been read. */
+async function settle(page: Page, path: string, person: string): Promise<void> {
+  await page.goto(path);
+  await page.getByRole('main').waitFor();
+  const worker = `navigator.serviceWorker.getRegistration().then((one) => one?.active?.state)`;
+  await expect.poll(() => page.evaluate(worker), { timeout: 20_000 }).toBe('activated');
+  const kept = async () => ((await page.evaluate(readKept)) as string[]).join(' ');
+  await expect.poll(kept, { timeout: 20_000 }).toContain(`timeline?person_id=${person}`);
+}
+
+/** The addresses whose answers are kept; none before the app has made its store. */
+const readKept = `(async () => {
+  if (!(await indexedDB.databases()).some(({ name }) => name === 'uptake')) return [];
+  const ask = (request) => new Promise((done, fail) => {
+    request.onsuccess = () => done(request.result);
+    request.onerror = fail;
+  });
+  const db = await ask(indexedDB.open('uptake'));
+  const facts = await ask(db.transaction('facts').objectStore('facts').getAll());
+  db.close();
+  return facts.map(({ url }) => url);
+})()`;
+
+function waitingOn(page: Page) {
+  return page.getByRole('link', { name: /waits? to be sent|needs? you/ });
+}
+
+async function capture(page: Page, line: string): Promise<void> {
+  await page
+    .getByRole('button', { name: /capture/i })
+    .first()
+    .tap();
+  await page.getByLabel('What happened?').fill(line);
+  await page.getByRole('button', { name: 'Save' }).tap();
+  await page.getByLabel('What happened?').waitFor({ state: 'hidden' });
+}
+
+test('without a connection a day goes on, survives closing, and arrives once', async () => {
+  const { context, page, faults, make, get, count } = await enter();
+  const person_id = await make('people', { first_name: 'Anna', last_name: 'Rossi' });
+  const due_on = new Date().toISOString().slice(0, 10);
+  const task = await make('tasks', { subject: 'Send the quote', due_on, person_id });
+  await settle(page, '/', person_id);
+  await page.getByText('Send the quote').waitFor();
+
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Finish “Send the quote”' }).tap();
+  await page.getByText('“Send the quote” is done').waitFor();
+  await capture(page, 'called Anna Rossi, wants blue ones, call back tomorrow 10');
+  await page.getByText('Call back').waitFor();
+  await expectAccessible(page, 'Today without a connection');
+  await expectNoSideScroll(page, 'Today without a connection');
+  await page.goto(`/people/${person_id}`);
+  await page.getByRole('heading', { name: 'Anna Rossi' }).waitFor();
+  await page.getByText('wants blue ones').first().waitFor();
+  await page.getByRole('button', { name: /Edit City/i }).tap();
+  await page.getByRole('textbox', { name: 'City' }).fill('Bolzano');
+  await page.keyboard.press('Enter');
+  await page.getByText('Bolzano').waitFor();
+  await expect.poll(() => waitingOn(page).textContent()).toContain('3 entries');
+  await page.goto('/people');
+  await page.getByRole('button', { name: 'New' }).tap();
+  const form = page.getByRole('dialog');
+  await form.getByRole('textbox', { name: 'First name' }).fill('Bruno');
+  await form.getByRole('textbox', { name: 'Last name' }).fill('Bianchi');
+  await form.getByRole('button', { name: 'Create' }).tap();
+  await page.getByRole('heading', { name: 'Bruno Bianchi' }).waitFor();
+  const box = page.getByLabel('What happened?');
+  await box.fill('Met at the fair');
+  await page.getByRole('button', { name: 'Save' }).tap();
+  await expect.poll(() => box.inputValue()).toBe('');
+  await expect.poll(() => waitingOn(page).textContent()).toContain('5 entries');
+  await page.close();
+
+  const again = await context.newPage();
+  await again.goto('/waiting');
+  await expect.poll(() => again.locator('ol > li').count()).toBe(5);
+  await expectAccessible(again, 'what waits');
+  await again.goto('/people');
+  await again.getByText('Bruno Bianchi').first().waitFor();
+  await waitingOn(again).waitFor();
+
+  await context.setOffline(false);
+  await expect.poll(() => waitingOn(again).count(), { timeout: 20_000 }).toBe(0);
+  expect((await get(`tasks/${task}`)).done_at).not.toBeNull();
+  expect((await get(`people/${person_id}`)).city).toBe('Bolzano');
+  expect(await count('people', 'last_name', 'Bianchi')).toBe(1);
+  expect(await count('activities', 'body', 'Met at the fair')).toBe(1);
+  expect(await count('activities', 'body', 'wants blue ones')).toBe(1);
+  expect(await count('tasks', 'subject', 'Call back')).toBe(1);
+  const [called] = (await get('activities?sort=occurred_at')).items;
+  expect(called).toMatchObject({ kind: 'call', person_id });
+  expect(faults).toEqual([]);
+  await context.close();
+}, 60_000);
+
+test('what two changed is shown side by side, and what is gone can come back', async () => {
+  const { context, page, make, get, change, remove, count } = await enter();
+  const carla = await make('people', { first_name: 'Carla', city: 'Rome' });
+  const dario = await make('people', { first_name: 'Dario' });
+  await settle(page, `/people/${dario}`, dario);
+  await page.goto(`/people/${carla}`);
+  await page.getByRole('heading', { name: 'Carla' }).waitFor();
+  await page.waitForTimeout(3000);
+
+  await context.setOffline(true);
+  await page.getByRole('button', { name: /Edit City/i }).tap();
+  await page.getByRole('textbox', { name: 'City' }).fill('Turin');
+  await page.keyboard.press('Enter');
+  await page.getByText('Turin').waitFor();
+  await page.goto(`/people/${dario}`);
+  await page.getByLabel('What happened?').fill('A promise worth keeping');
+  await page.getByRole('button', { name: 'Save' }).tap();
+  await expect.poll(() => waitingOn(page).textContent()).toContain('2 entries');
+  await change(`people/${carla}`, { city: 'Milan' });
+  await remove(`people/${dario}`);
+  await context.setOffline(false);
+  await expect.poll(() => waitingOn(page).textContent(), { timeout: 20_000 }).toContain('need you');
+
+  await waitingOn(page).tap();
+  await page.getByText('Turin').first().waitFor();
+  await page.getByText('Milan').first().waitFor();
+  await expectAccessible(page, 'two changes of one field');
+  await expectNoSideScroll(page, 'two changes of one field');
+  await page.getByRole('radio', { name: /Theirs/ }).check();
+  await page.getByRole('button', { name: 'Use what is chosen' }).tap();
+  await expect.poll(() => page.locator('ol > li').count()).toBe(1);
+  expect((await get(`people/${carla}`)).city).toBe('Milan');
+  await page.getByRole('button', { name: /Take it out of the bin/ }).tap();
+  await page.getByRole('heading', { name: 'Everything is sent' }).waitFor();
+  expect((await get(`people/${dario}`)).deleted_at).toBeNull();
+  expect(await count('activities', 'body', 'A promise worth keeping')).toBe(1);
+  await context.close();
+}, 60_000);
+
+test('nobody sends what another wrote, and signing out leaves nothing to read', async () => {
+  const { context, page, make, count } = await enter();
+  const invited = await context.request.post('/api/v1/invitations', {
+    data: { email: 'max@example.com', role: 'member' },
+  });
+  expect(invited.ok(), await invited.text()).toBe(true);
+  const token = /\/join\/([^"]+)/.exec(await invited.text())![1]!;
+  const person_id = await make('people', { first_name: 'Elena' });
+  await settle(page, `/people/${person_id}`, person_id);
+  await context.setOffline(true);
+  await page.getByLabel('What happened?').fill('Only Ada may send this');
+  await page.getByRole('button', { name: 'Save' }).tap();
+  await expect.poll(() => waitingOn(page).count()).toBe(1);
+  await page.close();
+  const accepted = await context.request.post(`/api/v1/links/${token}`, {
+    data: { name: 'Max', password: PASSWORD },
+  });
+  expect(accepted.status(), await accepted.text()).toBe(200);
+  await context.setOffline(false);
+
+  const other = await context.newPage();
+  await other.goto('/');
+  await other.getByRole('main').waitFor();
+  await other.waitForTimeout(6000);
+  expect(await waitingOn(other).count()).toBe(0);
+  expect(await count('activities', 'body', 'Only Ada may send this')).toBe(0);
+  await other.evaluate(`fetch('/api/v1/session', { method: 'DELETE' })`);
+  await other.close();
+
+  await signIn(context, 'ada@example.com');
+  const back = await context.newPage();
+  await back.goto('/');
+  await expect
+    .poll(() => count('activities', 'body', 'Only Ada may send this'), { timeout: 20_000 })
+    .toBe(1);
+  await back.getByRole('button', { name: /menu/i }).first().tap();
+  await back
+    .getByRole('button', { name: /signed in as/i })
+    .first()
+    .tap();
+  await back.getByRole('menuitem', { name: 'Sign out' }).tap();
+  await back.getByLabel('E-mail').waitFor();
+  expect(await back.evaluate(readKept)).toEqual([]);
+  await context.close();
+}, 60_000);
+
+test('back from a call one tap says how it went', async () => {
+  const { context, page, make, count } = await enter();
+  const id = await make('people', { first_name: 'Fabio', phones: ['+39 333 7654321'] });
+  await settle(page, `/people/${id}`, id);
+  await page.evaluate(
+    `document.addEventListener('click', (event) => event.preventDefault(), true)`,
+  );
+  await page.locator('a[href^="tel:"]').first().tap();
+  await page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
+  const sheet = page.getByRole('dialog', { name: /How did it go with Fabio/ });
+  await sheet.waitFor();
+  await expectAccessible(page, 'after a call');
+  await context.setOffline(true);
+  await sheet.getByLabel(/What was said/).fill('He wants the catalogue');
+  await sheet.getByRole('button', { name: 'Reached' }).click();
+  await sheet.waitFor({ state: 'hidden' });
+  await page.getByText('He wants the catalogue').first().waitFor();
+  await context.setOffline(false);
+  await expect
+    .poll(() => count('activities', 'body', 'He wants the catalogue'), { timeout: 20_000 })
+    .toBe(1);
+  await context.close();
+}, 60_000);
