@@ -6,7 +6,7 @@ import { languagePacks } from './language-packs.ts';
 const source = join(import.meta.dirname, '../../..');
 const files = readdirSync(source, { recursive: true })
   .map((name) => String(name))
-  .filter((name) => /(^|[/.])(de|it)\.json$/.test(name));
+  .filter((name) => /(^|[/.])(de|it)\.json$/.test(name) && !name.includes('/server/'));
 
 function areaOf(file: string): string {
   const path = file.replace(/[/.](de|it)\.json$/, '');
