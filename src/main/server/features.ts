@@ -1,7 +1,6 @@
 import { fieldsFeature } from '#src/features/admin/fields/server/feature.ts';
 import { fieldsUndo } from '#src/features/admin/fields/server/undo-fields.ts';
 import { helpFeature } from '#src/features/admin/help/server/feature.ts';
-import { privacyFeature } from '#src/features/admin/privacy/server/feature.ts';
 import { workspaceFeature } from '#src/features/admin/workspace/server/feature.ts';
 import { exportFeature } from '#src/features/connect/export/server/feature.ts';
 import { importFeature } from '#src/features/connect/import/server/feature.ts';
@@ -13,7 +12,6 @@ import { captureFeature } from '#src/features/work/capture/server/feature.ts';
 import { fileFeature } from '#src/features/work/file/server/feature.ts';
 import { followUpFeature } from '#src/features/work/follow-up/server/feature.ts';
 import { noteFeature } from '#src/features/work/note/server/feature.ts';
-import { reminderFeature } from '#src/features/work/reminder/server/feature.ts';
 import { taskFeature } from '#src/features/work/task/server/feature.ts';
 import { timelineFeature } from '#src/features/work/timeline/server/feature.ts';
 import { todayFeature } from '#src/features/work/today/server/feature.ts';
@@ -31,7 +29,6 @@ export function collectFeatures(services: Services): ServerFeature[] {
   return [
     workspaceFeature(services, recordTypes),
     fieldsFeature(services, recordTypes),
-    privacyFeature(services, recordTypes),
     helpFeature(recordTypes, settingsUndo),
     taskFeature(services, recordTypes),
     calendarFeature(services, recordTypes),
@@ -40,7 +37,6 @@ export function collectFeatures(services: Services): ServerFeature[] {
     followUpFeature(services, recordTypes),
     visitFeature(),
     captureFeature(),
-    reminderFeature(services),
     noteFeature(),
     fileFeature(services, recordTypes),
     factFeature(services, recordTypes),
