@@ -10,6 +10,7 @@ test.each([
   ['Mueller', 'person', 'Jürgen Müller'],
   ['Globex GmbH', 'company', 'Globex'],
   ['globx', 'company', 'Globex AG'],
+  ['Harriet Cartwrite', 'person', 'Harriet Cartwright'],
 ])('“%s” may be the %s “%s”', (words, type, title) => {
   expect(fitsTitle(words, { type, title })).toBe(true);
 });
@@ -19,6 +20,7 @@ test.each([
   ['Eva Novak', 'person', 'Eva Schulz'],
   ['Eva Novak', 'company', 'Dvořeva Logistics GmbH'],
   ['Jon', 'person', 'Jan Berg'],
+  ['Peter Zimmermann', 'person', 'Peter Zimmerli'],
 ])('“%s” is not the %s “%s”', (words, type, title) => {
   expect(fitsTitle(words, { type, title })).toBe(false);
 });

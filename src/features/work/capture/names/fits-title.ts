@@ -19,5 +19,16 @@ function isNear(word: string, other: string): boolean {
   if (word === other || (word.length > 1 && other.startsWith(word))) return true;
   if (word.length > 3 && word.startsWith(other) && other.length > 3) return true;
   if (Math.min(word.length, other.length) < 4) return false;
-  return isOneApart(word, other) || isTwoApart(word, other);
+  return isOneApart(word, other) || isTwoApart(word, other) || endsByEar(word, other);
+}
+
+const SHARED_BEGINNING = 6;
+const LONGEST_END = 3;
+
+/** "Cartwrite" for "Cartwright": a long word whose end alone was written as it sounds. */
+function endsByEar(word: string, other: string): boolean {
+  let at = 0;
+  while (at < word.length && word[at] === other[at]) at++;
+  const longest = Math.max(word.length, other.length);
+  return at >= SHARED_BEGINNING && longest - at <= LONGEST_END;
 }

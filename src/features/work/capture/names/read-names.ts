@@ -1,5 +1,6 @@
 import type { Line } from '../grammar/line.ts';
 import {
+  AT_COMPANY,
   COMPANY_ENDS,
   COURTESIES,
   isFirstName,
@@ -7,6 +8,7 @@ import {
   OF_COMPANY,
   PARTICLES,
   TITLE_WORDS,
+  WITH_PERSON,
 } from '../words/name-words.ts';
 import { isCommonNoun, isLittleWord } from '../words/stop-words.ts';
 import { VERBS } from '../words/verb-words.ts';
@@ -138,11 +140,19 @@ function isWithinName(line: Line, at: number, next: boolean): boolean {
 // A small word with a capital opens a name only before another ("Will Smith", "De Luca").
 function openingStep(line: Line, at: number): number {
   const { word } = line.tokens[at]!;
-  if (TITLE_WORDS.has(word)) return 0;
+  if (TITLE_WORDS.has(word) || opensSentence(line, at)) return 0;
   if (at > 0 && isFirstName(word)) return 1;
   if (!isLittleWord(word) && !VERBS.has(word)) return 1;
   const next = line.tokens[at + 1];
   return next?.kind === 'word' && next.capital && !isCommonNoun(next.word) ? 1 : 0;
+}
+
+// "Mit Sabine Müller telefoniert": the capital is the sentence's, the name comes after it.
+function opensSentence(line: Line, at: number): boolean {
+  const { word } = line.tokens[at]!;
+  const before = line.tokens[at - 1];
+  const opens = !before || before.kind === 'break' || /^[.!?]$/.test(before.text);
+  return opens && word.length > 2 && (WITH_PERSON.has(word) || AT_COMPANY.has(word));
 }
 
 // "de la Cruz", "de los Santos"

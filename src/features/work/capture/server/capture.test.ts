@@ -80,6 +80,14 @@ test('a misspelled full name means the person it is near to, and says so', async
   expect(await count('people')).toBe(1);
 });
 
+test('a long surname written as it sounds means the person known, and nobody is made twice', async () => {
+  const harriet = await create('people', { first_name: 'Harriet', last_name: 'Cartwright' });
+  const { body } = await say(
+    'called Harriet Cartwrite, wants the comparison, call back next Tue 10',
+  );
+  expect(body.people).toEqual([{ id: harriet, title: 'Harriet Cartwright', match: 'similar' }]);
+});
+
 test('nobody is offered for a new name because their company is called so', async () => {
   const company_id = await create('companies', { name: 'Novak Eva Logistics' });
   await create('people', { first_name: 'Knut', last_name: 'Schmidt', company_id });
