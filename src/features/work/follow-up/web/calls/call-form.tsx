@@ -12,6 +12,7 @@ import { useKeys } from '#src/web/shell/keys.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { inputClass } from '#src/web/ui/form-field.tsx';
 import { Kbd } from '#src/web/ui/kbd.tsx';
+import { isPressedTwice } from '#src/web/ui/press-twice.ts';
 import { followUpText } from '../follow-up-text.ts';
 import type { QueuedCall } from './call-queue.ts';
 import classes from './calls.module.css';
@@ -96,10 +97,14 @@ export function CallForm({ call, name, onLeave }: CallFormProps) {
       />
       <Reading note={note} step={step} />
       <div className={classes.foot}>
-        <Button look="main" busy={busy} onClick={() => void save()}>
+        <Button look="main" busy={busy} onClick={(event) => isPressedTwice(event) || void save()}>
           {text('calls.save')} <Kbd keys="Enter" />
         </Button>
-        <Button disabled={busy} title="Alt+N" onClick={tryAgain}>
+        <Button
+          disabled={busy}
+          title="Alt+N"
+          onClick={(event) => isPressedTwice(event) || tryAgain()}
+        >
           {text('calls.noAnswer')}
         </Button>
         {call.task_id && (
@@ -111,7 +116,11 @@ export function CallForm({ call, name, onLeave }: CallFormProps) {
             withWord
           />
         )}
-        <Button look="quiet" title="Alt+S" onClick={() => onLeave('skipped')}>
+        <Button
+          look="quiet"
+          title="Alt+S"
+          onClick={(event) => isPressedTwice(event) || onLeave('skipped')}
+        >
           {text('calls.skip')}
         </Button>
       </div>

@@ -5,6 +5,7 @@ import { RecordLink } from '#src/records/web/record-link.tsx';
 import { useStore } from '#src/web/api/store.ts';
 import { WaitingMark } from '#src/web/offline/signs/waiting-mark.tsx';
 import { IconButton } from '#src/web/ui/button.tsx';
+import { isPressedTwice } from '#src/web/ui/press-twice.ts';
 import { MoveButton } from './day/move-button.tsx';
 import { HandOverButton } from './hand-over/hand-over-button.tsx';
 import { leavingTasks } from './leaving-tasks.ts';
@@ -99,7 +100,8 @@ export function FinishButton(props: {
       aria-label={label}
       title={hasKeys ? `${label} (X)` : label}
       disabled={isLeaving}
-      onClick={() => {
+      onClick={(event) => {
+        if (isPressedTwice(event)) return;
         onLeave?.();
         void finish(task);
       }}
