@@ -28,14 +28,35 @@ export function DaySections({ today }: { today: Today }) {
           <Undated count={today.undated} />
         </div>
         {meetings.total > 0 && (
-          <DaySection title={text('meetings')} of={meetings} className={classes.meetings}>
-            {meetings.items.map((task) => (
-              <MeetingCard key={task.id} {...{ task, day, place }} refs={today.refs} />
-            ))}
-          </DaySection>
+          <div className={classes.meetings}>
+            <Meetings title={text('meetings')} isLater={false} {...{ today, place }} />
+            <Meetings title={text('meetTomorrow')} isLater {...{ today, place }} />
+          </div>
         )}
       </div>
     </div>
+  );
+}
+
+interface MeetingsProps {
+  title: string;
+  /** Those after today: where all stands in one column, they come after what is due. */
+  isLater: boolean;
+  today: Today;
+  place: TaskPlace;
+}
+
+function Meetings({ title, isLater, today, place }: MeetingsProps) {
+  const { day, refs, meetings } = today;
+  const shown = meetings.items.filter(({ due_on }) => due_on > day === isLater);
+  if (shown.length === 0) return null;
+  const className = isLater ? classes.later : classes.soon;
+  return (
+    <DaySection title={title} of={{ total: shown.length }} className={className}>
+      {shown.map((task) => (
+        <MeetingCard key={task.id} {...{ task, day, place, refs }} />
+      ))}
+    </DaySection>
   );
 }
 

@@ -49,7 +49,6 @@ export function MeetingCard({ task, day, refs, place }: MeetingCardProps) {
           onPanel={(next) => place.open(task.id, next)}
           hasKeys
         />
-        {subject && <VisitLink subject={subject} name={refs[subject.id]?.title ?? ''} />}
       </div>
       <div className={classes.what}>
         <FinishButton task={task} hasKeys onLeave={() => place.leave(task.id)} />
@@ -68,6 +67,14 @@ export function MeetingCard({ task, day, refs, place }: MeetingCardProps) {
         </Suspense>
       )}
       <MeetingBriefing task={task} />
+      {subject && (
+        <VisitLink
+          subject={subject}
+          name={refs[subject.id]?.title ?? ''}
+          className={classes.prepare}
+          withWord
+        />
+      )}
     </li>
   );
 }
