@@ -11,7 +11,7 @@ const PROSE = /^[^\w<]*\p{Lu}[\p{L}’']*,? (?:.* )?\p{Ll}/u;
 /** For programmers, or no words: routes of the API, errors that are bugs. */
 const ROUTE = /^(GET|POST|PUT|PATCH|DELETE) /;
 /** Keys are written as they stand on the keyboard: `Alt+N`. */
-const KEYS = /^(?:(?:Alt|Ctrl|Shift)\+)+\S+$/;
+const KEYS = /(?:(?:Alt|Ctrl|Shift)\+)+\w+/g;
 const BUGS = new Set(['Error', 'TypeError', 'RangeError']);
 /** What is called with a word that no person reads. */
 const MUTE_CALLS = /^(defineCatalogue|warn|error|log|debug)$/;
@@ -37,7 +37,7 @@ function straysIn(tree) {
       strays.set(node, node.value);
     const text = textOf(node);
     if (text === undefined) return true;
-    const words = text.replaceAll(/\{\{\d\}\}/g, ' ');
+    const words = text.replaceAll(/\{\{\d\}\}/g, ' ').replaceAll(KEYS, '');
     if (LETTERS.test(words) && isShown(node, words, above)) strays.set(node, text);
     // within a template stand expressions of their own
     return node.type === 'TemplateLiteral';
@@ -60,7 +60,6 @@ function isMute(node) {
 
 /** A literal that a person sees: a child of an element, a readable property, or a whole sentence. */
 function isShown(node, words, above) {
-  if (KEYS.test(words.trim())) return false;
   if (isCompared(above) || above.at(-1)?.key === node) return false;
   if (PROSE.test(words) && !ROUTE.test(words)) return true;
   const holder = above.findLast(({ type }) => !PASSING.has(type));
