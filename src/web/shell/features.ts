@@ -3,6 +3,7 @@ import type {
   ListLink,
   NavigationItem,
   Overlay,
+  RecordDoor,
   RecordPart,
   SelectionAction,
   WebFeature,
@@ -42,6 +43,11 @@ export function listSelectionActions(type: string): SelectionAction[] {
 export function listListLinks(type: string): ListLink[] {
   const links = registered.flatMap((feature) => feature.listLinks ?? []);
   return links.filter((link) => link.types.includes(type));
+}
+
+export function listRecordDoors(type: string): RecordDoor[] {
+  const doors = registered.flatMap((feature) => feature.recordDoors ?? []);
+  return doors.filter((door) => door.types.includes(type));
 }
 
 export function listCreateHints(type: string): CreateHint[] {

@@ -64,6 +64,15 @@ export interface ListLink {
   note?: LoadComponent;
 }
 
+/** A page about one record, offered beside it where it is found: what to know before meeting them. */
+export interface RecordDoor {
+  name: string;
+  types: readonly string[];
+  label: () => string;
+  icon: LucideIcon;
+  to: (type: string, id: string) => string;
+}
+
 export interface CreateHintProps {
   type: string;
   /** What has been filled in so far. */
@@ -111,6 +120,7 @@ export interface WebFeature {
   recordParts?: readonly RecordPart[];
   selectionActions?: readonly SelectionAction[];
   listLinks?: readonly ListLink[];
+  recordDoors?: readonly RecordDoor[];
   createHints?: readonly CreateHint[];
   overlays?: readonly Overlay[];
   /** Draws the record that `?open=<type>.<id>` names beside any page; one feature has it. */

@@ -91,6 +91,7 @@ function Line({ offer, id, isActive, palette }: LineProps) {
           </span>
         )}
       </span>
+      {offer.door && <Door door={offer.door} />}
       {offer.kind && <span className={classes.kind}>{offer.kind}</span>}
       {offer.keys && (
         <span className={classes.keys} aria-hidden="true">
@@ -98,6 +99,26 @@ function Line({ offer, id, isActive, palette }: LineProps) {
         </span>
       )}
     </div>
+  );
+}
+
+/** For the pointer and the thumb; by key it is Alt+Enter. */
+function Door({ door }: { door: NonNullable<Offer['door']> }) {
+  const Icon = door.icon;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's, which keeps the focus
+    // biome-ignore lint/a11y/noStaticElementInteractions: an option may hold no button
+    <span
+      className={classes.door}
+      title={`${door.label} (Alt+Enter)`}
+      onClick={(event) => {
+        event.stopPropagation();
+        door.run();
+      }}
+    >
+      <Icon size={14} aria-hidden="true" />
+      <span className={classes.doorWord}>{door.label}</span>
+    </span>
   );
 }
 

@@ -57,6 +57,7 @@ export function usePalette(close: () => void, begin: string): Palette {
     const mod = event.ctrlKey || event.metaKey;
     const step = STEPS[event.key];
     if (step) move(step);
+    else if (event.key === 'Enter' && event.altKey) offers[active]?.door?.run();
     else if (event.key === 'Enter') enter(offers[place], mod);
     else if (event.key === 'Escape' || (mod && event.key === 'k')) close();
     else return;

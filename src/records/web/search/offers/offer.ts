@@ -1,3 +1,4 @@
+import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 export type OfferGroup = 'recent' | 'records' | 'do' | 'go' | 'create';
@@ -14,6 +15,8 @@ export interface Offer {
   mark: ReactNode;
   /** The shortcut that does the same without the palette. */
   keys?: string;
+  /** A page about it that one press or Alt+Enter opens at once. */
+  door?: { label: string; icon: LucideIcon; run: () => void };
   /** `full` asks for a page instead of a panel. A promise keeps the palette open until it is done. */
   run: (full: boolean) => void | Promise<void>;
 }

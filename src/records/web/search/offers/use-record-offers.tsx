@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { listRecordDoors } from '#src/web/shell/features.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import type { FoundRecord } from '../../data/record-client.ts';
 import { recordLabel } from '../../labels.ts';
@@ -37,9 +38,16 @@ export function useRecordOffers(close: () => void): RecordOffers {
     else void navigate({ to: '.', search: (all: object) => ({ ...all, open: `${type}.${id}` }) });
   }
 
+  function enter(record: FoundRecord, to: string): void {
+    rememberRecent(owner, record);
+    close();
+    void navigate({ to });
+  }
+
   function offer(record: FoundRecord, group: Offer['group']): Offer {
     const { type, id, title, subtitle } = record;
     const declaration = types.get(type);
+    const [door] = listRecordDoors(type);
     return {
       key: id,
       group,
@@ -48,6 +56,9 @@ export function useRecordOffers(close: () => void): RecordOffers {
       kind: declaration ? recordLabel(declaration) : type,
       mark: <RecordMark type={type} title={title} />,
       run: (full) => open(record, full),
+      ...(door && {
+        door: { label: door.label(), icon: door.icon, run: () => enter(record, door.to(type, id)) },
+      }),
     };
   }
 
