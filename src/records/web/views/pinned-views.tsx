@@ -18,7 +18,8 @@ export function PinnedViews({ type, plural }: { type: string; plural: string }) 
             search={{ view: view.id }}
             className={classes.item}
             activeProps={{ 'aria-current': 'page' }}
-            activeOptions={{ exact: true, includeSearch: true }}
+            // still the same view with a record open beside it
+            activeOptions={{ exact: false, includeSearch: true }}
           >
             {view.name}
           </Link>

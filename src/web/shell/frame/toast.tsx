@@ -81,7 +81,11 @@ function ToastBar({ message }: { message: ToastContent }) {
           }}
         >
           {message.action.label}
-          {message.action.keys && <Kbd keys={message.action.keys} />}
+          {message.action.keys && (
+            <span className={classes.keys}>
+              <Kbd keys={message.action.keys} />
+            </span>
+          )}
         </button>
       )}
       <IconButton label={text('close')} onClick={() => toast.set(null)}>
