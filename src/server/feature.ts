@@ -4,6 +4,7 @@ import type { FileStore } from './files/file-store.ts';
 import type { Route } from './http/route.ts';
 import type { Job } from './jobs/job.ts';
 import type { Logger } from './log/logger.ts';
+import type { Mailer } from './mail/mailer.ts';
 import type { Machinery } from './run-command.ts';
 
 /** What a feature gets from the process when it is put together. */
@@ -18,6 +19,12 @@ export interface Services {
   dataDir: string;
   /** Where attachments lie, and how much is taken in. */
   files: { store: FileStore; maxBytes: number; quotaBytes: number };
+  /** Null where mail is not set up. */
+  mail: Mailer | null;
+  /** Push services besides those of the known browsers: hosts, with their port if they have one. */
+  pushHosts: readonly string[];
+  /** A key of 32 bytes for one purpose, made of the installation's secret. */
+  keyFor(purpose: string): Buffer;
 }
 
 /** What a feature adds to the server besides its record types. */

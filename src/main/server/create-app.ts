@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { BlockList } from 'node:net';
 import { Hono } from 'hono';
 import { z } from 'zod';
@@ -19,6 +20,7 @@ import { type Route, raw } from '#src/server/http/route.ts';
 import { createStaticFiles } from '#src/server/http/static-files.ts';
 import type { Job } from '#src/server/jobs/job.ts';
 import type { Logger } from '#src/server/log/logger.ts';
+import { createMailer, type MailConfig } from '#src/server/mail/mailer.ts';
 import {
   type ChangeFeed,
   type ChangeSet,
@@ -45,6 +47,10 @@ export interface AppOptions {
   trustedProxies?: readonly string[];
   /** How attachments are kept; absent: in the data folder, within the usual limits. */
   files?: FilesConfig;
+  /** Absent: no mail is sent. */
+  mail?: MailConfig | undefined;
+  /** Push services besides those of the known browsers. */
+  pushHosts?: readonly string[];
   now?: () => Date;
   checkOutput?: boolean;
 }
@@ -85,7 +91,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { dataDir } = options;
   const limits = options.files ?? USUAL_FILES;
   const files = { ...limits, store: openFileStore(limits, dataDir) };
-  const services = { machinery, signIn, authenticator, log, url, dataDir, files };
+  const services = {
+    ...{ machinery, signIn, authenticator, log, url, dataDir, files },
+    mail: options.mail ? createMailer(options.mail) : null,
+    pushHosts: options.pushHosts ?? [],
+    keyFor: (purpose: string) => createHmac('sha256', options.secret).update(purpose).digest(),
+  };
   const features = collectFeatures(services);
   const routes = [
     ...features.flatMap((feature) => feature.routes),

@@ -12,6 +12,7 @@ import { captureFeature } from '#src/features/work/capture/server/feature.ts';
 import { fileFeature } from '#src/features/work/file/server/feature.ts';
 import { followUpFeature } from '#src/features/work/follow-up/server/feature.ts';
 import { noteFeature } from '#src/features/work/note/server/feature.ts';
+import { reminderFeature } from '#src/features/work/reminder/server/feature.ts';
 import { taskFeature } from '#src/features/work/task/server/feature.ts';
 import { timelineFeature } from '#src/features/work/timeline/server/feature.ts';
 import { todayFeature } from '#src/features/work/today/server/feature.ts';
@@ -37,6 +38,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     followUpFeature(services, recordTypes),
     visitFeature(),
     captureFeature(),
+    reminderFeature(services),
     noteFeature(),
     fileFeature(services, recordTypes),
     factFeature(services, recordTypes),

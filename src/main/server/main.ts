@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { loadDemo } from '#src/features/admin/demo/server/load-demo.ts';
 import { setUpFirstWorkspace } from '#src/features/admin/workspace/server/first-set-up.ts';
 import { keepSweeping } from '#src/features/work/file/server/sweep-files.ts';
+import { keepReminding } from '#src/features/work/reminder/server/sweep.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { type Config, readConfig } from '#src/server/config/config.ts';
 import { findProjectDir } from '#src/server/config/project-dir.ts';
@@ -39,6 +40,8 @@ async function main(): Promise<void> {
       requestsPerMinute: config.requestsPerMinute,
       trustedProxies: config.trustedProxies,
       files: config.files,
+      mail: config.mail,
+      pushHosts: config.pushHosts,
       ...(existsSync(webDir) && { webDir }),
     });
     shutdown.add(() => app.close());
@@ -47,6 +50,7 @@ async function main(): Promise<void> {
     shutdown.add(() => runner.stop());
     shutdown.add(keepHouse(ownerUrl, log).stop);
     shutdown.add(keepSweeping(app.services).stop);
+    shutdown.add(keepReminding(app.services).stop);
     const notices = await setUp(app.services, { ...config, ...wanted, ownerUrl, secret });
     shutdown.add((await listen(app.http, config)).close);
     for (const notice of notices) console.log(notice);

@@ -11,6 +11,7 @@ import type { Actor, Role } from '#src/server/context.ts';
 import { createTestDatabase } from '#src/server/db/test-database.ts';
 import type { FilesConfig } from '#src/server/files/open-file-store.ts';
 import { prepareJobs } from '#src/server/jobs/run-jobs.ts';
+import type { MailConfig } from '#src/server/mail/mailer.ts';
 import { runCommand } from '#src/server/run-command.ts';
 import { type App, createApp } from './create-app.ts';
 import { recordTypes } from './record-types.ts';
@@ -42,7 +43,13 @@ const silent = {
 
 /** The whole product on a database of its own, without a socket; answers are checked. */
 export async function startTestApp(
-  options: { now?: () => Date; dataDir?: string; files?: FilesConfig } = {},
+  options: {
+    now?: () => Date;
+    dataDir?: string;
+    files?: FilesConfig;
+    mail?: MailConfig;
+    pushHosts?: string[];
+  } = {},
 ) {
   const database = await createTestDatabase();
   await prepareJobs(database.url);

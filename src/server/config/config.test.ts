@@ -15,6 +15,8 @@ test('an empty environment gives the defaults', () => {
     requestsPerMinute: 6000,
     files: { maxBytes: 25 * MB, quotaBytes: 20 * 1024 * MB, s3: undefined },
     trustedProxies: [],
+    mail: undefined,
+    pushHosts: [],
     admin: undefined,
   });
 });
@@ -104,4 +106,31 @@ test.each([
   ['UPTAKE_FILES_QUOTA_MB', { UPTAKE_FILES_QUOTA_MB: 'much' }],
 ])('a setting of files that cannot be used is named: %s', (name, env) => {
   expect(() => readConfig(env)).toThrow(name);
+});
+
+const MAIL = {
+  UPTAKE_SMTP_URL: 'smtp://user:topsecret@mail.example.com:587',
+  UPTAKE_MAIL_FROM: 'Uptake <crm@example.com>',
+};
+
+test('mail needs a server and a sender', () => {
+  expect(readConfig(MAIL).mail).toEqual({
+    smtpUrl: MAIL.UPTAKE_SMTP_URL,
+    from: MAIL.UPTAKE_MAIL_FROM,
+  });
+  expect(readConfig({ UPTAKE_PUSH_HOSTS: 'push.example.com, 127.0.0.1:8080' }).pushHosts).toEqual([
+    'push.example.com',
+    '127.0.0.1:8080',
+  ]);
+});
+
+test.each([
+  ['UPTAKE_MAIL_FROM', { ...MAIL, UPTAKE_MAIL_FROM: '' }],
+  ['UPTAKE_MAIL_FROM', { ...MAIL, UPTAKE_MAIL_FROM: 'crm' }],
+  ['UPTAKE_SMTP_URL', { ...MAIL, UPTAKE_SMTP_URL: '' }],
+  ['UPTAKE_SMTP_URL', { ...MAIL, UPTAKE_SMTP_URL: 'https://mail.example.com' }],
+  ['UPTAKE_PUSH_HOSTS', { UPTAKE_PUSH_HOSTS: 'https://push.example.com' }],
+])('a setting of mail and push that cannot be used is named: %s', (name, env) => {
+  expect(() => readConfig(env)).toThrow(name);
+  expect(() => readConfig(env)).not.toThrow(/topsecret/);
 });

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { AppError } from '#src/lib/app-error.ts';
 import { type FilesConfig, USUAL_FILES } from '../files/open-file-store.ts';
 import { readNetworks } from '../http/client-address.ts';
+import type { MailConfig } from '../mail/mailer.ts';
 import { findProjectDir } from './project-dir.ts';
 
 /** What the environment decides; everything else is decided inside the product. */
@@ -23,6 +24,10 @@ export interface Config {
   trustedProxies: readonly string[];
   /** How attachments are kept. */
   files: FilesConfig;
+  /** Absent: no mail is sent. */
+  mail: MailConfig | undefined;
+  /** Push services besides those of the known browsers. */
+  pushHosts: readonly string[];
   /** The first administrator, for a set-up without a person. */
   admin: { email: string; password: string } | undefined;
 }
@@ -44,6 +49,8 @@ export function readConfig(env: Environment = process.env): Config {
     requestsPerMinute: readRequestsPerMinute(env),
     trustedProxies: readTrustedProxies(env),
     files: readFiles(env),
+    mail: readMail(env),
+    pushHosts: readPushHosts(env),
     admin: readAdmin(env),
   };
 }
@@ -179,4 +186,37 @@ function readS3(env: Environment): FilesConfig['s3'] {
   }
   const region = read(env, 'UPTAKE_FILES_S3_REGION') ?? 'us-east-1';
   return { endpoint: url.href.replace(/\/$/, ''), bucket, region, keyId, secret };
+}
+
+/** Both or neither: without a sender no server takes a mail. */
+function readMail(env: Environment): MailConfig | undefined {
+  const smtpUrl = read(env, 'UPTAKE_SMTP_URL');
+  const from = read(env, 'UPTAKE_MAIL_FROM');
+  if (!smtpUrl && !from) return undefined;
+  if (!smtpUrl) throw refuse('UPTAKE_SMTP_URL', 'is needed beside UPTAKE_MAIL_FROM.');
+  const url = parseUrl(smtpUrl);
+  // The value may hold a password, so it is never repeated.
+  if (!url || !/^smtps?:$/.test(url.protocol) || !url.hostname) {
+    throw refuse(
+      'UPTAKE_SMTP_URL',
+      'must be an address such as smtp://user:password@mail.example.com:587.',
+    );
+  }
+  if (!from) throw refuse('UPTAKE_MAIL_FROM', 'is needed beside UPTAKE_SMTP_URL.');
+  if (!/^([^<>\r\n]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/.test(from)) {
+    throw refuse(
+      'UPTAKE_MAIL_FROM',
+      `must be a mail address, such as "Uptake <crm@example.com>"; it is "${from}".`,
+    );
+  }
+  return { smtpUrl, from };
+}
+
+function readPushHosts(env: Environment): string[] {
+  const name = 'UPTAKE_PUSH_HOSTS';
+  const hosts = (read(env, name)?.split(',') ?? []).map((host) => host.trim().toLowerCase());
+  if (!hosts.every((host) => /^[a-z0-9.-]+(:\d{1,5})?$/.test(host))) {
+    throw refuse(name, 'must be hosts with commas between, such as "push.example.com".');
+  }
+  return hosts;
 }

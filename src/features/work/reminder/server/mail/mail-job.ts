@@ -1,0 +1,102 @@
+import { sql } from 'kysely';
+import { dayAt } from '#src/features/work/task/due.ts';
+import { readToday } from '#src/features/work/today/server/today-queries.ts';
+import type { Actor } from '#src/server/context.ts';
+import type { Services } from '#src/server/feature.ts';
+import type { Job } from '#src/server/jobs/job.ts';
+import { MailProblem } from '#src/server/mail/mailer.ts';
+import { runRead } from '#src/server/run-command.ts';
+import { readAddress, readSettings } from '../settings-queries.ts';
+import { isMorning } from './morning.ts';
+import { makeUnsubscribeToken } from './unsubscribe-token.ts';
+import { writeDayMail } from './write-day-mail.ts';
+
+export const MAIL_JOB = 'reminders.daily_mail';
+
+const MOST_ATTEMPTS = 8;
+const MINUTE_MS = 60_000;
+
+type State = 'waiting' | 'sending' | 'sent' | 'empty' | 'failed';
+type Mailing = Pick<Services, 'machinery' | 'mail' | 'keyFor' | 'url' | 'log'>;
+
+/** Sends the member's mail of this morning, if there is something to say and it is still morning. */
+export function createMailJob(services: Mailing): Job {
+  return {
+    name: MAIL_JOB,
+    async run(payload, actor) {
+      const { machinery, mail } = services;
+      const day = String(payload.day);
+      const row = rowOf(services, actor, day);
+      const state = await runRead(machinery, actor, async (ctx) => {
+        const settings = await readSettings(ctx);
+        const today = await readToday(ctx);
+        const isNow = isMorning(today.time_zone, ctx.now()) && today.day === day;
+        return { isWanted: settings.daily_mail && isNow, today, to: await readAddress(ctx) };
+      });
+      if (!mail || !state.isWanted) return row.set('empty', 'waiting');
+      const meetings = state.today.meetings.items.filter(
+        ({ due_at }) => dayAt(due_at!, state.today.time_zone) === day,
+      );
+      const { promised, slipped } = state.today;
+      if (meetings.length + promised.total + slipped.total === 0) {
+        return row.set('empty', 'waiting');
+      }
+      // marked before: what may have gone out is never sent again
+      if (!(await row.begin())) return;
+      const token = makeUnsubscribeToken(services.keyFor('unsubscribe'), actor);
+      const endUrl = `${services.url}/daily-mail/${token}`;
+      const written = writeDayMail({
+        today: { ...state.today, meetings: { items: meetings, total: meetings.length } },
+        to: state.to,
+        url: services.url,
+        endUrl,
+      });
+      try {
+        await mail.send({
+          ...written,
+          to: state.to.email,
+          headers: {
+            'List-Unsubscribe': `<${endUrl}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+            'Auto-Submitted': 'auto-generated',
+          },
+        });
+      } catch (error) {
+        await row.fail(error instanceof MailProblem ? error : new MailProblem(String(error)));
+        services.log.warn({ problem: (error as Error).message }, 'a daily mail was not sent');
+        return;
+      }
+      await row.set('sent', 'sending');
+    },
+  };
+}
+
+/** The row that stands for the mail of the day. */
+function rowOf({ machinery }: Mailing, { workspaceId, memberId }: Actor, day: string) {
+  const isIt = sql`workspace_id = ${workspaceId} and member_id = ${memberId} and day = ${day}`;
+  const write = <Row>(set: ReturnType<typeof sql>, from: State) =>
+    machinery.database.write(workspaceId, (db) =>
+      db.first<Row>(sql`update daily_mail set ${set}, changed_at = ${machinery.now().toISOString()}
+        where ${isIt} and state = ${from} returning attempts`),
+    );
+  return {
+    async set(state: State, from: State): Promise<void> {
+      await write(sql`state = ${state}, problem = null`, from);
+    },
+    async begin(): Promise<boolean> {
+      const found = await write(sql`state = 'sending', attempts = attempts + 1`, 'waiting');
+      return found !== undefined;
+    },
+    /** Another try comes a while later, as long as it is morning; the next sweep sees to it. */
+    async fail({ message, isUnsure }: MailProblem): Promise<void> {
+      const now = machinery.now().getTime();
+      await write(
+        sql`problem = ${message},
+          state = case when ${isUnsure} or attempts >= ${MOST_ATTEMPTS} then 'failed' else 'waiting' end,
+          next_try_at = ${new Date(now).toISOString()}::timestamptz
+            + least(attempts * attempts, 60) * ${MINUTE_MS / 1000} * interval '1 second'`,
+        'sending',
+      );
+    },
+  };
+}
