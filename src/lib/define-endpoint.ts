@@ -20,6 +20,8 @@ export interface Endpoint<
   /** The heading of the API's documentation that it stands under. */
   tag: string;
   access: Access;
+  /** Acts as who signed in, also while they look through a colleague's eyes. */
+  asSelf?: true;
   params?: Params;
   query?: Query;
   body?: Body;

@@ -12,6 +12,8 @@ export interface Actor {
   teamIds: string[];
   teamId: string | null;
   via: Via;
+  /** The administrator who looks through this member's eyes: nothing is written, nothing private seen. */
+  viewerId?: string;
 }
 
 /** What a read has: permission in `actor`, and queries behind the workspace's wall. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { Actor, ReadContext, WriteContext } from './context.ts';
 import type { Database, Db } from './db/database.ts';
@@ -44,6 +45,7 @@ export async function runCommand<T>(
   command: (ctx: WriteContext) => Promise<T>,
   options: CommandOptions<T> = {},
 ): Promise<T> {
+  refuseViewer(actor);
   const commandId = options.commandId ?? newId();
   const drafts: EventDraft[] = [];
   const writing = machinery.database.write(actor.workspaceId, async (db) => {
@@ -77,6 +79,16 @@ export async function runCommand<T>(
     if (error instanceof UnknownOutcome) tellReaders(machinery, actor, drafts);
     throw error;
   }
+}
+
+/** Who looks through another's eyes writes nothing in their name, whatever way it comes. */
+export function refuseViewer(actor: Actor): void {
+  if (!actor.viewerId) return;
+  throw new AppError(
+    'forbidden',
+    'You are looking at Uptake as a colleague sees it, so nothing can be changed. Go back to your own view first.',
+    { reason: 'only_looking' },
+  );
 }
 
 function tellReaders(machinery: Machinery, actor: Actor, drafts: EventDraft[]): void {

@@ -8,6 +8,7 @@ import { forgetDeclarations } from '#src/records/server/custom/effective-declara
 import { seenChanges } from '#src/records/server/seen-changes.ts';
 import { createAuthenticator } from '#src/server/auth/authenticate.ts';
 import { createSignIn } from '#src/server/auth/sign-in.ts';
+import { createViewAs } from '#src/server/auth/view-as.ts';
 import type { Actor } from '#src/server/context.ts';
 import { type Database, openDatabase } from '#src/server/db/database.ts';
 import type { Services } from '#src/server/feature.ts';
@@ -107,6 +108,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       machinery,
       log,
       authenticate: authenticator.authenticate,
+      viewAs: createViewAs(database, machinery.now),
       countRequest,
       trustedProxies: readNetworks(options.trustedProxies ?? []) ?? new BlockList(),
       checkOutput: options.checkOutput ?? false,

@@ -1,6 +1,7 @@
 import { fieldsFeature } from '#src/features/admin/fields/server/feature.ts';
 import { fieldsUndo } from '#src/features/admin/fields/server/undo-fields.ts';
 import { helpFeature } from '#src/features/admin/help/server/feature.ts';
+import { privacyFeature } from '#src/features/admin/privacy/server/feature.ts';
 import { workspaceFeature } from '#src/features/admin/workspace/server/feature.ts';
 import { exportFeature } from '#src/features/connect/export/server/feature.ts';
 import { importFeature } from '#src/features/connect/import/server/feature.ts';
@@ -30,6 +31,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
   return [
     workspaceFeature(services, recordTypes),
     fieldsFeature(services, recordTypes),
+    privacyFeature(services, recordTypes),
     helpFeature(recordTypes, settingsUndo),
     taskFeature(services, recordTypes),
     calendarFeature(services, recordTypes),

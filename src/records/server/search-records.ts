@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { mailKey, phoneKey } from '#src/records/match-keys.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { RecordTypes } from './record-type.ts';
-import { seesAllTeams, visible } from './visible.ts';
+import { viewerOf, visible } from './visible.ts';
 
 export interface Found {
   type: string;
@@ -52,18 +52,11 @@ export async function matchWords(
   ctx: ReadContext,
   request: { text: string; types: string[] | null; limit: number },
 ): Promise<Match[]> {
-  const { actor } = ctx;
+  const { memberId, teamIds, allTeams } = viewerOf(ctx.actor);
   const rows = await ctx.db.rows<FoundRow>({
     name: 'search records',
     text: 'select record_type, record_id, title, score from search_records($1, $2, $3, $4, $5, $6)',
-    values: [
-      request.text,
-      request.types,
-      actor.memberId,
-      actor.teamIds,
-      seesAllTeams(actor),
-      request.limit,
-    ],
+    values: [request.text, request.types, memberId, teamIds, allTeams, request.limit],
   });
   return rows.map(toMatch);
 }
@@ -74,11 +67,11 @@ export async function findByKeys(
   keys: string[],
   types: string[] | null,
 ): Promise<(Match & { keys: string[] })[]> {
-  const { actor } = ctx;
+  const { memberId, teamIds, allTeams } = viewerOf(ctx.actor);
   const rows = await ctx.db.rows<FoundRow>({
     name: 'find by keys',
     text: 'select record_type, record_id, title, keys from find_by_keys($1, $2, $3, $4, $5)',
-    values: [keys, types, actor.memberId, actor.teamIds, seesAllTeams(actor)],
+    values: [keys, types, memberId, teamIds, allTeams],
   });
   return rows.map((row) => ({ ...toMatch({ ...row, score: 2 }), keys: row.keys }));
 }

@@ -27,9 +27,16 @@ export function visible(who: Actor | Viewer, alias: string): RawBuilder<unknown>
 }
 
 export function viewerOf(actor: Actor) {
-  const { workspaceId, memberId, teamIds } = actor;
-  return { workspaceId, memberId, allTeams: seesAllTeams(actor), teamIds };
+  const { workspaceId, teamIds } = actor;
+  return { workspaceId, memberId: ownerOf(actor), allTeams: seesAllTeams(actor), teamIds };
 }
+
+/** Whose own records the actor sees: nobody's while an administrator looks through another's eyes. */
+function ownerOf(actor: Actor): string {
+  return actor.viewerId ? NOBODY : actor.memberId;
+}
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 export function seesAllTeams(actor: Actor): boolean {
   return actor.role === 'administrator';
@@ -37,9 +44,19 @@ export function seesAllTeams(actor: Actor): boolean {
 
 /** The same for a row at hand, which may not be stored yet; a test holds all tellings together. */
 export function sees(actor: Actor, row: Row): boolean {
-  if (row.visibility === 'workspace' || row.owner_id === actor.memberId) return true;
-  const isTheirs = seesAllTeams(actor) || actor.teamIds.includes(row.team_id as string);
-  return row.visibility === 'team' && isTheirs;
+  return reasonFor(actor, row) !== null;
+}
+
+export const SIGHT_REASONS = ['everyone', 'owner', 'administrator', 'team'] as const;
+export type SightReason = (typeof SIGHT_REASONS)[number];
+
+/** Why the actor sees a row; null if they don't. */
+export function reasonFor(actor: Actor, row: Row): SightReason | null {
+  if (row.owner_id === ownerOf(actor)) return 'owner';
+  if (row.visibility === 'workspace') return 'everyone';
+  if (row.visibility !== 'team') return null;
+  if (actor.teamIds.includes(row.team_id as string)) return 'team';
+  return seesAllTeams(actor) ? 'administrator' : null;
 }
 
 /** Refuses to save a row that the actor would not see then: they could not even take it back. */

@@ -137,24 +137,31 @@ function readMemberships(db: Db, session: { id: string; userId: string }): Promi
 /** The actor with their rights as they are now; null if they are no longer active. */
 export function readActor(
   database: Database,
+  membership: Membership,
+  via: Actor['via'],
+): Promise<Actor | null> {
+  return database.read(membership.workspaceId, (db) => readMemberActor(db, membership, via));
+}
+
+/** The same behind the workspace's wall. */
+export async function readMemberActor(
+  db: Db,
   { workspaceId, memberId }: Membership,
   via: Actor['via'],
 ): Promise<Actor | null> {
-  return database.read(workspaceId, async (db) => {
-    const member = await db.first<{ role: Role; team_id: string | null; leads: string[] }>(sql`
+  const member = await db.first<{ role: Role; team_id: string | null; leads: string[] }>(sql`
       select role, team_id, array(select t.id from team t
         where t.workspace_id = ${workspaceId} and t.leader_id = m.id and t.deleted_at is null) as leads
       from member m where workspace_id = ${workspaceId} and id = ${memberId} and active`);
-    if (!member) return null;
-    const teamIds = new Set(member.leads);
-    if (member.team_id) teamIds.add(member.team_id);
-    return {
-      workspaceId,
-      memberId,
-      role: member.role,
-      teamId: member.team_id,
-      teamIds: [...teamIds],
-      via,
-    };
-  });
+  if (!member) return null;
+  const teamIds = new Set(member.leads);
+  if (member.team_id) teamIds.add(member.team_id);
+  return {
+    workspaceId,
+    memberId,
+    role: member.role,
+    teamId: member.team_id,
+    teamIds: [...teamIds],
+    via,
+  };
 }

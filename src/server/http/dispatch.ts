@@ -7,7 +7,7 @@ import { newId } from '#src/lib/ids.ts';
 import type { Actor } from '../context.ts';
 import { answerOnce, type StoredAnswer } from '../idempotency.ts';
 import type { Logger } from '../log/logger.ts';
-import { type Machinery, runCommand, runRead } from '../run-command.ts';
+import { type Machinery, refuseViewer, runCommand, runRead } from '../run-command.ts';
 import { clientAddress } from './client-address.ts';
 import { compress } from './compress.ts';
 import { problemResponse } from './problem.ts';
@@ -20,6 +20,8 @@ export interface Dispatcher {
   log: Logger;
   /** Who sends the request; null if nobody is signed in. Throws if a key is given and is wrong. */
   authenticate(request: Request, address: string): Promise<Actor | null>;
+  /** Whom the request acts as: somebody else for who looks through a colleague's eyes. */
+  viewAs(request: Request, actor: Actor): Promise<Actor>;
   countRequest: RateLimit['countRequest'];
   /** Proxies that are believed in what they say of the sender's address. */
   trustedProxies: BlockList;
@@ -51,10 +53,10 @@ async function serve(dispatcher: Dispatcher, route: Route, c: Context): Promise<
   try {
     const request = c.req.raw;
     const address = addressOf(c, dispatcher.trustedProxies);
-    const actor = await dispatcher.authenticate(request, address);
-    await dispatcher.countRequest(actor, address);
+    const sender = await dispatcher.authenticate(request, address);
+    await dispatcher.countRequest(sender, address);
+    const actor = await whomItActsAs(dispatcher, route, { request, sender });
     requireAccess(route.endpoint.access, actor);
-    requireSameMember(request, actor);
     const input = (await readInput(
       route.endpoint,
       { params: c.req.param() as Record<string, string>, query: c.req.query() },
@@ -77,6 +79,18 @@ async function serve(dispatcher: Dispatcher, route: Route, c: Context): Promise<
   } catch (error) {
     return problemResponse(error, dispatcher.log);
   }
+}
+
+async function whomItActsAs(
+  dispatcher: Dispatcher,
+  { endpoint }: Route,
+  { request, sender }: { request: Request; sender: Actor | null },
+): Promise<Actor | null> {
+  if (!sender || endpoint.asSelf) return sender;
+  const actor = await dispatcher.viewAs(request, sender);
+  requireSameMember(request, actor);
+  if (request.method !== 'GET' && endpoint.access !== 'public') refuseViewer(actor);
+  return actor;
 }
 
 interface CommandRequest {
@@ -144,9 +158,9 @@ function requireAccess(access: Access, actor: Actor | null): void {
 }
 
 /** What somebody wrote on a device is never sent as the one who signed in there after them. */
-function requireSameMember(request: Request, actor: Actor | null): void {
+function requireSameMember(request: Request, actor: Actor): void {
   const meant = request.headers.get('uptake-member');
-  if (!meant || !actor || meant === actor.memberId) return;
+  if (!meant || meant === actor.memberId) return;
   throw new AppError(
     'unauthenticated',
     'Somebody else is signed in here now. Load the page again to go on as them.',

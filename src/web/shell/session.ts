@@ -16,6 +16,8 @@ export interface Me {
   };
   workspace: { id: string; name: string };
   workspaces: { id: string; name: string }[];
+  /** The administrator who looks through this member's eyes, if that is so. */
+  viewer?: { id: string; name: string } | null;
 }
 
 export const meQuery = queryOptions({

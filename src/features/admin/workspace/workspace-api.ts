@@ -43,6 +43,7 @@ export const signOut = defineEndpoint({
   summary: 'Sign out',
   tag: 'Sign-in',
   access: 'public',
+  asSelf: true,
   output: ok,
 });
 export const chooseWorkspace = defineEndpoint({
@@ -91,6 +92,8 @@ export const readMe = defineEndpoint({
     member: memberOutput.extend({ language: z.string(), time_zone: z.string() }),
     workspace: workspaceOutput,
     workspaces: z.array(workspaceOutput),
+    /** The administrator who looks through this member's eyes, if that is so. */
+    viewer: z.object({ id: z.string(), name: z.string() }).nullable(),
   }),
 });
 export const updateMe = defineEndpoint({

@@ -56,10 +56,15 @@ export async function readMe(ctx: ReadContext) {
     select w.id, w.name from directory.membership m
     join directory.workspace w on w.id = m.workspace_id
     where m.user_id = ${user_id} order by w.name, w.id`);
+  const { viewerId, workspaceId } = ctx.actor;
+  const viewer = viewerId ? await getMember(ctx, viewerId) : null;
+  const here = workspaces.find(({ id }) => id === workspaceId)!;
   return {
     member: shown,
-    workspace: workspaces.find(({ id }) => id === ctx.actor.workspaceId)!,
-    workspaces,
+    workspace: here,
+    // the member's other workspaces are nobody else's business
+    workspaces: viewer ? [here] : workspaces,
+    viewer: viewer && { id: viewer.id, name: viewer.name },
   };
 }
 

@@ -12,7 +12,8 @@ import type { ServerFeature, Services } from '#src/server/feature.ts';
 import { command, type Route, raw, read } from '#src/server/http/route.ts';
 import { runCommand } from '#src/server/run-command.ts';
 import * as api from '../export-api.ts';
-import { decideRight, listRights, readExportRight } from './export-rights.ts';
+import { listRights, readExportRight } from './export-right-queries.ts';
+import { decideRight } from './export-rights.ts';
 import { type ExportRequest, writeExport } from './write-export.ts';
 
 const MEDIA_TYPES: Record<api.ExportFormat, [type: string, ending: string]> = {
@@ -114,8 +115,10 @@ function refuseOtherSites(request: Request): void {
 
 function listLog(ctx: ReadContext) {
   return ctx.db.rows(sql`
-    select id, at, actor_id, via, changes->'record_type'->>1 as record_type,
-      changes->'format'->>1 as format, (changes->'rows'->>1)::integer as rows,
+    select id, at, actor_id, via, coalesce(changes->'record_type'->>1, '') as record_type,
+      -- values are erased with a person whom a filter named
+      coalesce(changes->'format'->>1, 'erased') as format,
+      coalesce((changes->'rows'->>1)::integer, 0) as rows,
       changes->'filter'->1 as filter, changes->'view'->>1 as view
     from ledger_event
     where workspace_id = ${ctx.actor.workspaceId} and record_type = 'export'

@@ -13,7 +13,7 @@ import { withView } from '#src/records/server/views/view-queries.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { ExportFormat } from '../export-api.ts';
 import { type ExportColumn, exportColumns, textOf } from './export-columns.ts';
-import { requireExportRight } from './export-rights.ts';
+import { requireExportRight } from './export-right-queries.ts';
 import { writeVcard } from './formats/write-vcard.ts';
 import { writeXlsx } from './formats/write-xlsx.ts';
 
