@@ -50,7 +50,7 @@ export async function readHistory(
     select record_id, seq, at, occurred_at, actor_id, via, verb, command_id, undo_of, changes
     from ledger_event
     where workspace_id = ${ctx.actor.workspaceId} and record_id = any(${ids}::uuid[])
-      and verb <> ${`${declaration.type}.viewed`}
+      and record_type = ${declaration.type} and verb <> ${`${declaration.type}.viewed`}
       and seq < ${request.before ?? Number.MAX_SAFE_INTEGER}
     order by seq desc limit ${request.limit}`);
   return events.map(({ record_id, ...event }) => ({ ...event, of: merged.get(record_id) ?? null }));
