@@ -77,3 +77,10 @@ test('a column headed as a field of the workspace goes there by itself', async (
   expect(targets.slice(0, 2)).toEqual(['person.first_name', 'person.x_level']);
   expect(targets[2]).not.toContain('.x_');
 });
+
+test('a column headed as such a field is taken for it without a doubt', async () => {
+  const { body } = await product.upload(ada, 'First name;Last name;Level\nCora;Thal;Gold');
+  const found = (await call(`GET /api/v1/imports/${body.id}`)).body;
+  expect(found.mapping[2]).toMatchObject({ target: 'person.x_level', why: 'heading' });
+  expect(found.mapping[2].confidence).toBeGreaterThan(0.7);
+});

@@ -10,6 +10,12 @@ const TYPES = new Map<string, RecordDeclaration>([
   ['company', company],
 ]);
 
+const AIDS = {
+  reader: { locale: 'en-GB', timeZone: 'Europe/Rome' },
+  refs: {},
+  members: [],
+};
+
 function row(given: Partial<ImportRow>): ImportRow {
   return {
     line: 2,
@@ -25,7 +31,7 @@ function row(given: Partial<ImportRow>): ImportRow {
 }
 
 function say(given: Partial<ImportRow>): string[] {
-  return readChanges(row(given), TYPES).map(({ label, before, after }) =>
+  return readChanges(row(given), { types: TYPES, aids: AIDS }).map(({ label, before, after }) =>
     [label, before, after].filter(Boolean).join(' | '),
   );
 }
@@ -73,7 +79,34 @@ test('a row whose record is not yet made is known by its fields', () => {
 });
 
 test('long texts are cut without splitting a letter', () => {
-  const [change] = readChanges(row({ changes: { about: [null, '𝒳'.repeat(500)] } }), TYPES);
+  const [change] = readChanges(row({ changes: { about: [null, '𝒳'.repeat(500)] } }), {
+    types: TYPES,
+    aids: AIDS,
+  });
   expect(change!.after.length).toBeLessThan(130);
   expect(change!.after.isWellFormed()).toBe(true);
+});
+
+test('fields of the workspace are told as everywhere: choices by name, money, days', () => {
+  const base = { custom: true as const, why: 'To know.', usedIn: [] };
+  const level = { value: 'gold', label: 'Gold customer' };
+  const fields = {
+    ...company.fields,
+    x_level: { ...base, kind: 'choice' as const, label: 'Level', choices: [level] },
+    x_fee: { ...base, kind: 'money' as const, label: 'Fee' },
+    x_ends: { ...base, kind: 'date' as const, label: 'Ends' },
+  };
+  const types = new Map<string, RecordDeclaration>([['company', { ...company, fields }]]);
+  const changes: ImportRow['changes'] = {
+    name: [null, 'Globex'],
+    x_level: [null, 'gold'],
+    x_fee: [null, { amount: 120_000, currency: 'EUR' }],
+    x_ends: [null, '2027-03-31'],
+  };
+  const given = row({ outcome: 'create', record: null, changes });
+  expect(readChanges(given, { types, aids: AIDS }).map(({ after }) => after)).toEqual([
+    'Gold customer',
+    '€1,200.00',
+    '31 Mar 2027',
+  ]);
 });

@@ -1,4 +1,6 @@
 import type { RecordDeclaration } from '#src/records/define-record.ts';
+import type { FieldKind } from '#src/records/field-types.ts';
+import { formatValue, kindOf, type ReadingAids } from '#src/records/web/fields/format-value.ts';
 import { fieldLabel } from '#src/records/web/labels.ts';
 import type { ImportRow } from '../import-queries.ts';
 import { importText } from '../import-text.ts';
@@ -15,6 +17,8 @@ export interface RowChange {
 }
 
 type Types = ReadonlyMap<string, RecordDeclaration>;
+/** Says the value of a field in the words of who reads it. */
+type Say = (value: unknown) => string;
 const COMPANY = 'company.';
 /** The title and the company stand at the head of the row. */
 const SAID_ALREADY = new Set(['first_name', 'last_name', 'name', 'company.name']);
@@ -23,9 +27,23 @@ const TEXT_LENGTH = 120;
 const FIRST = ['emails', 'phones', 'job_title', 'company_id', 'street', 'postal_code', 'city'];
 const PLAIN = new Set([...FIRST, 'country', 'domains', 'website']);
 const LAST = 'about';
+/** Kinds whose values are kept otherwise than they are read; the others are what the list says. */
+const WORDED = new Set<FieldKind>([
+  'choice',
+  'choices',
+  'money',
+  'date',
+  'datetime',
+  'number',
+  'integer',
+  'boolean',
+]);
 
 /** What a row would write. Of a new record that is its fields; lists tell only what is added. */
-export function readChanges(row: ImportRow, types: Types): RowChange[] {
+export function readChanges(
+  row: ImportRow,
+  { types, aids }: { types: Types; aids: ReadingAids },
+): RowChange[] {
   const own = ownType(row);
   const entries = Object.entries(row.changes).sort(([a], [b]) => rank(a) - rank(b));
   return entries.flatMap(([key, [before, after]]) => {
@@ -38,7 +56,7 @@ export function readChanges(row: ImportRow, types: Types): RowChange[] {
       key,
       label: isCompany ? importText.text('columns.ofCompany', { field: label }) : label,
       isPlain: row.outcome === 'create' && !isCompany && PLAIN.has(field),
-      ...sayChange(before, after),
+      ...sayChange(before, after, sayer(declaration, field, aids)),
     };
   });
 }
@@ -60,7 +78,12 @@ export function ownType({ record, changes }: ImportRow): string {
   return record?.type ?? ('name' in changes ? 'company' : 'person');
 }
 
-function sayChange(before: unknown, after: unknown): { before: string; after: string } {
+function sayer(declaration: RecordDeclaration | undefined, field: string, aids: ReadingAids): Say {
+  if (!declaration || !WORDED.has(kindOf(declaration, field))) return (value) => cut(value);
+  return (value) => cut(formatValue(declaration, field, { value, aids }));
+}
+
+function sayChange(before: unknown, after: unknown, say: Say): { before: string; after: string } {
   if (Array.isArray(after)) {
     const known = Array.isArray(before) ? before : [];
     const added = after.filter((one) => !known.includes(one));
@@ -78,7 +101,7 @@ function sayAdded(value: string, isMore: boolean): string {
   return isMore ? importText.text('rows.also', { value }) : value;
 }
 
-function say(value: unknown): string {
+function cut(value: unknown): string {
   if (value === null || value === undefined) return '';
   const text = (Array.isArray(value) ? value.join(', ') : String(value)).replace(/\s+/g, ' ');
   return text.length > TEXT_LENGTH ? `${text.slice(0, TEXT_LENGTH).toWellFormed()}…` : text;

@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
+import { useReadingAids } from '#src/records/web/fields/use-reading-aids.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { RecordMark } from '#src/records/web/record-mark.tsx';
 import { useRecordTypes } from '#src/records/web/record-registry.ts';
@@ -7,6 +8,8 @@ import type { ImportRow } from '../import-queries.ts';
 import { importText, sayReason } from '../import-text.ts';
 import { makesCompany, ownType, readChanges } from './row-changes.ts';
 import classes from './row-list.module.css';
+
+const NO_REFS = {};
 
 /** A row of the list: who it is, what it writes, whom it was taken for, what is wrong with it. */
 export function RowItem({ row }: { row: ImportRow }) {
@@ -54,7 +57,8 @@ export function RowItem({ row }: { row: ImportRow }) {
 function Changes({ row }: { row: ImportRow }) {
   const text = importText.useText();
   const types = useRecordTypes();
-  const changes = readChanges(row, types);
+  const aids = useReadingAids(NO_REFS);
+  const changes = readChanges(row, { types, aids });
   if (changes.length === 0) return null;
   return (
     <dl className={classes.changes}>
