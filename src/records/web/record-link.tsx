@@ -1,5 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 
 interface RecordLinkProps {
   type: string;
@@ -8,14 +9,28 @@ interface RecordLinkProps {
   children: ReactNode;
 }
 
-/** Opens a record beside the page that is shown. */
+/** A hand that only passes over asks for nothing. */
+const REST_MS = 60;
+
+/** Opens a record beside the page that is shown; it is asked for as soon as it is pointed at. */
 export function RecordLink({ type, id, className, children }: RecordLinkProps) {
+  const client = useQueryClient();
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  function warm(): void {
+    void import('./data/warm-record.ts').then(({ warmRecord }) => warmRecord(client, type, id));
+  }
   return (
     <Link
       to="."
       search={(all: object) => ({ ...all, open: `${type}.${id}` })}
       className={className}
       draggable={false}
+      onPointerEnter={() => {
+        clearTimeout(resting.current);
+        resting.current = setTimeout(warm, REST_MS);
+      }}
+      onPointerLeave={() => clearTimeout(resting.current)}
+      onFocus={warm}
     >
       {children}
     </Link>
