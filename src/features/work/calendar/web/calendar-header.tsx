@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight, Plus, X } from 'lucide-react';
+import type { CSSProperties } from 'react';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
-import { Avatar } from '#src/web/ui/avatar.tsx';
 import { Button, IconButton } from '#src/web/ui/button.tsx';
 import { useCalendar } from './calendar-context.ts';
 import classes from './calendar-page.module.css';
@@ -72,14 +72,14 @@ function PeopleShown() {
   if (people.size === 0) return null;
   return (
     <div className={classes.people}>
-      {[...people.values()].map(({ id, name }) => (
+      {[...people.values()].map(({ id, name, hue }) => (
         <button
           key={id}
           type="button"
           className={classes.person}
           onClick={() => place.go({ with: place.members.slice(1).filter((one) => one !== id) })}
         >
-          <Avatar name={name} size="s" />
+          <span className={classes.colour} style={{ '--hue': hue } as CSSProperties} />
           {name}
           <X size={12} aria-hidden="true" />
         </button>

@@ -5,7 +5,6 @@ import { useMembers } from '#src/records/web/data/use-members.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { useKeys } from '#src/web/shell/keys.ts';
-import { pickHue } from '#src/web/ui/avatar.tsx';
 import { CalendarContext, type CalendarShown, type Person } from './calendar-context.ts';
 import { CalendarHeader } from './calendar-header.tsx';
 import classes from './calendar-page.module.css';
@@ -20,6 +19,7 @@ import { MonthGrid } from './grid/month-grid.tsx';
 import { TimeGrid } from './grid/time-grid.tsx';
 import { type CalendarPlace, useCalendarPlace } from './use-calendar-place.ts';
 import { useCalendarVerbs } from './use-calendar-verbs.ts';
+import { spreadHues } from './view/spread-hues.ts';
 
 /** Whom one meets and what is due: by month, week and day, or as a list. */
 export function CalendarPage() {
@@ -109,12 +109,9 @@ function middleOfScreen(): DOMRect {
 }
 
 function usePeople(ids: readonly string[]): ReadonlyMap<string, Person> {
-  const members = useMembers();
-  return new Map(
-    members
-      .filter(({ id }) => ids.includes(id))
-      .map(({ id, name }) => [id, { id, name, hue: pickHue(name) }]),
-  );
+  const shown = useMembers().filter(({ id }) => ids.includes(id));
+  const hues = spreadHues(shown.map(({ name }) => name));
+  return new Map(shown.map(({ id, name }, at) => [id, { id, name, hue: hues[at]! }]));
 }
 
 function usePageKeys(place: CalendarPlace, act: { make: () => void; move: () => void }): void {

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type DragEvent, useEffect, useState } from 'react';
+import { type DragEvent, useEffect, useRef, useState } from 'react';
 import type { PageSection, RecordDeclaration } from '#src/records/define-record.ts';
 import { IconButton } from '#src/web/ui/button.tsx';
 import { fieldsText } from '../fields-text.ts';
@@ -13,11 +13,14 @@ export interface SectionBoxProps {
   section: PageSection;
   layout: Layout;
   change: (layout: Layout) => void;
+  /** Just made: its name is to be typed. */
+  isNew: boolean;
   actions: Pick<FieldItemProps, 'onEdit' | 'onPutAway' | 'step'>;
 }
 
 /** A section of the page with its fields, into which others can be dropped. */
-export function SectionBox({ declaration, section, layout, change, actions }: SectionBoxProps) {
+export function SectionBox(props: SectionBoxProps) {
+  const { declaration, section, layout, change, isNew, actions } = props;
   const text = fieldsText.useText();
   const isFirst = layout.sections[0]?.id === section.id;
   const shown = section.fields.filter((name) => !layout.hidden.includes(name));
@@ -46,7 +49,7 @@ export function SectionBox({ declaration, section, layout, change, actions }: Se
       <div className={classes.head}>
         <SectionName
           key={section.id}
-          {...{ section, isFirst }}
+          {...{ section, isFirst, isNew }}
           rename={(label) => change(renameSection(layout, section.id, label))}
         />
         {!isFirst && (
@@ -81,15 +84,24 @@ function rowUnder({ target }: DragEvent): string | null {
 interface SectionNameProps {
   section: PageSection;
   isFirst: boolean;
+  isNew: boolean;
   rename: (label: string) => void;
 }
 
-function SectionName({ section, isFirst, rename }: SectionNameProps) {
+function SectionName({ section, isFirst, isNew, rename }: SectionNameProps) {
   const text = fieldsText.useText();
   const [label, setLabel] = useState(section.label);
+  const input = useRef<HTMLInputElement>(null);
   useEffect(() => setLabel(section.label), [section.label]);
+  useEffect(() => {
+    if (!isNew) return;
+    // it may stand below what is seen
+    input.current?.scrollIntoView({ block: 'center' });
+    input.current?.select();
+  }, [isNew]);
   return (
     <input
+      ref={input}
       className={classes.sectionName}
       aria-label={text('sectionName')}
       placeholder={isFirst ? text('firstSection') : text('newSection')}

@@ -50,6 +50,12 @@ function TypeFields({ declaration }: { declaration: RecordDeclaration }) {
   const { step, said } = useStep(declaration, layout, change);
   const putAway = usePutAway();
   const [editing, edit] = useState<{ name: string | null } | null>(null);
+  const [made, setMade] = useState<string>();
+  function makeSection(): void {
+    const next = addSection(layout, text('newSection'));
+    change(next);
+    setMade(next.sections.at(-1)!.id);
+  }
   const fieldOf = (name: string | null) => ofType.find((field) => field.name === name);
   const actions = {
     step,
@@ -67,16 +73,16 @@ function TypeFields({ declaration }: { declaration: RecordDeclaration }) {
           >
             {text('add')}
           </Button>
-          <Button
-            look="quiet"
-            icon={<Rows3 size={14} aria-hidden="true" />}
-            onClick={() => change(addSection(layout, text('newSection')))}
-          >
+          <Button look="quiet" icon={<Rows3 size={14} aria-hidden="true" />} onClick={makeSection}>
             {text('addSection')}
           </Button>
         </div>
         {layout.sections.map((section) => (
-          <SectionBox key={section.id} {...{ declaration, section, layout, change, actions }} />
+          <SectionBox
+            key={section.id}
+            {...{ declaration, section, layout, change, actions }}
+            isNew={section.id === made}
+          />
         ))}
         <HiddenFields
           away={ofType.filter(({ archived_at }) => archived_at)}
