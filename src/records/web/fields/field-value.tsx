@@ -121,7 +121,8 @@ function LinksValue({ kind, values }: { kind: keyof typeof SCHEMES; values: stri
   );
 }
 
-function hrefOf(kind: keyof typeof SCHEMES, value: string): string {
+/** What opens it: a call, a letter, a page. */
+export function hrefOf(kind: keyof typeof SCHEMES, value: string): string {
   if (kind === 'phones') return `tel:${value.replace(/[^\d+*#]/g, '')}`;
   if (kind === 'url') return /^https?:\/\//i.test(value) ? value : `https://${value}`;
   return SCHEMES[kind] + value;
