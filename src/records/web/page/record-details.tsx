@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { sectionsOf, shownFields } from '#src/records/custom-fields.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { Button } from '#src/web/ui/button.tsx';
+import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import type { OneRecord } from '../data/record-client.ts';
 import { useCellSaves } from '../data/use-cell-saves.ts';
 import { isEditable, isEmptyValue } from '../fields/format-value.ts';
@@ -24,7 +25,11 @@ export function RecordDetails({ declaration, record }: RecordDetailsProps) {
   const saves = useCellSaves(declaration);
   const [all, setAll] = useState(false);
   const mayEdit = record.can.includes('edit');
-  const hidden = shownFields(declaration).filter((name) => !isShown(declaration, record, name));
+  const isPhone = useIsPhone();
+  const hidden = shownFields(declaration).filter(
+    (name) =>
+      !isShown(declaration, record, name) || (isPhone && isNeedless(declaration, record, name)),
+  );
   const isSeen = (name: string) => all || !hidden.includes(name);
   const sections = sectionsOf(declaration).filter(({ fields }) => fields.some(isSeen));
   return (
@@ -59,6 +64,14 @@ export function RecordDetails({ declaration, record }: RecordDetailsProps) {
       </dl>
     </>
   );
+}
+
+/** On the phone what was said lies beneath the fields: what is empty or in the title makes way. */
+function isNeedless(declaration: RecordDeclaration, record: OneRecord, name: string): boolean {
+  const field = declaration.fields[name];
+  if (isEmptyValue(record[name])) return !(field?.required || field?.custom);
+  if (name === declaration.subtitle) return true;
+  return declaration.title({ ...record, [name]: null }) !== declaration.title(record);
 }
 
 function isShown(declaration: RecordDeclaration, record: OneRecord, name: string): boolean {

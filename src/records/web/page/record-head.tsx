@@ -10,6 +10,7 @@ import { recordLabel, recordPluralLabel } from '../labels.ts';
 import { RecordLink } from '../record-link.tsx';
 import { RecordMark } from '../record-mark.tsx';
 import { recordsText } from '../records-text.ts';
+import { ReachRow } from './reach-row.tsx';
 import classes from './record-head.module.css';
 import { RecordMenu } from './record-menu.tsx';
 
@@ -56,23 +57,26 @@ export function RecordTitle({ declaration, record, level: Heading }: RecordTitle
   const aids = useReadingAids(record.refs);
   const { subtitle } = declaration;
   return (
-    <div className={classes.title}>
-      <RecordMark type={declaration.type} title={record.title} size="l" />
-      <div className={classes.names}>
-        <Heading className={classes.name}>{record.title}</Heading>
-        {subtitle && (
-          <div className={classes.subtitle}>
-            <FieldValue
-              declaration={declaration}
-              name={subtitle}
-              value={record[subtitle]}
-              aids={aids}
-              links
-            />
-          </div>
-        )}
+    <>
+      <div className={classes.title}>
+        <RecordMark type={declaration.type} title={record.title} size="l" />
+        <div className={classes.names}>
+          <Heading className={classes.name}>{record.title}</Heading>
+          {subtitle && (
+            <div className={classes.subtitle}>
+              <FieldValue
+                declaration={declaration}
+                name={subtitle}
+                value={record[subtitle]}
+                aids={aids}
+                links
+              />
+            </div>
+          )}
+        </div>
       </div>
-    </div>
+      <ReachRow declaration={declaration} record={record} />
+    </>
   );
 }
 
