@@ -11,6 +11,7 @@ import { captureFeature } from '#src/features/work/capture/web/feature.tsx';
 import { fileFeature } from '#src/features/work/file/web/feature.tsx';
 import { followUpFeature } from '#src/features/work/follow-up/web/feature.tsx';
 import { offlineFeature } from '#src/features/work/offline/web/feature.tsx';
+import { reminderFeature } from '#src/features/work/reminder/web/feature.tsx';
 import { taskFeature } from '#src/features/work/task/web/feature.tsx';
 import { timelineFeature } from '#src/features/work/timeline/web/feature.tsx';
 import { todayFeature } from '#src/features/work/today/web/feature.tsx';
@@ -34,6 +35,7 @@ export const features: readonly WebFeature[] = [
   fileFeature,
   captureFeature,
   offlineFeature,
+  reminderFeature,
   importFeature,
   exportFeature,
   workspaceFeature,

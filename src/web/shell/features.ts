@@ -1,6 +1,7 @@
 import type {
   CreateHint,
   ListLink,
+  LoadComponent,
   NavigationItem,
   Overlay,
   RecordDoor,
@@ -27,6 +28,11 @@ export function listNavigation(group?: NavigationItem['group']): NavigationItem[
 
 export function listOverlays(): Overlay[] {
   return registered.flatMap((feature) => feature.overlays ?? []);
+}
+
+/** What stands over every page. */
+export function listStanding(): LoadComponent[] {
+  return registered.flatMap(({ standing }) => (standing ? [standing] : []));
 }
 
 /** The parts of a record's page: its tabs, or what stands on top. */

@@ -123,6 +123,8 @@ export interface WebFeature {
   recordDoors?: readonly RecordDoor[];
   createHints?: readonly CreateHint[];
   overlays?: readonly Overlay[];
+  /** Stands over every page as long as somebody is signed in, such as notices. */
+  standing?: LoadComponent;
   /** Draws the record that `?open=<type>.<id>` names beside any page; one feature has it. */
   aside?: LoadComponent<{ type: string; id: string; close: () => void }>;
 }

@@ -1,6 +1,14 @@
 import { keepShared } from './keep-shared.ts';
 import { sendWhatWaits } from './send-what-waits.ts';
-import type { ExtendableEvent, FetchEvent, SyncEvent, WorkerScope } from './worker-scope.ts';
+import { openReminder, showReminder } from './show-reminder.ts';
+import type {
+  ExtendableEvent,
+  FetchEvent,
+  NotificationClickEvent,
+  PushEvent,
+  SyncEvent,
+  WorkerScope,
+} from './worker-scope.ts';
 
 /** Put in by the build: its name, what the first page needs, and all the rest of the app. */
 declare const BUILD: string;
@@ -20,6 +28,12 @@ worker.addEventListener('message', ({ data }: MessageEvent) => {
 });
 worker.addEventListener('sync', (event: SyncEvent) => {
   if (event.tag === 'uptake-queue') event.waitUntil(sendWhatWaits(worker));
+});
+worker.addEventListener('push', (event: PushEvent) => {
+  event.waitUntil(showReminder(worker, event));
+});
+worker.addEventListener('notificationclick', (event: NotificationClickEvent) => {
+  event.waitUntil(openReminder(worker, event));
 });
 worker.addEventListener('fetch', (event: FetchEvent) => {
   const { request } = event;

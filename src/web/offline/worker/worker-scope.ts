@@ -3,10 +3,12 @@ export interface WorkerScope {
   addEventListener: <E>(type: string, listener: (event: E) => void) => void;
   skipWaiting: () => Promise<void>;
   location: Location;
+  registration: ServiceWorkerRegistration;
   navigator: Navigator & { connection?: { saveData?: boolean } };
   clients: {
     claim: () => Promise<void>;
-    matchAll: (options: { type: 'window' }) => Promise<{ postMessage: (data: unknown) => void }[]>;
+    matchAll: (options: { type: 'window' }) => Promise<WindowPage[]>;
+    openWindow: (url: string) => Promise<unknown>;
   };
 }
 
@@ -21,4 +23,17 @@ export interface SyncEvent extends ExtendableEvent {
 export interface FetchEvent extends ExtendableEvent {
   request: Request;
   respondWith: (answer: Promise<Response>) => void;
+}
+
+interface WindowPage {
+  postMessage: (data: unknown) => void;
+  focus: () => Promise<unknown>;
+}
+
+export interface PushEvent extends ExtendableEvent {
+  data: { json: () => unknown } | null;
+}
+
+export interface NotificationClickEvent extends ExtendableEvent {
+  notification: Notification;
 }

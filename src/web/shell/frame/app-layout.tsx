@@ -13,6 +13,7 @@ import { Aside } from './aside.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Sidebar } from './sidebar.tsx';
+import { Standing } from './standing.tsx';
 import { Toast } from './toast.tsx';
 
 /** The frame of all pages: sidebar or bottom bar, the page, a record beside it, what lies over it. */
@@ -36,6 +37,7 @@ export function AppLayout() {
       <Aside />
       <BottomBar />
       <Overlays />
+      <Standing />
       <Toast />
     </div>
   );

@@ -3,6 +3,7 @@ import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/c
 import { Check, Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { send } from '../../api/call.ts';
+import { endPush } from '../../offline/end-push.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { openOverlay } from '../overlays.tsx';
@@ -89,6 +90,7 @@ async function enterWorkspace(workspaceId: string): Promise<void> {
 }
 
 async function signOut(): Promise<void> {
+  await endPush();
   await send('DELETE /api/v1/session');
   window.location.assign('/sign-in');
 }

@@ -17,11 +17,17 @@ const FieldsSection = lazy(async () => ({
   default: (await import('#src/features/admin/fields/web/shared/fields-section.tsx')).FieldsSection,
 }));
 
+const RemindersSection = lazy(async () => ({
+  default: (await import('#src/features/work/reminder/web/shared/reminders-section.tsx'))
+    .RemindersSection,
+}));
+
 /** Sections that only administrators see. */
 const FOR_ADMINISTRATORS: readonly string[] = ['fields'];
 
 const SECTIONS = {
   profile: ProfileSection,
+  reminders: RemindersSection,
   workspace: WorkspaceSection,
   members: MembersSection,
   teams: TeamsSection,

@@ -26,6 +26,7 @@ const KEPT = new Set([
   'calls',
   'pinned-facts',
   'attachments',
+  'reminders',
 ]);
 
 /** A whole record that came with a list; what may be done with it is not known. */

@@ -1,0 +1,132 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import { KindIcon } from '#src/features/work/activity/web/shared/kind-icon.tsx';
+import type { completeTask } from '#src/features/work/task/task-api.ts';
+import { call } from '#src/web/api/call.ts';
+import { invalidateTypes } from '#src/web/api/query-client.ts';
+import { useStore } from '#src/web/api/store.ts';
+import { formatTime } from '#src/web/i18n/dates.ts';
+import { reader } from '#src/web/i18n/reader.ts';
+import { useMe } from '#src/web/shell/session.ts';
+import { showToast } from '#src/web/shell/toast-store.ts';
+import { Button, IconButton } from '#src/web/ui/button.tsx';
+import { reminderText } from '../reminder-text.ts';
+import { holdNotice } from './held-notices.ts';
+import classes from './notice-card.module.css';
+import { FOR_GOOD, keyOf, LATER_MS, laterAt, type Reminder } from './notice-rules.ts';
+
+interface NoticeCardProps {
+  reminder: Reminder;
+  nowMs: number;
+}
+
+/** Who, where, when, and what is good to know; with what one may want to do about it. */
+export function NoticeCard({ reminder, nowMs }: NoticeCardProps) {
+  const text = reminderText.useText();
+  const { member } = useMe();
+  const { busy, finish } = useFinish(reminder);
+  const later = laterAt(reminder, nowMs);
+  const putAway = (until = FOR_GOOD) => holdNotice(member.id, keyOf(reminder), until);
+  return (
+    <article className={classes.card} aria-label={reminder.subject}>
+      <div className={classes.head}>
+        <KindIcon kind={reminder.kind} size={16} />
+        <NoticeTime startsAt={reminder.starts_at} nowMs={nowMs} />
+        <IconButton label={text('close')} onClick={() => putAway()}>
+          <X size={14} />
+        </IconButton>
+      </div>
+      <p className={classes.subject}>{reminder.subject}</p>
+      <NoticeFacts reminder={reminder} />
+      <div className={classes.verbs}>
+        <Link
+          to="."
+          search={(all: object) => ({ ...all, open: `task.${reminder.task_id}` })}
+          className={classes.open}
+          onClick={() => putAway()}
+        >
+          {text('open')}
+        </Link>
+        {later !== null && (
+          <Button onClick={() => putAway(later)}>
+            {text(later === nowMs + LATER_MS ? 'later' : 'whenBegins')}
+          </Button>
+        )}
+        <Button
+          busy={busy}
+          title={text('doneName', { subject: reminder.subject })}
+          onClick={() => void finish()}
+        >
+          {text('done')}
+        </Button>
+      </div>
+    </article>
+  );
+}
+
+function NoticeTime({ startsAt, nowMs }: { startsAt: string; nowMs: number }) {
+  const text = reminderText.useText();
+  const who = useStore(reader);
+  const minutes = Math.ceil((Date.parse(startsAt) - nowMs) / 60_000);
+  const hours = Math.round(minutes / 60);
+  const far = hours >= 2 ? text('inHours', { count: hours }) : text('in', { count: minutes });
+  const near = minutes > 0 ? far : minutes > -1 ? text('now') : text('begun', { count: -minutes });
+  return (
+    <p className={classes.time}>
+      <strong>{near}</strong>
+      <span className={classes.clock}>{formatTime(startsAt, who)}</span>
+    </p>
+  );
+}
+
+function NoticeFacts({ reminder }: { reminder: Reminder }) {
+  const { person_id, person, company_id, company, location, about } = reminder;
+  return (
+    <>
+      {(person || company) && (
+        <p className={classes.who}>
+          {person_id && person && <Named type="person" id={person_id} title={person} />}
+          {person && company && ', '}
+          {company_id && company && <Named type="company" id={company_id} title={company} />}
+        </p>
+      )}
+      {location && <p className={classes.fact}>{location}</p>}
+      {about && <p className={classes.about}>{about}</p>}
+    </>
+  );
+}
+
+function Named({ type, id, title }: { type: string; id: string; title: string }) {
+  return (
+    <Link
+      to="."
+      search={(all: object) => ({ ...all, open: `${type}.${id}` })}
+      className={classes.named}
+    >
+      {title}
+    </Link>
+  );
+}
+
+function useFinish({ task_id, occurrence, subject }: Reminder) {
+  const client = useQueryClient();
+  const text = reminderText.useText();
+  const [busy, setBusy] = useState(false);
+  async function finish(): Promise<void> {
+    setBusy(true);
+    try {
+      await call<typeof completeTask>(
+        'POST /api/v1/tasks/{id}/complete',
+        { params: { id: task_id }, body: occurrence ? { occurrence } : {} },
+        { says: text('finished', { subject }) },
+      );
+    } catch (error) {
+      showToast(error instanceof Error ? error.message : text('failed'), { tone: 'bad' });
+    }
+    setBusy(false);
+    invalidateTypes(client, new Set(['task', 'activity']));
+  }
+  return { busy, finish };
+}
