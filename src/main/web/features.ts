@@ -1,3 +1,4 @@
+import { helpFeature } from '#src/features/admin/help/web/feature.tsx';
 import { workspaceFeature } from '#src/features/admin/workspace/web/feature.tsx';
 import { exportFeature } from '#src/features/connect/export/web/feature.tsx';
 import { importFeature } from '#src/features/connect/import/web/feature.tsx';
@@ -39,5 +40,6 @@ export const features: readonly WebFeature[] = [
   importFeature,
   exportFeature,
   workspaceFeature,
+  helpFeature,
   recordsFeature,
 ];

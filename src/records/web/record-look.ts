@@ -5,6 +5,8 @@ export interface RecordLook {
   plural: string;
   icon: LucideIcon;
   avatar?: 'round' | 'square';
+  /** What will stand in their list, for as long as there is none. */
+  empty?: () => string;
 }
 
 const looks = new Map<string, RecordLook>();

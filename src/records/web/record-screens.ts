@@ -12,6 +12,8 @@ interface RecordScreensInput {
   icon: LucideIcon;
   /** Draws the record by its initials; without it the icon stands for it. */
   avatar?: 'round' | 'square';
+  /** What will stand in the list, and how the first one gets there. */
+  empty?: () => string;
   goKey?: string;
   onPhone?: boolean;
   /** The order of a list that nobody has sorted. */
@@ -21,8 +23,8 @@ interface RecordScreensInput {
 
 /** The list and the page that every record type has, with its place in the navigation. */
 export function recordScreens(input: RecordScreensInput): WebFeature {
-  const { type, plural, label, icon, avatar, goKey, onPhone } = input;
-  registerLook(type, { plural, icon, ...(avatar && { avatar }) });
+  const { type, plural, label, icon, avatar, empty, goKey, onPhone } = input;
+  registerLook(type, { plural, icon, ...(avatar && { avatar }), ...(empty && { empty }) });
   const defaults = { views: input.views ?? [], sort: input.sort ?? 'title' };
   const place: NavigationItem = {
     to: `/${plural}`,

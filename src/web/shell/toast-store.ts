@@ -5,6 +5,8 @@ export interface Toast {
   tone: 'plain' | 'bad';
   /** The record that it speaks of, to be opened beside the page. */
   record?: { type: string; id: string } | undefined;
+  /** A page that helps on. */
+  place?: { to: string; label: string };
   action?: { label: string; keys?: string; run: () => void };
 }
 

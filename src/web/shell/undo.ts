@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '../api/api-problem.ts';
 import { send } from '../api/call.ts';
 import { type DoneCommand, rememberCommand, takeCommand } from '../api/commands.ts';
+import { listNavigation } from './features.ts';
 import { shellText } from './shell-text.ts';
 import { showToast } from './toast-store.ts';
 
@@ -9,7 +10,9 @@ import { showToast } from './toast-store.ts';
 export async function undoCommand(client: QueryClient, named?: DoneCommand): Promise<void> {
   const command = takeCommand(named);
   if (!command) {
-    showToast(shellText.text('undo.nothing'));
+    const done = listNavigation().find(({ tellsDone }) => tellsDone);
+    const place = done && { place: { to: done.to, label: done.label() } };
+    showToast(shellText.text('undo.nothing'), place);
     return;
   }
   try {

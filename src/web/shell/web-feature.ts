@@ -28,7 +28,10 @@ export interface NavigationItem {
   icon: LucideIcon;
   /** `g` and then this letter goes there. */
   goKey?: string;
-  group: 'top' | 'records' | 'bottom';
+  /** `menu` stands in the member's menu instead. */
+  group: 'top' | 'records' | 'bottom' | 'menu';
+  /** It tells what one did: whoever looks for something to undo is led there. */
+  tellsDone?: boolean;
   onPhone?: boolean;
   /** Stands beneath it in the sidebar, such as views that the member has pinned. */
   beneath?: LoadComponent;
@@ -123,6 +126,8 @@ export interface WebFeature {
   recordDoors?: readonly RecordDoor[];
   createHints?: readonly CreateHint[];
   overlays?: readonly Overlay[];
+  /** A word of help above the page, loaded once the first page has come to rest. */
+  hint?: LoadComponent;
   /** Stands over every page as long as somebody is signed in, such as notices. */
   standing?: LoadComponent;
   /** Draws the record that `?open=<type>.<id>` names beside any page; one feature has it. */

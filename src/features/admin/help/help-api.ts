@@ -55,9 +55,11 @@ export const listDone = defineEndpoint({
         /** Of the event that says it best, such as `task.completed`. */
         verb: z.string(),
         type: z.string(),
+        /** Otherwise a setting, a file taken out, a key. */
+        is_record: z.boolean(),
         /** How many records it touched. */
         count: z.int(),
-        /** Null if it is no record, or is not shared with you. */
+        /** Null if it is not shared with you, or is no record. */
         record: z.object({ id: z.string(), title: z.string(), is_binned: z.boolean() }).nullable(),
         /** It took back something else. */
         is_undo: z.boolean(),

@@ -35,7 +35,7 @@ export function ListBody({
 }: ListBodyProps) {
   const text = recordsText.useText();
   const declaration = useRecordType(type);
-  const icon = lookOf(type)?.icon;
+  const look = lookOf(type);
   if (list.isPending) return <SkeletonRows count={16} />;
   if (list.error && list.rows.length === 0) {
     const detail = list.error instanceof ApiProblem ? list.error.message : '';
@@ -63,7 +63,7 @@ export function ListBody({
   }
   return (
     <EmptyState
-      {...(icon && { icon })}
+      {...(look && { icon: look.icon })}
       title={text('list.empty.title', { types: recordPluralWord(declaration) })}
       actions={
         <>
@@ -72,7 +72,7 @@ export function ListBody({
         </>
       }
     >
-      {text('list.empty.text')}
+      {look?.empty?.() ?? text('list.empty.text')}
     </EmptyState>
   );
 }

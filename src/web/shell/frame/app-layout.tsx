@@ -12,6 +12,7 @@ import classes from './app-layout.module.css';
 import { Aside } from './aside.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
+import { HintPlace } from './hint-place.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { Standing } from './standing.tsx';
 import { Toast } from './toast.tsx';
@@ -30,6 +31,7 @@ export function AppLayout() {
       <Sidebar />
       <main id="page" className={classes.page} tabIndex={-1}>
         <ConnectionBanner />
+        <HintPlace />
         <Suspense fallback={<PageSkeleton />}>
           <Outlet />
         </Suspense>

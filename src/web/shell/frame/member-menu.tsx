@@ -1,11 +1,13 @@
 import '../../ui/mantine/mantine-menu.css';
 import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { Check, Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { send } from '../../api/call.ts';
 import { endPush } from '../../offline/end-push.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
+import { listNavigation } from '../features.ts';
 import { openOverlay } from '../overlays.tsx';
 import { useMe } from '../session.ts';
 import { shellText } from '../shell-text.ts';
@@ -46,6 +48,7 @@ export function MemberMenu({ opened, onChange, children }: MemberMenuProps) {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Places />
         <Menu.Item
           leftSection={<Keyboard size={16} />}
           rightSection={<Kbd keys="?" />}
@@ -59,6 +62,20 @@ export function MemberMenu({ opened, onChange, children }: MemberMenuProps) {
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+function Places() {
+  const navigate = useNavigate();
+  return listNavigation('menu').map(({ to, label, icon: Icon, goKey }) => (
+    <Menu.Item
+      key={to}
+      leftSection={<Icon size={16} />}
+      rightSection={goKey ? <Kbd keys={`g ${goKey}`} /> : null}
+      onClick={() => void navigate({ to })}
+    >
+      {label()}
+    </Menu.Item>
+  ));
 }
 
 function Workspaces() {

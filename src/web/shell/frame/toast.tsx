@@ -71,6 +71,11 @@ function ToastBar({ message }: { message: ToastContent }) {
           {text('open')}
         </Link>
       )}
+      {message.place && (
+        <Link to={message.place.to} className={classes.action} onClick={() => toast.set(null)}>
+          {message.place.label}
+        </Link>
+      )}
       {message.action && (
         <button
           type="button"

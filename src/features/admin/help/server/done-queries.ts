@@ -40,6 +40,7 @@ export async function readDone(
     via: row.via,
     verb: row.verb,
     type: row.record_type,
+    is_record: types.has(row.record_type),
     count: row.count,
     record: records.get(row.record_id) ?? null,
     is_undo: row.undo_of !== null,

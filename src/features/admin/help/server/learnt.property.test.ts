@@ -91,7 +91,7 @@ test('a hint that was learnt or put away never returns, whatever is done, undone
     fc.asyncProperty(fc.array(fc.constantFrom(...names), { maxLength: 14 }), async (acts) => {
       await live(acts);
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
   expect(await live(['move', 'move', 'erase', 'show'])).toEqual(['move']);
 }, 60_000);

@@ -10,6 +10,7 @@ export const companyFeature = recordScreens({
   plural: 'companies',
   label: () => text('companies'),
   icon: Building2,
+  empty: () => text('empty'),
   avatar: 'square',
   goKey: 'o',
   views: [

@@ -10,6 +10,7 @@ export const personFeature = recordScreens({
   plural: 'people',
   label: () => text('people'),
   icon: User,
+  empty: () => text('empty'),
   avatar: 'round',
   goKey: 'p',
   onPhone: true,

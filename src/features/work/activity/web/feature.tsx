@@ -10,6 +10,7 @@ export const activityFeature = recordScreens({
   plural: 'activities',
   label: () => text('activities'),
   icon: MessagesSquare,
+  empty: () => text('empty'),
   goKey: 'a',
   sort: '-occurred_at',
   views: [

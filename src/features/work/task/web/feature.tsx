@@ -11,6 +11,7 @@ const screens = recordScreens({
   plural: 'tasks',
   label: () => text('tasks'),
   icon: ListTodo,
+  empty: () => text('empty'),
   goKey: 't',
   sort: 'due_on',
   views: [

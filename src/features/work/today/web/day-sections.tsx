@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { type TaskPlace, useTaskPlace } from '#src/features/work/task/web/shared/use-task-place.ts';
 import type { FieldFilter } from '#src/records/filter.ts';
 import { DaySection } from './day-section.tsx';
@@ -10,7 +10,7 @@ import type { Today, TodayTask } from './today-query.ts';
 import { todayText } from './today-text.ts';
 
 /** The parts of the day, with the keys that act on the task one is at. */
-export function DaySections({ today }: { today: Today }) {
+export function DaySections({ today, lead }: { today: Today; lead?: ReactNode }) {
   const text = todayText.useText();
   const page = useRef<HTMLDivElement>(null);
   const { slipped, promised, coming, meetings, day } = today;
@@ -19,6 +19,7 @@ export function DaySections({ today }: { today: Today }) {
   const isDone = slipped.total + promised.total + meetings.total === 0;
   return (
     <div ref={page} className={classes.page}>
+      <div className={classes.lead}>{lead}</div>
       <div className={classes.columns}>
         <div className={classes.promises}>
           {isDone && <p className={classes.done}>{text('allDone')}</p>}

@@ -1,4 +1,5 @@
 import { Sun } from 'lucide-react';
+import { prepareFirstSteps } from '#src/features/admin/help/web/shared/first-steps-place.tsx';
 import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
 import type { WebFeature } from '#src/web/shell/web-feature.ts';
 import english from './feature.en.json' with { type: 'json' };
@@ -16,7 +17,8 @@ export const todayFeature: WebFeature = {
     {
       path: '/',
       page: async () => ({ default: (await import('./today-page.tsx')).TodayPage }),
-      prepare: ({ queries }) => queries.ensureQueryData(todayQuery),
+      prepare: ({ queries }) =>
+        Promise.all([queries.ensureQueryData(todayQuery), prepareFirstSteps(queries)]),
     },
   ],
 };

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { FirstStepsPlace } from '#src/features/admin/help/web/shared/first-steps-place.tsx';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
@@ -20,7 +21,11 @@ export function TodayPage() {
         {!isPhone && <DayLinks />}
       </PageHeader>
       {isPhone && <DayLinks />}
-      {isEmpty(data) ? <EmptyDay /> : <DaySections today={data} />}
+      {isEmpty(data) ? (
+        <EmptyDay lead={<FirstStepsPlace />} />
+      ) : (
+        <DaySections today={data} lead={<FirstStepsPlace />} />
+      )}
     </>
   );
 }

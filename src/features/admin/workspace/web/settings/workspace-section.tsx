@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { call } from '#src/web/api/call.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { Button } from '#src/web/ui/button.tsx';
@@ -7,6 +7,11 @@ import type { updateWorkspace } from '../../workspace-api.ts';
 import { workspaceText } from '../workspace-text.ts';
 import classes from './settings.module.css';
 import { useAction } from './use-action.ts';
+
+const FirstValueLine = lazy(async () => ({
+  default: (await import('#src/features/admin/help/web/shared/first-value-line.tsx'))
+    .FirstValueLine,
+}));
 
 export function WorkspaceSection() {
   const text = workspaceText.useText();
@@ -42,6 +47,11 @@ export function WorkspaceSection() {
           </Button>
         )}
       </form>
+      {mayChange && (
+        <Suspense fallback={null}>
+          <FirstValueLine />
+        </Suspense>
+      )}
     </>
   );
 }

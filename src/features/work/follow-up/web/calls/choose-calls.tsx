@@ -5,6 +5,7 @@ import { sayDay } from '#src/features/work/task/web/shared/day/say-day.ts';
 import { subjectOf } from '#src/features/work/visit/web/shared/visit-query.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
+import { openOverlay } from '#src/web/shell/overlays.tsx';
 import { Button } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
@@ -31,7 +32,13 @@ export function ChooseCalls({ kept, onGoOn, onStart }: ChooseCallsProps) {
     <div className={classes.page}>
       {kept && <Kept queue={kept} onGoOn={onGoOn} />}
       {data.items.length === 0 && !kept && (
-        <EmptyState icon={PhoneCall} title={text('calls.none')}>
+        <EmptyState
+          icon={PhoneCall}
+          title={text('calls.none')}
+          actions={
+            <Button onClick={() => openOverlay('create', { type: 'task' })}>{text('plan')}</Button>
+          }
+        >
           {text('calls.noneText')}
         </EmptyState>
       )}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ShieldCheck } from 'lucide-react';
 import { useRef } from 'react';
 import { useTaskPlace } from '#src/features/work/task/web/shared/use-task-place.ts';
+import { openOverlay } from '#src/web/shell/overlays.tsx';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { Button } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
@@ -20,7 +21,13 @@ export function SlippingPage() {
     <>
       <PageHeader title={text('slipping.title')} note={total || undefined} />
       {data && total === 0 && (
-        <EmptyState icon={ShieldCheck} title={text('slipping.empty')}>
+        <EmptyState
+          icon={ShieldCheck}
+          title={text('slipping.empty')}
+          actions={
+            <Button onClick={() => openOverlay('create', { type: 'task' })}>{text('plan')}</Button>
+          }
+        >
           {text('slipping.emptyText')}
         </EmptyState>
       )}
