@@ -73,8 +73,9 @@ export function valueSchema(field: Field): z.ZodType {
   }
 }
 
+/** What is too long is not held against the pattern as well: that could take hours. */
 function texts(maxLength: number, pattern: RegExp, message: string) {
-  return z.array(z.string().max(maxLength).regex(pattern, message));
+  return z.array(z.string().max(maxLength, { abort: true }).regex(pattern, message));
 }
 
 function choice(choices: readonly { value: string; label: string }[]) {
