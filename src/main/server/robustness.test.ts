@@ -100,3 +100,23 @@ test('a body of 10 MB is refused as too large', async () => {
   const answer = await app.call(ada, 'POST /api/v1/people', { body });
   expect(answer.status).toBe(413);
 });
+
+test.each([
+  ['a field of the workspace', '/people', (deep: string) => `{"first_name":"x","x_a":${deep}}`],
+  ['a filter', '/people/bulk', (deep: string) => `{"bin":true,"filter":{"not":${deep}}}`],
+])(
+  '%s that is nested without end is refused, also where the answer is to be kept',
+  async (_, path, write) => {
+    const body = write(`${'{"not":'.repeat(20_000)}1${'}'.repeat(20_000)}`);
+    const headers = {
+      authorization: `Bearer ${ada.key}`,
+      'content-type': 'application/json',
+      'idempotency-key': `deep${path}`,
+    };
+    const response = await app.app.http.request(
+      new Request(`http://localhost/api/v1${path}`, { method: 'POST', body, headers }),
+    );
+    expect(response.status).toBe(400);
+    expect((await response.json()).detail).toContain('nested');
+  },
+);

@@ -53,7 +53,7 @@ async function readJson(request: Request): Promise<unknown> {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     value = JSON.parse(text);
-    if (/\\u(0000|d[89a-f])/i.test(text)) requireTexts(value, 0);
+    if (/\\u(0000|d[89a-f])/i.test(text) || seemsDeep(text)) requireTexts(value, 0);
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw new AppError('invalid', 'The body is not valid JSON in UTF-8.', { reason: 'not_json' });
@@ -79,6 +79,17 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+/** Whether the JSON may be nested too deeply; brackets within texts count too, so it may as well not. */
+function seemsDeep(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at) | 0x20; // [ and { alike
+    if (sign === 0x7b && ++depth > MAX_DEPTH) return true;
+    if (sign === 0x7d) depth--;
+  }
+  return false;
 }
 
 function requireTexts(value: unknown, depth: number): void {
