@@ -91,8 +91,27 @@ function listDays(parts: RuleParts, { first, from, to }: DaysAsked): string[] {
   }
 }
 
+/** Days of rules that count, which are asked for several times in a row, by rule and first day. */
+const counted = new Map<string, readonly string[]>();
+const MOST_COUNTED = 200;
+
 /** As many days as are asked for, none before `from`. */
 function takeFrom(
+  parts: RuleParts,
+  asked: { first: string; from: string; most: number },
+): readonly string[] {
+  const { first, from, most } = asked;
+  const key = `${first} ${from} ${most} ${writeRule(parts)}`;
+  let days = counted.get(key);
+  if (!days) {
+    if (counted.size >= MOST_COUNTED) counted.clear();
+    days = countFrom(parts, asked);
+    counted.set(key, days);
+  }
+  return days;
+}
+
+function countFrom(
   parts: RuleParts,
   { first, from, most }: { first: string; from: string; most: number },
 ): string[] {

@@ -7,6 +7,7 @@ import { readBusy } from './busy-queries.ts';
 import {
   type CalendarRequest,
   isAsked,
+  MOST_MS,
   type SlotRow,
   slotsWithin,
   zoneOf,
@@ -44,7 +45,11 @@ export async function readCalendar(ctx: ReadContext, request: CalendarRequest) {
   const rows = await readRows(ctx, request);
   const items: CalendarItem[] = [];
   const dayOf = createDayFinder();
+  const until = performance.now() + MOST_MS;
+  let isLate = false;
   for (const row of rows.slice(0, MOST_ROWS)) {
+    isLate = performance.now() > until;
+    if (isLate) break;
     for (const { slot, occurrence } of slotsWithin(row, request)) {
       const item = toItem(row, { slot, occurrence, timeZone, dayOf });
       if (item.day < request.to && item.last_day >= request.from) items.push(item);
@@ -56,7 +61,7 @@ export async function readCalendar(ctx: ReadContext, request: CalendarRequest) {
     time_zone: timeZone,
     items,
     busy: await readBusy(ctx, request),
-    cut: rows.length > MOST_ROWS || items.length >= MOST_OCCURRENCES,
+    cut: isLate || rows.length > MOST_ROWS || items.length >= MOST_OCCURRENCES,
     refs: await readRefs(ctx, items),
   };
 }

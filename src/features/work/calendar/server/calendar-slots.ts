@@ -2,6 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import { addDays, knownZone } from '#src/features/work/task/due.ts';
 import { dayOfSlot, daysWithin, moveSlot, type Slot } from '#src/features/work/task/occurrences.ts';
 
+/** Rules are worked out for so long at most, for others wait meanwhile; what is left is cut off. */
+export const MOST_MS = 2000;
+
 /** Longer than any meeting, with the hours between time zones. */
 const LOOK_BACK_DAYS = 33;
 

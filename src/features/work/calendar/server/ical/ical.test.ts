@@ -231,3 +231,35 @@ test('thousands of events come in within the cap, in one command', async () => {
     notes: [{ reason: 'too_many', count: 50 }],
   });
 }, 60_000);
+
+test.each([
+  ['addresses without end', `ATTENDEE:mailto:${'@'.repeat(300_000)} x`],
+  ['a zone whose name has no end', `DTSTART;TZID=${'a'.repeat(300_000)}:20260320T100000`],
+  ['days without end that are left out', `EXDATE:${'20260320T100000Z,'.repeat(100_000)}20260321`],
+])('a file with %s is read within seconds', async (_, line) => {
+  const event = `BEGIN:VEVENT\r\nUID:long\r\nDTSTART:20260320T100000Z\r\n${line}\r\nEND:VEVENT\r\n`;
+  const begun = performance.now();
+  const answer = await importFile(
+    ada,
+    `BEGIN:VCALENDAR\r\n${event}END:VCALENDAR\r\n`,
+    '?preview=true',
+  );
+  expect(answer.status).toBe(200);
+  expect(performance.now() - begun).toBeLessThan(5000);
+});
+
+test('rules that take long hold nobody up: what is left comes in once, and that is told', async () => {
+  const rule = 'RRULE:FREQ=DAILY;COUNT=1000;BYMONTHDAY=31';
+  const events = Array.from(
+    { length: 60 },
+    (_, at) => `UID:slow-${at}\r\nDTSTART:${1000 + at}1123T100000Z\r\nSUMMARY:Slow\r\n${rule}`,
+  );
+  const begun = performance.now();
+  const answer = await importFile(ada, file(...events), '?preview=true');
+  const { found, notes } = await answer.json();
+  expect([found, notes]).toEqual([
+    60,
+    [{ reason: 'rule', count: expect.any(Number), example: 'Slow' }],
+  ]);
+  expect(performance.now() - begun).toBeLessThan(20_000);
+}, 120_000);

@@ -35,6 +35,9 @@ export interface ImportNote {
   example: string;
 }
 
+/** A thousand rules as people make them take less; what comes after is brought in without repeating. */
+const MOST_MS_FOR_RULES = 5000;
+
 export interface ImportPlan {
   planned: PlannedEvent[];
   notes: ImportNote[];
@@ -54,6 +57,7 @@ export function planImport(read: ReadCalendar, now: Date): ImportPlan {
     replaced.set(series, [...(replaced.get(series) ?? []), replaces]);
   }
   const byUid = new Map<string, PlannedEvent>();
+  const until = performance.now() + MOST_MS_FOR_RULES;
   for (const [at, event] of read.events.entries()) {
     for (const doubt of event.doubts) note(doubt, event.subject);
     if (event.isCancelled) {
@@ -63,7 +67,7 @@ export function planImport(read: ReadCalendar, now: Date): ImportPlan {
     // without a UID it can be told from others by where it stands alone
     const uid = event.uid.trim() || `${event.due_at ?? event.due_on} ${event.subject} ${at}`;
     const skipped = [...new Set([...event.skipped, ...(replaced.get(event.uid) ?? [])])];
-    byUid.set(uid, planEvent({ ...event, skipped }, { uid, now, note }));
+    byUid.set(uid, planEvent({ ...event, skipped }, { uid, now, note, until }));
   }
   if (read.unreadable > 0) note('unreadable', '', read.unreadable);
   if (read.beyond > 0) note('too_many', '', read.beyond);
@@ -74,13 +78,19 @@ interface Planning {
   uid: string;
   now: Date;
   note: (reason: NoteReason, example: string) => void;
+  /** When the time for rules is over, by `performance.now()`. */
+  until: number;
 }
 
-function planEvent(event: ReadEvent, { uid, now, note }: Planning): PlannedEvent {
+function planEvent(event: ReadEvent, { uid, now, note, until }: Planning): PlannedEvent {
   const { due_on, due_at, ends_at } = event;
   const slot = { due_on, due_at, ends_at };
   const single = { uid, event, ...slot, repeats: null, skipped: [], done_at: endedAt(slot, now) };
   if (event.rule === null) return single;
+  if (performance.now() > until) {
+    note('rule', event.subject);
+    return single;
+  }
   try {
     const repeats = settleRule(event.rule, slot, event.zone);
     const first = dayOfSlot(slot, event.zone);

@@ -4,6 +4,8 @@ import { type ReadEvent, readEvent } from './read-event.ts';
 import { createZoneFinder } from './read-zone.ts';
 
 export const MOST_EVENTS = 10_000;
+/** Far more than as many usual events take; others wait for as long as a file is read. */
+const MOST_MS = 10_000;
 
 export interface ReadCalendar {
   events: ReadEvent[];
@@ -21,12 +23,13 @@ export function readCalendarFile(bytes: Uint8Array, timeZone: string): ReadCalen
   const text = new TextDecoder('utf-8').decode(bytes).replaceAll('\0', '').toWellFormed();
   const calendars = parse(text);
   const events: ReadEvent[] = [];
+  const until = performance.now() + MOST_MS;
   let unreadable = 0;
   let beyond = 0;
   for (const calendar of calendars) {
     const zones = { own: timeZone, find: createZoneFinder(calendar) };
     for (const part of calendar.getAllSubcomponents('vevent')) {
-      if (events.length >= MOST_EVENTS) {
+      if (events.length >= MOST_EVENTS || performance.now() > until) {
         beyond += 1;
         continue;
       }

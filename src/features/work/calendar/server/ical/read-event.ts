@@ -30,6 +30,8 @@ export interface ZoneReading {
 const MOST_DAYS = 31;
 const MOST_MAILS = 200;
 const MOST_SKIPPED = 500;
+/** `mailto:` and the longest address there is (RFC 5321); what is longer is not even looked at. */
+const LONGEST_MAIL = 7 + 320;
 
 interface ReadTime {
   day: string;
@@ -88,7 +90,8 @@ function readTimes(property: ICAL.Property, zones: ZoneReading): ReadTime[] {
   const tzid = property.getFirstParameter('tzid');
   const found = tzid ? zones.find(tzid) : zones.own;
   const zone = found ?? zones.own;
-  return property.getValues().flatMap((value): ReadTime[] => {
+  const values = property.getValues().slice(0, MOST_SKIPPED);
+  return values.flatMap((value): ReadTime[] => {
     try {
       const text = String(value);
       if (/^\d{4}-\d\d-\d\d$/.test(text)) {
@@ -147,6 +150,8 @@ function readMails(part: ICAL.Component): string[] {
   const people = [...part.getAllProperties('attendee'), ...part.getAllProperties('organizer')];
   const mails = people
     .slice(0, MOST_MAILS)
-    .map((property) => /^mailto:\s*(\S+@\S+)$/i.exec(String(property.getFirstValue()))?.[1]);
+    .map((property) => String(property.getFirstValue()))
+    .filter(({ length }) => length <= LONGEST_MAIL)
+    .map((text) => /^mailto:\s*(\S+@\S+)$/i.exec(text)?.[1]);
   return [...new Set(mails.flatMap((mail) => (mail ? [mail.toLowerCase()] : [])))];
 }

@@ -30,6 +30,9 @@ const WINDOWS_ZONES: Record<string, string> = {
   utc: 'UTC',
 };
 
+/** Longer than any zone's name with the path that some programs put before it. */
+const LONGEST_NAME = 200;
+
 /**
  * Finds the zones that a file names. What the file itself tells of their clocks is not run: its rules
  * may be broken or without end. Null for a zone that is not known.
@@ -42,6 +45,7 @@ export function createZoneFinder(calendar: ICAL.Component): (tzid: string) => st
     if (name && place) told.set(String(name), String(place));
   }
   return (tzid) => {
+    if (tzid.length > LONGEST_NAME) return null;
     // some programs put a path before the name
     const tail = /[^/]+\/[^/]+$/.exec(tzid)?.[0];
     const names = [tzid, told.get(tzid), tail, WINDOWS_ZONES[tzid.toLowerCase()]];
