@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { WriteContext } from '#src/server/context.ts';
 import type { RecordDeclaration } from '../define-record.ts';
 import type { SavedRow } from './record-type.ts';
-import { visible } from './visible.ts';
 
 interface Audience {
   id: string;
@@ -11,8 +10,8 @@ interface Audience {
 }
 
 /**
- * For `beforeSave` of what hangs on one other record: who sees that one sees this too, and nobody
- * else. A trigger keeps it so when that one changes (migration 12).
+ * For `keepAudience` of what hangs on one other record: who sees that one sees this too, and nobody
+ * else, whether or not the actor does. A trigger keeps it so when that one changes (migration 12).
  */
 export async function followAudience(
   ctx: WriteContext,
@@ -26,7 +25,7 @@ export async function followAudience(
     const ids = [...new Set(hanging.map(({ after }) => after[name] as string))];
     const found = await ctx.db.rows<Audience>(sql`
       select r.id, r.visibility, r.owner_id from ${sql.table(field.to)} r
-      where ${visible(ctx.actor, 'r')} and r.id = any(${ids}::uuid[])`);
+      where r.workspace_id = ${ctx.actor.workspaceId} and r.id = any(${ids}::uuid[])`);
     const known = new Map(found.map((one) => [one.id, one]));
     for (const { after } of hanging) {
       const record = known.get(after[name] as string);

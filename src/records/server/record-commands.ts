@@ -194,6 +194,7 @@ async function completeRows(
   { isPermitted, isExact }: SaveOptions = {},
 ): Promise<void> {
   if (!isExact) await type.beforeSave?.(ctx, rows);
+  await type.keepAudience?.(ctx, rows);
   const issues = rows.flatMap(({ after, before }, index) => {
     const row = { after, before, path: rows.length > 1 ? [index] : [] };
     const missing = requiredIssues(type.declaration, row);

@@ -12,6 +12,11 @@ export interface RecordType {
    * is null for a new row. May change `after`; throws an AppError to refuse.
    */
   beforeSave?: (ctx: WriteContext, rows: SavedRow[]) => Promise<void>;
+  /**
+   * Sees to it that rows which hang on others are seen by whom those are; also where rows are led to
+   * another record, or back, and nothing else follows (`isExact`).
+   */
+  keepAudience?: (ctx: WriteContext, rows: SavedRow[]) => Promise<void>;
   /** Brings other rows along with what was saved, in the same transaction. */
   afterSave?: (ctx: WriteContext, rows: SavedRow[]) => Promise<void>;
   /** What refers to this type; known once all types are collected. */

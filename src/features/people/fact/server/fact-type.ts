@@ -9,9 +9,9 @@ export const factType: RecordType = {
   declaration: fact,
   beforeSave: async (ctx, rows) => {
     for (const row of rows) requireOneSubject(row);
-    await followAudience(ctx, fact, rows);
     await placeLast(ctx, rows);
   },
+  keepAudience: (ctx, rows) => followAudience(ctx, fact, rows),
 };
 
 function requireOneSubject({ after }: SavedRow): void {

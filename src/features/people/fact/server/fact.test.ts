@@ -93,3 +93,20 @@ test('facts of two people are not put into one order', async () => {
   const answer = await app.call(ada, 'POST /api/v1/facts/arrange', { body: { ids } });
   expect(answer).toMatchObject({ status: 400, body: { reason: 'not_one_list' } });
 });
+
+test('a fact goes back with whom it was about when a merge is undone, and is hidden again', async () => {
+  const hidden = await make('people', { first_name: 'Eva', visibility: 'private' }, ada);
+  const id = await make('facts', { text: 'Ill', person_id: hidden }, ada);
+  const open = await make('people', { first_name: 'Eva' }, ada);
+  const merged = await app.call(ada, `POST /api/v1/people/${open}/merge`, {
+    body: { others: [hidden] },
+  });
+  // who sees the one that stays sees what is known of them
+  expect((await app.call(max, `GET /api/v1/facts/${id}`)).status).toBe(200);
+  for (const visibility of ['team', 'workspace']) {
+    await app.call(ada, `PATCH /api/v1/people/${open}`, { body: { visibility } });
+  }
+  await app.call(ada, `POST /api/v1/commands/${merged.headers.get('uptake-command')}/undo`);
+  expect((await app.call(ada, `GET /api/v1/facts/${id}`)).body.person_id).toBe(hidden);
+  expect((await app.call(max, `GET /api/v1/facts/${id}`)).status).toBe(404);
+});
