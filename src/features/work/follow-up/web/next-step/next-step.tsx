@@ -62,7 +62,7 @@ export function NextStep({ type, id }: { type: string; id: string }) {
   return (
     <section className={classes.next} aria-label={text('next.title')}>
       <div className={classes.head}>
-        <h3 className={classes.title}>{text('next.title')}</h3>
+        <h2 className={classes.title}>{text('next.title')}</h2>
         <VisitLink
           subject={{ type: type as 'person', id }}
           name={name}

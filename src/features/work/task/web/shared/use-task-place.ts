@@ -48,9 +48,15 @@ export function useTaskPlace(
   }
 
   function leave(id: string): void {
-    if (id !== place.id) return;
+    if (id !== place.id && !isFocused(id)) return;
     const from = tasks.findIndex((one) => one.id === id);
-    go(from + 1 < tasks.length ? from + 1 : from - 1);
+    if (tasks.length > 1) go(from + 1 < tasks.length ? from + 1 : from - 1);
+    else page.current?.closest('main')?.focus();
+  }
+
+  // Who pressed it by the keyboard would otherwise stand at the top of the page again.
+  function isFocused(id: string): boolean {
+    return Boolean(page.current?.querySelector(`[data-task="${id}"] :focus-visible`));
   }
 
   function act(run: (task: PlacedLine) => void): () => void {
