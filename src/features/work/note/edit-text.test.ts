@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { continueList, type TextEdit, toggleAround, togglePrefix, typedName } from './edit-text.ts';
+import {
+  continueList,
+  dropDoubleMark,
+  dropEmptyMark,
+  type TextEdit,
+  toggleAround,
+  togglePrefix,
+  typedName,
+} from './edit-text.ts';
 
 function apply(text: string, edit: TextEdit): string {
   return text.slice(0, edit.start) + edit.text + text.slice(edit.end);
@@ -64,4 +72,29 @@ test.each([
   ['none', null],
 ])('"%s" is about to name "%s"', (text, name) => {
   expect(typedName(text, text.length)?.name ?? null).toBe(name);
+});
+
+test.each([
+  ['one\n- ', 'one\n'],
+  ['one\n- [ ] ', 'one\n'],
+  ['  2. ', '  '],
+])('backspace behind the empty item of "%s" takes its whole sign away', (before, after) => {
+  const at = { start: before.length, end: before.length };
+  expect(apply(before, dropEmptyMark(before, at)!)).toBe(after);
+});
+
+test.each([
+  ['- one\n- -', '- one\n- '],
+  ['- [ ] one\n- [ ] -', '- [ ] one\n- [ ] '],
+  ['- [ ] [ ]', '- [ ] '],
+  ['- [ ] []', '- [ ] '],
+])('a sign typed once more in "%s" is there once', (before, after) => {
+  const at = { start: before.length, end: before.length };
+  expect(apply(before, dropDoubleMark(before, at)!)).toBe(after);
+});
+
+test.each(['- one', 'two -', '-', '- [ ] send -'])('“%s” is left as it is typed', (before) => {
+  const at = { start: before.length, end: before.length };
+  expect(dropEmptyMark(before, at)).toBeNull();
+  expect(dropDoubleMark(before, at)).toBeNull();
 });

@@ -59,6 +59,30 @@ export function continueList(text: string, { start, end }: Selection): TextEdit 
   return { start, end, text: given, selectStart: at, selectEnd: at };
 }
 
+/** Backspace right behind the sign of an empty item takes the whole sign away, as it came. */
+export function dropEmptyMark(text: string, { start, end }: Selection): TextEdit | null {
+  if (start !== end) return null;
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const line = text.slice(from, start);
+  if (LIST_LINE.exec(line)?.[0].length !== line.length) return null;
+  const at = from + line.length - line.trimStart().length;
+  return { start: at, end, text: '', selectStart: at, selectEnd: at };
+}
+
+const TYPED_TWICE =
+  /^([ \t]*[-*+][ \t]+(?:\[ \][ \t]+)?)[-*+]$|^([ \t]*[-*+][ \t]+\[ \][ \t]+)\[ ?\]$/;
+
+/** Space behind a sign that a list has put there already and somebody typed once more. */
+export function dropDoubleMark(text: string, { start, end }: Selection): TextEdit | null {
+  if (start !== end) return null;
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const match = TYPED_TWICE.exec(text.slice(from, start));
+  const kept = match?.[1] ?? match?.[2];
+  if (kept === undefined) return null;
+  const at = from + kept.length;
+  return { start: at, end, text: '', selectStart: at, selectEnd: at };
+}
+
 /** The name that is being typed behind the sign `@`; null if none is. */
 export function typedName(text: string, at: number): { from: number; name: string } | null {
   const match = /(?<![\w@.])@(\p{L}[\p{L}\p{M}'’.-]*(?: \p{L}[\p{L}\p{M}'’.-]*)?)?$/u.exec(

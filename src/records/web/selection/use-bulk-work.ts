@@ -69,7 +69,7 @@ export function useBulkWork(declaration: RecordDeclaration): BulkWork {
       invalidateTypes(client, new Set([declaration.type]));
     }
     // what was done before a failure can be undone all the same
-    if (gather.length > 0) rememberCommand({ ids: gather, says: sayDone(action, sum.changed) });
+    if (gather.length > 0) rememberCommand({ ids: gather, says: sayDone(action, sum) });
     else if (sum.refused === 0 && !sum.problem) showToast(text('select.none'));
     tellTroubles(sum);
   }
@@ -115,8 +115,10 @@ function whichOf(choice: BulkChoice, after: string | null) {
   return { ...(filter ? { filter } : { all: true }), ...(deleted && { deleted }), after };
 }
 
-function sayDone(action: BulkAction, count: number): string {
+function sayDone(action: BulkAction, { changed: count, matched: all, refused }: Sum): string {
   if ('bin' in action) return recordsText.text('selection.binned', { count });
   if ('restore' in action) return listText.text('select.restored', { count });
+  // five were chosen: where three were so already, two alone would look like a fault
+  if (count < all && refused === 0) return listText.text('select.changedOf', { count, all });
   return recordsText.text('selection.changed', { count });
 }

@@ -12,6 +12,8 @@ import { IconButton } from '#src/web/ui/button.tsx';
 import { inputClass } from '#src/web/ui/form-field.tsx';
 import {
   continueList,
+  dropDoubleMark,
+  dropEmptyMark,
   type TextEdit,
   toggleAround,
   togglePrefix,
@@ -108,6 +110,8 @@ export function NoteEditor(props: NoteEditorProps) {
       handleNaming(event) ||
       (mod && event.key === 'b' && edit((all, at) => toggleAround(all, at, '**'))) ||
       (mod && event.key === 'i' && edit((all, at) => toggleAround(all, at, '_'))) ||
+      (event.key === 'Backspace' && !mod && edit(dropEmptyMark)) ||
+      (event.key === ' ' && !mod && edit(dropDoubleMark)) ||
       (event.key === 'Enter' && !mod && !event.shiftKey && edit(continueList));
     if (!isDone) return;
     event.preventDefault();
