@@ -17,7 +17,7 @@ const settings = z.object({
 
 export const listReminders = defineEndpoint({
   route: 'GET /api/v1/reminders',
-  summary: 'What you are to be reminded of now and within the next hour',
+  summary: 'What an open page is to remind you of, now and within the next hour',
   tag,
   access,
   output: z.object({

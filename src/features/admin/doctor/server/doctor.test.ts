@@ -68,6 +68,7 @@ test('an installation that nobody has touched is sound', async () => {
     'ledger of "Acme"',
     'ledger of "Other"',
     'search',
+    'mail',
     'data folder',
     'disk',
     'backup',

@@ -8,6 +8,7 @@ import { checkSchema, checkServer } from './check-database.ts';
 import { checkFiles } from './check-files.ts';
 import { checkLastBackup, checkRights, checkSpace, checkWeb } from './check-folder.ts';
 import { checkLedgers } from './check-ledgers.ts';
+import { checkMail } from './check-mail.ts';
 import { checkSearch } from './check-search.ts';
 import { checkRole, checkWall } from './check-wall.ts';
 
@@ -75,6 +76,7 @@ async function examineAt(client: Client, installation: Installation): Promise<Fi
       ['application role', () => checkRole(client)],
       ['ledger', () => checkLedgers(client, installation)],
       ['search', () => checkSearch(client, installation.declarations)],
+      ['mail', () => checkMail(client)],
       ...filesCheck(client, installation),
     ],
     client,

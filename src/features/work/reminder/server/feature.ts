@@ -27,7 +27,10 @@ export function reminderFeature(services: Services): ServerFeature {
   return {
     jobs: [createPushJob({ ...services, sender }), createMailJob(services)],
     routes: [
-      read(api.listReminders, async (ctx) => ({ items: await listReminders(ctx, HOUR_MS) })),
+      read(api.listReminders, async (ctx) => {
+        const { in_page } = await readSettings(ctx);
+        return { items: in_page ? await listReminders(ctx, HOUR_MS) : [] };
+      }),
       read(api.readReminderSettings, async (ctx) => ({
         ...(await readSettings(ctx)),
         devices: await listDevices(ctx),

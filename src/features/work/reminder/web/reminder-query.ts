@@ -1,6 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
 import { call } from '#src/web/api/call.ts';
+import type { ReminderSettings } from '../reminder.ts';
 import type { listReminders, readMailState, readReminderSettings } from '../reminder-api.ts';
+
+export type Settings = EndpointOutput<typeof readReminderSettings>;
+export type ChangeSettings = (patch: Partial<ReminderSettings>) => void;
 
 const AGAIN_MS = 10 * 60_000;
 

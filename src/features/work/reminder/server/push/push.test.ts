@@ -248,4 +248,6 @@ test('within the page one is told what comes within the hour, with what is good 
   ]);
   const max = await app.member(admin, { name: 'Max' });
   expect((await app.call(max, 'GET /api/v1/reminders')).body.items).toEqual([]);
+  await settings({ in_page: false });
+  expect((await app.call(ada, 'GET /api/v1/reminders')).body.items).toEqual([]);
 });

@@ -4,9 +4,9 @@ import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button, IconButton } from '#src/web/ui/button.tsx';
+import type { Settings } from '../reminder-query.ts';
 import { reminderText } from '../reminder-text.ts';
 import classes from './reminders-section.module.css';
-import type { Settings } from './reminders-section.tsx';
 import { useDevice } from './use-device.ts';
 
 /** Nothing is asked of the browser before its button is pressed. */

@@ -3,10 +3,10 @@ import { call } from '#src/web/api/call.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import type { sendTestMail } from '../../reminder-api.ts';
-import { mailStateQuery } from '../reminder-query.ts';
+import { type ChangeSettings, mailStateQuery, type Settings } from '../reminder-query.ts';
 import { reminderText } from '../reminder-text.ts';
 import classes from './reminders-section.module.css';
-import { type ChangeSettings, type Settings, Switch } from './reminders-section.tsx';
+import { Switch } from './switch.tsx';
 
 /** The mail of the morning; for administrators also whether mail goes out at all. */
 export function MailPart({ settings, change }: { settings: Settings; change: ChangeSettings }) {

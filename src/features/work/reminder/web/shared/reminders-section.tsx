@@ -1,19 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
 import { call } from '#src/web/api/call.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import type { ReminderSettings } from '../../reminder.ts';
-import type { readReminderSettings, updateReminderSettings } from '../../reminder-api.ts';
-import { reminderSettingsQuery } from '../reminder-query.ts';
+import type { updateReminderSettings } from '../../reminder-api.ts';
+import { type ChangeSettings, reminderSettingsQuery, type Settings } from '../reminder-query.ts';
 import { reminderText } from '../reminder-text.ts';
 import { DevicesPart } from './devices-part.tsx';
 import { MailPart } from './mail-part.tsx';
 import classes from './reminders-section.module.css';
-
-export type Settings = EndpointOutput<typeof readReminderSettings>;
-export type ChangeSettings = (patch: Partial<ReminderSettings>) => void;
+import { Switch } from './switch.tsx';
 
 const LEADS = [0, 5, 10, 15, 30, 60, 120, 1440];
 
@@ -126,24 +123,5 @@ function QuietPart({ settings, change }: PartProps) {
         {field('quiet_to', text('settings.to'))}
       </div>
     </>
-  );
-}
-
-interface SwitchProps {
-  label: string;
-  checked: boolean;
-  onChange: (checked: boolean) => void;
-}
-
-export function Switch({ label, checked, onChange }: SwitchProps) {
-  return (
-    <label className={classes.switch}>
-      <input
-        type="checkbox"
-        checked={checked}
-        onChange={({ target }) => onChange(target.checked)}
-      />
-      {label}
-    </label>
   );
 }
