@@ -3,6 +3,9 @@ import type { Row } from '#src/records/server/record-type.ts';
 
 const MOST_OCTETS = 75;
 
+/** What is no day would stand there unescaped, and could begin lines of its own. */
+const BIRTHDAY = /^(?:\d{4}|-)-\d\d-\d\d$/;
+
 /** A person as a vCard 4.0 (RFC 6350). */
 export function writeVcard(person: Row, refs: Refs): string {
   const company = refs[person.company_id as string]?.title ?? '';
@@ -21,7 +24,7 @@ export function writeVcard(person: Row, refs: Refs): string {
     ...lists('phones').map((phone, at) => `TEL;VALUE=text${prefer(at)}:${escapeText(phone)}`),
     hasAddress(person) &&
       `ADR:${[...address, person.postal_code, person.country].map((part) => escapeText(textOf(part))).join(';')}`,
-    person.birthday && `BDAY:${birthday(textOf(person.birthday))}`,
+    BIRTHDAY.test(textOf(person.birthday)) && `BDAY:${birthday(textOf(person.birthday))}`,
     tags.length > 0 && `CATEGORIES:${tags.map(escapeText).join(',')}`,
     person.about && `NOTE:${escapeText(textOf(person.about))}`,
     `REV:${textOf(person.updated_at).slice(0, 19).replaceAll(/[-:]/g, '')}Z`,
