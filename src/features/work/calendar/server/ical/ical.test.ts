@@ -263,3 +263,27 @@ test('rules that take long hold nobody up: what is left comes in once, and that 
   ]);
   expect(performance.now() - begun).toBeLessThan(20_000);
 }, 120_000);
+
+test('no name or text begins a line of the file that nobody wrote', async () => {
+  const eve = await app.member(ada, { name: 'Eve\r\nEVIL:1' });
+  const guest = { first_name: 'Gus\r\nEVIL:2', emails: ['gus@globex.com'] };
+  const { id } = (await app.call(eve, 'POST /api/v1/people', { body: guest })).body;
+  await make(
+    {
+      subject: 'Talk\rEVIL:3',
+      location: 'Room\rEVIL:4',
+      note: 'a\rEVIL:5',
+      kind: 'meeting',
+      due_at: '2026-03-24T11:00:00Z',
+      reminder: 5,
+      person_id: id,
+      guests: [id],
+    },
+    eve,
+  );
+  const answer = await app.call(null, `GET ${(await link(eve)).path}`);
+  expect(answer.body).toContain('EVIL:1');
+  expect((answer.body as string).split(/\r\n|\r|\n/).filter((line) => /^EVIL/.test(line))).toEqual(
+    [],
+  );
+});

@@ -21,7 +21,7 @@ export function writeCalendar({ name, events, url, now }: Writing): string {
   calendar.addPropertyWithValue('prodid', '-//Uptake//Calendar//EN');
   calendar.addPropertyWithValue('version', '2.0');
   calendar.addPropertyWithValue('method', 'PUBLISH');
-  calendar.addPropertyWithValue('x-wr-calname', `${name} · Uptake`);
+  calendar.addPropertyWithValue('x-wr-calname', `${onOneLine(name)} · Uptake`);
   const zones = new Map<string, string>();
   for (const { repeats, zone, due_at } of events) {
     if (repeats === null || due_at === null) continue;
@@ -40,21 +40,21 @@ function writeEvent(event: CalendarEvent, { url, now }: { url: string; now: Date
   add('dtstamp', utc(now.toISOString()));
   add('last-modified', utc(event.updated_at));
   add('sequence', event.version - 1);
-  add('summary', event.subject);
+  add('summary', withoutReturns(event.subject));
   if (event.due_at === null) addDates(part, event);
   else if (event.repeats === null) addInstants(part, event);
   else addLocalTimes(part, event);
   if (event.repeats !== null) addRepeats(part, event);
-  if (event.location) add('location', event.location);
+  if (event.location) add('location', withoutReturns(event.location));
   const about = event.about.join(' · ');
   const link = `${url}/tasks/${event.id}`;
-  add('description', [about, event.note, link].filter(Boolean).join('\n\n'));
+  add('description', withoutReturns([about, event.note, link].filter(Boolean).join('\n\n')));
   add('url', link);
   add('transp', event.isMeeting ? 'OPAQUE' : 'TRANSPARENT');
   for (const { name, email } of event.attendees) {
     if (!email) continue;
     const attendee = part.addPropertyWithValue('attendee', `mailto:${email}`);
-    attendee.setParameter('cn', name.replaceAll('"', "'"));
+    attendee.setParameter('cn', onOneLine(name).replaceAll('"', "'"));
   }
   if (event.reminder !== null) addAlarm(part, event);
   return part;
@@ -109,9 +109,19 @@ function addRepeats(part: ICAL.Component, event: CalendarEvent): void {
 function addAlarm(part: ICAL.Component, { reminder, subject }: CalendarEvent): void {
   const alarm = new ICAL.Component('valarm');
   alarm.addPropertyWithValue('action', 'DISPLAY');
-  alarm.addPropertyWithValue('description', subject);
+  alarm.addPropertyWithValue('description', withoutReturns(subject));
   alarm.addPropertyWithValue('trigger', ICAL.Duration.fromSeconds(-reminder! * 60));
   part.addSubcomponent(alarm);
+}
+
+/** A break in a name would begin a line of the file, which says what nobody wrote. */
+function onOneLine(text: string): string {
+  return text.replaceAll(/\p{Cc}+/gu, ' ');
+}
+
+/** Line feeds are escaped by the library, returns are not. */
+function withoutReturns(text: string): string {
+  return text.replaceAll(/\r\n?/g, '\n');
 }
 
 function utc(instant: string): ICAL.Time {
