@@ -60,12 +60,18 @@ const RUN_BY_NAME =
  */
 export function detectType(head: Buffer, name: string): DetectedType {
   const isProgram = [...PROGRAMS, ...SCRIPTS].some((signature) => starts(head, signature));
-  if (isProgram || RUN_BY_NAME.test(name)) throw refusedProgram(name);
+  if (isProgram) throw refusedProgram(name);
+  refuseProgramName(name);
   const found = SIGNATURES.find(([, fits]) => fits(head));
   if (found) return found[0];
   if (starts(head, '504b0304')) return archiveOf(name);
   // what a browser would run is kept as mere bytes
   return isText(head) && !isMarkup(head) ? TEXT : OCTETS;
+}
+
+/** Refuses (`program`) a name by which a computer would run the file. */
+export function refuseProgramName(name: string): void {
+  if (RUN_BY_NAME.test(name)) throw refusedProgram(name);
 }
 
 function archiveOf(name: string): DetectedType {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { activityType } from '#src/features/work/activity/server/activity-type.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { createRecords } from '#src/records/server/record-commands.ts';
@@ -39,7 +40,10 @@ export async function addFile(
   return answerRecord(ctx, file, id!);
 }
 
+/** One upload after the other is counted, or many at once would each find room. */
 async function refuseOverQuota(ctx: WriteContext, bytes: number, quota: number): Promise<void> {
+  await ctx.db.rows(sql`
+    select pg_advisory_xact_lock(hashtextextended(${`files ${ctx.actor.workspaceId}`}, 0))`);
   if ((await bytesKept(ctx)) + bytes <= quota) return;
   const limit = Math.floor(quota / 1024 / 1024);
   const message = `The files of your company have reached their limit of ${limit} MB. Ask your administrator to raise it (UPTAKE_FILES_QUOTA_MB).`;

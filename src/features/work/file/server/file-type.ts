@@ -1,14 +1,19 @@
 import { AppError } from '#src/lib/app-error.ts';
 import { followAudience } from '#src/records/server/follow-audience.ts';
 import type { RecordType, SavedRow } from '#src/records/server/record-type.ts';
+import { refuseProgramName } from '#src/server/files/detect-type.ts';
 import { file } from '../file.ts';
+import { nameFile } from '../name-file.ts';
 
 export const fileType: RecordType = {
   declaration: file,
-  beforeSave: async (ctx, rows) => {
-    for (const row of rows) requireContent(row);
-    await followAudience(ctx, file, rows);
+  beforeSave: async (_ctx, rows) => {
+    for (const row of rows) {
+      requireContent(row);
+      settleName(row);
+    }
   },
+  keepAudience: (ctx, rows) => followAudience(ctx, file, rows),
 };
 
 /** No row without its file: only an upload makes one. */
@@ -17,4 +22,12 @@ function requireContent({ after }: SavedRow): void {
   const message =
     'Send the file itself, as the body of POST /api/v1/files/upload with Content-Type application/octet-stream.';
   throw new AppError('invalid', message, { reason: 'file_without_content' });
+}
+
+/** Another name says no more than the first what the file is not: a text does not become a program. */
+function settleName({ before, after }: SavedRow): void {
+  if (before === null || before.name === after.name || after.name === null) return;
+  const was = before.name as string;
+  after.name = nameFile(after.name as string, /\.[^.\s]{1,14}$/.exec(was)?.[0].toLowerCase() ?? '');
+  refuseProgramName(after.name as string);
 }

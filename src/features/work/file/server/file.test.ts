@@ -339,3 +339,29 @@ test('what lies there without a row is swept after a day, and nothing else', asy
   expect(await sweepFiles(app.app.services)).toBe(2);
   expect((await stored()).sort()).toEqual(before.sort());
 });
+
+test('another name makes no program of a file', async () => {
+  const { id } = (await upload(ada, 'echo off')).body;
+  const rename = (name: string) => app.call(ada, `PATCH /api/v1/files/${id}`, { body: { name } });
+  expect((await rename('invoice.bat')).body.name).toBe('invoice.bat.txt');
+  expect((await rename('../../x\r\ny\u202egnp.exe')).body.name).toMatch(/^[^/\r\n\u202e]+\.txt$/);
+  expect((await rename('Offer 2027')).body.name).toBe('Offer 2027.txt');
+  const bare = (await upload(ada, Buffer.from([0, 1, 2]), { name: 'bare' })).body;
+  const refused = await app.call(ada, `PATCH /api/v1/files/${bare.id}`, {
+    body: { name: 'bare.exe' },
+  });
+  expect([refused.status, refused.body.reason]).toEqual([400, 'program']);
+});
+
+test('uploads at once do not pass the quota together', async () => {
+  const crowd = await app.workspace('Crowd');
+  const query = { person_id: await person(crowd, { first_name: 'Kim' }) };
+  const answers = await Promise.all(
+    Array.from({ length: 9 }, (_, at) =>
+      upload(crowd, Buffer.alloc(1_900_000, at), { name: `${at}.bin`, query }),
+    ),
+  );
+  const kept = answers.filter(({ status }) => status === 201);
+  expect(kept).toHaveLength(6);
+  expect(answers.filter(({ body }) => body.reason === 'quota_reached')).toHaveLength(3);
+});
