@@ -68,14 +68,11 @@ async function hear(page: Page): Promise<string> {
   return (await page.getByRole('status').allTextContents()).join(' ');
 }
 
-/** What the focus is on: its role's tag and its name, as far as a test needs it. */
+/** The name of what has the focus, or `nothing`. */
 function readFocus(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const at = document.activeElement;
-    if (!at || at === document.body) return 'nothing';
-    const label = (at as HTMLInputElement).labels?.[0]?.textContent;
-    return at.getAttribute('aria-label') ?? label ?? at.textContent ?? '';
-  });
+  return page.evaluate(`(({ activeElement: at, body }) => at && at !== body
+    ? at.getAttribute('aria-label') ?? at.labels?.[0]?.textContent ?? at.textContent
+    : 'nothing')(document)`);
 }
 
 describe.each<Size>(['desk', 'phone'])('at the %s', (size) => {
@@ -112,7 +109,7 @@ test('the first key leads past the navigation to the page', async () => {
   await page.keyboard.press('Tab');
   expect(await readFocus(page)).toBe('Skip to content');
   await page.keyboard.press('Enter');
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
+  expect(await page.evaluate('document.activeElement.tagName')).toBe('MAIN');
   await context.close();
 });
 
@@ -182,7 +179,8 @@ test('the calendar says each appointment with its time, day and person, and a ne
   await page.keyboard.press('Enter');
   const field = page.getByRole('textbox', { name: 'What, with whom?' });
   await field.waitFor();
-  await expect.poll(() => field.evaluate((at) => at === document.activeElement)).toBe(true);
+  await expect.poll(() => page.locator(':focus').count()).toBe(1);
+  expect(await field.and(page.locator(':focus')).count()).toBe(1);
   await page.keyboard.type('Lunch with Anna Moretti');
   await page.keyboard.press('Enter');
   await expect.poll(() => hear(page), SOON).toMatch(/“Lunch.*” is in your calendar/);
@@ -213,7 +211,9 @@ test('capture says what it understood and what it saved, and leads the focus the
   expect(await readFocus(page)).toContain('What happened?');
   await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'hidden' });
-  await expect.poll(() => hear(page), SOON).toMatch(/Saved: call with Anna Galli, follow-up .*10:00/);
+  await expect
+    .poll(() => hear(page), SOON)
+    .toMatch(/Saved: call with Anna Galli, follow-up .*10:00/);
   await expect.poll(() => readFocus(page)).toMatch(/^Capture/);
   await context.close();
 });

@@ -24,8 +24,9 @@ function findPaths(document) {
   const text = readFileSync(join(root, document), 'utf8');
   // What is shown in a block of code may be an example of what one would write.
   const prose = text.replace(/^```[\s\S]*?^```/gm, '');
-  const quoted = [...prose.matchAll(/`([^`\s]+)`/g)]
-    .map(([, path]) => path.replace(/[:#].*$/, ''))
+  const quoted = [...prose.matchAll(/`([^`]+)`/g)]
+    .flatMap(([, words]) => words.split(/\s+/))
+    .map((path) => path.replace(/[:#].*$/, ''))
     .filter((path) => TREE.test(path) && !PLACEHOLDER.test(path));
   const linked = [...prose.matchAll(/\]\(([^)\s]+)\)|<img[^>]+src="([^"]+)"/g)]
     .map(([, link, image]) => (link ?? image).replace(/#.*$/, ''))

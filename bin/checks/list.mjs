@@ -26,7 +26,7 @@ export const CHECKS = [
   ['unused code', () => runBin('knip', ['--no-progress'])],
   ['environment', () => refuseAny(findStrayEnvironment(), 'read it in src/server/config')],
   ['texts in three languages', holdTexts],
-  ['paths in the documents', () => refuseAny(findDeadPaths())],
+  ['paths in docs', () => refuseAny(findDeadPaths())],
   ['docs/map.md', () => refuseAny(isMapCurrent() ? [] : ['it is out of date'], 'run: npm run map')],
   ['tests on the embedded PostgreSQL', () => runTests()],
   ['tests on PostgreSQL 15', testOnPostgres15],
