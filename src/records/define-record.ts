@@ -26,6 +26,8 @@ export interface RecordDeclaration<F extends Fields = Fields> {
   fields: F;
   /** Columns of a new list, in order. */
   listFields: readonly string[];
+  /** Seen by whoever sees the record it hangs on, so that nobody decides it here. */
+  followsAudience?: true;
   /** How a workspace arranges its pages; absent: all fields as they are declared. */
   sections?: readonly PageSection[];
 }

@@ -1,4 +1,5 @@
 import { helpFeature } from '#src/features/admin/help/web/feature.tsx';
+import { privacyFeature } from '#src/features/admin/privacy/web/feature.tsx';
 import { workspaceFeature } from '#src/features/admin/workspace/web/feature.tsx';
 import { exportFeature } from '#src/features/connect/export/web/feature.tsx';
 import { importFeature } from '#src/features/connect/import/web/feature.tsx';
@@ -40,6 +41,7 @@ export const features: readonly WebFeature[] = [
   importFeature,
   exportFeature,
   workspaceFeature,
+  privacyFeature,
   helpFeature,
   recordsFeature,
 ];

@@ -5,6 +5,7 @@ import type {
   NavigationItem,
   Overlay,
   RecordDoor,
+  RecordMenuItem,
   RecordPart,
   SelectionAction,
   WebFeature,
@@ -30,11 +31,6 @@ export function listOverlays(): Overlay[] {
   return registered.flatMap((feature) => feature.overlays ?? []);
 }
 
-/** What stands over every page. */
-export function listStanding(): LoadComponent[] {
-  return registered.flatMap(({ standing }) => (standing ? [standing] : []));
-}
-
 /** The parts of a record's page: its tabs, or what stands on top. */
 export function listRecordParts(type: string, place?: RecordPart['place']): RecordPart[] {
   const parts = registered.flatMap((feature) => feature.recordParts ?? []);
@@ -56,7 +52,17 @@ export function listRecordDoors(type: string): RecordDoor[] {
   return doors.filter((door) => door.types.includes(type));
 }
 
+export function listRecordMenu(type: string): RecordMenuItem[] {
+  const items = registered.flatMap((feature) => feature.recordMenu ?? []);
+  return items.filter(({ types }) => !types || types.includes(type));
+}
+
 export function listCreateHints(type: string): CreateHint[] {
   const hints = registered.flatMap((feature) => feature.createHints ?? []);
   return hints.filter((hint) => hint.types.includes(type));
+}
+
+/** What stands over every page. */
+export function listStanding(): LoadComponent[] {
+  return registered.flatMap(({ standing }) => (standing ? [standing] : []));
 }

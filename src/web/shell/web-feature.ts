@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
+import type { Me } from './session.ts';
 
 /** A component that is loaded when it is first shown: `() => import('./x.tsx').then(…)`. */
 export type LoadComponent<Props = object> = () => Promise<{ default: ComponentType<Props> }>;
@@ -84,6 +85,25 @@ export interface CreateHintProps {
   close: () => void;
 }
 
+/** Something to do with one record, in its menu: opens an overlay that is told which, or does it. */
+export interface RecordMenuItem {
+  name: string;
+  /** Absent: every type. */
+  types?: readonly string[];
+  label: () => string;
+  icon: LucideIcon;
+  isShown?: (record: MenuRecord, me: Me) => boolean;
+  run: (record: MenuRecord) => void;
+}
+
+export interface MenuRecord {
+  type: string;
+  plural: string;
+  id: string;
+  title: string;
+  owner_id: string | null;
+}
+
 /** Something said beneath the fields of a new record while they are filled in. */
 export interface CreateHint {
   name: string;
@@ -123,13 +143,14 @@ export interface WebFeature {
   recordParts?: readonly RecordPart[];
   selectionActions?: readonly SelectionAction[];
   listLinks?: readonly ListLink[];
+  recordMenu?: readonly RecordMenuItem[];
   recordDoors?: readonly RecordDoor[];
   createHints?: readonly CreateHint[];
   overlays?: readonly Overlay[];
-  /** A word of help above the page, loaded once the first page has come to rest. */
-  hint?: LoadComponent;
   /** Stands over every page as long as somebody is signed in, such as notices. */
   standing?: LoadComponent;
+  /** A word of help above the page, loaded once the first page has come to rest. */
+  hint?: LoadComponent;
   /** Draws the record that `?open=<type>.<id>` names beside any page; one feature has it. */
   aside?: LoadComponent<{ type: string; id: string; close: () => void }>;
 }

@@ -1,3 +1,5 @@
+import { parsePhoneNumber } from 'awesome-phonenumber';
+
 /** What tells one person from others wherever it is written. */
 export interface PersonWords {
   /** First and last name together; either may be missing. */
@@ -13,9 +15,7 @@ export interface LeftWords {
 
 const LEAST_NAME_LETTERS = 5;
 const LEAST_DIGITS = 6;
-/** So much of a number is the same however its country and area are written. */
-const KEPT_DIGITS = 8;
-const BETWEEN_DIGITS = '[ ()./-]*';
+const BETWEEN = '[ ()./-]*';
 
 /**
  * A regular expression of PostgreSQL that finds these words in any text, in either order of the name
@@ -45,14 +45,21 @@ export function writePattern({ names, emails, phones }: PersonWords): {
   }
   for (const phone of phones) {
     const digits = phone.replaceAll(/\D/g, '');
-    if (digits.length < LEAST_DIGITS) {
-      left.push({ words: phone, why: 'too_short' });
-      continue;
-    }
-    const kept = [...digits.slice(-KEPT_DIGITS)].join(BETWEEN_DIGITS);
-    parts.add(`(?<![[:alnum:]])(?:[+(0-9][0-9 ()./-]{0,12})?${kept}(?![[:alnum:]])`);
+    if (digits.length < LEAST_DIGITS) left.push({ words: phone, why: 'too_short' });
+    else parts.add(phonePattern(phone));
   }
   return { pattern: [...parts].join('|'), left };
+}
+
+/** The number with its country or as it is dialled at home; never the end of another country's. */
+function phonePattern(phone: string): string {
+  const parsed = parsePhoneNumber(phone);
+  const code = parsed.valid ? String(parsed.countryCode) : '';
+  const own = parsed.valid ? parsed.number.significant : phone.replaceAll(/\D/g, '');
+  const spread = (digits: string) => [...digits].join(BETWEEN);
+  const country = code && `(?:(?:\\+|00)${BETWEEN}${spread(code)}${BETWEEN})?`;
+  const before = `(?<![[:alnum:]])(?<!\\+[0-9][0-9 ()./-]*)`;
+  return `${before}${country}[ (]*0?${BETWEEN}${spread(own.replace(/^0+/, ''))}(?![[:alnum:]])`;
 }
 
 /** As written, and without accents: both are found in what people type. */

@@ -3,6 +3,7 @@ import { defineRecord, type RecordOf } from '#src/records/define-record.ts';
 /** What one must know of a person or a company before anything else: "Decides alone". */
 export const fact = defineRecord({
   type: 'fact',
+  followsAudience: true,
   plural: 'facts',
   label: 'Fact',
   pluralLabel: 'Facts',

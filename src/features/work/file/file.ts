@@ -3,6 +3,7 @@ import { defineRecord, type RecordOf } from '#src/records/define-record.ts';
 /** Something kept with a record: a picture of a paper note, an offer, a plan. */
 export const file = defineRecord({
   type: 'file',
+  followsAudience: true,
   plural: 'files',
   label: 'File',
   pluralLabel: 'Files',

@@ -17,6 +17,7 @@ import { CreateHints } from './create-hints.tsx';
 import type { CreatePayload } from './create-payload.ts';
 import classes from './create-record.module.css';
 import { keepDraft } from './draft.ts';
+import { KeepPrivate } from './keep-private.tsx';
 import { useDraft } from './use-draft.ts';
 
 /** A small form for a new record. What is typed is kept until it is saved. */
@@ -73,6 +74,12 @@ function CreateForm({ declaration, given, close }: CreateFormProps) {
         onChange={change}
         issueOf={(name) => findIssue(save.error, name)}
       />
+      {!declaration.followsAudience && (
+        <KeepPrivate
+          checked={draft.values.visibility === 'private'}
+          onChange={(isPrivate) => change('visibility', isPrivate ? 'private' : 'workspace')}
+        />
+      )}
       <CreateHints type={declaration.type} values={draft.values} close={close} />
       {save.error && (
         <p role="alert" className={classes.problem}>

@@ -1,4 +1,7 @@
+import { Lock } from 'lucide-react';
 import { type RecordDeclaration, VISIBILITIES } from '#src/records/define-record.ts';
+import { useMe } from '#src/web/shell/session.ts';
+import { Button } from '#src/web/ui/button.tsx';
 import type { OneRecord } from '../data/record-client.ts';
 import type { CellSaves } from '../data/use-cell-saves.ts';
 import type { ReadingAids } from '../fields/format-value.ts';
@@ -17,8 +20,11 @@ interface AccessRowsProps {
 
 /** Whose record it is and who sees it. */
 export function AccessRows(props: AccessRowsProps) {
-  const { record, saves, editable } = props;
+  const { declaration, record, saves, editable } = props;
   const text = recordsText.useText();
+  const { member } = useMe();
+  const isPrivate = record.visibility === 'private';
+  const mayKeep = editable && record.owner_id === member.id && !declaration.followsAudience;
   return (
     <>
       <FieldRow {...props} name="owner_id" />
@@ -40,6 +46,23 @@ export function AccessRows(props: AccessRowsProps) {
               </option>
             ))}
           </select>
+          {isPrivate ? (
+            <p className={classes.private}>
+              <Lock size={14} aria-hidden="true" />
+              {text('page.keepToMyselfNote')}
+            </p>
+          ) : (
+            mayKeep && (
+              <Button
+                look="quiet"
+                className={classes.keep ?? ''}
+                icon={<Lock size={14} aria-hidden="true" />}
+                onClick={() => saves.save(record, 'visibility', { value: 'private' })}
+              >
+                {text('page.keepToMyself')}
+              </Button>
+            )
+          )}
         </dd>
       </div>
     </>

@@ -123,6 +123,8 @@ const VERBS = [
   'merged',
   'merged_away',
   'relinked',
+  'given_out',
+  'words_erased',
 ] as const;
 const CHANNELS = ['capture', 'email', 'calendar', 'phone', 'import', 'api', 'automation'] as const;
 

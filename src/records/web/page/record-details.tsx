@@ -12,6 +12,7 @@ import { recordsText } from '../records-text.ts';
 import { AccessRows } from './access-rows.tsx';
 import { FieldRow } from './field-row.tsx';
 import classes from './record-details.module.css';
+import { useNoteView } from './use-note-view.ts';
 
 interface RecordDetailsProps {
   declaration: RecordDeclaration;
@@ -24,6 +25,7 @@ export function RecordDetails({ declaration, record }: RecordDetailsProps) {
   const aids = useReadingAids(record.refs);
   const saves = useCellSaves(declaration);
   const [all, setAll] = useState(false);
+  useNoteView(declaration.plural, record.id);
   const mayEdit = record.can.includes('edit');
   const isPhone = useIsPhone();
   const hidden = shownFields(declaration).filter(

@@ -2,6 +2,8 @@ import '#src/web/ui/mantine/mantine-menu.css';
 import { Menu } from '@mantine/core';
 import { Link, MoreHorizontal, Trash } from 'lucide-react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { listRecordMenu } from '#src/web/shell/features.ts';
+import { useMe } from '#src/web/shell/session.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { IconButton } from '#src/web/ui/button.tsx';
 import type { OneRecord } from '../data/record-client.ts';
@@ -18,6 +20,11 @@ interface RecordMenuProps {
 export function RecordMenu({ declaration, record, path }: RecordMenuProps) {
   const text = recordsText.useText();
   const bin = useBinRecord(declaration);
+  const me = useMe();
+  const { id, title, owner_id } = record;
+  const { type, plural } = declaration;
+  const known = { type, plural, id, title, owner_id };
+  const extra = listRecordMenu(type).filter(({ isShown }) => isShown?.(known, me) ?? true);
   async function copyLink(): Promise<void> {
     await navigator.clipboard.writeText(window.location.origin + path);
     showToast(text('list.linkCopied'));
@@ -33,6 +40,11 @@ export function RecordMenu({ declaration, record, path }: RecordMenuProps) {
         <Menu.Item leftSection={<Link size={14} />} onClick={() => void copyLink()}>
           {text('page.copyLink')}
         </Menu.Item>
+        {extra.map(({ name, label, icon: Icon, run }) => (
+          <Menu.Item key={name} leftSection={<Icon size={14} />} onClick={() => run(known)}>
+            {label()}
+          </Menu.Item>
+        ))}
         {record.can.includes('delete') && (
           <Menu.Item
             leftSection={<Trash size={14} />}

@@ -16,6 +16,7 @@ import { HintPlace } from './hint-place.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { Standing } from './standing.tsx';
 import { Toast } from './toast.tsx';
+import { ViewerBanner } from './viewer-banner.tsx';
 
 /** The frame of all pages: sidebar or bottom bar, the page, a record beside it, what lies over it. */
 export function AppLayout() {
@@ -30,6 +31,7 @@ export function AppLayout() {
       </a>
       <Sidebar />
       <main id="page" className={classes.page} tabIndex={-1}>
+        <ViewerBanner />
         <ConnectionBanner />
         <HintPlace />
         <Suspense fallback={<PageSkeleton />}>

@@ -75,7 +75,7 @@ test('the reason why a member sees a record is that of the rule itself, for any 
   });
   const who = fc.record({
     role: fc.constantFrom('member', 'manager', 'administrator'),
-    teamIds: fc.constantFrom([], [team], [team, other]),
+    teamIds: fc.constantFrom<string[]>([], [team], [team, other]),
     viewerId: fc.constantFrom(undefined, ada.actor.memberId),
   });
   await fc.assert(

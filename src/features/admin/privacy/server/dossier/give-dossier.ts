@@ -17,8 +17,8 @@ export async function giveDossier(
 ): Promise<Response> {
   refuseOtherSites(request);
   const dossier = await runCommand(services.machinery, actor, async (ctx) => {
-    await requireExportRight(ctx);
     const gathered = await gatherDossier(ctx, id);
+    await requireExportRight(ctx);
     ctx.emit({
       verb: 'export.made',
       type: 'export',

@@ -112,7 +112,7 @@ async function makeEverything() {
   });
   const about = await make(ada, 'activities', {
     kind: 'note',
-    body: 'General: QUIXADÉ,  Brunhilde calls from (0555) 0123-987',
+    body: 'General: QUIXADÉ,  Brunhilde calls from 5550-123.987',
     occurred_at: '2026-11-20T10:00:00Z',
     company_id: company,
   });
@@ -276,4 +276,30 @@ test('the proof says when, by whom and what, but nothing of what was erased', as
   }
   const other = await app.call(stranger, `GET /api/v1/erasures/${erased.body.id}/proof`);
   expect(other.status).toBe(404);
+});
+
+test('a number that ends like another’s, in another country, is left alone', async () => {
+  const id = await make(ada, 'people', {
+    first_name: 'Otto',
+    last_name: 'Outgoing',
+    phones: ['+43 660 000 0122'],
+  });
+  const other = await make(ada, 'people', { first_name: 'Ida', phones: ['+39 660 000 0122'] });
+  const third = await make(ada, 'people', { first_name: 'Jan', phones: ['+44 1660 000 0122'] });
+  const note = await make(ada, 'activities', {
+    kind: 'note',
+    body: 'Call 0043 (660) 000-0122 or 0660/0000122, not 0660 000 0123, +39 660 000 0122',
+    occurred_at: '2026-11-20T10:00:00Z',
+  });
+  // whoever shares its last nine digits would be found by it, so then it is not looked for at all
+  const shared = await app.call(ada, `GET /api/v1/people/${id}/erasure`);
+  expect(shared.body.left).toEqual([{ words: '+43 660 000 0122', why: 'shared' }]);
+  await app.call(ada, `PATCH /api/v1/people/${other}`, { body: { phones: [] } });
+  await app.call(ada, `PATCH /api/v1/people/${third}`, { body: { phones: ['+44 20 7946 0122'] } });
+  const body = { name: 'Otto Outgoing' };
+  expect((await app.call(ada, `POST /api/v1/people/${id}/erase`, { body })).status).toBe(200);
+  const kept = (await app.call(ada, `GET /api/v1/activities/${note}`)).body.body;
+  expect(kept).toBe('Call ▮▮▮ or ▮▮▮, not 0660 000 0123, +39 660 000 0122');
+  const jan = await app.call(ada, `GET /api/v1/people/${third}`);
+  expect(jan.body.phones).toEqual(['+44 20 7946 0122']);
 });

@@ -72,11 +72,13 @@ function namesOf({ first_name, last_name }: Written): PersonWords['names'] {
 async function findShared(ctx: ReadContext, ids: string[], { emails, phones, ...name }: Written) {
   const { workspaceId } = ctx.actor;
   const rows = await ctx.db.rows<{ words: string }>(sql`
-    select unnest(emails || phones) as words from person
+    select unnest(emails) as words from person
     where workspace_id = ${workspaceId} and id <> all(${ids}::uuid[])
-      and (emails && ${emails}::text[] or phones && ${phones}::text[])
-    union select unnest(phones) from company
-    where workspace_id = ${workspaceId} and phones && ${phones}::text[]
+      and emails && ${emails}::text[]
+    union select own from unnest(${phones}::text[]) own where exists (
+      select from search_entry e where e.workspace_id = ${workspaceId}
+        and e.record_id <> all(${ids}::uuid[])
+        and e.keys && array['tel:' || right(regexp_replace(own, '[^0-9]', '', 'g'), 9)])
     union select email from member where workspace_id = ${workspaceId}`);
   const titles = namesOf({ emails, phones, ...name }).map(({ first, last }) =>
     [first, last].filter(Boolean).join(' '),

@@ -1,7 +1,8 @@
 import '#src/web/ui/mantine/mantine-menu.css';
 import { Menu } from '@mantine/core';
-import { KeyRound, MoreHorizontal, UserCheck, UserX } from 'lucide-react';
+import { Eye, KeyRound, MoreHorizontal, UserCheck, UserX } from 'lucide-react';
 import { useState } from 'react';
+import type { beginViewAs } from '#src/features/admin/privacy/privacy-api.ts';
 import type { EndpointInput } from '#src/lib/define-endpoint.ts';
 import { call } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
@@ -48,6 +49,17 @@ export function MemberRow({ member, teams, isAdmin, isMe }: MemberRowProps) {
     stale: [],
     onDone: setLink,
   });
+  const view = useAction({
+    run: () =>
+      call<typeof beginViewAs>(
+        'POST /api/v1/members/{id}/view-as',
+        { params: { id } },
+        { says: false },
+      ),
+    stale: [],
+    // a fresh start of the page: nothing of one's own view may stay in memory
+    onDone: () => window.location.assign('/'),
+  });
   const note = [
     isMe && text('members.you'),
     member.email,
@@ -78,6 +90,7 @@ export function MemberRow({ member, teams, isAdmin, isMe }: MemberRowProps) {
           <MemberActions
             {...{ member, isMe }}
             onLink={() => makeLink.mutate(undefined)}
+            onView={() => view.mutate(undefined)}
             onActive={(active) => change.mutate({ active })}
           />
         )}
@@ -96,10 +109,11 @@ interface MemberActionsProps {
   member: Member;
   isMe: boolean;
   onLink: () => void;
+  onView: () => void;
   onActive: (active: boolean) => void;
 }
 
-function MemberActions({ member, isMe, onLink, onActive }: MemberActionsProps) {
+function MemberActions({ member, isMe, onLink, onView, onActive }: MemberActionsProps) {
   const text = workspaceText.useText();
   const Icon = member.active ? UserX : UserCheck;
   return (
@@ -113,6 +127,11 @@ function MemberActions({ member, isMe, onLink, onActive }: MemberActionsProps) {
         <Menu.Item leftSection={<KeyRound size={14} />} onClick={onLink}>
           {text('members.resetLink')}
         </Menu.Item>
+        {!isMe && member.active && (
+          <Menu.Item leftSection={<Eye size={14} />} onClick={onView}>
+            {text('members.viewAs', { name: member.name })}
+          </Menu.Item>
+        )}
         {!isMe && (
           <Menu.Item leftSection={<Icon size={14} />} onClick={() => onActive(!member.active)}>
             {text(member.active ? 'members.deactivate' : 'members.activate')}

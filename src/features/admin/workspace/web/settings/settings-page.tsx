@@ -22,6 +22,11 @@ const RemindersSection = lazy(async () => ({
     .RemindersSection,
 }));
 
+const MyDataSection = lazy(async () => ({
+  default: (await import('#src/features/admin/privacy/web/shared/my-data-section.tsx'))
+    .MyDataSection,
+}));
+
 /** Sections that only administrators see. */
 const FOR_ADMINISTRATORS: readonly string[] = ['fields'];
 
@@ -33,6 +38,7 @@ const SECTIONS = {
   teams: TeamsSection,
   fields: FieldsSection,
   keys: KeysSection,
+  'my-data': MyDataSection,
 } as const satisfies Record<string, ComponentType>;
 type SectionName = keyof typeof SECTIONS;
 

@@ -1,0 +1,94 @@
+import '#src/web/ui/mantine/mantine-modal.css';
+import { Modal } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Eye, EyeOff } from 'lucide-react';
+import { useState } from 'react';
+import { useMembers } from '#src/records/web/data/use-members.ts';
+import { send } from '#src/web/api/call.ts';
+import type { MenuRecord, OverlayProps } from '#src/web/shell/web-feature.ts';
+import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import classes from './privacy.module.css';
+import { privacyText } from './privacy-text.ts';
+
+interface Sight {
+  sees: boolean;
+  reason: 'everyone' | 'owner' | 'administrator' | 'team' | 'private' | 'other_team' | 'inactive';
+}
+
+/** Tells of any colleague whether they see a record, and why. */
+export function SightDialog({ close, payload }: OverlayProps) {
+  const record = payload as MenuRecord;
+  const text = privacyText.useText();
+  const members = useMembers();
+  const [memberId, setMemberId] = useState('');
+  return (
+    <Modal
+      opened
+      onClose={close}
+      title={text('sight.title', { title: record.title })}
+      closeButtonProps={{ 'aria-label': text('close') }}
+    >
+      <p className={classes.text}>{text('sight.text')}</p>
+      <FormField label={text('sight.member')}>
+        {(ids) => (
+          <select
+            {...ids}
+            className={inputClass}
+            data-autofocus=""
+            value={memberId}
+            onChange={({ target }) => setMemberId(target.value)}
+          >
+            <option value="" disabled>
+              {text('sight.choose')}
+            </option>
+            {members.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </FormField>
+      <div role="status" className={classes.answer}>
+        {memberId && (
+          <Answer
+            record={record}
+            memberId={memberId}
+            name={members.find(({ id }) => id === memberId)?.name ?? ''}
+          />
+        )}
+      </div>
+    </Modal>
+  );
+}
+
+interface AnswerProps {
+  record: MenuRecord;
+  memberId: string;
+  name: string;
+}
+
+function Answer({ record, memberId, name }: AnswerProps) {
+  const text = privacyText.useText();
+  const { data, error } = useQuery({
+    queryKey: ['sight', record.type, record.id, memberId],
+    queryFn: () =>
+      send<Sight>(`GET /api/v1/${record.plural}/{id}/sight`, {
+        params: { id: record.id },
+        query: { member_id: memberId },
+      }),
+    staleTime: 0,
+  });
+  if (error) return <p>{error.message}</p>;
+  if (!data) return null;
+  const Icon = data.sees ? Eye : EyeOff;
+  return (
+    <>
+      <p className={classes.verdict}>
+        <Icon size={16} aria-hidden="true" />
+        {text(data.sees ? 'sight.yes' : 'sight.no', { name })}
+      </p>
+      <p>{text(`sight.reasons.${data.reason}`, { name })}</p>
+    </>
+  );
+}
