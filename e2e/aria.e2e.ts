@@ -82,7 +82,7 @@ describe.each<Size>(['desk', 'phone'])('at the %s', (size) => {
     for (const [title, path] of Object.entries({ ...pages, Anna: `/people/${person_id}` })) {
       await page.goto(path);
       await page.getByRole('heading', { level: 1, name: title }).waitFor();
-      await page.waitForLoadState('networkidle').catch(() => undefined); // the stream of changes stays open
+      await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined);
       const heard = await readOut(page);
       expect(heard, title).toMatch(/- main\b/);
       expect(heard, title).toContain('- navigation "Main"');
