@@ -83,6 +83,8 @@ test('the day is worked off by the keyboard alone, and everything can be taken b
   await page.getByLabel('What happened?').fill('She likes them');
   await page.getByLabel('What comes next').fill('ask again tomorrow');
   await page.keyboard.press('Control+Enter');
+  // the form says it too; it closes once all is saved
+  await page.getByLabel('What happened?').waitFor({ state: 'hidden' });
   await page.getByText('Ask again').waitFor();
   await expectAccessible(page, 'a worked day');
   await page.goto(`/people/${person_id}`);
