@@ -126,7 +126,7 @@ async function withOwnFields(ctx: WriteContext, mapping: StoredMapping[]) {
     const isFree = column.target === 'ignore' || column.target.endsWith('.about');
     if (!target || !isFree) return column;
     const { label: _asNote, ...rest } = column;
-    return { ...rest, target, confidence: 0.95, why: 'heading' };
+    return { ...rest, target, confidence: 0.95, why: 'heading' as const };
   });
 }
 
