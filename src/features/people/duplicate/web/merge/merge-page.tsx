@@ -52,21 +52,22 @@ function MergeForm({ declaration, records }: MergeFormProps) {
   const refs = Object.assign({}, ...records.map((record) => record.refs)) as Refs;
   const aids = useReadingAids(refs);
   const oldest = records.toSorted((a, b) => a.created_at.localeCompare(b.created_at))[0]!;
-  const { merge, ...table } = useMerge(declaration, records, oldest.id);
+  const { merge, ...table } = useMerge(
+    declaration,
+    records,
+    oldest.id,
+    ({ id }) => void navigate({ to: `/${declaration.plural}/${id}`, replace: true }),
+  );
   const mayMerge = records.every(({ id, can }) =>
     can.includes(id === table.keep ? 'edit' : 'delete'),
   );
-  const put = () =>
-    merge.mutate(undefined, {
-      onSuccess: ({ id }) => void navigate({ to: `/${declaration.plural}/${id}` }),
-    });
   return (
     <section className={classes.pair}>
       <MergeTable {...{ declaration, records, aids }} {...table} />
       {!mayMerge && <p className={classes.quiet}>{text('cannot')}</p>}
       <div className={classes.actions}>
         {mayMerge && (
-          <Button look="main" busy={merge.isPending} onClick={put}>
+          <Button look="main" busy={merge.isPending} onClick={() => merge.mutate()}>
             {text('mergeCount', { count: records.length })}
           </Button>
         )}

@@ -12,6 +12,7 @@ export function useMerge(
   declaration: RecordDeclaration,
   records: readonly AnyRecord[],
   first: string,
+  onDone?: (kept: OneRecord) => void,
 ) {
   const client = useQueryClient();
   const [keep, setKeep] = useState(first);
@@ -28,6 +29,8 @@ export function useMerge(
         { says: duplicateText.text('done', { title }) },
       );
     },
+    // of the mutation, not of its call: the form may be gone once its records are
+    onSuccess: (kept) => onDone?.(kept),
     onError: (error) => showToast(error.message, { tone: 'bad' }),
     onSettled: () => client.invalidateQueries(),
   });

@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Copy, CopyCheck } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { send } from '#src/web/api/call.ts';
+import { invalidateTypes } from '#src/web/api/query-client.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { Button } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
@@ -11,6 +12,9 @@ import { duplicateText } from '../duplicate-text.ts';
 import classes from './duplicates-page.module.css';
 import { PairView, Reasons } from './pair-view.tsx';
 import { useDecisions } from './use-decisions.ts';
+
+/** The look is taken aside; few changes are through in a moment, many take longer. */
+const FOUND_AFTER_MS = [800, 2500, 8000];
 
 /** Goes through all that may be here twice, one pair after another. */
 export function DuplicatesPage() {
@@ -54,9 +58,17 @@ export function DuplicatesPage() {
 
 /** Has what changed lately looked through, in case nobody did. */
 function useLook(): void {
+  const client = useQueryClient();
   useEffect(() => {
-    send('POST /api/v1/duplicates/look', {}, { says: false }).catch(() => {});
-  }, []);
+    const refresh = () => invalidateTypes(client, new Set(['duplicate']));
+    let timers: ReturnType<typeof setTimeout>[] = [];
+    send('POST /api/v1/duplicates/look', {}, { says: false })
+      .then(() => {
+        timers = FOUND_AFTER_MS.map((ms) => setTimeout(() => void refresh(), ms));
+      })
+      .catch(() => {});
+    return () => timers.forEach(clearTimeout);
+  }, [client]);
 }
 
 function Pairs({ status, items }: { status: QueueStatus; items: Pair[] }) {
@@ -73,14 +85,29 @@ function Pairs({ status, items }: { status: QueueStatus; items: Pair[] }) {
       </EmptyState>
     );
   }
-  if (status === 'open') return <PairView key={`${first.one.id} ${first.other.id}`} pair={first} />;
+  if (status === 'open') return <OpenPair items={items} />;
   return (
     <ul className={classes.list}>
       {items.map((pair) => (
-        <DismissedPair key={`${pair.one.id} ${pair.other.id}`} pair={pair} />
+        <DismissedPair key={keyOf(pair)} pair={pair} />
       ))}
     </ul>
   );
+}
+
+/** One pair until it is decided: what is found meanwhile does not take its place under the hand. */
+function OpenPair({ items }: { items: readonly Pair[] }) {
+  const [stays, setStays] = useState<string>();
+  const [postponed, setPostponed] = useState<string>();
+  const waiting = items.filter((pair) => keyOf(pair) !== postponed);
+  const shown = waiting.find((pair) => keyOf(pair) === stays) ?? waiting[0] ?? items[0]!;
+  const key = keyOf(shown);
+  if (key !== stays) setStays(key);
+  return <PairView key={key} pair={shown} onPostpone={() => setPostponed(key)} />;
+}
+
+function keyOf({ one, other }: Pair): string {
+  return `${one.id} ${other.id}`;
 }
 
 function DismissedPair({ pair }: { pair: Pair }) {

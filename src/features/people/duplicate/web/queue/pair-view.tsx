@@ -14,7 +14,7 @@ import classes from './duplicates-page.module.css';
 import { useDecisions } from './use-decisions.ts';
 
 /** Two that may be one: why, what differs, and the three answers. */
-export function PairView({ pair }: { pair: Pair }) {
+export function PairView({ pair, onPostpone }: { pair: Pair; onPostpone: () => void }) {
   const text = duplicateText.useText();
   const declaration = useRecordType(pair.type);
   const records = [pair.one, pair.other] as unknown as AnyRecord[];
@@ -24,7 +24,8 @@ export function PairView({ pair }: { pair: Pair }) {
   const isBusy = merge.isPending || decide.isPending;
   const put = () => !isBusy && pair.keep && merge.mutate();
   const notSame = () => !isBusy && decide.mutate({ pair, decision: 'dismiss' });
-  const later = () => !isBusy && decide.mutate({ pair, decision: 'postpone' });
+  const later = () =>
+    !isBusy && decide.mutate({ pair, decision: 'postpone' }, { onSuccess: onPostpone });
   useKeys([
     { keys: 'm', label: text('merge'), group: 'do', run: put },
     { keys: 'n', label: text('notSame'), group: 'do', run: notSame },
