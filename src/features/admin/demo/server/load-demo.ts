@@ -10,6 +10,7 @@ import type { Services } from '#src/server/feature.ts';
 import { DEMO_WORKSPACE_ID, type Demo, type DemoRecords, type DemoType } from '../demo.ts';
 import { makeDemo } from '../demo-company.ts';
 import { MEMBERS, type MemberKey } from '../material/members.ts';
+import { addPresent } from './add-present.ts';
 import { type DemoIds, joiningTimes, teamIdOf, tellLedger } from './demo-ledger.ts';
 
 export interface DemoSettings {
@@ -20,8 +21,8 @@ export interface DemoSettings {
 }
 
 /**
- * Loads the demo company as of today, in one transaction, unless it is there already. Gives the
- * lines that say how to sign in.
+ * Loads the demo company as of today, its history in one transaction, unless it is there already.
+ * Gives the lines that say how to sign in.
  */
 export async function loadDemo(
   services: Services,
@@ -36,9 +37,11 @@ export async function loadDemo(
       const demo = makeDemo({ today: services.machinery.now().toISOString().slice(0, 10) });
       const userIds = await findOrCreateUsers(services, demo, password);
       await client.query("begin; set local timezone = 'UTC'");
-      if (await writeWorkspace(client, demo))
-        await writeDemo(client, { demo, userIds, recordTypes });
+      const ids = (await writeWorkspace(client, demo))
+        ? await writeDemo(client, { demo, userIds, recordTypes })
+        : null;
       await client.query('commit');
+      if (ids) await addPresent({ services, types: recordTypes, demo, ids });
       await client.query('analyze'); // plans made for empty tables would be slow
       services.authenticator.forget();
     }
@@ -104,7 +107,10 @@ interface Loading {
   recordTypes: RecordTypes;
 }
 
-async function writeDemo(client: Client, { demo, userIds, recordTypes }: Loading): Promise<void> {
+async function writeDemo(
+  client: Client,
+  { demo, userIds, recordTypes }: Loading,
+): Promise<DemoIds> {
   const ids: DemoIds = {
     workspace: DEMO_WORKSPACE_ID,
     members: new Map(demo.members.map(({ key }) => [key, newId()])),
@@ -123,6 +129,7 @@ async function writeDemo(client: Client, { demo, userIds, recordTypes }: Loading
   }
   const events = tellLedger(demo, ids);
   await client.query('select append_ledger($1::jsonb, true)', [JSON.stringify(events)]);
+  return ids;
 }
 
 async function writeMembers(
