@@ -72,7 +72,7 @@ function Rights() {
         const name = members.find(({ id }) => id === member_id)?.name ?? '';
         return (
           <li key={member_id} className={classes.row}>
-            <Avatar name={name} size="s" />
+            <Avatar name={name} />
             <span className={classes.name}>{name}</span>
             <select
               className={`${inputClass} ${classes.choice}`}
