@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
+import { ATTEMPT } from './attempt.ts';
 import type { Actor, ReadContext, WriteContext } from './context.ts';
 import type { Database, Db } from './db/database.ts';
 import { type Query, type Statement, toStatement } from './db/sql.ts';
@@ -49,10 +50,8 @@ export async function runCommand<T>(
   const commandId = options.commandId ?? newId();
   const drafts: EventDraft[] = [];
   const writing = machinery.database.write(actor.workspaceId, async (db) => {
-    let wrote = false;
-    const noticing = noticeWrites(db, () => {
-      wrote = true;
-    });
+    const writes = { made: false, before: false };
+    const noticing = noticeWrites(db, writes);
     const ctx: WriteContext = {
       actor,
       db: noticing,
@@ -66,7 +65,8 @@ export async function runCommand<T>(
     };
     const run = () => command(ctx);
     const answer = await (options.wrap ? options.wrap(db, run) : run());
-    if (wrote && drafts.length === 0) throw new Error('a command wrote without its ledger event');
+    if (writes.made && drafts.length === 0)
+      throw new Error('a command wrote without its ledger event');
     appendEvents(db, { id: commandId, actor, effort: options.effort }, drafts);
     return answer;
   });
@@ -106,10 +106,12 @@ const WRITES =
   /\b(insert\s+into|update\s+(only\s+)?\S+(\s+(as\s+)?\w+)?\s+set|delete\s+from|merge\s+into)\b/i;
 
 /** No write may go past the ledger; this tells the command's runner that one was made. */
-function noticeWrites(db: Db, noticed: () => void): Db {
+function noticeWrites(db: Db, writes: { made: boolean; before: boolean }): Db {
   function look(query: Query): Statement {
     const statement = toStatement(query);
-    if (WRITES.test(statement.text)) noticed();
+    if (statement.text === ATTEMPT.begin) writes.before = writes.made;
+    else if (statement.text === ATTEMPT.takeBack) writes.made = writes.before;
+    else if (WRITES.test(statement.text)) writes.made = true;
     return statement;
   }
   return {

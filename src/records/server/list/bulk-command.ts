@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { MOST_IN_BULK } from '#src/records/list-endpoints.ts';
+import { attempt } from '#src/server/attempt.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { updateRecords } from '../record-commands.ts';
 import { type Matching, matching } from '../record-queries.ts';
@@ -59,7 +60,7 @@ export async function changeInBulk(
   const changed = await saveEach({
     patches,
     refusals,
-    save: (given) => updateRecords(ctx, type, given, options),
+    save: (given) => attempt(ctx, (inner) => updateRecords(inner, type, given, options)),
   });
   return {
     matched: rows.size,

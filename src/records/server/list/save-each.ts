@@ -4,7 +4,7 @@ import type { Refusals } from './refusals.ts';
 
 interface Saving {
   patches: RecordPatch[];
-  /** Refuses before it writes anything. */
+  /** What it refuses is as it was, whatever it had written by then. */
   save: (patches: RecordPatch[]) => Promise<string[]>;
   refusals: Refusals;
 }

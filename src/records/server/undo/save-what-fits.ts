@@ -3,7 +3,7 @@ import type { RecordPatch } from '../record-commands.ts';
 
 interface Saving {
   patches: ReadonlyMap<string, RecordPatch['patch']>;
-  /** Refuses before it writes anything, naming what is wrong by place and field. */
+  /** What it refuses is as it was; it names what is wrong by place and field. */
   save: (patches: RecordPatch[]) => Promise<string[]>;
   keep: (id: string, field: string) => void;
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { attempt } from '#src/server/attempt.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { declarationOf } from '../custom/effective-declaration.ts';
 import { updateRecords } from '../record-commands.ts';
@@ -167,7 +168,7 @@ async function carryOut(
     for (const [type, patches] of step) {
       const saved = await saveWhatFits({
         patches,
-        save: (given) => updateRecords(ctx, type, given, options),
+        save: (given) => attempt(ctx, (inner) => updateRecords(inner, type, given, options)),
         keep: (id, field) => plan.keep(id, field),
       });
       for (const id of saved) undone.add(id);
