@@ -17,17 +17,28 @@ const LEAST_NAME_LETTERS = 5;
 const LEAST_DIGITS = 6;
 const BETWEEN = '[ ()./-]*';
 
+/** What `holds_words` of the database looks for. */
+export interface WordSearch {
+  /** A regular expression of PostgreSQL; '' if there is nothing to find. */
+  pattern: string;
+  /** For LIKE on text in small letters, and on text without signs between digits: what fits the
+   * pattern has one of these. */
+  parts: string[];
+  digits: string[];
+}
+
 /**
- * A regular expression of PostgreSQL that finds these words in any text, in either order of the name
- * and with any signs between digits; '' if there is nothing to find. `left` are those too common to
- * be taken for this person.
+ * A search that finds these words in any text, in either order of the name and with any signs
+ * between digits. `left` are those too short to be taken for this person.
  */
 export function writePattern({ names, emails, phones }: PersonWords): {
-  pattern: string;
+  search: WordSearch;
   left: LeftWords[];
 } {
   const left: LeftWords[] = [];
+  const patterns = new Set<string>();
   const parts = new Set<string>();
+  const digits = new Set<string>();
   for (const { first, last } of names) {
     const whole = [first, last].filter(Boolean).join(' ');
     if (whole === '') continue;
@@ -35,31 +46,49 @@ export function writePattern({ names, emails, phones }: PersonWords): {
       left.push({ words: whole, why: 'too_short' });
       continue;
     }
+    for (const form of [last, unaccented(last)]) parts.add(`%${longestWord(form)}%`);
     for (const [one, other] of withPlainForms(first, last)) {
-      parts.add(`(?<![[:alnum:]])${one}\\s+${other}(?![[:alnum:]])`);
-      parts.add(`(?<![[:alnum:]])${other}\\s*,?\\s+${one}(?![[:alnum:]])`);
+      patterns.add(`(?<![[:alnum:]])${one}\\s+${other}(?![[:alnum:]])`);
+      patterns.add(`(?<![[:alnum:]])${other}\\s*,?\\s+${one}(?![[:alnum:]])`);
     }
   }
   for (const email of emails) {
-    parts.add(`(?<![[:alnum:]._%+-])${literal(email)}(?![[:alnum:]-])`);
+    parts.add(`%${longestWord(email)}%`);
+    patterns.add(`(?<![[:alnum:]._%+-])${literal(email)}(?![[:alnum:]-])`);
   }
   for (const phone of phones) {
-    const digits = phone.replaceAll(/\D/g, '');
-    if (digits.length < LEAST_DIGITS) left.push({ words: phone, why: 'too_short' });
-    else parts.add(phonePattern(phone));
+    const { code, own } = readNumber(phone);
+    if (own.length < LEAST_DIGITS) {
+      left.push({ words: phone, why: 'too_short' });
+      continue;
+    }
+    digits.add(`%${own}%`);
+    patterns.add(phonePattern(code, own));
   }
-  return { pattern: [...parts].join('|'), left };
+  const search = { pattern: [...patterns].join('|'), parts: [...parts], digits: [...digits] };
+  return { search, left };
 }
 
-/** The number with its country or as it is dialled at home; never the end of another country's. */
-function phonePattern(phone: string): string {
+/** Of what fits anyway, a part that is sure to stand there letter by letter. */
+function longestWord(text: string): string {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [''];
+  return words.reduce((one, other) => (other.length > one.length ? other : one));
+}
+
+/** Its country's code, if it says so, and its digits as they are dialled after any 0. */
+function readNumber(phone: string): { code: string; own: string } {
   const parsed = parsePhoneNumber(phone);
   const code = parsed.valid ? String(parsed.countryCode) : '';
   const own = parsed.valid ? parsed.number.significant : phone.replaceAll(/\D/g, '');
+  return { code, own: own.replace(/^0+/, '') };
+}
+
+/** The number with its country or as it is dialled at home; never the end of another country's. */
+function phonePattern(code: string, own: string): string {
   const spread = (digits: string) => [...digits].join(BETWEEN);
   const country = code && `(?:(?:\\+|00)${BETWEEN}${spread(code)}${BETWEEN})?`;
   const before = `(?<![[:alnum:]])(?<!\\+[0-9][0-9 ()./-]*)`;
-  return `${before}${country}[ (]*0?${BETWEEN}${spread(own.replace(/^0+/, ''))}(?![[:alnum:]])`;
+  return `${before}${country}[ (]*0?${BETWEEN}${spread(own)}(?![[:alnum:]])`;
 }
 
 /** As written, and without accents: both are found in what people type. */

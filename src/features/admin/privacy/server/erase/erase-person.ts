@@ -44,8 +44,10 @@ export async function erasePerson(
   const files = await ctx.db.rows<{ stored_as: string }>(sql`
     select stored_as from file
     where workspace_id = ${ctx.actor.workspaceId} and id = any(${gone}::uuid[])`);
+  const { pattern, parts, digits } = plan.search;
   const row = await ctx.db.first<{ traces: Traces }>(sql`
-    select erase_for_good(${gone}::uuid[], ${plan.pattern}, ${[...types.keys()]}::text[]) as traces`);
+    select erase_for_good(${gone}::uuid[], ${[...types.keys()]}::text[], ${pattern},
+      ${parts}::text[], ${digits}::text[]) as traces`);
   const { touched, events, words } = row!.traces;
   await mendSearch(ctx, types, { gone, touched, words });
   const erasureId = newId();

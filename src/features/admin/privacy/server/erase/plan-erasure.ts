@@ -4,7 +4,7 @@ import { getRecord } from '#src/records/server/record-queries.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import { type LeftWords, writePattern } from '../../erasure-pattern.ts';
+import { type LeftWords, type WordSearch, writePattern } from '../../erasure-pattern.ts';
 import { findWords } from './find-words.ts';
 
 /** What hangs on a person and is about them alone, unless others take part. */
@@ -21,7 +21,7 @@ export interface ErasurePlan {
   title: string;
   /** The person, those merged into it, and all that goes with them: by type, whoever sees it. */
   gone: Map<string, string[]>;
-  pattern: string;
+  search: WordSearch;
   left: LeftWords[];
 }
 
@@ -46,8 +46,8 @@ export async function planErasure(
         or r.task_id = any(${gone.get('task')}::uuid[]))`);
   gone.set('file', idsOf(files));
   const { words, left } = await findWords(ctx, people);
-  const { pattern, left: short } = writePattern(words);
-  return { title: row.title as string, gone, pattern, left: [...left, ...short] };
+  const { search, left: short } = writePattern(words);
+  return { title: row.title as string, gone, search, left: [...left, ...short] };
 }
 
 function idsOf(rows: { id: string }[]): string[] {
@@ -84,7 +84,7 @@ async function readMerged(ctx: ReadContext, id: string): Promise<string[]> {
 export async function describePlan(
   ctx: ReadContext,
   types: RecordTypes,
-  { title, gone, pattern, left }: ErasurePlan,
+  { title, gone, search, left }: ErasurePlan,
 ) {
   const { workspaceId } = ctx.actor;
   const goes: { type: string; count: number }[] = [];
@@ -106,7 +106,7 @@ export async function describePlan(
     goes,
     file_bytes: files!.bytes,
     stays: await listStaying(ctx, gone),
-    mentions: await listMentions(ctx, types, { all, pattern }),
+    mentions: await listMentions(ctx, types, { all, search }),
     left,
     events: events!.count,
   };
@@ -132,14 +132,15 @@ async function listStaying(ctx: ReadContext, gone: ErasurePlan['gone']): Promise
 async function listMentions(
   ctx: ReadContext,
   types: RecordTypes,
-  { all, pattern }: { all: string[]; pattern: string },
+  { all, search }: { all: string[]; search: WordSearch },
 ): Promise<Named[]> {
+  const { pattern, parts, digits } = search;
   if (pattern === '') return [];
   const each = [...types.keys()].map(
     (type) => sql`
       select ${sql.lit(type)} as type, r.id, r.title from ${sql.table(type)} r
       where ${visible(ctx.actor, 'r')} and r.id <> all(${all}::uuid[])
-        and readable_json(to_jsonb(r)) ~* ${pattern}`,
+        and holds_words(readable_json(to_jsonb(r)), ${pattern}, ${parts}::text[], ${digits}::text[])`,
   );
   return ctx.db.rows<Named>(
     sql`${sql.join(each, sql` union all `)} order by 3, 2 limit ${MOST_SHOWN}`,
