@@ -109,6 +109,11 @@ test('cells that say "nothing" are empty, names that look alike are not', () => 
   expect(['Na', 'Nan', 'Ana', 'none', '0', '-1'].some(isPlaceholder)).toBe(false);
 });
 
+test('a date of zeros, as Outlook writes where there is none, says nothing', () => {
+  expect(['0/0/00', '00.00.0000', '0000-00-00', '0/0/0000'].every(isPlaceholder)).toBe(true);
+  expect(['0/0', '0/1/00', '10/10/00', '000', '+00-00-00'].some(isPlaceholder)).toBe(false);
+});
+
 test('countries are known in four languages', () => {
   const names = {
     DE: ['Germany', 'Deutschland', 'Allemagne', 'D', 'de'],

@@ -10,9 +10,12 @@ export interface ParsedList {
 const PLACEHOLDER =
   /^(?:[-–—._?*/\s]+|n\/a|n\.\s?a\.?|#n\/a|k\.\s?a\.|\(none\)|\(leer\)|null|undefined|unspecified|keine angabe|non specificato|non spécifié)$/i;
 
-/** Whether a cell says "nothing here": empty, dashes, `n/a`, `k.A.`, `NULL`. */
+/** Outlook's way to write a day that is not known. */
+const ZERO_DATE = /^0{1,4}([./-])0{1,2}\1(?:00|0000)$/;
+
+/** Whether a cell says "nothing here": empty, dashes, `n/a`, `k.A.`, `NULL`, `0/0/00`. */
 export function isPlaceholder(text: string): boolean {
-  return text === '' || PLACEHOLDER.test(text);
+  return text === '' || PLACEHOLDER.test(text) || ZERO_DATE.test(text);
 }
 
 const ADDRESS =
