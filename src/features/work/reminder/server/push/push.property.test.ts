@@ -141,7 +141,7 @@ test('over random moves, ends, refusals and standstills each reminder comes once
       told += day.paper.told.size;
       await day.end();
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
   // otherwise nothing was tried
   expect(told).toBeGreaterThan(5);
