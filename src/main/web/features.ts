@@ -1,5 +1,6 @@
 import { helpFeature } from '#src/features/admin/help/web/feature.tsx';
 import { privacyFeature } from '#src/features/admin/privacy/web/feature.tsx';
+import { helpFeature } from '#src/features/admin/help/web/feature.tsx';
 import { workspaceFeature } from '#src/features/admin/workspace/web/feature.tsx';
 import { exportFeature } from '#src/features/connect/export/web/feature.tsx';
 import { importFeature } from '#src/features/connect/import/web/feature.tsx';
@@ -41,6 +42,7 @@ export const features: readonly WebFeature[] = [
   importFeature,
   exportFeature,
   workspaceFeature,
+  helpFeature,
   privacyFeature,
   helpFeature,
   recordsFeature,
