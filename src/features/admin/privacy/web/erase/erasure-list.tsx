@@ -11,10 +11,10 @@ import { type Erasure, erasuresQuery } from './erase-queries.ts';
 
 /** For administrators: who erased how much and when, each with its proof. */
 export function ErasureList() {
+  const say = useGoes();
   const text = privacyText.useText();
   const who = useStore(reader);
   const members = useMembers();
-  const say = useGoes();
   const { data } = useQuery(erasuresQuery);
   if (data?.length === 0) return <p>{text('mine.noErasures')}</p>;
   return (
