@@ -1,23 +1,10 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMembers } from '#src/records/web/data/use-members.ts';
-import { recordPluralLabel } from '#src/records/web/labels.ts';
-import { useRecordTypes } from '#src/records/web/record-registry.ts';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
-import { call } from '#src/web/api/call.ts';
-import { useStore } from '#src/web/api/store.ts';
-import { formatInstant } from '#src/web/i18n/dates.ts';
-import { reader } from '#src/web/i18n/reader.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { useMe } from '#src/web/shell/session.ts';
-import { showToast } from '#src/web/shell/toast-store.ts';
-import { Avatar } from '#src/web/ui/avatar.tsx';
-import { inputClass } from '#src/web/ui/form-field.tsx';
-import type { setExportRight } from '../export-api.ts';
 import classes from './exports-page.module.css';
-import { exportsQuery, rightsQuery } from './exports-queries.ts';
 import { exportsText } from './exports-text.ts';
+import { ExportsSection } from './shared/exports-section.tsx';
 
-/** For administrators: who may export, and what was exported. */
+/** What stands in the settings too, for who comes from a list. */
 export function ExportsPage() {
   const text = exportsText.useText();
   const { member } = useMe();
@@ -25,108 +12,8 @@ export function ExportsPage() {
     <>
       <PageHeader title={text('title')} />
       <div className={classes.page}>
-        {member.role === 'administrator' ? (
-          <>
-            <section>
-              <h2 className={classes.heading}>{text('rights')}</h2>
-              <p className={classes.text}>{text('rightsWhy')}</p>
-              <Rights />
-            </section>
-            <section>
-              <h2 className={classes.heading}>{text('log')}</h2>
-              <Log />
-            </section>
-          </>
-        ) : (
-          <p>{text('forbidden')}</p>
-        )}
+        {member.role === 'administrator' ? <ExportsSection /> : <p>{text('forbidden')}</p>}
       </div>
     </>
-  );
-}
-
-function Rights() {
-  const text = exportsText.useText();
-  const client = useQueryClient();
-  const members = useMembers();
-  const { data = [] } = useQuery(rightsQuery);
-
-  async function decide(id: string, decided: boolean | null): Promise<void> {
-    const route = 'PUT /api/v1/members/{id}/export-right';
-    try {
-      await call<typeof setExportRight>(
-        route,
-        { params: { id }, body: { decided } },
-        { says: false },
-      );
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      showToast(error.message, { tone: 'bad' });
-    }
-    await client.invalidateQueries({ queryKey: rightsQuery.queryKey });
-  }
-
-  return (
-    <ul className={classes.list}>
-      {data.map(({ member_id, allowed, decided }) => {
-        const name = members.find(({ id }) => id === member_id)?.name ?? '';
-        return (
-          <li key={member_id} className={classes.row}>
-            <Avatar name={name} />
-            <span className={classes.name}>{name}</span>
-            <select
-              className={`${inputClass} ${classes.choice}`}
-              aria-label={name}
-              value={String(decided)}
-              onChange={({ target }) =>
-                void decide(member_id, target.value === 'null' ? null : target.value === 'true')
-              }
-            >
-              <option value="null">
-                {decided === null
-                  ? text('byRole', { now: text(allowed ? 'yes' : 'no') })
-                  : text('byRole', { now: '…' })}
-              </option>
-              <option value="true">{text('may')}</option>
-              <option value="false">{text('mayNot')}</option>
-            </select>
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
-function Log() {
-  const text = exportsText.useText();
-  const who = useStore(reader);
-  const members = useMembers();
-  const types = useRecordTypes();
-  const { data } = useQuery(exportsQuery);
-  if (data?.length === 0) return <p className={classes.text}>{text('none')}</p>;
-  return (
-    <ul className={classes.list}>
-      {data?.map((entry) => {
-        const declaration = types.get(entry.record_type);
-        const name = members.find(({ id }) => id === entry.actor_id)?.name ?? text('somebody');
-        const how = entry.view ? text('inView') : entry.filter ? text('filtered') : '';
-        return (
-          <li key={entry.id} className={classes.row}>
-            <span className={classes.name}>
-              {text('line', {
-                who: name,
-                count: entry.rows,
-                what: declaration ? recordPluralLabel(declaration) : entry.record_type,
-                format: text(`formats.${entry.format as 'csv'}`),
-              })}
-              {how && <span className={classes.how}> {how}</span>}
-            </span>
-            <time className={classes.at} dateTime={entry.at}>
-              {formatInstant(entry.at, who)}
-            </time>
-          </li>
-        );
-      })}
-    </ul>
   );
 }

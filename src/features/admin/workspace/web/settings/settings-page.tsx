@@ -27,8 +27,13 @@ const MyDataSection = lazy(async () => ({
     .MyDataSection,
 }));
 
+const ExportsSection = lazy(async () => ({
+  default: (await import('#src/features/connect/export/web/shared/exports-section.tsx'))
+    .ExportsSection,
+}));
+
 /** Sections that only administrators see. */
-const FOR_ADMINISTRATORS: readonly string[] = ['fields'];
+const FOR_ADMINISTRATORS: readonly string[] = ['fields', 'exports'];
 
 const SECTIONS = {
   profile: ProfileSection,
@@ -37,6 +42,7 @@ const SECTIONS = {
   members: MembersSection,
   teams: TeamsSection,
   fields: FieldsSection,
+  exports: ExportsSection,
   keys: KeysSection,
   'my-data': MyDataSection,
 } as const satisfies Record<string, ComponentType>;
