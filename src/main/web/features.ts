@@ -1,6 +1,5 @@
 import { helpFeature } from '#src/features/admin/help/web/feature.tsx';
 import { privacyFeature } from '#src/features/admin/privacy/web/feature.tsx';
-import { helpFeature } from '#src/features/admin/help/web/feature.tsx';
 import { workspaceFeature } from '#src/features/admin/workspace/web/feature.tsx';
 import { exportFeature } from '#src/features/connect/export/web/feature.tsx';
 import { importFeature } from '#src/features/connect/import/web/feature.tsx';
@@ -42,7 +41,6 @@ export const features: readonly WebFeature[] = [
   importFeature,
   exportFeature,
   workspaceFeature,
-  helpFeature,
   privacyFeature,
   helpFeature,
   recordsFeature,

@@ -147,8 +147,6 @@ export interface WebFeature {
   recordDoors?: readonly RecordDoor[];
   createHints?: readonly CreateHint[];
   overlays?: readonly Overlay[];
-  /** A word of help above the page, loaded once the first page has come to rest. */
-  hint?: LoadComponent;
   /** Stands over every page as long as somebody is signed in, such as notices. */
   standing?: LoadComponent;
   /** A word of help above the page, loaded once the first page has come to rest. */
