@@ -54,6 +54,6 @@ test('what is far too long is refused at once, not held against the pattern firs
   };
   const begun = performance.now();
   const given = { domains: [`${'a.'.repeat(200_000)}@`] };
-  expect(createSchema(list as typeof shop).safeParse(given).success).toBe(false);
+  expect(createSchema(list as unknown as typeof shop).safeParse(given).success).toBe(false);
   expect(performance.now() - begun).toBeLessThan(1000);
 });

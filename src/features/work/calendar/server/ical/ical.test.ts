@@ -256,7 +256,7 @@ test('rules that take long hold nobody up: what is left comes in once, and that 
   );
   const begun = performance.now();
   const answer = await importFile(ada, file(...events), '?preview=true');
-  const { found, notes } = await answer.json();
+  const { found, notes } = (await answer.json()) as { found: number; notes: object[] };
   expect([found, notes]).toEqual([
     60,
     [{ reason: 'rule', count: expect.any(Number), example: 'Slow' }],
