@@ -41,11 +41,16 @@ export interface SaveOptions {
   isExact?: boolean;
 }
 
-/** Creates records, one or thousands in the same few statements. Gives their ids in order. */
+/**
+ * Creates records, one or thousands in the same few statements. Gives their ids in order. `isAsked`:
+ * a form or program could say all, so what the workspace requires besides must be there; what comes
+ * of a line, a list or another record is not refused for a field that nobody was asked for.
+ */
 export async function createRecords(
   ctx: WriteContext,
   type: RecordType,
   inputs: RecordInputs[],
+  { isAsked = false }: { isAsked?: boolean } = {},
 ): Promise<string[]> {
   const declaration = await declarationOf(ctx, type.declaration);
   checkCustom(declaration, inputs);
@@ -64,7 +69,7 @@ export async function createRecords(
     } as Row,
     before: null,
   }));
-  await completeRows(ctx, { ...type, declaration }, rows);
+  await completeRows(ctx, { ...type, declaration }, rows, { isAsked });
   const inserted = insertRows(
     ctx,
     declaration,
@@ -191,13 +196,13 @@ async function completeRows(
   ctx: WriteContext,
   type: RecordType,
   rows: SavedRow[],
-  { isPermitted, isExact }: SaveOptions = {},
+  { isPermitted, isExact, isAsked }: SaveOptions & { isAsked?: boolean } = {},
 ): Promise<void> {
   if (!isExact) await type.beforeSave?.(ctx, rows);
   await type.keepAudience?.(ctx, rows);
   const issues = rows.flatMap(({ after, before }, index) => {
     const row = { after, before, path: rows.length > 1 ? [index] : [] };
-    const missing = requiredIssues(type.declaration, row);
+    const missing = requiredIssues(type.declaration, row, isAsked);
     return isPermitted ? missing : [...missing, ...privacyIssues(ctx.actor, row)];
   });
   if (issues.length > 0) {
@@ -217,9 +222,14 @@ interface CheckedRow extends SavedRow {
   path: (string | number)[];
 }
 
-function requiredIssues(declaration: RecordDeclaration, row: CheckedRow): InputIssue[] {
+function requiredIssues(
+  declaration: RecordDeclaration,
+  row: CheckedRow,
+  isAsked = false,
+): InputIssue[] {
   return Object.entries(declaration.fields)
-    .filter(([name, field]) => field.required && isMissing(field, { ...row, name }))
+    .filter(([, field]) => field.required && (isAsked || row.before || !field.custom))
+    .filter(([name, field]) => isMissing(field, { ...row, name }))
     .map(([name, field]) => ({
       path: [...row.path, name],
       message: `${field.label} is needed. ${field.requiredWhy ?? field.why}`,

@@ -45,7 +45,7 @@ export function recordRoutes(type: RecordType): Route[] {
   return [
     command(endpoints.create, async (ctx, { body }) => {
       await refuseTakenId(ctx, declaration, body.id);
-      const [id] = await createRecords(ctx, type, [body]);
+      const [id] = await createRecords(ctx, type, [body], { isAsked: true });
       return reply(ctx, id!, 201);
     }),
     read(endpoints.get, (ctx, { params }) => reply(ctx, params.id)),

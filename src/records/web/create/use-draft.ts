@@ -32,7 +32,8 @@ export function useDraft(declaration: RecordDeclaration, given: CreatePayload) {
 function beginDraft(declaration: RecordDeclaration, given: CreatePayload): Draft {
   const likely: Values = {};
   for (const [name, field] of Object.entries(declaration.fields)) {
-    if (!field.required || field.readOnly) continue;
+    // what a workspace requires is asked, and not answered for them
+    if (!field.required || field.readOnly || field.custom) continue;
     if (field.kind === 'datetime') likely[name] = new Date().toISOString();
     if (field.kind === 'choice') likely[name] = field.choices[0]?.value;
   }
