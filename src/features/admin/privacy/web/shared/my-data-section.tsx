@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useMembers } from '#src/records/web/data/use-members.ts';
-import { useRecordTypes } from '#src/records/web/record-registry.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
@@ -19,8 +18,6 @@ const FIRST = 8;
 
 /** For every member: what is kept of what they do, who looked, and what is never recorded. */
 export function MyDataSection() {
-  // waited for before anything else, since parts below need it too
-  useRecordTypes();
   const text = privacyText.useText();
   const { member, viewer } = useMe();
   const { data, error } = useQuery(recordedQuery);

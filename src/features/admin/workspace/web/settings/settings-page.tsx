@@ -1,5 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { type ComponentType, lazy, Suspense } from 'react';
+import { loadRecordTypes } from '#src/records/web/record-registry.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { NotFoundScreen } from '#src/web/shell/screens/error-screen.tsx';
 import { useMe } from '#src/web/shell/session.ts';
@@ -22,10 +23,14 @@ const RemindersSection = lazy(async () => ({
     .RemindersSection,
 }));
 
-const MyDataSection = lazy(async () => ({
-  default: (await import('#src/features/admin/privacy/web/shared/my-data-section.tsx'))
-    .MyDataSection,
-}));
+/** It names records of any type, so their declarations come with it. */
+const MyDataSection = lazy(async () => {
+  const [{ MyDataSection: Section }] = await Promise.all([
+    import('#src/features/admin/privacy/web/shared/my-data-section.tsx'),
+    loadRecordTypes(),
+  ]);
+  return { default: Section };
+});
 
 const ExportsSection = lazy(async () => ({
   default: (await import('#src/features/connect/export/web/shared/exports-section.tsx'))
