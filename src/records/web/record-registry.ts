@@ -7,8 +7,8 @@ import { send } from '#src/web/api/call.ts';
 type Registry = ReadonlyMap<string, RecordDeclaration>;
 
 let load: () => Promise<readonly RecordDeclaration[]> = async () => [];
-let loading: Promise<Registry> | undefined;
-let ready: Registry | undefined;
+/** With the marks by which React's `use` reads what is there already without waiting. */
+let loading: (Promise<Registry> & { status?: 'fulfilled'; value?: Registry }) | undefined;
 
 /** Names where the declarations come from; they are loaded with the first screen of records. */
 export function offerRecordTypes(source: () => Promise<readonly RecordDeclaration[]>): void {
@@ -18,8 +18,9 @@ export function offerRecordTypes(source: () => Promise<readonly RecordDeclaratio
 /** The record types as they are built in. */
 export function loadRecordTypes(): Promise<Registry> {
   loading ??= load().then((all) => {
-    ready = new Map(all.map((one) => [one.type, one]));
-    return ready;
+    const registry: Registry = new Map(all.map((one) => [one.type, one]));
+    Object.assign(loading!, { status: 'fulfilled', value: registry });
+    return registry;
   });
   return loading;
 }
@@ -50,7 +51,8 @@ export async function loadEffectiveTypes(queries: QueryClient): Promise<Registry
  * what the workspace has added.
  */
 export function useRecordTypes(): Registry {
-  const builtIn = ready ?? use(loadRecordTypes());
+  // each time: when React draws anew what has waited, a `use` that is left out shifts the hooks behind it
+  const builtIn = use(loadRecordTypes());
   const { data } = useQuery(effectiveQuery);
   return merge(builtIn, data?.items);
 }
