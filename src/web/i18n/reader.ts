@@ -1,5 +1,6 @@
 import { createStore } from '../api/store.ts';
 import { writeNumbersLike } from './catalogue.ts';
+import { localeFor } from './locale-for.ts';
 import { listLanguages, speak } from './packs.ts';
 
 const REMEMBERED = 'uptake.language';
@@ -11,8 +12,7 @@ export const reader = createStore({ locale: navigator.language || 'en', timeZone
 /** Takes over the member's choices; a language that is not offered is shown in English. */
 export async function setReader(choice: { language: string; timeZone: string }): Promise<void> {
   const language = listLanguages().includes(choice.language) ? choice.language : 'en';
-  const regional = navigator.languages.find((tag) => tag.split('-')[0] === language);
-  const locale = regional ?? language;
+  const locale = localeFor(language, navigator.languages);
   writeNumbersLike(locale);
   await speak(language);
   reader.set({ locale, timeZone: choice.timeZone || browserZone });
