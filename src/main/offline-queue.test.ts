@@ -257,7 +257,7 @@ test('through 200 interleavings of writing, lost networks, closed pages and two 
     ),
     { numRuns: 200 },
   );
-  expect(Math.min(seen.writes, seen.cuts, seen.closes)).toBeGreaterThan(100);
+  expect(Math.min(seen.writes, seen.cuts, seen.closes)).toBeGreaterThan(20);
 }, 240_000);
 
 function pause(ms: number): Promise<void> {
