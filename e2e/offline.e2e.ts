@@ -105,6 +105,7 @@ test('without a connection a day goes on, survives closing, and arrives once', a
   await page.goto(`/people/${person_id}`);
   await page.getByRole('heading', { name: 'Anna Rossi' }).waitFor();
   await page.getByText('wants blue ones').first().waitFor();
+  await page.getByRole('button', { name: /more fields?$/ }).tap();
   await page.getByRole('button', { name: /Edit City/i }).tap();
   await page.getByRole('textbox', { name: 'City' }).fill('Bolzano');
   await page.keyboard.press('Enter');

@@ -1,18 +1,14 @@
-import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { withTexts } from '../../i18n/packs.ts';
 import { listFeatures } from '../features.ts';
 import type { LoadComponent } from '../web-feature.ts';
+import { useAtRest } from './use-at-rest.ts';
 
-const REST_MS = 1500;
 const hints = new Map<LoadComponent, ComponentType>();
 
 /** Words of help above the page. They are fetched once the first page has come to rest. */
 export function HintPlace() {
-  const [atRest, setAtRest] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setAtRest(true), REST_MS);
-    return () => clearTimeout(timer);
-  }, []);
+  const atRest = useAtRest();
   if (!atRest) return null;
   const loads = listFeatures().flatMap(({ hint }) => hint ?? []);
   return (

@@ -7,6 +7,7 @@ import { shellText } from '../shell-text.ts';
 import type { LoadComponent, NavigationItem } from '../web-feature.ts';
 import { MemberButton } from './member-button.tsx';
 import classes from './sidebar.module.css';
+import { useAtRest } from './use-at-rest.ts';
 
 export function Sidebar() {
   const text = shellText.useText();
@@ -76,6 +77,8 @@ const beneath = new Map<LoadComponent, ComponentType>();
 
 /** What stands beneath a place comes after the first page; the sidebar does without it meanwhile. */
 function Beneath({ load }: { load: LoadComponent }) {
+  const atRest = useAtRest();
+  if (!atRest) return null;
   const Part = beneath.get(load) ?? lazy(load);
   beneath.set(load, Part);
   return (
