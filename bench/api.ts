@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { findEmbeddedPostgres, startEmbeddedPostgres } from '#src/server/db/embedded-postgres.ts';
+import {
+  findEmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '#src/server/db/embedded/embedded-postgres.ts';
 import { measureImport } from './import-rows.ts';
 import { type Figures, LoadSender, measureInTurns, type Plan } from './measure.ts';
 import { limitRequest, makeOperations, type Operation } from './operations.ts';

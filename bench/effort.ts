@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { findEmbeddedPostgres } from '#src/server/db/embedded-postgres.ts';
+import { findEmbeddedPostgres } from '#src/server/db/embedded/embedded-postgres.ts';
 import { type Effort, Hand } from './effort/hand.ts';
 import { type Bench, TASKS, type Task } from './effort/tasks.ts';
 import { FIRST_NAMES } from './names.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { findEmbeddedPostgres } from '#src/server/db/embedded-postgres.ts';
+import { findEmbeddedPostgres } from '#src/server/db/embedded/embedded-postgres.ts';
 import { findFamily } from './processes.ts';
 import { findFreePort, makeKey, type Product, startProduct } from './product.ts';
 import { type Sent, startWriters, type Writers } from './writers.ts';

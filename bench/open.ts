@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Page } from 'playwright-core';
-import { findEmbeddedPostgres } from '#src/server/db/embedded-postgres.ts';
+import { findEmbeddedPostgres } from '#src/server/db/embedded/embedded-postgres.ts';
 import { ADMIN, findFreePort, startProduct } from './product.ts';
 import { seed } from './seed.ts';
 

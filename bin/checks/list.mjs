@@ -78,7 +78,7 @@ async function testOnPostgres15() {
     throw new Skipped(advice);
   }
   return withPostgres15(binaries, (url) =>
-    runTests(['--exclude', 'src/server/db/embedded-*.test.ts'], { UPTAKE_TEST_DATABASE_URL: url }),
+    runTests(['--exclude', 'src/server/db/embedded/**'], { UPTAKE_TEST_DATABASE_URL: url }),
   );
 }
 

@@ -4,7 +4,10 @@ import { type Config, readConfig } from '#src/server/config/config.ts';
 import { findProjectDir } from '#src/server/config/project-dir.ts';
 import { readOrMakeSecret } from '#src/server/config/secret.ts';
 import { connectOwner } from '#src/server/db/connect-owner.ts';
-import { findEmbeddedPostgres, startEmbeddedPostgres } from '#src/server/db/embedded-postgres.ts';
+import {
+  findEmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '#src/server/db/embedded/embedded-postgres.ts';
 import { findPending, migrate, readHistory, readMigrations } from '#src/server/db/migrate.ts';
 import { prepareJobs } from '#src/server/jobs/run-jobs.ts';
 import { createLogger } from '#src/server/log/logger.ts';

@@ -10,7 +10,7 @@ import { type Config, readConfig } from '#src/server/config/config.ts';
 import { findProjectDir } from '#src/server/config/project-dir.ts';
 import { readOrMakeSecret } from '#src/server/config/secret.ts';
 import { signInAsApp } from '#src/server/db/app-role.ts';
-import { startEmbeddedPostgres } from '#src/server/db/embedded-postgres.ts';
+import { startEmbeddedPostgres } from '#src/server/db/embedded/embedded-postgres.ts';
 import { migrate } from '#src/server/db/migrate.ts';
 import type { Services } from '#src/server/feature.ts';
 import { keepHouse } from '#src/server/jobs/housekeeping.ts';

@@ -5,7 +5,7 @@ import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { findProjectDir } from '#src/server/config/project-dir.ts';
 import { readTestDatabaseUrl } from '#src/server/config/test-settings.ts';
-import { startEmbeddedPostgres } from './embedded-postgres.ts';
+import { startEmbeddedPostgres } from './embedded/embedded-postgres.ts';
 import { migrate } from './migrate.ts';
 
 declare module 'vitest' {
