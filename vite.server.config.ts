@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
-const ENTRIES = { main: 'src/main/server/main.ts', cli: 'src/main/server/cli.ts' };
+const ENTRIES = { main: 'src/main/server/main.ts', cli: 'src/main/server/cli/cli.ts' };
 
 /** Builds the server and the command line into `dist/server`; dependencies stay where they are. */
 export default defineConfig({

@@ -8,9 +8,9 @@ import { findProjectDir } from '#src/server/config/project-dir.ts';
 import { connectOwner } from '#src/server/db/connect-owner.ts';
 import { openDatabase } from '#src/server/db/database.ts';
 import { openFileStore } from '#src/server/files/open-file-store.ts';
+import { recordTypes } from '../record-types.ts';
 import type { CliInput } from './cli-command.ts';
 import { type Installation, withInstallation } from './cli-installation.ts';
-import { recordTypes } from './record-types.ts';
 
 const declarations = [...recordTypes.values()].map(({ declaration }) => declaration);
 const MARKS: Record<Verdict, string> = { ok: 'ok     ', warning: 'WARNING', fault: 'FAULT  ' };

@@ -8,7 +8,7 @@ import pg from 'pg';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { findProjectDir } from '#src/server/config/project-dir.ts';
-import { startTestApp, type TestApp } from './test-app.ts';
+import { startTestApp, type TestApp } from '../test-app.ts';
 
 // each command is a process that starts from nothing
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });

@@ -15,7 +15,7 @@ export const COMMANDS: CliCommand[] = [
     details: 'The same as npm start. The last line it prints is "Uptake is ready: <url>".',
     async run() {
       process.argv.splice(2, 1); // it reads what follows
-      await import('./main.ts');
+      await import('../main.ts');
       return new Promise(() => {}); // it ends the process itself
     },
   },

@@ -11,7 +11,7 @@ import {
 import { findPending, migrate, readHistory, readMigrations } from '#src/server/db/migrate.ts';
 import { prepareJobs } from '#src/server/jobs/run-jobs.ts';
 import { createLogger } from '#src/server/log/logger.ts';
-import { type App, createApp } from './create-app.ts';
+import { type App, createApp } from '../create-app.ts';
 
 /** What a command works on. */
 export interface Installation {

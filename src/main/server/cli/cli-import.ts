@@ -10,10 +10,10 @@ import type { Actor } from '#src/server/context.ts';
 import { runJobs } from '#src/server/jobs/run-jobs.ts';
 import { createLogger } from '#src/server/log/logger.ts';
 import { runCommand } from '#src/server/run-command.ts';
+import type { App } from '../create-app.ts';
 import type { CliInput } from './cli-command.ts';
 import { withApp } from './cli-installation.ts';
 import { findAdministrator, findMember, findWorkspace } from './cli-lookup.ts';
-import type { App } from './create-app.ts';
 
 type Import = EndpointOutput<typeof getImport>;
 type Call = (route: string, body?: FormData) => Promise<Response>;

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { createEmptyDatabase } from '#src/server/db/test-database.ts';
+import { startTestApp, type TestApp } from '../test-app.ts';
 import { parseInput } from './cli-command.ts';
 import { COMMANDS } from './cli-commands.ts';
-import { startTestApp, type TestApp } from './test-app.ts';
 
 let app: TestApp;
 let folder: string;

@@ -6,10 +6,10 @@ import { writeBackup } from '#src/features/admin/backup/server/write-backup.ts';
 import { writeLedgerMarks } from '#src/features/admin/doctor/server/ledger-marks.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { openFileStore } from '#src/server/files/open-file-store.ts';
+import { recordTypes } from '../record-types.ts';
 import { type CliInput, UsageError } from './cli-command.ts';
 import { withApp, withInstallation } from './cli-installation.ts';
 import { findAdministrator, findMember, findWorkspace } from './cli-lookup.ts';
-import { recordTypes } from './record-types.ts';
 
 /** `uptake export PATH` */
 export async function exportRecords(input: CliInput): Promise<number> {
