@@ -1,6 +1,14 @@
 import { companyType } from '#src/features/people/company/server/company-type.ts';
 import { factType } from '#src/features/people/fact/server/fact-type.ts';
 import { personType } from '#src/features/people/person/server/person-type.ts';
+import { dealType } from '#src/features/sales/deal/server/deal-type.ts';
+import { salesOrderType } from '#src/features/sales/order/server/sales-order-type.ts';
+import { priceType } from '#src/features/sales/price/server/price-type.ts';
+import { priceBookType } from '#src/features/sales/price-book/server/price-book-type.ts';
+import { productType } from '#src/features/sales/product/server/product-type.ts';
+import { quoteType } from '#src/features/sales/quote/server/quote-type.ts';
+import { articleType } from '#src/features/service/article/server/article-type.ts';
+import { serviceCaseType } from '#src/features/service/case/server/service-case-type.ts';
 import { activityType } from '#src/features/work/activity/server/activity-type.ts';
 import { fileType } from '#src/features/work/file/server/file-type.ts';
 import { taskType } from '#src/features/work/task/server/task-type.ts';
@@ -11,6 +19,14 @@ import { savedViewType } from '#src/records/server/views/saved-view-type.ts';
 export const recordTypes = collectRecordTypes([
   companyType,
   personType,
+  productType,
+  priceBookType,
+  priceType,
+  dealType,
+  quoteType,
+  salesOrderType,
+  serviceCaseType,
+  articleType,
   factType,
   activityType,
   taskType,

@@ -7,6 +7,14 @@ import { companyFeature } from '#src/features/people/company/web/feature.tsx';
 import { duplicateFeature } from '#src/features/people/duplicate/web/feature.tsx';
 import { factFeature } from '#src/features/people/fact/web/feature.tsx';
 import { personFeature } from '#src/features/people/person/web/feature.tsx';
+import { dealFeature } from '#src/features/sales/deal/web/feature.tsx';
+import { salesOrderFeature } from '#src/features/sales/order/web/feature.tsx';
+import { priceFeature } from '#src/features/sales/price/web/feature.tsx';
+import { priceBookFeature } from '#src/features/sales/price-book/web/feature.tsx';
+import { productFeature } from '#src/features/sales/product/web/feature.tsx';
+import { quoteFeature } from '#src/features/sales/quote/web/feature.tsx';
+import { articleFeature } from '#src/features/service/article/web/feature.tsx';
+import { serviceCaseFeature } from '#src/features/service/case/web/feature.tsx';
 import { activityFeature } from '#src/features/work/activity/web/feature.tsx';
 import { calendarFeature } from '#src/features/work/calendar/web/feature.tsx';
 import { captureFeature } from '#src/features/work/capture/web/feature.tsx';
@@ -44,4 +52,12 @@ export const features: readonly WebFeature[] = [
   privacyFeature,
   helpFeature,
   recordsFeature,
+  dealFeature,
+  productFeature,
+  priceBookFeature,
+  priceFeature,
+  quoteFeature,
+  salesOrderFeature,
+  serviceCaseFeature,
+  articleFeature,
 ];

@@ -1,6 +1,14 @@
 import { company } from '#src/features/people/company/company.ts';
 import { fact } from '#src/features/people/fact/fact.ts';
 import { person } from '#src/features/people/person/person.ts';
+import { deal } from '#src/features/sales/deal/deal.ts';
+import { salesOrder } from '#src/features/sales/order/sales-order.ts';
+import { price } from '#src/features/sales/price/price.ts';
+import { priceBook } from '#src/features/sales/price-book/price-book.ts';
+import { product } from '#src/features/sales/product/product.ts';
+import { quote } from '#src/features/sales/quote/quote.ts';
+import { article } from '#src/features/service/article/article.ts';
+import { serviceCase } from '#src/features/service/case/service-case.ts';
 import { activity } from '#src/features/work/activity/activity.ts';
 import { file } from '#src/features/work/file/file.ts';
 import { task } from '#src/features/work/task/task.ts';
@@ -14,4 +22,12 @@ export const recordTypes: readonly RecordDeclaration[] = [
   task,
   fact,
   file,
+  deal,
+  product,
+  priceBook,
+  price,
+  quote,
+  salesOrder,
+  serviceCase,
+  article,
 ];

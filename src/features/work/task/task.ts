@@ -75,6 +75,20 @@ export const task = defineRecord({
       why: 'So that colleagues at the same customer see it.',
       usedIn: ['Company timeline'],
     },
+    deal_id: {
+      kind: 'reference',
+      to: 'deal',
+      label: 'Deal',
+      why: 'So that the deal tells what was said about it, and what comes next.',
+      usedIn: ['Timeline'],
+    },
+    case_id: {
+      kind: 'reference',
+      to: 'service_case',
+      label: 'Case',
+      why: 'So that service and sales read the same story.',
+      usedIn: ['Timeline'],
+    },
     guests: {
       kind: 'references',
       to: 'person',

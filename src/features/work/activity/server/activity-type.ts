@@ -1,12 +1,12 @@
-import { followPerson } from '#src/features/people/person/server/person-queries.ts';
 import { keepMentions } from '#src/features/work/note/server/mention-commands.ts';
 import { keepNoteTasks } from '#src/features/work/note/server/note-task-commands.ts';
 import type { RecordType } from '#src/records/server/record-type.ts';
 import { activity } from '../activity.ts';
+import { followSubject } from './follow-subject.ts';
 
 export const activityType: RecordType = {
   declaration: activity,
-  beforeSave: followPerson,
+  beforeSave: followSubject,
   afterSave: async (ctx, rows) => {
     await keepNoteTasks(ctx, rows);
     await keepMentions(ctx, rows);

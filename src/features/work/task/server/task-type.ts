@@ -1,4 +1,4 @@
-import { followPerson } from '#src/features/people/person/server/person-queries.ts';
+import { followSubject } from '#src/features/work/activity/server/follow-subject.ts';
 import type { RecordType } from '#src/records/server/record-type.ts';
 import { task } from '../task.ts';
 import { settleMeetings } from './settle-meetings.ts';
@@ -6,7 +6,7 @@ import { settleMeetings } from './settle-meetings.ts';
 export const taskType: RecordType = {
   declaration: task,
   beforeSave: async (ctx, rows) => {
-    await followPerson(ctx, rows);
+    await followSubject(ctx, rows);
     await settleMeetings(ctx, rows);
   },
 };

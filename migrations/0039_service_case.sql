@@ -1,0 +1,33 @@
+-- Cases: TODO say what one of them is, in one sentence.
+create table service_case (
+  workspace_id uuid not null,
+  id uuid not null,
+  title text not null,
+  title_key text not null generated always as (left(normal_text(title), 200)) stored,
+  owner_id uuid,
+  team_id uuid,
+  visibility text not null default 'workspace' check (visibility in ('workspace', 'team', 'private')),
+  version integer not null default 1,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  deleted_at timestamptz,
+  custom jsonb not null default '{}',
+  name text,
+  company_id uuid,
+  person_id uuid,
+  about text,
+  primary key (workspace_id, id),
+  foreign key (workspace_id, owner_id) references member (workspace_id, id),
+  foreign key (workspace_id, team_id) references team (workspace_id, id),
+  foreign key (workspace_id, company_id) references company (workspace_id, id),
+  foreign key (workspace_id, person_id) references person (workspace_id, id)
+);
+create index service_case_by_title on service_case (workspace_id, title_key collate "C", id);
+create index service_case_by_created on service_case (workspace_id, created_at desc, id desc);
+create index service_case_by_company on service_case (workspace_id, company_id);
+create index service_case_by_person on service_case (workspace_id, person_id);
+create index service_case_title_parts on service_case using gin (title_key gin_trgm_ops)
+  with (fastupdate = off);
+create index service_case_custom on service_case using gin (custom jsonb_path_ops)
+  with (fastupdate = off) where custom <> '{}';
+select wall_off('service_case');

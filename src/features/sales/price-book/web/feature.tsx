@@ -1,0 +1,21 @@
+import { Shapes } from 'lucide-react';
+import { recordScreens } from '#src/records/web/record-screens.ts';
+import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
+import english from './feature.en.json' with { type: 'json' };
+
+const { text } = defineCatalogue('features/sales/price-book/web/feature', english);
+
+export const priceBookFeature = recordScreens({
+  type: 'price_book',
+  plural: 'price_books',
+  label: () => text('label'),
+  icon: Shapes,
+  views: [
+    { name: 'all', label: () => text('all'), conditions: [] },
+    {
+      name: 'mine',
+      label: () => text('mine'),
+      conditions: [{ field: 'owner_id', op: 'is', value: '$me' }],
+    },
+  ],
+});

@@ -1,0 +1,40 @@
+import { defineRecord, type RecordInput, type RecordOf } from '#src/records/define-record.ts';
+
+/** TODO say what it is, in one sentence. */
+export const product = defineRecord({
+  type: 'product',
+  plural: 'products',
+  label: 'Product',
+  pluralLabel: 'Products',
+  title: (values) => String(values.name ?? '') || 'Unnamed product',
+  subtitle: 'company_id',
+  fields: {
+    name: {
+      kind: 'text',
+      maxLength: 300,
+      required: true,
+      searchable: true,
+      label: 'Name',
+      why: 'So that everyone means the same one.',
+      usedIn: ['Search', 'Lists'],
+    },
+    company_id: {
+      kind: 'reference',
+      to: 'company',
+      label: 'Company',
+      why: 'So that it is seen beside the company that it belongs to.',
+      usedIn: ['Company timeline'],
+    },
+    about: {
+      kind: 'long_text',
+      maxLength: 20_000,
+      label: 'About',
+      why: 'What a colleague who takes over needs to know.',
+      usedIn: ['Before a visit'],
+    },
+  },
+  listFields: ['company_id'],
+});
+
+export type Product = RecordOf<typeof product>;
+export type ProductInput = RecordInput<typeof product>;

@@ -1,0 +1,4 @@
+import type { RecordType } from '#src/records/server/record-type.ts';
+import { quote } from '../quote.ts';
+
+export const quoteType: RecordType = { declaration: quote };
