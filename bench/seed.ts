@@ -5,7 +5,7 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { company } from '#src/features/people/company/company.ts';
 import { person } from '#src/features/people/person/person.ts';
-import { indexRecords } from '#src/records/server/index-records.ts';
+import { indexRecords } from '#src/records/server/search/index-records.ts';
 import type { Db } from '#src/server/db/database.ts';
 import { type Query, toStatement } from '#src/server/db/sql.ts';
 import { CITIES, FIRST_NAMES, JOBS, makeCompanyName, makeLastNames } from './names.ts';

@@ -7,14 +7,14 @@ import { emptyOf, isListKind } from '#src/records/field-kinds.ts';
 import type { Field, Money } from '#src/records/field-types.ts';
 import type { Actor, WriteContext } from '#src/server/context.ts';
 import type { Changes } from '#src/server/ledger/event.ts';
-import { checkReferences } from './check-references.ts';
 import { checkCustom } from './custom/custom-values.ts';
 import { declarationOf } from './custom/effective-declaration.ts';
-import { indexRecords } from './index-records.ts';
 import { notFound } from './record-queries.ts';
-import { insertRows, lockRows, replaceRows } from './record-rows.ts';
 import type { RecordType, Row, SavedRow } from './record-type.ts';
+import { indexRecords } from './search/index-records.ts';
+import { insertRows, lockRows, replaceRows } from './table/record-rows.ts';
 import { requireRight, requireSight } from './visible.ts';
+import { checkReferences } from './write/check-references.ts';
 
 export type RecordInputs = Record<string, unknown>;
 export interface RecordPatch {

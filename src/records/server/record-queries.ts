@@ -7,11 +7,11 @@ import type { Filter } from '#src/records/filter.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { prepared } from '#src/server/db/sql.ts';
 import { declarationOf } from './custom/effective-declaration.ts';
-import { sortSql } from './field-sql.ts';
-import { type FilterScope, filterScope, type RelatedTypes } from './filter-scope.ts';
-import { filterSql } from './filter-sql.ts';
-import { type Refs, selectList, shapeOf, takeRefs } from './record-columns.ts';
+import { type FilterScope, filterScope, type RelatedTypes } from './filter/filter-scope.ts';
+import { filterSql } from './filter/filter-sql.ts';
 import type { Row } from './record-type.ts';
+import { sortSql } from './table/field-sql.ts';
+import { type Refs, selectList, shapeOf, takeRefs } from './table/record-columns.ts';
 import { type Viewer, viewerOf, visible } from './visible.ts';
 
 const COMMON_LIMITS = [50, 100, 200];

@@ -14,11 +14,11 @@ import { findSurvivor } from './merge/merged-into.ts';
 import { binRecords, createRecords, restoreRecords, updateRecords } from './record-commands.ts';
 import { getRecord } from './record-queries.ts';
 import type { RecordType, RecordTypes, Row } from './record-type.ts';
-import { refuseTakenId } from './refuse-taken-id.ts';
-import { searchRecords } from './search-records.ts';
+import { searchRecords } from './search/search-records.ts';
 import { undoCommand } from './undo/undo-command.ts';
 import type { SettingsUndo } from './undo/undo-settings.ts';
 import { rightsOn } from './visible.ts';
+import { refuseTakenId } from './write/refuse-taken-id.ts';
 
 /** One record as the API answers it: its fields, what may be done with it, titles it refers to. */
 export async function answerRecord(

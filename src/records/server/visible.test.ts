@@ -8,7 +8,7 @@ import type { Actor, Role } from '#src/server/context.ts';
 import { runCommand, runRead } from '#src/server/run-command.ts';
 import { createRecords } from './record-commands.ts';
 import type { Row } from './record-type.ts';
-import { findByKeys, matchWords } from './search-records.ts';
+import { findByKeys, matchWords } from './search/search-records.ts';
 import { sees, visible } from './visible.ts';
 
 const ROLES: Role[] = ['member', 'manager', 'administrator'];

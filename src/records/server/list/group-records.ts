@@ -3,10 +3,10 @@ import { AppError } from '#src/lib/app-error.ts';
 import { fieldOf, type RecordDeclaration } from '#src/records/define-record.ts';
 import type { DateUnit } from '#src/records/filter.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import { columnOf } from '../filter-sql.ts';
-import type { FilterColumn } from '../filter-test-sql.ts';
-import type { Refs } from '../record-columns.ts';
+import { columnOf } from '../filter/filter-sql.ts';
+import type { FilterColumn } from '../filter/filter-test-sql.ts';
 import { type Matching, matching } from '../record-queries.ts';
+import type { Refs } from '../table/record-columns.ts';
 import { visible } from '../visible.ts';
 
 const MOST_GROUPS = 200;

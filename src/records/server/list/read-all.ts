@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { declarationOf } from '../custom/effective-declaration.ts';
-import { type Refs, selectList, takeRefs } from '../record-columns.ts';
 import { type Matching, matching, readOrder } from '../record-queries.ts';
 import type { Row } from '../record-type.ts';
+import { type Refs, selectList, takeRefs } from '../table/record-columns.ts';
 
 const BATCH = 500;
 

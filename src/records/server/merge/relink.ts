@@ -3,10 +3,10 @@ import { AppError } from '#src/lib/app-error.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { declarationOf } from '../custom/effective-declaration.ts';
-import { fieldSql } from '../field-sql.ts';
 import { type RecordPatch, updateRecords } from '../record-commands.ts';
-import { lockRows } from '../record-rows.ts';
 import type { RecordType, RecordTypes } from '../record-type.ts';
+import { fieldSql } from '../table/field-sql.ts';
+import { lockRows } from '../table/record-rows.ts';
 
 /** One undo takes a merge back, and what is undone at once has its limit. */
 export const MOST_LINKS = 9900;

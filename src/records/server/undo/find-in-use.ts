@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { WriteContext } from '#src/server/context.ts';
 import { declarationOf } from '../custom/effective-declaration.ts';
-import { fieldSql } from '../field-sql.ts';
 import type { RecordType, RecordTypes } from '../record-type.ts';
+import { fieldSql } from '../table/field-sql.ts';
 
 /**
  * The records among `made` to which something living refers that is not among them itself. A record

@@ -4,7 +4,7 @@ import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { type Filter, fieldTests } from '#src/records/filter.ts';
 import { savedView } from '#src/records/saved-view.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import { columnType } from '../field-sql.ts';
+import { columnType } from '../table/field-sql.ts';
 import { visible } from '../visible.ts';
 
 interface Asked {

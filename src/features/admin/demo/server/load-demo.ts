@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import type { Client } from 'pg';
 import { newId } from '#src/lib/ids.ts';
-import { indexRecords } from '#src/records/server/index-records.ts';
 import type { RecordType, RecordTypes } from '#src/records/server/record-type.ts';
+import { indexRecords } from '#src/records/server/search/index-records.ts';
 import { connectOwner } from '#src/server/db/connect-owner.ts';
 import type { Db } from '#src/server/db/database.ts';
 import { toStatement } from '#src/server/db/sql.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Client } from 'pg';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import { indexRecords } from '#src/records/server/index-records.ts';
+import { indexRecords } from '#src/records/server/search/index-records.ts';
 import type { Database } from '#src/server/db/database.ts';
 import { type Finding, judge } from '../finding.ts';
 

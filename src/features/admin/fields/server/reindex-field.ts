@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { indexRecords } from '#src/records/server/index-records.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
+import { indexRecords } from '#src/records/server/search/index-records.ts';
 import type { Services } from '#src/server/feature.ts';
 import type { Job } from '#src/server/jobs/job.ts';
 import { REINDEX } from './field-commands.ts';

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
-import { moveToTeam } from '#src/records/server/move-to-team.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
+import { moveToTeam } from '#src/records/server/write/move-to-team.ts';
 import type { Actor, Role, WriteContext } from '#src/server/context.ts';
 import { type Machinery, runCommand } from '#src/server/run-command.ts';
 import { lockUser, voidLinksOf, voidResetLinks } from './link-commands.ts';

@@ -1,8 +1,8 @@
 import { AppError } from '#src/lib/app-error.ts';
 import { fieldOf, type RecordDeclaration } from '#src/records/define-record.ts';
 import type { Field } from '#src/records/field-types.ts';
-import type { Refs } from '#src/records/server/record-columns.ts';
 import type { Row } from '#src/records/server/record-type.ts';
+import type { Refs } from '#src/records/server/table/record-columns.ts';
 
 /** A day or an instant, which spreadsheets keep as a number. */
 export interface Moment {

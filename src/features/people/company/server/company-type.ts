@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { indexRecords } from '#src/records/server/index-records.ts';
 import type { RecordType } from '#src/records/server/record-type.ts';
+import { indexRecords } from '#src/records/server/search/index-records.ts';
 import { noticeChanges } from '../../duplicate/server/duplicate-commands.ts';
 import { person } from '../../person/person.ts';
 import { company } from '../company.ts';

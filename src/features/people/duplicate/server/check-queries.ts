@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { contactKeys } from '#src/records/match-keys.ts';
-import { findByKeys } from '#src/records/server/search-records.ts';
+import { findByKeys } from '#src/records/server/search/search-records.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { DuplicateType } from '../duplicate-api.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { declarationOf } from '#src/records/server/custom/effective-declaration.ts';
-import { type Refs, selectList, takeRefs } from '#src/records/server/record-columns.ts';
 import type { RecordTypes, Row } from '#src/records/server/record-type.ts';
+import { type Refs, selectList, takeRefs } from '#src/records/server/table/record-columns.ts';
 import { rightsOn, visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { DUPLICATE_TYPES, type DuplicateType } from '../duplicate-api.ts';

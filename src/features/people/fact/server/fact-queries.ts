@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { selectList, takeRefs } from '#src/records/server/record-columns.ts';
 import type { Row } from '#src/records/server/record-type.ts';
+import { selectList, takeRefs } from '#src/records/server/table/record-columns.ts';
 import { rightsOn, visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { fact } from '../fact.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
-import { followAudience } from '#src/records/server/follow-audience.ts';
 import type { RecordType, SavedRow } from '#src/records/server/record-type.ts';
+import { followAudience } from '#src/records/server/write/follow-audience.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { fact, MOST_FACTS } from '../fact.ts';
 

@@ -1,8 +1,8 @@
 import { AppError } from '#src/lib/app-error.ts';
 import { updateRecords } from '#src/records/server/record-commands.ts';
 import { getRecord } from '#src/records/server/record-queries.ts';
-import { lockRows } from '#src/records/server/record-rows.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
+import { lockRows } from '#src/records/server/table/record-rows.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
 import { command, read } from '#src/server/http/route.ts';

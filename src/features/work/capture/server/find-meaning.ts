@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { domainKey, mailKey, phoneKey } from '#src/records/match-keys.ts';
-import { findByKeys, type Match, matchWords } from '#src/records/server/search-records.ts';
+import { findByKeys, type Match, matchWords } from '#src/records/server/search/search-records.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { CompanyMention, Mention, ParsedCapture, PersonMention } from '../capture.ts';

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import { selectList, takeRefs } from '#src/records/server/record-columns.ts';
 import { getRecord } from '#src/records/server/record-queries.ts';
 import type { RecordTypes, Row } from '#src/records/server/record-type.ts';
+import { selectList, takeRefs } from '#src/records/server/table/record-columns.ts';
 import { rightsOn, visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { type FileRecord, file, HOLDERS, type Holder } from '../file.ts';

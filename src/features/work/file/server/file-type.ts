@@ -1,6 +1,6 @@
 import { AppError } from '#src/lib/app-error.ts';
-import { followAudience } from '#src/records/server/follow-audience.ts';
 import type { RecordType, SavedRow } from '#src/records/server/record-type.ts';
+import { followAudience } from '#src/records/server/write/follow-audience.ts';
 import { refuseProgramName } from '#src/server/files/detect-type.ts';
 import { file } from '../file.ts';
 import { nameFile } from '../name-file.ts';

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
-import { indexRecords } from '#src/records/server/index-records.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
+import { indexRecords } from '#src/records/server/search/index-records.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { describePlan, planErasure } from './plan-erasure.ts';
 

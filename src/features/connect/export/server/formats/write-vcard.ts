@@ -1,5 +1,5 @@
-import type { Refs } from '#src/records/server/record-columns.ts';
 import type { Row } from '#src/records/server/record-type.ts';
+import type { Refs } from '#src/records/server/table/record-columns.ts';
 
 const MOST_OCTETS = 75;
 

@@ -5,7 +5,7 @@ import { person } from '#src/features/people/person/person.ts';
 import { contactKeys, domainKey, mailKey, nameKey } from '#src/records/match-keys.ts';
 import { unpackCustom } from '#src/records/server/custom/custom-values.ts';
 import { declarationOf } from '#src/records/server/custom/effective-declaration.ts';
-import { findByKeys } from '#src/records/server/search-records.ts';
+import { findByKeys } from '#src/records/server/search/search-records.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { MappedRow } from '../../map-row.ts';

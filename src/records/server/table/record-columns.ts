@@ -3,10 +3,10 @@ import { customNames } from '#src/records/custom-fields.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { ReferenceField, ReferencesField } from '#src/records/field-types.ts';
 import type { Actor } from '#src/server/context.ts';
-import { unpackCustom } from './custom/custom-values.ts';
+import { unpackCustom } from '../custom/custom-values.ts';
+import type { Row } from '../record-type.ts';
+import { type Viewer, visible } from '../visible.ts';
 import { fieldSql } from './field-sql.ts';
-import type { Row } from './record-type.ts';
-import { type Viewer, visible } from './visible.ts';
 
 export const BASE_COLUMNS = [
   'id',

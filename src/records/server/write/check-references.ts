@@ -3,8 +3,8 @@ import { AppError, type InputIssue } from '#src/lib/app-error.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { FieldKind } from '#src/records/field-types.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import type { Row } from './record-type.ts';
-import { visible } from './visible.ts';
+import type { Row } from '../record-type.ts';
+import { visible } from '../visible.ts';
 
 /**
  * Refuses a reference to a record that the actor does not see or that is in the bin, and an owner who

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
+import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import type { RecordDeclaration } from '../define-record.ts';
-import { indexRecords } from './index-records.ts';
-import type { RecordTypes } from './record-type.ts';
+import type { RecordTypes } from '../record-type.ts';
+import { indexRecords } from '../search/index-records.ts';
 
 const AT_ONCE = 2000;
 

@@ -3,7 +3,7 @@ import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { type Filter, fieldTests } from '#src/records/filter.ts';
 import { dayIn } from '#src/records/filter-dates.ts';
 import type { Actor, ReadContext } from '#src/server/context.ts';
-import { declarationOf } from './custom/effective-declaration.ts';
+import { declarationOf } from '../custom/effective-declaration.ts';
 
 /** What a filter needs besides its words: who asks, what day they have, what fields refer to. */
 export interface FilterScope {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordTypes } from '#src/main/server/record-types.ts';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
 import { runCommand } from '#src/server/run-command.ts';
-import { createRecords } from './record-commands.ts';
+import { createRecords } from '../record-commands.ts';
 
 let app: TestApp;
 let ada: TestMember;

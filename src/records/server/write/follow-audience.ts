@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import type { RecordDeclaration } from '../define-record.ts';
-import type { SavedRow } from './record-type.ts';
+import type { SavedRow } from '../record-type.ts';
 
 interface Audience {
   id: string;

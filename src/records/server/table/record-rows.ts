@@ -3,10 +3,10 @@ import { isId } from '#src/lib/ids.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { idIn, prepared } from '#src/server/db/sql.ts';
-import { packCustom, unpackCustom } from './custom/custom-values.ts';
-import { declarationOf } from './custom/effective-declaration.ts';
-import type { Row } from './record-type.ts';
-import { viewerOf, visible } from './visible.ts';
+import { packCustom, unpackCustom } from '../custom/custom-values.ts';
+import { declarationOf } from '../custom/effective-declaration.ts';
+import type { Row } from '../record-type.ts';
+import { viewerOf, visible } from '../visible.ts';
 
 /** Reads the rows that the actor may see and keeps others from changing them until the commit. */
 export async function lockRows(

@@ -2,10 +2,10 @@ import { type RawBuilder, sql } from 'kysely';
 import type { AppError } from '#src/lib/app-error.ts';
 import { fieldOf, type RecordDeclaration } from '#src/records/define-record.ts';
 import type { FieldFilter, Filter } from '#src/records/filter.ts';
-import { BASE_NAMES, columnType, customHolds, fieldSql } from './field-sql.ts';
+import { BASE_NAMES, columnType, customHolds, fieldSql } from '../table/field-sql.ts';
+import { visible } from '../visible.ts';
 import type { FilterScope } from './filter-scope.ts';
 import { type FilterColumn, refuse, testSql } from './filter-test-sql.ts';
-import { visible } from './visible.ts';
 
 type Sql = RawBuilder<unknown>;
 const MOST_LEVELS = 5;
