@@ -1,6 +1,6 @@
 import { customNames } from '#src/records/custom-fields.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import { recordEndpoints } from '#src/records/record-endpoints.ts';
+import { recordEndpoints } from '#src/records/endpoints/record-endpoints.ts';
 import { declarationOf } from '#src/records/server/custom/effective-declaration.ts';
 import type { Services } from '#src/server/feature.ts';
 import { makeOpenApi } from '#src/server/http/openapi.ts';

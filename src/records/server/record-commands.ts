@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { AppError, type InputIssue } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
-import { cleanValues } from '#src/records/clean-values.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { emptyOf, isListKind } from '#src/records/field-kinds.ts';
 import type { Field, Money } from '#src/records/field-types.ts';
+import { cleanValues } from '#src/records/values/clean-values.ts';
 import type { Actor, WriteContext } from '#src/server/context.ts';
 import type { Changes } from '#src/server/ledger/event.ts';
 import { checkCustom } from './custom/custom-values.ts';

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { isId } from '#src/lib/ids.ts';
-import { isList } from '#src/records/clean-values.ts';
 import { fieldOf, type RecordDeclaration } from '#src/records/define-record.ts';
 import type { Filter } from '#src/records/filter.ts';
+import { isList } from '#src/records/values/clean-values.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { prepared } from '#src/server/db/sql.ts';
 import { declarationOf } from './custom/effective-declaration.ts';

@@ -5,7 +5,7 @@ import {
   recordTypesEndpoint,
   searchEndpoint,
   undoEndpoint,
-} from '#src/records/record-endpoints.ts';
+} from '#src/records/endpoints/record-endpoints.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { command, Reply, type Route, read } from '#src/server/http/route.ts';
 import { declarationOf } from './custom/effective-declaration.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '#src/lib/define-endpoint.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import { selectionQuery } from '#src/records/list-endpoints.ts';
+import { selectionQuery } from '#src/records/endpoints/list-endpoints.ts';
 
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'vcard'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];

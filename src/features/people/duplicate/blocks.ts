@@ -1,5 +1,5 @@
 import { foldText } from '#src/lib/fold-text.ts';
-import { contactKeys, domainKey } from '#src/records/match-keys.ts';
+import { contactKeys, domainKey } from '#src/records/values/match-keys.ts';
 import { splitWords } from './compare-names.ts';
 import { bareCompanyName, type CompanyTraits } from './judge-company.ts';
 import { readName } from './judge-names.ts';

@@ -1,6 +1,6 @@
 import { companyDomainOf, isRoleAddress } from '#src/features/connect/import/parse-values.ts';
 import { foldText } from '#src/lib/fold-text.ts';
-import { phoneDigits } from '#src/records/match-keys.ts';
+import { phoneDigits } from '#src/records/values/match-keys.ts';
 import { type Evidence, shares } from './evidence.ts';
 import { isOneApart } from './slips.ts';
 

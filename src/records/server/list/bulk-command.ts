@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import { MOST_IN_BULK } from '#src/records/list-endpoints.ts';
+import { MOST_IN_BULK } from '#src/records/endpoints/list-endpoints.ts';
 import { attempt } from '#src/server/attempt.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { updateRecords } from '../record-commands.ts';

@@ -1,7 +1,7 @@
 import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { listEndpoints } from '#src/records/endpoints/list-endpoints.ts';
+import { recordEndpoints } from '#src/records/endpoints/record-endpoints.ts';
 import type { Filter } from '#src/records/filter.ts';
-import { listEndpoints } from '#src/records/list-endpoints.ts';
-import { recordEndpoints } from '#src/records/record-endpoints.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { command, type Route, read } from '#src/server/http/route.ts';
 import { declarationOf } from '../custom/effective-declaration.ts';

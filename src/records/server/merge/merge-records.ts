@@ -1,6 +1,6 @@
 import { AppError } from '#src/lib/app-error.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import { uniteValues } from '#src/records/unite-values.ts';
+import { uniteValues } from '#src/records/values/unite-values.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { declarationOf } from '../custom/effective-declaration.ts';
 import { type RecordInputs, updateRecords } from '../record-commands.ts';

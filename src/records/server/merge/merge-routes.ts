@@ -1,4 +1,4 @@
-import { mergeEndpoint } from '#src/records/merge-endpoint.ts';
+import { mergeEndpoint } from '#src/records/endpoints/merge-endpoint.ts';
 import { command, Reply, type Route } from '#src/server/http/route.ts';
 import { answerRecord } from '../record-routes.ts';
 import { type RecordTypes, referrersOf } from '../record-type.ts';

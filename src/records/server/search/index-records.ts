@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import { KEPT_DIGITS, KEY, LEAST_DIGITS } from '#src/records/match-keys.ts';
+import { KEPT_DIGITS, KEY, LEAST_DIGITS } from '#src/records/values/match-keys.ts';
 import type { Db } from '#src/server/db/database.ts';
 import { idIn, prepared } from '#src/server/db/sql.ts';
 
@@ -68,7 +68,7 @@ function searchText(declaration: RecordDeclaration): RawBuilder<unknown> {
   return sql`concat_ws(' ', ${sql.join(parts)})`;
 }
 
-/** The keys of src/records/match-keys.ts, as the database makes them of what is stored. */
+/** The keys of src/records/values/match-keys.ts, as the database makes them of what is stored. */
 function keysOf(declaration: RecordDeclaration): RawBuilder<unknown> {
   const lists: RawBuilder<unknown>[] = [];
   for (const [name, field] of Object.entries(declaration.fields)) {

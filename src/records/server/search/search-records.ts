@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { mailKey, phoneKey } from '#src/records/match-keys.ts';
+import { mailKey, phoneKey } from '#src/records/values/match-keys.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { RecordTypes } from '../record-type.ts';
 import { viewerOf, visible } from '../visible.ts';

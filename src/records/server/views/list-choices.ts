@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
-import { listChoices, setListChoice } from '#src/records/view-endpoints.ts';
+import { listChoices, setListChoice } from '#src/records/endpoints/view-endpoints.ts';
 import type { ReadContext, WriteContext } from '#src/server/context.ts';
 import { command, type Route, read } from '#src/server/http/route.ts';
 import type { RecordTypes } from '../record-type.ts';

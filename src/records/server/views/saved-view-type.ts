@@ -1,6 +1,6 @@
 import { AppError } from '#src/lib/app-error.ts';
 import { filterSchema } from '#src/records/record-schema.ts';
-import { savedView } from '#src/records/saved-view.ts';
+import { savedView } from '#src/records/views/saved-view.ts';
 import type { Actor, WriteContext } from '#src/server/context.ts';
 import type { RecordType, SavedRow } from '../record-type.ts';
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { type Filter, fieldTests } from '#src/records/filter.ts';
-import { savedView } from '#src/records/saved-view.ts';
+import { savedView } from '#src/records/views/saved-view.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { columnType } from '../table/field-sql.ts';
 import { visible } from '../visible.ts';

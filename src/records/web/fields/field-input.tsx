@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { isListKind } from '#src/records/field-kinds.ts';
-import { readNumber } from '#src/records/money-text.ts';
+import { readNumber } from '#src/records/values/money-text.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { fromLocalInput, toLocalInput } from '#src/web/i18n/zones.ts';

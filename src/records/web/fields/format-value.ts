@@ -1,6 +1,6 @@
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { Field, FieldKind, Money } from '#src/records/field-types.ts';
-import { formatMoney } from '#src/records/money-text.ts';
+import { formatMoney } from '#src/records/values/money-text.ts';
 import { formatDay, formatInstant, type Reader } from '#src/web/i18n/dates.ts';
 import type { Refs } from '../data/record-client.ts';
 import type { MemberName } from '../data/use-members.ts';

@@ -1,6 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, useId, useState } from 'react';
 import type { Money } from '#src/records/field-types.ts';
-import { readAmount, writeAmount } from '#src/records/money-text.ts';
+import { readAmount, writeAmount } from '#src/records/values/money-text.ts';
 import { inputClass } from '#src/web/ui/form-field.tsx';
 import { fieldLabel } from '../labels.ts';
 import { recordsText } from '../records-text.ts';

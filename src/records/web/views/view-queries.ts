@@ -1,6 +1,6 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { listChoices, setListChoice } from '#src/records/view-endpoints.ts';
+import type { listChoices, setListChoice } from '#src/records/endpoints/view-endpoints.ts';
 import { call, send } from '#src/web/api/call.ts';
 import { readSavedView, type SavedView, type SavedViewAnswer } from './saved-view.ts';
 

@@ -1,8 +1,8 @@
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { Field, Money } from '#src/records/field-types.ts';
-import { writeAmount } from '#src/records/money-text.ts';
 import type { Row } from '#src/records/server/record-type.ts';
 import type { Refs } from '#src/records/server/table/record-columns.ts';
+import { writeAmount } from '#src/records/values/money-text.ts';
 
 interface CsvColumn {
   heading: string;

@@ -1,6 +1,6 @@
 import { compareNames } from '#src/features/people/duplicate/compare-names.ts';
 import { foldText } from '#src/lib/fold-text.ts';
-import { phoneDigits } from '#src/records/match-keys.ts';
+import { phoneDigits } from '#src/records/values/match-keys.ts';
 import { companyDomainOf, isRoleAddress } from '../parse-values.ts';
 
 /** What tells one person from another. */

@@ -1,9 +1,9 @@
 import { foldText } from '#src/lib/fold-text.ts';
-import { isList } from '#src/records/clean-values.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { Field } from '#src/records/field-types.ts';
-import { phoneDigits } from '#src/records/match-keys.ts';
-import { writeAmount } from '#src/records/money-text.ts';
+import { isList } from '#src/records/values/clean-values.ts';
+import { phoneDigits } from '#src/records/values/match-keys.ts';
+import { writeAmount } from '#src/records/values/money-text.ts';
 import { findRegion } from '../values/find-region.ts';
 
 type Values = Record<string, unknown>;

@@ -1,9 +1,9 @@
 import { foldText } from '#src/lib/fold-text.ts';
-import { cleanValue } from '#src/records/clean-values.ts';
 import { valueSchema } from '#src/records/field-checks.ts';
 import { isListKind } from '#src/records/field-kinds.ts';
 import type { Choice, Field } from '#src/records/field-types.ts';
-import { readAmount, readNumber } from '#src/records/money-text.ts';
+import { cleanValue } from '#src/records/values/clean-values.ts';
+import { readAmount, readNumber } from '#src/records/values/money-text.ts';
 import type { ImportTarget } from '../import-targets.ts';
 import { type DateReading, parseDate } from '../values/parse-date.ts';
 import {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { contactKeys } from '#src/records/match-keys.ts';
 import { findByKeys } from '#src/records/server/search/search-records.ts';
 import { visible } from '#src/records/server/visible.ts';
+import { contactKeys } from '#src/records/values/match-keys.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { DuplicateType } from '../duplicate-api.ts';
 import { RULES, readTraits, type Traits } from './find/read-traits.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { domainKey, mailKey, phoneKey } from '#src/records/match-keys.ts';
 import { findByKeys, type Match, matchWords } from '#src/records/server/search/search-records.ts';
 import { visible } from '#src/records/server/visible.ts';
+import { domainKey, mailKey, phoneKey } from '#src/records/values/match-keys.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { CompanyMention, Mention, ParsedCapture, PersonMention } from '../capture.ts';
 import type { Meaning } from '../capture-api.ts';

@@ -1,10 +1,10 @@
 import { companyType } from '#src/features/people/company/server/company-type.ts';
 import { personType } from '#src/features/people/person/server/person-type.ts';
 import { AppError } from '#src/lib/app-error.ts';
-import { phoneDigits } from '#src/records/match-keys.ts';
 import { createRecords, updateRecords } from '#src/records/server/record-commands.ts';
 import type { Row } from '#src/records/server/record-type.ts';
 import { lockRows } from '#src/records/server/table/record-rows.ts';
+import { phoneDigits } from '#src/records/values/match-keys.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { activityType } from '../../activity/server/activity-type.ts';
 import { taskType } from '../../task/server/task-type.ts';

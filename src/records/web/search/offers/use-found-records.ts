@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { searchEndpoint } from '#src/records/record-endpoints.ts';
+import type { searchEndpoint } from '#src/records/endpoints/record-endpoints.ts';
 import { call } from '#src/web/api/call.ts';
 import type { FoundRecord } from '../../data/record-client.ts';
 import { useRecordTypes } from '../../record-registry.ts';

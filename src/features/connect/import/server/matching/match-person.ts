@@ -1,4 +1,4 @@
-import { contactKeys, nameKey } from '#src/records/match-keys.ts';
+import { contactKeys, nameKey } from '#src/records/values/match-keys.ts';
 import { judgePerson, type PersonTraits } from '../../matching/judge-match.ts';
 import { mergeValues } from '../../matching/merge-values.ts';
 import type { MatchedBy } from '../row-queries.ts';

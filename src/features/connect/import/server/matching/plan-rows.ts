@@ -3,7 +3,7 @@ import { person } from '#src/features/people/person/person.ts';
 import { foldText } from '#src/lib/fold-text.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import { contactKeys, nameKey } from '#src/records/match-keys.ts';
+import { contactKeys, nameKey } from '#src/records/values/match-keys.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { mergeValues } from '../../matching/merge-values.ts';
 import {

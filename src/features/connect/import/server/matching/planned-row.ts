@@ -1,5 +1,5 @@
-import { isList } from '#src/records/clean-values.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { isList } from '#src/records/values/clean-values.ts';
 import type { Changes } from '#src/server/ledger/event.ts';
 import type { MatchedBy } from '../row-queries.ts';
 import type { RowOutcome } from '../store/import-record.ts';

@@ -1,7 +1,7 @@
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { isListKind } from '#src/records/field-kinds.ts';
 import type { Field } from '#src/records/field-types.ts';
-import { isEmpty, uniteValues } from '#src/records/unite-values.ts';
+import { isEmpty, uniteValues } from '#src/records/values/unite-values.ts';
 import type { AnyRecord } from '#src/records/web/data/record-client.ts';
 
 /** For each field the ids of the records whose value stays; of one value at most one. */

@@ -2,7 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Merge } from 'lucide-react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import { MOST_MERGED } from '#src/records/merge-endpoint.ts';
+import { MOST_MERGED } from '#src/records/endpoints/merge-endpoint.ts';
 import type { OneRecord, Refs } from '#src/records/web/data/record-client.ts';
 import { recordQuery } from '#src/records/web/data/record-queries.ts';
 import { useReadingAids } from '#src/records/web/fields/use-reading-aids.ts';

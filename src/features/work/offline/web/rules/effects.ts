@@ -1,6 +1,6 @@
 import { newId } from '#src/lib/ids.ts';
-import { isList } from '#src/records/clean-values.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { isList } from '#src/records/values/clean-values.ts';
 import type { Known } from '#src/web/offline/offline-rules.ts';
 import type { Entry, ShownRecord, Values } from '#src/web/offline/queue/entry.ts';
 

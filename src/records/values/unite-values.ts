@@ -1,6 +1,6 @@
-import type { RecordDeclaration } from './define-record.ts';
-import { isListKind } from './field-kinds.ts';
-import type { Field } from './field-types.ts';
+import type { RecordDeclaration } from '../define-record.ts';
+import { isListKind } from '../field-kinds.ts';
+import type { Field } from '../field-types.ts';
 import { phoneDigits } from './match-keys.ts';
 
 type Values = Record<string, unknown>;

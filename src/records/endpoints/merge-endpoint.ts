@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '#src/lib/define-endpoint.ts';
-import type { RecordDeclaration } from './define-record.ts';
-import { mergeValuesSchema, oneRecordSchema } from './record-schema.ts';
+import type { RecordDeclaration } from '../define-record.ts';
+import { mergeValuesSchema, oneRecordSchema } from '../record-schema.ts';
 
 /** With the one that stays. */
 export const MOST_MERGED = 20;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineEndpoint } from '#src/lib/define-endpoint.ts';
-import type { RecordDeclaration } from './define-record.ts';
-import { DATE_UNITS } from './filter.ts';
-import { filterParameter, filterSchema, updateSchema } from './record-schema.ts';
+import type { RecordDeclaration } from '../define-record.ts';
+import { DATE_UNITS } from '../filter.ts';
+import { filterParameter, filterSchema, updateSchema } from '../record-schema.ts';
 
 /** Records that one request changes at most, in one transaction. */
 export const MOST_IN_BULK = 10_000;

@@ -1,4 +1,4 @@
-import type { Money } from './field-types.ts';
+import type { Money } from '../field-types.ts';
 
 /** How many digits a currency has behind the point: 2 for EUR, 0 for JPY. */
 function digitsOf(currency: string): number {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defineRecord } from './define-record.ts';
+import { defineRecord } from '../define-record.ts';
 import { uniteValues } from './unite-values.ts';
 
 const base = { why: 'To know.', usedIn: ['Lists'] };

@@ -1,4 +1,4 @@
-import { defineRecord } from './define-record.ts';
+import { defineRecord } from '../define-record.ts';
 
 /** A way to look at a list that somebody keeps: also a segment, for whatever takes a filter. */
 export const savedView = defineRecord({

@@ -1,6 +1,6 @@
-import type { RecordDeclaration } from './define-record.ts';
-import { emptyOf, isListKind } from './field-kinds.ts';
-import type { Field, FieldKind } from './field-types.ts';
+import type { RecordDeclaration } from '../define-record.ts';
+import { emptyOf, isListKind } from '../field-kinds.ts';
+import type { Field, FieldKind } from '../field-types.ts';
 
 const IDS = new Set<FieldKind>(['reference', 'references', 'member', 'members']);
 
