@@ -2,7 +2,7 @@ import { keepMentions } from '#src/features/work/note/server/mention-commands.ts
 import { keepNoteTasks } from '#src/features/work/note/server/note-task-commands.ts';
 import type { RecordType } from '#src/records/server/record-type.ts';
 import { activity } from '../activity.ts';
-import { followSubject } from './follow-subject.ts';
+import { followSubject } from './activity-queries.ts';
 
 export const activityType: RecordType = {
   declaration: activity,

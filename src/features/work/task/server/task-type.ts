@@ -1,4 +1,4 @@
-import { followSubject } from '#src/features/work/activity/server/follow-subject.ts';
+import { followSubject } from '#src/features/work/activity/server/activity-queries.ts';
 import type { RecordType } from '#src/records/server/record-type.ts';
 import { task } from '../task.ts';
 import { settleMeetings } from './settle-meetings.ts';
