@@ -28,6 +28,8 @@ export interface RecordDeclaration<F extends Fields = Fields> {
   listFields: readonly string[];
   /** Seen by whoever sees the record it hangs on, so that nobody decides it here. */
   followsAudience?: true;
+  /** What administrators set once for all, such as the stages of deals: search does not find it. */
+  isSetting?: true;
   /** How a workspace arranges its pages; absent: all fields as they are declared. */
   sections?: readonly PageSection[];
 }

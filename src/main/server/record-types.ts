@@ -3,6 +3,9 @@ import { factType } from '#src/features/people/fact/server/fact-type.ts';
 import { personType } from '#src/features/people/person/server/person-type.ts';
 import { dealType } from '#src/features/sales/deal/server/deal-type.ts';
 import { salesOrderType } from '#src/features/sales/order/server/sales-order-type.ts';
+import { outcomeReasonType } from '#src/features/sales/pipeline/server/outcome-reason-type.ts';
+import { pipelineType } from '#src/features/sales/pipeline/server/pipeline-type.ts';
+import { stageType } from '#src/features/sales/pipeline/server/stage-type.ts';
 import { priceType } from '#src/features/sales/price/server/price-type.ts';
 import { priceBookType } from '#src/features/sales/price-book/server/price-book-type.ts';
 import { productType } from '#src/features/sales/product/server/product-type.ts';
@@ -19,6 +22,9 @@ import { savedViewType } from '#src/records/server/views/saved-view-type.ts';
 export const recordTypes = collectRecordTypes([
   companyType,
   personType,
+  pipelineType,
+  stageType,
+  outcomeReasonType,
   productType,
   priceBookType,
   priceType,

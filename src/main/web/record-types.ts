@@ -3,6 +3,9 @@ import { fact } from '#src/features/people/fact/fact.ts';
 import { person } from '#src/features/people/person/person.ts';
 import { deal } from '#src/features/sales/deal/deal.ts';
 import { salesOrder } from '#src/features/sales/order/sales-order.ts';
+import { outcomeReason } from '#src/features/sales/pipeline/outcome-reason.ts';
+import { pipeline } from '#src/features/sales/pipeline/pipeline.ts';
+import { stage } from '#src/features/sales/pipeline/stage.ts';
 import { price } from '#src/features/sales/price/price.ts';
 import { priceBook } from '#src/features/sales/price-book/price-book.ts';
 import { product } from '#src/features/sales/product/product.ts';
@@ -23,6 +26,9 @@ export const recordTypes: readonly RecordDeclaration[] = [
   fact,
   file,
   deal,
+  pipeline,
+  stage,
+  outcomeReason,
   product,
   priceBook,
   price,

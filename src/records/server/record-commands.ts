@@ -175,6 +175,7 @@ export function restoreRecords(
 /** What comes with saved rows; may be sent before they are stored, for PostgreSQL keeps the order. */
 async function followSave(ctx: WriteContext, type: RecordType, rows: SavedRow[]): Promise<void> {
   await type.afterSave?.(ctx, rows);
+  if (type.declaration.isSetting) return;
   await indexRecords(
     ctx.db,
     type.declaration,

@@ -1,6 +1,8 @@
 import { defineRecord, type RecordInput, type RecordOf } from '#src/records/define-record.ts';
 
-/** TODO say what it is, in one sentence. */
+const ROLE_USES = ['Deal', 'Person'] as const;
+
+/** What we hope to sell to somebody, from the first talk to won or lost. */
 export const deal = defineRecord({
   type: 'deal',
   plural: 'deals',
@@ -21,16 +23,103 @@ export const deal = defineRecord({
     company_id: {
       kind: 'reference',
       to: 'company',
+      searchable: true,
       label: 'Company',
       why: 'So that it is seen beside the company that it belongs to.',
-      usedIn: ['Company timeline'],
+      usedIn: ['Company timeline', 'Search'],
     },
     person_id: {
       kind: 'reference',
       to: 'person',
-      label: 'Person',
+      label: 'Main contact',
       why: 'So that everyone knows whom to speak with.',
       usedIn: ['Timeline'],
+    },
+    amount: {
+      kind: 'money',
+      label: 'Amount',
+      why: 'What it is worth to us, so that the pipeline adds up.',
+      usedIn: ['Board', 'Forecast'],
+    },
+    closes_on: {
+      kind: 'date',
+      label: 'Expected to close',
+      why: 'When the customer will decide, so that nobody is surprised.',
+      usedIn: ['Board', 'Forecast'],
+    },
+    client_goal: {
+      kind: 'long_text',
+      maxLength: 4000,
+      label: 'The customer’s goal',
+      why: 'What they want to reach; it is their success that we sell.',
+      usedIn: ['Before a visit', 'Quotes'],
+    },
+    success_criterion: {
+      kind: 'text',
+      maxLength: 500,
+      label: 'How they will know',
+      why: 'By what the customer will see that the goal is reached.',
+      usedIn: ['Before a visit', 'Quotes'],
+    },
+    pipeline_id: {
+      kind: 'reference',
+      to: 'pipeline',
+      readOnly: true,
+      label: 'Pipeline',
+      why: 'On which way the deal goes; it follows from its stage.',
+      usedIn: ['Board', 'Forecast'],
+    },
+    stage_id: {
+      kind: 'reference',
+      to: 'stage',
+      label: 'Stage',
+      why: 'How far it is; empty begins at the first.',
+      usedIn: ['Board', 'Forecast'],
+    },
+    probability: {
+      kind: 'integer',
+      label: 'Probability in percent',
+      why: 'Only where you know better than the stage.',
+      usedIn: ['Forecast'],
+    },
+    deciders: {
+      kind: 'references',
+      to: 'person',
+      maxItems: 20,
+      label: 'Decides',
+      why: 'Who says yes or no in the end.',
+      usedIn: ROLE_USES,
+    },
+    champions: {
+      kind: 'references',
+      to: 'person',
+      maxItems: 20,
+      label: 'Speaks for us',
+      why: 'Who wants it and speaks for us inside.',
+      usedIn: ROLE_USES,
+    },
+    evaluators: {
+      kind: 'references',
+      to: 'person',
+      maxItems: 20,
+      label: 'Examines',
+      why: 'Who looks at it closely and gives advice.',
+      usedIn: ROLE_USES,
+    },
+    buyers: {
+      kind: 'references',
+      to: 'person',
+      maxItems: 20,
+      label: 'Buys',
+      why: 'Who orders, negotiates and signs.',
+      usedIn: ROLE_USES,
+    },
+    competitors: {
+      kind: 'tags',
+      maxItems: 20,
+      label: 'Competitors',
+      why: 'Whom else they look at, so that we learn against whom we win.',
+      usedIn: ['Deal', 'Lists'],
     },
     about: {
       kind: 'long_text',
@@ -39,9 +128,71 @@ export const deal = defineRecord({
       why: 'What a colleague who takes over needs to know.',
       usedIn: ['Before a visit'],
     },
+    status: {
+      kind: 'choice',
+      choices: [
+        { value: 'open', label: 'Open' },
+        { value: 'won', label: 'Won' },
+        { value: 'lost', label: 'Lost' },
+      ],
+      readOnly: true,
+      label: 'Status',
+      why: 'Whether it is open, won or lost; it follows from the stage.',
+      usedIn: ['Lists', 'Forecast'],
+    },
+    closed_at: {
+      kind: 'datetime',
+      readOnly: true,
+      label: 'Closed',
+      why: 'When it was won or lost.',
+      usedIn: ['Lists', 'Forecast'],
+    },
+    outcome_reason_id: {
+      kind: 'reference',
+      to: 'outcome_reason',
+      readOnly: true,
+      label: 'Why won or lost',
+      why: 'So that all learn from it; it is asked once, when the deal is closed.',
+      usedIn: ['Deal', 'Lists'],
+    },
+    outcome_note: {
+      kind: 'long_text',
+      maxLength: 4000,
+      readOnly: true,
+      label: 'What decided it',
+      why: 'In the words of who closed it.',
+      usedIn: ['Deal'],
+    },
+    checks_met: {
+      kind: 'tags',
+      maxItems: 100,
+      readOnly: true,
+      hidden: true,
+      label: 'Ticked off',
+      why: 'What the stages ask for and is done.',
+      usedIn: ['Deal'],
+    },
+    stage_since: {
+      kind: 'datetime',
+      readOnly: true,
+      label: 'In this stage since',
+      why: 'So that it is seen where deals wait.',
+      usedIn: ['Lists'],
+    },
+    board_position: {
+      kind: 'number',
+      readOnly: true,
+      hidden: true,
+      label: 'Place on the board',
+      why: 'Where it was put in its column.',
+      usedIn: ['Board'],
+    },
   },
-  listFields: ['company_id'],
+  listFields: ['company_id', 'stage_id', 'amount', 'closes_on'],
 });
 
 export type Deal = RecordOf<typeof deal>;
 export type DealInput = RecordInput<typeof deal>;
+
+export const DEAL_ROLES = ['deciders', 'champions', 'evaluators', 'buyers'] as const;
+export type DealStatus = 'open' | 'won' | 'lost';
