@@ -12,6 +12,9 @@ import { productType } from '#src/features/sales/product/server/product-type.ts'
 import { quoteType } from '#src/features/sales/quote/server/quote-type.ts';
 import { articleType } from '#src/features/service/article/server/article-type.ts';
 import { serviceCaseType } from '#src/features/service/case/server/service-case-type.ts';
+import { businessCalendarType } from '#src/features/service/promise/server/business-calendar-type.ts';
+import { servicePromiseType } from '#src/features/service/promise/server/service-promise-type.ts';
+import { queueType } from '#src/features/service/queue/server/queue-type.ts';
 import { activityType } from '#src/features/work/activity/server/activity-type.ts';
 import { fileType } from '#src/features/work/file/server/file-type.ts';
 import { taskType } from '#src/features/work/task/server/task-type.ts';
@@ -31,6 +34,9 @@ export const recordTypes = collectRecordTypes([
   dealType,
   quoteType,
   salesOrderType,
+  queueType,
+  businessCalendarType,
+  servicePromiseType,
   serviceCaseType,
   articleType,
   factType,

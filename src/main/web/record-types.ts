@@ -12,6 +12,9 @@ import { product } from '#src/features/sales/product/product.ts';
 import { quote } from '#src/features/sales/quote/quote.ts';
 import { article } from '#src/features/service/article/article.ts';
 import { serviceCase } from '#src/features/service/case/service-case.ts';
+import { businessCalendar } from '#src/features/service/promise/business-calendar.ts';
+import { servicePromise } from '#src/features/service/promise/service-promise.ts';
+import { queue } from '#src/features/service/queue/queue.ts';
 import { activity } from '#src/features/work/activity/activity.ts';
 import { file } from '#src/features/work/file/file.ts';
 import { task } from '#src/features/work/task/task.ts';
@@ -34,6 +37,9 @@ export const recordTypes: readonly RecordDeclaration[] = [
   price,
   quote,
   salesOrder,
+  queue,
+  businessCalendar,
+  servicePromise,
   serviceCase,
   article,
 ];
