@@ -45,11 +45,39 @@ export interface FieldFilter {
   op: FilterOp;
   value?: FilterValue | undefined;
 }
-export type Filter = FieldFilter | { and: Filter[] } | { or: Filter[] } | { not: Filter };
+/**
+ * Whether records of the type `has` belong to it and pass the filter. They do by their field `by`,
+ * which is the first that refers to it unless given; `through` names the field of the one they are
+ * to belong to instead: a person's `company_id`.
+ */
+export interface HasFilter {
+  has: string;
+  by?: string | undefined;
+  through?: string | undefined;
+  filter?: Filter | undefined;
+}
+/** Whether it is in a segment: a saved view of its type, by id. */
+export interface SegmentFilter {
+  segment: string;
+}
+/** A test that a record type has besides its fields, such as whether a person is reached by mail. */
+export interface NamedFilter {
+  test: string;
+  is: string;
+  /** What it is asked for: a purpose. */
+  of?: string | undefined;
+}
+export type FilterTest = FieldFilter | HasFilter | SegmentFilter | NamedFilter;
+export type Filter = FilterTest | { and: Filter[] } | { or: Filter[] } | { not: Filter };
 
-/** Every test of one field in the filter, however deep. */
+/** Every test in the filter, however deep, but not those of what belongs to the record. */
+export function leavesOf(filter: Filter): FilterTest[] {
+  if ('and' in filter) return filter.and.flatMap(leavesOf);
+  if ('or' in filter) return filter.or.flatMap(leavesOf);
+  return 'not' in filter ? leavesOf(filter.not) : [filter];
+}
+
+/** Every test of one of the record's own fields in the filter, however deep. */
 export function fieldTests(filter: Filter): FieldFilter[] {
-  if ('and' in filter) return filter.and.flatMap(fieldTests);
-  if ('or' in filter) return filter.or.flatMap(fieldTests);
-  return 'not' in filter ? fieldTests(filter.not) : [filter];
+  return leavesOf(filter).filter((one): one is FieldFilter => 'field' in one);
 }

@@ -100,6 +100,7 @@ const filterValue = z.union([
   z.strictObject({ next: spanSteps, unit }),
   z.strictObject({ from: z.string().max(10), to: z.string().max(10) }),
 ]);
+const name = z.string().max(100);
 /** A filter as JSON. */
 export const filterSchema: z.ZodType<Filter> = z.lazy(() =>
   z.union([
@@ -111,6 +112,14 @@ export const filterSchema: z.ZodType<Filter> = z.lazy(() =>
       op: z.enum(FILTER_OPS),
       value: filterValue.optional(),
     }),
+    z.strictObject({
+      has: name,
+      by: name.optional(),
+      through: name.optional(),
+      filter: filterSchema.optional(),
+    }),
+    z.strictObject({ segment: z.uuid() }),
+    z.strictObject({ test: name, is: name, of: name.optional() }),
   ]),
 );
 
@@ -122,7 +131,8 @@ const FILTER_HELP =
   `${FILTER_OPS.join(' ')}. A field of a related record is named by one hop: company_id.city. ` +
   'Days: "2026-03-01", {"ago":90,"unit":"day"}, {"in":2,"unit":"week"}; "within" takes ' +
   '{"this":"month"}, {"last":30,"unit":"day"}, {"next":1,"unit":"week"} or {"from","to"}, in your ' +
-  'time zone. "$me" stands for you.';
+  'time zone. "$me" stands for you. {"has":"deal","filter":…} asks for what belongs to the record, ' +
+  'with "through":"company_id" to its company; {"segment":"<id of a view>"} whether it is in that.';
 
 /** A filter in a query string: JSON. */
 export const filterParameter = z

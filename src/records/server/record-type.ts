@@ -1,5 +1,6 @@
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { WriteContext } from '#src/server/context.ts';
+import type { NamedTest } from './filter/filter-scope.ts';
 
 /** A record's columns by name, as the table holds them. */
 export type Row = Record<string, unknown> & { id: string };
@@ -19,6 +20,8 @@ export interface RecordType {
   keepAudience?: (ctx: WriteContext, rows: SavedRow[]) => Promise<void>;
   /** Brings other rows along with what was saved, in the same transaction. */
   afterSave?: (ctx: WriteContext, rows: SavedRow[]) => Promise<void>;
+  /** Tests of filters besides those of its fields, by name. */
+  tests?: Readonly<Record<string, NamedTest>>;
   /** What refers to this type; known once all types are collected. */
   referrers?: readonly Referrer[];
 }

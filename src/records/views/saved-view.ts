@@ -52,6 +52,12 @@ export const savedView = defineRecord({
       why: 'How wide columns are, as JSON: pixels by field.',
       usedIn: ['Lists'],
     },
+    is_segment: {
+      kind: 'boolean',
+      label: 'Segment',
+      why: 'So that it stands among the segments, for letters and campaigns.',
+      usedIn: ['Segments'],
+    },
     group_by: {
       kind: 'text',
       maxLength: 120,

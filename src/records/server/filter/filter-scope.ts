@@ -1,22 +1,32 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import { type Filter, fieldTests } from '#src/records/filter.ts';
+import { type Filter, leavesOf, type NamedFilter } from '#src/records/filter.ts';
 import { dayIn } from '#src/records/filter-dates.ts';
 import type { Actor, ReadContext } from '#src/server/context.ts';
 import { declarationOf } from '../custom/effective-declaration.ts';
+import type { RecordType } from '../record-type.ts';
+import { readSegments, type Segment } from './read-segments.ts';
 
 /** What a filter needs besides its words: who asks, what day they have, what fields refer to. */
 export interface FilterScope {
   declaration: RecordDeclaration;
+  /** Of the table that is filtered. */
+  alias: string;
+  /** How many "has" stand around. */
+  nested: number;
   actor: Actor;
-  /** The member's time zone, and the day it is there. */
+  /** The member's time zone, and the day and the moment it is there. */
   timeZone: string;
   today: string;
-  /** Other record types by name, for tests of what a field refers to. */
-  related: RelatedTypes;
+  now: Date;
+  /** Other record types by name, for tests of what a field refers to and of what belongs to it. */
+  related: (type: string) => RecordDeclaration | undefined;
+  testsOf: (type: string) => RecordType['tests'];
+  segments: ReadonlyMap<string, Segment>;
 }
 
-export type RelatedTypes = (type: string) => RecordDeclaration | undefined;
+export type NamedTest = (scope: FilterScope, filter: NamedFilter) => RawBuilder<unknown>;
+export type RelatedTypes = (type: string) => RecordType | undefined;
 
 interface ScopeInput {
   declaration: RecordDeclaration;
@@ -27,8 +37,10 @@ interface ScopeInput {
 /** Reads the member's time zone only if the filter may speak of days. */
 export async function filterScope(ctx: ReadContext, input: ScopeInput): Promise<FilterScope> {
   const { actor } = ctx;
-  const speaksOfDays = input.filter !== undefined && fieldTests(input.filter).some(isOfDays);
-  const member = speaksOfDays
+  const segments = await readSegments(ctx, input.filter);
+  const filters = [input.filter, ...[...segments.values()].map(({ filter }) => filter)];
+  const parts = filters.flatMap((filter) => (filter ? partsOf(filter) : []));
+  const member = parts.some(isOfDays)
     ? await ctx.db.first<{ time_zone: string }>(sql`
         select time_zone from member
         where workspace_id = ${actor.workspaceId} and id = ${actor.memberId}`)
@@ -36,24 +48,51 @@ export async function filterScope(ctx: ReadContext, input: ScopeInput): Promise<
   const timeZone = member?.time_zone ?? 'UTC';
   return {
     declaration: input.declaration,
+    alias: 'r',
+    nested: 0,
     actor,
     timeZone,
     today: dayIn(timeZone, ctx.now()),
-    related: await readRelated(ctx, input),
+    now: ctx.now(),
+    related: await readRelated(ctx, { ...input, parts }),
+    testsOf: (type) => input.related?.(type)?.tests,
+    segments,
   };
 }
 
-/** The types that the filter's fields refer to, as they hold in the workspace. */
-async function readRelated(ctx: ReadContext, input: ScopeInput): Promise<RelatedTypes> {
-  const known = new Map<string, RecordDeclaration>();
-  for (const { field } of input.filter ? fieldTests(input.filter) : []) {
-    const link = field.includes('.') && input.declaration.fields[field.split('.')[0]!];
-    const target = link && 'to' in link ? input.related?.(link.to) : undefined;
-    if (target) known.set(target.type, await declarationOf(ctx, target));
-  }
-  return (type) => known.get(type);
+type Part = ReturnType<typeof leavesOf>[number];
+
+/** Every test, those of what belongs to the record too. */
+function partsOf(filter: Filter): Part[] {
+  return leavesOf(filter).flatMap((one) =>
+    'has' in one && one.filter ? [one, ...partsOf(one.filter)] : [one],
+  );
 }
 
-function isOfDays({ value }: { value?: unknown }): boolean {
-  return [value].flat().some((one) => typeof one === 'object' || /^\d{4}-/.test(String(one)));
+/** The types that the filter speaks of, and what their fields refer to, as they hold here. */
+async function readRelated(
+  ctx: ReadContext,
+  { related, declaration, parts }: ScopeInput & { parts: Part[] },
+) {
+  const known = new Map<string, RecordDeclaration>();
+  const learn = async (name: string) => {
+    const type = related?.(name);
+    if (type && !known.has(name)) known.set(name, await declarationOf(ctx, type.declaration));
+  };
+  for (const part of parts) if ('has' in part) await learn(part.has);
+  const speaking = [declaration, ...known.values()];
+  for (const part of parts) {
+    if (!('field' in part) || !part.field.includes('.')) continue;
+    const [name = ''] = part.field.split('.');
+    for (const { fields } of speaking) {
+      const link = Object.hasOwn(fields, name) && fields[name];
+      if (link && 'to' in link) await learn(link.to);
+    }
+  }
+  return (type: string) => known.get(type);
+}
+
+function isOfDays(part: Part): boolean {
+  if (!('field' in part)) return false;
+  return [part.value].flat().some((one) => typeof one === 'object' || /^\d{4}-/.test(String(one)));
 }

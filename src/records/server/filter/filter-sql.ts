@@ -1,24 +1,87 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { AppError } from '#src/lib/app-error.ts';
 import { fieldOf, type RecordDeclaration } from '#src/records/define-record.ts';
-import type { FieldFilter, Filter } from '#src/records/filter.ts';
+import type { FieldFilter, Filter, HasFilter, NamedFilter } from '#src/records/filter.ts';
 import { BASE_NAMES, columnType, customHolds, fieldSql } from '../table/field-sql.ts';
 import { visible } from '../visible.ts';
 import type { FilterScope } from './filter-scope.ts';
 import { type FilterColumn, refuse, testSql } from './filter-test-sql.ts';
+import { refuseSegment } from './read-segments.ts';
 
 type Sql = RawBuilder<unknown>;
 const MOST_LEVELS = 5;
 
-/** The filter as SQL on the table under the alias `r`; a wrong one is refused with what is allowed. */
+/** The filter as SQL on the table under the alias of the scope; a wrong one is refused with what is allowed. */
 export function filterSql(scope: FilterScope, filter: Filter, depth = 0): Sql {
   if (depth > MOST_LEVELS) {
     throw refuse(`This filter is nested too deeply. Use at most ${MOST_LEVELS} levels.`);
   }
   if ('and' in filter) return joinAll(scope, filter.and, { word: ' and ', depth });
   if ('or' in filter) return joinAll(scope, filter.or, { word: ' or ', depth });
-  if ('not' in filter) return sql`(${filterSql(scope, filter.not, depth + 1)} is not true)`;
+  if ('not' in filter) {
+    const inner = filterSql(scope, filter.not, depth + 1);
+    // so written, the planner joins what belongs to all rows at once
+    return 'has' in filter.not ? sql`(not ${inner})` : sql`(${inner} is not true)`;
+  }
+  if ('has' in filter) return hasSql(scope, filter);
+  if ('segment' in filter) return segmentSql(scope, filter.segment);
+  if ('test' in filter) return namedSql(scope, filter);
   return oneTestSql(scope, filter);
+}
+
+const MOST_NESTED = 3;
+
+/** Whether something belongs to the row that passes its filter, as far as the actor may see it. */
+function hasSql(scope: FilterScope, { has, by, through, filter }: HasFilter): Sql {
+  const nested = scope.nested + 1;
+  if (nested > MOST_NESTED) {
+    throw refuse('This filter asks too deeply for what belongs to what. Use fewer "has".');
+  }
+  const holder = through === undefined ? scope.declaration.type : targetOf(scope, through);
+  const target = scope.related(has);
+  if (!target) throw refuse(`There is no record type "${has}".`);
+  const links = Object.entries(target.fields).filter(([, one]) => 'to' in one && one.to === holder);
+  const link = by ?? links.find(([, { kind }]) => kind === 'reference')?.[0];
+  if (!link || !links.some(([name]) => name === link)) {
+    const names = links.map(([name]) => name).join(', ') || 'none';
+    throw refuse(
+      `${target.pluralLabel} belong to no ${holder} in that way. Fields for it: ${names}.`,
+    );
+  }
+  const alias = `has${nested}`;
+  const column = columnOf(target, link, alias)!;
+  const held = through === undefined ? sql.ref(`${scope.alias}.id`) : ownColumn(scope, through).sql;
+  const isLinked =
+    column.type === 'uuid[]' ? sql`${held} = any(${column.sql})` : sql`${column.sql} = ${held}`;
+  const inner = { ...scope, declaration: target, alias, nested };
+  const passes = filter ? sql`and ${filterSql(inner, filter)}` : sql``;
+  return sql`exists (select from ${sql.table(target.type)} ${sql.raw(alias)}
+    where ${visible(scope.actor, alias)} and ${sql.ref(`${alias}.deleted_at`)} is null
+      and ${isLinked} ${passes})`;
+}
+
+function targetOf(scope: FilterScope, name: string): string {
+  const field = fieldOf(scope.declaration, name);
+  if (field?.kind === 'reference') return field.to;
+  throw refuse(`"through" takes a field that refers to one record; "${name}" is none.`);
+}
+
+function segmentSql(scope: FilterScope, id: string): Sql {
+  const segment = scope.segments.get(id);
+  if (segment?.record_type !== scope.declaration.type) throw refuseSegment(scope.declaration);
+  return segment.filter ? filterSql(scope, segment.filter) : sql`true`;
+}
+
+function namedSql(scope: FilterScope, filter: NamedFilter): Sql {
+  const test = scope.testsOf(scope.declaration.type)?.[filter.test];
+  if (!test) throw refuse(`${scope.declaration.pluralLabel} have no test "${filter.test}".`);
+  return test(scope, filter);
+}
+
+function ownColumn(scope: FilterScope, name: string): FilterColumn {
+  const column = columnOf(scope.declaration, name, scope.alias);
+  if (!column) throw unknownField(scope.declaration, name);
+  return column;
 }
 
 /** A field as SQL on a table under an alias; undefined if the record type has no such field. */
@@ -58,7 +121,7 @@ const CONTRARY: Partial<Record<FieldFilter['op'], FieldFilter['op']>> = {
 };
 
 function oneTestSql(scope: FilterScope, filter: FieldFilter): Sql {
-  const own = filter.op === 'is_empty' && columnOf(scope.declaration, filter.field);
+  const own = filter.op === 'is_empty' && columnOf(scope.declaration, filter.field, scope.alias);
   // so written, an index of the rows that lack it can serve
   if (own)
     return own.type.endsWith('[]') ? sql`(cardinality(${own.sql}) = 0)` : sql`(${own.sql} is null)`;
@@ -70,16 +133,14 @@ function oneTestSql(scope: FilterScope, filter: FieldFilter): Sql {
 function positiveSql(scope: FilterScope, filter: FieldFilter): Sql {
   const dot = filter.field.indexOf('.');
   if (dot >= 0) return relatedSql(scope, filter, dot);
-  const column = columnOf(scope.declaration, filter.field);
-  if (!column) throw unknownField(scope.declaration, filter.field);
-  return testSql(scope, filter, column);
+  return testSql(scope, filter, ownColumn(scope, filter.field));
 }
 
 /** A test of the record that a field refers to, as far as the actor may see that one. */
 function relatedSql(scope: FilterScope, filter: FieldFilter, dot: number): Sql {
   const name = filter.field.slice(0, dot);
   const field = fieldOf(scope.declaration, name);
-  const link = columnOf(scope.declaration, name);
+  const link = columnOf(scope.declaration, name, scope.alias);
   const to = field && 'to' in field ? field.to : undefined;
   const target = to === undefined ? undefined : scope.related(to);
   if (!link || !target) throw unknownField(scope.declaration, filter.field);

@@ -1,4 +1,4 @@
-import type { FieldFilter, Filter, Period, RelativeDay } from '#src/records/filter.ts';
+import type { FieldFilter, Filter, FilterTest, Period, RelativeDay } from '#src/records/filter.ts';
 
 /** What a filter means, told once more in plain TypeScript for the tests to hold SQL against. */
 export interface Looking {
@@ -7,6 +7,8 @@ export interface Looking {
   nowMs: number;
   /** The value of a field of the row, or of a record that it refers to. */
   read: (row: Record<string, unknown>, field: string) => unknown;
+  /** Tests that are not of a field. */
+  other?: (row: Record<string, unknown>, filter: Exclude<FilterTest, FieldFilter>) => boolean;
   /** Fields that hold instants. */
   instants: readonly string[];
 }
@@ -15,6 +17,7 @@ export function passes(row: Record<string, unknown>, filter: Filter, how: Lookin
   if ('and' in filter) return filter.and.every((one) => passes(row, one, how));
   if ('or' in filter) return filter.or.some((one) => passes(row, one, how));
   if ('not' in filter) return !passes(row, filter.not, how);
+  if (!('field' in filter)) return how.other!(row, filter);
   const value = how.read(row, filter.field) ?? null;
   switch (filter.op) {
     case 'is_not':

@@ -52,10 +52,10 @@ function routesOf(type: RecordType, types: RecordTypes): Route[] {
 }
 
 interface Related {
-  related: (name: string) => RecordDeclaration | undefined;
+  related: (name: string) => RecordType | undefined;
 }
 
-/** Lets a filter test what a field refers to. */
+/** Lets a filter test what a field refers to, and what belongs to the record. */
 export function relatedTo(types: RecordTypes): Related {
-  return { related: (name) => types.get(name)?.declaration };
+  return { related: (name) => types.get(name) };
 }

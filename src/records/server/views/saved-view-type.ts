@@ -2,6 +2,7 @@ import { AppError } from '#src/lib/app-error.ts';
 import { filterSchema } from '#src/records/record-schema.ts';
 import { savedView } from '#src/records/views/saved-view.ts';
 import type { Actor, WriteContext } from '#src/server/context.ts';
+import { readSegments } from '../filter/read-segments.ts';
 import type { RecordType, SavedRow } from '../record-type.ts';
 
 /** Views are their owner's to change, whoever may use them. */
@@ -13,6 +14,10 @@ export const savedViewType: RecordType = {
       requireSame(row);
       checkJson(row.after.filter, (value) => filterSchema.safeParse(value).success, 'filter');
       checkJson(row.after.widths, isWidths, 'widths');
+      const isNew = row.after.filter !== row.before?.filter;
+      if (isNew && row.after.filter) {
+        await readSegments(ctx, JSON.parse(String(row.after.filter)), row.after.id);
+      }
     }
   },
 };

@@ -7,6 +7,9 @@ export function isFilter(given: unknown): given is Filter {
   if (Array.isArray(one.and)) return one.and.length > 0 && one.and.every(isFilter);
   if (Array.isArray(one.or)) return one.or.length > 0 && one.or.every(isFilter);
   if ('not' in one) return isFilter(one.not);
+  if (typeof one.has === 'string') return one.filter === undefined || isFilter(one.filter);
+  if (typeof one.segment === 'string') return true;
+  if (typeof one.test === 'string') return typeof one.is === 'string';
   return typeof one.field === 'string' && (FILTER_OPS as readonly unknown[]).includes(one.op);
 }
 

@@ -1,0 +1,93 @@
+import { sql } from 'kysely';
+import { AppError } from '#src/lib/app-error.ts';
+import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { type Filter, leavesOf } from '#src/records/filter.ts';
+import type { ReadContext } from '#src/server/context.ts';
+import { visible } from '../visible.ts';
+
+/** A saved view that a filter speaks of. */
+export interface Segment {
+  id: string;
+  name: string;
+  record_type: string;
+  filter: Filter | null;
+}
+
+const MOST_SEGMENTS = 30;
+
+/**
+ * The segments that a filter is made of, and those that these are made of. One that the actor does
+ * not see is refused, for without it the filter would mean more than it says; so is a circle.
+ * `ofView` is the view whose filter it is to be.
+ */
+export async function readSegments(
+  ctx: ReadContext,
+  filter: Filter | undefined,
+  ofView?: string,
+): Promise<ReadonlyMap<string, Segment>> {
+  const known = new Map<string, Segment>();
+  let wanted = filter ? segmentsIn(filter) : [];
+  if (wanted.length === 0) return known;
+  const first = wanted;
+  while (wanted.length > 0) {
+    if (ofView && wanted.includes(ofView)) throw circle();
+    for (const segment of await readViews(ctx, wanted)) known.set(segment.id, segment);
+    if (wanted.some((id) => !known.has(id))) throw lost();
+    if (known.size > MOST_SEGMENTS) {
+      throw bad(
+        'This segment is made of too many others. Put some of their conditions here instead.',
+      );
+    }
+    const next = wanted.flatMap((id) => segmentsOf(known, id));
+    wanted = [...new Set(next)].filter((id) => !known.has(id));
+  }
+  for (const id of first) refuseCircles(known, id, []);
+  return known;
+}
+
+function segmentsOf(known: ReadonlyMap<string, Segment>, id: string): string[] {
+  const filter = known.get(id)?.filter;
+  return filter ? segmentsIn(filter) : [];
+}
+
+function refuseCircles(known: ReadonlyMap<string, Segment>, id: string, path: string[]): void {
+  if (path.includes(id)) throw circle();
+  for (const next of segmentsOf(known, id)) refuseCircles(known, next, [...path, id]);
+}
+
+/** The ids of segments that a filter names, at whatever depth. */
+function segmentsIn(filter: Filter): string[] {
+  const found = leavesOf(filter).flatMap((one) => {
+    if ('segment' in one) return [one.segment];
+    return 'has' in one && one.filter ? segmentsIn(one.filter) : [];
+  });
+  return [...new Set(found)];
+}
+
+async function readViews(ctx: ReadContext, ids: string[]): Promise<Segment[]> {
+  const rows = await ctx.db.rows<Omit<Segment, 'filter'> & { filter: string | null }>(sql`
+    select r.id, r.name, r.record_type, r.filter from saved_view r
+    where ${visible(ctx.actor, 'r')} and r.deleted_at is null and r.id = any(${ids}::uuid[])`);
+  return rows.map((row) => ({ ...row, filter: row.filter ? JSON.parse(row.filter) : null }));
+}
+
+function circle(): AppError {
+  return bad(
+    'This segment would be made of itself. Take the segment out that leads back to it.',
+    'circle',
+  );
+}
+
+function lost(): AppError {
+  const message =
+    'This is made of a segment that is no longer there or not shared with you. Open it and take that condition out.';
+  return new AppError('conflict', message, { reason: 'lost_segment' });
+}
+
+export function refuseSegment({ pluralLabel }: RecordDeclaration): AppError {
+  return bad(`That segment is not one of ${pluralLabel.toLowerCase()}. Choose another.`);
+}
+
+function bad(message: string, reason = 'bad_filter'): AppError {
+  return new AppError('invalid', message, { reason });
+}
