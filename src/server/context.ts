@@ -14,6 +14,8 @@ export interface Actor {
   via: Via;
   /** The administrator who looks through this member's eyes: nothing is written, nothing private seen. */
   viewerId?: string;
+  /** Somebody without an account acts, by a public link: the ledger names no member. */
+  byLink?: true;
 }
 
 /** What a read has: permission in `actor`, and queries behind the workspace's wall. */

@@ -36,6 +36,18 @@ export function createRateLimit(perMinute: number): RateLimit {
   };
 }
 
+/** Counts what a sender does within a minute; `require` throws past the limit, and counts nothing. */
+export function createSenderLimit(perMinute: number) {
+  const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 });
+  return {
+    count: (sender: string) => consume(limiter, sender),
+    async require(sender: string): Promise<void> {
+      const known = await limiter.get(sender);
+      if (known && known.remainingPoints <= 0) await consume(limiter, sender);
+    },
+  };
+}
+
 const QUARTER_HOUR_S = 15 * 60;
 
 /**

@@ -24,7 +24,7 @@ export function appendEvents(db: Transaction, command: Command, drafts: EventDra
   const events = drafts.map((draft, index) => ({
     id: newId(),
     occurred_at: draft.occurredAt ?? null,
-    actor_id: command.actor.memberId,
+    actor_id: command.actor.byLink ? null : command.actor.memberId,
     via: command.actor.via,
     verb: draft.verb,
     record_type: draft.type,

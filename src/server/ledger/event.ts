@@ -6,7 +6,8 @@ export type Via =
   | 'phone'
   | 'import'
   | 'api'
-  | 'automation';
+  | 'automation'
+  | 'page';
 
 /** Before and after of each field; before is null for what is new. */
 export type Changes = Record<string, [before: unknown, after: unknown]>;

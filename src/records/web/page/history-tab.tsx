@@ -126,7 +126,16 @@ const VERBS = [
   'given_out',
   'words_erased',
 ] as const;
-const CHANNELS = ['capture', 'email', 'calendar', 'phone', 'import', 'api', 'automation'] as const;
+const CHANNELS = [
+  'capture',
+  'email',
+  'calendar',
+  'phone',
+  'import',
+  'api',
+  'automation',
+  'page',
+] as const;
 
 /** A verb in the person's language; one that is not known as it stands. */
 function sayVerb(item: HistoryItem): string {
