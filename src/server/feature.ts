@@ -5,7 +5,7 @@ import type { Route } from './http/route.ts';
 import type { Job } from './jobs/job.ts';
 import type { Logger } from './log/logger.ts';
 import type { Mailer } from './mail/mailer.ts';
-import type { Machinery } from './run-command.ts';
+import type { Change, Machinery } from './run-command.ts';
 
 /** What a feature gets from the process when it is put together. */
 export interface Services {
@@ -23,6 +23,8 @@ export interface Services {
   mail: Mailer | null;
   /** Push services besides those of the known browsers: hosts, with their port if they have one. */
   pushHosts: readonly string[];
+  /** Addresses of one's own network that webhooks may reach: hosts, with their port, or networks. */
+  webhookAllow: readonly string[];
   /** A key of 32 bytes for one purpose, made of the installation's secret. */
   keyFor(purpose: string): Buffer;
 }
@@ -31,4 +33,6 @@ export interface Services {
 export interface ServerFeature {
   routes: Route[];
   jobs?: Job[];
+  /** Told after each commit of this process, at once; it must not wait for anything. */
+  changed?(workspaceId: string, changes: readonly Change[]): void;
 }

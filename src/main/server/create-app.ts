@@ -52,6 +52,8 @@ export interface AppOptions {
   mail?: MailConfig | undefined;
   /** Push services besides those of the known browsers. */
   pushHosts?: readonly string[];
+  /** Addresses of one's own network that webhooks may reach. */
+  webhookAllow?: readonly string[];
   now?: () => Date;
   checkOutput?: boolean;
 }
@@ -87,6 +89,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       if (touchesAccess({ workspaceId, changes })) authenticator.forget();
       forgetDeclarations(workspaceId, changes);
       feed.publish(workspaceId, changes);
+      for (const feature of features) feature.changed?.(workspaceId, changes);
     },
   };
   const { dataDir } = options;
@@ -96,6 +99,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...{ machinery, signIn, authenticator, log, url, dataDir, files },
     mail: options.mail ? createMailer(options.mail) : null,
     pushHosts: options.pushHosts ?? [],
+    webhookAllow: options.webhookAllow ?? [],
     keyFor: (purpose: string) => createHmac('sha256', options.secret).update(purpose).digest(),
   };
   const features = collectFeatures(services);

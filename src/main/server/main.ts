@@ -42,6 +42,7 @@ async function main(): Promise<void> {
       files: config.files,
       mail: config.mail,
       pushHosts: config.pushHosts,
+      webhookAllow: config.webhookAllow,
       ...(existsSync(webDir) && { webDir }),
     });
     shutdown.add(() => app.close());

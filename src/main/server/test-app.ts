@@ -49,6 +49,7 @@ export async function startTestApp(
     files?: FilesConfig;
     mail?: MailConfig;
     pushHosts?: string[];
+    webhookAllow?: string[];
   } = {},
 ) {
   const database = await createTestDatabase();

@@ -28,6 +28,8 @@ export interface Config {
   mail: MailConfig | undefined;
   /** Push services besides those of the known browsers. */
   pushHosts: readonly string[];
+  /** Addresses of one's own network that webhooks may reach: hosts, addresses or networks. */
+  webhookAllow: readonly string[];
   /** The first administrator, for a set-up without a person. */
   admin: { email: string; password: string } | undefined;
 }
@@ -51,6 +53,7 @@ export function readConfig(env: Environment = process.env): Config {
     files: readFiles(env),
     mail: readMail(env),
     pushHosts: readPushHosts(env),
+    webhookAllow: readWebhookAllow(env),
     admin: readAdmin(env),
   };
 }
@@ -219,4 +222,17 @@ function readPushHosts(env: Environment): string[] {
     throw refuse(name, 'must be hosts with commas between, such as "push.example.com".');
   }
   return hosts;
+}
+
+function readWebhookAllow(env: Environment): string[] {
+  const name = 'UPTAKE_WEBHOOK_ALLOW';
+  const places = (read(env, name)?.split(',') ?? []).map((place) => place.trim().toLowerCase());
+  const isPlace = (place: string) => /^[a-z0-9.-]+$/.test(place) || readNetworks([place]) !== undefined;
+  if (!places.every(isPlace)) {
+    throw refuse(
+      name,
+      'must be hosts, addresses or networks with commas between, such as "erp.local,10.0.0.0/8".',
+    );
+  }
+  return places;
 }

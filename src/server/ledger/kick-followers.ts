@@ -41,17 +41,36 @@ export async function enqueueOnce(
 }
 
 const GATHER_MS = 30;
+const QUIET_MS = 60_000;
 
-/** Kicks soon after a commit; several commits in a row are one kick. */
-export function createKicks(database: Database, jobs: readonly FollowJob[]) {
+/**
+ * Kicks soon after a commit; several commits in a row are one kick. Where nobody follows, it is not
+ * asked again for a while, unless a change of these types may have begun it.
+ */
+export function createKicks(
+  database: Database,
+  jobs: readonly FollowJob[],
+  beginning: ReadonlySet<string>,
+) {
   const waiting = new Set<string>();
-  return (workspaceId: string): void => {
-    if (waiting.has(workspaceId)) return;
+  const quietUntil = new Map<string, number>();
+  async function kick(workspaceId: string): Promise<void> {
+    waiting.delete(workspaceId);
+    const isFollowed = await database.read(workspaceId, (db) =>
+      db.first(sql`select 1 from ledger_follower where workspace_id = ${workspaceId} limit 1`),
+    );
+    if (!isFollowed) {
+      if (quietUntil.size > 10_000) quietUntil.clear();
+      quietUntil.set(workspaceId, Date.now() + QUIET_MS);
+      return;
+    }
+    for (const job of jobs) await kickFollower(database, workspaceId, job);
+  }
+  return (workspaceId: string, changes: readonly { type: string }[]): void => {
+    if (changes.some(({ type }) => beginning.has(type))) quietUntil.delete(workspaceId);
+    if (waiting.has(workspaceId) || (quietUntil.get(workspaceId) ?? 0) > Date.now()) return;
     waiting.add(workspaceId);
-    setTimeout(() => {
-      waiting.delete(workspaceId);
-      // what is missed here the look of each minute finds
-      for (const job of jobs) kickFollower(database, workspaceId, job).catch(() => {});
-    }, GATHER_MS).unref();
+    // what is missed here the look of each minute finds
+    setTimeout(() => void kick(workspaceId).catch(() => {}), GATHER_MS).unref();
   };
 }
