@@ -1,0 +1,141 @@
+import { sql } from 'kysely';
+import { AppError } from '#src/lib/app-error.ts';
+import type { ReadContext, WriteContext } from '#src/server/context.ts';
+import type { Changes } from '#src/server/ledger/event.ts';
+import type { ApprovalFacts, ApprovalStatus, Ground, Step } from '../approval.ts';
+
+export interface GroundOfRule {
+  rule_id: string;
+  grounds: Ground[];
+}
+
+/** A request for approval as it is stored. */
+export interface Approval {
+  id: string;
+  record_type: string;
+  record_id: string;
+  requester_id: string;
+  owner_id: string | null;
+  team_id: string | null;
+  reason: string;
+  facts: ApprovalFacts;
+  grounds: GroundOfRule[];
+  steps: Step[];
+  /** Which of the steps is waited for. */
+  step: number;
+  status: ApprovalStatus;
+  asked_at: string;
+  step_asked_at: string;
+  due_at: string;
+  level: number;
+  delegated_by: string | null;
+  delegated_to: string | null;
+  told_ids: string[];
+  answered_at: string | null;
+  answered_by: string | null;
+  reminded_at: string | null;
+  version: number;
+}
+
+export const APPROVAL_COLUMNS = sql`a.id, a.record_type, a.record_id, a.requester_id, a.owner_id,
+  a.team_id, a.reason, a.facts, a.grounds, a.steps, a.step, a.status, a.asked_at, a.step_asked_at,
+  a.due_at, a.level, a.delegated_by, a.delegated_to, a.told_ids, a.answered_at, a.answered_by,
+  a.reminded_at, a.version`;
+
+export async function lockApproval(ctx: WriteContext, id: string): Promise<Approval> {
+  const row = await ctx.db.first<Approval>(sql`
+    select ${APPROVAL_COLUMNS} from approval a
+    where a.workspace_id = ${ctx.actor.workspaceId} and a.id = ${id} for update`);
+  if (!row) throw noApproval();
+  return row;
+}
+
+/** What the record waits for, if it does. */
+export function findPending(
+  ctx: ReadContext,
+  { type, id }: { type: string; id: string },
+): Promise<Approval | undefined> {
+  return ctx.db.first<Approval>(sql`
+    select ${APPROVAL_COLUMNS} from approval a
+    where a.workspace_id = ${ctx.actor.workspaceId} and a.record_type = ${type}
+      and a.record_id = ${id} and a.status = 'pending'`);
+}
+
+export function noApproval(): AppError {
+  return new AppError('not_found', 'There is no such request, or it is not shared with you.');
+}
+
+export async function insertApproval(ctx: WriteContext, row: Approval): Promise<void> {
+  const stored = await ctx.db.first(sql`
+    insert into approval (workspace_id, id, record_type, record_id, requester_id, owner_id, team_id,
+      reason, facts, grounds, steps, status, asked_at, step_asked_at, due_at, told_ids,
+      step, answered_at, answered_by)
+    values (${ctx.actor.workspaceId}, ${row.id}, ${row.record_type}, ${row.record_id},
+      ${row.requester_id}, ${row.owner_id}, ${row.team_id}, ${row.reason},
+      ${JSON.stringify(row.facts)}::jsonb, ${JSON.stringify(row.grounds)}::jsonb,
+      ${JSON.stringify(row.steps)}::jsonb, ${row.status}, ${row.asked_at}, ${row.step_asked_at},
+      ${row.due_at}, ${row.told_ids}::uuid[], ${row.step}, ${row.answered_at}, ${row.answered_by})
+    on conflict do nothing returning id`);
+  if (!stored) {
+    throw new AppError(
+      'conflict',
+      'Somebody has just asked for this approval. Load the page again to see it.',
+      { reason: 'already_asked' },
+    );
+  }
+  const { version: _, told_ids: __, ...told } = row;
+  const changes = Object.fromEntries(
+    Object.entries(told).map(([name, value]) => [name, [null, value] as [unknown, unknown]]),
+  );
+  ctx.emit({ verb: 'approval.asked', type: 'approval', id: row.id, changes });
+}
+
+export type ApprovalPatch = Partial<
+  Pick<
+    Approval,
+    | 'steps'
+    | 'step'
+    | 'status'
+    | 'step_asked_at'
+    | 'due_at'
+    | 'level'
+    | 'delegated_by'
+    | 'delegated_to'
+    | 'told_ids'
+    | 'answered_at'
+    | 'answered_by'
+    | 'reminded_at'
+  >
+>;
+
+/** Saves what has become of a request, with its event. */
+export async function saveApproval(
+  ctx: WriteContext,
+  before: Approval,
+  event: { verb: string; patch: ApprovalPatch; undoOf?: string },
+): Promise<Approval> {
+  const after: Approval = { ...before, ...event.patch, version: before.version + 1 };
+  await ctx.db.rows(sql`
+    update approval set steps = ${JSON.stringify(after.steps)}::jsonb, step = ${after.step},
+      status = ${after.status}, step_asked_at = ${after.step_asked_at}, due_at = ${after.due_at},
+      level = ${after.level}, delegated_by = ${after.delegated_by},
+      delegated_to = ${after.delegated_to}, told_ids = ${after.told_ids}::uuid[],
+      answered_at = ${after.answered_at}, answered_by = ${after.answered_by},
+      reminded_at = ${after.reminded_at}, version = ${after.version}
+    where workspace_id = ${ctx.actor.workspaceId} and id = ${before.id}`);
+  const changes: Changes = {};
+  for (const name of Object.keys(event.patch) as (keyof ApprovalPatch)[]) {
+    if (name === 'told_ids') continue;
+    if (JSON.stringify(before[name]) !== JSON.stringify(after[name])) {
+      changes[name] = [before[name], after[name]];
+    }
+  }
+  ctx.emit({
+    verb: `approval.${event.verb}`,
+    type: 'approval',
+    id: before.id,
+    changes,
+    ...(event.undoOf && { undoOf: event.undoOf }),
+  });
+  return after;
+}

@@ -1,0 +1,28 @@
+import { sql } from 'kysely';
+import type { WriteContext } from '#src/server/context.ts';
+import type { Approval } from '../approval-store.ts';
+
+export const TELL_JOB = 'approvals.tell';
+
+/** `waiting`: it waits for them. `late`: the requester reminds them. `answered`: what they asked. */
+export type News = 'waiting' | 'late' | 'answered';
+
+/** Those it waits for hear of it on their devices and by mail, once the command is done. */
+export function tellWaiting(
+  ctx: WriteContext,
+  approval: Pick<Approval, 'id'>,
+  memberIds: readonly string[],
+): Promise<void> {
+  return tell(ctx, { approvalId: approval.id, news: 'waiting', memberIds });
+}
+
+export async function tell(
+  { db, actor }: WriteContext,
+  told: { approvalId: string; news: News; memberIds: readonly string[] },
+): Promise<void> {
+  const { workspaceId } = actor;
+  for (const memberId of told.memberIds) {
+    const payload = { workspaceId, memberId, approvalId: told.approvalId, news: told.news };
+    await db.rows(sql`select enqueue_job(${TELL_JOB}, ${JSON.stringify(payload)}::json)`);
+  }
+}
