@@ -146,8 +146,8 @@ test.each([
   [{ unit_price: -1 }, 'Line 2: Give the price'],
   [{ unit_price: 0.5 }, 'Line 2: Give the price'],
   [{ unit_price: 2 ** 53 }, 'Line 2: Give the price'],
-  [{ discount: '100.01' }, 'Line 2: Give percent from 0 to 100'],
-  [{ tax: '-4' }, 'Line 2: Give percent from 0 to 100'],
+  [{ discount: '100.01' }, 'Line 2: Give the discount in percent from 0 to 100'],
+  [{ tax: '-4' }, 'Line 2: Give the tax in percent from 0 to 100'],
   [
     { quantity: '2', unit_price: Number.MAX_SAFE_INTEGER },
     'Line 2: The amount is more than can be reckoned exactly.',

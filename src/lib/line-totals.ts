@@ -11,6 +11,7 @@ export const QUANTITY_PLACES = 4;
 export const PERCENT_PLACES = 2;
 const HUNDRED_PERCENT = 10_000n;
 const ONE = 10_000n;
+const TOO_LARGE = { reason: 'amount_too_large' };
 
 /** One position of what is sold, in the currency of the record that it stands on. */
 export interface Line {
@@ -118,13 +119,21 @@ function ownAmounts(line: Line, index: number): { full: bigint; net: bigint } {
 function overallAmount(overall: OverallDiscount, subtotal: bigint): bigint {
   if ('percent' in overall) {
     const percent = parseDecimal(overall.percent, PERCENT_PLACES);
-    if (percent === null || percent > HUNDRED_PERCENT)
-      throw new AppError('invalid', PERCENT_MESSAGE);
+    if (percent === null || percent > HUNDRED_PERCENT) {
+      throw new AppError(
+        'invalid',
+        'Give the discount in percent from 0 to 100 with two places at most, such as 12.5.',
+      );
+    }
     return divideRounded(subtotal * percent, HUNDRED_PERCENT);
   }
   const { amount } = overall;
   if (!Number.isSafeInteger(amount) || amount < 0 || BigInt(amount) > subtotal) {
-    throw new AppError('invalid', DISCOUNT_MESSAGE, { reason: 'discount_too_large' });
+    throw new AppError(
+      'invalid',
+      'The discount is more than what it is taken off. Give a smaller one.',
+      { reason: 'discount_too_large' },
+    );
   }
   return BigInt(amount);
 }
@@ -152,28 +161,34 @@ function sum(values: readonly bigint[]): bigint {
 
 function small(value: bigint, index?: number): number {
   if (value <= BigInt(MOST_MINOR_UNITS)) return Number(value);
-  if (index === undefined) throw new AppError('invalid', TOTAL_MESSAGE, TOO_LARGE);
-  throw new AppError('invalid', `Line ${index + 1}: ${LINE_MESSAGES.amount}`, TOO_LARGE);
+  if (index === undefined) {
+    throw new AppError(
+      'invalid',
+      'The lines come to more than can be reckoned exactly. Lower a quantity or a price.',
+      TOO_LARGE,
+    );
+  }
+  throw new AppError('invalid', LINE_MESSAGES.amount(index + 1), TOO_LARGE);
 }
 
 function refusal(index: number, part: keyof typeof LINE_MESSAGES): AppError {
-  return new AppError('invalid', `Line ${index + 1}: ${LINE_MESSAGES[part]}`, {
+  const message = LINE_MESSAGES[part](index + 1);
+  return new AppError('invalid', message, {
     reason: 'bad_line',
-    issues: [{ path: [index, part], message: LINE_MESSAGES[part] }],
+    issues: [{ path: [index, part], message }],
   });
 }
 
-const TOO_LARGE = { reason: 'amount_too_large' };
-export const PERCENT_MESSAGE = 'Give percent from 0 to 100 with two places at most, such as 12.5.';
-const DISCOUNT_MESSAGE = 'The discount is more than what it is taken off. Give a smaller one.';
-const TOTAL_MESSAGE =
-  'The lines come to more than can be reckoned exactly. Lower a quantity or a price.';
-
-/** What is said of a part of a line that will not do. */
+/** What is said of a part of a line that will not do, lines counted from 1. */
 export const LINE_MESSAGES = {
-  quantity: 'Give a quantity above 0 with four places at most, such as 2 or 1.5.',
-  unit_price: 'Give the price in the smallest unit of the currency, such as cents, 0 or more.',
-  discount: PERCENT_MESSAGE,
-  tax: PERCENT_MESSAGE,
-  amount: 'The amount is more than can be reckoned exactly. Lower the quantity or the price.',
+  quantity: (line: number) =>
+    `Line ${line}: Give a quantity above 0 with four places at most, such as 2 or 1.5.`,
+  unit_price: (line: number) =>
+    `Line ${line}: Give the price in the smallest unit of the currency, such as cents, 0 or more.`,
+  discount: (line: number) =>
+    `Line ${line}: Give the discount in percent from 0 to 100 with two places at most, such as 12.5.`,
+  tax: (line: number) =>
+    `Line ${line}: Give the tax in percent from 0 to 100 with two places at most, such as 22.`,
+  amount: (line: number) =>
+    `Line ${line}: The amount is more than can be reckoned exactly. Lower the quantity or the price.`,
 } as const;

@@ -93,9 +93,14 @@ export function shownFields(declaration: RecordDeclaration): string[] {
   return Object.keys(declaration.fields).filter((name) => !declaration.fields[name]!.hidden);
 }
 
+/** The fields that pages and forms ask for in a row of their own; lines have an editor of their own. */
+export function formFields(declaration: RecordDeclaration): string[] {
+  return shownFields(declaration).filter((name) => declaration.fields[name]!.kind !== 'lines');
+}
+
 /** The sections of a page with the fields they show; one without a name if nothing was arranged. */
 export function sectionsOf(declaration: RecordDeclaration): PageSection[] {
-  const shown = new Set(shownFields(declaration));
+  const shown = new Set(formFields(declaration));
   const sections = declaration.sections ?? [{ id: 'main', label: '', fields: [...shown] }];
   return sections
     .map((section) => ({ ...section, fields: section.fields.filter((name) => shown.has(name)) }))

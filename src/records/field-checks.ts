@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isListKind } from './field-kinds.ts';
 import type { Field } from './field-types.ts';
+import { linesSchema, storedLines } from './values/line-checks.ts';
 
 const DAY_MESSAGE = 'Give a day as YYYY-MM-DD.';
 const INSTANT_MESSAGE = 'Give an instant as ISO 8601, such as 2026-03-01T09:30:00Z.';
@@ -70,6 +71,8 @@ export function valueSchema(field: Field): z.ZodType {
     case 'references':
     case 'members':
       return z.array(z.uuid()).max(field.maxItems);
+    case 'lines':
+      return linesSchema(field.maxItems);
   }
 }
 
@@ -87,6 +90,7 @@ function choice(choices: readonly { value: string; label: string }[]) {
 
 /** The shape of a value that is given back. */
 export function storedSchema(field: Field): z.ZodType {
+  if (field.kind === 'lines') return storedLines;
   if (isListKind(field.kind)) return z.array(z.string());
   switch (field.kind) {
     case 'boolean':

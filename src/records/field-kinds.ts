@@ -16,8 +16,8 @@ export type ColumnType =
 
 export interface KindFacts {
   column: ColumnType;
-  /** What it is compared and sorted as in SQL, if not as its column: money by its amount. */
-  compared?: ColumnType;
+  /** What it is compared and sorted as in SQL, if not as its column: money by its amount; lines neither filter, sort nor group. */
+  compared?: ColumnType | 'never';
   empty: null | false | readonly [];
   /** Its words can be found by search. */
   hasWords?: true;
@@ -47,11 +47,17 @@ export const FIELD_KINDS: Readonly<Record<FieldKind, KindFacts>> = {
   references: { column: 'uuid[]', empty: [] },
   member: { column: 'uuid', empty: null },
   members: { column: 'uuid[]', empty: [] },
+  lines: { column: 'jsonb', compared: 'never', empty: [] },
 };
 
 /** Whether the field holds a list, which is never null. */
 export function isListKind(kind: FieldKind): boolean {
   return Array.isArray(FIELD_KINDS[kind].empty);
+}
+
+/** Whether lists can be filtered and sorted by the field. */
+export function isCompared(kind: FieldKind): boolean {
+  return FIELD_KINDS[kind].compared !== 'never';
 }
 
 /** The value of a field that nobody has filled in. */

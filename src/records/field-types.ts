@@ -1,3 +1,5 @@
+import type { Line } from '#src/lib/line-totals.ts';
+
 /** What a field holds. What follows from it stands in `field-kinds.ts` and `field-checks.ts`. */
 export type FieldKind =
   | 'text'
@@ -18,7 +20,8 @@ export type FieldKind =
   | 'reference'
   | 'references'
   | 'member'
-  | 'members';
+  | 'members'
+  | 'lines';
 
 interface FieldBase {
   label: string;
@@ -76,6 +79,15 @@ export interface MembersField extends FieldBase {
   kind: 'members';
   maxItems: number;
 }
+/** What is sold, position by position: `src/lib/line-totals.ts` reckons what it comes to. */
+export interface LinesField extends FieldBase {
+  kind: 'lines';
+  maxItems: number;
+  /** The field of the same record that says the currency: one of money, or a code. */
+  currency: string;
+  /** The record type that a line may be one of. */
+  products: string;
+}
 /** `date` is `YYYY-MM-DD`; `datetime` is an ISO 8601 instant in UTC. */
 export interface PlainField extends FieldBase {
   kind: 'date' | 'datetime' | 'integer' | 'number' | 'money' | 'boolean' | 'member';
@@ -89,6 +101,7 @@ export type Field =
   | ReferenceField
   | ReferencesField
   | MembersField
+  | LinesField
   | PlainField;
 export type Fields = Record<string, Field>;
 
@@ -107,10 +120,12 @@ export type FieldValue<F extends Field> = F extends
   | ReferencesField
   | MembersField
   ? string[]
-  : F extends { kind: 'integer' | 'number' }
-    ? number | null
-    : F extends { kind: 'money' }
-      ? Money | null
-      : F extends { kind: 'boolean' }
-        ? boolean
-        : string | null;
+  : F extends LinesField
+    ? Line[]
+    : F extends { kind: 'integer' | 'number' }
+      ? number | null
+      : F extends { kind: 'money' }
+        ? Money | null
+        : F extends { kind: 'boolean' }
+          ? boolean
+          : string | null;

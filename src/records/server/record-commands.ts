@@ -3,7 +3,7 @@ import { AppError, type InputIssue } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { emptyOf, isListKind } from '#src/records/field-kinds.ts';
-import type { Field, Money } from '#src/records/field-types.ts';
+import type { Field } from '#src/records/field-types.ts';
 import { cleanValues } from '#src/records/values/clean-values.ts';
 import type { Actor, WriteContext } from '#src/server/context.ts';
 import type { Changes } from '#src/server/ledger/event.ts';
@@ -293,18 +293,20 @@ export function changesBetween(
 export function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (Array.isArray(one) && Array.isArray(other)) {
-    return one.length === other.length && one.every((item, index) => item === other[index]);
+    return one.length === other.length && one.every((item, index) => isSame(item, other[index]));
   }
-  if (isMoney(one) && isMoney(other)) {
-    return one.amount === other.amount && one.currency === other.currency;
+  if (isObject(one) && isObject(other)) {
+    const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+    return [...names].every((name) => isSame(one[name], other[name]));
   }
   const isInstant = /^\d{4}-\d\d-\d\dT/;
   if (typeof one !== 'string' || typeof other !== 'string') return false;
   return isInstant.test(one) && isInstant.test(other) && Date.parse(one) === Date.parse(other);
 }
 
-function isMoney(value: unknown): value is Money {
-  return typeof value === 'object' && value !== null && 'currency' in value;
+/** Money, or a line: the database keeps their parts in an order of its own. */
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 function staleError(declaration: RecordDeclaration, row: Row): AppError {

@@ -1,6 +1,7 @@
 import type { RecordDeclaration } from '../define-record.ts';
 import { emptyOf, isListKind } from '../field-kinds.ts';
 import type { Field, FieldKind } from '../field-types.ts';
+import { cleanLines } from './clean-lines.ts';
 
 const IDS = new Set<FieldKind>(['reference', 'references', 'member', 'members']);
 
@@ -19,6 +20,7 @@ export function cleanValues(
 
 /** One value as it is kept. */
 export function cleanValue(field: Field, value: unknown): unknown {
+  if (field.kind === 'lines') return cleanLines(value);
   if (Array.isArray(value)) {
     const texts = value.map((text) => cleanText(field, String(text))).filter((text) => text !== '');
     return [...new Set(texts)];

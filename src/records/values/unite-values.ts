@@ -31,6 +31,8 @@ export function uniteValues(
 function unite(field: Field, ours: unknown, theirs: unknown): unknown {
   if (isEmpty(theirs)) return ours;
   if (isEmpty(ours)) return theirs;
+  // what was sold twice is not known to be more: two orders of one chair are no order of two
+  if (field.kind === 'lines') return ours;
   if (isListKind(field.kind)) return uniteLists(field, ours as string[], theirs as string[]);
   if (field.kind === 'boolean') return ours || theirs;
   if (field.kind === 'long_text') return uniteTexts(field, String(ours), String(theirs));

@@ -22,6 +22,7 @@ export const BECOMES: Readonly<Record<FieldKind, readonly FieldKind[]>> = {
   references: ['reference'],
   member: ['members'],
   members: ['member'],
+  lines: [],
 };
 
 interface Conversion {

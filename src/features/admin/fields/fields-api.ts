@@ -11,7 +11,9 @@ const id = z.object({ id: z.uuid('An id is a UUID.') });
 const label = z.string().trim().min(1, 'Give the field a name.').max(80);
 const why = z.string().trim().min(1, 'Say in a few words why it is asked.').max(300);
 const usedIn = z.array(z.string().trim().min(1).max(60)).max(10);
-const kind = z.enum(Object.keys(FIELD_KINDS) as [FieldKind, ...FieldKind[]]);
+/** What is sold belongs to records that say in what currency, so nobody adds such a field. */
+const KINDS = (Object.keys(FIELD_KINDS) as FieldKind[]).filter((one) => one !== 'lines');
+const kind = z.enum(KINDS as [FieldKind, ...FieldKind[]]);
 const choiceValue = z.string().regex(/^[a-z0-9_]{1,60}$/);
 const choices = z
   .array(

@@ -14,13 +14,13 @@ const BASE_TYPES: Record<string, ColumnType> = {
 };
 export const BASE_NAMES = Object.keys(BASE_TYPES);
 
-/** What a field or base column is in SQL when it is compared; undefined if there is no such field. */
+/** What a field or base column is in SQL when it is compared; undefined if there is none or it is not. */
 export function columnType(declaration: RecordDeclaration, name: string): ColumnType | undefined {
   if (Object.hasOwn(BASE_TYPES, name)) return BASE_TYPES[name];
   const field = fieldOf(declaration, name);
   if (!field) return undefined;
   const { column, compared } = FIELD_KINDS[field.kind];
-  return compared ?? column;
+  return compared === 'never' ? undefined : (compared ?? column);
 }
 
 /**

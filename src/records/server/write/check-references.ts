@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { AppError, type InputIssue } from '#src/lib/app-error.ts';
+import type { Line } from '#src/lib/line-totals.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { FieldKind } from '#src/records/field-types.ts';
 import type { WriteContext } from '#src/server/context.ts';
@@ -15,10 +16,10 @@ export async function checkReferences(
   declaration: RecordDeclaration,
   rows: { before: Row | null; after: Row }[],
 ): Promise<void> {
-  for (const { name, to, label } of referencesOf(declaration)) {
+  for (const { name, to, label, idsOf } of referencesOf(declaration)) {
     const given = rows.flatMap(({ before, after }, index) => {
-      const old = [before?.[name] ?? []].flat();
-      const ids = [after[name] ?? []].flat() as string[];
+      const old = idsOf(before?.[name]);
+      const ids = idsOf(after[name]);
       return ids.filter((id) => !old.includes(id)).map((id) => ({ id, index }));
     });
     const needed = new Set(given.map(({ id }) => id));
@@ -33,12 +34,24 @@ export async function checkReferences(
 const FIELDS_OF_MEMBERS: FieldKind[] = ['member', 'members'];
 
 function referencesOf(declaration: RecordDeclaration) {
-  const references = [{ name: 'owner_id', to: 'member', label: 'Owner' }];
+  const references = [{ name: 'owner_id', to: 'member', label: 'Owner', idsOf }];
   for (const [name, field] of Object.entries(declaration.fields)) {
     const to = FIELDS_OF_MEMBERS.includes(field.kind) ? 'member' : 'to' in field && field.to;
-    if (to) references.push({ name, to, label: field.label });
+    const { label } = field;
+    if (to) references.push({ name, to, label, idsOf });
+    else if (field.kind === 'lines') {
+      references.push({ name, to: field.products, label, idsOf: productsOf });
+    }
   }
   return references;
+}
+
+function idsOf(value: unknown): string[] {
+  return [value ?? []].flat() as string[];
+}
+
+function productsOf(lines: unknown): string[] {
+  return ((lines ?? []) as Line[]).flatMap(({ product_id }) => product_id ?? []);
 }
 
 async function knownIds(ctx: WriteContext, table: string, ids: string[]): Promise<Set<string>> {

@@ -1,6 +1,6 @@
 import { ChevronDown, CircleQuestionMark } from 'lucide-react';
 import { Fragment, useId, useState } from 'react';
-import { sectionsOf, shownFields } from '#src/records/custom-fields.ts';
+import { formFields, sectionsOf } from '#src/records/custom-fields.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { emptyOf } from '#src/records/field-kinds.ts';
 import { Button } from '#src/web/ui/button.tsx';
@@ -27,7 +27,7 @@ export function CreateFields(props: CreateFieldsProps) {
   const { declaration, draft } = props;
   const text = recordsText.useText();
   const [all, setAll] = useState(false);
-  const names = shownFields(declaration).filter((name) => !declaration.fields[name]!.readOnly);
+  const names = formFields(declaration).filter((name) => !declaration.fields[name]!.readOnly);
   const shown = all
     ? names
     : names.filter((name) => matters(declaration, name) || draft.values[name]);

@@ -1,5 +1,6 @@
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { Field, FieldKind, Money } from '#src/records/field-types.ts';
+import { writeLines } from '#src/records/values/lines-text.ts';
 import { formatMoney } from '#src/records/values/money-text.ts';
 import { formatDay, formatInstant, type Reader } from '#src/web/i18n/dates.ts';
 import type { Refs } from '../data/record-client.ts';
@@ -78,6 +79,8 @@ function writeValue(
     case 'integer':
     case 'number':
       return writeNumber(value, aids.reader.locale);
+    case 'lines':
+      return writeLines(value);
     case 'boolean':
       return value ? '✓' : '';
     case 'reference':
@@ -103,7 +106,7 @@ function joined(value: unknown, label: (one: string) => string): string {
     .join(', ');
 }
 
-/** Whether a person may type into the field. */
+/** Whether a person may type into the field where it is shown. */
 export function isEditable(field: Field | undefined): field is Field {
-  return field !== undefined && !field.readOnly;
+  return field !== undefined && !field.readOnly && field.kind !== 'lines';
 }

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { shownFields } from '#src/records/custom-fields.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { isCompared } from '#src/records/field-kinds.ts';
 import type { FieldFilter, Filter, FilterOp } from '#src/records/filter.ts';
 import { Button, IconButton } from '#src/web/ui/button.tsx';
 import { inputClass } from '#src/web/ui/form-field.tsx';
@@ -150,7 +151,7 @@ interface FieldSelectProps {
 function FieldSelect({ declaration, field, onChange }: FieldSelectProps) {
   const text = filterText.useText();
   const types = useRecordTypes();
-  const own = ['title', ...shownFields(declaration), ...BASE_FIELDS];
+  const own = ['title', ...comparedFields(declaration), ...BASE_FIELDS];
   return (
     <select
       className={inputClass}
@@ -169,7 +170,7 @@ function FieldSelect({ declaration, field, onChange }: FieldSelectProps) {
         if (!target) return null;
         return (
           <optgroup key={name} label={text('ofRelated', { field: fieldLabel(declaration, name) })}>
-            {['title', ...shownFields(target), 'owner_id'].map((far) => (
+            {['title', ...comparedFields(target), 'owner_id'].map((far) => (
               <option key={far} value={`${name}.${far}`}>
                 {fieldAt(types, declaration, `${name}.${far}`).label}
               </option>
@@ -179,6 +180,10 @@ function FieldSelect({ declaration, field, onChange }: FieldSelectProps) {
       })}
     </select>
   );
+}
+
+function comparedFields(declaration: RecordDeclaration): string[] {
+  return shownFields(declaration).filter((name) => isCompared(declaration.fields[name]!.kind));
 }
 
 function likelyTest(

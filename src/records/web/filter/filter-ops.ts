@@ -26,6 +26,7 @@ const OPS: Record<Exclude<FieldKind, 'date' | 'datetime'>, FilterOp[]> = {
   choices: CHOSEN,
   references: CHOSEN,
   members: CHOSEN,
+  lines: [],
 };
 
 /** The tests that make sense for a kind of field, the likeliest first. */

@@ -1,6 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot be drawn in part
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type DragEvent, type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { isCompared } from '#src/records/field-kinds.ts';
+import { kindOf } from '../fields/format-value.ts';
 import { fieldLabel } from '../labels.ts';
 import { recordsText } from '../records-text.ts';
 import { setColumnWidth } from './column-widths.ts';
@@ -83,6 +85,7 @@ function ariaSort(sort: string, name: string) {
 function SortButton({ declaration, sort, onSort, name }: RecordGridProps & { name: string }) {
   const text = recordsText.useText();
   const label = fieldLabel(declaration, name);
+  if (!isCompared(kindOf(declaration, name))) return <span className={classes.clip}>{label}</span>;
   return (
     <button
       type="button"

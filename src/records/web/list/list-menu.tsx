@@ -11,9 +11,12 @@ import {
   Trash,
 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { isCompared } from '#src/records/field-kinds.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { IconButton } from '#src/web/ui/button.tsx';
 import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
+import { kindOf } from '../fields/format-value.ts';
 import { fieldLabel } from '../labels.ts';
 import { recordsText } from '../records-text.ts';
 import { ColumnsMenu } from './columns/columns-menu.tsx';
@@ -95,7 +98,7 @@ function SortItems({ declaration, state, change }: ListToolbarProps) {
   return (
     <>
       <Menu.Label>{text('list.sort')}</Menu.Label>
-      {['title', ...state.columns].map((name) => (
+      {sortable(declaration, state.columns).map((name) => (
         <Menu.Item
           key={name}
           leftSection={<SortSign sort={state.sort} name={name} />}
@@ -107,6 +110,10 @@ function SortItems({ declaration, state, change }: ListToolbarProps) {
       <Menu.Divider />
     </>
   );
+}
+
+function sortable(declaration: RecordDeclaration, columns: readonly string[]): string[] {
+  return ['title', ...columns].filter((name) => isCompared(kindOf(declaration, name)));
 }
 
 function SortSign({ sort, name }: { sort: string; name: string }) {

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
-import { sectionsOf, shownFields } from '#src/records/custom-fields.ts';
+import { formFields, sectionsOf } from '#src/records/custom-fields.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
@@ -28,7 +28,7 @@ export function RecordDetails({ declaration, record }: RecordDetailsProps) {
   useNoteView(declaration.plural, record.id);
   const mayEdit = record.can.includes('edit');
   const isPhone = useIsPhone();
-  const hidden = shownFields(declaration).filter(
+  const hidden = formFields(declaration).filter(
     (name) =>
       !isShown(declaration, record, name) || (isPhone && isNeedless(declaration, record, name)),
   );

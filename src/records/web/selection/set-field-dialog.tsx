@@ -7,7 +7,7 @@ import { Button } from '#src/web/ui/button.tsx';
 import { inputClass } from '#src/web/ui/form-field.tsx';
 import type { Refs, Values } from '../data/record-client.ts';
 import { FieldInput } from '../fields/field-input.tsx';
-import { kindOf } from '../fields/format-value.ts';
+import { isEditable, kindOf } from '../fields/format-value.ts';
 import classes from '../filter/filter-chips.module.css';
 import { fieldLabel } from '../labels.ts';
 import { recordsText } from '../records-text.ts';
@@ -26,7 +26,7 @@ export function SetFieldDialog(props: SetFieldDialogProps) {
   const { declaration, count, begin, close, onSet } = props;
   const text = recordsText.useText();
   const names = [
-    ...Object.entries(declaration.fields).flatMap(([name, { readOnly }]) => (readOnly ? [] : name)),
+    ...Object.keys(declaration.fields).filter((name) => isEditable(declaration.fields[name])),
     'owner_id',
   ];
   const [name, setName] = useState(begin ?? names[0]!);

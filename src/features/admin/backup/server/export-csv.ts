@@ -2,6 +2,7 @@ import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { Field, Money } from '#src/records/field-types.ts';
 import type { Row } from '#src/records/server/record-type.ts';
 import type { Refs } from '#src/records/server/table/record-columns.ts';
+import { writeLines } from '#src/records/values/lines-text.ts';
 import { writeAmount } from '#src/records/values/money-text.ts';
 
 interface CsvColumn {
@@ -57,6 +58,8 @@ function fieldColumns(
       return [{ heading, cell: (row) => each(value(row), (id) => owners.get(id) ?? '') }];
     case 'money':
       return [{ heading, cell: (row) => moneyText(value(row)) }];
+    case 'lines':
+      return [{ heading, cell: (row) => writeLines(value(row)) }];
     case 'choices': {
       const labels = new Map(field.choices.map((c) => [c.value, c.label]));
       return [{ heading, cell: (row) => each(value(row), (one) => labels.get(one) ?? one) }];

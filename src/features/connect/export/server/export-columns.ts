@@ -3,6 +3,7 @@ import { fieldOf, type RecordDeclaration } from '#src/records/define-record.ts';
 import type { Field } from '#src/records/field-types.ts';
 import type { Row } from '#src/records/server/record-type.ts';
 import type { Refs } from '#src/records/server/table/record-columns.ts';
+import { writeLines } from '#src/records/values/lines-text.ts';
 
 /** A day or an instant, which spreadsheets keep as a number. */
 export interface Moment {
@@ -96,6 +97,8 @@ function cellOf(
       return Number(value);
     case 'boolean':
       return value === true;
+    case 'lines':
+      return writeLines(value) || null;
     default:
       return each((text) => text);
   }

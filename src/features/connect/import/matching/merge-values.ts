@@ -24,7 +24,7 @@ export function mergeValues(
   const merged: Merged = { patch: {}, kept: [] };
   for (const [name, theirs] of Object.entries(incoming)) {
     const field = declaration.fields[name];
-    if (!field || isEmpty(theirs)) continue;
+    if (!field || field.kind === 'lines' || isEmpty(theirs)) continue;
     const ours = current[name];
     if (isList(field)) mergeList(merged, field, { name, ours, theirs });
     else if (isEmpty(ours)) merged.patch[name] = theirs;
