@@ -1,21 +1,20 @@
 import { z } from 'zod';
 import { defineEndpoint } from '#src/lib/define-endpoint.ts';
 import { day, instant } from '#src/records/field-checks.ts';
+import { namesOneSubject, ONE_SUBJECT, subjectQuery } from '../activity/subject-api.ts';
 import { TASK_KINDS } from '../task/task.ts';
 
 const id = z.uuid('An id is a UUID.');
 const due = { due_on: z.string().nullable(), due_at: z.string().nullable() };
 const refs = z.record(z.string(), z.object({ type: z.string(), title: z.string() }));
-const ONE_OF_THEM = 'Give person_id or company_id, and only one of them.';
 
 export const readNextStep = defineEndpoint({
   route: 'GET /api/v1/next-step',
-  summary: 'What is to be done next with a person or a company, and how many steps come after it',
+  summary:
+    'What is to be done next about a person, company, deal or case, and how many steps come after it',
   tag: 'Follow-ups',
   access: 'member',
-  query: z
-    .strictObject({ person_id: id.optional(), company_id: id.optional() })
-    .refine(({ person_id, company_id }) => Boolean(person_id) !== Boolean(company_id), ONE_OF_THEM),
+  query: z.strictObject(subjectQuery).refine(namesOneSubject, ONE_SUBJECT),
   output: z.object({
     /** The most urgent open task; null if there is none. */
     step: z

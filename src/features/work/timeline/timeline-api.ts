@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineEndpoint } from '#src/lib/define-endpoint.ts';
 import { recordSchema } from '#src/records/record-schema.ts';
 import { activity } from '../activity/activity.ts';
+import { namesOneSubject, ONE_SUBJECT, subjectQuery } from '../activity/subject-api.ts';
 import { file } from '../file/file.ts';
 import { task } from '../task/task.ts';
 
@@ -9,20 +10,16 @@ const rights = z.array(z.enum(['edit', 'delete', 'restore']));
 
 export const readTimeline = defineEndpoint({
   route: 'GET /api/v1/timeline',
-  summary: 'What happened with a person or a company and its people, newest first',
+  summary: 'What happened with a person, a company and its people, a deal or a case, newest first',
   tag: 'Timeline',
   access: 'member',
   query: z
     .strictObject({
-      person_id: z.uuid('An id is a UUID.').optional(),
-      company_id: z.uuid('An id is a UUID.').optional(),
+      ...subjectQuery,
       cursor: z.string().max(200).optional(),
       limit: z.coerce.number().int().min(1).max(100).default(30),
     })
-    .refine(
-      ({ person_id, company_id }) => Boolean(person_id) !== Boolean(company_id),
-      'Give person_id or company_id, and only one of them.',
-    ),
+    .refine(namesOneSubject, ONE_SUBJECT),
   output: z.object({
     /** Open promises, the most urgent first; only on the first page. */
     open: z.array(recordSchema(task).extend({ can: rights })),

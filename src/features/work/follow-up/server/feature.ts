@@ -1,3 +1,4 @@
+import { subjectOf } from '#src/features/work/activity/subject.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
 import { command, read } from '#src/server/http/route.ts';
@@ -11,7 +12,7 @@ import { readSlipping } from './slipping-queries.ts';
 export function followUpFeature(_services: Services, types: RecordTypes): ServerFeature {
   return {
     routes: [
-      read(api.readNextStep, (ctx, { query }) => readNextStep(ctx, query)),
+      read(api.readNextStep, (ctx, { query }) => readNextStep(ctx, subjectOf(query))),
       read(api.readSlipping, (ctx) => readSlipping(ctx)),
       read(api.listCalls, (ctx) => listCalls(ctx)),
       command(api.logCall, (ctx, { body }) => logCall(ctx, types, body)),

@@ -29,6 +29,8 @@ export interface CallLog {
 interface Subject {
   person_id: string | null;
   company_id: string | null;
+  deal_id?: string | null;
+  case_id?: string | null;
   visibility?: string;
 }
 
@@ -73,7 +75,7 @@ async function addNext(
 
 async function lockTask(ctx: WriteContext, id: string): Promise<Subject> {
   const row = await ctx.db.first<Subject & { done_at: string | null; deleted_at: string | null }>(
-    sql`select r.person_id, r.company_id, r.visibility, r.done_at, r.deleted_at
+    sql`select r.person_id, r.company_id, r.deal_id, r.case_id, r.visibility, r.done_at, r.deleted_at
       from task r where ${visible(ctx.actor, 'r')} and r.id = ${id} for update`,
   );
   if (!row) throw notFound(task);

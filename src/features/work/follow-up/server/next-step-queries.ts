@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { type Subject, subjectField } from '#src/features/work/activity/subject.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
@@ -16,9 +17,7 @@ export interface NextStep {
   person: string | null;
 }
 
-type Subject = { person_id?: string | undefined; company_id?: string | undefined };
-
-/** The most urgent open task with them, and how many more there are. */
+/** The most urgent open task about it, and how many more there are. */
 export async function readNextStep(
   ctx: ReadContext,
   subject: Subject,
@@ -39,24 +38,23 @@ export async function readNextStep(
   return { step, others: total - 1 };
 }
 
-/** Tasks with a person; or with a company, and with its people where no other company is named. */
-function ofSubject(ctx: ReadContext, { person_id, company_id }: Subject) {
-  if (person_id) return sql`r.person_id = ${person_id}`;
+/** Tasks about it; or with a company, and with its people where no other company is named. */
+function ofSubject(ctx: ReadContext, { type, id }: Subject) {
+  if (type !== 'company') return sql`${sql.ref(`r.${subjectField(type)}`)} = ${id}`;
   return sql`r.id in (
     select r.id from task r where r.workspace_id = ${ctx.actor.workspaceId}
-      and r.company_id = ${company_id} and r.done_at is null and r.deleted_at is null
+      and r.company_id = ${id} and r.done_at is null and r.deleted_at is null
     union all
     select r.id from person p join task r on r.workspace_id = p.workspace_id and r.person_id = p.id
-    where ${visible(ctx.actor, 'p')} and p.company_id = ${company_id}
+    where ${visible(ctx.actor, 'p')} and p.company_id = ${id}
       and r.company_id is null and r.done_at is null and r.deleted_at is null)`;
 }
 
 async function requireSubject(ctx: ReadContext, subject: Subject): Promise<void> {
-  const [table, id] = subject.person_id
-    ? (['person', subject.person_id] as const)
-    : (['company', subject.company_id] as const);
+  const { type: table, id } = subject;
   const found = await ctx.db.first(sql`
     select 1 from ${sql.table(table)} r where ${visible(ctx.actor, 'r')} and r.id = ${id}`);
   if (found) return;
-  throw new AppError('not_found', `There is no such ${table}, or it is not shared with you.`);
+  const name = table.replace('service_', '');
+  throw new AppError('not_found', `There is no such ${name}, or it is not shared with you.`);
 }

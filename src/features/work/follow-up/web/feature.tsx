@@ -12,7 +12,7 @@ export const followUpFeature: WebFeature = {
   recordParts: [
     {
       name: 'next-step',
-      types: ['person', 'company'],
+      types: ['person', 'company', 'deal', 'service_case'],
       label: () => text('nextStep'),
       place: 'top',
       part: async () => ({ default: (await import('./next-step/next-step.tsx')).NextStep }),

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { subjectField } from '#src/features/work/activity/subject.ts';
 import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
 import { call } from '#src/web/api/call.ts';
 import type { listCalls, readNextStep, readSlipping } from '../follow-up-api.ts';
@@ -17,7 +18,7 @@ export function nextStepQuery(type: string, id: string) {
     queryFn: ({ signal }) =>
       call<typeof readNextStep>(
         'GET /api/v1/next-step',
-        { query: { [`${type}_id`]: id } },
+        { query: { [subjectField(type)]: id } },
         { signal },
       ),
     meta: { types: ['task', 'person', 'company'] },

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { subjectField } from '#src/features/work/activity/subject.ts';
 import { sayDay } from '#src/features/work/task/web/shared/day/say-day.ts';
 import type { PlannedStep } from '#src/features/work/task/web/shared/step/step-field.tsx';
 import { ApiProblem } from '#src/web/api/api-problem.ts';
@@ -23,7 +24,7 @@ export function usePlanStep() {
   const who = useStore(reader);
 
   return async ({ type, id }: StepSubject, step: PlannedStep, says?: string): Promise<boolean> => {
-    const body = { ...step, [`${type}_id`]: id };
+    const body = { ...step, [subjectField(type)]: id };
     const day = sayDay(step, who);
     const said = says ?? text('next.planned', { subject: step.subject, day });
     try {

@@ -97,8 +97,8 @@ function alreadyDone(): AppError {
 }
 
 /** Whom it is about and who may see it: what a note on a task and its next task share with it. */
-function subjectOf({ person_id, company_id, visibility }: Task) {
-  return { person_id, company_id, visibility };
+function subjectOf({ person_id, company_id, deal_id, case_id, visibility }: Task) {
+  return { person_id, company_id, deal_id, case_id, visibility };
 }
 
 function noteOn(ctx: WriteContext, about: Task, body: string) {

@@ -1,3 +1,4 @@
+import { subjectOf } from '#src/features/work/activity/subject.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
 import { read } from '#src/server/http/route.ts';
@@ -8,11 +9,8 @@ export function timelineFeature(_services: Services, types: RecordTypes): Server
   return {
     routes: [
       read(api.readTimeline, (ctx, { query }) => {
-        const { person_id, company_id, cursor, limit } = query;
-        const subject = person_id
-          ? { type: 'person' as const, id: person_id }
-          : { type: 'company' as const, id: company_id! };
-        return readTimeline(ctx, types, { subject, cursor, limit });
+        const { cursor, limit } = query;
+        return readTimeline(ctx, types, { subject: subjectOf(query), cursor, limit });
       }),
     ],
   };

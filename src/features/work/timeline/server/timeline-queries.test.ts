@@ -183,3 +183,27 @@ test('a meeting stands with everyone who comes, once, as far as the reader may s
   await app.call(ada, `POST /api/v1/tasks/${lunch}/complete`);
   expect(titles(await read(`person_id=${guest}`, max))).toEqual(['Lunch']);
 });
+
+test('a deal has what was said and promised about it, and its person and company have it too', async () => {
+  const bea = await make('people', { first_name: 'Bea', company_id: globex });
+  const deal = await make('deals', { name: 'Pumps', company_id: globex, person_id: bea });
+  const other = await make('deals', { name: 'Valves', company_id: globex });
+  await note('they want two', '2026-02-01', { person_id: null, deal_id: deal });
+  await note('of the other', '2026-02-02', { person_id: null, deal_id: other });
+  await make('tasks', { subject: 'send the drawing', deal_id: deal });
+  const timeline = await read(`deal_id=${deal}`);
+  expect(titles(timeline)).toEqual(['they want two']);
+  expect(titles({ items: timeline.open })).toEqual(['send the drawing']);
+  for (const query of [`person_id=${bea}`, `company_id=${globex}`]) {
+    expect(titles(await read(query))).toContain('they want two');
+  }
+  const step = await app.call(ada, `GET /api/v1/next-step?deal_id=${deal}`);
+  expect(step.body.step).toMatchObject({ subject: 'send the drawing', person: 'Bea' });
+  for (const path of ['timeline', 'next-step']) {
+    const answer = await app.call(stranger, `GET /api/v1/${path}?deal_id=${deal}`);
+    expect(answer.status).toBe(404);
+    expect(
+      (await app.call(ada, `GET /api/v1/${path}?deal_id=${deal}&person_id=${bea}`)).status,
+    ).toBe(400);
+  }
+});

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { type Subject, subjectField } from '#src/features/work/activity/subject.ts';
 import { filesOfActivities } from '#src/features/work/file/server/file-queries.ts';
 import { readNoteLinks } from '#src/features/work/note/server/note-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
@@ -13,14 +14,8 @@ import { toStatement } from '#src/server/db/sql.ts';
 
 const OPEN_SHOWN = 50;
 
-/** Whose timeline it is. */
-export interface TimelineSubject {
-  type: 'person' | 'company';
-  id: string;
-}
-
 export interface TimelineRequest {
-  subject: TimelineSubject;
+  subject: Subject;
   limit: number;
   cursor?: string | undefined;
 }
@@ -83,7 +78,7 @@ async function addWhatHangs(ctx: ReadContext, activities: Row[]): Promise<void> 
 }
 
 interface EntriesRequest {
-  subject: TimelineSubject;
+  subject: Subject;
   limit: number;
   after: Place | undefined;
   time: 'occurred_at' | 'done_at';
@@ -114,7 +109,7 @@ function readEntries(
 function readOpenTasks(
   ctx: ReadContext,
   declaration: RecordDeclaration,
-  subject: TimelineSubject,
+  subject: Subject,
 ): Promise<Row[]> {
   const first = sql`order by r.due_on, r.due_at, r.id limit ${OPEN_SHOWN + 1}`;
   const source = bySubject(ctx, { ...subject, of: 'task' }, (isTheirs) => {
@@ -129,12 +124,13 @@ function readOpenTasks(
 }
 
 /**
- * Rows of a person, and the meetings to which they come as a guest; or of a company: those that name it, and those of its people that name none.
+ * Rows of a deal or case; of a person, and the meetings to which they come as a guest; or of a company:
+ * those that name it, and those of its people that name none.
  * What was said to somebody at another company stays on the page of that one.
  */
 function bySubject(
   ctx: ReadContext,
-  subject: TimelineSubject & { of: string },
+  subject: Subject & { of: string },
   select: (isTheirs: RawBuilder<unknown>) => RawBuilder<unknown>,
 ): RawBuilder<unknown> {
   if (subject.type === 'person') {
@@ -144,6 +140,9 @@ function bySubject(
     const comes = select(sql`r.guests <> '{}' and r.guests @> array[${subject.id}]::uuid[]
       and r.person_id is distinct from ${subject.id}`);
     return sql`(${about}) union all (${comes})`;
+  }
+  if (subject.type !== 'company') {
+    return select(sql`${sql.ref(`r.${subjectField(subject.type)}`)} = ${subject.id}`);
   }
   const named = select(sql`r.company_id = ${subject.id}`);
   const unnamed = select(sql`r.person_id = p.id and r.company_id is null`);

@@ -4,13 +4,13 @@ import english from './feature.en.json' with { type: 'json' };
 
 const { text } = defineCatalogue('features/work/timeline/web/feature', english);
 
-/** What happened, on the page of a person and of a company. */
+/** What happened, on the page of whom or what it is about. */
 export const timelineFeature: WebFeature = {
   name: 'timeline',
   recordParts: [
     {
       name: 'timeline',
-      types: ['person', 'company'],
+      types: ['person', 'company', 'deal', 'service_case'],
       label: () => text('title'),
       part: async () => ({ default: (await import('./timeline.tsx')).Timeline }),
     },

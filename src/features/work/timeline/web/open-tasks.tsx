@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { type Subject, subjectField } from '#src/features/work/activity/subject.ts';
 import { type TaskPanel, TaskRow } from '#src/features/work/task/web/shared/task-row.tsx';
 import { taskText } from '#src/features/work/task/web/shared/task-text.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
@@ -9,7 +10,7 @@ import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
 import { Avatar } from '#src/web/ui/avatar.tsx';
 import classes from './open-tasks.module.css';
-import type { OpenTask, Refs, Subject } from './timeline-query.ts';
+import type { OpenTask, Refs } from './timeline-query.ts';
 import { timelineText } from './timeline-text.ts';
 
 interface OpenTasksProps {
@@ -24,7 +25,7 @@ export function OpenTasks({ tasks, more, refs, subject }: OpenTasksProps) {
   const text = timelineText.useText();
   const [at, setAt] = useState<{ id: string; panel: TaskPanel } | null>(null);
   const where = [
-    { field: `${subject.type}_id`, op: 'is', value: subject.id },
+    { field: subjectField(subject.type), op: 'is', value: subject.id },
     { field: 'done_at', op: 'is_empty' },
   ];
   return (
@@ -61,7 +62,7 @@ function About({ task, refs, subject }: { task: OpenTask; refs: Refs; subject: S
   const person = task.person_id ? refs[task.person_id] : undefined;
   return (
     <>
-      {subject.type === 'company' && person && (
+      {subject.type !== 'person' && person && (
         <RecordLink type="person" id={task.person_id!} className={classes.person}>
           {person.title}
         </RecordLink>

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import type { Activity } from '#src/features/work/activity/activity.ts';
+import { type Subject, subjectField } from '#src/features/work/activity/subject.ts';
 import type { ShownFile } from '#src/features/work/file/web/shared/shown-file.ts';
 import type { Mention } from '#src/features/work/note/mentions.ts';
 import type { LinkedTask } from '#src/features/work/note/web/shared/note-item.tsx';
@@ -27,19 +28,13 @@ export interface TimelinePage {
   refs: Refs;
 }
 
-/** Whose timeline it is. */
-export interface Subject {
-  type: 'person' | 'company';
-  id: string;
-}
-
 export function timelineQuery({ type, id }: Subject) {
   return infiniteQueryOptions({
     queryKey: ['timeline', type, id],
     queryFn: ({ pageParam, signal }) =>
       send<TimelinePage>(
         'GET /api/v1/timeline',
-        { query: { [`${type}_id`]: id, ...(pageParam && { cursor: pageParam }) } },
+        { query: { [subjectField(type)]: id, ...(pageParam && { cursor: pageParam }) } },
         { signal },
       ),
     initialPageParam: '',

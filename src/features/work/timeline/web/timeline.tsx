@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { Subject, SubjectType } from '#src/features/work/activity/subject.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import { ComposeBox } from './compose/compose-box.tsx';
@@ -9,12 +10,12 @@ import { foldFinished } from './fold-finished.ts';
 import { OpenTasks } from './open-tasks.tsx';
 import { ScrollEnd } from './scroll-end.tsx';
 import classes from './timeline.module.css';
-import { type Refs, type Subject, timelineQuery } from './timeline-query.ts';
+import { type Refs, timelineQuery } from './timeline-query.ts';
 import { timelineText } from './timeline-text.ts';
 
-/** What happened with a person or a company: write it down, see what is owed, read what was. */
+/** What happened with a person, a company, a deal or a case: write it down, see what is owed, read what was. */
 export function Timeline({ type, id }: { type: string; id: string }) {
-  const subject = useMemo(() => ({ type: type as Subject['type'], id }), [type, id]);
+  const subject = useMemo(() => ({ type: type as SubjectType, id }), [type, id]);
   return (
     <div className={classes.timeline}>
       <ComposeBox key={id} subject={subject} />

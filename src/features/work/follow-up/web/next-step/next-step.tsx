@@ -23,15 +23,17 @@ interface Asking {
   id: string | null;
 }
 
-/** On top of a person or a company: what comes next, or the one field to say it. */
+/** On top of a person, company, deal or case: what comes next, or the one field to say it. */
 export function NextStep({ type, id }: { type: string; id: string }) {
   const text = followUpText.useText();
   const navigate = useNavigate();
   const { data } = useQuery(nextStepQuery(type, id));
   const [asking, setAsking] = useState<Asking | null>(null);
   const client = useQueryClient();
-  const record = client.getQueryData<{ title: string }>([type, 'one', id]);
-  const name = (record ?? findListedRecord(client, type, id))?.title ?? '';
+  const kept = client.getQueryData<KeptRecord>([type, 'one', id]);
+  const record = kept ?? (findListedRecord(client, type, id) as KeptRecord | undefined);
+  const name = record?.title ?? '';
+  const visited = visitedBy({ type, id }, record);
   const subject = { type, id };
   const { finish } = useTaskVerbs();
   function askAfter(step: NonNullable<NextStepAnswer['step']>): void {
@@ -52,7 +54,7 @@ export function NextStep({ type, id }: { type: string; id: string }) {
       keys: 'v',
       label: text('next.visit'),
       group: 'do',
-      run: () => void navigate({ to: `/visit/${type}/${id}` }),
+      run: () => visited && void navigate({ to: `/visit/${visited.type}/${visited.id}` }),
     },
   ]);
   if (!data) return <div className={classes.waiting} />;
@@ -63,13 +65,15 @@ export function NextStep({ type, id }: { type: string; id: string }) {
     <section className={classes.next} aria-label={text('next.title')}>
       <div className={classes.head}>
         <h2 className={classes.title}>{text('next.title')}</h2>
-        <VisitLink
-          subject={{ type: type as 'person', id }}
-          name={name}
-          withWord
-          className={classes.visit}
-          shortcut="V"
-        />
+        {visited && (
+          <VisitLink
+            subject={visited}
+            name={name}
+            withWord
+            className={classes.visit}
+            shortcut="V"
+          />
+        )}
       </div>
       {step && (
         <StepCard step={step} others={others} subject={subject} onFinish={() => askAfter(step)} />
@@ -94,6 +98,21 @@ export function NextStep({ type, id }: { type: string; id: string }) {
     </section>
   );
 }
+
+interface KeptRecord {
+  title: string;
+  person_id?: string | null;
+  company_id?: string | null;
+}
+
+/** Whom one meets about it: of a deal or case its person, else its company. */
+function visitedBy({ type, id }: StepSubject, record: KeptRecord | undefined): Visited | null {
+  if (type === 'person' || type === 'company') return { type, id };
+  if (record?.person_id) return { type: 'person', id: record.person_id };
+  return record?.company_id ? { type: 'company', id: record.company_id } : null;
+}
+
+type Visited = Parameters<typeof VisitLink>[0]['subject'];
 
 interface AskStepProps {
   subject: StepSubject;

@@ -41,7 +41,7 @@ export function StepCard({ step, others, subject, onFinish }: StepCardProps) {
           <RecordLink type="task" id={step.id} className={classes.subject}>
             {step.kind && step.kind !== 'follow_up' && <KindIcon kind={step.kind} />} {step.subject}
           </RecordLink>
-          <Facts step={step} others={others} withPerson={subject.type === 'company'} />
+          <Facts step={step} others={others} withPerson={subject.type !== 'person'} />
         </div>
         <TaskActions task={task} panel={panel} onPanel={setPanel} />
       </div>

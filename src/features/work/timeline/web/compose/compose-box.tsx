@@ -1,4 +1,5 @@
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import type { Subject } from '#src/features/work/activity/subject.ts';
 import { useDraft } from '#src/features/work/activity/web/shared/use-draft.ts';
 import { ChooseFiles } from '#src/features/work/file/web/shared/upload/choose-files.tsx';
 import { PendingFiles } from '#src/features/work/file/web/shared/upload/pending-files.tsx';
@@ -8,7 +9,6 @@ import { NoteEditor } from '#src/features/work/note/web/shared/note-editor.tsx';
 import { Button } from '#src/web/ui/button.tsx';
 import { Kbd } from '#src/web/ui/kbd.tsx';
 import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
-import type { Subject } from '../timeline-query.ts';
 import { timelineText } from '../timeline-text.ts';
 import classes from './compose-box.module.css';
 import { KindChips } from './kind-chips.tsx';

@@ -1,10 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import {
+  type Subject,
+  type SubjectType,
+  subjectField,
+} from '#src/features/work/activity/subject.ts';
 import { useUploads } from '#src/features/work/file/web/shared/upload/use-uploads.ts';
 import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { send } from '#src/web/api/call.ts';
 import { invalidateTypes } from '#src/web/api/query-client.ts';
-import type { Subject } from '../timeline-query.ts';
 import { timelineText } from '../timeline-text.ts';
 
 export interface NoteDraft {
@@ -15,6 +19,9 @@ export interface NoteDraft {
 }
 
 export const EMPTY: NoteDraft = { kind: 'note', body: '', occurred_at: null };
+
+/** What a file may hang on itself; elsewhere it hangs on the note. */
+const HELD_BY: ReadonlySet<SubjectType> = new Set(['person', 'company']);
 
 interface Written {
   draft: NoteDraft;
@@ -39,7 +46,7 @@ export function useComposeSave({ type, id }: Subject, written: Written, onSaved:
 
   async function saveText(): Promise<string> {
     const occurred_at = draft.occurred_at ?? new Date().toISOString();
-    const body = { ...draft, body: bodyOf(), occurred_at, [`${type}_id`]: id };
+    const body = { ...draft, body: bodyOf(), occurred_at, [subjectField(type)]: id };
     const saved = await send<{ id: string }>(
       'POST /api/v1/activities',
       { body },
@@ -51,9 +58,9 @@ export function useComposeSave({ type, id }: Subject, written: Written, onSaved:
   async function saveAll(): Promise<void> {
     const isPlain = draft.kind === EMPTY.kind && draft.occurred_at === null;
     const words = bodyOf();
-    if (files.length === 1 && isPlain && words.length <= 1000) {
+    if (files.length === 1 && isPlain && HELD_BY.has(type) && words.length <= 1000) {
       onSaved();
-      const target = { [`${type}_id`]: id };
+      const target = { [subjectField(type)]: id };
       await uploads.send(files, { target, asNote: words });
       return;
     }

@@ -1,5 +1,6 @@
 import { CircleCheck, Ellipsis, Pencil, Trash } from 'lucide-react';
 import { useState } from 'react';
+import type { Subject } from '#src/features/work/activity/subject.ts';
 import { KindIcon } from '#src/features/work/activity/web/shared/kind-icon.tsx';
 import { useKindText } from '#src/features/work/activity/web/shared/kind-text.ts';
 import { FileStrip } from '#src/features/work/file/web/shared/file-strip.tsx';
@@ -7,7 +8,7 @@ import { NoteText } from '#src/features/work/note/web/shared/note-text.tsx';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { IconButton } from '#src/web/ui/button.tsx';
 import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
-import type { ActivityEntry, Refs, Subject, TaskEntry } from '../timeline-query.ts';
+import type { ActivityEntry, Refs, TaskEntry } from '../timeline-query.ts';
 import { timelineText } from '../timeline-text.ts';
 import { EditActivity } from './edit-activity.tsx';
 import classes from './entry.module.css';

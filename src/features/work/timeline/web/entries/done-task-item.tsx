@@ -1,9 +1,10 @@
 import { CircleCheck, RotateCcw } from 'lucide-react';
+import type { Subject } from '#src/features/work/activity/subject.ts';
 import { taskText } from '#src/features/work/task/web/shared/task-text.ts';
 import { useTaskVerbs } from '#src/features/work/task/web/shared/use-task-verbs.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { IconButton } from '#src/web/ui/button.tsx';
-import type { Refs, Subject, TaskEntry } from '../timeline-query.ts';
+import type { Refs, TaskEntry } from '../timeline-query.ts';
 import { timelineText } from '../timeline-text.ts';
 import classes from './entry.module.css';
 import { EntryHead } from './entry-head.tsx';

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
+import type { Subject } from '#src/features/work/activity/subject.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { useStore } from '#src/web/api/store.ts';
 import { formatExactly, formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { WaitingMark } from '#src/web/offline/signs/waiting-mark.tsx';
-import type { Refs, Subject } from '../timeline-query.ts';
+import type { Refs } from '../timeline-query.ts';
 import { timelineText } from '../timeline-text.ts';
 import classes from './entry.module.css';
 
@@ -27,7 +28,7 @@ export function EntryHead({ entry, refs, subject, what, children }: EntryHeadPro
     <div className={classes.head}>
       <span className={classes.who}>{owner}</span>
       <span className={classes.what}>{what}</span>
-      {subject.type === 'company' && person && (
+      {subject.type !== 'person' && person && (
         <RecordLink type="person" id={entry.person_id!} className={classes.person}>
           {person.title}
         </RecordLink>
