@@ -48,6 +48,9 @@ const BY_NAME: Record<string, string> = {
   email: 'sample@example.com',
   domains: 'example.com',
   time_zone: 'Europe/Rome',
+  quantity: '2',
+  discount: '10',
+  tax: '22',
   password: 'correct horse battery',
 };
 
