@@ -15,6 +15,10 @@ export interface CaptureOptions {
   timeZone: string;
   /** Decides where a short word could be of two languages; the line's own words weigh more. */
   language?: CaptureLanguage;
+  /** The names of the stages of deals: a deal is moved to one of them. */
+  stages?: readonly string[];
+  /** The line is typed on the page of a deal. */
+  isAboutDeal?: boolean;
 }
 
 export interface TextPart {
@@ -107,6 +111,29 @@ export interface CapturedAmount {
   span: Span;
 }
 
+/** What a line does to a deal. Which deal it is, is looked up among those of whom it names. */
+export interface CapturedDeal {
+  /** `change`: nothing but its amount or the day of closing. */
+  does: 'open' | 'move' | 'win' | 'lose' | 'change';
+  /** What a new one is called, if it is said. */
+  name: string | null;
+  /** As the workspace names it. */
+  stage: string | null;
+  /** `YYYY-MM-DD`, never before `today`. */
+  closesOn: string | null;
+  /** Who won it instead. */
+  rival: string | null;
+  /** The first words that tell it. */
+  span: Span;
+}
+
+/** Something a customer needs done, to be looked after from now on. */
+export interface CapturedCase {
+  subject: string;
+  priority: 'low' | 'normal' | 'high' | 'urgent';
+  span: Span;
+}
+
 export const PART_ROLES = [
   'directive',
   'verb',
@@ -119,6 +146,8 @@ export const PART_ROLES = [
   'phone',
   'domain',
   'amount',
+  'deal',
+  'case',
   'occurred',
   'due',
 ] as const;
@@ -135,13 +164,18 @@ export interface ParsedCapture {
   text: string;
   /** The language that most of its words are in. */
   language: CaptureLanguage;
-  /** `log`: something happened · `task`: something is promised · `create`: somebody is new. */
-  intent: 'log' | 'task' | 'create' | 'empty';
+  /**
+   * `log`: something happened · `task`: something is promised · `create`: somebody is new · `deal`,
+   * `case`: nothing but that is said.
+   */
+  intent: 'log' | 'task' | 'create' | 'deal' | 'case' | 'empty';
   activity: CapturedActivity | null;
   people: PersonMention[];
   companies: CompanyMention[];
   followUps: CapturedFollowUp[];
   amount: CapturedAmount | null;
+  deal: CapturedDeal | null;
+  case: CapturedCase | null;
   /** In order, never overlapping. */
   parts: CapturePart[];
   /** What is in no part and no sure follow-up: the words of the note itself. */

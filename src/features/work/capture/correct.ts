@@ -99,6 +99,8 @@ function decideIntent(
 ): ParsedCapture['intent'] {
   if (parsed.intent === 'empty' || parsed.intent === 'create') return parsed.intent;
   if (activity) return 'log';
+  if (parsed.case) return 'case';
+  if (parsed.deal) return 'deal';
   return followUps.length > 0 ? 'task' : 'create';
 }
 

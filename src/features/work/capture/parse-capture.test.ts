@@ -5,7 +5,16 @@ import type { CaptureLanguage, CaptureOptions } from './capture.ts';
 import { describeCapture } from './fixtures/describe-capture.ts';
 import { parseCapture } from './parse-capture.ts';
 
-const FIXTURES = ['lines-en', 'lines-de', 'lines-it', 'lines-fr', 'lines-mixed', 'days'];
+const FIXTURES = [
+  'lines-en',
+  'lines-de',
+  'lines-it',
+  'lines-fr',
+  'lines-mixed',
+  'lines-deals',
+  'days',
+];
+const STAGES = ['Qualified', 'Proposal', 'Negotiation', 'Angebot', 'In Verhandlung', 'Offerta'];
 
 interface Example {
   options: CaptureOptions;
@@ -30,7 +39,13 @@ function readExamples(name: string): Example[] {
 function readScene(row: string): CaptureOptions {
   const [, today = '', time = '', timeZone = '', language] = row.split(' ');
   const now = Temporal.PlainDateTime.from(`${today}T${time}`).toZonedDateTime(timeZone).toInstant();
-  return { today, now: now.toString(), timeZone, language: language as CaptureLanguage };
+  return {
+    today,
+    now: now.toString(),
+    timeZone,
+    language: language as CaptureLanguage,
+    stages: STAGES,
+  };
 }
 
 describe.each(FIXTURES)('lines of %s', (name) => {

@@ -1,6 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type {
   CapturedActivity,
+  CapturedAmount,
+  CapturedCase,
+  CapturedDeal,
   CapturedFollowUp,
   CaptureOptions,
   ParsedCapture,
@@ -8,6 +11,9 @@ import type {
 } from './capture.ts';
 import { type DayPhrase, readDays } from './days/read-days.ts';
 import { type Moment, resolveOccurred } from './days/resolve-moments.ts';
+import { readCase } from './deals/read-cases.ts';
+import { type Closing, readClosing } from './deals/read-closing.ts';
+import { type DealReading, readDeal } from './deals/read-deals.ts';
 import { type BuiltFollowUp, buildFollowUps } from './grammar/build-follow-ups.ts';
 import { type Directive, readDirective } from './grammar/directives.ts';
 import { isGone, type JudgedClause, judgeClauses, judgeTask } from './grammar/judge-clauses.ts';
@@ -18,6 +24,7 @@ import { readContacts } from './grammar/read-contacts.ts';
 import { skipFillers, splitClauses, stepOverFillers } from './grammar/split-clauses.ts';
 import { buildMentions, type Mentions } from './names/build-mentions.ts';
 import { readNames } from './names/read-mentions.ts';
+import { isLittleWord } from './words/stop-words.ts';
 
 /**
  * Reads what one typed line says: what happened, with whom, what was promised by when. The words
@@ -38,24 +45,47 @@ export function parseCapture(text: string, options: CaptureOptions): ParsedCaptu
   const contacts = readContacts(line);
   const amount = readAmount(line);
   const directive = readDirective(line);
-  const days = readDays(line);
-  const told = judgeLine(line, { days, directive, moment });
-  const names = readNames(line, told, directive?.introduces ?? null);
+  const { stages = [], isAboutDeal = false } = options;
+  const kase = directive ? null : readCase(line);
+  const reading = directive || kase ? null : readDeal(line, { stages, isAboutDeal });
+  const allDays = readDays(line);
+  const closing = readClosing(line, allDays, moment.today);
+  const days = allDays.filter((phrase) => phrase !== closing?.phrase);
+  const judged = judgeLine(line, { days, directive, moment });
+  const told = markDealClauses(line, judged, reading);
+  const names = readNames(line, told, {
+    introduced: directive?.introduces ?? null,
+    places: reading?.slots ?? [],
+  });
   const clauses = told.map((clause) => settleOpen(line, clause, told));
-  const mentions = buildMentions(line, names, contacts);
+  const found = buildMentions(line, names, contacts);
+  const mentions = reading?.does === 'open' || kase ? joinCompany(found) : found;
   const built = buildFollowUps(line, clauses, moment);
-  const draft: Draft = { line, clauses, built, mentions, directive, moment };
+  const draft: Draft = { line, clauses, built, mentions, directive, moment, kase };
   const activity = buildActivity(draft);
-  const layout = layOutParts(line, { ...draft, activity, contacts, amount });
+  const deal = buildDeal(draft, { reading, closing, amount, isAboutDeal });
+  const layout = layOutParts(line, { ...draft, activity, contacts, amount, deal, case: kase });
   return {
     text,
     language: line.language,
-    intent: decideIntent(draft, activity),
+    intent: decideIntent(draft, activity, deal),
     activity,
     ...mentions,
     followUps: built.map(({ followUp }) => addMentions(followUp, mentions)),
     amount,
+    deal,
+    case: kase,
     ...layout,
+  };
+}
+
+/** Whom a new deal or case names beside the one company is of that company. */
+function joinCompany({ people, companies }: Mentions): Mentions {
+  const [only, ...others] = companies;
+  if (!only || others.length > 0) return { people, companies };
+  return {
+    companies,
+    people: people.map((one) => ({ ...one, companyKey: one.companyKey ?? only.key })),
   };
 }
 
@@ -66,6 +96,7 @@ interface Draft {
   mentions: Mentions;
   directive: Directive | null;
   moment: Moment;
+  kase: CapturedCase | null;
 }
 
 interface Reading {
@@ -90,6 +121,51 @@ function judgeLine(line: Line, { days, directive, moment }: Reading): JudgedClau
   return judged;
 }
 
+/** What tells of a deal or case, and of no contact and no promise. */
+function markDealClauses(
+  line: Line,
+  clauses: JudgedClause[],
+  reading: DealReading | null,
+): JudgedClause[] {
+  const tells = ({ from, to }: JudgedClause) =>
+    line.taken.slice(from, to).some((taken) => taken === 'deal' || taken === 'case');
+  // of a new one all is told: "new deal Globex, Eva Novak, 12k"
+  const isWhole = line.taken[0] === 'case' || reading?.does === 'open';
+  return clauses.map((clause) =>
+    /^(?:text|offer)$/.test(clause.role) && (isWhole || tells(clause))
+      ? { ...clause, role: 'deal' }
+      : clause,
+  );
+}
+
+interface DealParts {
+  reading: DealReading | null;
+  closing: Closing | null;
+  amount: CapturedAmount | null;
+  isAboutDeal: boolean;
+}
+
+function buildDeal(
+  { line, clauses }: Draft,
+  { reading, closing, amount, isAboutDeal }: DealParts,
+): CapturedDeal | null {
+  // on its own page an amount alone is the deal's
+  const isSum = isAboutDeal && amount !== null && clauses.every((one) => !tellsWords(line, one));
+  if (!reading && !closing && !isSum) return null;
+  const textOf = (run: readonly [number, number] | null) =>
+    run ? line.text.slice(...spanIn(line, run[0], run[1])) : null;
+  const first = line.taken.indexOf('deal');
+  const span = first < 0 ? amount!.span : spanIn(line, first, first + 1);
+  return {
+    does: reading?.does ?? 'change',
+    name: textOf(reading?.name ?? null),
+    stage: reading?.stage ?? null,
+    closesOn: closing?.on ?? null,
+    rival: textOf(reading?.rival ?? null),
+    span,
+  };
+}
+
 // Under "note:" or "new contact" a verb tells no contact.
 function forgetContact(clause: JudgedClause): JudgedClause {
   return /^(?:log|open)$/.test(clause.role) ? { ...clause, role: 'text', verb: null } : clause;
@@ -108,9 +184,25 @@ function settleOpen(line: Line, clause: JudgedClause, all: JudgedClause[]): Judg
 function tellsMore(line: Line, clause: JudgedClause): boolean {
   for (let at = clause.from; at < clause.to; at += 1) {
     if (line.taken[at] === 'amount') return true;
+  }
+  return tellsWords(line, clause);
+}
+
+function tellsWords(line: Line, clause: JudgedClause): boolean {
+  for (let at = clause.from; at < clause.to; at += 1) {
     if (!line.taken[at] && line.tokens[at]!.kind === 'word') return true;
   }
   return false;
+}
+
+/** Something is said of a deal beside what it does: more than the small words that join it. */
+function tellsOfDeal(line: Line, { from, to }: JudgedClause): boolean {
+  return line.tokens
+    .slice(from, to)
+    .some(
+      ({ kind, word }, offset) =>
+        !line.taken[from + offset] && kind === 'word' && !isLittleWord(word),
+    );
 }
 
 function buildActivity(draft: Draft): CapturedActivity | null {
@@ -129,14 +221,19 @@ function buildActivity(draft: Draft): CapturedActivity | null {
 }
 
 /** Whether anything is said beside names, addresses and promises. */
-function tellsNote({ line, clauses, built, mentions, directive }: Draft): boolean {
-  if (line.tokens.length === 0) return false;
+function tellsNote({ line, clauses, built, mentions, directive, kase }: Draft): boolean {
+  // what is said of a case stands in the case
+  if (line.tokens.length === 0 || kase) return false;
   if (directive?.means === 'note') return true;
+  const ofDeal = clauses.some(({ role }) => role === 'deal');
   const told = clauses.some(
-    (clause) => /^(?:text|offer)$/.test(clause.role) && tellsMore(line, clause),
+    (clause) =>
+      /^(?:text|offer|deal)$/.test(clause.role) &&
+      (ofDeal ? tellsOfDeal(line, clause) : tellsMore(line, clause)),
   );
   if (told || directive) return told;
   if (built.some(({ followUp }) => followUp.sure)) return false;
+  if (ofDeal) return false;
   return !introducesSomebody(mentions);
 }
 
@@ -156,12 +253,15 @@ function pastDay({ clauses, moment }: Draft): DayPhrase | null {
 }
 
 function decideIntent(
-  { line, built, directive }: Draft,
+  { line, built, directive, kase }: Draft,
   activity: CapturedActivity | null,
+  deal: CapturedDeal | null,
 ): ParsedCapture['intent'] {
   if (line.tokens.length === 0) return 'empty';
   if (directive?.means === 'create') return 'create';
   if (activity) return 'log';
+  if (kase) return 'case';
+  if (deal) return 'deal';
   return built.some(({ followUp }) => followUp.sure) ? 'task' : 'create';
 }
 

@@ -16,10 +16,11 @@ import { type Clause, findVerbs, isStrong, skipFillers, type VerbHit } from './s
 
 /**
  * - `log`: it happened · `plan`: it is promised · `offer`: a day is named, but nothing promised
+ * - `deal`: it tells of a deal or case, and of nothing else yet
  * - `open`: an order or a record of it, the rest of the line decides ("call Anna Rossi")
  * - `text`: anything else.
  */
-export type ClauseRole = 'log' | 'plan' | 'offer' | 'open' | 'text';
+export type ClauseRole = 'log' | 'plan' | 'offer' | 'open' | 'deal' | 'text';
 
 export interface JudgedClause extends Clause {
   role: ClauseRole;

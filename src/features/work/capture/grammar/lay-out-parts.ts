@@ -1,6 +1,8 @@
 import type {
   CapturedActivity,
   CapturedAmount,
+  CapturedCase,
+  CapturedDeal,
   CapturePart,
   Mention,
   ParsedCapture,
@@ -19,6 +21,8 @@ interface Understood {
   built: BuiltFollowUp[];
   contacts: Contact[];
   amount: CapturedAmount | null;
+  deal: CapturedDeal | null;
+  case: CapturedCase | null;
 }
 
 type Layout = Pick<ParsedCapture, 'parts' | 'rest'>;
@@ -36,6 +40,8 @@ export function layOutParts(line: Line, understood: Understood): Layout {
     ...understood.mentions.companies.flatMap((company) => nameParts('company', company)),
     ...understood.contacts.map((contact) => makePart(contact.kind, contact.span)),
     ...(understood.amount ? [makePart('amount', understood.amount.span)] : []),
+    ...takenParts(line, 'deal'),
+    ...takenParts(line, 'case'),
   ];
   const ordered = dropOverlaps(parts);
   const promised = understood.built.filter((each) => each.followUp.sure);
@@ -52,6 +58,19 @@ function linkParts(line: Line): CapturePart[] {
       ? [makePart('link', [token.start, token.end])]
       : [],
   );
+}
+
+/** Each run of words that tells of a deal or case. */
+function takenParts(line: Line, role: 'deal' | 'case'): CapturePart[] {
+  const parts: CapturePart[] = [];
+  for (let from = 0; from < line.tokens.length; from += 1) {
+    if (line.taken[from] !== role) continue;
+    let to = from;
+    while (line.taken[to] === role) to += 1;
+    parts.push(makePart(role, spanIn(line, from, to)));
+    from = to;
+  }
+  return parts;
 }
 
 function makePart(role: CapturePart['role'], span: Span, key: string | null = null): CapturePart {

@@ -12,6 +12,8 @@ export type Taken =
   | 'directive'
   | 'name'
   | 'title'
+  | 'deal'
+  | 'case'
   // A small word that only ties a name to what is before it ("at", "and").
   | 'link';
 

@@ -35,6 +35,12 @@ interface Slot {
 
 const MAX_LOOSE = 6;
 
+export interface NamePlaces {
+  introduced: { at: number; expected: Expected | null } | null;
+  /** Where those must stand whose deal or case it is. */
+  places: readonly number[];
+}
+
 /**
  * Finds where names must stand: after and before a verb, after "with" and "at", at the head of a
  * note. Runs of capitals elsewhere are added as unsure.
@@ -42,7 +48,7 @@ const MAX_LOOSE = 6;
 export function readNames(
   line: Line,
   clauses: JudgedClause[],
-  introduced: { at: number; expected: Expected | null } | null,
+  { introduced, places }: NamePlaces,
 ): FoundName[] {
   const introduces =
     introduced !== null ||
@@ -53,6 +59,7 @@ export function readNames(
     const slots = [
       ...headSlots(line, clause, index === 0),
       ...verbSlots(clause),
+      ...dealSlots(places, clause),
       ...prepositionSlots(line, clause),
     ];
     for (const slot of slots.sort((a, b) => a.at - b.at)) fillSlot(search, slot, clause);
@@ -133,6 +140,12 @@ function tellingVerb({ verb, verbs }: JudgedClause) {
   return verb?.verb.announces ? verbs.find((hit) => hit.from > verb.from) : verb;
 }
 
+function dealSlots(places: readonly number[], clause: JudgedClause): Slot[] {
+  return places
+    .filter((at) => at >= clause.from && at < clause.to)
+    .map((at) => ({ at, expected: 'place', small: true, sure: true, link: at }));
+}
+
 function prepositionSlots(line: Line, clause: JudgedClause): Slot[] {
   const slots: Slot[] = [];
   const told = clause.role !== 'text' && clause.role !== 'offer';
@@ -144,12 +157,12 @@ function prepositionSlots(line: Line, clause: JudgedClause): Slot[] {
       slots.push({
         at: at + 1,
         expected: 'company',
-        small: glued || clause.role === 'log',
+        small: glued || /^(?:log|deal)$/.test(clause.role),
         sure: told || glued,
         link: at,
       });
     } else if (WITH_PERSON.has(word)) {
-      const small = clause.role === 'log' && /^(?:with|mit|con|avec)$/.test(word);
+      const small = /^(?:log|deal)$/.test(clause.role) && /^(?:with|mit|con|avec)$/.test(word);
       slots.push({ at: at + 1, expected: 'person', small, sure: told, link: at });
     }
   }
@@ -206,7 +219,7 @@ function readLoose(search: Search, clauses: JudgedClause[]): void {
       if (line.taken[run.from]) continue;
       if (!isLikelyName(line, run, clause)) continue;
       const decided = decideName(line, run, 'any');
-      const sure = decided.role !== 'either' && /^(?:plan|log|open)$/.test(clause.role);
+      const sure = decided.role !== 'either' && /^(?:plan|log|open|deal)$/.test(clause.role);
       addLoose(search, { run, ...decided, sure, company: null, title: null });
       left -= 1;
     }
