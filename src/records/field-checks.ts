@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCurrency } from '#src/lib/currency.ts';
 import { isListKind } from './field-kinds.ts';
 import type { Field } from './field-types.ts';
 import { linesSchema, storedLines } from './values/line-checks.ts';
@@ -8,6 +9,7 @@ const INSTANT_MESSAGE = 'Give an instant as ISO 8601, such as 2026-03-01T09:30:0
 const MAIL_MESSAGE = 'Give an e-mail address such as anna@globex.com.';
 const DOMAIN_MESSAGE = 'Give a mail domain such as globex.com.';
 const NUMBER_MESSAGE = 'Give a number between -10^15 and 10^15.';
+export const CURRENCY_MESSAGE = 'Give the currency as its three letters, such as EUR.';
 const MOST_CHOSEN = 100;
 
 /** Days that both JavaScript and PostgreSQL know, in years a CRM may speak of. */
@@ -19,7 +21,7 @@ export const instant = z.iso
 
 const money = z.strictObject({
   amount: z.int('Give the amount in the smallest unit of the currency, such as cents.'),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'Give the currency as three letters, such as EUR.'),
+  currency: z.string().refine(isCurrency, CURRENCY_MESSAGE),
 });
 
 /** Letters before a colon, unless they are a host and its port follows. */

@@ -21,8 +21,8 @@ test.each(['', 'twelve', '1e5', '12-', '€'])('%j is no number', (text) => {
 test('what is written of an amount is read back as the same, in any currency', () => {
   fc.assert(
     fc.property(
-      fc.integer({ min: -1e12, max: 1e12 }),
-      fc.constantFrom('EUR', 'JPY', 'KWD', 'XXX'),
+      fc.maxSafeInteger(),
+      fc.constantFrom('EUR', 'JPY', 'KWD', 'HUF', 'XXX'),
       (amount, currency) => {
         expect(readAmount(writeAmount({ amount, currency }), currency) ?? 0).toBe(amount + 0);
       },

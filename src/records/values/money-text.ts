@@ -1,18 +1,19 @@
+import { digitsOf } from '#src/lib/currency.ts';
+import { divideRounded } from '#src/lib/exact-numbers.ts';
 import type { Money } from '../field-types.ts';
 
-/** How many digits a currency has behind the point: 2 for EUR, 0 for JPY. */
-function digitsOf(currency: string): number {
-  try {
-    const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-    return format.resolvedOptions().maximumFractionDigits ?? 2;
-  } catch {
-    return 2; // no currency that is known; two is likeliest
-  }
+/** The amount as one types it: `1234.5` for 123450 cents. */
+export function writeAmount(money: Money): string {
+  return exactAmount(money).replace(/\.0+$/, '');
 }
 
-/** The amount as one types it: `1234.5` for 123450 cents. */
-export function writeAmount({ amount, currency }: Money): string {
-  return (amount / 10 ** digitsOf(currency)).toFixed(digitsOf(currency)).replace(/\.0+$/, '');
+/** All digits of the amount, which a number of JavaScript may not hold: `1234.50`. */
+function exactAmount({ amount, currency }: Money): string {
+  const places = digitsOf(currency);
+  const units = String(Math.abs(amount)).padStart(places + 1, '0');
+  const at = units.length - places;
+  const rest = places > 0 ? `.${units.slice(at)}` : '';
+  return `${amount < 0 ? '-' : ''}${units.slice(0, at)}${rest}`;
 }
 
 /**
@@ -20,30 +21,43 @@ export function writeAmount({ amount, currency }: Money): string {
  * unit; null if it is none, and rounded where it is finer than the currency.
  */
 export function readAmount(text: string, currency: string): number | null {
-  const number = readNumber(text);
-  if (number === null) return null;
-  const amount = Math.round(Number((number * 10 ** digitsOf(currency)).toPrecision(15)));
-  return Number.isSafeInteger(amount) ? amount : null;
+  const decimal = readDecimal(text);
+  if (decimal === null || decimal.length > 40) return null;
+  const [whole = '', rest = ''] = decimal.replace(/^[-+]/, '').split('.');
+  const units = BigInt(whole + rest) * 10n ** BigInt(digitsOf(currency));
+  const amount = Number(divideRounded(units, 10n ** BigInt(rest.length)));
+  if (!Number.isSafeInteger(amount)) return null;
+  return decimal.startsWith('-') && amount !== 0 ? -amount : amount;
 }
 
 /** A typed number: the last of comma and point is the decimal one, unless it marks thousands. */
 export function readNumber(text: string): number | null {
+  const decimal = readDecimal(text);
+  return decimal === null ? null : Number(decimal);
+}
+
+/** The same as a decimal with a point, such as `-1234.5`, with all its digits. */
+export function readDecimal(text: string): string | null {
   const clean = text.replaceAll(/[\s\u00a0\u202f']/g, '');
   const last = Math.max(clean.lastIndexOf(','), clean.lastIndexOf('.'));
   const mark = clean[last] ?? '';
   const isRepeated = mark !== '' && clean.indexOf(mark) !== last;
   const whole = (last < 0 || isRepeated ? clean : clean.slice(0, last)).replaceAll(/[,.]/g, '');
   const rest = last < 0 || isRepeated ? '' : clean.slice(last + 1);
-  if (!/^[-+]?\d+$/.test(whole || '0') || !/^\d*$/.test(rest) || whole + rest === '') return null;
-  return Number(`${whole || '0'}.${rest || '0'}`);
+  if (!/^[-+]?\d*$/.test(whole) || !/^\d*$/.test(rest) || !/\d/.test(whole + rest)) return null;
+  return `${/\d/.test(whole) ? whole : `${whole}0`}.${rest || '0'}`;
 }
 
 /** The amount in its currency as the reader writes money. */
-export function formatMoney({ amount, currency }: Money, locale: string): string {
-  const value = amount / 10 ** digitsOf(currency);
+export function formatMoney(money: Money, locale: string): string {
+  const { currency } = money;
+  const places = digitsOf(currency);
   try {
-    return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value);
+    const digits = { minimumFractionDigits: places, maximumFractionDigits: places };
+    const format = new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits });
+    // as text, which is written with all its digits
+    return format.format(exactAmount(money) as Intl.StringNumericLiteral);
   } catch {
-    return `${value} ${currency}`;
+    return `${exactAmount(money)} ${currency}`;
   }
 }
