@@ -122,6 +122,7 @@ create table deal (
   closed_at timestamptz,
   outcome_reason_id uuid,
   outcome_note text,
+  skipped_because text,
   checks_met text[] not null default '{}',
   stage_since timestamptz,
   board_position numeric,

@@ -5,9 +5,18 @@ import { privacyFeature } from '#src/features/admin/privacy/server/feature.ts';
 import { workspaceFeature } from '#src/features/admin/workspace/server/feature.ts';
 import { exportFeature } from '#src/features/connect/export/server/feature.ts';
 import { importFeature } from '#src/features/connect/import/server/feature.ts';
+import { addressFeature } from '#src/features/people/address/server/feature.ts';
+import { addressesUndo } from '#src/features/people/address/server/undo-addresses.ts';
+import { consentFeature } from '#src/features/people/consent/server/feature.ts';
 import { duplicateFeature } from '#src/features/people/duplicate/server/feature.ts';
 import { duplicatesUndo } from '#src/features/people/duplicate/server/undo-duplicates.ts';
 import { factFeature } from '#src/features/people/fact/server/feature.ts';
+import { segmentFeature } from '#src/features/people/segment/server/feature.ts';
+import { dealFeature } from '#src/features/sales/deal/server/feature.ts';
+import { pipelineFeature } from '#src/features/sales/pipeline/server/feature.ts';
+import { priceFeature } from '#src/features/sales/price/server/feature.ts';
+import { rateFeature } from '#src/features/sales/rate/server/feature.ts';
+import { caseFeature } from '#src/features/service/case/server/feature.ts';
 import { calendarFeature } from '#src/features/work/calendar/server/feature.ts';
 import { captureFeature } from '#src/features/work/capture/server/feature.ts';
 import { fileFeature } from '#src/features/work/file/server/feature.ts';
@@ -27,7 +36,7 @@ import { recordTypes } from './record-types.ts';
 
 /** Everything the server can do, put together. */
 export function collectFeatures(services: Services): ServerFeature[] {
-  const settingsUndo = new Map([...fieldsUndo, ...duplicatesUndo]);
+  const settingsUndo = new Map([...fieldsUndo, ...duplicatesUndo, ...addressesUndo]);
   return [
     workspaceFeature(services, recordTypes),
     fieldsFeature(services, recordTypes),
@@ -39,14 +48,22 @@ export function collectFeatures(services: Services): ServerFeature[] {
     todayFeature(),
     followUpFeature(services, recordTypes),
     visitFeature(),
+    caseFeature(services),
     captureFeature(),
     reminderFeature(services),
     noteFeature(),
     fileFeature(services, recordTypes),
     factFeature(services, recordTypes),
+    pipelineFeature(),
+    dealFeature(recordTypes),
     duplicateFeature(services, recordTypes),
+    consentFeature(services),
+    addressFeature(services, recordTypes),
+    segmentFeature(recordTypes),
     importFeature(services, recordTypes),
     exportFeature(services, recordTypes),
+    priceFeature(),
+    rateFeature(),
     // before the routes of single records, whose ids would take their words
     { routes: listRoutes(recordTypes) },
     { routes: listChoiceRoutes(recordTypes) },

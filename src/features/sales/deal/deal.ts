@@ -163,6 +163,14 @@ export const deal = defineRecord({
       why: 'In the words of who closed it.',
       usedIn: ['Deal'],
     },
+    skipped_because: {
+      kind: 'long_text',
+      maxLength: 500,
+      readOnly: true,
+      label: 'Went on without',
+      why: 'Why it went on before all was there that its stage asked for.',
+      usedIn: ['Deal'],
+    },
     checks_met: {
       kind: 'tags',
       maxItems: 100,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { beginPipeline } from '#src/features/sales/pipeline/server/pipeline-commands.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
@@ -42,6 +43,7 @@ export async function createWorkspace(
       changes: { name: [null, given.name] },
     });
     await addMember(ctx, memberId, { ...given.administrator, role: 'administrator', teamId: null });
+    await beginPipeline(ctx);
   });
   return actor;
 }

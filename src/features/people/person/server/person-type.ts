@@ -1,10 +1,12 @@
 import type { RecordType } from '#src/records/server/record-type.ts';
+import { personTests } from '../../address/server/person-test-queries.ts';
 import { noticeChanges } from '../../duplicate/server/duplicate-commands.ts';
 import { person } from '../person.ts';
-import { shareAlike } from './share-alike.ts';
+import { shareAlike } from './share-commands.ts';
 
 export const personType: RecordType = {
   declaration: person,
+  tests: personTests,
   afterSave: async (ctx, rows) => {
     await noticeChanges(ctx, rows);
     const changed = rows.filter(

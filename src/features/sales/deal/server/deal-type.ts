@@ -1,4 +1,20 @@
+import { followPerson } from '#src/features/people/person/server/person-queries.ts';
+import { checkProbability } from '#src/features/sales/pipeline/server/stage-type.ts';
 import type { RecordType } from '#src/records/server/record-type.ts';
 import { deal } from '../deal.ts';
+import { placeInStage } from './place-in-stage.ts';
+import { shareWithDeal } from './share-with-deal.ts';
+import { keepStates } from './state/keep-states.ts';
 
-export const dealType: RecordType = { declaration: deal };
+export const dealType: RecordType = {
+  declaration: deal,
+  beforeSave: async (ctx, rows) => {
+    await followPerson(ctx, rows);
+    await placeInStage(ctx, rows);
+    for (const { after } of rows) checkProbability(after);
+  },
+  afterSave: async (ctx, rows) => {
+    await keepStates(ctx, rows);
+    await shareWithDeal(ctx, dealType.referrers ?? [], rows);
+  },
+};

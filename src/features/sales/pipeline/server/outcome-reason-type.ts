@@ -1,4 +1,11 @@
 import type { RecordType } from '#src/records/server/record-type.ts';
 import { outcomeReason } from '../outcome-reason.ts';
+import { givePlaces, keepSetting } from './pipeline-rules.ts';
 
-export const outcomeReasonType: RecordType = { declaration: outcomeReason };
+export const outcomeReasonType: RecordType = {
+  declaration: outcomeReason,
+  async beforeSave(ctx, rows) {
+    keepSetting(ctx, rows);
+    await givePlaces(ctx, rows, 'outcome_reason');
+  },
+};

@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
 import type { Visibility } from '#src/records/define-record.ts';
-import { type RecordPatch, updateRecords } from '#src/records/server/record-commands.ts';
+import { updateRecords } from '#src/records/server/record-commands.ts';
 import type { Referrer, SavedRow } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
 
 const OPENNESS: Record<Visibility, number> = { private: 0, team: 1, workspace: 2 };
+
+/** What a row may be about; it is seen by nobody who does not see all of them. */
+const SUBJECTS = { person_id: 'person', deal_id: 'deal', case_id: 'service_case' };
 
 /** Who may see a row. */
 export interface Audience {
@@ -22,7 +25,7 @@ export interface Follower extends Audience {
   is_later: boolean;
 }
 
-/** Lets what was written about people follow when who may see them changes. */
+/** Lets what was written about people, or deals, follow when who may see them changes. */
 export async function shareAlike(
   ctx: WriteContext,
   referrers: readonly Referrer[],
@@ -31,13 +34,54 @@ export async function shareAlike(
   const known = new Map(people.map((person) => [person.after.id, person]));
   for (const referrer of referrers) {
     const followers = await readFollowers(ctx, referrer, [...known.keys()]);
-    const patches = followers.flatMap((follower): RecordPatch[] => {
+    const patches = followers.flatMap((follower): FollowPatch[] => {
       const { before, after } = known.get(follower.person_id)!;
       const patch = followPatch(follower, asAudience(before!), asAudience(after));
-      return patch ? [{ id: follower.id, patch: { ...patch } }] : [];
+      return patch ? [{ id: follower.id, patch, from: follower.visibility }] : [];
     });
-    await updateRecords(ctx, referrer.type, patches, { verb: 'followed', isPermitted: true });
+    const kept = await keptClosed(ctx, referrer, patches);
+    await updateRecords(
+      ctx,
+      referrer.type,
+      patches
+        .filter(({ id }) => !kept.has(id))
+        .map(({ id, patch }) => ({ id, patch: { ...patch } })),
+      { verb: 'followed', isPermitted: true },
+    );
   }
+}
+
+interface FollowPatch {
+  id: string;
+  patch: Partial<Audience>;
+  from: Visibility;
+}
+
+/** What is about several, such as a person and a deal, opens no further than the closest of them. */
+async function keptClosed(
+  ctx: WriteContext,
+  { type }: Referrer,
+  patches: FollowPatch[],
+): Promise<Set<string>> {
+  const opened = patches.filter(
+    ({ patch, from }) => patch.visibility && OPENNESS[patch.visibility] > OPENNESS[from],
+  );
+  const kept = new Set<string>();
+  if (opened.length === 0) return kept;
+  for (const [field, table] of Object.entries(SUBJECTS)) {
+    if (!Object.hasOwn(type.declaration.fields, field)) continue;
+    const found = await ctx.db.rows<{ id: string; visibility: Visibility }>(sql`
+      select r.id, s.visibility from ${sql.table(type.declaration.type)} r
+      join ${sql.table(table)} s on s.workspace_id = r.workspace_id and s.id = ${sql.ref(`r.${field}`)}
+      where r.workspace_id = ${ctx.actor.workspaceId} and s.visibility <> 'workspace'
+        and r.id = any(${opened.map(({ id }) => id)}::uuid[])`);
+    const closest = new Map(found.map(({ id, visibility }) => [id, visibility]));
+    for (const { id, patch } of opened) {
+      const bound = closest.get(id);
+      if (bound && OPENNESS[patch.visibility!] > OPENNESS[bound]) kept.add(id);
+    }
+  }
+  return kept;
 }
 
 /** What has to change on a row about a person who was seen by `before` and now is by `after`. */
