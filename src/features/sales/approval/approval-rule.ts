@@ -21,13 +21,20 @@ export interface ApprovalRule {
 
 const PLACES = 2;
 
-/** Why the rule asks for approval; null if it does not. */
-export function groundsOf(rule: ApprovalRule, facts: ApprovalFacts): Ground[] | null {
+/**
+ * Why the rule asks for approval; null if it does not. `exchanged`: the total in other currencies by
+ * the rate of the day, as far as there is one.
+ */
+export function groundsOf(
+  rule: ApprovalRule,
+  facts: ApprovalFacts,
+  exchanged: readonly Money[] = [],
+): Ground[] | null {
   if (!rule.is_on) return null;
   const { discount_over, amount_over, team_ids, pipeline_ids } = rule.conditions;
   const tests: (Ground | null)[] = [];
   if (discount_over !== undefined) tests.push(testDiscount(discount_over, facts.discount));
-  if (amount_over !== undefined) tests.push(testAmount(amount_over, facts));
+  if (amount_over !== undefined) tests.push(testAmount(amount_over, facts.total, exchanged));
   if (team_ids?.length) {
     const { team_id } = facts;
     tests.push(team_id && team_ids.includes(team_id) ? { kind: 'team', team_id } : null);
@@ -50,9 +57,9 @@ function testDiscount(over: string, is: string | null): Ground | null {
 }
 
 /** Where the amounts cannot be compared somebody looks: a missing rate never lets anything through. */
-function testAmount(over: Money, { total, total_own }: ApprovalFacts): Ground | null {
+function testAmount(over: Money, total: Money | null, exchanged: readonly Money[]): Ground | null {
   if (!total) return null;
-  const known = [total, total_own].find((one) => one?.currency === over.currency);
+  const known = [total, ...exchanged].find((one) => one.currency === over.currency);
   if (known) return known.amount > over.amount ? { kind: 'amount', over, is: known } : null;
   return total.amount > 0 ? { kind: 'no_rate', over, is: total } : null;
 }

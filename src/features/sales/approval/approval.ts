@@ -12,8 +12,6 @@ export interface ApprovalFacts {
   /** Percent with up to two places: `"17.5"`. */
   discount: string | null;
   total: Money | null;
-  /** The same in the workspace's own currency; null if there is no rate for the day. */
-  total_own: Money | null;
   owner_id: string | null;
   team_id: string | null;
   pipeline_id: string | null;

@@ -40,34 +40,51 @@ export interface Answering {
  * holiday is replaced at that moment, and nothing can wait for nobody.
  */
 export function whoAnswers(org: Org, step: AskedStep): Answering {
-  const may = new Map<string, Way>();
-  const asked: string[] = [];
-  let left = step.level;
-  let hasNext = false;
-  for (const rung of ladderOf(org, step)) {
-    const { able, present } = peopleOn(org, step, rung);
-    const fresh = present.filter((id) => !asked.includes(id) && !(left < 0 && may.has(id)));
-    if (left < 0) {
-      hasNext ||= fresh.length > 0;
-      continue;
-    }
-    const way = asked.length > 0 ? 'escalated' : rung.way;
-    for (const id of able) if (!may.has(id)) may.set(id, way);
-    for (const id of fresh) if (!may.has(id)) may.set(id, 'substitute');
-    asked.push(...fresh);
-    if (fresh.length > 0) left--;
-  }
-  if (asked.length > 0) return { asked, may, hasNext };
-  return lastResort(org, step, may);
+  const stages = stagesOf(org, step);
+  const turns = stages.filter(({ fresh }) => fresh.length > 0);
+  const last = turns[Math.min(step.level, turns.length - 1)];
+  if (!last) return lastResort(org, step, gather(stages, undefined));
+  const reached = stages.slice(0, stages.indexOf(last) + 1);
+  return {
+    asked: reached.flatMap(({ fresh }) => fresh),
+    may: gather(reached, turns[0]),
+    hasNext: turns.length > step.level + 1,
+  };
 }
 
-/** Who of a rung could answer, and who is there for them today. */
-function peopleOn(org: Org, step: AskedStep, { ids }: Rung) {
-  const able = ids.filter((id) => isAble(org, id, step));
-  const present = able
-    .map((id) => standIn(org, id))
-    .filter((id) => id !== null && isAble(org, id, step)) as string[];
-  return { able, present: [...new Set(present)] };
+/** All who may answer by these stages; those after the first that reached somebody came by time. */
+function gather(stages: Stage[], first: Stage | undefined): Map<string, Way> {
+  const may = new Map<string, Way>();
+  const since = first ? stages.indexOf(first) : stages.length;
+  const allow = (ids: string[], way: Way) => {
+    for (const id of ids) if (!may.has(id)) may.set(id, way);
+  };
+  for (const [place, { able, fresh, way }] of stages.entries()) {
+    allow(able, place > since ? 'escalated' : way);
+    allow(fresh, 'substitute');
+  }
+  return may;
+}
+
+interface Stage {
+  /** Who of the rung could answer. */
+  able: string[];
+  /** Who is there for them today and has not been asked further down. */
+  fresh: string[];
+  way: Way;
+}
+
+function stagesOf(org: Org, step: AskedStep): Stage[] {
+  const asked = new Set<string>();
+  return ladderOf(org, step).map(({ ids, way }) => {
+    const able = ids.filter((id) => isAble(org, id, step));
+    const present = able.map((id) => standIn(org, id));
+    const fresh = present.filter(
+      (id, place) => id && isAble(org, id, step) && !asked.has(id) && present.indexOf(id) === place,
+    ) as string[];
+    for (const id of fresh) asked.add(id);
+    return { able, fresh, way };
+  });
 }
 
 /** Everybody who could is away, or there is nobody but the requester. */

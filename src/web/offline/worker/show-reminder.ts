@@ -33,8 +33,7 @@ export async function openReminder(
   { notification }: NotificationClickEvent,
 ): Promise<void> {
   notification.close();
-  const open = String(notification.data ?? '');
-  const url = /^[a-z_]+\.[\w-]+$/.test(open) ? `/?open=${open}` : '/';
+  const url = placeOf(String(notification.data ?? ''));
   const [page] = await worker.clients.matchAll({ type: 'window' });
   if (!page) {
     await worker.clients.openWindow(url);
@@ -43,4 +42,10 @@ export async function openReminder(
   await page.focus();
   // the page goes there by itself, so that nothing typed is lost
   page.postMessage({ go: url });
+}
+
+/** A record opens beside the page, a page of Uptake's own by its path; nothing else is gone to. */
+function placeOf(open: string): string {
+  if (/^[a-z_]+\.[\w-]+$/.test(open)) return `/?open=${open}`;
+  return /^(\/[\w-]+)+$/.test(open) ? open : '/';
 }

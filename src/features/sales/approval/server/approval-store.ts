@@ -83,9 +83,11 @@ export async function insertApproval(ctx: WriteContext, row: Approval): Promise<
       { reason: 'already_asked' },
     );
   }
-  const { version: _, told_ids: __, ...told } = row;
+  const { version: _, ...told } = row;
   const changes = Object.fromEntries(
-    Object.entries(told).map(([name, value]) => [name, [null, value] as [unknown, unknown]]),
+    Object.entries(told)
+      .filter(([, value]) => value !== null)
+      .map(([name, value]) => [name, [null, value] as [unknown, unknown]]),
   );
   ctx.emit({ verb: 'approval.asked', type: 'approval', id: row.id, changes });
 }
@@ -125,7 +127,6 @@ export async function saveApproval(
     where workspace_id = ${ctx.actor.workspaceId} and id = ${before.id}`);
   const changes: Changes = {};
   for (const name of Object.keys(event.patch) as (keyof ApprovalPatch)[]) {
-    if (name === 'told_ids') continue;
     if (JSON.stringify(before[name]) !== JSON.stringify(after[name])) {
       changes[name] = [before[name], after[name]];
     }

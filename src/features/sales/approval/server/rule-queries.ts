@@ -1,4 +1,7 @@
 import { sql } from 'kysely';
+import { convert } from '#src/features/sales/rate/server/rate-queries.ts';
+import { AppError } from '#src/lib/app-error.ts';
+import type { Money } from '#src/records/field-types.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { ApprovalFacts, Ground } from '../approval.ts';
 import { type ApprovalRule, groundsOf } from '../approval-rule.ts';
@@ -19,8 +22,26 @@ export async function listRulesOf(
   { type, facts }: { type: string; facts: ApprovalFacts },
 ): Promise<{ rule: ApprovalRule; grounds: Ground[] }[]> {
   const rules = await listRules(ctx, type);
+  const exchanged = await exchangeFor(ctx, rules, facts.total);
   return rules.flatMap((rule) => {
-    const grounds = groundsOf(rule, facts);
+    const grounds = groundsOf(rule, facts, exchanged);
     return grounds ? [{ rule, grounds }] : [];
   });
+}
+
+/** The total in the currencies that the rules speak of, where today has a rate. */
+async function exchangeFor(ctx: ReadContext, rules: StoredRule[], total: Money | null) {
+  const currencies = new Set(rules.map((rule) => rule.conditions.amount_over?.currency));
+  const exchanged: Money[] = [];
+  const day = ctx.now().toISOString().slice(0, 10);
+  for (const to of currencies) {
+    if (!total || !to || to === total.currency) continue;
+    try {
+      exchanged.push((await convert(ctx, total, { to, day })).money);
+    } catch (error) {
+      // without a rate nothing is compared, and somebody looks
+      if (!(error instanceof AppError)) throw error;
+    }
+  }
+  return exchanged;
 }

@@ -7,6 +7,9 @@ export const TELL_JOB = 'approvals.tell';
 /** `waiting`: it waits for them. `late`: the requester reminds them. `answered`: what they asked. */
 export type News = 'waiting' | 'late' | 'answered';
 
+/** By which way: each is a job of its own, so that one which fails does not send the other twice. */
+export const TELL_WAYS = ['device', 'mail'] as const;
+
 /** Those it waits for hear of it on their devices and by mail, once the command is done. */
 export function tellWaiting(
   ctx: WriteContext,
@@ -21,8 +24,11 @@ export async function tell(
   told: { approvalId: string; news: News; memberIds: readonly string[] },
 ): Promise<void> {
   const { workspaceId } = actor;
+  const { approvalId, news } = told;
   for (const memberId of told.memberIds) {
-    const payload = { workspaceId, memberId, approvalId: told.approvalId, news: told.news };
-    await db.rows(sql`select enqueue_job(${TELL_JOB}, ${JSON.stringify(payload)}::json)`);
+    for (const by of TELL_WAYS) {
+      const payload = { workspaceId, memberId, approvalId, news, by };
+      await db.rows(sql`select enqueue_job(${TELL_JOB}, ${JSON.stringify(payload)}::json)`);
+    }
   }
 }

@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import type { RecordTypes } from '#src/records/server/record-type.ts';
+import { readTraces, takeBackRecords } from '#src/records/server/undo/take-back.ts';
+import type { CommandTrace } from '#src/records/server/undo/trace-command.ts';
+import type { SettingsUndo, TakeBackSettings } from '#src/records/server/undo/undo-settings.ts';
+import type { WriteContext } from '#src/server/context.ts';
+import { withSight } from './answer-commands.ts';
+import { type Approval, type ApprovalPatch, lockApproval, saveApproval } from './approval-store.ts';
+import { changeRule, type RulePatch } from './rule-commands.ts';
+
+/** Rules are set back; asking and answering is taken back together with what it did to its record. */
+export function approvalUndo(types: RecordTypes): SettingsUndo {
+  return new Map([
+    ['approval_rule', takeBackRules],
+    ['approval', takeBackApprovals(types)],
+  ]);
+}
+
+const takeBackRules: TakeBackSettings = async (ctx, { commandId, traces }) => {
+  const undone: string[] = [];
+  const kept: { id: string; fields: string[] }[] = [];
+  for (const [id, trace] of traces) {
+    const since = changedSince(trace);
+    if (since.length > 0) {
+      kept.push({ id, fields: since });
+      continue;
+    }
+    const before = [...trace.fields].map(([name, field]) => [name, field.before]);
+    const patch: RulePatch = trace.isCreation
+      ? { deleted_at: ctx.now().toISOString() }
+      : Object.fromEntries(before);
+    await changeRule(ctx, { id, patch, verb: 'undone', undoOf: commandId });
+    undone.push(id);
+  }
+  return { undone, kept };
+};
+
+/** Nothing is taken back once it had an effect: the record, or the request, went on since. */
+function takeBackApprovals(types: RecordTypes): TakeBackSettings {
+  return async (ctx, { commandId, traces }) => {
+    const undone: string[] = [];
+    const kept: { id: string; fields: string[] }[] = [];
+    const records = await readOthers(ctx, types, commandId);
+    const ofRecords = await readTraces(ctx, { commandId, records });
+    const moved = [...ofRecords].flatMap(([id, trace]) =>
+      changedSince(trace).length > 0 ? [{ id, fields: changedSince(trace) }] : [],
+    );
+    for (const [id, trace] of traces) {
+      const since = changedSince(trace);
+      const approval = await lockApproval(ctx, id);
+      if (since.length + moved.length > 0) {
+        kept.push({ id, fields: since }, ...moved);
+        continue;
+      }
+      const patch = patchOf(ctx, trace);
+      await saveApproval(ctx, approval, { verb: 'undone', patch, undoOf: commandId });
+      undone.push(id, ...(await takeBackRecord(ctx, types, { approval, commandId, records })));
+    }
+    return { undone, kept };
+  };
+}
+
+/** A request that the command made is withdrawn by it, for the ledger knows it for good. */
+function patchOf(ctx: WriteContext, { fields }: CommandTrace): ApprovalPatch {
+  if (fields.get('status')?.before === null) {
+    return { status: 'withdrawn', answered_at: ctx.now().toISOString() };
+  }
+  return Object.fromEntries([...fields].map(([name, { before }]) => [name, before]));
+}
+
+interface Touched {
+  record_type: string;
+  record_id: string;
+}
+
+async function readOthers(ctx: WriteContext, types: RecordTypes, commandId: string) {
+  const touched = await ctx.db.rows<Touched>(sql`
+    select distinct record_type, record_id from ledger_event
+    where workspace_id = ${ctx.actor.workspaceId} and command_id = ${commandId}
+      and verb not like '%.viewed'`);
+  return touched.filter(({ record_type }) => types.has(record_type));
+}
+
+async function takeBackRecord(
+  ctx: WriteContext,
+  types: RecordTypes,
+  given: { approval: Approval; commandId: string; records: Touched[] },
+): Promise<string[]> {
+  const { approval, commandId, records } = given;
+  if (records.length === 0) return [];
+  const { undone } = await takeBackRecords(withSight(ctx, approval), types, { commandId, records });
+  return undone;
+}
+
+/** The fields that somebody set since the command did, or has taken back already. */
+function changedSince({ fields, isCreation, changedSince: since }: CommandTrace): string[] {
+  if (isCreation) return since;
+  return [...fields].filter(([, { state }]) => state !== 'as_left').map(([name]) => name);
+}
