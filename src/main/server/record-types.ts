@@ -1,4 +1,6 @@
 import { companyType } from '#src/features/people/company/server/company-type.ts';
+import { consentType } from '#src/features/people/consent/server/consent-type.ts';
+import { purposeType } from '#src/features/people/consent/server/purpose-type.ts';
 import { factType } from '#src/features/people/fact/server/fact-type.ts';
 import { personType } from '#src/features/people/person/server/person-type.ts';
 import { dealType } from '#src/features/sales/deal/server/deal-type.ts';
@@ -10,6 +12,8 @@ import { priceType } from '#src/features/sales/price/server/price-type.ts';
 import { priceBookType } from '#src/features/sales/price-book/server/price-book-type.ts';
 import { productType } from '#src/features/sales/product/server/product-type.ts';
 import { quoteType } from '#src/features/sales/quote/server/quote-type.ts';
+import { currencyRateType } from '#src/features/sales/rate/server/currency-rate-type.ts';
+import { moneySettingType } from '#src/features/sales/rate/server/money-setting-type.ts';
 import { articleType } from '#src/features/service/article/server/article-type.ts';
 import { serviceCaseType } from '#src/features/service/case/server/service-case-type.ts';
 import { businessCalendarType } from '#src/features/service/promise/server/business-calendar-type.ts';
@@ -28,6 +32,8 @@ export const recordTypes = collectRecordTypes([
   pipelineType,
   stageType,
   outcomeReasonType,
+  moneySettingType,
+  currencyRateType,
   productType,
   priceBookType,
   priceType,
@@ -43,5 +49,7 @@ export const recordTypes = collectRecordTypes([
   activityType,
   taskType,
   fileType,
+  purposeType,
+  consentType,
   savedViewType,
 ]);

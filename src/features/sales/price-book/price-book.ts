@@ -1,13 +1,12 @@
 import { defineRecord, type RecordInput, type RecordOf } from '#src/records/define-record.ts';
 
-/** TODO say what it is, in one sentence. */
+/** Prices in one currency that hold for some customers or for some time. */
 export const priceBook = defineRecord({
   type: 'price_book',
   plural: 'price_books',
   label: 'Price book',
   pluralLabel: 'Price books',
   title: (values) => String(values.name ?? '') || 'Unnamed price book',
-  subtitle: 'company_id',
   fields: {
     name: {
       kind: 'text',
@@ -15,25 +14,37 @@ export const priceBook = defineRecord({
       required: true,
       searchable: true,
       label: 'Name',
-      why: 'So that everyone means the same one.',
-      usedIn: ['Search', 'Lists'],
+      why: 'So that everyone knows for whom or when its prices hold.',
+      usedIn: ['Search', 'Lists', 'Quotes'],
     },
-    company_id: {
-      kind: 'reference',
-      to: 'company',
-      label: 'Company',
-      why: 'So that it is seen beside the company that it belongs to.',
-      usedIn: ['Company timeline'],
+    currency: {
+      kind: 'text',
+      maxLength: 3,
+      required: true,
+      label: 'Currency',
+      why: 'So that a quote in this currency takes its prices from here.',
+      usedIn: ['Quotes'],
     },
-    about: {
-      kind: 'long_text',
-      maxLength: 20_000,
-      label: 'About',
-      why: 'What a colleague who takes over needs to know.',
-      usedIn: ['Before a visit'],
+    valid_from: {
+      kind: 'date',
+      label: 'Valid from',
+      why: 'So that new prices can be entered before they hold.',
+      usedIn: ['Quotes'],
+    },
+    valid_until: {
+      kind: 'date',
+      label: 'Valid until',
+      why: 'So that nobody quotes prices of last year.',
+      usedIn: ['Quotes'],
+    },
+    is_default: {
+      kind: 'boolean',
+      label: 'Used where none is chosen',
+      why: 'So that a quote finds its prices without a question.',
+      usedIn: ['Quotes'],
     },
   },
-  listFields: ['company_id'],
+  listFields: ['currency', 'valid_from', 'valid_until', 'is_default'],
 });
 
 export type PriceBook = RecordOf<typeof priceBook>;
