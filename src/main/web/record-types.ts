@@ -1,4 +1,6 @@
 import { company } from '#src/features/people/company/company.ts';
+import { consent } from '#src/features/people/consent/consent.ts';
+import { purpose } from '#src/features/people/consent/purpose.ts';
 import { fact } from '#src/features/people/fact/fact.ts';
 import { person } from '#src/features/people/person/person.ts';
 import { deal } from '#src/features/sales/deal/deal.ts';
@@ -28,6 +30,8 @@ export const recordTypes: readonly RecordDeclaration[] = [
   task,
   fact,
   file,
+  purpose,
+  consent,
   deal,
   pipeline,
   stage,

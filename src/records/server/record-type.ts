@@ -1,6 +1,6 @@
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import type { NamedTest } from './filter/filter-scope.ts';
+import type { NamedTest } from './filter/named-test.ts';
 
 /** A record's columns by name, as the table holds them. */
 export type Row = Record<string, unknown> & { id: string };

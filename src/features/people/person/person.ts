@@ -100,6 +100,17 @@ export const person = defineRecord({
       why: 'So that a list for an occasion is one click away.',
       usedIn: ['Lists'],
     },
+    do_not_contact: {
+      kind: 'choices',
+      choices: [
+        { value: 'mail', label: 'No e-mail' },
+        { value: 'letter', label: 'No letters' },
+        { value: 'phone', label: 'No calls' },
+      ],
+      label: 'Do not contact',
+      why: 'So that nobody writes or calls who was asked not to; segments and letters leave them out.',
+      usedIn: ['Segments', 'Export for letters', 'Call list'],
+    },
     about: {
       kind: 'long_text',
       maxLength: 20_000,

@@ -1,31 +1,26 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import { type Filter, leavesOf, type NamedFilter } from '#src/records/filter.ts';
+import { type Filter, leavesOf } from '#src/records/filter.ts';
 import { dayIn } from '#src/records/filter-dates.ts';
-import type { Actor, ReadContext } from '#src/server/context.ts';
+import type { ReadContext } from '#src/server/context.ts';
 import { declarationOf } from '../custom/effective-declaration.ts';
 import type { RecordType } from '../record-type.ts';
+import type { TestScope } from './named-test.ts';
 import { readSegments, type Segment } from './read-segments.ts';
 
 /** What a filter needs besides its words: who asks, what day they have, what fields refer to. */
-export interface FilterScope {
+export interface FilterScope extends TestScope {
   declaration: RecordDeclaration;
-  /** Of the table that is filtered. */
-  alias: string;
   /** How many "has" stand around. */
   nested: number;
-  actor: Actor;
-  /** The member's time zone, and the day and the moment it is there. */
+  /** The member's. */
   timeZone: string;
-  today: string;
-  now: Date;
   /** Other record types by name, for tests of what a field refers to and of what belongs to it. */
   related: (type: string) => RecordDeclaration | undefined;
   testsOf: (type: string) => RecordType['tests'];
   segments: ReadonlyMap<string, Segment>;
 }
 
-export type NamedTest = (scope: FilterScope, filter: NamedFilter) => RawBuilder<unknown>;
 export type RelatedTypes = (type: string) => RecordType | undefined;
 
 interface ScopeInput {
@@ -53,7 +48,6 @@ export async function filterScope(ctx: ReadContext, input: ScopeInput): Promise<
     actor,
     timeZone,
     today: dayIn(timeZone, ctx.now()),
-    now: ctx.now(),
     related: await readRelated(ctx, { ...input, parts }),
     testsOf: (type) => input.related?.(type)?.tests,
     segments,

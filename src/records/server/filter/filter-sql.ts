@@ -32,32 +32,43 @@ export function filterSql(scope: FilterScope, filter: Filter, depth = 0): Sql {
 const MOST_NESTED = 3;
 
 /** Whether something belongs to the row that passes its filter, as far as the actor may see it. */
-function hasSql(scope: FilterScope, { has, by, through, filter }: HasFilter): Sql {
+function hasSql(scope: FilterScope, filter: HasFilter): Sql {
+  const { target, alias, where } = whatBelongs(scope, filter);
+  return sql`exists (select from ${sql.table(target.type)} ${sql.raw(alias)} where ${where})`;
+}
+
+/** The rows that belong to the row of the scope and pass the filter, under an alias of their own. */
+export function whatBelongs(scope: FilterScope, { has, by, through, filter }: HasFilter) {
   const nested = scope.nested + 1;
   if (nested > MOST_NESTED) {
     throw refuse('This filter asks too deeply for what belongs to what. Use fewer "has".');
   }
-  const holder = through === undefined ? scope.declaration.type : targetOf(scope, through);
+  const alias = `has${nested}`;
   const target = scope.related(has);
   if (!target) throw refuse(`There is no record type "${has}".`);
-  const links = Object.entries(target.fields).filter(([, one]) => 'to' in one && one.to === holder);
-  const link = by ?? links.find(([, { kind }]) => kind === 'reference')?.[0];
-  if (!link || !links.some(([name]) => name === link)) {
-    const names = links.map(([name]) => name).join(', ') || 'none';
-    throw refuse(
-      `${target.pluralLabel} belong to no ${holder} in that way. Fields for it: ${names}.`,
-    );
-  }
-  const alias = `has${nested}`;
-  const column = columnOf(target, link, alias)!;
-  const held = through === undefined ? sql.ref(`${scope.alias}.id`) : ownColumn(scope, through).sql;
+  const holder = through === undefined ? scope.declaration.type : targetOf(scope, through);
+  const column = columnOf(target, linkOf(target, holder, by), alias)!;
+  const held = ownColumn(scope, through ?? 'id').sql;
   const isLinked =
     column.type === 'uuid[]' ? sql`${held} = any(${column.sql})` : sql`${column.sql} = ${held}`;
-  const inner = { ...scope, declaration: target, alias, nested };
-  const passes = filter ? sql`and ${filterSql(inner, filter)}` : sql``;
-  return sql`exists (select from ${sql.table(target.type)} ${sql.raw(alias)}
-    where ${visible(scope.actor, alias)} and ${sql.ref(`${alias}.deleted_at`)} is null
-      and ${isLinked} ${passes})`;
+  const passes = filter
+    ? sql`and ${filterSql({ ...scope, declaration: target, alias, nested }, filter)}`
+    : sql``;
+  const where = sql`${visible(scope.actor, alias)} and ${sql.ref(`${alias}.deleted_at`)} is null
+    and ${isLinked} ${passes}`;
+  return { target, alias, where };
+}
+
+/** The field by which records of a type belong to one of another. */
+function linkOf(target: RecordDeclaration, holder: string, by: string | undefined): string {
+  const links = Object.entries(target.fields).filter(([, one]) => 'to' in one && one.to === holder);
+  const usual = links.find(([, { kind }]) => kind === 'reference')?.[0];
+  const found = by === undefined ? usual : links.find(([name]) => name === by)?.[0];
+  if (found !== undefined) return found;
+  const names = links.map(([name]) => name).join(', ') || 'none';
+  throw refuse(
+    `${target.pluralLabel} have no such field that leads to a ${holder}; they have: ${names}.`,
+  );
 }
 
 function targetOf(scope: FilterScope, name: string): string {

@@ -1,8 +1,6 @@
-import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { relatedTo } from '#src/records/server/list/list-routes.ts';
@@ -10,17 +8,13 @@ import type { RecordType, RecordTypes } from '#src/records/server/record-type.ts
 import type { Actor, ReadContext } from '#src/server/context.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
 import { command, type Route, raw, read } from '#src/server/http/route.ts';
+import { refuseOtherSites, sendFile } from '#src/server/http/send-file.ts';
 import { runCommand } from '#src/server/run-command.ts';
 import * as api from '../export-api.ts';
 import { listRights, readExportRight } from './export-right-queries.ts';
 import { decideRight } from './export-rights.ts';
 import { type ExportRequest, writeExport } from './write-export.ts';
 
-const MEDIA_TYPES: Record<api.ExportFormat, [type: string, ending: string]> = {
-  csv: ['text/csv; charset=utf-8', 'csv'],
-  xlsx: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
-  vcard: ['text/vcard; charset=utf-8', 'vcf'],
-};
 /** Each holds a connection of the database while its file is written. */
 const MOST_AT_ONCE = 3;
 
@@ -87,30 +81,6 @@ async function withTurn<T>(atWork: Set<string>, actor: Actor, work: () => Promis
   } finally {
     atWork.delete(actor.memberId);
   }
-}
-
-async function sendFile(
-  path: string,
-  { format, name }: { format: api.ExportFormat; name: string },
-): Promise<Response> {
-  const stream = createReadStream(path);
-  await new Promise((opened, failed) => stream.once('open', opened).once('error', failed));
-  const [type, ending] = MEDIA_TYPES[format];
-  return new Response(Readable.toWeb(stream) as ReadableStream, {
-    headers: {
-      'content-type': type,
-      'content-disposition': `attachment; filename="${name}.${ending}"`,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    },
-  });
-}
-
-/** Another site may not make a browser take data out, even to its own owner. */
-function refuseOtherSites(request: Request): void {
-  const site = request.headers.get('sec-fetch-site');
-  if (site === null || site === 'same-origin' || site === 'none') return;
-  throw new AppError('forbidden', 'This request came from another site.', { reason: 'cross_site' });
 }
 
 function listLog(ctx: ReadContext) {

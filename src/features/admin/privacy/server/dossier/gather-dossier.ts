@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { consent } from '#src/features/people/consent/consent.ts';
 import { fact } from '#src/features/people/fact/fact.ts';
 import { person } from '#src/features/people/person/person.ts';
 import { activity } from '#src/features/work/activity/activity.ts';
@@ -43,6 +44,7 @@ export interface Dossier {
   person: Row;
   merged: Part;
   facts: Part;
+  consents: Part;
   activities: Part;
   tasks: Part;
   files: Part;
@@ -68,12 +70,13 @@ export async function gatherDossier(ctx: ReadContext, id: string): Promise<Dossi
   );
   const tasks = await take(task, sql`(${about} or r.guests && ${people}::uuid[])`);
   const facts = await take(fact, about);
+  const consents = await take(consent, about);
   const files = await take(
     file,
     sql`(${about} or r.activity_id = any(${idsOf(activities)}::uuid[])
       or r.task_id = any(${idsOf(tasks)}::uuid[]))`,
   );
-  const all = [...people, ...[facts, activities, tasks, files].flatMap(idsOf)];
+  const all = [...people, ...[facts, consents, activities, tasks, files].flatMap(idsOf)];
   const history = await ctx.db.rows<DossierEvent>(sql`
     select seq, at, actor_id, via, verb, record_id, changes from ledger_event
     where workspace_id = ${ctx.actor.workspaceId} and record_id = any(${all}::uuid[])
@@ -85,6 +88,7 @@ export async function gatherDossier(ctx: ReadContext, id: string): Promise<Dossi
     person: row,
     merged: await take(person, sql`r.id = any(${people.slice(1)}::uuid[])`),
     facts,
+    consents,
     activities,
     tasks,
     files,

@@ -56,10 +56,11 @@ export async function giveDossier(
   });
 }
 
-function rowsAlone({ merged, facts, activities, tasks, files }: Dossier) {
+function rowsAlone({ merged, facts, consents, activities, tasks, files }: Dossier) {
   return {
     merged: merged.rows,
     facts: facts.rows,
+    consents: consents.rows,
     activities: activities.rows,
     tasks: tasks.rows,
     // where it lies is ours alone

@@ -23,7 +23,7 @@ export function writePage(
     who: dossier.made_by,
     workspace: dossier.workspace,
   });
-  const part = (word: 'facts' | 'activities' | 'tasks', { declaration, rows }: Part) =>
+  const part = (word: 'facts' | 'consents' | 'activities' | 'tasks', { declaration, rows }: Part) =>
     section(
       text(word),
       rows.map((row) => say.record(declaration, row)),
@@ -41,7 +41,7 @@ ${
       )
     : ''
 }
-${part('facts', dossier.facts)}${part('activities', dossier.activities)}${part('tasks', dossier.tasks)}
+${part('facts', dossier.facts)}${part('consents', dossier.consents)}${part('activities', dossier.activities)}${part('tasks', dossier.tasks)}
 ${section(
   text('files'),
   dossier.files.rows.map((row) => say.file(row, names.get(row.id))),

@@ -49,6 +49,7 @@ export async function erasePerson(
     select erase_for_good(${gone}::uuid[], ${[...types.keys()]}::text[], ${pattern},
       ${parts}::text[], ${digits}::text[]) as traces`);
   const { touched, events, words } = row!.traces;
+  await forgetAddresses(ctx);
   await mendSearch(ctx, types, { gone, touched, words });
   const erasureId = newId();
   ctx.emit({
@@ -62,6 +63,14 @@ export async function erasePerson(
   }
   const changed = new Set([...plan.gone.keys(), ...Object.keys(touched)]);
   return { erasureId, storedAs: files.map(({ stored_as }) => stored_as), types: [...changed] };
+}
+
+/** What is known of a mail address goes with the last person who has it. */
+async function forgetAddresses(ctx: WriteContext): Promise<void> {
+  await ctx.db.rows(sql`
+    delete from mail_address a where a.workspace_id = ${ctx.actor.workspaceId}
+      and not exists (select from person p
+        where p.workspace_id = a.workspace_id and p.emails @> array[a.email])`);
 }
 
 function plain(text: string): string {

@@ -8,7 +8,7 @@ import { type LeftWords, type WordSearch, writePattern } from '../../erasure-pat
 import { findWords } from './find-words.ts';
 
 /** What hangs on a person and is about them alone, unless others take part. */
-const HANGING = ['fact', 'activity', 'task'] as const;
+const HANGING = ['fact', 'consent', 'activity', 'task'] as const;
 const MOST_SHOWN = 100;
 
 export interface Named {

@@ -1,0 +1,79 @@
+import { type RawBuilder, sql } from 'kysely';
+import { isId } from '#src/lib/ids.ts';
+import { refuse } from '#src/records/server/filter/filter-test-sql.ts';
+import { visible } from '#src/records/server/visible.ts';
+import type { Actor } from '#src/server/context.ts';
+import { FRESH_DAYS, MAIL_PATTERN, MOST_SOFT_BOUNCES } from '../address-state.ts';
+import type { Channel } from '../reach.ts';
+
+type Sql = RawBuilder<unknown>;
+
+/** Whether the row `a` of `mail_address` takes nothing any more. */
+export const isGoneSql = sql`(a.bounce = 'hard' or a.soft_bounces >= ${sql.lit(MOST_SOFT_BOUNCES)})`;
+const isWellWritten = (email: Sql) => sql`${email} ~ ${sql.lit(MAIL_PATTERN)}`;
+
+interface Asking {
+  actor: Actor;
+  channel: Channel;
+  purpose?: string | undefined;
+  /** Of the table of people. */
+  alias?: string;
+}
+
+/**
+ * Whether a person is reached, as `reachOf` tells it. What a person said holds for all who see them,
+ * so consents are not asked for their own visibility: no withdrawal is overlooked.
+ */
+export function reachSql({ actor, channel, purpose, alias = 'r' }: Asking): Sql {
+  const p = sql.raw(alias);
+  return sql`case
+    when ${p}.do_not_contact @> array[${sql.lit(channel)}] then 'do_not_contact'
+    ${purpose === undefined ? sql`` : sql`when not ${isAllowedSql(actor, { purpose, p })} then 'no_consent'`}
+    ${addressSql(actor, channel, p)}
+    else 'reached' end`;
+}
+
+function isAllowedSql({ workspaceId }: Actor, { purpose, p }: { purpose: string; p: Sql }): Sql {
+  if (!isId(purpose)) throw refuse('A purpose is named by its id.');
+  const said = (state: Sql) => sql`${p}.id in (select c.person_id from consent c
+    where c.workspace_id = ${workspaceId} and c.purpose_id = ${purpose} and c.holds
+      and c.deleted_at is null and c.person_id is not null and ${state})`;
+  return sql`(case when (select coalesce(u.legal_basis, 'consent') = 'consent' from purpose u
+      where u.workspace_id = ${workspaceId} and u.id = ${purpose} and u.deleted_at is null) is not false
+    then ${said(sql`c.state = 'given'`)} else not ${said(sql`c.state <> 'given'`)} end)`;
+}
+
+function addressSql(actor: Actor, channel: Channel, p: Sql): Sql {
+  if (channel === 'phone') return sql`when cardinality(${p}.phones) = 0 then 'no_address'`;
+  if (channel === 'letter') return sql`when not ${hasPlaceSql(actor, p)} then 'no_address'`;
+  const gone = sql`select a.email from mail_address a
+    where a.workspace_id = ${actor.workspaceId} and ${isGoneSql}`;
+  const some = (test: Sql) => sql`exists (select from unnest(${p}.emails) e where ${test})`;
+  return sql`when cardinality(${p}.emails) = 0 then 'no_address'
+    when not ${some(isWellWritten(sql`e`))} then 'invalid'
+    when not ${some(sql`${isWellWritten(sql`e`)} and e not in (${gone})`)} then 'bounced'`;
+}
+
+/** A street and a town of their own, or of their company. */
+function hasPlaceSql(actor: Actor, p: Sql): Sql {
+  return sql`((${p}.street is not null and ${p}.city is not null) or exists (
+    select from company o where ${visible(actor, 'o')} and o.id = ${p}.company_id
+      and o.deleted_at is null and o.street is not null and o.city is not null))`;
+}
+
+/** The state of a person's main address, as `stateOf` tells it; messages count as far as they are seen. */
+export function mainAddressSql(actor: Actor, today: string, p: Sql = sql.raw('r')): Sql {
+  const since = sql`${today}::date - ${sql.lit(FRESH_DAYS)}::integer`;
+  const main = sql`${p}.emails[1]`;
+  const known = (test: Sql) => sql`exists (select from mail_address a
+    where a.workspace_id = ${actor.workspaceId} and a.email = ${main} and ${test})`;
+  const wrote = (test: Sql) => sql`exists (select from activity m where ${visible(actor, 'm')}
+    and m.person_id = ${p}.id and m.kind = 'message' and m.deleted_at is null and ${test})`;
+  return sql`case
+    when cardinality(${p}.emails) = 0 then 'none'
+    when not ${isWellWritten(main)} then 'invalid'
+    when ${known(isGoneSql)} then 'bounced'
+    when ${known(sql`a.confirmed_on >= ${since}`)} or ${wrote(sql`m.occurred_at >= ${since}`)} then 'fresh'
+    when ${known(sql`a.confirmed_on is not null`)} or ${wrote(sql`true`)} then 'stale'
+    else 'unverified' end`;
+}
