@@ -1,3 +1,5 @@
+import { absenceFeature } from '#src/features/admin/absence/server/feature.ts';
+import { absenceUndo } from '#src/features/admin/absence/server/undo-absence.ts';
 import { fieldsFeature } from '#src/features/admin/fields/server/feature.ts';
 import { fieldsUndo } from '#src/features/admin/fields/server/undo-fields.ts';
 import { helpFeature } from '#src/features/admin/help/server/feature.ts';
@@ -12,6 +14,8 @@ import { duplicateFeature } from '#src/features/people/duplicate/server/feature.
 import { duplicatesUndo } from '#src/features/people/duplicate/server/undo-duplicates.ts';
 import { factFeature } from '#src/features/people/fact/server/feature.ts';
 import { segmentFeature } from '#src/features/people/segment/server/feature.ts';
+import { approvalFeature } from '#src/features/sales/approval/server/feature.ts';
+import { approvalUndo } from '#src/features/sales/approval/server/undo-approval.ts';
 import { dealFeature } from '#src/features/sales/deal/server/feature.ts';
 import { pipelineFeature } from '#src/features/sales/pipeline/server/feature.ts';
 import { priceFeature } from '#src/features/sales/price/server/feature.ts';
@@ -32,11 +36,18 @@ import { mergeRoutes } from '#src/records/server/merge/merge-routes.ts';
 import { commonRecordRoutes, recordRoutes } from '#src/records/server/record-routes.ts';
 import { listChoiceRoutes } from '#src/records/server/views/list-choices.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
+import { approvables } from './approvables.ts';
 import { recordTypes } from './record-types.ts';
 
 /** Everything the server can do, put together. */
 export function collectFeatures(services: Services): ServerFeature[] {
-  const settingsUndo = new Map([...fieldsUndo, ...duplicatesUndo, ...addressesUndo]);
+  const settingsUndo = new Map([
+    ...fieldsUndo,
+    ...duplicatesUndo,
+    ...addressesUndo,
+    ...absenceUndo,
+    ...approvalUndo(recordTypes),
+  ]);
   return [
     workspaceFeature(services, recordTypes),
     fieldsFeature(services, recordTypes),
@@ -49,13 +60,15 @@ export function collectFeatures(services: Services): ServerFeature[] {
     followUpFeature(services, recordTypes),
     visitFeature(),
     caseFeature(services),
-    captureFeature(),
+    captureFeature(recordTypes),
     reminderFeature(services),
     noteFeature(),
     fileFeature(services, recordTypes),
     factFeature(services, recordTypes),
     pipelineFeature(),
     dealFeature(recordTypes),
+    absenceFeature(),
+    approvalFeature(services, approvables),
     duplicateFeature(services, recordTypes),
     consentFeature(services),
     addressFeature(services, recordTypes),

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadDemo } from '#src/features/admin/demo/server/load-demo.ts';
 import { setUpFirstWorkspace } from '#src/features/admin/workspace/server/first-set-up.ts';
+import { keepEscalating } from '#src/features/sales/approval/server/sweep.ts';
+import { keepWarning } from '#src/features/service/case/server/warning/sweep.ts';
 import { keepSweeping } from '#src/features/work/file/server/sweep-files.ts';
 import { keepReminding } from '#src/features/work/reminder/server/sweep.ts';
 import { AppError } from '#src/lib/app-error.ts';
@@ -51,7 +53,9 @@ async function main(): Promise<void> {
     shutdown.add(() => runner.stop());
     shutdown.add(keepHouse(ownerUrl, log).stop);
     shutdown.add(keepSweeping(app.services).stop);
+    shutdown.add(keepEscalating(app.services).stop);
     shutdown.add(keepReminding(app.services).stop);
+    shutdown.add(keepWarning(app.services).stop);
     const notices = await setUp(app.services, { ...config, ...wanted, ownerUrl, secret });
     shutdown.add((await listen(app.http, config)).close);
     for (const notice of notices) console.log(notice);

@@ -3,7 +3,7 @@ import type { ReadContext } from '#src/server/context.ts';
 import { APPROVABLE_TYPES, type ApprovalSummary, type Approver, type Step } from '../approval.ts';
 import type { ApprovalCard } from '../approval-api.ts';
 import { hasRight } from '../who-answers.ts';
-import type { Approvables } from './approvable.ts';
+import type { Approvables } from './approvable-type.ts';
 import { APPROVAL_COLUMNS, type Approval, noApproval } from './approval-store.ts';
 import { type OrgNow, readOrg, whoAnswersNow } from './org-queries.ts';
 import { concerns, findSeen } from './sight.ts';

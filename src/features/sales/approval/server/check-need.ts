@@ -1,7 +1,7 @@
 import { AppError } from '#src/lib/app-error.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { ApprovableType } from '../approval.ts';
-import type { Approvables } from './approvable.ts';
+import type { Approvables } from './approvable-type.ts';
 import { previewApproval } from './approval-commands.ts';
 
 /** Whether the record as it is now would need approval, for the form that asks why. */

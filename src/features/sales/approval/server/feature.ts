@@ -9,7 +9,7 @@ import {
   remindApprover,
   withdrawApproval,
 } from './answer-commands.ts';
-import type { Approvables } from './approvable.ts';
+import type { Approvables } from './approvable-type.ts';
 import { countWaiting, getApproval, listApprovals, listDelegates } from './approval-queries.ts';
 import { checkNeed } from './check-need.ts';
 import { addRule, changeRule } from './rule-commands.ts';

@@ -8,7 +8,7 @@ import type { Job } from '#src/server/jobs/job.ts';
 import { MailProblem } from '#src/server/mail/mailer.ts';
 import { runRead } from '#src/server/run-command.ts';
 import type { ApprovalCard } from '../../approval-api.ts';
-import type { Approvables } from '../approvable.ts';
+import type { Approvables } from '../approvable-type.ts';
 import { getApproval } from '../approval-queries.ts';
 import { type News, TELL_JOB } from './tell.ts';
 import { type NewsKind, writeNews } from './write-news.ts';
