@@ -1,5 +1,7 @@
 import { absenceFeature } from '#src/features/admin/absence/server/feature.ts';
 import { absenceUndo } from '#src/features/admin/absence/server/undo-absence.ts';
+import { automationFeature } from '#src/features/admin/automation/server/feature.ts';
+import { rulesUndo } from '#src/features/admin/automation/server/rule/undo-rules.ts';
 import { fieldsFeature } from '#src/features/admin/fields/server/feature.ts';
 import { fieldsUndo } from '#src/features/admin/fields/server/undo-fields.ts';
 import { helpFeature } from '#src/features/admin/help/server/feature.ts';
@@ -7,6 +9,8 @@ import { privacyFeature } from '#src/features/admin/privacy/server/feature.ts';
 import { workspaceFeature } from '#src/features/admin/workspace/server/feature.ts';
 import { exportFeature } from '#src/features/connect/export/server/feature.ts';
 import { importFeature } from '#src/features/connect/import/server/feature.ts';
+import { webhookFeature } from '#src/features/connect/webhook/server/feature.ts';
+import { webhooksUndo } from '#src/features/connect/webhook/server/undo-endpoints.ts';
 import { addressFeature } from '#src/features/people/address/server/feature.ts';
 import { addressesUndo } from '#src/features/people/address/server/undo-addresses.ts';
 import { consentFeature } from '#src/features/people/consent/server/feature.ts';
@@ -44,6 +48,8 @@ export function collectFeatures(services: Services): ServerFeature[] {
   const settingsUndo = new Map([
     ...fieldsUndo,
     ...duplicatesUndo,
+    ...rulesUndo,
+    ...webhooksUndo,
     ...addressesUndo,
     ...absenceUndo,
     ...approvalUndo(recordTypes),
@@ -75,6 +81,8 @@ export function collectFeatures(services: Services): ServerFeature[] {
     segmentFeature(recordTypes),
     importFeature(services, recordTypes),
     exportFeature(services, recordTypes),
+    automationFeature(services, recordTypes),
+    webhookFeature(services, recordTypes),
     priceFeature(),
     rateFeature(),
     // before the routes of single records, whose ids would take their words

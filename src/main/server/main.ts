@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { keepAutomating } from '#src/features/admin/automation/server/sweep.ts';
 import { loadDemo } from '#src/features/admin/demo/server/load-demo.ts';
 import { setUpFirstWorkspace } from '#src/features/admin/workspace/server/first-set-up.ts';
+import { keepDelivering } from '#src/features/connect/webhook/server/sweep-webhooks.ts';
 import { keepEscalating } from '#src/features/sales/approval/server/sweep.ts';
 import { keepWarning } from '#src/features/service/case/server/warning/sweep.ts';
 import { keepSweeping } from '#src/features/work/file/server/sweep-files.ts';
@@ -55,6 +57,8 @@ async function main(): Promise<void> {
     shutdown.add(keepSweeping(app.services).stop);
     shutdown.add(keepEscalating(app.services).stop);
     shutdown.add(keepReminding(app.services).stop);
+    shutdown.add(keepAutomating(app.services).stop);
+    shutdown.add(keepDelivering(app.services).stop);
     shutdown.add(keepWarning(app.services).stop);
     const notices = await setUp(app.services, { ...config, ...wanted, ownerUrl, secret });
     shutdown.add((await listen(app.http, config)).close);

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { knownZone } from '#src/features/work/task/due.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { isHoliday, parseHolidays } from './holidays.ts';
 import { parseHours, piecesOf, type Shift } from './week-hours.ts';
@@ -29,7 +30,7 @@ export function openHours(kept: {
   holidays?: string | null;
 }): BusinessHours {
   return {
-    timeZone: kept.time_zone,
+    timeZone: knownZone(kept.time_zone),
     pieces: piecesOf(parseHours(kept.hours)),
     holidays: new Set(parseHolidays(kept.holidays ?? '').map(({ day }) => day)),
   };

@@ -17,11 +17,12 @@ const OPENNESS = ['private', 'team', 'workspace'];
 const SUBJECTS = [
   { field: 'deal_id', table: 'deal' },
   { field: 'case_id', table: 'service_case' },
+  { field: 'order_id', table: 'sales_order' },
 ];
 
 /**
- * What is written about a deal, case or person takes over from them: whom it concerns, unless that is
- * given, and who may see it. For `beforeSave` of activities and tasks.
+ * What is written about a deal, case, order or person takes over from them: whom it concerns, unless that is
+ * given, and who may see it. For `beforeSave` of activities, tasks and cases.
  */
 export async function followSubject(ctx: ReadContext, rows: Change[]): Promise<void> {
   for (const { field, table } of SUBJECTS) await takeLinks(ctx, rows, field, table);

@@ -1,3 +1,4 @@
+import { noteFirstResponse } from '#src/features/service/case/server/first-response-commands.ts';
 import { keepMentions } from '#src/features/work/note/server/mention-commands.ts';
 import { keepNoteTasks } from '#src/features/work/note/server/note-task-commands.ts';
 import type { RecordType } from '#src/records/server/record-type.ts';
@@ -10,5 +11,6 @@ export const activityType: RecordType = {
   afterSave: async (ctx, rows) => {
     await keepNoteTasks(ctx, rows);
     await keepMentions(ctx, rows);
+    await noteFirstResponse(ctx, rows);
   },
 };

@@ -1,0 +1,72 @@
+import { sql } from 'kysely';
+import type { Services } from '#src/server/feature.ts';
+import { WARNING_JOB } from './warning-job.ts';
+
+const EVERY_MS = 60_000;
+/** More at once would keep other jobs waiting; the next look finds the rest. */
+const MOST_AT_ONCE = 500;
+
+type Sweeping = Pick<Services, 'machinery' | 'log'>;
+
+/** Looks once a minute for promises that are about to break, in every workspace. */
+export function keepWarning(services: Sweeping): { stop(): void } {
+  let isBusy = false;
+  async function sweep(): Promise<void> {
+    if (isBusy) return;
+    isBusy = true;
+    await sweepCases(services)
+      .catch((error) => services.log.warn({ err: error }, 'looking for late cases failed'))
+      .finally(() => {
+        isBusy = false;
+      });
+  }
+  void sweep();
+  const timer = setInterval(sweep, EVERY_MS);
+  return { stop: () => clearInterval(timer) };
+}
+
+/** Leaves each case whose warning is due to a job, once however many look; gives their ids. */
+export async function sweepCases({ machinery, log }: Sweeping): Promise<string[]> {
+  const { database } = machinery;
+  const workspaces = await database.read(null, (db) =>
+    db.rows<{ id: string }>(sql`select id from directory.workspace order by id`),
+  );
+  const swept: string[] = [];
+  for (const { id } of workspaces) {
+    try {
+      swept.push(...(await sweepWorkspace(machinery, id)));
+    } catch (error) {
+      // one workspace that fails does not keep the others waiting
+      log.warn({ err: error }, 'looking for late cases failed');
+    }
+  }
+  return swept;
+}
+
+async function sweepWorkspace(
+  { database, now }: Services['machinery'],
+  workspaceId: string,
+): Promise<string[]> {
+  const found = await database.read(workspaceId, async (db) => {
+    const due = await db.rows<{ id: string }>(sql`
+      select id from service_case
+      where workspace_id = ${workspaceId} and deleted_at is null
+        and escalates_at <= ${now().toISOString()}
+      order by escalates_at limit ${MOST_AT_ONCE}`);
+    if (due.length === 0) return null;
+    const administrator = await db.first<{ id: string }>(sql`
+      select id from member where workspace_id = ${workspaceId}
+        and active and role = 'administrator' order by id limit 1`);
+    return administrator ? { due, memberId: administrator.id } : null;
+  });
+  if (!found) return [];
+  await database.write(workspaceId, async (db) => {
+    for (const { id: caseId } of found.due) {
+      const payload = { workspaceId, memberId: found.memberId, caseId };
+      await db.rows(sql`
+        select enqueue_job_once(${WARNING_JOB}, ${JSON.stringify(payload)}::json,
+          ${`${WARNING_JOB} ${workspaceId} ${caseId}`})`);
+    }
+  });
+  return found.due.map(({ id }) => id);
+}
