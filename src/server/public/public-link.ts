@@ -61,16 +61,23 @@ export async function findPublicLink(
   return link ?? null;
 }
 
-/** The links of a record that have not been revoked, the newest first. */
-export function listPublicLinks(
-  ctx: Pick<WriteContext, 'db' | 'actor'>,
+/**
+ * The token of a record's newest link that holds; null if it has none, or if it was made by another
+ * installation whose key is not here.
+ */
+export async function readPublicToken(
+  ctx: Pick<WriteContext, 'db' | 'actor' | 'now'>,
+  key: Buffer,
   { purpose, recordId }: { purpose: string; recordId: string },
-): Promise<PublicLink[]> {
-  return ctx.db.rows(sql`
-    select ${columns} from directory.public_link
+): Promise<string | null> {
+  const link = await ctx.db.first<{ id: string; token_hash: string }>(sql`
+    select id, token_hash from directory.public_link
     where workspace_id = ${ctx.actor.workspaceId} and purpose = ${purpose}
       and record_id = ${recordId} and revoked_at is null
-    order by created_at desc, id desc`);
+      and (expires_at is null or expires_at > ${ctx.now().toISOString()}::timestamptz)
+    order by created_at desc, id desc limit 1`);
+  const token = link && tokenOfLink(key, link.id);
+  return token && hashToken(token) === link.token_hash ? token : null;
 }
 
 /** Ends all links of a record; the caller emits why. */

@@ -1,0 +1,120 @@
+import { sql } from 'kysely';
+import type { ApprovalFacts, ApprovalSummary } from '#src/features/sales/approval/approval.ts';
+import { convert, readOwnCurrency } from '#src/features/sales/rate/server/rate-queries.ts';
+import { AppError } from '#src/lib/app-error.ts';
+import type { Line } from '#src/lib/line-totals.ts';
+import type { Money } from '#src/records/field-types.ts';
+import { updateRecords } from '#src/records/server/record-commands.ts';
+import type { RecordType } from '#src/records/server/record-type.ts';
+import { visible } from '#src/records/server/visible.ts';
+import type { ReadContext, WriteContext } from '#src/server/context.ts';
+import { effectiveDiscount, totalsOf } from '../totals.ts';
+import { todayFor } from './day-queries.ts';
+
+const MOST_LINES = 5;
+
+interface Judged {
+  id: string;
+  title: string;
+  lines: Line[];
+  discount: number | null;
+  currency: string;
+  net: Money | null;
+  owner_id: string | null;
+  team_id: string | null;
+  deal_id: string | null;
+  status: string;
+}
+
+const columns = sql`r.id, r.title, r.lines, r.discount, r.currency, r.net, r.owner_id, r.team_id,
+  r.deal_id, r.status`;
+
+/** What the rules of approval look at; amounts are those before tax. */
+export async function quoteFacts(
+  ctx: ReadContext,
+  row: Pick<Judged, 'lines' | 'discount' | 'net' | 'owner_id' | 'team_id' | 'deal_id'>,
+): Promise<ApprovalFacts> {
+  const deal = await ctx.db.first<{ pipeline_id: string | null }>(sql`
+    select d.pipeline_id from deal d
+    where d.workspace_id = ${ctx.actor.workspaceId} and d.id = ${row.deal_id}`);
+  return {
+    discount: effectiveDiscount(row),
+    total: row.net,
+    total_own: row.net && (await inOwn(ctx, row.net)),
+    owner_id: row.owner_id,
+    team_id: row.team_id,
+    pipeline_id: deal?.pipeline_id ?? null,
+  };
+}
+
+async function inOwn(ctx: ReadContext, money: Money): Promise<Money | null> {
+  const day = await todayFor(ctx, ctx.actor.memberId);
+  try {
+    return (await convert(ctx, money, { to: await readOwnCurrency(ctx), day })).money;
+  } catch (error) {
+    // without a rate the rule itself says what then
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}
+
+/** What approvals ask of quotes; given to them where the features are put together. */
+export function approvableQuotes(type: RecordType) {
+  return {
+    async factsOf(ctx: ReadContext, id: string): Promise<ApprovalFacts | null> {
+      const row = await ctx.db.first<Judged>(sql`
+        select ${columns} from quote r
+        where ${visible(ctx.actor, 'r')} and r.id = ${id} and r.deleted_at is null`);
+      return row ? quoteFacts(ctx, row) : null;
+    },
+
+    async summarise(
+      ctx: ReadContext,
+      ids: readonly string[],
+    ): Promise<ReadonlyMap<string, ApprovalSummary>> {
+      const rows = await ctx.db.rows<
+        Judged & { customer: string | null; deal: string | null; client_goal: string | null }
+      >(sql`
+        select ${columns}, coalesce(c.title, p.title) as customer, d.title as deal, d.client_goal
+        from quote r
+        left join company c on c.workspace_id = r.workspace_id and c.id = r.company_id
+        left join person p on p.workspace_id = r.workspace_id and p.id = r.person_id
+        left join deal d on d.workspace_id = r.workspace_id and d.id = r.deal_id
+        where r.workspace_id = ${ctx.actor.workspaceId} and r.id = any(${[...ids]}::uuid[])
+          and r.deleted_at is null`);
+      return new Map(rows.map((row) => [row.id, summaryOf(row)]));
+    },
+
+    /** Approved it may be sent; else it is a draft again, unless it has moved on by itself. */
+    async settle(
+      ctx: WriteContext,
+      { id, outcome }: { id: string; outcome: 'approved' | 'rejected' | 'withdrawn' },
+    ): Promise<void> {
+      const row = await ctx.db.first<{ status: string }>(sql`
+        select r.status from quote r where r.workspace_id = ${ctx.actor.workspaceId}
+          and r.id = ${id} and r.deleted_at is null for update`);
+      if (row?.status !== 'waiting') return;
+      const patch = { status: outcome === 'approved' ? 'ready' : 'draft' };
+      await updateRecords(ctx, type, [{ id, patch }], { verb: outcome, isPermitted: true });
+    },
+  };
+}
+
+function summaryOf(
+  row: Judged & { customer: string | null; deal: string | null; client_goal: string | null },
+): ApprovalSummary {
+  const { title, customer, deal, client_goal, currency } = row;
+  const totals = totalsOf(row);
+  const lines = row.lines
+    .map((line, at) => ({ line, amounts: totals.lines[at]! }))
+    .sort((a, b) => b.amounts.full - b.amounts.net - (a.amounts.full - a.amounts.net))
+    .slice(0, MOST_LINES)
+    .map(({ line, amounts }) => ({
+      name: line.name,
+      quantity: [line.quantity, line.unit].filter(Boolean).join(' '),
+      net: { amount: amounts.net, currency },
+      discount: line.discount === '0' ? null : line.discount,
+    }));
+  const discount = effectiveDiscount(row);
+  return { title, customer, deal, client_goal, total: row.net, discount, lines };
+}

@@ -1,0 +1,16 @@
+import { sql } from 'kysely';
+import { dayIn } from '#src/records/filter-dates.ts';
+import type { ReadContext } from '#src/server/context.ts';
+
+/** Where the member works; UTC for nobody. */
+export async function zoneOf(ctx: ReadContext, memberId: string | null): Promise<string> {
+  const member = await ctx.db.first<{ time_zone: string }>(sql`
+    select time_zone from member
+    where workspace_id = ${ctx.actor.workspaceId} and id = ${memberId}`);
+  return member?.time_zone ?? 'UTC';
+}
+
+/** The day that it is there. */
+export async function todayFor(ctx: ReadContext, memberId: string | null): Promise<string> {
+  return dayIn(await zoneOf(ctx, memberId), ctx.now());
+}

@@ -1,0 +1,107 @@
+import { sql } from 'kysely';
+import sharp from 'sharp';
+import { AppError } from '#src/lib/app-error.ts';
+import { newId } from '#src/lib/ids.ts';
+import { isSame } from '#src/records/server/record-commands.ts';
+import type { CommandTrace } from '#src/records/server/undo/trace-command.ts';
+import type { SettingsUndo } from '#src/records/server/undo/undo-settings.ts';
+import type { WriteContext } from '#src/server/context.ts';
+import type { Changes } from '#src/server/ledger/event.ts';
+import type { QuoteSettings } from '../../quote-settings.ts';
+import { lockQuoteSettings } from './settings-queries.ts';
+
+type Patch = Partial<QuoteSettings>;
+
+const TYPE = 'quote_settings';
+/** Drawn at most 48 mm wide on paper, so this is sharp in print. */
+const LOGO = { width: 900, height: 300, fit: 'inside', withoutEnlargement: true } as const;
+const MAX_PIXELS = 40_000_000;
+
+/** Changes what quotes say of the workspace; those that were sent stay as they are. */
+export async function updateQuoteSettings(
+  ctx: WriteContext,
+  patch: Patch,
+  undoOf?: string,
+): Promise<QuoteSettings> {
+  const before = await lockQuoteSettings(ctx);
+  const after: QuoteSettings = { ...before, ...patch };
+  const changes = changesBetween(before, after);
+  if (Object.keys(changes).length === 0) return before;
+  await ctx.db.rows(sql`
+    update quote_settings s set company_name = ${after.company_name}, address = ${after.address},
+      contact = ${after.contact}, tax_id = ${after.tax_id}, bank = ${after.bank},
+      logo_id = ${after.logo_id}, accent = ${after.accent}, language = ${after.language},
+      valid_days = ${after.valid_days}, quote_prefix = ${after.quote_prefix},
+      order_prefix = ${after.order_prefix}, texts = ${JSON.stringify(after.texts)}::jsonb
+    where s.workspace_id = ${ctx.actor.workspaceId}`);
+  // one row for a workspace, so its id is the workspace's
+  const event = { verb: `${TYPE}.changed`, type: TYPE, id: ctx.actor.workspaceId, changes };
+  ctx.emit(undoOf ? { ...event, undoOf } : event);
+  return after;
+}
+
+/** Draws the picture anew as a PNG, so that what stands on quotes is a picture and nothing else. */
+export async function drawLogo(bytes: Uint8Array): Promise<Buffer> {
+  try {
+    return await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
+      .timeout({ seconds: 10 })
+      .autoOrient()
+      .resize(LOGO)
+      .png({ compressionLevel: 9 })
+      .toBuffer();
+  } catch {
+    throw new AppError(
+      'invalid',
+      'This is no picture that can be printed. Choose a PNG, JPEG or WebP file.',
+      { reason: 'no_picture' },
+    );
+  }
+}
+
+export async function setLogo(ctx: WriteContext, png: Buffer): Promise<QuoteSettings> {
+  const id = newId();
+  await ctx.db.rows(sql`
+    insert into quote_logo (workspace_id, id, png) values (${ctx.actor.workspaceId}, ${id}, ${png})`);
+  return updateQuoteSettings(ctx, { logo_id: id });
+}
+
+function changesBetween(before: QuoteSettings, after: QuoteSettings): Changes {
+  const names = Object.keys(after) as (keyof QuoteSettings)[];
+  return Object.fromEntries(
+    names
+      .filter((name) => !isSame(before[name], after[name]))
+      .map((name) => [name, [before[name], after[name]]]),
+  );
+}
+
+/** The settings go back to what they were, but for what was changed since. */
+export const quoteSettingsUndo: SettingsUndo = new Map([
+  [
+    TYPE,
+    async (ctx, { commandId, traces }) => {
+      if (ctx.actor.role !== 'administrator') {
+        throw new AppError('forbidden', 'Only an administrator may do this. Ask one of them.', {
+          reason: 'role',
+        });
+      }
+      const [id, trace] = [...traces][0]!;
+      const now = await lockQuoteSettings(ctx);
+      const { patch, kept } = whatFits(trace, now);
+      await updateQuoteSettings(ctx, patch, commandId);
+      const isUndone = Object.keys(patch).length > 0;
+      return { undone: isUndone ? [id] : [], kept: kept.length > 0 ? [{ id, fields: kept }] : [] };
+    },
+  ],
+]);
+
+function whatFits(trace: CommandTrace, now: QuoteSettings): { patch: Patch; kept: string[] } {
+  const fields = [...trace.fields].filter(([, { state }]) => state !== 'taken_back');
+  const fits = fields.filter(
+    ([name, { after, state }]) =>
+      state === 'as_left' && isSame(now[name as keyof QuoteSettings], after),
+  );
+  return {
+    patch: Object.fromEntries(fits.map(([name, { before }]) => [name, before])),
+    kept: fields.filter((field) => !fits.includes(field)).map(([name]) => name),
+  };
+}
