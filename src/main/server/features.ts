@@ -18,8 +18,8 @@ import { duplicateFeature } from '#src/features/people/duplicate/server/feature.
 import { duplicatesUndo } from '#src/features/people/duplicate/server/undo-duplicates.ts';
 import { factFeature } from '#src/features/people/fact/server/feature.ts';
 import { segmentFeature } from '#src/features/people/segment/server/feature.ts';
+import { approvalUndo } from '#src/features/sales/approval/server/answer/undo-approval.ts';
 import { approvalFeature } from '#src/features/sales/approval/server/feature.ts';
-import { approvalUndo } from '#src/features/sales/approval/server/undo-approval.ts';
 import { dealFeature } from '#src/features/sales/deal/server/feature.ts';
 import { pipelineFeature } from '#src/features/sales/pipeline/server/feature.ts';
 import { priceFeature } from '#src/features/sales/price/server/feature.ts';

@@ -5,7 +5,7 @@ import { keepAutomating } from '#src/features/admin/automation/server/sweep.ts';
 import { loadDemo } from '#src/features/admin/demo/server/load-demo.ts';
 import { setUpFirstWorkspace } from '#src/features/admin/workspace/server/first-set-up.ts';
 import { keepDelivering } from '#src/features/connect/webhook/server/sweep-webhooks.ts';
-import { keepEscalating } from '#src/features/sales/approval/server/sweep.ts';
+import { keepEscalating } from '#src/features/sales/approval/server/answer/sweep.ts';
 import { keepWarning } from '#src/features/service/case/server/warning/sweep.ts';
 import { keepSweeping } from '#src/features/work/file/server/sweep-files.ts';
 import { keepReminding } from '#src/features/work/reminder/server/sweep.ts';

@@ -14,7 +14,7 @@ import {
 } from './approval-store.ts';
 import { readOrg, whoAnswersNow } from './org-queries.ts';
 import { promisedBy } from './promised-time.ts';
-import { listRulesOf } from './rule-queries.ts';
+import { listRulesOf } from './rule/rule-queries.ts';
 import { tellWaiting } from './tell/tell.ts';
 
 export interface Asking {

@@ -8,12 +8,12 @@ import {
   rejectApproval,
   remindApprover,
   withdrawApproval,
-} from './answer-commands.ts';
+} from './answer/answer-commands.ts';
 import type { Approvables } from './approvable-type.ts';
 import { countWaiting, getApproval, listApprovals, listDelegates } from './approval-queries.ts';
 import { checkNeed } from './check-need.ts';
-import { addRule, changeRule } from './rule-commands.ts';
-import { listRules } from './rule-queries.ts';
+import { addRule, changeRule } from './rule/rule-commands.ts';
+import { listRules } from './rule/rule-queries.ts';
 import { createTellJob } from './tell/tell-job.ts';
 
 const ok = { ok: true };

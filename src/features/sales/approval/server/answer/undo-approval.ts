@@ -4,9 +4,14 @@ import { readTraces, takeBackRecords } from '#src/records/server/undo/take-back.
 import type { CommandTrace } from '#src/records/server/undo/trace-command.ts';
 import type { SettingsUndo, TakeBackSettings } from '#src/records/server/undo/undo-settings.ts';
 import type { WriteContext } from '#src/server/context.ts';
+import {
+  type Approval,
+  type ApprovalPatch,
+  lockApproval,
+  saveApproval,
+} from '../approval-store.ts';
+import { changeRule, type RulePatch } from '../rule/rule-commands.ts';
 import { withSight } from './answer-commands.ts';
-import { type Approval, type ApprovalPatch, lockApproval, saveApproval } from './approval-store.ts';
-import { changeRule, type RulePatch } from './rule-commands.ts';
 
 /** Rules are set back; asking and answering is taken back together with what it did to its record. */
 export function approvalUndo(types: RecordTypes): SettingsUndo {

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import type { RuleStep } from '../approval.ts';
-import type { RuleConditions } from '../approval-rule.ts';
+import type { RuleStep } from '../../approval.ts';
+import type { RuleConditions } from '../../approval-rule.ts';
 import { listRules, type StoredRule } from './rule-queries.ts';
 
 const MOST_RULES = 100;

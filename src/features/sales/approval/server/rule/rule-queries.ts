@@ -3,8 +3,8 @@ import { convert } from '#src/features/sales/rate/server/rate-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import type { Money } from '#src/records/field-types.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import type { ApprovalFacts, Ground } from '../approval.ts';
-import { type ApprovalRule, groundsOf } from '../approval-rule.ts';
+import type { ApprovalFacts, Ground } from '../../approval.ts';
+import { type ApprovalRule, groundsOf } from '../../approval-rule.ts';
 
 export type StoredRule = ApprovalRule & { position: number; version: number };
 

@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import type { Actor, WriteContext } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
 import { runCommand, runRead } from '#src/server/run-command.ts';
-import { isLiving, select } from './approval-queries.ts';
-import { type Approval, lockApproval, saveApproval } from './approval-store.ts';
-import { type OrgNow, readOrg, whoAnswersNow } from './org-queries.ts';
-import { promisedBy } from './promised-time.ts';
-import { tellWaiting } from './tell/tell.ts';
+import { isLiving, select } from '../approval-queries.ts';
+import { type Approval, lockApproval, saveApproval } from '../approval-store.ts';
+import { type OrgNow, readOrg, whoAnswersNow } from '../org-queries.ts';
+import { promisedBy } from '../promised-time.ts';
+import { tellWaiting } from '../tell/tell.ts';
 
 const EVERY_MS = 60_000;
 const MOST_AT_ONCE = 500;

@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import { APPROVABLE_TYPES, type Step, type Way } from '../approval.ts';
-import { hasRight } from '../who-answers.ts';
-import type { Approvables, Outcome } from './approvable-type.ts';
-import { type Approval, lockApproval, noApproval, saveApproval } from './approval-store.ts';
-import { type OrgNow, readOrg, whoAnswersNow } from './org-queries.ts';
-import { promisedBy } from './promised-time.ts';
-import { isParty } from './sight.ts';
-import { tell, tellWaiting } from './tell/tell.ts';
+import { APPROVABLE_TYPES, type Step, type Way } from '../../approval.ts';
+import { hasRight } from '../../who-answers.ts';
+import type { Approvables, Outcome } from '../approvable-type.ts';
+import { type Approval, lockApproval, noApproval, saveApproval } from '../approval-store.ts';
+import { type OrgNow, readOrg, whoAnswersNow } from '../org-queries.ts';
+import { promisedBy } from '../promised-time.ts';
+import { isParty } from '../sight.ts';
+import { tell, tellWaiting } from '../tell/tell.ts';
 
 const DAY_MS = 86_400_000;
 
