@@ -1,26 +1,6 @@
-import type { APIRequestContext, Page } from 'playwright-core';
-import type { Hand } from './hand.ts';
-
-/** What a task works with: records made beforehand, and the API to see what came of it. */
-export interface Bench {
-  hand: Hand;
-  page: Page;
-  api: APIRequestContext;
-  /** A list of 500 people with their companies, as a file. */
-  listFile: string;
-}
-
-export interface Task {
-  name: string;
-  /** Seconds that it may take, and what the best-known rival takes. */
-  goal: number;
-  rival: number | null;
-  size: 'desk' | 'phone';
-  /** Makes what the task needs and opens the page that the person is on. */
-  prepare(bench: Bench): Promise<void>;
-  /** Does it, and says what came of it, read from the API or the screen. Throws if it is not so. */
-  perform(bench: Bench): Promise<string>;
-}
+import { DEAL_TASKS } from './deal-tasks.ts';
+import { capture, day, expectThat, list, make, makeMeeting, openToday, saved } from './steps.ts';
+import type { Task } from './task.ts';
 
 export const TASKS: Task[] = [
   {
@@ -200,70 +180,5 @@ export const TASKS: Task[] = [
       return `Ivo Lang, “${task!.title}” on ${task!.due_on}`;
     },
   },
+  ...DEAL_TASKS,
 ];
-
-/** One line, on a desk: the key, the words, Enter. */
-async function capture(hand: Hand, line: string): Promise<void> {
-  const { page } = hand;
-  await hand.press('c');
-  await page.getByRole('dialog').getByLabel('What happened?').waitFor();
-  await hand.type(line);
-  await page.getByRole('dialog').getByRole('listitem').first().waitFor();
-  await hand.press('Enter');
-}
-
-/** The toast that offers to take it back: it is saved. */
-async function saved(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /undo/i }).first().waitFor();
-}
-
-async function openToday(page: Page): Promise<void> {
-  await page.goto('/');
-  await page.getByRole('heading', { name: 'Today', exact: true }).waitFor();
-}
-
-async function make(api: APIRequestContext, plural: string, values: object): Promise<string> {
-  const answer = await api.post(`/api/v1/${plural}`, { data: values });
-  if (!answer.ok()) throw new Error(await answer.text());
-  return (await answer.json()).id;
-}
-
-type Item = Record<string, unknown> & { due_on?: string; title?: string };
-
-async function list(api: APIRequestContext, plural: string, filter: object): Promise<Item[]> {
-  const query = new URLSearchParams({ filter: JSON.stringify(filter) });
-  const answer = await api.get(`/api/v1/${plural}?${query}`);
-  if (!answer.ok()) throw new Error(await answer.text());
-  return (await answer.json()).items;
-}
-
-/** A meeting today with somebody of whom something is known. */
-async function makeMeeting(
-  api: APIRequestContext,
-  { name, subject }: { name: string; subject: string },
-): Promise<void> {
-  const [first_name, last_name] = name.split(' ');
-  const person_id = await make(api, 'people', {
-    first_name,
-    last_name,
-    phones: ['+43 660 1234567'],
-  });
-  const occurred_at = new Date(Date.now() - 9 * 86_400_000).toISOString();
-  await make(api, 'activities', { kind: 'call', body: 'Wants two pumps', occurred_at, person_id });
-  await make(api, 'tasks', { subject: 'Send the drawing', due_on: day(2), person_id });
-  await make(api, 'tasks', {
-    subject,
-    kind: 'visit',
-    due_on: day(0),
-    due_at: `${day(0)}T13:00:00Z`,
-    person_id,
-  });
-}
-
-function day(fromToday: number): string {
-  return new Date(Date.now() + fromToday * 86_400_000).toISOString().slice(0, 10);
-}
-
-function expectThat(isSo: unknown, what: string): void {
-  if (!isSo) throw new Error(`expected ${what}`);
-}

@@ -5,6 +5,8 @@ export function addCorrection(answers: CaptureAnswers, correction: Correction): 
   const { part, answer } = correction;
   if (part === 'activity') return { ...answers, activity: merge(answers.activity, answer) };
   if (part === 'amount') return { ...answers, amount: answer ?? undefined };
+  if (part === 'deal') return { ...answers, deal: answer ?? undefined };
+  if (part === 'case') return { ...answers, case: answer ?? undefined };
   const { key } = correction;
   if (part === 'mention') {
     const { [key]: _, ...others } = answers.mentions ?? {};

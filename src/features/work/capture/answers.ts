@@ -22,6 +22,8 @@ export type FollowUpAnswer =
 
 export type AmountAnswer = { ignore: true } | Pick<CapturedAmount, 'cents' | 'currency'>;
 
+export type DealAnswer = { ignore: true } | { id: string } | { create: true };
+
 /**
  * The user's corrections of one line, plain JSON, sent along with its text. They are keyed by the
  * words they are about, never by a position: the line can be read again after every key typed and
@@ -37,11 +39,15 @@ export interface CaptureAnswers {
   mentions?: Record<string, MentionAnswer>;
   followUps?: Record<string, FollowUpAnswer>;
   amount?: AmountAnswer;
+  deal?: DealAnswer;
+  case?: { ignore: true };
 }
 
 /** One correction; `answer: null` takes it back. */
 export type Correction =
   | { part: 'activity'; answer: ActivityAnswer | null }
   | { part: 'amount'; answer: AmountAnswer | null }
+  | { part: 'deal'; answer: DealAnswer | null }
+  | { part: 'case'; answer: { ignore: true } | null }
   | { part: 'mention'; key: string; answer: MentionAnswer | null }
   | { part: 'follow_up'; key: string; answer: FollowUpAnswer | null };

@@ -6,6 +6,9 @@ import { FOLLOW_UP_KINDS, type ParsedCapture } from './capture.ts';
 
 const ignore = z.strictObject({ ignore: z.literal(true) });
 const type = z.enum(['person', 'company']);
+/** On whose page a line may be typed. */
+export const SUBJECT_TYPES = ['person', 'company', 'deal', 'service_case'] as const;
+export type SubjectType = (typeof SUBJECT_TYPES)[number];
 const instant = z.iso.datetime({ offset: true });
 const key = z.string().max(500);
 const words = z.string().max(500).optional();
@@ -53,6 +56,10 @@ const answers: z.ZodType<CaptureAnswers> = z.strictObject({
       }),
     ]),
   ).optional(),
+  deal: z
+    .union([ignore, z.strictObject({ id: z.uuid() }), z.strictObject({ create: z.literal(true) })])
+    .optional(),
+  case: ignore.optional(),
   amount: z
     .union([
       ignore,
@@ -67,7 +74,7 @@ const body = z.strictObject({
   /** When it was written, if it could not be sent at once: "tomorrow" is the day after that. */
   written_at: instant.optional(),
   /** Whom the line is about if it names nobody, such as the person on whose page it is typed. */
-  subject: z.strictObject({ type, id: z.uuid() }).optional(),
+  subject: z.strictObject({ type: z.enum(SUBJECT_TYPES), id: z.uuid() }).optional(),
 });
 
 const found = z.object({
@@ -91,6 +98,16 @@ const meaning = z.object({
 });
 export type Meaning = z.infer<typeof meaning>;
 
+/** Which deal a line tells of: one `known`, a `new` one, one of several (`ask`), or `none`. */
+const dealMeaning = z.object({
+  status: z.enum(['known', 'new', 'ask', 'none']),
+  record: found.nullable(),
+  choices: z.array(found),
+  /** Where it goes. */
+  stage: z.object({ id: z.string(), title: z.string() }).nullable(),
+});
+export type DealMeaning = z.infer<typeof dealMeaning>;
+
 export const previewCapture = defineEndpoint({
   route: 'POST /api/v1/capture/preview',
   summary: 'What a line would save, and whom it means; saves nothing',
@@ -102,6 +119,7 @@ export const previewCapture = defineEndpoint({
     meanings: z.array(meaning),
     /** The given subject, where the line names nobody and is therefore about it. */
     subject: found.nullable(),
+    deal: dealMeaning.nullable(),
   }),
 });
 
@@ -119,5 +137,9 @@ export const capture = defineEndpoint({
     tasks: z.array(saved.extend({ due_on: z.string().nullable(), due_at: z.string().nullable() })),
     people: z.array(linked),
     companies: z.array(linked),
+    deal: saved
+      .extend({ stage: z.string().nullable(), match: z.enum(['known', 'new']) })
+      .nullable(),
+    case: saved.nullable(),
   }),
 });

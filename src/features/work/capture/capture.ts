@@ -123,6 +123,8 @@ export interface CapturedDeal {
   closesOn: string | null;
   /** Who won it instead. */
   rival: string | null;
+  /** What the user said about it (`applyAnswers`); `null`: look it up. */
+  decided: { id: string } | { create: true } | null;
   /** The first words that tell it. */
   span: Span;
 }

@@ -1,7 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { AppError } from '#src/lib/app-error.ts';
 import type { ActivityAnswer, AmountAnswer, CaptureAnswers, FollowUpAnswer } from './answers.ts';
-import type { CapturedAmount, CapturedFollowUp, Mention, ParsedCapture } from './capture.ts';
+import type {
+  CapturedActivity,
+  CapturedAmount,
+  CapturedFollowUp,
+  Mention,
+  ParsedCapture,
+} from './capture.ts';
 import { correctMentions } from './names/correct-mentions.ts';
 
 /**
@@ -14,7 +20,8 @@ export function applyAnswers(
   { now, timeZone }: { now: string; timeZone: string },
 ): ParsedCapture {
   const named = correctMentions(parsed, answers.mentions ?? {});
-  const activity = correctActivity(parsed, answers.activity, now);
+  const told = correctDeal(parsed, answers);
+  const activity = correctActivity({ ...parsed, ...told }, answers.activity, now);
   const followUps = parsed.followUps.flatMap((followUp) =>
     correctFollowUp(followUp, answers.followUps ?? {}, timeZone),
   );
@@ -26,15 +33,39 @@ export function applyAnswers(
   return {
     ...parsed,
     ...named,
-    activity,
+    ...told,
+    activity: answers.activity
+      ? activity
+      : (activity ?? noteOf(parsed, { ...told, followUps }, now)),
     followUps: followUps.map((each) => ({
       ...each,
       mentions: each.mentions.filter((key) => keys.has(key)),
     })),
     amount: correctAmount(parsed.amount, answers.amount),
     parts: named.parts.filter((part) => !dropped.some((each) => each.key === part.key)),
-    intent: decideIntent(parsed, { activity, followUps }),
+    intent: decideIntent({ ...parsed, ...told }, { activity, followUps }),
   };
+}
+
+function correctDeal(
+  { deal, case: kase }: ParsedCapture,
+  answers: CaptureAnswers,
+): Pick<ParsedCapture, 'deal' | 'case'> {
+  const { deal: answer } = answers;
+  const corrected =
+    !deal || !answer ? deal : 'ignore' in answer ? null : { ...deal, decided: answer };
+  return { deal: corrected, case: answers.case ? null : kase };
+}
+
+/** A line whose deal or case is left out is a note, if nothing else is left of it. */
+function noteOf(
+  parsed: ParsedCapture,
+  left: Pick<ParsedCapture, 'deal' | 'case' | 'followUps'>,
+  now: string,
+): CapturedActivity | null {
+  const isLeftOut = (parsed.deal && !left.deal) || (parsed.case && !left.case);
+  if (!isLeftOut || left.deal || left.case || left.followUps.some(({ sure }) => sure)) return null;
+  return { kind: 'note', occurredAt: now, span: null, daySpan: null, body: parsed.text.trim() };
 }
 
 function correctActivity(

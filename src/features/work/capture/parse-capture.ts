@@ -162,6 +162,7 @@ function buildDeal(
     stage: reading?.stage ?? null,
     closesOn: closing?.on ?? null,
     rival: textOf(reading?.rival ?? null),
+    decided: null,
     span,
   };
 }

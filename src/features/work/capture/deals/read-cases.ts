@@ -39,13 +39,15 @@ function wordsOf(line: Line, from: number, priority: Priority | null): string {
   const [start, end] = spanIn(line, from, line.tokens.length);
   if (!priority) return tidy(line.text.slice(start, end));
   const [left, right] = spanIn(line, priority.from, priority.to);
-  return tidy(`${tidy(line.text.slice(start, left))} ${line.text.slice(right, end)}`);
+  const [before, after] = [line.text.slice(start, left), line.text.slice(right, end)].map(tidyEnds);
+  return tidy([before, after].filter(Boolean).join(', '));
 }
 
 function tidy(text: string): string {
-  const clean = text
-    .trim()
-    .replace(/^[\s,;:–-]+|[\s,;:–-]+$/gu, '')
-    .slice(0, LONGEST_SUBJECT);
+  const clean = tidyEnds(text).slice(0, LONGEST_SUBJECT);
   return clean && clean[0]!.toUpperCase() + clean.slice(1);
+}
+
+function tidyEnds(text: string): string {
+  return text.trim().replace(/^[\s,;:–-]+|[\s,;:–-]+$/gu, '');
 }

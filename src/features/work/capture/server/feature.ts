@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
+import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { ServerFeature } from '#src/server/feature.ts';
 import { command, Reply, read } from '#src/server/http/route.ts';
@@ -8,27 +9,30 @@ import type { CaptureLanguage, ParsedCapture } from '../capture.ts';
 import { capture, previewCapture } from '../capture-api.ts';
 import { applyAnswers } from '../correct.ts';
 import { parseCapture } from '../parse-capture.ts';
+import { findDeal, readStages, settleDeal } from './find-deal.ts';
 import { findMeanings } from './find-meaning.ts';
-import { findSubject } from './find-subject.ts';
+import { findSubject, type GivenSubject } from './find-subject.ts';
 import { saveCapture } from './save-capture.ts';
 
 /** One line that says what happened becomes its records. */
-export function captureFeature(): ServerFeature {
+export function captureFeature(types: RecordTypes): ServerFeature {
   return {
     routes: [
       read(previewCapture, async (ctx, { body }) => {
-        const parsed = await readLine(ctx, body);
-        const meanings = await findMeanings(ctx, parsed);
+        const { meanings, ...understood } = await understand(ctx, body);
         const subject = body.subject ? await findSubject(ctx, body.subject, meanings) : null;
-        return { parsed, meanings, subject };
+        return { ...understood, meanings, subject };
       }),
       command(
         capture,
         async (ctx, { body }) => {
-          const parsed = await readLine(ctx, body);
-          return new Reply(await saveCapture(ctx, { parsed, subject: body.subject }), {
-            status: 201,
-          });
+          const understood = await understand(ctx, body);
+          return new Reply(
+            await saveCapture(ctx, types, { ...understood, subject: body.subject }),
+            {
+              status: 201,
+            },
+          );
         },
         { via: 'capture' },
       ),
@@ -36,11 +40,28 @@ export function captureFeature(): ServerFeature {
   };
 }
 
+/** What a line says, and whom and which deal it means. */
+async function understand(ctx: ReadContext, body: GivenLine) {
+  const stages = await readStages(ctx);
+  const { parsed: read, now } = await readLine(ctx, body, stages);
+  const meanings = await findMeanings(ctx, read);
+  const meant = await findDeal(ctx, read, { stages, meanings, subject: body.subject });
+  return { ...settleDeal(read, meant, now), meanings };
+}
+
+interface GivenLine {
+  text: string;
+  answers?: CaptureAnswers | undefined;
+  written_at?: string | undefined;
+  subject?: GivenSubject | undefined;
+}
+
 /** The line read on the writer's own clock and in their language, with their corrections. */
 async function readLine(
   ctx: ReadContext,
-  given: { text: string; answers?: CaptureAnswers | undefined; written_at?: string | undefined },
-): Promise<ParsedCapture> {
+  given: GivenLine,
+  stages: readonly { title: string }[],
+): Promise<{ parsed: ParsedCapture; now: string }> {
   const member = await ctx.db.first<{ language: CaptureLanguage; time_zone: string }>(sql`
     select language, time_zone from member
     where workspace_id = ${ctx.actor.workspaceId} and id = ${ctx.actor.memberId}`);
@@ -48,8 +69,16 @@ async function readLine(
   const timeZone = member!.time_zone;
   const today = Temporal.Instant.from(now).toZonedDateTimeISO(timeZone).toPlainDate().toString();
   const { language } = member!;
-  const parsed = parseCapture(given.text, { today, now, timeZone, language });
-  return given.answers ? applyAnswers(parsed, given.answers, { now, timeZone }) : parsed;
+  const parsed = parseCapture(given.text, {
+    today,
+    now,
+    timeZone,
+    language,
+    stages: stages.map(({ title }) => title),
+    isAboutDeal: given.subject?.type === 'deal',
+  });
+  const { answers = {} } = given;
+  return { parsed: applyAnswers(parsed, answers, { now, timeZone }), now };
 }
 
 /** Nothing is written in the future, whatever the writer's clock says. */

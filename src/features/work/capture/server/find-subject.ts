@@ -2,15 +2,25 @@ import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import type { Meaning } from '../capture-api.ts';
+import type { Meaning, SubjectType } from '../capture-api.ts';
 
 /** Whom a line is about if it names nobody: the record on whose page it is typed. */
 export interface GivenSubject {
-  type: 'person' | 'company';
+  type: SubjectType;
   id: string;
 }
 
-/** The given subject, or null where the line names somebody itself. Throws `not_found`. */
+const WORDS: Record<SubjectType, string> = {
+  person: 'person',
+  company: 'company',
+  deal: 'deal',
+  service_case: 'case',
+};
+
+/**
+ * The given subject, or null where the line names somebody itself, unless it is their deal or case.
+ * Throws `not_found`.
+ */
 export async function findSubject(
   ctx: ReadContext,
   { type, id }: GivenSubject,
@@ -22,12 +32,13 @@ export async function findSubject(
   if (!row) {
     throw new AppError(
       'not_found',
-      `This ${type} is not here any more. Name whom you mean instead.`,
+      `This ${WORDS[type]} is not here any more. Name whom you mean instead.`,
       {
         reason: 'no_such_subject',
       },
     );
   }
   const namesSomebody = meanings.some(({ status }) => status !== 'none');
-  return namesSomebody ? null : { type, id, title: row.title, subtitle: '' };
+  const isWork = type === 'deal' || type === 'service_case';
+  return namesSomebody && !isWork ? null : { type, id, title: row.title, subtitle: '' };
 }

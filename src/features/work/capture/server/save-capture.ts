@@ -2,16 +2,16 @@ import { companyType } from '#src/features/people/company/server/company-type.ts
 import { personType } from '#src/features/people/person/server/person-type.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { createRecords, updateRecords } from '#src/records/server/record-commands.ts';
-import type { Row } from '#src/records/server/record-type.ts';
+import type { RecordTypes, Row } from '#src/records/server/record-type.ts';
 import { lockRows } from '#src/records/server/table/record-rows.ts';
 import { phoneDigits } from '#src/records/values/match-keys.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { activityType } from '../../activity/server/activity-type.ts';
 import { taskType } from '../../task/server/task-type.ts';
 import type { CapturedFollowUp, CompanyMention, ParsedCapture, PersonMention } from '../capture.ts';
-import type { Meaning } from '../capture-api.ts';
-import { findMeanings } from './find-meaning.ts';
+import type { DealMeaning, Meaning, SubjectType } from '../capture-api.ts';
 import { findSubject, type GivenSubject } from './find-subject.ts';
+import { saveCase, saveDeal, type Whom } from './save-work.ts';
 
 export interface Linked {
   id: string;
@@ -20,18 +20,25 @@ export interface Linked {
 }
 
 /** Records that the mentions of a line stand for, by the mention's key. */
-type Links = Map<string, Linked & { type: 'person' | 'company' }>;
+type Links = Map<string, Linked & { type: SubjectType }>;
 
 /** Stands for the given subject among the keys of mentions, which are never empty. */
 const GIVEN = '';
 
+export interface Understood {
+  parsed: ParsedCapture;
+  meanings: Meaning[];
+  deal: DealMeaning | null;
+  subject?: GivenSubject | undefined;
+}
+
 /** Saves all that a line says in one command, so that one undo takes it back. */
 export async function saveCapture(
   ctx: WriteContext,
-  { parsed, subject: given }: { parsed: ParsedCapture; subject?: GivenSubject | undefined },
+  types: RecordTypes,
+  { parsed, meanings, deal: meant, subject: given }: Understood,
 ) {
-  const meanings = await findMeanings(ctx, parsed);
-  refuseOpenQuestions(meanings);
+  refuseOpenQuestions(meanings, meant);
   const links: Links = new Map();
   await linkCompanies(ctx, { parsed, meanings, links });
   await linkPeople(ctx, { parsed, meanings, links });
@@ -40,11 +47,23 @@ export async function saveCapture(
   if (about) {
     links.set(GIVEN, { type: given.type, id: about.id, title: about.title, match: 'known' });
   }
-  const subject = subjectOf(parsed, links);
+  const whom = subjectOf(parsed, links);
+  const deal = meant && (await saveDeal(ctx, types, { parsed, meant, whom }));
+  const kase = parsed.case && (await saveCase(ctx, parsed.case, whom));
+  const work = {
+    deal_id: deal?.id ?? (about?.type === 'deal' ? about.id : null),
+    case_id: kase?.id ?? (about?.type === 'service_case' ? about.id : null),
+  };
+  const subject = { ...whom, ...work };
   const activity = parsed.activity && (await saveActivity(ctx, parsed.activity, subject));
   const tasks = [];
   for (const followUp of parsed.followUps.filter(({ sure }) => sure)) {
-    tasks.push(await saveTask(ctx, followUp, subjectOf(parsed, links, followUp.mentions)));
+    tasks.push(
+      await saveTask(ctx, followUp, {
+        ...subjectOf(parsed, links, followUp.mentions),
+        ...work,
+      }),
+    );
   }
   const linked = new Map([...links.values()].map((link) => [link.id, link]));
   const of = (wanted: string) =>
@@ -53,11 +72,11 @@ export async function saveCapture(
       .map(({ id, title, match }) => ({ id, title, match }));
   const people = of('person');
   const companies = of('company');
-  return { activity, tasks, people, companies };
+  return { activity, tasks, people, companies, deal, case: kase };
 }
 
-function refuseEmpty({ activity, followUps }: ParsedCapture, links: Links): void {
-  if (activity || links.size > 0 || followUps.some(({ sure }) => sure)) return;
+function refuseEmpty({ activity, followUps, deal, case: kase }: ParsedCapture, links: Links): void {
+  if (activity || deal || kase || links.size > 0 || followUps.some(({ sure }) => sure)) return;
   throw new AppError(
     'invalid',
     'This line says nothing to keep. Say what happened, and with whom.',
@@ -65,8 +84,14 @@ function refuseEmpty({ activity, followUps }: ParsedCapture, links: Links): void
   );
 }
 
-function refuseOpenQuestions(meanings: Meaning[]): void {
+function refuseOpenQuestions(meanings: Meaning[], deal: DealMeaning | null): void {
   const questions = meanings.filter(({ status }) => status === 'ask');
+  if (questions.length === 0 && deal?.status === 'ask') {
+    throw new AppError('conflict', 'Which deal do you mean? Choose one, or leave it out.', {
+      reason: 'ambiguous',
+      questions: [deal],
+    });
+  }
   if (questions.length === 0) return;
   const names = questions.map(({ name }) => `"${name}"`).join(', ');
   throw new AppError('conflict', `Whom do you mean by ${names}? Choose one, or make a new one.`, {
@@ -166,13 +191,14 @@ async function addWhatIsNew(
   if (Object.keys(patch).length > 0) await updateRecords(ctx, personType, [{ id, patch }]);
 }
 
-interface Subject {
-  person_id: string | null;
-  company_id: string | null;
+/** Whom and what an entry is about. */
+interface Subject extends Whom {
+  deal_id: string | null;
+  case_id: string | null;
 }
 
 /** The person and company that something is about: those named with it, the line's first, the given. */
-function subjectOf(parsed: ParsedCapture, links: Links, keys: string[] = []): Subject {
+function subjectOf(parsed: ParsedCapture, links: Links, keys: string[] = []): Whom {
   const all = [...parsed.people, ...parsed.companies].map(({ key }) => key);
   const named = [...keys, ...all, GIVEN].flatMap((key) => links.get(key) ?? []);
   const person = named.find(({ type }) => type === 'person');

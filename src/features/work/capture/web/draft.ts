@@ -1,8 +1,9 @@
 import type { CaptureAnswers } from '../answers.ts';
+import type { SubjectType } from '../capture-api.ts';
 
 /** Whom the line is about if it names nobody. */
 export interface Subject {
-  type: 'person' | 'company';
+  type: SubjectType;
   id: string;
   title: string;
 }

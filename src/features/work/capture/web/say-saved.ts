@@ -9,7 +9,7 @@ export type SavedCapture = EndpointOutput<typeof capture>;
 
 /** What a line has become: "call with Anna Rossi, follow-up Tue 24 Nov". */
 export function saySaved(
-  { activity, tasks, people, companies }: SavedCapture,
+  { activity, tasks, people, companies, deal, case: kase }: SavedCapture,
   voice: Voice,
 ): string {
   const { text, sayKind, reader, nowMs } = voice;
@@ -25,10 +25,17 @@ export function saySaved(
       : text('saved.followUpUndated'),
   );
   const parts: string[] = [];
+  if (kase) parts.push(text('saved.case', { title: kase.title }));
+  if (deal) parts.push(sayDeal(deal, voice));
   if (activity) {
     const what = asWithin(sayKind(activity.kind));
     parts.push(names ? text('saved.with', { what, who: names }) : what);
   } else if (tasks.length > 0 && names) parts.push(names);
-  else if (names) parts.push(text('saved.new', { who: names }));
+  else if (names && !deal && !kase) parts.push(text('saved.new', { who: names }));
   return [...parts, ...followUps].join(', ');
+}
+
+function sayDeal({ title, stage }: NonNullable<SavedCapture['deal']>, { text }: Voice): string {
+  const name = text('saved.deal', { title });
+  return stage ? `${name} ${text('deal.to', { stage })}` : name;
 }

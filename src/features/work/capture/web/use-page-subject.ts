@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { lookOf } from '#src/records/web/record-look.ts';
 import type { Subject } from './draft.ts';
 
-const TYPES = ['person', 'company'] as const;
+const TYPES = ['person', 'company', 'deal', 'service_case'] as const;
 
-/** The person or company whose page or panel is open, as it was when this was first asked. */
+/** The person, company, deal or case whose page or panel is open, as it was when this was first asked. */
 export function usePageSubject(): Subject | null {
   const client = useQueryClient();
   const { pathname, search } = useLocation();

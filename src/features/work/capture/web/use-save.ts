@@ -19,7 +19,14 @@ export interface Saved {
   command: DoneCommand;
 }
 
-const TYPES: ReadonlySet<string> = new Set(['activity', 'task', 'person', 'company']);
+const TYPES: ReadonlySet<string> = new Set([
+  'activity',
+  'task',
+  'person',
+  'company',
+  'deal',
+  'service_case',
+]);
 
 /** Saves a draft once, however often it is tried; what it says stays until it is saved. */
 export function useSave() {
@@ -74,8 +81,17 @@ export function useSave() {
 }
 
 /** The record that a look at the saved line opens: what happened, else what is promised. */
-function madeBy({ activity, tasks, people, companies }: SavedCapture): Pick<DoneCommand, 'made'> {
+function madeBy({
+  activity,
+  tasks,
+  people,
+  companies,
+  deal,
+  case: kase,
+}: SavedCapture): Pick<DoneCommand, 'made'> {
   const found = [
+    { type: 'service_case', record: kase },
+    { type: 'deal', record: deal },
     { type: 'activity', record: activity },
     { type: 'task', record: tasks[0] },
     { type: 'person', record: people[0] },

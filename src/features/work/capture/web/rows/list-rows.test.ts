@@ -32,7 +32,7 @@ function look(
     type: 'person' as const,
     ...meaning,
   })) as Preview['meanings'];
-  return listRows(draft, { parsed, meanings, subject: null }, voice);
+  return listRows(draft, { parsed, meanings, subject: null, deal: null }, voice);
 }
 
 function draftOf(text: string): Draft {

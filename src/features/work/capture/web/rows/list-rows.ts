@@ -3,6 +3,7 @@ import type { Meaning } from '../../capture-api.ts';
 import type { Draft } from '../draft.ts';
 import type { Preview } from '../use-preview.ts';
 import { activityRow } from './activity-row.ts';
+import { caseRow, dealRow } from './deal-row.ts';
 import { dueRow } from './due-row.ts';
 import type { Row, Voice } from './row.ts';
 import { formatMoney } from './say-amount.ts';
@@ -19,7 +20,8 @@ export function listRows(draft: Draft, preview: Preview | null, voice: Voice): R
     ...listSubject(draft, preview, voice),
     ...listWho(draft.answers, preview, voice),
     ...followUps.map((one) => dueRow(one, line.slice(...one.span), voice)),
-    ...(amount
+    ...listWork(preview, voice),
+    ...(amount && !parsed.deal
       ? [amountRow(formatMoney(amount, voice.reader), line.slice(...amount.span), voice)]
       : []),
     ...listLeftOut(draft, voice),
@@ -52,6 +54,18 @@ function listWho(answers: CaptureAnswers, { parsed, meanings }: Preview, voice: 
     const isCorrected = answers.mentions?.[mention.key] !== undefined;
     return [whoRow({ mention, meaning, company, isCorrected }, voice)];
   });
+}
+
+function listWork({ parsed, meanings, deal: meaning }: Preview, voice: Voice): Row[] {
+  const { amount, deal, case: kase, text: line } = parsed;
+  const names = meanings.map(({ record, name }) => record?.title ?? name);
+  const whom = names.at(-1) ?? '';
+  return [
+    ...(deal && meaning
+      ? [dealRow({ deal, meaning, amount, whom, words: line.slice(...deal.span) }, voice)]
+      : []),
+    ...(kase ? [caseRow(kase, line.slice(...kase.span), voice)] : []),
+  ];
 }
 
 function amountRow(title: string, words: string, { text }: Voice): Row {
@@ -89,6 +103,8 @@ function takeBack(id: string, answers: CaptureAnswers): Correction | null {
   const isOut = (answer: object | undefined) => answer !== undefined && 'ignore' in answer;
   if (id === 'activity' && isOut(answers.activity)) return { part: 'activity', answer: null };
   if (id === 'amount' && isOut(answers.amount)) return { part: 'amount', answer: null };
+  if (id === 'deal' && isOut(answers.deal)) return { part: 'deal', answer: null };
+  if (id === 'case' && isOut(answers.case)) return { part: 'case', answer: null };
   const key = id.slice(id.indexOf(' ') + 1);
   if (id.startsWith('who ') && isOut(answers.mentions?.[key])) {
     return { part: 'mention', key, answer: null };

@@ -1,4 +1,4 @@
-import { Banknote, CircleSlash, UserRound, X } from 'lucide-react';
+import { Banknote, CircleSlash, Handshake, LifeBuoy, UserRound, X } from 'lucide-react';
 import { KindIcon } from '#src/features/work/activity/web/shared/kind-icon.tsx';
 import { RecordMark } from '#src/records/web/record-mark.tsx';
 import { IconButton } from '#src/web/ui/button.tsx';
@@ -125,7 +125,13 @@ function ChipButton({ chip, number, onAct }: ChipButtonProps) {
   );
 }
 
-const SIGNS = { amount: Banknote, out: CircleSlash, nobody: UserRound };
+const SIGNS = {
+  amount: Banknote,
+  out: CircleSlash,
+  nobody: UserRound,
+  deal: Handshake,
+  case: LifeBuoy,
+};
 
 function Look({ look }: { look: RowLook }) {
   if ('kind' in look) return <KindIcon kind={look.kind} />;

@@ -1,6 +1,7 @@
 import type { Translate } from '#src/web/i18n/catalogue.ts';
 import type { Reader } from '#src/web/i18n/dates.ts';
 import type { Correction } from '../../answers.ts';
+import type { SubjectType } from '../../capture-api.ts';
 import type { Subject } from '../draft.ts';
 import type english from '../en.json';
 
@@ -30,8 +31,8 @@ export interface Chip {
 
 export type RowLook =
   | { kind: string | null }
-  | { record: 'person' | 'company'; name: string }
-  | { sign: 'amount' | 'out' | 'nobody' };
+  | { record: SubjectType; name: string }
+  | { sign: 'amount' | 'out' | 'nobody' | 'deal' | 'case' };
 
 /** One thing that is understood of the line, and what else it could be. */
 export interface Row {
