@@ -141,6 +141,8 @@ create index deal_by_stage on deal (workspace_id, stage_id, board_position desc,
   where deleted_at is null;
 create index deal_by_owner on deal (workspace_id, owner_id, status, closes_on)
   where deleted_at is null;
+create index deal_by_closing on deal (workspace_id, stage_id, closed_at desc, id desc)
+  where deleted_at is null and closed_at is not null;
 create index deal_people on deal using gin ((deciders || champions || evaluators || buyers));
 create index deal_by_title on deal (workspace_id, title_key collate "C", id);
 create index deal_by_created on deal (workspace_id, created_at desc, id desc);

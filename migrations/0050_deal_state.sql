@@ -13,9 +13,10 @@ create table deal_state (
   closes_on date,
   probability integer,
   owner_id uuid,
+  closed_at timestamptz,
   primary key (workspace_id, deal_id, since),
   foreign key (workspace_id, deal_id) references deal (workspace_id, id) on delete cascade
 );
 create index deal_state_of_pipeline on deal_state (workspace_id, pipeline_id, status, until, since)
-  include (deal_id, stage_id, amount, currency, closes_on, probability, owner_id);
+  include (deal_id, stage_id, amount, currency, closes_on, probability, owner_id, closed_at);
 select wall_off('deal_state');

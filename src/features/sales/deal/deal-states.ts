@@ -8,6 +8,7 @@ export interface DealFacts {
   closes_on: string | null;
   probability: number | null;
   owner_id: string | null;
+  closed_at: string | null;
 }
 
 /** What a deal was from `since` until just before `until`; null: it is so still. */
@@ -29,6 +30,7 @@ const TOLD = [
   'closes_on',
   'probability',
   'owner_id',
+  'closed_at',
   'deleted_at',
 ];
 
@@ -61,9 +63,12 @@ export function factsOf(row: Record<string, unknown>): DealFacts | null {
     closes_on: (row.closes_on as string | null) ?? null,
     probability: (row.probability as number | null) ?? null,
     owner_id: (row.owner_id as string | null) ?? null,
+    closed_at: (row.closed_at as string | null) ?? null,
   };
 }
 
 export function isSameFacts(one: DealFacts, other: DealFacts): boolean {
-  return (Object.keys(other) as (keyof DealFacts)[]).every((name) => one[name] === other[name]);
+  const moment = ({ closed_at }: DealFacts) => (closed_at ? Date.parse(closed_at) : null);
+  const names = Object.keys(other).filter((name) => name !== 'closed_at') as (keyof DealFacts)[];
+  return moment(one) === moment(other) && names.every((name) => one[name] === other[name]);
 }

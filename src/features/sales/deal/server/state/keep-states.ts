@@ -26,14 +26,14 @@ export async function keepStates(ctx: WriteContext, rows: SavedRow[]): Promise<v
       and s.since = known.since`);
   await ctx.db.rows(sql`
     insert into deal_state (workspace_id, deal_id, since, pipeline_id, stage_id, status, amount,
-      currency, closes_on, probability, owner_id)
+      currency, closes_on, probability, owner_id, closed_at)
     select ${ctx.actor.workspaceId}, n.deal_id, ${at}, n.pipeline_id, n.stage_id, n.status, n.amount,
-      n.currency, n.closes_on, n.probability, n.owner_id
+      n.currency, n.closes_on, n.probability, n.owner_id, n.closed_at
     from jsonb_to_recordset(${JSON.stringify(begun)}::jsonb) as n (deal_id uuid, pipeline_id uuid,
       stage_id uuid, status text, amount bigint, currency text, closes_on date, probability integer,
-      owner_id uuid)
+      owner_id uuid, closed_at timestamptz)
     on conflict (workspace_id, deal_id, since) do update set until = 'infinity',
       pipeline_id = excluded.pipeline_id, stage_id = excluded.stage_id, status = excluded.status,
       amount = excluded.amount, currency = excluded.currency, closes_on = excluded.closes_on,
-      probability = excluded.probability, owner_id = excluded.owner_id`);
+      probability = excluded.probability, owner_id = excluded.owner_id, closed_at = excluded.closed_at`);
 }

@@ -32,11 +32,13 @@ async function rebuildSome(db: Db, workspaceId: string, ids: string[]): Promise<
   );
   await db.rows(sql`
     insert into deal_state (workspace_id, deal_id, since, until, pipeline_id, stage_id, status,
-      amount, currency, closes_on, probability, owner_id)
+      amount, currency, closes_on, probability, owner_id, closed_at)
     select ${workspaceId}, n.deal_id, n.since, coalesce(n.until, 'infinity'), n.pipeline_id,
-      n.stage_id, n.status, n.amount, n.currency, n.closes_on, n.probability, n.owner_id
+      n.stage_id, n.status, n.amount, n.currency, n.closes_on, n.probability, n.owner_id,
+      n.closed_at
     from jsonb_to_recordset(${JSON.stringify(states)}::jsonb) as n (deal_id uuid, since timestamptz,
       until timestamptz, pipeline_id uuid, stage_id uuid, status text, amount bigint, currency text,
-      closes_on date, probability integer, owner_id uuid)
+      closes_on date, probability integer, owner_id uuid,
+      closed_at timestamptz)
     on conflict (workspace_id, deal_id, since) do nothing`);
 }
