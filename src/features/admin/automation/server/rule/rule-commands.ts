@@ -1,0 +1,172 @@
+import { sql } from 'kysely';
+import { AppError } from '#src/lib/app-error.ts';
+import { newId } from '#src/lib/ids.ts';
+import type { RecordTypes } from '#src/records/server/record-type.ts';
+import type { WriteContext } from '#src/server/context.ts';
+import { startFollowing } from '#src/server/ledger/follow-ledger.ts';
+import { definitionKey, type PauseReason, type RuleDefinition } from '../../automation.ts';
+import { MOST_RULES } from '../../automation-api.ts';
+import { tellAdministrators } from '../notice-commands.ts';
+import { checkRule } from './check-rule.ts';
+import { FOLLOWER, isRehearsed, type RuleRow, readRule } from './rule-queries.ts';
+
+/** What the ledger tells of a rule; its undo sets these back. */
+export const TOLD = [
+  'name',
+  'definition',
+  'state',
+  'pause_reason',
+  'pause_detail',
+  'responsible_id',
+  'deleted_at',
+] as const;
+type Told = Pick<RuleRow, (typeof TOLD)[number]>;
+
+export type RuleInput = RuleDefinition & { name: string; record_type: string };
+export type RulePatch = {
+  [Name in keyof RuleDefinition | 'name']?: (RuleDefinition & { name: string })[Name] | undefined;
+};
+
+/** Makes a rule, off for now. Gives its id. */
+export async function createRule(
+  ctx: WriteContext,
+  types: RecordTypes,
+  { name, record_type, ...definition }: RuleInput,
+): Promise<string> {
+  await checkRule(ctx, types, { record_type, definition });
+  const { workspaceId, memberId } = ctx.actor;
+  const known = await ctx.db.first<{ count: number }>(sql`
+    select count(*)::integer as count from automation_rule
+    where workspace_id = ${workspaceId} and deleted_at is null`);
+  if (known!.count >= MOST_RULES) {
+    throw new AppError(
+      'conflict',
+      `A workspace has ${MOST_RULES} rules at most. Delete one first.`,
+    );
+  }
+  const id = newId();
+  await ctx.db.rows(sql`
+    insert into automation_rule (workspace_id, id, name, record_type, definition, state,
+      responsible_id, created_at)
+    values (${workspaceId}, ${id}, ${name}, ${record_type}, ${JSON.stringify(definition)}::jsonb,
+      'off', ${memberId}, ${ctx.now().toISOString()})`);
+  ctx.emit({
+    verb: 'automation_rule.created',
+    type: 'automation_rule',
+    id,
+    changes: {
+      name: [null, name],
+      definition: [null, definition],
+      responsible_id: [null, memberId],
+    },
+  });
+  return id;
+}
+
+/** Changes a rule. Whoever does is responsible for it from now on; what it does anew is off. */
+export async function changeRule(
+  ctx: WriteContext,
+  types: RecordTypes,
+  { id, patch }: { id: string; patch: RulePatch },
+): Promise<void> {
+  const before = await readRule(ctx, id, { isLocked: true });
+  const { name, ...parts } = patch;
+  const given = Object.entries(parts).filter(([, value]) => value !== undefined);
+  const definition = { ...before.definition, ...Object.fromEntries(given) } as RuleDefinition;
+  await checkRule(ctx, types, { record_type: before.record_type, definition });
+  const key = (one: RuleDefinition) => definitionKey(before.record_type, one);
+  const isElse = key(definition) !== key(before.definition);
+  await saveRule(ctx, before, {
+    ...(name !== undefined && { name }),
+    ...(isElse && { definition, responsible_id: ctx.actor.memberId }),
+    ...(isElse &&
+      before.state !== 'off' && { state: 'off', pause_reason: null, pause_detail: null }),
+  });
+}
+
+/** Switches a rule on that was rehearsed as it is. */
+export async function switchOn(ctx: WriteContext, types: RecordTypes, id: string): Promise<void> {
+  const before = await readRule(ctx, id, { isLocked: true });
+  if (before.state === 'on') return;
+  if (!isRehearsed(before)) {
+    throw new AppError(
+      'conflict',
+      'Look at what this rule would have done first, then switch it on.',
+      { reason: 'not_rehearsed' },
+    );
+  }
+  await checkRule(ctx, types, before);
+  await saveRule(ctx, before, {
+    state: 'on',
+    pause_reason: null,
+    pause_detail: null,
+    responsible_id: ctx.actor.memberId,
+  });
+}
+
+/** Ends a rule's work for now, by hand or because it went wrong; who looks after it is told. */
+export async function pauseRule(
+  ctx: WriteContext,
+  rule: RuleRow,
+  { reason, detail = null }: { reason: PauseReason; detail?: string | null },
+): Promise<void> {
+  if (rule.state !== 'on') return;
+  await saveRule(ctx, rule, { state: 'paused', pause_reason: reason, pause_detail: detail });
+  if (reason === 'by_hand') return;
+  await tellAdministrators(ctx, { kind: 'paused', ruleId: rule.id, words: rule.name });
+}
+
+export async function deleteRule(ctx: WriteContext, id: string): Promise<void> {
+  const before = await readRule(ctx, id, { isLocked: true });
+  await saveRule(ctx, before, { state: 'off', deleted_at: ctx.now().toISOString() });
+}
+
+/** Keeps that the rule was looked at as it is. */
+export async function noteRehearsal(ctx: WriteContext, rule: RuleRow): Promise<void> {
+  const key = definitionKey(rule.record_type, rule.definition);
+  await ctx.db.rows(sql`
+    update automation_rule r set rehearsed_key = ${key}, rehearsed_at = ${ctx.now().toISOString()}
+    where r.workspace_id = ${ctx.actor.workspaceId} and r.id = ${rule.id}`);
+  ctx.emit({ verb: 'automation_rule.rehearsed', type: 'automation_rule', id: rule.id });
+}
+
+/** Sets what the ledger tells of a rule, with all that follows from it. */
+export async function saveRule(
+  ctx: WriteContext,
+  before: RuleRow,
+  patch: Partial<Told>,
+  undoOf?: string,
+): Promise<void> {
+  const { workspaceId } = ctx.actor;
+  const after: RuleRow = { ...before, ...patch };
+  const changed = TOLD.filter(
+    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  );
+  if (changed.length === 0) return;
+  const begins = after.state === 'on' && before.state !== 'on';
+  const since = begins ? await startFollowing(ctx.db, { workspaceId, name: FOLLOWER }) : null;
+  const now = ctx.now().toISOString();
+  await ctx.db.rows(sql`
+    update automation_rule r set name = ${after.name},
+      definition = ${JSON.stringify(after.definition)}::jsonb, state = ${after.state},
+      pause_reason = ${after.pause_reason}, pause_detail = ${after.pause_detail},
+      responsible_id = ${after.responsible_id}, deleted_at = ${after.deleted_at},
+      failures = case when ${begins} then 0 else failures end,
+      since_seq = coalesce(${since}::bigint, since_seq),
+      looked_at = case when ${begins} then ${now}::timestamptz else looked_at end,
+      version = version + 1
+    where r.workspace_id = ${workspaceId} and r.id = ${after.id}`);
+  ctx.emit({
+    verb: `automation_rule.${undoOf ? 'undone' : verbOf(before, after)}`,
+    type: 'automation_rule',
+    id: after.id,
+    changes: Object.fromEntries(changed.map((name) => [name, [before[name], after[name]]])),
+    ...(undoOf && { undoOf }),
+  });
+}
+
+function verbOf(before: RuleRow, after: RuleRow): string {
+  if (after.deleted_at) return 'deleted';
+  if (before.state === after.state) return 'changed';
+  return { on: 'switched_on', off: 'switched_off', paused: 'paused' }[after.state];
+}

@@ -1,0 +1,73 @@
+import { sql } from 'kysely';
+import type { Db } from '#src/server/db/database.ts';
+import type { Services } from '#src/server/feature.ts';
+import { enqueueOnce, kickFollower } from '#src/server/ledger/kick-followers.ts';
+import { FOLLOWER } from './rule/rule-queries.ts';
+
+export const FOLLOW_JOB = 'automation.follow';
+export const LOOK_JOB = 'automation.look';
+
+const EVERY_MS = 60_000;
+const RUNS_KEPT_DAYS = 90;
+const NOTICES_KEPT_DAYS = 90;
+
+type Sweeping = Pick<Services, 'machinery' | 'log'>;
+
+/** Looks once a minute whether rules have something to read, or wait for a time that has come. */
+export function keepAutomating(services: Sweeping): { stop(): void } {
+  const sweep = () =>
+    sweepAutomation(services).catch((error) =>
+      services.log.warn({ err: error }, 'looking for rules to run failed'),
+    );
+  void sweep();
+  const timer = setInterval(() => void sweep(), EVERY_MS);
+  return { stop: () => clearInterval(timer) };
+}
+
+export async function sweepAutomation({ machinery, log }: Sweeping): Promise<void> {
+  const { database } = machinery;
+  const workspaces = await database.read(null, (db) =>
+    db.rows<{ id: string }>(sql`select id from directory.workspace order by id`),
+  );
+  for (const { id } of workspaces) {
+    try {
+      await kickFollower(database, id, { follower: FOLLOWER, job: FOLLOW_JOB });
+      await kickLook(machinery, id);
+    } catch (error) {
+      // one workspace that fails does not keep the others waiting
+      log.warn({ err: error }, 'looking for rules to run failed');
+    }
+  }
+}
+
+async function kickLook({ database, now }: Services['machinery'], workspaceId: string) {
+  const at = now();
+  const waiting = await database.read(workspaceId, (db) =>
+    db.first<{ responsible_id: string }>(sql`
+      select r.responsible_id from automation_rule r
+      where r.workspace_id = ${workspaceId} and r.state = 'on' and r.deleted_at is null
+        and r.definition -> 'when' ->> 'kind' in ('date_near', 'idle') limit 1`),
+  );
+  const isTidied = at.getUTCMinutes() === 0;
+  if (!waiting && !isTidied) return;
+  await database.write(workspaceId, async (db) => {
+    const member = await anyAdministrator(db, workspaceId);
+    if (waiting && member) await enqueueOnce(db, LOOK_JOB, { workspaceId, memberId: member });
+    if (isTidied) await forgetOld(db, workspaceId, at);
+  });
+}
+
+async function anyAdministrator(db: Db, workspaceId: string): Promise<string | undefined> {
+  const member = await db.first<{ id: string }>(sql`
+    select id from member where workspace_id = ${workspaceId} and active
+    order by role = 'administrator' desc, id limit 1`);
+  return member?.id;
+}
+
+async function forgetOld(db: Db, workspaceId: string, now: Date): Promise<void> {
+  const before = (days: number) => new Date(now.getTime() - days * 86_400_000).toISOString();
+  await db.rows(sql`delete from automation_run
+    where workspace_id = ${workspaceId} and at < ${before(RUNS_KEPT_DAYS)}`);
+  await db.rows(sql`delete from automation_notice
+    where workspace_id = ${workspaceId} and created_at < ${before(NOTICES_KEPT_DAYS)}`);
+}

@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import type { Services } from '#src/server/feature.ts';
+import { enqueueOnce, kickFollower } from '#src/server/ledger/kick-followers.ts';
+import { SEND_JOB, WEBHOOK_FOLLOW } from './webhook-commands.ts';
+
+const EVERY_MS = 15_000;
+const KEPT_DAYS = 30;
+
+type Sweeping = Pick<Services, 'machinery' | 'log'>;
+
+/** Looks again and again for messages whose next attempt is due. */
+export function keepDelivering(services: Sweeping): { stop(): void } {
+  const sweep = () =>
+    sweepWebhooks(services).catch((error) =>
+      services.log.warn({ err: error }, 'looking for webhooks to send failed'),
+    );
+  void sweep();
+  const timer = setInterval(() => void sweep(), EVERY_MS);
+  return { stop: () => clearInterval(timer) };
+}
+
+export async function sweepWebhooks({ machinery, log }: Sweeping): Promise<void> {
+  const workspaces = await machinery.database.read(null, (db) =>
+    db.rows<{ id: string }>(sql`select id from directory.workspace order by id`),
+  );
+  for (const { id } of workspaces) {
+    try {
+      await kickFollower(machinery.database, id, WEBHOOK_FOLLOW);
+      await kickDue(machinery, id);
+    } catch (error) {
+      // one workspace that fails does not keep the others waiting
+      log.warn({ err: error }, 'looking for webhooks to send failed');
+    }
+  }
+}
+
+async function kickDue({ database, now }: Services['machinery'], workspaceId: string) {
+  const at = now();
+  const due = await database.read(workspaceId, (db) =>
+    db.rows<{ endpoint_id: string; member_id: string }>(sql`
+      select distinct d.endpoint_id, (select m.id from member m
+          where m.workspace_id = ${workspaceId} and m.active
+          order by m.role = 'administrator' desc, m.id limit 1) as member_id
+      from webhook_delivery d
+      where d.workspace_id = ${workspaceId} and d.state = 'waiting'
+        and d.next_try_at <= ${at.toISOString()}`),
+  );
+  const isTidied = at.getUTCMinutes() === 0;
+  if (due.length === 0 && !isTidied) return;
+  await database.write(workspaceId, async (db) => {
+    for (const { endpoint_id: endpointId, member_id: memberId } of due) {
+      await enqueueOnce(db, SEND_JOB, { workspaceId, memberId, endpointId });
+    }
+    const before = new Date(at.getTime() - KEPT_DAYS * 86_400_000).toISOString();
+    if (isTidied) {
+      await db.rows(sql`delete from webhook_delivery
+        where workspace_id = ${workspaceId} and created_at < ${before}`);
+    }
+  });
+}

@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import { AppError } from '#src/lib/app-error.ts';
+import type { CommandTrace } from '#src/records/server/undo/trace-command.ts';
+import type { SettingsUndo } from '#src/records/server/undo/undo-settings.ts';
+import type { WriteContext } from '#src/server/context.ts';
+import { saveEndpoint, TOLD } from './webhook-commands.ts';
+import type { EndpointRow } from './webhook-queries.ts';
+
+/** Addresses are set back by administrators, and are told what whoever sets them back sees. */
+export const webhooksUndo: SettingsUndo = new Map([
+  [
+    'webhook_endpoint',
+    async (ctx, { commandId, traces }) => {
+      if (ctx.actor.role !== 'administrator') {
+        throw new AppError('forbidden', 'Only an administrator may do this. Ask one of them.', {
+          reason: 'role',
+        });
+      }
+      const undone: string[] = [];
+      const kept: { id: string; fields: string[] }[] = [];
+      for (const [id, trace] of traces) {
+        if (await takeBack(ctx, { id, commandId, trace })) undone.push(id);
+        else kept.push({ id, fields: ['url'] });
+      }
+      return { undone, kept };
+    },
+  ],
+]);
+
+async function takeBack(
+  ctx: WriteContext,
+  { id, commandId, trace }: { id: string; commandId: string; trace: CommandTrace },
+): Promise<boolean> {
+  const row = await ctx.db.first<EndpointRow>(sql`select * from webhook_endpoint
+    where workspace_id = ${ctx.actor.workspaceId} and id = ${id} for update`);
+  if (!row) return false;
+  if (trace.isCreation) {
+    if (row.deleted_at) return false;
+    const gone = { state: 'off' as const, deleted_at: ctx.now().toISOString() };
+    await saveEndpoint(ctx, row, gone, commandId);
+    return true;
+  }
+  const told = [...trace.fields].filter(
+    ([name, { state }]) => state === 'as_left' && (TOLD as readonly string[]).includes(name),
+  );
+  if (told.length === 0) return false;
+  const patch = Object.fromEntries(told.map(([name, { before }]) => [name, before]));
+  await saveEndpoint(ctx, row, { ...patch, responsible_id: ctx.actor.memberId }, commandId);
+  return true;
+}
