@@ -1,11 +1,13 @@
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import { type FieldFilter, type Filter, ME } from '#src/records/filter.ts';
+import { type FieldFilter, type Filter, type HasFilter, ME } from '#src/records/filter.ts';
 import { formatValue, type ReadingAids } from '../fields/format-value.ts';
-import { testsOf } from '../views/read-filter.ts';
+import { fieldLabel, recordWord } from '../labels.ts';
+import { splitFilter, testsOf } from '../views/read-filter.ts';
 import { readDateTest } from './date-tests.ts';
 import { type FieldPlace, fieldAt } from './field-path.ts';
 import { isOfDays, needsValue, opWord } from './filter-ops.ts';
 import { filterText } from './filter-text.ts';
+import { sayNamedTest } from './test-words.ts';
 
 interface Saying {
   declaration: RecordDeclaration;
@@ -16,8 +18,37 @@ interface Saying {
 /** A condition in plain words: "City is Rome or City is Oslo". */
 export function sayCondition(condition: Filter, how: Saying): string {
   const tests = testsOf(condition);
-  if (!tests) return filterText.text('advanced');
-  return tests.map((test) => sayTest(test, how)).join(` ${filterText.text('or')} `);
+  if (tests) return tests.map((test) => sayTest(test, how)).join(` ${filterText.text('or')} `);
+  const isNot = 'not' in condition;
+  const one = isNot ? condition.not : condition;
+  if ('has' in one) return sayHas(one, isNot, how);
+  if ('segment' in one) {
+    const name = how.aids.refs[one.segment]?.title ?? '…';
+    return filterText.text(isNot ? 'segment.out' : 'segment.in', { name });
+  }
+  const named = 'test' in one ? sayNamedTest(one, how.aids.refs) : undefined;
+  if (!named) return filterText.text('advanced');
+  return isNot ? filterText.text('contrary', { filter: named }) : named;
+}
+
+/** "Has a deal of their company: Status is open". */
+function sayHas({ has, through, filter }: HasFilter, isNot: boolean, how: Saying): string {
+  const target = how.types.get(has);
+  const what = target ? recordWord(target) : has;
+  const field = through ? fieldLabel(how.declaration, through) : '';
+  const word = through
+    ? isNot
+      ? 'belongs.noneOf'
+      : 'belongs.someOf'
+    : isNot
+      ? 'belongs.none'
+      : 'belongs.some';
+  const said = filterText.text(word, { what, field });
+  if (!filter || !target) return said;
+  const parts = splitFilter(filter).map((one) =>
+    sayCondition(one, { ...how, declaration: target }),
+  );
+  return `${said}: ${parts.join(` ${filterText.text('and')} `)}`;
 }
 
 function sayTest(test: FieldFilter, how: Saying): string {

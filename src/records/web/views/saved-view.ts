@@ -14,6 +14,8 @@ export interface SavedView {
   columns: string;
   widths: Readonly<Record<string, number>>;
   group: string;
+  /** It stands among the segments. */
+  isSegment: boolean;
 }
 
 /** As the API gives it. */
@@ -28,6 +30,7 @@ export interface SavedViewAnswer {
   columns: string | null;
   widths: string | null;
   group_by: string | null;
+  is_segment: boolean;
 }
 
 export function readSavedView(answer: SavedViewAnswer): SavedView {
@@ -42,6 +45,7 @@ export function readSavedView(answer: SavedViewAnswer): SavedView {
     columns: answer.columns ?? '',
     widths: parseWidths(answer.widths),
     group: answer.group_by ?? '',
+    isSegment: answer.is_segment,
   };
 }
 

@@ -2,6 +2,7 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { listChoices, setListChoice } from '#src/records/endpoints/view-endpoints.ts';
 import { call, send } from '#src/web/api/call.ts';
+import type { Refs } from '../data/record-client.ts';
 import { readSavedView, type SavedView, type SavedViewAnswer } from './saved-view.ts';
 
 /** All views that the member may use; few, so they are read at once. */
@@ -50,6 +51,15 @@ export function useViews(type: string): ViewsOfType {
     pinned: choice?.pinned ?? [],
     isPending: views.isPending || choices.isPending,
   };
+}
+
+/** The names of views by id, for conditions that speak of them. */
+export function useViewRefs(): Refs {
+  const { data } = useQuery(viewsQuery);
+  return useMemo(() => {
+    const refs = data?.map(({ id, name }) => [id, { type: 'saved_view', title: name }] as const);
+    return Object.fromEntries(refs ?? []);
+  }, [data]);
 }
 
 /** Chooses the view to begin with, or what is pinned. */
