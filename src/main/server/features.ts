@@ -21,6 +21,8 @@ import { segmentFeature } from '#src/features/people/segment/server/feature.ts';
 import { approvalUndo } from '#src/features/sales/approval/server/answer/undo-approval.ts';
 import { approvalFeature } from '#src/features/sales/approval/server/feature.ts';
 import { dealFeature } from '#src/features/sales/deal/server/feature.ts';
+import { forecastFeature } from '#src/features/sales/forecast/server/feature.ts';
+import { goalFeature } from '#src/features/sales/goal/server/feature.ts';
 import { pipelineFeature } from '#src/features/sales/pipeline/server/feature.ts';
 import { priceFeature } from '#src/features/sales/price/server/feature.ts';
 import { rateFeature } from '#src/features/sales/rate/server/feature.ts';
@@ -85,6 +87,8 @@ export function collectFeatures(services: Services): ServerFeature[] {
     webhookFeature(services, recordTypes),
     priceFeature(),
     rateFeature(),
+    goalFeature(),
+    forecastFeature(),
     // before the routes of single records, whose ids would take their words
     { routes: listRoutes(recordTypes) },
     { routes: listChoiceRoutes(recordTypes) },

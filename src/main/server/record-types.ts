@@ -4,6 +4,7 @@ import { purposeType } from '#src/features/people/consent/server/purpose-type.ts
 import { factType } from '#src/features/people/fact/server/fact-type.ts';
 import { personType } from '#src/features/people/person/server/person-type.ts';
 import { dealType } from '#src/features/sales/deal/server/deal-type.ts';
+import { goalType } from '#src/features/sales/goal/server/goal-type.ts';
 import { salesOrderType } from '#src/features/sales/order/server/sales-order-type.ts';
 import { outcomeReasonType } from '#src/features/sales/pipeline/server/outcome-reason-type.ts';
 import { pipelineType } from '#src/features/sales/pipeline/server/pipeline-type.ts';
@@ -52,4 +53,5 @@ export const recordTypes = collectRecordTypes([
   purposeType,
   consentType,
   savedViewType,
+  goalType,
 ]);

@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import type { ReadContext } from '#src/server/context.ts';
+
+/** A row of the forecast: everyone, a team or a member, with the goal that was set. */
+export interface Whose {
+  whose: 'workspace' | 'team' | 'member';
+  id: string | null;
+  name: string;
+  /** Whose deals are counted; null: everyone's. */
+  members: string[] | null;
+  may_set: boolean;
+  /** In the workspace's own currency. */
+  goal: number | null;
+}
+
+interface Named {
+  whose: Whose['whose'];
+  id: string | null;
+  name: string;
+  members: string[] | null;
+  goal: number | null;
+}
+
+/**
+ * Everyone, then teams and members by name, never by what they have reached. Who leads sees all rows;
+ * a member sees everyone's, their team's and their own.
+ */
+export async function readWhose(ctx: ReadContext, period: string): Promise<Whose[]> {
+  const { workspaceId, memberId, role, teamId } = ctx.actor;
+  const isLeading = role !== 'member';
+  const goal = (member: ReturnType<typeof sql>, team: ReturnType<typeof sql>) => sql`
+    (select in_own_currency((g.amount ->> 'amount')::numeric, g.amount ->> 'currency', current_date)
+      from goal g where g.workspace_id = ${workspaceId} and g.deleted_at is null
+        and g.measure = 'won_amount' and g.period = ${period}
+        and g.of_member is not distinct from ${member} and g.of_team is not distinct from ${team})`;
+  const rows = await ctx.db.rows<Named>(sql`
+    select 'workspace' as whose, null::uuid as id, '' as name, null::uuid[] as members,
+      ${goal(sql`null`, sql`null`)}::bigint as goal, 0 as rank
+    union all
+    select 'team', t.id, t.name, array(select m.id from member m
+        where m.workspace_id = t.workspace_id and m.team_id = t.id),
+      ${goal(sql`null`, sql`t.id::text`)}::bigint, 1
+    from team t where t.workspace_id = ${workspaceId}
+      and (${isLeading} or t.id = ${teamId})
+    union all
+    select 'member', m.id, m.name, array[m.id], ${goal(sql`m.id`, sql`null`)}::bigint, 2
+    from member m where m.workspace_id = ${workspaceId} and m.active
+      and (${isLeading} or m.id = ${memberId})
+    order by rank, name, id`);
+  return rows.map(({ whose, id, name, members, goal: target }) => ({
+    whose,
+    id,
+    name,
+    members,
+    goal: target === null ? null : Number(target),
+    may_set: isLeading || id === memberId,
+  }));
+}
