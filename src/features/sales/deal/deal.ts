@@ -41,6 +41,15 @@ export const deal = defineRecord({
       why: 'What it is worth to us, so that the pipeline adds up.',
       usedIn: ['Board', 'Forecast'],
     },
+    lines: {
+      kind: 'lines',
+      maxItems: 200,
+      currency: 'amount',
+      products: 'product',
+      label: 'Products',
+      why: 'What they want of us, so that the amount and the quote follow from it.',
+      usedIn: ['Quotes', 'Deal'],
+    },
     closes_on: {
       kind: 'date',
       label: 'Expected to close',

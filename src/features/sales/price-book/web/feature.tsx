@@ -1,21 +1,20 @@
-import { Shapes } from 'lucide-react';
+import { BookOpen } from 'lucide-react';
 import { recordScreens } from '#src/records/web/record-screens.ts';
 import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
+import type { WebFeature } from '#src/web/shell/web-feature.ts';
 import english from './feature.en.json' with { type: 'json' };
 
 const { text } = defineCatalogue('features/sales/price-book/web/feature', english);
 
-export const priceBookFeature = recordScreens({
+const screens = recordScreens({
   type: 'price_book',
   plural: 'price_books',
   label: () => text('label'),
-  icon: Shapes,
-  views: [
-    { name: 'all', label: () => text('all'), conditions: [] },
-    {
-      name: 'mine',
-      label: () => text('mine'),
-      conditions: [{ field: 'owner_id', op: 'is', value: '$me' }],
-    },
-  ],
+  icon: BookOpen,
+  views: [{ name: 'all', label: () => text('all'), conditions: [] }],
 });
+
+export const priceBookFeature: WebFeature = {
+  ...screens,
+  navigation: screens.navigation!.map((item) => ({ ...item, group: 'menu' as const })),
+};

@@ -1,21 +1,44 @@
-import { Shapes } from 'lucide-react';
+import { Package } from 'lucide-react';
 import { recordScreens } from '#src/records/web/record-screens.ts';
 import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
+import type { WebFeature } from '#src/web/shell/web-feature.ts';
 import english from './feature.en.json' with { type: 'json' };
 
 const { text } = defineCatalogue('features/sales/product/web/feature', english);
 
-export const productFeature = recordScreens({
+const screens = recordScreens({
   type: 'product',
   plural: 'products',
   label: () => text('label'),
-  icon: Shapes,
+  icon: Package,
+  empty: () => text('empty'),
   views: [
-    { name: 'all', label: () => text('all'), conditions: [] },
     {
-      name: 'mine',
-      label: () => text('mine'),
-      conditions: [{ field: 'owner_id', op: 'is', value: '$me' }],
+      name: 'sold',
+      label: () => text('sold'),
+      conditions: [{ field: 'retired', op: 'is', value: false }],
     },
+    { name: 'all', label: () => text('all'), conditions: [] },
   ],
 });
+
+export const productFeature: WebFeature = {
+  ...screens,
+  navigation: screens.navigation!.map((item) => ({ ...item, group: 'menu' as const })),
+  recordParts: [
+    {
+      name: 'lines',
+      types: ['deal'],
+      label: () => text('label'),
+      part: async () => ({
+        default: (await import('./shared/lines/lines-part.tsx')).LinesPart,
+      }),
+    },
+    {
+      name: 'prices',
+      types: ['product'],
+      label: () => text('prices'),
+      part: async () => ({ default: (await import('./prices/prices-part.tsx')).PricesPart }),
+    },
+  ],
+};

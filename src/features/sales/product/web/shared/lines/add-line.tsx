@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { searchQuery } from '#src/records/web/data/record-queries.ts';
+import { RecordMark } from '#src/records/web/record-mark.tsx';
+import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { showToast } from '#src/web/shell/toast-store.ts';
+import { PickList } from '#src/web/ui/mantine/pick-list.tsx';
+import { type LineDraft, newDraft } from './line-draft.ts';
+import classes from './lines.module.css';
+import { linesText } from './lines-text.ts';
+import { draftOfProduct, type PriceSource } from './product-price.ts';
+
+interface AddLineProps {
+  source: PriceSource;
+  onAdd: (draft: LineDraft) => void;
+}
+
+/** Where the next line is begun: a product by its name or number, or whatever is typed. */
+export function AddLine({ source, onAdd }: AddLineProps) {
+  const text = linesText.useText();
+  const [typed, setTyped] = useState('');
+  const [count, setCount] = useState(0);
+  const found = useQuery(searchQuery(typed, 'product'));
+  const options = (found.data ?? []).map(({ id, title, subtitle, type }) => ({
+    value: id,
+    label: title,
+    note: subtitle,
+    mark: <RecordMark type={type} title={title} size="s" />,
+  }));
+
+  function add(draft: LineDraft): void {
+    setTyped('');
+    setCount(count + 1);
+    onAdd(draft);
+  }
+  async function addProduct(id: string): Promise<void> {
+    try {
+      add(await draftOfProduct(id, source));
+    } catch (error) {
+      showToast(error instanceof ApiProblem ? error.message : text('failed'), { tone: 'bad' });
+    }
+  }
+  return (
+    <div className={classes.add} data-add-line>
+      <PickList
+        key={count}
+        label={text('add')}
+        placeholder={text('add')}
+        options={typed.trim() ? options : []}
+        chosen=""
+        onText={setTyped}
+        emptyText={text('addHint')}
+        onPick={(option) => option && void addProduct(option.value)}
+        create={{
+          offer: (name) => text('freeLine', { name }),
+          run: async (name) => add(newDraft({ name })),
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Line, OverallDiscount } from '#src/lib/line-totals.ts';
+import { formatMoney } from '#src/records/values/money-text.ts';
+import { useStore } from '#src/web/api/store.ts';
+import { reader } from '#src/web/i18n/reader.ts';
+import { AddLine } from './add-line.tsx';
+import type { LineDraft, LinePart } from './line-draft.ts';
+import { fieldOf, handleLineKey } from './line-keys.ts';
+import { LineRow } from './line-row.tsx';
+import { LineSums } from './line-sums.tsx';
+import classes from './lines.module.css';
+import { linesText } from './lines-text.ts';
+import { priceAfter } from './product-price.ts';
+import { useLineDrafts } from './use-line-drafts.ts';
+
+export interface LineEditorProps {
+  lines: readonly Line[];
+  currency: string;
+  /** Where prices come from; without it any price book of the currency. */
+  priceBookId?: string | undefined;
+  /** Given on the whole. */
+  discount?: OverallDiscount | undefined;
+  /** Nothing can be changed: it was sent, or the reader may not. */
+  readOnly?: boolean;
+  onSave: (lines: Line[]) => void;
+}
+
+const HEADS: readonly LinePart[] = ['name', 'quantity', 'unit', 'price', 'discount', 'tax'];
+
+/** Lines of what is sold, changed where they stand; Enter goes to the next one. */
+export function LineEditor(props: LineEditorProps) {
+  const { currency, priceBookId, readOnly = false } = props;
+  const text = linesText.useText();
+  const { locale } = useStore(reader);
+  const frame = useRef<HTMLElement>(null);
+  const [focusOn, setFocusOn] = useState<string>();
+  const lines = useLineDrafts(props);
+  const { drafts, read } = lines;
+  const source = { currency, priceBookId };
+  const quantities = useRef(new Map<string, string>());
+
+  useEffect(() => {
+    if (focusOn) fieldOf(frame.current, focusOn, 'quantity')?.focus();
+  }, [focusOn]);
+
+  function add(draft: LineDraft): void {
+    lines.add(draft);
+    setFocusOn(draft.id);
+  }
+  async function leave(draft: LineDraft, part: LinePart): Promise<void> {
+    lines.leave();
+    if (part !== 'quantity') return;
+    const before =
+      quantities.current.get(draft.id) ?? props.lines.find(({ id }) => id === draft.id)?.quantity;
+    quantities.current.set(draft.id, draft.quantity);
+    if (!before || before === draft.quantity) return;
+    const price = await priceAfter(draft, { before, source }).catch(() => undefined);
+    if (price !== undefined) lines.change(draft.id, { price });
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the fields within are the controls
+    <section
+      ref={frame}
+      className={classes.lines}
+      aria-label={text('title')}
+      onKeyDown={(event) => handleLineKey(event, { frame: frame.current, lines })}
+      data-read={readOnly || undefined}
+    >
+      {drafts.length > 0 && (
+        <div className={classes.head} aria-hidden="true">
+          {!readOnly && <span />}
+          {HEADS.map((part) => (
+            <span key={part} data-cell={part} data-number={part !== 'name' && part !== 'unit'}>
+              {text(part)}
+            </span>
+          ))}
+          <span data-number>{text('amount')}</span>
+        </div>
+      )}
+      <ol className={classes.list}>
+        {drafts.map((draft, at) => (
+          <LineRow
+            key={draft.id}
+            draft={draft}
+            at={at}
+            count={drafts.length}
+            amount={amountOf(draft.id)}
+            bad={read.bad.get(draft.id) ?? []}
+            readOnly={readOnly}
+            onType={(part, typed) => lines.type(draft.id, part, typed)}
+            onLeave={(part) => void leave(draft, part)}
+            onMove={lines.move}
+            onRemove={() => lines.remove(draft.id)}
+          />
+        ))}
+      </ol>
+      {readOnly && drafts.length === 0 && <p className={classes.note}>{text('empty')}</p>}
+      {!readOnly && <AddLine source={source} onAdd={add} />}
+      {read.bad.size > 0 && (
+        <p className={classes.bad} role="alert">
+          {text('bad')}
+        </p>
+      )}
+      {read.isTooMuch && (
+        <p className={classes.bad} role="alert">
+          {text('tooMuch')}
+        </p>
+      )}
+      {read.totals && drafts.length > 0 && <LineSums totals={read.totals} currency={currency} />}
+    </section>
+  );
+
+  function amountOf(id: string): string {
+    const good = read.lines.filter((line) => !read.bad.has(line.id));
+    const net = read.totals?.lines[good.findIndex((line) => line.id === id)]?.net;
+    return net === undefined ? '' : formatMoney({ amount: net, currency }, locale);
+  }
+}
