@@ -32,7 +32,7 @@ export function LineCell({ draft, part, line, bad, readOnly, onType, onLeave }: 
   };
   return (
     <span className={classes.cell} data-cell={part} data-number={isNumber || undefined}>
-      <span className={classes.caption} aria-hidden="true">
+      <span className={classes.caption} data-of={part} aria-hidden="true">
         {text(part)}
       </span>
       {readOnly ? (
