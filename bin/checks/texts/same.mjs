@@ -5,6 +5,8 @@ export const SAME = {
     'Excel (XLSX)',
     'Uptake',
     'Name',
+    'Normal',
+    'Status',
     'Import',
     'Person',
     'Team',

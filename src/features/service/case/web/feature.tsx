@@ -1,21 +1,81 @@
-import { Shapes } from 'lucide-react';
+import { LifeBuoy, ListChecks } from 'lucide-react';
+import type { FieldFilter } from '#src/records/filter.ts';
 import { recordScreens } from '#src/records/web/record-screens.ts';
 import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
+import type { WebFeature } from '#src/web/shell/web-feature.ts';
+import { caseQueueQuery } from './case-query.ts';
 import english from './feature.en.json' with { type: 'json' };
 
 const { text } = defineCatalogue('features/service/case/web/feature', english);
 
-export const serviceCaseFeature = recordScreens({
+const OPEN: FieldFilter = { field: 'status', op: 'any_of', value: ['new', 'open', 'waiting'] };
+
+const screens = recordScreens({
   type: 'service_case',
   plural: 'cases',
   label: () => text('label'),
-  icon: Shapes,
+  icon: LifeBuoy,
+  empty: () => text('empty'),
+  goKey: 's',
+  sort: '-opened_at',
   views: [
-    { name: 'all', label: () => text('all'), conditions: [] },
+    { name: 'open', label: () => text('open'), conditions: [OPEN], sort: 'next_due_at' },
     {
       name: 'mine',
       label: () => text('mine'),
-      conditions: [{ field: 'owner_id', op: 'is', value: '$me' }],
+      conditions: [OPEN, { field: 'owner_id', op: 'is', value: '$me' }],
+      sort: 'next_due_at',
     },
+    {
+      name: 'unassigned',
+      label: () => text('unassigned'),
+      conditions: [OPEN, { field: 'owner_id', op: 'is_empty' }],
+      sort: 'next_due_at',
+    },
+    {
+      name: 'resolved',
+      label: () => text('resolved'),
+      conditions: [{ field: 'status', op: 'any_of', value: ['resolved', 'closed'] }],
+      sort: '-resolved_at',
+    },
+    { name: 'all', label: () => text('all'), conditions: [] },
   ],
 });
+
+/** The queue that cases are worked off from, their list, and what is done with one on its page. */
+export const serviceCaseFeature: WebFeature = {
+  ...screens,
+  navigation: screens.navigation!.map((place) => ({ ...place, to: '/cases/queue' as const })),
+  routes: [
+    {
+      path: '/cases/queue',
+      page: async () => ({ default: (await import('./queue/queue-page.tsx')).QueuePage }),
+      prepare: ({ queries, search }) => queries.prefetchQuery(caseQueueQuery(search)),
+    },
+    ...screens.routes!,
+  ],
+  listLinks: [
+    {
+      name: 'case-queue',
+      types: ['service_case'],
+      label: () => text('queue'),
+      icon: ListChecks,
+      to: '/cases/queue',
+    },
+  ],
+  recordParts: [
+    {
+      name: 'case-clocks',
+      types: ['service_case'],
+      label: () => text('clocks'),
+      place: 'top',
+      part: async () => ({ default: (await import('./page/case-top.tsx')).CaseTop }),
+    },
+    {
+      name: 'case-around',
+      types: ['service_case'],
+      label: () => text('around'),
+      part: async () => ({ default: (await import('./page/around-part.tsx')).AroundPart }),
+    },
+  ],
+};

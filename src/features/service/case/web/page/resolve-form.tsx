@@ -1,0 +1,61 @@
+import { type FormEvent, useState } from 'react';
+import { useDraft } from '#src/features/work/activity/web/shared/use-draft.ts';
+import { Button } from '#src/web/ui/button.tsx';
+import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import type { ServiceCase } from '../../service-case.ts';
+import { caseText } from '../case-text.ts';
+import { useCaseVerbs } from '../shared/use-case-verbs.ts';
+import classes from './case-top.module.css';
+
+/** Asks what helped; Ctrl or Cmd and Enter resolves, what is typed is kept until then. */
+export function ResolveForm({ of, onClose }: { of: ServiceCase; onClose: () => void }) {
+  const text = caseText.useText();
+  const { act } = useCaseVerbs();
+  const [resolution, setResolution] = useDraft(`resolution.${of.id}`, of.resolution ?? '');
+  const [busy, setBusy] = useState(false);
+
+  async function submit(event?: FormEvent): Promise<void> {
+    event?.preventDefault();
+    if (resolution.trim() === '' || busy) return;
+    setBusy(true);
+    const isDone = await act(of, 'resolve', { resolution });
+    setBusy(false);
+    if (!isDone) return;
+    setResolution(of.resolution ?? '');
+    onClose();
+  }
+
+  return (
+    <form className={classes.form} onSubmit={(event) => void submit(event)}>
+      <FormField label={text('do.resolution')} hint={text('do.resolutionHint')}>
+        {(ids) => (
+          <textarea
+            {...ids}
+            className={`${inputClass} ${classes.words}`}
+            rows={3}
+            maxLength={20_000}
+            // biome-ignore lint/a11y/noAutofocus: opened by the person, to be typed into
+            autoFocus
+            value={resolution}
+            onChange={({ target }) => setResolution(target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') {
+                event.stopPropagation();
+                onClose();
+              }
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit();
+            }}
+          />
+        )}
+      </FormField>
+      <div className={classes.actions}>
+        <Button type="submit" look="main" busy={busy} disabled={resolution.trim() === ''}>
+          {text('do.resolve')}
+        </Button>
+        <Button look="quiet" onClick={onClose}>
+          {text('do.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

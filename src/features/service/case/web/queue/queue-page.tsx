@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { LifeBuoy, List, Plus } from 'lucide-react';
+import { openOverlay } from '#src/web/shell/overlays.tsx';
+import { PageHeader } from '#src/web/shell/page-header.tsx';
+import { Button } from '#src/web/ui/button.tsx';
+import { EmptyState } from '#src/web/ui/empty-state.tsx';
+import { Kbd } from '#src/web/ui/kbd.tsx';
+import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { caseQueueQuery, queueSearch } from '../case-query.ts';
+import { caseText } from '../case-text.ts';
+import { useCaseVerbs } from '../shared/use-case-verbs.ts';
+import { CaseRow } from './case-row.tsx';
+import classes from './queue-page.module.css';
+import { QueueTabs } from './queue-tabs.tsx';
+import { useQueueKeys } from './use-queue-keys.ts';
+
+/** What to do next, in the order of what was promised. */
+export function QueuePage() {
+  const text = caseText.useText();
+  const search = useSearch({ strict: false }) as Record<string, unknown>;
+  const navigate = useNavigate();
+  const { takeNext } = useCaseVerbs();
+  const { scope, queue_id } = queueSearch(search);
+  const { data, error, refetch } = useQuery(caseQueueQuery(search));
+  async function take(): Promise<void> {
+    const id = await takeNext(queue_id);
+    if (id) {
+      const open = { open: `service_case.${id}` };
+      await navigate({ to: '.', search: (all: object) => ({ ...all, ...open }) });
+    }
+  }
+  const { page, place } = useQueueKeys(data?.items ?? [], () => void take());
+  return (
+    <>
+      <PageHeader title={text('queue.title')}>
+        <Link to="/cases" className={classes.link}>
+          <List size={14} aria-hidden="true" />
+          {text('queue.list')}
+        </Link>
+        <Button
+          icon={<Plus size={14} aria-hidden="true" />}
+          onClick={() => openOverlay('create', { type: 'service_case' })}
+        >
+          {text('queue.new')}
+        </Button>
+        <Button look="main" onClick={() => void take()}>
+          {text('queue.takeNext')} <Kbd keys="t" />
+        </Button>
+      </PageHeader>
+      {data && <QueueTabs queue={data} search={{ scope, ...(queue_id && { queue_id }) }} />}
+      <div ref={page} className={classes.page}>
+        {data?.items.length === 0 && (
+          <EmptyState icon={LifeBuoy} title={text(`queue.empty.${scope}`)}>
+            {text(`queue.empty.${scope}Text`)}
+          </EmptyState>
+        )}
+        <ul>
+          {data?.items.map((item) => (
+            <CaseRow key={item.id} item={item} refs={data.refs} selected={item.id === place} />
+          ))}
+        </ul>
+        {data?.more && <p className={classes.more}>{text('queue.more')}</p>}
+        {!data && !error && <SkeletonRows />}
+        {!data && error && (
+          <EmptyState
+            title={text('queue.failed')}
+            actions={<Button onClick={() => void refetch()}>{text('queue.retry')}</Button>}
+          >
+            {error.message}
+          </EmptyState>
+        )}
+      </div>
+    </>
+  );
+}
