@@ -4,9 +4,11 @@ import { workspaceFeature } from '#src/features/admin/workspace/web/feature.tsx'
 import { exportFeature } from '#src/features/connect/export/web/feature.tsx';
 import { importFeature } from '#src/features/connect/import/web/feature.tsx';
 import { companyFeature } from '#src/features/people/company/web/feature.tsx';
+import { consentFeature } from '#src/features/people/consent/web/feature.tsx';
 import { duplicateFeature } from '#src/features/people/duplicate/web/feature.tsx';
 import { factFeature } from '#src/features/people/fact/web/feature.tsx';
 import { personFeature } from '#src/features/people/person/web/feature.tsx';
+import { segmentFeature } from '#src/features/people/segment/web/feature.tsx';
 import { dealFeature } from '#src/features/sales/deal/web/feature.tsx';
 import { salesOrderFeature } from '#src/features/sales/order/web/feature.tsx';
 import { priceFeature } from '#src/features/sales/price/web/feature.tsx';
@@ -41,6 +43,8 @@ export const features: readonly WebFeature[] = [
   activityFeature,
   taskFeature,
   timelineFeature,
+  consentFeature,
+  segmentFeature,
   duplicateFeature,
   fileFeature,
   captureFeature,

@@ -7,7 +7,7 @@ import { readDateTest } from './date-tests.ts';
 import { type FieldPlace, fieldAt } from './field-path.ts';
 import { isOfDays, needsValue, opWord } from './filter-ops.ts';
 import { filterText } from './filter-text.ts';
-import { sayNamedTest } from './test-words.ts';
+import { sayNamedTest } from './named-words.ts';
 
 interface Saying {
   declaration: RecordDeclaration;

@@ -16,12 +16,17 @@ export async function downloadList(plural: string, given: Download): Promise<voi
   if (given.filter) search.set('filter', JSON.stringify(given.filter));
   if (given.deleted) search.set('deleted', 'true');
   if (given.columns) search.set('columns', given.columns);
-  const response = await fetch(`/api/v1/${plural}/export?${search}`);
+  await downloadFile(`/api/v1/${plural}/export?${search}`, plural);
+}
+
+/** Fetches a file and hands it to the browser, under its own name or this one. */
+export async function downloadFile(path: string, name: string): Promise<void> {
+  const response = await fetch(path);
   if (!response.ok) throw await readProblem(response);
   const url = URL.createObjectURL(await response.blob());
   const link = document.createElement('a');
   link.href = url;
-  link.download = nameOf(response) ?? plural;
+  link.download = nameOf(response) ?? name;
   link.click();
   // the download has begun by then
   setTimeout(() => URL.revokeObjectURL(url), 60_000);

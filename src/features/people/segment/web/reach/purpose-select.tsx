@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { purposesQuery } from '../segment-queries.ts';
+import { segmentText } from '../segment-text.ts';
+
+interface PurposeSelectProps {
+  value: string;
+  onChange: (purpose: string) => void;
+  /** One has to be chosen. */
+  required?: boolean;
+}
+
+export function PurposeSelect({ value, onChange, required = false }: PurposeSelectProps) {
+  const text = segmentText.useText();
+  const { data } = useQuery(purposesQuery);
+  return (
+    <FormField
+      label={text('purpose')}
+      hint={data?.length === 0 ? text('purposesFirst') : undefined}
+    >
+      {(ids) => (
+        <select
+          {...ids}
+          className={inputClass}
+          value={value}
+          required={required}
+          onChange={({ target }) => onChange(target.value)}
+        >
+          <option value="">{text(required ? 'choosePurpose' : 'noPurpose')}</option>
+          {data?.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </select>
+      )}
+    </FormField>
+  );
+}
