@@ -3,6 +3,7 @@ export const SAME = {
   de: new Set([
     'Agenda',
     'Excel (XLSX)',
+    'Segment',
     'Uptake',
     'Name',
     'Normal',
