@@ -10,6 +10,7 @@ import { factFeature } from '#src/features/people/fact/web/feature.tsx';
 import { personFeature } from '#src/features/people/person/web/feature.tsx';
 import { segmentFeature } from '#src/features/people/segment/web/feature.tsx';
 import { dealFeature } from '#src/features/sales/deal/web/feature.tsx';
+import { forecastFeature } from '#src/features/sales/forecast/web/feature.tsx';
 import { salesOrderFeature } from '#src/features/sales/order/web/feature.tsx';
 import { priceFeature } from '#src/features/sales/price/web/feature.tsx';
 import { priceBookFeature } from '#src/features/sales/price-book/web/feature.tsx';
@@ -61,6 +62,7 @@ export const features: readonly WebFeature[] = [
   priceBookFeature,
   priceFeature,
   quoteFeature,
+  forecastFeature,
   salesOrderFeature,
   serviceCaseFeature,
   articleFeature,

@@ -1,0 +1,121 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useStore } from '#src/web/api/store.ts';
+import { reader } from '#src/web/i18n/reader.ts';
+import { todayIn } from '#src/web/i18n/zones.ts';
+import { PageHeader } from '#src/web/shell/page-header.tsx';
+import { Button, IconButton } from '#src/web/ui/button.tsx';
+import { EmptyState } from '#src/web/ui/empty-state.tsx';
+import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { PERIOD, type Period, periodOf, readPeriod, shiftPeriod } from '../../goal/period.ts';
+import classes from './forecast.module.css';
+import { type Forecast, forecastQuery } from './forecast-query.ts';
+import { forecastText } from './forecast-text.ts';
+import { GoalTable } from './goal-table.tsx';
+import { PastTable } from './past-table.tsx';
+import { useSayPeriod } from './say-period.ts';
+import { StageTable } from './stage-table.tsx';
+import { Summary } from './summary.tsx';
+
+const STEPS = ['month', 'quarter', 'year'] as const;
+
+/** What is won and to be expected in a period, beside its goals. */
+export function ForecastPage() {
+  const text = forecastText.useText();
+  const { period, setPeriod } = usePeriod();
+  const { data, error, refetch } = useQuery(forecastQuery(period.key));
+  return (
+    <>
+      <PageHeader title={text('title')}>
+        <PeriodSwitch period={period} onChange={setPeriod} />
+      </PageHeader>
+      {data && <Shown forecast={data} />}
+      {!data && !error && <SkeletonRows />}
+      {!data && error && (
+        <EmptyState
+          title={text('failed')}
+          actions={<Button onClick={() => void refetch()}>{text('retry')}</Button>}
+        >
+          {error.message}
+        </EmptyState>
+      )}
+    </>
+  );
+}
+
+/** The period that the address names; without one the quarter that runs. */
+function usePeriod() {
+  const navigate = useNavigate();
+  const { period: given } = useSearch({ strict: false }) as { period?: unknown };
+  const { timeZone } = useStore(reader);
+  const key =
+    typeof given === 'string' && PERIOD.test(given)
+      ? given
+      : periodOf(todayIn(timeZone, Date.now()), 'quarter');
+  return {
+    period: readPeriod(key),
+    setPeriod: (next: string) =>
+      void navigate({ to: '/forecast', search: { period: next }, replace: true }),
+  };
+}
+
+interface PeriodSwitchProps {
+  period: Period;
+  onChange: (key: string) => void;
+}
+
+function PeriodSwitch({ period, onChange }: PeriodSwitchProps) {
+  const text = forecastText.useText();
+  const say = useSayPeriod();
+  const { timeZone } = useStore(reader);
+  const today = todayIn(timeZone, Date.now());
+  const anchor = period.from <= today && today < period.until ? today : period.from;
+  return (
+    <>
+      <fieldset className={classes.steps} aria-label={text('step.label')}>
+        {STEPS.map((step) => (
+          <button
+            key={step}
+            type="button"
+            className={classes.step}
+            aria-pressed={step === period.step}
+            onClick={() => onChange(periodOf(anchor, step))}
+          >
+            {text(`step.${step}`)}
+          </button>
+        ))}
+      </fieldset>
+      <IconButton label={text('before')} onClick={() => onChange(shiftPeriod(period.key, -1))}>
+        <ChevronLeft size={16} />
+      </IconButton>
+      <span className={classes.period} aria-live="polite">
+        {say(period.key)}
+      </span>
+      <IconButton label={text('after')} onClick={() => onChange(shiftPeriod(period.key, 1))}>
+        <ChevronRight size={16} />
+      </IconButton>
+    </>
+  );
+}
+
+function Shown({ forecast }: { forecast: Forecast }) {
+  const text = forecastText.useText();
+  const { without_rate, without_amount } = forecast;
+  return (
+    <div className={classes.page}>
+      <div className={classes.column}>
+        <Summary forecast={forecast} />
+        {(without_rate > 0 || without_amount > 0) && (
+          <p className={classes.left}>
+            {without_amount > 0 && text('withoutAmount', { count: without_amount })}{' '}
+            {without_rate > 0 && text('withoutRate', { count: without_rate })}
+          </p>
+        )}
+        <GoalTable forecast={forecast} />
+        <StageTable forecast={forecast} />
+        <PastTable period={forecast.period.key} />
+      </div>
+    </div>
+  );
+}

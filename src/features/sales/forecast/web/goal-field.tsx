@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { readAmount, writeAmount } from '#src/records/values/money-text.ts';
+import { call } from '#src/web/api/call.ts';
+import { rememberCommand } from '#src/web/api/commands.ts';
+import { inputClass } from '#src/web/ui/form-field.tsx';
+import type { setGoal } from '../../goal/goal-api.ts';
+import classes from './forecast.module.css';
+import type { Forecast, ForecastRow } from './forecast-query.ts';
+import { forecastText } from './forecast-text.ts';
+import { useSayMoney } from './use-money.ts';
+
+interface GoalFieldProps {
+  row: ForecastRow;
+  name: string;
+  forecast: Forecast;
+}
+
+/** A goal, typed where it stands; emptied, it is taken away. */
+export function GoalField({ row, name, forecast }: GoalFieldProps) {
+  const text = forecastText.useText();
+  const { currency, period } = forecast;
+  const say = useSayMoney(currency);
+  const [typed, setTyped] = useState<string | null>(null);
+  const [problem, setProblem] = useState('');
+  const shown = row.goal === null ? '' : say(row.goal);
+
+  async function save(): Promise<void> {
+    if (typed === null) return;
+    const target = typed.trim() === '' ? null : readAmount(typed, currency);
+    if (target === row.goal || (typed.trim() !== '' && target === null)) return setTyped(null);
+    const gather: string[] = [];
+    try {
+      const body = { period: period.key, target, ...whoseOf(row) };
+      await call<typeof setGoal>('POST /api/v1/goals/set', { body }, { gather });
+      rememberCommand({ ids: gather, says: text('saved') });
+      setTyped(null);
+      setProblem('');
+    } catch (error) {
+      setProblem((error as Error).message);
+    }
+  }
+
+  return (
+    <input
+      className={`${inputClass} ${classes.goal}`}
+      aria-label={text('setGoal', { name })}
+      aria-invalid={problem !== '' || undefined}
+      title={problem || undefined}
+      inputMode="decimal"
+      placeholder="–"
+      value={typed ?? shown}
+      onFocus={(event) => {
+        setTyped(row.goal === null ? '' : writeAmount({ amount: row.goal, currency }));
+        const field = event.currentTarget;
+        requestAnimationFrame(() => field.select());
+      }}
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={() => void save()}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.currentTarget.blur();
+        if (event.key === 'Escape') setTyped(null);
+      }}
+    />
+  );
+}
+
+function whoseOf({ whose, id }: ForecastRow) {
+  if (whose === 'member') return { member_id: id! };
+  return whose === 'team' ? { team_id: id! } : {};
+}
