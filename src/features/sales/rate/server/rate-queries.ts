@@ -40,16 +40,16 @@ export async function convert(
 ): Promise<Converted> {
   if (money.currency === to) return { money, day: null };
   const direct = await readRate(ctx, [money.currency, to], day);
-  if (direct) return { money: fit(exchange(money, direct)), day: direct.day };
+  if (direct) return { money: withinRange(exchange(money, direct)), day: direct.day };
   const own = await readOwnCurrency(ctx);
   if (own === money.currency || own === to) throw missingRate([money.currency, to], day);
   const first = await readRate(ctx, [money.currency, own], day);
   if (!first) throw missingRate([own, money.currency], day);
   const second = await readRate(ctx, [own, to], day);
   if (!second) throw missingRate([own, to], day);
-  const through = fit(exchange(money, first));
+  const through = withinRange(exchange(money, first));
   return {
-    money: fit(exchange(through, second)),
+    money: withinRange(exchange(through, second)),
     day: [first.day, second.day].sort()[0]!,
   };
 }
@@ -68,7 +68,7 @@ async function readRate(
     order by r.day desc, (r.base = ${other}) desc limit 1`);
 }
 
-function fit(money: Money | null): Money {
+function withinRange(money: Money | null): Money {
   if (money) return money;
   throw new AppError('invalid', 'The amount is too large to be converted. Give a smaller one.', {
     reason: 'amount_too_large',

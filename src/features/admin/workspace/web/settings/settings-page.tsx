@@ -37,16 +37,33 @@ const ExportsSection = lazy(async () => ({
     .ExportsSection,
 }));
 
+const CurrenciesSection = lazy(async () => ({
+  default: (await import('#src/features/sales/rate/web/shared/currencies-section.tsx'))
+    .CurrenciesSection,
+}));
+
+const ApprovalsSection = lazy(async () => ({
+  default: (await import('#src/features/sales/approval/web/shared/rules-section.tsx')).RulesSection,
+}));
+
+const AbsencesSection = lazy(async () => ({
+  default: (await import('#src/features/admin/absence/web/shared/absences-section.tsx'))
+    .AbsencesSection,
+}));
+
 /** Sections that only administrators see. */
 const FOR_ADMINISTRATORS: readonly string[] = ['fields', 'exports'];
 
 const SECTIONS = {
   profile: ProfileSection,
   reminders: RemindersSection,
+  absences: AbsencesSection,
   workspace: WorkspaceSection,
   members: MembersSection,
   teams: TeamsSection,
   fields: FieldsSection,
+  currencies: CurrenciesSection,
+  approvals: ApprovalsSection,
   exports: ExportsSection,
   keys: KeysSection,
   'my-data': MyDataSection,

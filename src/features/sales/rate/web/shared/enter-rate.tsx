@@ -1,0 +1,58 @@
+import { type FormEvent, useState } from 'react';
+import { dayIn } from '#src/records/filter-dates.ts';
+import { readNumber } from '#src/records/values/money-text.ts';
+import { useStore } from '#src/web/api/store.ts';
+import { reader } from '#src/web/i18n/reader.ts';
+import { showToast } from '#src/web/shell/toast-store.ts';
+import { Button } from '#src/web/ui/button.tsx';
+import { TextField } from '#src/web/ui/form-field.tsx';
+import classes from './currencies.module.css';
+import { ratesText } from './rates-text.ts';
+import { useRateChanges } from './use-rates.ts';
+
+/** One rate by hand. */
+export function EnterRate({ own }: { own: string }) {
+  const text = ratesText.useText();
+  const { timeZone } = useStore(reader);
+  const { enter } = useRateChanges();
+  const [currency, setCurrency] = useState('');
+  const [rate, setRate] = useState('');
+  const [day, setDay] = useState(() => dayIn(timeZone, new Date()));
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const number = readNumber(rate);
+    if (number === null || number <= 0) return showToast(text('badRate'), { tone: 'bad' });
+    if (!(await enter([{ base: own, currency, day, rate: number }]))) return;
+    setCurrency('');
+    setRate('');
+  }
+  return (
+    <form className={classes.line} onSubmit={(event) => void submit(event)}>
+      <TextField
+        label={text('rate', { currency: own })}
+        required
+        inputMode="decimal"
+        autoComplete="off"
+        value={rate}
+        onChange={({ target }) => setRate(target.value)}
+      />
+      <TextField
+        label={text('currency')}
+        required
+        maxLength={3}
+        autoComplete="off"
+        value={currency}
+        onChange={({ target }) => setCurrency(target.value.toUpperCase())}
+      />
+      <TextField
+        label={text('day')}
+        required
+        type="date"
+        value={day}
+        onChange={({ target }) => setDay(target.value)}
+      />
+      <Button type="submit">{text('add')}</Button>
+    </form>
+  );
+}

@@ -1,0 +1,81 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { CurrencyRate } from '#src/features/sales/rate/currency-rate.ts';
+import type { enterRates, getCurrency, setCurrency } from '#src/features/sales/rate/rate-api.ts';
+import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { call, send } from '#src/web/api/call.ts';
+import { invalidateTypes } from '#src/web/api/query-client.ts';
+import { showToast } from '#src/web/shell/toast-store.ts';
+import type { ReadRate } from '../../read-rates.ts';
+import { ratesText } from './rates-text.ts';
+
+const SHOWN = 50;
+
+/** The currency that the workspace reckons in. */
+export function useOwnCurrency(): string | undefined {
+  const { data } = useQuery({
+    queryKey: ['money_setting', 'own'],
+    queryFn: () => call<typeof getCurrency>('GET /api/v1/currency', {}),
+    meta: { types: ['money_setting'] },
+  });
+  return data?.currency;
+}
+
+/** The rates entered, the latest day first. */
+export function useRates(): CurrencyRate[] | undefined {
+  const { data } = useQuery({
+    queryKey: ['currency_rate', 'latest'],
+    queryFn: () =>
+      send<{ items: CurrencyRate[] }>('GET /api/v1/currency_rates', {
+        query: { limit: SHOWN, sort: '-day' },
+      }),
+    meta: { types: ['currency_rate'] },
+  });
+  return data?.items;
+}
+
+/** Writes rates; each says whether it was done, a failure has been told by then. */
+export function useRateChanges() {
+  const client = useQueryClient();
+  const text = ratesText.useText();
+
+  async function act(work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await work();
+      invalidateTypes(client, new Set(['currency_rate', 'money_setting']));
+      await client.invalidateQueries({ queryKey: ['money_setting', 'own'] });
+      return true;
+    } catch (error) {
+      const problem = error instanceof ApiProblem ? error : undefined;
+      showToast(problem?.issues[0]?.message ?? problem?.message ?? text('failed'), { tone: 'bad' });
+      return false;
+    }
+  }
+
+  return {
+    choose: (currency: string) =>
+      act(() =>
+        call<typeof setCurrency>(
+          'PUT /api/v1/currency',
+          { body: { currency } },
+          { says: text('ownSaved', { currency }) },
+        ),
+      ),
+    enter: (items: ReadRate[]) =>
+      act(() =>
+        call<typeof enterRates>(
+          'PUT /api/v1/rates',
+          { body: { items } },
+          {
+            says:
+              items.length === 1
+                ? text('added', { currency: items[0]!.currency })
+                : text('entered'),
+          },
+        ),
+      ),
+    remove: (id: string) =>
+      act(() =>
+        send('DELETE /api/v1/currency_rates/{id}', { params: { id } }, { says: text('removed') }),
+      ),
+  };
+}
