@@ -23,10 +23,15 @@ import { approvalFeature } from '#src/features/sales/approval/server/feature.ts'
 import { dealFeature } from '#src/features/sales/deal/server/feature.ts';
 import { forecastFeature } from '#src/features/sales/forecast/server/feature.ts';
 import { goalFeature } from '#src/features/sales/goal/server/feature.ts';
+import { leakFeature } from '#src/features/sales/leak/server/feature.ts';
+import { orderFeature } from '#src/features/sales/order/server/feature.ts';
 import { pipelineFeature } from '#src/features/sales/pipeline/server/feature.ts';
 import { priceFeature } from '#src/features/sales/price/server/feature.ts';
+import { quoteFeature } from '#src/features/sales/quote/server/feature.ts';
+import { quoteSettingsUndo } from '#src/features/sales/quote/server/settings/settings-commands.ts';
 import { rateFeature } from '#src/features/sales/rate/server/feature.ts';
 import { caseFeature } from '#src/features/service/case/server/feature.ts';
+import { promiseFeature } from '#src/features/service/promise/server/feature.ts';
 import { calendarFeature } from '#src/features/work/calendar/server/feature.ts';
 import { captureFeature } from '#src/features/work/capture/server/feature.ts';
 import { fileFeature } from '#src/features/work/file/server/feature.ts';
@@ -55,6 +60,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     ...addressesUndo,
     ...absenceUndo,
     ...approvalUndo(recordTypes),
+    ...quoteSettingsUndo,
   ]);
   return [
     workspaceFeature(services, recordTypes),
@@ -68,6 +74,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     followUpFeature(services, recordTypes),
     visitFeature(),
     caseFeature(services),
+    promiseFeature(),
     captureFeature(recordTypes),
     reminderFeature(services),
     noteFeature(),
@@ -85,10 +92,13 @@ export function collectFeatures(services: Services): ServerFeature[] {
     exportFeature(services, recordTypes),
     automationFeature(services, recordTypes),
     webhookFeature(services, recordTypes),
+    quoteFeature(services, recordTypes),
+    orderFeature(recordTypes),
     priceFeature(),
     rateFeature(),
     goalFeature(),
     forecastFeature(),
+    leakFeature(),
     // before the routes of single records, whose ids would take their words
     { routes: listRoutes(recordTypes) },
     { routes: listChoiceRoutes(recordTypes) },

@@ -15,6 +15,11 @@ export const sendQuote = defineEndpoint({
   tag,
   access: 'member',
   params,
+  body: z
+    .strictObject({
+      approval_reason: reason.optional().describe('Why it should be approved, if it must be'),
+    })
+    .optional(),
   output,
 });
 
@@ -88,6 +93,8 @@ export const readQuotePage = defineEndpoint({
     url: z.string().nullable(),
     mail: z.object({ to: z.string(), subject: z.string(), body: z.string() }).nullable(),
     is_expired: z.boolean(),
+    /** Name and address as they will stand on it. */
+    recipient: z.string(),
     order: z.object({ id: z.string(), title: z.string() }).nullable(),
     versions: z.array(
       z.object({

@@ -1,15 +1,13 @@
 import { sql } from 'kysely';
 import type { ApprovalFacts, ApprovalSummary } from '#src/features/sales/approval/approval.ts';
-import { convert, readOwnCurrency } from '#src/features/sales/rate/server/rate-queries.ts';
-import { AppError } from '#src/lib/app-error.ts';
+import type { Approvable } from '#src/features/sales/approval/server/approvable-type.ts';
 import type { Line } from '#src/lib/line-totals.ts';
 import type { Money } from '#src/records/field-types.ts';
 import { updateRecords } from '#src/records/server/record-commands.ts';
 import type { RecordType } from '#src/records/server/record-type.ts';
 import { visible } from '#src/records/server/visible.ts';
-import type { ReadContext, WriteContext } from '#src/server/context.ts';
+import type { ReadContext } from '#src/server/context.ts';
 import { effectiveDiscount, totalsOf } from '../totals.ts';
-import { todayFor } from './day-queries.ts';
 
 const MOST_LINES = 5;
 
@@ -40,38 +38,23 @@ export async function quoteFacts(
   return {
     discount: effectiveDiscount(row),
     total: row.net,
-    total_own: row.net && (await inOwn(ctx, row.net)),
     owner_id: row.owner_id,
     team_id: row.team_id,
     pipeline_id: deal?.pipeline_id ?? null,
   };
 }
 
-async function inOwn(ctx: ReadContext, money: Money): Promise<Money | null> {
-  const day = await todayFor(ctx, ctx.actor.memberId);
-  try {
-    return (await convert(ctx, money, { to: await readOwnCurrency(ctx), day })).money;
-  } catch (error) {
-    // without a rate the rule itself says what then
-    if (error instanceof AppError) return null;
-    throw error;
-  }
-}
-
 /** What approvals ask of quotes; given to them where the features are put together. */
-export function approvableQuotes(type: RecordType) {
+export function approvableQuotes(type: RecordType): Approvable {
   return {
-    async factsOf(ctx: ReadContext, id: string): Promise<ApprovalFacts | null> {
+    async factsOf(ctx, id) {
       const row = await ctx.db.first<Judged>(sql`
         select ${columns} from quote r
         where ${visible(ctx.actor, 'r')} and r.id = ${id} and r.deleted_at is null`);
       return row ? quoteFacts(ctx, row) : null;
     },
 
-    async summarise(
-      ctx: ReadContext,
-      ids: readonly string[],
-    ): Promise<ReadonlyMap<string, ApprovalSummary>> {
+    async summarise(ctx, ids) {
       const rows = await ctx.db.rows<
         Judged & { customer: string | null; deal: string | null; client_goal: string | null }
       >(sql`
@@ -86,10 +69,7 @@ export function approvableQuotes(type: RecordType) {
     },
 
     /** Approved it may be sent; else it is a draft again, unless it has moved on by itself. */
-    async settle(
-      ctx: WriteContext,
-      { id, outcome }: { id: string; outcome: 'approved' | 'rejected' | 'withdrawn' },
-    ): Promise<void> {
+    async settle(ctx, { id, outcome }) {
       const row = await ctx.db.first<{ status: string }>(sql`
         select r.status from quote r where r.workspace_id = ${ctx.actor.workspaceId}
           and r.id = ${id} and r.deleted_at is null for update`);

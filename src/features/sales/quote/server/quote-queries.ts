@@ -138,7 +138,7 @@ export async function listQuoteEvents(ctx: ReadContext, id: string) {
     text: string | null;
     address: string | null;
   }>(sql`
-    select at, substr(verb, 7) as verb, actor_id as member_id, changes->'answered_by'->>1 as name,
+    select at, substr(verb, 7) as verb, actor_id as member_id, coalesce(changes->'answered_by'->>1, changes->'asked_by'->>1) as name,
       coalesce(changes->'decline_reason'->>1, changes->'said'->>1) as text,
       changes->'address'->>1 as address
     from ledger_event

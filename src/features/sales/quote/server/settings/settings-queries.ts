@@ -47,3 +47,14 @@ export async function readLogo(ctx: ReadContext, id: string | null): Promise<Buf
     select png from quote_logo where workspace_id = ${ctx.actor.workspaceId} and id = ${id}`);
   return found?.png ?? null;
 }
+
+/** The settings with what stands for them where they are empty. */
+export async function presentSettings(ctx: ReadContext) {
+  const { logo_id, ...settings } = await readQuoteSettings(ctx);
+  const png = await readLogo(ctx, logo_id);
+  return {
+    ...settings,
+    workspace_name: await readWorkspaceName(ctx),
+    logo: png && `data:image/png;base64,${png.toString('base64')}`,
+  };
+}

@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import { createRecords } from '#src/records/server/record-commands.ts';
+import type { RecordTypes } from '#src/records/server/record-type.ts';
+import type { WriteContext } from '#src/server/context.ts';
+import { isPageLanguage, pageTexts } from '#src/server/public/page-texts.ts';
+import { numberOf } from '../../quote.ts';
+import { todayFor } from '../day-queries.ts';
+import type { QuoteRow } from '../quote-row.ts';
+import { stillThere } from '../still-there.ts';
+import german from './de.json' with { type: 'json' };
+import english from './en.json' with { type: 'json' };
+import italian from './it.json' with { type: 'json' };
+
+const texts = pageTexts({ en: english, de: german, it: italian });
+const SUBJECT_LENGTH = 500;
+
+interface News {
+  row: QuoteRow;
+  news: 'accepted' | 'declined' | 'asked' | 'renewal';
+  name: string;
+  /** In the customer's words. */
+  said?: string | undefined;
+}
+
+/**
+ * What the customer did stands on the timeline as a message, and as a task for today with who looks
+ * after the quote, so that it comes with their reminders.
+ */
+export async function tellOwner(ctx: WriteContext, types: RecordTypes, news: News): Promise<void> {
+  const { row, name, said } = news;
+  const reader = await findReader(ctx, row.owner_id);
+  const text = texts(isPageLanguage(reader?.language) ? reader.language : 'en');
+  const values = { number: numberOf(row), name: name || text('customer') };
+  const about = {
+    person_id: await stillThere(ctx, 'person', row.person_id),
+    company_id: await stillThere(ctx, 'company', row.company_id),
+    deal_id: await stillThere(ctx, 'deal', row.deal_id),
+    visibility: row.visibility,
+    owner_id: row.owner_id,
+  };
+  const told = text(`${news.news}Message`, values);
+  const body = said ? `${told}\n\n${said}` : told;
+  const now = ctx.now().toISOString();
+  await createRecords(ctx, types.get('activity')!, [
+    { ...about, kind: 'message', body, occurred_at: now },
+  ]);
+  const subject = text(`${news.news}Task`, values).slice(0, SUBJECT_LENGTH);
+  await createRecords(ctx, types.get('task')!, [
+    {
+      ...about,
+      ...{ subject, note: said || null, owner_id: reader?.id ?? null },
+      due_on: await todayFor(ctx, reader?.id ?? null),
+    },
+  ]);
+}
+
+/** The owner; an administrator where there is none who still works here. */
+async function findReader(
+  ctx: WriteContext,
+  ownerId: string | null,
+): Promise<{ id: string; language: string } | undefined> {
+  return ctx.db.first(sql`
+    select id, language from member
+    where workspace_id = ${ctx.actor.workspaceId} and active
+      and (id = ${ownerId} or role = 'administrator')
+    order by id = ${ownerId} desc nulls last, id limit 1`);
+}
