@@ -1,3 +1,4 @@
+import { automationFeature } from '#src/features/admin/automation/web/feature.tsx';
 import { helpFeature } from '#src/features/admin/help/web/feature.tsx';
 import { privacyFeature } from '#src/features/admin/privacy/web/feature.tsx';
 import { workspaceFeature } from '#src/features/admin/workspace/web/feature.tsx';
@@ -9,6 +10,7 @@ import { duplicateFeature } from '#src/features/people/duplicate/web/feature.tsx
 import { factFeature } from '#src/features/people/fact/web/feature.tsx';
 import { personFeature } from '#src/features/people/person/web/feature.tsx';
 import { segmentFeature } from '#src/features/people/segment/web/feature.tsx';
+import { approvalFeature } from '#src/features/sales/approval/web/feature.tsx';
 import { dealFeature } from '#src/features/sales/deal/web/feature.tsx';
 import { forecastFeature } from '#src/features/sales/forecast/web/feature.tsx';
 import { salesOrderFeature } from '#src/features/sales/order/web/feature.tsx';
@@ -18,6 +20,7 @@ import { productFeature } from '#src/features/sales/product/web/feature.tsx';
 import { quoteFeature } from '#src/features/sales/quote/web/feature.tsx';
 import { articleFeature } from '#src/features/service/article/web/feature.tsx';
 import { serviceCaseFeature } from '#src/features/service/case/web/feature.tsx';
+import { promiseFeature } from '#src/features/service/promise/web/feature.tsx';
 import { activityFeature } from '#src/features/work/activity/web/feature.tsx';
 import { calendarFeature } from '#src/features/work/calendar/web/feature.tsx';
 import { captureFeature } from '#src/features/work/capture/web/feature.tsx';
@@ -51,6 +54,7 @@ export const features: readonly WebFeature[] = [
   captureFeature,
   offlineFeature,
   reminderFeature,
+  automationFeature,
   importFeature,
   exportFeature,
   workspaceFeature,
@@ -64,6 +68,8 @@ export const features: readonly WebFeature[] = [
   quoteFeature,
   forecastFeature,
   salesOrderFeature,
+  approvalFeature,
   serviceCaseFeature,
+  promiseFeature,
   articleFeature,
 ];

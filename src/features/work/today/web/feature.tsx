@@ -11,7 +11,14 @@ const { text } = defineCatalogue('features/work/today/web/feature', english);
 export const todayFeature: WebFeature = {
   name: 'today',
   navigation: [
-    { to: '/', label: () => text('today'), icon: Sun, goKey: 'd', group: 'top', onPhone: true },
+    {
+      ...{ to: '/', label: () => text('today'), icon: Sun },
+      ...{ goKey: 'd', group: 'top', onPhone: true },
+      beneath: async () => ({
+        default: (await import('#src/features/sales/approval/web/shared/waiting-link.tsx'))
+          .WaitingLink,
+      }),
+    },
   ],
   routes: [
     {

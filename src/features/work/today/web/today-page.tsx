@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { FirstStepsPlace } from '#src/features/admin/help/web/shared/first-steps-place.tsx';
+import { ApprovalsPlace } from '#src/features/sales/approval/web/shared/approvals-place.tsx';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
@@ -21,11 +22,17 @@ export function TodayPage() {
         {!isPhone && <DayLinks />}
       </PageHeader>
       {isPhone && <DayLinks />}
-      {isEmpty(data) ? (
-        <EmptyDay lead={<FirstStepsPlace />} />
-      ) : (
-        <DaySections today={data} lead={<FirstStepsPlace />} />
-      )}
+      {isEmpty(data) ? <EmptyDay lead={<Lead />} /> : <DaySections today={data} lead={<Lead />} />}
+    </>
+  );
+}
+
+/** What comes before the day itself. */
+function Lead() {
+  return (
+    <>
+      <ApprovalsPlace />
+      <FirstStepsPlace />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { Money } from '#src/records/field-types.ts';
+import { formatMoney } from '#src/records/values/money-text.ts';
 import type { ApprovalCard } from '../../approval-api.ts';
 import german from './de.json' with { type: 'json' };
 import english from './en.json' with { type: 'json' };
@@ -57,7 +57,7 @@ function amountsOf({ card, language }: Given): string[] {
   const text = textsOf(language);
   const { total, discount } = card.summary ?? {};
   return [
-    total ? text('total', { total: writeMoney(total, language) }) : '',
+    total ? text('total', { total: formatMoney(total, language) }) : '',
     discount && Number(discount) > 0
       ? text('discount', { discount: new Intl.NumberFormat(language).format(Number(discount)) })
       : '',
@@ -77,12 +77,6 @@ function linesOf(given: Given): string[] {
     said ? text('reason', { reason: said.slice(0, 500) }) : '',
     isAsked ? text('due', { when }) : '',
   ].filter(Boolean);
-}
-
-function writeMoney({ amount, currency }: Money, language: string): string {
-  const format = new Intl.NumberFormat(language, { style: 'currency', currency });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(amount / 10 ** digits);
 }
 
 // A mail brings its looks along: programs know neither style sheets nor tokens.

@@ -65,6 +65,7 @@ function useOpenings(): void {
     const open = ({ data }: MessageEvent) => {
       const go = (data as { go?: unknown } | null)?.go;
       const wanted = /^\/\?open=([\w.-]+)$/.exec(String(go ?? ''))?.[1];
+      if (/^(\/[\w-]+)+$/.test(String(go ?? ''))) void navigate({ to: String(go) });
       if (!wanted) return;
       void navigate({ to: '.', search: ((all: object) => ({ ...all, open: wanted })) as never });
     };

@@ -1,0 +1,61 @@
+import { type FormEvent, useState } from 'react';
+import { Button } from '#src/web/ui/button.tsx';
+import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { approvalText } from '../shared/approval-text.ts';
+import classes from './approval-card.module.css';
+
+const QUICK = ['quickDiscount', 'quickTalk', 'quickMargin', 'quickDetails'] as const;
+
+interface RejectFormProps {
+  busy: boolean;
+  onCancel: () => void;
+  onReject: (reason: string) => void;
+}
+
+/** Why not: one tap on what is said most, or in one's own words. */
+export function RejectForm({ busy, onCancel, onReject }: RejectFormProps) {
+  const text = approvalText.useText();
+  const [reason, setReason] = useState('');
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (reason.trim()) onReject(reason.trim());
+  }
+  return (
+    <form className={classes.answer} onSubmit={submit}>
+      <FormField label={text('whyNot')}>
+        {(ids) => (
+          <textarea
+            {...ids}
+            className={inputClass}
+            rows={2}
+            maxLength={2000}
+            // biome-ignore lint/a11y/noAutofocus: opened by the person, to be typed into
+            autoFocus
+            value={reason}
+            onChange={({ target }) => setReason(target.value)}
+          />
+        )}
+      </FormField>
+      <div className={classes.quick}>
+        {QUICK.map((name) => (
+          <button
+            type="button"
+            key={name}
+            className={classes.chip}
+            onClick={() => setReason(text(name))}
+          >
+            {text(name)}
+          </button>
+        ))}
+      </div>
+      <div className={classes.actions}>
+        <Button type="submit" look="danger" busy={busy} disabled={!reason.trim()}>
+          {text('rejectNow')}
+        </Button>
+        <Button look="quiet" onClick={onCancel}>
+          {text('cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
