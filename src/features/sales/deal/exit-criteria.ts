@@ -17,10 +17,9 @@ export function findMissing(stage: Criteria, row: Readonly<Record<string, unknow
   };
 }
 
-/** Only who goes on is asked: not who goes back, gives up, or takes up again. */
+/** Only who goes on is asked: not who goes back, closes it, or takes it up again. */
 export function asksOnLeaving(from: Place, to: Place): boolean {
-  const goesOn =
-    to.kind === 'won' || (to.kind === 'open' && (to.position ?? 0) > (from.position ?? 0));
+  const goesOn = to.kind === 'open' && (to.position ?? 0) > (from.position ?? 0);
   return from.kind === 'open' && goesOn && from.pipeline_id === to.pipeline_id;
 }
 

@@ -67,11 +67,8 @@ export async function closeDeal(
       reason: 'no_end',
     });
   }
-  return moveDeal(ctx, types, { ...given, stage_id: end.id, skip_reason: SKIPPED_BY_CLOSING });
+  return moveDeal(ctx, types, { ...given, stage_id: end.id });
 }
-
-/** Who closes a deal was asked for the reason; what a stage asks for does not hold it up. */
-const SKIPPED_BY_CLOSING = 'closed';
 
 /** Takes a closed deal up again: in the stage where it stood, or the first of its pipeline. */
 export async function reopenDeal(ctx: WriteContext, types: RecordTypes, id: string): Promise<Row> {
@@ -128,7 +125,6 @@ async function findStages(
 function skipReason(missing: Missing, from: StageRow, { skip_reason }: Move): string | null {
   const count = missing.fields.length + missing.checks.length;
   if (count === 0) return null;
-  if (skip_reason === SKIPPED_BY_CLOSING) return null;
   if (skip_reason) return skip_reason;
   throw new AppError(
     'conflict',

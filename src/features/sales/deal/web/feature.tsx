@@ -1,21 +1,81 @@
-import { Shapes } from 'lucide-react';
+import { CalendarSearch, Columns3, Handshake } from 'lucide-react';
 import { recordScreens } from '#src/records/web/record-screens.ts';
 import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
+import type { WebFeature } from '#src/web/shell/web-feature.ts';
 import english from './feature.en.json' with { type: 'json' };
 
 const { text } = defineCatalogue('features/sales/deal/web/feature', english);
 
-export const dealFeature = recordScreens({
+const screens = recordScreens({
   type: 'deal',
   plural: 'deals',
   label: () => text('label'),
-  icon: Shapes,
+  icon: Handshake,
+  goKey: 'd',
+  empty: () => text('empty'),
+  sort: 'closes_on',
   views: [
-    { name: 'all', label: () => text('all'), conditions: [] },
+    {
+      name: 'open',
+      label: () => text('open'),
+      conditions: [{ field: 'status', op: 'is', value: 'open' }],
+    },
     {
       name: 'mine',
       label: () => text('mine'),
-      conditions: [{ field: 'owner_id', op: 'is', value: '$me' }],
+      conditions: [
+        { field: 'owner_id', op: 'is', value: '$me' },
+        { field: 'status', op: 'is', value: 'open' },
+      ],
     },
+    { name: 'all', label: () => text('all'), conditions: [] },
   ],
 });
+
+/** Deals stand on a board; their list is beside it. */
+export const dealFeature: WebFeature = {
+  ...screens,
+  navigation: (screens.navigation ?? []).map((place) => ({ ...place, to: '/deals/board' })),
+  routes: [
+    {
+      path: '/deals/board',
+      page: async () => ({ default: (await import('./board/board-page.tsx')).BoardPage }),
+    },
+    {
+      path: '/deals/past',
+      page: async () => ({ default: (await import('./past/past-page.tsx')).PastPage }),
+    },
+    ...(screens.routes ?? []),
+  ],
+  listLinks: [
+    {
+      name: 'board',
+      types: ['deal'],
+      label: () => text('board'),
+      icon: Columns3,
+      to: '/deals/board',
+    },
+    {
+      name: 'past',
+      types: ['deal'],
+      label: () => text('past'),
+      icon: CalendarSearch,
+      to: '/deals/past',
+    },
+  ],
+  recordParts: [
+    {
+      name: 'deal',
+      types: ['deal'],
+      label: () => text('label'),
+      place: 'top',
+      part: async () => ({ default: (await import('./page/deal-top.tsx')).DealTop }),
+    },
+    {
+      name: 'deals',
+      types: ['person', 'company'],
+      label: () => text('label'),
+      part: async () => ({ default: (await import('./page/deals-part.tsx')).DealsPart }),
+    },
+  ],
+};

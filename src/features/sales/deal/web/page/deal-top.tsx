@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { formatMoney } from '#src/records/values/money-text.ts';
+import { recordQuery } from '#src/records/web/data/record-queries.ts';
+import { RecordLink } from '#src/records/web/record-link.tsx';
+import { useRecordType } from '#src/records/web/record-registry.ts';
+import { useStore } from '#src/web/api/store.ts';
+import { formatDay } from '#src/web/i18n/dates.ts';
+import { reader } from '#src/web/i18n/reader.ts';
+import { DEAL_ROLES, type Deal } from '../../deal.ts';
+import { dealText } from '../deal-text.ts';
+import { pipelinesQuery } from '../shared/deal-queries.ts';
+import { useMoveDeal } from '../shared/use-move-deal.ts';
+import { DealRoles } from './deal-roles.tsx';
+import classes from './deal-top.module.css';
+import { StageStrip } from './stage-strip.tsx';
+
+const AskDialog = lazy(async () => ({
+  default: (await import('../shared/ask-dialog.tsx')).AskDialog,
+}));
+
+export type ShownDeal = Deal & { refs: Record<string, { type: string; title: string }> };
+
+/** On top of a deal: how far it is, what it is worth, and what the customer wants to reach. */
+export function DealTop({ id }: { type: string; id: string }) {
+  const declaration = useRecordType('deal');
+  const { data } = useQuery(recordQuery(declaration, id));
+  const { data: settings } = useQuery(pipelinesQuery);
+  const moving = useMoveDeal();
+  const deal = data as unknown as ShownDeal | undefined;
+  const pipeline = settings?.pipelines.find((one) => one.id === deal?.pipeline_id);
+  if (!deal || !pipeline) return <div className={classes.waiting} />;
+  return (
+    <section className={classes.top}>
+      <Worth deal={deal} probability={chanceOf(deal, pipeline.stages)} />
+      <StageStrip deal={deal} stages={pipeline.stages} moving={moving} />
+      <Goal deal={deal} />
+      <DealRoles deal={deal} roles={DEAL_ROLES} />
+      <Suspense>{moving.asking && <AskDialog moving={moving} />}</Suspense>
+    </section>
+  );
+}
+
+function chanceOf(deal: Deal, stages: readonly { id: string; probability: number | null }[]) {
+  return deal.probability ?? stages.find(({ id }) => id === deal.stage_id)?.probability ?? null;
+}
+
+function Worth({ deal, probability }: { deal: ShownDeal; probability: number | null }) {
+  const text = dealText.useText();
+  const who = useStore(reader);
+  const company = deal.company_id ? deal.refs[deal.company_id] : undefined;
+  return (
+    <p className={classes.worth}>
+      {deal.amount && <b className={classes.amount}>{formatMoney(deal.amount, who.locale)}</b>}
+      {deal.closes_on && deal.status === 'open' && (
+        <time dateTime={deal.closes_on}>
+          {text('closes', { day: formatDay(deal.closes_on, who) })}
+        </time>
+      )}
+      {probability !== null && deal.status === 'open' && (
+        <span>{text('page.weighted', { percent: probability })}</span>
+      )}
+      {company && (
+        <RecordLink type="company" id={deal.company_id!} className={classes.link}>
+          {company.title}
+        </RecordLink>
+      )}
+    </p>
+  );
+}
+
+/** Their success comes first: it is what we sell. */
+function Goal({ deal }: { deal: ShownDeal }) {
+  const text = dealText.useText();
+  return (
+    <div className={classes.goal} data-empty={deal.client_goal ? undefined : ''}>
+      <h3 className={classes.label}>{text('page.goal')}</h3>
+      <p className={classes.goalText}>{deal.client_goal ?? text('page.goalNone')}</p>
+      {deal.success_criterion && (
+        <p className={classes.success}>
+          <b>{text('page.success')}:</b> {deal.success_criterion}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { Button } from '#src/web/ui/button.tsx';
+import { dealText } from '../deal-text.ts';
+import type { StageSettings } from '../shared/deal-queries.ts';
+import type { MoveDeal } from '../shared/use-move-deal.ts';
+import classes from './deal-top.module.css';
+import type { ShownDeal } from './deal-top.tsx';
+
+interface StageStripProps {
+  deal: ShownDeal;
+  stages: readonly StageSettings[];
+  moving: MoveDeal;
+}
+
+/** All stages in a row; a press moves the deal there. */
+export function StageStrip({ deal, stages, moving }: StageStripProps) {
+  const text = dealText.useText();
+  const open = stages.filter(({ kind }) => kind === 'open');
+  const at = open.findIndex(({ id }) => id === deal.stage_id);
+  const moved = {
+    id: deal.id,
+    title: deal.title,
+    version: deal.version,
+    stage_id: deal.stage_id!,
+    status: deal.status ?? 'open',
+  };
+  const ends = stages.filter(({ kind }) => kind !== 'open');
+  return (
+    <div className={classes.strip}>
+      <ol className={classes.stages} aria-label={text('page.stages')}>
+        {open.map((stage, place) => (
+          <li key={stage.id} className={classes.step}>
+            <button
+              type="button"
+              className={classes.stage}
+              data-past={place < at || deal.status === 'won' || undefined}
+              aria-current={stage.id === deal.stage_id ? 'step' : undefined}
+              onClick={() =>
+                stage.id !== deal.stage_id && void moving.move({ deal: moved, to: stage })
+              }
+            >
+              {stage.name}
+            </button>
+          </li>
+        ))}
+      </ol>
+      <div className={classes.ends}>
+        {ends.map((stage) => (
+          <Button
+            key={stage.id}
+            className={stage.kind === 'won' ? (classes.won ?? '') : ''}
+            aria-pressed={stage.id === deal.stage_id}
+            onClick={() =>
+              stage.id !== deal.stage_id && void moving.move({ deal: moved, to: stage })
+            }
+          >
+            {stage.name}
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+}
