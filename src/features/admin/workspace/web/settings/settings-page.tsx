@@ -51,8 +51,35 @@ const AbsencesSection = lazy(async () => ({
     .AbsencesSection,
 }));
 
+const AutomationSection = lazy(async () => {
+  const [{ AutomationSection: Section }] = await Promise.all([
+    import('#src/features/admin/automation/web/shared/automation-section.tsx'),
+    loadRecordTypes(),
+  ]);
+  return { default: Section };
+});
+
+const WebhooksSection = lazy(async () => {
+  const [{ WebhooksSection: Section }] = await Promise.all([
+    import('#src/features/connect/webhook/web/shared/webhooks-section.tsx'),
+    loadRecordTypes(),
+  ]);
+  return { default: Section };
+});
+
+const ServiceSection = lazy(async () => ({
+  default: (await import('#src/features/service/promise/web/shared/service-section.tsx'))
+    .ServiceSection,
+}));
+
 /** Sections that only administrators see. */
-const FOR_ADMINISTRATORS: readonly string[] = ['fields', 'exports'];
+const FOR_ADMINISTRATORS: readonly string[] = [
+  'service',
+  'fields',
+  'exports',
+  'automation',
+  'webhooks',
+];
 
 const SECTIONS = {
   profile: ProfileSection,
@@ -64,8 +91,11 @@ const SECTIONS = {
   fields: FieldsSection,
   currencies: CurrenciesSection,
   approvals: ApprovalsSection,
+  automation: AutomationSection,
+  service: ServiceSection,
   exports: ExportsSection,
   keys: KeysSection,
+  webhooks: WebhooksSection,
   'my-data': MyDataSection,
 } as const satisfies Record<string, ComponentType>;
 type SectionName = keyof typeof SECTIONS;
