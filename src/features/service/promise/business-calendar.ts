@@ -40,7 +40,7 @@ export const businessCalendar = defineRecord({
       usedIn: ['Cases'],
     },
   },
-  listFields: ['time_zone', 'hours'],
+  listFields: [],
 });
 
 export type BusinessCalendar = RecordOf<typeof businessCalendar>;

@@ -58,7 +58,7 @@ export const servicePromise = defineRecord({
       usedIn: ['Cases'],
     },
   },
-  listFields: ['priority', 'queue_id', 'company_tag', 'response_minutes', 'resolution_minutes'],
+  listFields: [],
 });
 
 export type ServicePromise = RecordOf<typeof servicePromise>;

@@ -24,7 +24,7 @@ export const queue = defineRecord({
       usedIn: ['Cases'],
     },
   },
-  listFields: ['about'],
+  listFields: [],
 });
 
 export type Queue = RecordOf<typeof queue>;
