@@ -10,6 +10,11 @@ const VERBS = [
   'reopened',
   'postponed',
   'assigned',
+  'taken',
+  'answered',
+  'waiting',
+  'resolved',
+  'closed',
   'merged',
 ] as const;
 
