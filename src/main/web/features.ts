@@ -13,6 +13,7 @@ import { segmentFeature } from '#src/features/people/segment/web/feature.tsx';
 import { approvalFeature } from '#src/features/sales/approval/web/feature.tsx';
 import { dealFeature } from '#src/features/sales/deal/web/feature.tsx';
 import { forecastFeature } from '#src/features/sales/forecast/web/feature.tsx';
+import { leakFeature } from '#src/features/sales/leak/web/feature.tsx';
 import { salesOrderFeature } from '#src/features/sales/order/web/feature.tsx';
 import { priceFeature } from '#src/features/sales/price/web/feature.tsx';
 import { priceBookFeature } from '#src/features/sales/price-book/web/feature.tsx';
@@ -67,6 +68,7 @@ export const features: readonly WebFeature[] = [
   priceFeature,
   quoteFeature,
   forecastFeature,
+  leakFeature,
   salesOrderFeature,
   approvalFeature,
   serviceCaseFeature,

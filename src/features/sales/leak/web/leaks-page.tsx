@@ -1,0 +1,103 @@
+import { useQuery } from '@tanstack/react-query';
+import { ShieldCheck } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useKeys } from '#src/web/shell/keys.ts';
+import { PageHeader } from '#src/web/shell/page-header.tsx';
+import { useMe } from '#src/web/shell/session.ts';
+import { Button } from '#src/web/ui/button.tsx';
+import { EmptyState } from '#src/web/ui/empty-state.tsx';
+import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { LeakGroup } from './leak-group.tsx';
+import { leakText } from './leak-text.ts';
+import classes from './leaks.module.css';
+import { type Leaks, leaksQuery, type Owners } from './leaks-query.ts';
+import { useFollowUp } from './use-follow-up.ts';
+
+const OWNERS = ['me', 'team', 'all'] as const;
+
+/** What is being lost for want of attention, by kind, and a key to act on each. */
+export function LeaksPage() {
+  const text = leakText.useText();
+  const { member } = useMe();
+  const [owners, setOwners] = useState<Owners>(member.role === 'member' ? 'me' : 'all');
+  const { data, error, refetch } = useQuery(leaksQuery(owners));
+  const total = data?.leaks.reduce((sum, one) => sum + one.total, 0);
+  return (
+    <>
+      <PageHeader title={text('title')} note={total || undefined}>
+        <fieldset className={classes.owners} aria-label={text('owners.label')}>
+          {OWNERS.map((one) => (
+            <button
+              key={one}
+              type="button"
+              className={classes.owner}
+              aria-pressed={one === owners}
+              onClick={() => setOwners(one)}
+            >
+              {text(`owners.${one}`)}
+            </button>
+          ))}
+        </fieldset>
+      </PageHeader>
+      {data && total === 0 && (
+        <EmptyState icon={ShieldCheck} title={text('empty')}>
+          {text('emptyText')}
+        </EmptyState>
+      )}
+      {data && total !== 0 && <Groups leaks={data} />}
+      {!data && !error && <SkeletonRows />}
+      {!data && error && (
+        <EmptyState
+          title={text('failed')}
+          actions={<Button onClick={() => void refetch()}>{text('retry')}</Button>}
+        >
+          {error.message}
+        </EmptyState>
+      )}
+    </>
+  );
+}
+
+function Groups({ leaks }: { leaks: Leaks }) {
+  const text = leakText.useText();
+  const page = useRef<HTMLDivElement>(null);
+  const followUp = useFollowUp();
+  const items = leaks.leaks.flatMap((group) =>
+    group.items.map((item) => ({ ...item, line: `${group.leak} ${item.id}` })),
+  );
+
+  function move(by: number): void {
+    const rows = [...(page.current?.querySelectorAll<HTMLElement>('[data-line]') ?? [])];
+    const at = rows.findIndex((row) => row.contains(document.activeElement));
+    rows[Math.max(0, Math.min(at + by, rows.length - 1))]?.querySelector('a')?.focus();
+  }
+
+  function follow(): void {
+    const row = document.activeElement?.closest<HTMLElement>('[data-line]');
+    const item = items.find(({ line }) => line === row?.dataset.line);
+    if (!item) return;
+    move(1);
+    void followUp(item);
+  }
+
+  useKeys([
+    { keys: 'j', label: text('keys.down'), group: 'list', run: () => move(1) },
+    { keys: 'k', label: text('keys.up'), group: 'list', run: () => move(-1) },
+    { keys: 'f', label: text('keys.follow'), group: 'list', run: follow },
+  ]);
+  return (
+    <div ref={page} className={classes.page}>
+      <div className={classes.column}>
+        <p className={classes.hint}>{text('hint')}</p>
+        {leaks.leaks.map((group) => (
+          <LeakGroup
+            key={group.leak}
+            group={group}
+            currency={leaks.currency}
+            onFollow={(item) => void followUp(item)}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
