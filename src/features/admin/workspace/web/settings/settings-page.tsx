@@ -72,10 +72,19 @@ const ServiceSection = lazy(async () => ({
     .ServiceSection,
 }));
 
+const PipelinesSection = lazy(async () => {
+  const [{ PipelinesSection: Section }] = await Promise.all([
+    import('#src/features/sales/pipeline/web/shared/pipelines-section.tsx'),
+    loadRecordTypes(),
+  ]);
+  return { default: Section };
+});
+
 /** Sections that only administrators see. */
 const FOR_ADMINISTRATORS: readonly string[] = [
   'service',
   'fields',
+  'pipelines',
   'exports',
   'automation',
   'webhooks',
@@ -89,6 +98,7 @@ const SECTIONS = {
   members: MembersSection,
   teams: TeamsSection,
   fields: FieldsSection,
+  pipelines: PipelinesSection,
   currencies: CurrenciesSection,
   approvals: ApprovalsSection,
   automation: AutomationSection,
