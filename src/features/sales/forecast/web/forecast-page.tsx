@@ -27,9 +27,8 @@ export function ForecastPage() {
   const { data, error, refetch } = useQuery(forecastQuery(period.key));
   return (
     <>
-      <PageHeader title={text('title')}>
-        <PeriodSwitch period={period} onChange={setPeriod} />
-      </PageHeader>
+      <PageHeader title={text('title')} />
+      <PeriodSwitch period={period} onChange={setPeriod} />
       {data && <Shown forecast={data} />}
       {!data && !error && <SkeletonRows />}
       {!data && error && (
@@ -72,7 +71,7 @@ function PeriodSwitch({ period, onChange }: PeriodSwitchProps) {
   const today = todayIn(timeZone, Date.now());
   const anchor = period.from <= today && today < period.until ? today : period.from;
   return (
-    <>
+    <div className={classes.switch}>
       <fieldset className={classes.steps} aria-label={text('step.label')}>
         {STEPS.map((step) => (
           <button
@@ -95,7 +94,7 @@ function PeriodSwitch({ period, onChange }: PeriodSwitchProps) {
       <IconButton label={text('after')} onClick={() => onChange(shiftPeriod(period.key, 1))}>
         <ChevronRight size={16} />
       </IconButton>
-    </>
+    </div>
   );
 }
 

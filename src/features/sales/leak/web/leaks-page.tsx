@@ -24,21 +24,8 @@ export function LeaksPage() {
   const total = data?.leaks.reduce((sum, one) => sum + one.total, 0);
   return (
     <>
-      <PageHeader title={text('title')} note={total || undefined}>
-        <fieldset className={classes.owners} aria-label={text('owners.label')}>
-          {OWNERS.map((one) => (
-            <button
-              key={one}
-              type="button"
-              className={classes.owner}
-              aria-pressed={one === owners}
-              onClick={() => setOwners(one)}
-            >
-              {text(`owners.${one}`)}
-            </button>
-          ))}
-        </fieldset>
-      </PageHeader>
+      <PageHeader title={text('title')} note={total || undefined} />
+      <OwnersSwitch owners={owners} onChange={setOwners} />
       {data && total === 0 && (
         <EmptyState icon={ShieldCheck} title={text('empty')}>
           {text('emptyText')}
@@ -55,6 +42,30 @@ export function LeaksPage() {
         </EmptyState>
       )}
     </>
+  );
+}
+
+interface OwnersSwitchProps {
+  owners: Owners;
+  onChange: (owners: Owners) => void;
+}
+
+function OwnersSwitch({ owners, onChange }: OwnersSwitchProps) {
+  const text = leakText.useText();
+  return (
+    <fieldset className={classes.owners} aria-label={text('owners.label')}>
+      {OWNERS.map((one) => (
+        <button
+          key={one}
+          type="button"
+          className={classes.owner}
+          aria-pressed={one === owners}
+          onClick={() => onChange(one)}
+        >
+          {text(`owners.${one}`)}
+        </button>
+      ))}
+    </fieldset>
   );
 }
 
