@@ -1,8 +1,8 @@
 import {
   addBusinessTime,
   type BusinessHours,
-} from '#src/features/service/promise/time/business-time.ts';
-import type { CaseClocks } from './case-clocks.ts';
+} from '#src/features/service/promise/business-time.ts';
+import type { CaseClocks } from './clocks.ts';
 
 export const WARNINGS = [
   'response_near',

@@ -8,7 +8,8 @@ import { followSubject } from '#src/features/work/activity/server/activity-queri
 import type { SavedRow } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { Via } from '#src/server/ledger/event.ts';
-import { type CaseClocks, isRunning, settleClocks } from '../rules/case-clocks.ts';
+import { isRunning, settleClocks } from '../rules/case-clocks.ts';
+import type { CaseClocks } from '../rules/clocks.ts';
 import type { CaseChannel } from '../service-case.ts';
 
 const FIRST_NUMBER = 1001;

@@ -3,7 +3,7 @@ import type { RecordType, Row } from '#src/records/server/record-type.ts';
 import { businessCalendar } from '../business-calendar.ts';
 import { parseHolidays, writeHolidays } from '../time/holidays.ts';
 import { parseHours, writeHours } from '../time/week-hours.ts';
-import { requireSettingsRight } from './settings-right.ts';
+import { requireSettingsRight } from './settings-right-queries.ts';
 
 /** Hours and holidays are kept in one writing, whatever way they were given. */
 export const businessCalendarType: RecordType = {

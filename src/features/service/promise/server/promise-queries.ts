@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ReadContext } from '#src/server/context.ts';
+import { type BusinessHours, openHours } from '../business-time.ts';
 import { type PromiseTerms, USUAL_HOURS, USUAL_PROMISES } from '../choose-promise.ts';
-import { type BusinessHours, openHours } from '../time/business-time.ts';
 
 /** What is promised in the workspace, and the hours it is counted in. */
 export interface PromiseBook {

@@ -3,7 +3,7 @@ import { AppError } from '#src/lib/app-error.ts';
 import type { RecordType, Row, SavedRow } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { servicePromise } from '../service-promise.ts';
-import { requireSettingsRight } from './settings-right.ts';
+import { requireSettingsRight } from './settings-right-queries.ts';
 
 /** A year of hours around the clock. */
 const MOST_MINUTES = 525_600;

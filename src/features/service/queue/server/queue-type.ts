@@ -1,4 +1,4 @@
-import { requireSettingsRight } from '#src/features/service/promise/server/settings-right.ts';
+import { requireSettingsRight } from '#src/features/service/promise/server/settings-right-queries.ts';
 import type { RecordType } from '#src/records/server/record-type.ts';
 import { queue } from '../queue.ts';
 

@@ -4,8 +4,8 @@ import { taskType } from '#src/features/work/task/server/task-type.ts';
 import { createRecords, updateRecords } from '#src/records/server/record-commands.ts';
 import type { RecordType } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import type { CaseClocks } from '../../rules/case-clocks.ts';
 import { dueWarnings, type Warning } from '../../rules/case-warnings.ts';
+import type { CaseClocks } from '../../rules/clocks.ts';
 import type { CaseRow } from '../case-rows.ts';
 import { type Told, writeWarning } from './write-warning.ts';
 

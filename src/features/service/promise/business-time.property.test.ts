@@ -7,7 +7,7 @@ import {
   isOpenAt,
   openHours,
 } from './business-time.ts';
-import { parseHours, WEEKDAYS, type Week, writeHours } from './week-hours.ts';
+import { parseHours, WEEKDAYS, type Week, writeHours } from './time/week-hours.ts';
 
 const ZONES = [
   'UTC',

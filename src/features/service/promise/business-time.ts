@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { knownZone } from '#src/features/work/task/due.ts';
 import { AppError } from '#src/lib/app-error.ts';
-import { isHoliday, parseHolidays } from './holidays.ts';
-import { parseHours, piecesOf, type Shift } from './week-hours.ts';
+import { isHoliday, parseHolidays } from './time/holidays.ts';
+import { parseHours, piecesOf, type Shift } from './time/week-hours.ts';
 
 const MINUTE_MS = 60_000;
 /** A promise that is not kept within ten years is none. */
