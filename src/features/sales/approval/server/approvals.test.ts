@@ -256,3 +256,30 @@ test('after a change the old request is replaced by the new one', async () => {
   expect(card!.grounds).toEqual([{ kind: 'discount', over: '15', is: '25' }]);
   expect((await we.call(lea, `GET /api/v1/approvals/${id}`)).body.status).toBe('replaced');
 });
+
+test('a deal over the limit is won once it is approved, and by no other way', async () => {
+  const amount = { amount: 5_000_001, currency: 'EUR' };
+  await we.rule(ada, { conditions: { amount_over: { amount: 5_000_000, currency: 'EUR' } } });
+  const dealId = await we.deal(max, { amount });
+  const win = (body: object) => we.call(max, `POST /api/v1/deals/${dealId}/win`, body);
+  expect((await win({})).body.reason).toBe('approval_reason');
+  const stages = (await we.call(ada, 'GET /api/v1/stages?limit=100')).body.items;
+  const won = stages.find(({ kind }: { kind: string }) => kind === 'won');
+  const patched = await we.call(max, `PATCH /api/v1/deals/${dealId}`, { stage_id: won.id });
+  expect(patched.body.reason).toBe('needs_approval');
+  const waiting = await win({ note: 'They signed for three years' });
+  expect([waiting.status, waiting.body.status]).toEqual([200, 'open']);
+  const [card] = await we.list(ada, 'waiting');
+  expect(card).toMatchObject({ reason: 'They signed for three years', summary: { total: amount } });
+  await we.answer(ada, card!.id, 'approve', {});
+  expect((await win({ note: 'They signed for three years' })).body.status).toBe('won');
+});
+
+test('the time promised is counted in business hours where the workspace has entered some', async () => {
+  const hours = { name: 'Office', time_zone: 'UTC', hours: 'mon-fri 09:00-17:00' };
+  const entered = await we.call(ada, 'POST /api/v1/business_calendars', hours);
+  expect(entered.status, JSON.stringify(entered.body)).toBe(201);
+  clockMs = Date.parse('2026-11-27T15:00:00Z');
+  await asked();
+  expect((await we.list(max, 'asked'))[0]!.due_at).toBe('2026-11-30T11:00:00Z');
+});

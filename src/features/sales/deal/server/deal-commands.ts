@@ -9,6 +9,7 @@ import { lockRows } from '#src/records/server/table/record-rows.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { deal } from '../deal.ts';
 import { asksOnLeaving, findMissing, type Missing } from '../exit-criteria.ts';
+import { waitsForApproval } from './approve-win.ts';
 import { positionAbove, stageBeforeClosing, tellMoved } from './move-queries.ts';
 
 export interface Outcome {
@@ -47,6 +48,11 @@ export async function moveDeal(ctx: WriteContext, types: RecordTypes, move: Move
     patch.skipped_because = skipReason(missing, from, move);
   }
   if (to.kind !== 'open') Object.assign(patch, outcomeOf(move, to, row));
+  if (to.kind === 'won' && row.status !== 'won') {
+    const closing = { ...row, ...(move.amount !== undefined && { amount: move.amount }) };
+    // it stays where it is until somebody has approved
+    if (await waitsForApproval(ctx, closing, move.note)) return answerRecord(ctx, deal, row.id);
+  }
   await updateRecords(ctx, types.get('deal')!, [{ id: row.id, patch }], { verb: 'moved' });
   return answerRecord(ctx, deal, row.id);
 }

@@ -2,6 +2,7 @@ import { followPerson } from '#src/features/people/person/server/person-queries.
 import { checkProbability } from '#src/features/sales/pipeline/server/stage-type.ts';
 import type { RecordType } from '#src/records/server/record-type.ts';
 import { deal } from '../deal.ts';
+import { refuseUnapproved } from './approve-win.ts';
 import { placeInStage } from './place-in-stage.ts';
 import { shareWithDeal } from './share-with-deal.ts';
 import { keepStates } from './state/keep-states.ts';
@@ -12,6 +13,7 @@ export const dealType: RecordType = {
     await followPerson(ctx, rows);
     await placeInStage(ctx, rows);
     for (const { after } of rows) checkProbability(after);
+    await refuseUnapproved(ctx, rows);
   },
   afterSave: async (ctx, rows) => {
     await keepStates(ctx, rows);

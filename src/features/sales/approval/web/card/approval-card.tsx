@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { formatMoney } from '#src/records/values/money-text.ts';
 import { useStore } from '#src/web/api/store.ts';
+import { asWithin } from '#src/web/i18n/catalogue.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import type { ApprovalCard as Card } from '../../approval-api.ts';
@@ -23,7 +24,7 @@ export function ApprovalCard({ card, isWithin = false }: CardProps) {
   const text = approvalText.useText();
   const told = useStore(reader);
   const { summary, requester } = card;
-  const asked = formatInstant(card.asked_at, told);
+  const asked = asWithin(formatInstant(card.asked_at, told));
   return (
     <article className={classes.card} aria-label={summary?.title ?? text('gone')}>
       <header className={classes.head}>

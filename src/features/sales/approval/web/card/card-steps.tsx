@@ -1,5 +1,6 @@
 import { Check, Clock, X } from 'lucide-react';
 import { useStore } from '#src/web/api/store.ts';
+import { asWithin } from '#src/web/i18n/catalogue.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import type { ApprovalCard } from '../../approval-api.ts';
@@ -42,7 +43,7 @@ function Answered({ step }: { step: Step }) {
   const text = approvalText.useText();
   const told = useStore(reader);
   const name = step.answered_by?.name ?? '';
-  const when = step.answered_at ? formatInstant(step.answered_at, told) : '';
+  const when = step.answered_at ? asWithin(formatInstant(step.answered_at, told)) : '';
   const by = step.how === 'substitute' || step.how === 'delegated' || step.how === 'own';
   return (
     <>
@@ -58,8 +59,8 @@ function Waiting({ card }: { card: ApprovalCard }) {
   const told = useStore(reader);
   const names = card.waits_for.map(({ name }) => name);
   const list = new Intl.ListFormat(told.locale, { type: 'disjunction' }).format(names);
-  const since = formatInstant(card.step_asked_at, told);
-  const until = formatInstant(card.due_at, told);
+  const since = asWithin(formatInstant(card.step_asked_at, told));
+  const until = asWithin(formatInstant(card.due_at, told));
   return (
     <>
       {text('stepWaits', { names: list, since })}

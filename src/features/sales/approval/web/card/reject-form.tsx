@@ -22,32 +22,32 @@ export function RejectForm({ busy, onCancel, onReject }: RejectFormProps) {
   }
   return (
     <form className={classes.answer} onSubmit={submit}>
-      <FormField label={text('whyNot')}>
-        {(ids) => (
-          <textarea
-            {...ids}
-            className={inputClass}
-            rows={2}
-            maxLength={2000}
-            // biome-ignore lint/a11y/noAutofocus: opened by the person, to be typed into
-            autoFocus
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        )}
-      </FormField>
+      <p className={classes.label}>{text('whyNot')}</p>
       <div className={classes.quick}>
         {QUICK.map((name) => (
           <button
             type="button"
             key={name}
             className={classes.chip}
+            aria-pressed={reason === text(name)}
             onClick={() => setReason(text(name))}
           >
             {text(name)}
           </button>
         ))}
       </div>
+      <FormField label={text('ownWords')}>
+        {(ids) => (
+          <textarea
+            {...ids}
+            className={inputClass}
+            rows={2}
+            maxLength={2000}
+            value={reason}
+            onChange={({ target }) => setReason(target.value)}
+          />
+        )}
+      </FormField>
       <div className={classes.actions}>
         <Button type="submit" look="danger" busy={busy} disabled={!reason.trim()}>
           {text('rejectNow')}

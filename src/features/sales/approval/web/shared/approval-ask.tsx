@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useStore } from '#src/web/api/store.ts';
+import { asWithin } from '#src/web/i18n/catalogue.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
@@ -35,7 +36,7 @@ export function ApprovalAsk({ type, id, reason, onReason }: ApprovalAskProps) {
       <p>
         {text(need.id ? 'askWaits' : 'askNeeds', {
           who,
-          until: formatInstant(need.due_at, told),
+          until: asWithin(formatInstant(need.due_at, told)),
         })}
       </p>
       {!need.id && (

@@ -22,7 +22,9 @@ export function RulesSection() {
   const close = () => setEditing(null);
   return (
     <>
-      <p className={classes.text}>{text('rulesText')}</p>
+      <p className={classes.text}>
+        {text('rulesText')} {text('rulesHours')}
+      </p>
       {rules?.length === 0 && editing !== 'new' && (
         <p className={classes.none}>{text('rulesNone')}</p>
       )}
