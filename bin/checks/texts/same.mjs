@@ -1,6 +1,11 @@
 /** English texts that are the same in the language; everything else that is equal was forgotten. */
 export const SAME = {
   de: new Set([
+    'PDF',
+    'Logo',
+    'Bank',
+    'PDF',
+    'Logo',
     'Agenda',
     'Excel (XLSX)',
     'Segment',

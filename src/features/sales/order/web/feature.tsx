@@ -1,21 +1,44 @@
-import { Shapes } from 'lucide-react';
+import { PackageCheck } from 'lucide-react';
 import { recordScreens } from '#src/records/web/record-screens.ts';
 import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
+import type { WebFeature } from '#src/web/shell/web-feature.ts';
 import english from './feature.en.json' with { type: 'json' };
 
 const { text } = defineCatalogue('features/sales/order/web/feature', english);
 
-export const salesOrderFeature = recordScreens({
+const screens = recordScreens({
   type: 'sales_order',
   plural: 'orders',
   label: () => text('label'),
-  icon: Shapes,
+  icon: PackageCheck,
+  empty: () => text('empty'),
+  sort: '-ordered_on',
   views: [
-    { name: 'all', label: () => text('all'), conditions: [] },
     {
-      name: 'mine',
-      label: () => text('mine'),
-      conditions: [{ field: 'owner_id', op: 'is', value: '$me' }],
+      name: 'open',
+      label: () => text('open'),
+      conditions: [{ field: 'status', op: 'is', value: 'open' }],
     },
+    { name: 'all', label: () => text('all'), conditions: [] },
   ],
 });
+
+export const salesOrderFeature: WebFeature = {
+  ...screens,
+  navigation: (screens.navigation ?? []).map((place) => ({ ...place, group: 'menu' as const })),
+  recordParts: [
+    {
+      name: 'sales_order',
+      types: ['sales_order'],
+      label: () => text('label'),
+      place: 'top',
+      part: async () => ({ default: (await import('./page/order-top.tsx')).OrderTop }),
+    },
+    {
+      name: 'orders',
+      types: ['deal', 'company', 'person'],
+      label: () => text('label'),
+      part: async () => ({ default: (await import('./parts/orders-part.tsx')).OrdersPart }),
+    },
+  ],
+};

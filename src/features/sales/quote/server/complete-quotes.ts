@@ -33,7 +33,8 @@ function refuseWhatIsSettled(before: Row, after: Row): void {
   const isRewritten = SENT_FIELDS.some(
     (field) => !isSame(before[field] ?? null, after[field] ?? null),
   );
-  if (isRewritten && !isOpenToChange(from)) {
+  // what takes the sending back also takes back what was filled in for it
+  if (isRewritten && !isOpenToChange(from) && !isOpenToChange(to)) {
     throw new AppError(
       'conflict',
       'This quote has been sent, so it stays as it is. Revise it to make the next version.',

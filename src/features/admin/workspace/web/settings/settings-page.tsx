@@ -42,6 +42,10 @@ const CurrenciesSection = lazy(async () => ({
     .CurrenciesSection,
 }));
 
+const QuotesSection = lazy(async () => ({
+  default: (await import('#src/features/sales/quote/web/shared/quotes-section.tsx')).QuotesSection,
+}));
+
 const ApprovalsSection = lazy(async () => ({
   default: (await import('#src/features/sales/approval/web/shared/rules-section.tsx')).RulesSection,
 }));
@@ -100,6 +104,7 @@ const SECTIONS = {
   fields: FieldsSection,
   pipelines: PipelinesSection,
   currencies: CurrenciesSection,
+  quotes: QuotesSection,
   approvals: ApprovalsSection,
   automation: AutomationSection,
   service: ServiceSection,

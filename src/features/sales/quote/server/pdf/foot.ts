@@ -14,9 +14,10 @@ import {
 } from './paper.ts';
 
 const SUMS_LEFT = 318;
-const QR_SIZE = 72;
+const QR_SIZE = 66;
 const PAGE_FOOT = 34;
 const FOOT_GAP = 24;
+const SIGNATURE = 58;
 
 /** What it comes to: the sums, each tax, and the total. */
 export function drawTotals(paper: Paper, document: QuoteDocument): void {
@@ -52,7 +53,7 @@ export function drawTotals(paper: Paper, document: QuoteDocument): void {
   const strong = { size: 13, weight: 'bold' } as const;
   paper.put({ ...strong, text: text('total') }, { x: SUMS_LEFT, y });
   paper.put({ ...strong, text: money(totals.total) }, { right: RIGHT, y });
-  paper.y += 40;
+  paper.y += 34;
 }
 
 export function drawTerms(paper: Paper, { terms, language }: QuoteDocument): void {
@@ -62,7 +63,7 @@ export function drawTerms(paper: Paper, { terms, language }: QuoteDocument): voi
   paper.write([{ text: quoteWords(language)('terms'), size: 10, weight: 'bold' }]);
   paper.y += 3;
   paper.write(lines);
-  paper.y += 24;
+  paper.y += 20;
 }
 
 /** How to say yes: the page by its code or link, or a signature. */
@@ -70,10 +71,12 @@ export function drawAcceptance(paper: Paper, document: QuoteDocument): void {
   const { url, language, isDraft } = document;
   if (isDraft) return;
   if (url) drawInvitation(paper, document, url);
-  paper.need(62);
+  // whoever has the page needs no sheet for a signature alone
+  if (url && paper.y + SIGNATURE > paper.bottom) return;
+  paper.need(SIGNATURE);
   const text = quoteWords(language);
   const half = (WIDTH - 32) / 2;
-  paper.y += 40;
+  paper.y += 36;
   const { y } = paper;
   [text('signDay'), text('sign')].forEach((label, at) => {
     const x = LEFT + at * (half + 32);
@@ -96,7 +99,7 @@ function drawInvitation(paper: Paper, document: QuoteDocument, url: string): voi
     ...paper.wrap(words, width, { size: 9.5, colour: paper.colours.soft }),
     ...paper.wrap(url, width, link),
   ];
-  const height = Math.max(QR_SIZE, heightOfAll(lines) + 4) + 32;
+  const height = Math.max(QR_SIZE, heightOfAll(lines)) + 28;
   paper.need(height + 12);
   const top = paper.y;
   paper.doc.roundedRect(LEFT, top, WIDTH, height, 8).fill(paper.colours.tint);

@@ -4,14 +4,16 @@ import { writeDay } from '../write-values.ts';
 import { heightOf, LEFT, PAGE, type Paper, RIGHT, WIDTH } from './paper.ts';
 
 const LOGO = { width: 150, height: 46 };
-const ADDRESS_TOP = 132;
-const FACTS_LEFT = 372;
+const ADDRESS_TOP = 124;
+const FACTS_LEFT = 340;
+const FACT_WIDTH = 96;
+const FACT_GAP = 8;
 
 /** The first page down to the table: mark, address, facts, heading and the words before the lines. */
 export function drawHead(paper: Paper, document: QuoteDocument): void {
   drawMark(paper, document);
   const bottoms = [drawAddress(paper, document), drawFacts(paper, document)];
-  paper.y = Math.max(236, ...bottoms.map((bottom) => bottom + 30));
+  paper.y = Math.max(...bottoms.map((bottom) => bottom + 34));
   drawHeading(paper, document);
 }
 
@@ -23,7 +25,8 @@ export function drawContinued(paper: Paper, document: QuoteDocument): void {
   drawBar(paper);
   const [name] = paper.wrap(document.issuer.name, WIDTH / 2, { ...style, weight: 'medium' });
   if (name) paper.put(name, { x: LEFT, y: 44 });
-  paper.put({ ...style, text: text('continued', { title }) }, { right: RIGHT, y: 44 });
+  const told = text('continued', { title });
+  paper.put({ ...style, text: told }, { x: RIGHT - paper.measure(told, style), y: 44 });
 }
 
 function drawBar(paper: Paper): void {
@@ -67,30 +70,42 @@ function drawAddress(paper: Paper, { issuer, recipient, logo }: QuoteDocument): 
   return y;
 }
 
+/** Number and day side by side, beneath them until when it holds and whom to ask. */
 function drawFacts(paper: Paper, document: QuoteDocument): number {
   const { language, number, day, validUntil, issuer } = document;
   const text = quoteWords(language);
-  const facts: [string, string[]][] = [
-    [text('number'), [number]],
-    [text('date'), [writeDay(day, language)]],
-    [text('validUntil'), validUntil ? [writeDay(validUntil, language)] : []],
-    [text('yourContact'), issuer.member ? [issuer.member.name, issuer.member.email] : []],
+  const facts: [string, string][] = [
+    [text('number'), number],
+    [text('date'), writeDay(day, language)],
+    [text('validUntil'), validUntil ? writeDay(validUntil, language) : ''],
+    [text('yourContact'), issuer.member?.name ?? ''],
   ];
+  const shown = facts.filter(([, value]) => value !== '');
   let y = ADDRESS_TOP;
-  for (const [label, values] of facts) {
-    if (values.length === 0) continue;
-    paper.put({ text: label, size: 8, colour: paper.colours.faint }, { x: FACTS_LEFT, y });
-    y += 11;
-    for (const value of values) {
-      const lines = paper.wrap(value, RIGHT - FACTS_LEFT, { size: 9.5, weight: 'medium' });
-      for (const line of lines.slice(0, 2)) {
-        paper.put(line, { x: FACTS_LEFT, y });
-        y += heightOf(line);
-      }
-    }
-    y += 6;
+  for (let at = 0; at < shown.length; at += 2) {
+    const bottoms = shown.slice(at, at + 2).map(([label, value], along) => {
+      const x = FACTS_LEFT + along * (FACT_WIDTH + FACT_GAP);
+      return drawFact(paper, { label, value, x, y });
+    });
+    y = Math.max(...bottoms) + 7;
   }
-  return y;
+  if (!issuer.member?.email) return y;
+  const style = { size: 9, colour: paper.colours.soft };
+  const [mail] = paper.wrap(issuer.member.email, RIGHT - FACTS_LEFT, style);
+  if (mail) paper.put(mail, { x: FACTS_LEFT, y });
+  return y + heightOf(style);
+}
+
+function drawFact(
+  paper: Paper,
+  { label, value, x, y }: { label: string; value: string; x: number; y: number },
+): number {
+  paper.put({ text: label, size: 8, colour: paper.colours.faint }, { x, y });
+  const lines = paper.wrap(value, FACT_WIDTH, { size: 9.5, weight: 'medium' }).slice(0, 2);
+  lines.forEach((line, at) => {
+    paper.put(line, { x, y: y + 12 + at * heightOf(line) });
+  });
+  return y + 12 + lines.length * heightOf({ size: 9.5 });
 }
 
 function drawHeading(paper: Paper, { language, number, name, intro }: QuoteDocument): void {

@@ -18,7 +18,7 @@ export const WIDTH = RIGHT - LEFT;
 /** Where text begins on the pages after the first. */
 export const TOP = 84;
 const LEADING = 1.42;
-/** Figures of one width, so that amounts stand beneath each other. */
+/** Figures of one width, for what ends at an edge, so that amounts stand beneath each other. */
 const FIGURES: PDFKit.Mixins.OpenTypeFeatures[] = ['tnum', 'kern'];
 
 export interface Style {
@@ -88,11 +88,11 @@ export class Paper {
   put(line: TextLine, place: { x: number; y: number } | { right: number; y: number }): void {
     if (line.text === '') return;
     const { doc } = this;
+    const x = 'x' in place ? place.x : place.right - this.measure(line.text, line, FIGURES);
     doc.font(line.weight ?? 'regular').fontSize(line.size);
     doc.fillColor(line.colour ?? this.colours.ink);
-    const x = 'x' in place ? place.x : place.right - this.measure(line.text, line);
-    // the ascent of Inter, so that lines of different sizes stand on one base
-    doc.text(line.text, x, place.y, { lineBreak: false, features: FIGURES });
+    const options = { lineBreak: false, ...('right' in place && { features: FIGURES }) };
+    doc.text(line.text, x, place.y, options);
   }
 
   /** Lines beneath each other from here on, over as many pages as they need. */
@@ -104,15 +104,24 @@ export class Paper {
     }
   }
 
-  measure(text: string, { size, weight = 'regular' }: Style): number {
-    const key = `${weight} ${text}`;
+  measure(
+    text: string,
+    { size, weight = 'regular' }: Style,
+    features?: PDFKit.Mixins.OpenTypeFeatures[],
+  ): number {
+    const key = `${weight} ${features ? 'figures' : ''} ${text}`;
     let width = this.#widths.get(key);
     if (width === undefined) {
       this.doc.font(weight).fontSize(1000);
-      width = this.doc.widthOfString(text, { features: FIGURES }) / 1000;
+      width = this.doc.widthOfString(text, features ? { features } : {}) / 1000;
       this.#widths.set(key, width);
     }
     return width * size;
+  }
+
+  /** How wide a text is that ends at an edge. */
+  measureFigures(text: string, style: Style): number {
+    return this.measure(text, style, FIGURES);
   }
 
   /** The text in lines that fit the width; its own breaks are kept. */

@@ -180,9 +180,9 @@ function columnsOf(paper: Paper, document: QuoteDocument): Column[] {
   return all
     .filter(({ isShown }) => isShown)
     .map(({ label, of }) => {
-      const head = paper.measure(label, { size: 8, weight: 'medium' });
+      const head = paper.measureFigures(label, { size: 8, weight: 'medium' });
       const widths = lines.map((line, at) =>
-        paper.measure(of(line, at), { size: NAME_SIZE, weight: 'medium' }),
+        paper.measureFigures(of(line, at), { size: NAME_SIZE, weight: 'medium' }),
       );
       return { label, of, width: Math.max(head, ...widths) };
     });

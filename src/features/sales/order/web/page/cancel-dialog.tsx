@@ -1,0 +1,47 @@
+import '#src/web/ui/mantine/mantine-modal.css';
+import { Modal } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { Button } from '#src/web/ui/button.tsx';
+import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { orderText } from '../order-text.ts';
+import classes from './order-top.module.css';
+import type { OrderStep } from './order-top.tsx';
+
+/** Asks why an order ends. */
+export function CancelDialog({ step, close }: { step: OrderStep; close: () => void }) {
+  const text = orderText.useText();
+  const [reason, setReason] = useState('');
+  const [busy, setBusy] = useState(false);
+  async function save(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    setBusy(true);
+    const isDone = await step('cancel', { reason });
+    setBusy(false);
+    if (isDone) close();
+  }
+  return (
+    <Modal opened onClose={close} title={text('cancelTitle')} size="var(--u-dialog)">
+      <form className={classes.top} onSubmit={(event) => void save(event)}>
+        <FormField label={text('cancelWhy')}>
+          {(ids) => (
+            <textarea
+              {...ids}
+              data-autofocus
+              required
+              className={inputClass}
+              rows={3}
+              maxLength={2000}
+              value={reason}
+              onChange={({ target }) => setReason(target.value)}
+            />
+          )}
+        </FormField>
+        <div className={classes.actions}>
+          <Button type="submit" look="danger" busy={busy}>
+            {text('cancelTitle')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

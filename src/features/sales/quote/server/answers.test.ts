@@ -1,0 +1,241 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { NET, startQuotes } from './test-quotes.ts';
+
+let q: Awaited<ReturnType<typeof startQuotes>>;
+let owner: pg.Client;
+
+beforeAll(async () => {
+  q = await startQuotes();
+  owner = new pg.Client(q.app.url);
+  await owner.connect();
+});
+afterAll(async () => {
+  await owner.end();
+  await q.app.close();
+});
+
+const yes = { name: 'Anna Rossi', agreed: 'yes' };
+
+const ordersOf = async (id: string) => {
+  const filter = JSON.stringify({ field: 'quote_id', op: 'is', value: id });
+  return (await q.app.call(q.ada, `GET /api/v1/orders?filter=${encodeURIComponent(filter)}`)).body
+    .items;
+};
+const eventsOf = async (id: string) =>
+  (await q.app.call(q.ada, `GET /api/v1/quotes/${id}/page`)).body.events;
+
+describe('accepting', () => {
+  test('makes the order, wins the deal and tells the owner, all in one', async () => {
+    const company = await q.make(q.ada, 'companies', { name: 'Globex' });
+    const deal = await q.make(q.ada, 'deals', { name: 'Pumps', company_id: company.id });
+    const { quote, path } = await q.sent(q.ada, { deal_id: deal.id, company_id: company.id });
+    const answer = await q.post(`${path}/accept`, yes, { 'user-agent': 'Safari' });
+    expect([answer.status, answer.place]).toEqual([303, `${path}?accepted`]);
+    const page = await q.open(`${path}?accepted`);
+    expect(page.text).toContain('Thank you! You have accepted this quote.');
+    expect(page.text).not.toContain('name="agreed"');
+    expect(await q.get(q.ada, quote.id)).toMatchObject({
+      ...{ status: 'accepted', answered_by: 'Anna Rossi', answered_at: '2026-11-22T10:00:00Z' },
+    });
+    const [order] = await ordersOf(quote.id);
+    expect(order).toMatchObject({
+      ...{ status: 'open', deal_id: deal.id, company_id: company.id, net: { amount: NET } },
+      ...{ owner_id: q.ada.actor.memberId, ordered_on: '2026-11-22' },
+    });
+    const won = (await q.app.call(q.ada, `GET /api/v1/deals/${deal.id}`)).body;
+    expect(won.status).toBe('won');
+    const tasks = (await q.app.call(q.ada, 'GET /api/v1/tasks')).body.items;
+    expect(tasks[0]).toMatchObject({ due_on: '2026-11-22', deal_id: deal.id });
+    expect(tasks[0].subject).toContain('was accepted by Anna Rossi');
+    const { rows } = await owner.query(
+      `select actor_id, via, changes from ledger_event where record_id = $1 and verb = 'quote.accepted'`,
+      [quote.id],
+    );
+    expect(rows).toMatchObject([
+      {
+        actor_id: null,
+        via: 'page',
+        changes: { user_agent: [null, 'Safari'], address: [null, ''] },
+      },
+    ]);
+    expect((await eventsOf(quote.id))[0]).toMatchObject({
+      ...{ verb: 'accepted', member_id: null, name: 'Anna Rossi' },
+    });
+  });
+
+  test('twice, or by ten at once, makes one order, and everybody reads that it is accepted', async () => {
+    const { quote, path } = await q.sent(q.ada);
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => q.post(`${path}/accept`, yes)),
+    );
+    const done = answers.filter(({ status }) => status === 303);
+    const late = answers.filter(({ status }) => status === 409);
+    expect([done.length, late.length]).toEqual([1, 9]);
+    expect(late[0]!.text).toContain('This quote has already been accepted.');
+    expect(await ordersOf(quote.id)).toHaveLength(1);
+    expect((await q.post(`${path}/accept`, yes)).text).toContain('already been accepted');
+    expect((await q.post(`${path}/decline`, { reason: 'No' })).text).toContain(
+      'already been accepted',
+    );
+  });
+
+  test('while the next version is sent, or it is revoked, one of the two holds and never both', async () => {
+    for (let round = 0; round < 4; round++) {
+      const { quote, path } = await q.sent(q.ada);
+      const draft = (await q.app.call(q.ada, `POST /api/v1/quotes/${quote.id}/revise`)).body;
+      const other =
+        round % 2
+          ? `POST /api/v1/quotes/${quote.id}/revoke`
+          : `POST /api/v1/quotes/${draft.id}/send`;
+      const [accepted, replaced] = await Promise.all([
+        q.post(`${path}/accept`, yes),
+        q.app.call(q.ada, other),
+      ]);
+      const isAccepted = accepted.status === 303;
+      expect(isAccepted ? replaced.status : 409).toBe(409);
+      expect([200, 409]).toContain(replaced.status);
+      expect(await ordersOf(quote.id)).toHaveLength(isAccepted ? 1 : 0);
+      const now = (await q.get(q.ada, quote.id)).status;
+      expect(now).toBe(isAccepted ? 'accepted' : round % 2 ? 'revoked' : 'superseded');
+    }
+  });
+
+  test('without a name or the tick says kindly what is missing, and keeps what was typed', async () => {
+    const { quote, path } = await q.sent(q.ada);
+    const bare = await q.post(`${path}/accept`, { name: ' ', agreed: 'yes' });
+    expect([bare.status, bare.text.includes('write your name')]).toEqual([400, true]);
+    const unticked = await q.post(`${path}/accept`, { name: 'Anna <b>' });
+    expect(unticked.text).toContain('value="Anna &lt;b&gt;"');
+    expect(await q.get(q.ada, quote.id)).toMatchObject({ status: 'sent' });
+  });
+
+  test('is not possible after its last day, and it says so and offers a new one', async () => {
+    const { quote, path } = await q.sent(q.ada, { valid_until: '2026-11-22' });
+    q.clock.now = new Date('2026-11-23T10:00:00Z');
+    const answer = await q.post(`${path}/accept`, yes);
+    const page = await q.open(path);
+    const asked = await q.post(`${path}/ask`, { text: 'Please renew it', name: 'Anna' });
+    const tasks = (await q.app.call(q.ada, 'GET /api/v1/tasks')).body.items;
+    q.clock.now = new Date('2026-11-22T10:00:00Z');
+    expect([answer.status, page.status, asked.status]).toEqual([409, 200, 303]);
+    expect(answer.text).toContain('This quote was valid until 22 November 2026.');
+    expect(page.text).toContain('Ask for a new quote');
+    expect(page.text).not.toContain('name="agreed"');
+    expect(tasks[0].subject).toContain('Send Anna a new version');
+    expect(await q.get(q.ada, quote.id)).toMatchObject({ status: 'sent' });
+  });
+
+  test('works although company and deal are in the bin by now', async () => {
+    const company = await q.make(q.ada, 'companies', { name: 'Gone Ltd' });
+    const deal = await q.make(q.ada, 'deals', { name: 'Gone', company_id: company.id });
+    const { quote, path } = await q.sent(q.ada, { deal_id: deal.id, company_id: company.id });
+    await q.app.call(q.ada, `DELETE /api/v1/deals/${deal.id}`);
+    await q.app.call(q.ada, `DELETE /api/v1/companies/${company.id}`);
+    expect((await q.post(`${path}/accept`, yes)).status).toBe(303);
+    expect((await ordersOf(quote.id))[0]).toMatchObject({ company_id: null, deal_id: null });
+  });
+
+  test('wins a deal that its owner keeps to themselves', async () => {
+    const max = await q.app.member(q.ada, { name: 'Max' });
+    const deal = await q.make(max, 'deals', { name: 'Quiet', visibility: 'private' });
+    const { path } = await q.sent(max, { deal_id: deal.id });
+    expect((await q.post(`${path}/accept`, yes)).status).toBe(303);
+    expect((await q.app.call(max, `GET /api/v1/deals/${deal.id}`)).body.status).toBe('won');
+  });
+
+  test('by word of mouth is noted by a member, and never taken back in silence', async () => {
+    const { quote } = await q.sent(q.ada);
+    const body = { name: 'Anna, by phone' };
+    const answer = await q.app.call(q.ada, `POST /api/v1/quotes/${quote.id}/accept`, { body });
+    expect(answer.body).toMatchObject({ status: 'accepted', answered_by: 'Anna, by phone' });
+    const undo = `POST /api/v1/commands/${answer.headers.get('uptake-command')}/undo`;
+    const refused = await q.app.call(q.ada, undo);
+    expect([refused.status, refused.body.reason]).toEqual([409, 'quote_was_accepted']);
+    expect(await ordersOf(quote.id)).toHaveLength(1);
+  });
+});
+
+describe('the page', () => {
+  test('counts a look once in half an hour, and neither robots nor colleagues', async () => {
+    const { quote, path } = await q.sent(q.ada);
+    await q.open(path, { 'user-agent': 'WhatsApp/2' });
+    await q.open(path, { 'user-agent': 'Firefox', authorization: `Bearer ${q.ada.key}` });
+    expect((await q.get(q.ada, quote.id)).opens).toBe(0);
+    await q.open(path);
+    await q.open(path);
+    expect(await q.get(q.ada, quote.id)).toMatchObject({ opens: 1, opened_at: expect.any(String) });
+    expect((await eventsOf(quote.id)).map(({ verb }: { verb: string }) => verb)).toEqual([
+      'opened',
+      'sent',
+    ]);
+  });
+
+  test('a question becomes a message on the timeline and a task; a robot’s does not', async () => {
+    const { quote, path } = await q.sent(q.ada);
+    await q.post(`${path}/ask`, { text: 'Spam', website: 'http://spam' });
+    const answer = await q.post(`${path}/ask`, {
+      text: 'Does it fit?\nWe have 40 mm.',
+      name: 'Anna',
+    });
+    expect(answer.place).toBe(`${path}?asked`);
+    expect((await q.open(`${path}?asked`)).text).toContain('your message has arrived');
+    const company = (await q.get(q.ada, quote.id)).company_id;
+    const timeline = await q.app.call(q.ada, `GET /api/v1/timeline?company_id=${company}`);
+    const messages = timeline.body.items.filter(
+      (item: { kind: string }) => item.kind === 'message',
+    );
+    expect(messages).toHaveLength(1);
+    expect(messages[0].body).toContain('Does it fit?\nWe have 40 mm.');
+    expect(timeline.body.open[0].subject).toContain('Answer Anna about quote');
+  });
+
+  test('a decline keeps the reason', async () => {
+    const { quote, path } = await q.sent(q.ada);
+    expect((await q.post(`${path}/decline`, { reason: '' })).status).toBe(400);
+    expect((await q.post(`${path}/decline`, { reason: 'Too dear' })).place).toBe(
+      `${path}?declined`,
+    );
+    expect(await q.get(q.ada, quote.id)).toMatchObject({
+      ...{ status: 'declined', decline_reason: 'Too dear', answered_by: null },
+    });
+    expect((await q.post(`${path}/accept`, yes)).status).toBe(409);
+  });
+
+  test('whatever stands in a quote stands there as text', async () => {
+    const evil = '<img src=x onerror=alert(1)>"\'</title><script>';
+    await q.app.call(q.ada, 'PATCH /api/v1/quote-settings', {
+      body: { company_name: evil, address: evil, contact: evil },
+    });
+    const line = { name: evil, details: evil, quantity: '1', unit: '<b>', unit_price: 1 };
+    const { path } = await q.sent(q.ada, {
+      ...{ name: evil, intro: evil, terms: evil, recipient: evil, lines: [line] },
+    });
+    await q.post(`${path}/accept`, { name: evil, agreed: 'yes' });
+    for (const page of [
+      await q.open(path),
+      await q.post(`${path}/ask`, { text: '', name: evil }),
+    ]) {
+      expect(page.text.replaceAll(/<style>.*?<\/style>/gs, '')).not.toMatch(/<(img|script|b)[ >]/);
+      expect(page.text).toContain('&lt;img src=x');
+    }
+    expect((await q.open(path)).headers.get('content-security-policy')).toMatch(
+      /default-src 'none'.*frame-ancestors 'none'/,
+    );
+    await q.app.call(q.ada, 'PATCH /api/v1/quote-settings', { body: { company_name: '' } });
+  });
+
+  test('speaks the language of the quote', async () => {
+    const { path } = await q.sent(q.ada, { language: 'de' });
+    const page = await q.open(path, { 'accept-language': 'it', 'user-agent': 'Firefox' });
+    expect(page.text).toContain('Dieses Angebot annehmen');
+    expect(page.text).toContain('3.656,65');
+  });
+
+  test('a wrong link and one of a quote in the bin lead to a friendly page', async () => {
+    const { quote, path } = await q.sent(q.ada);
+    expect((await q.open(`${path.slice(0, -1)}!`)).text).toContain('This link does not work');
+    await q.app.call(q.ada, `DELETE /api/v1/quotes/${quote.id}`);
+    expect((await q.open(path)).status).toBe(410);
+  });
+});

@@ -1,0 +1,76 @@
+import '#src/web/ui/mantine/mantine-modal.css';
+import { Modal } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { Button } from '#src/web/ui/button.tsx';
+import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
+import { quoteText } from '../quote-text.ts';
+import { type ShownQuote, useQuoteCommand } from '../shared/quote-client.ts';
+import classes from './dialog.module.css';
+
+interface AnswerDialogProps {
+  quote: ShownQuote;
+  answer: 'accept' | 'decline';
+  close: () => void;
+}
+
+/** Notes what the customer said by phone or mail. */
+export function AnswerDialog({ quote, answer, close }: AnswerDialogProps) {
+  const text = quoteText.useText();
+  const run = useQuoteCommand();
+  const person = quote.person_id ? quote.refs[quote.person_id]?.title : undefined;
+  const [name, setName] = useState(person ?? '');
+  const [reason, setReason] = useState('');
+  const [busy, setBusy] = useState(false);
+  const isYes = answer === 'accept';
+  async function save(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    setBusy(true);
+    const says = text(isYes ? 'answer.accepted' : 'answer.declined', { title: quote.title });
+    const body = isYes ? { name } : { name, reason };
+    const done = await run(
+      `POST /api/v1/quotes/{id}/${answer}`,
+      { params: { id: quote.id }, body },
+      { says },
+    );
+    setBusy(false);
+    if (done) close();
+  }
+  return (
+    <Modal
+      opened
+      onClose={close}
+      title={text(isYes ? 'answer.acceptTitle' : 'answer.declineTitle')}
+      size="var(--u-dialog)"
+    >
+      <form className={classes.form} onSubmit={(event) => void save(event)}>
+        <p className={classes.text}>{text(isYes ? 'answer.acceptText' : 'answer.declineText')}</p>
+        {!isYes && (
+          <FormField label={text('answer.why')}>
+            {(ids) => (
+              <textarea
+                {...ids}
+                data-autofocus
+                className={inputClass}
+                rows={3}
+                maxLength={2000}
+                value={reason}
+                onChange={({ target }) => setReason(target.value)}
+              />
+            )}
+          </FormField>
+        )}
+        <TextField
+          label={text('answer.who')}
+          required={isYes}
+          maxLength={200}
+          value={name}
+          data-autofocus={isYes ? '' : undefined}
+          onChange={({ target }) => setName(target.value)}
+        />
+        <Button type="submit" look="main" busy={busy}>
+          {text(isYes ? 'answer.accept' : 'answer.decline')}
+        </Button>
+      </form>
+    </Modal>
+  );
+}

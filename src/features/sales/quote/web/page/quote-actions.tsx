@@ -1,0 +1,83 @@
+import { lazy, Suspense, useState } from 'react';
+import { showToast } from '#src/web/shell/toast-store.ts';
+import { Button } from '#src/web/ui/button.tsx';
+import { isOpenToChange, type QuoteStatus } from '../../quote-status.ts';
+import { quoteText } from '../quote-text.ts';
+import { type QuotePage, type ShownQuote, useQuoteCommand } from '../shared/quote-client.ts';
+import { useOpenRecord } from '../shared/use-open-record.ts';
+
+const AnswerDialog = lazy(async () => ({
+  default: (await import('./answer-dialog.tsx')).AnswerDialog,
+}));
+
+/** What else can be done with a quote, by how far it is. */
+export function QuoteActions({ quote, page }: { quote: ShownQuote; page: QuotePage }) {
+  const text = quoteText.useText();
+  const run = useQuoteCommand();
+  const open = useOpenRecord();
+  const [answer, setAnswer] = useState<'accept' | 'decline' | null>(null);
+  const status = quote.status as QuoteStatus;
+  const isSent = status === 'sent';
+  const params = { id: quote.id };
+  const { title } = quote;
+
+  async function make(verb: 'revise' | 'copy'): Promise<void> {
+    const says = text(verb === 'revise' ? 'actions.revised' : 'actions.copied', { title });
+    const made = await run(`POST /api/v1/quotes/{id}/${verb}`, { params }, { says });
+    if (made) await open('quote', made.id);
+  }
+  async function renew(): Promise<void> {
+    const made = await run<{ url: string }>(
+      'POST /api/v1/quotes/{id}/new-link',
+      { params },
+      { says: false },
+    );
+    if (!made) return;
+    // a browser may refuse to copy so long after the click
+    const isCopied = await navigator.clipboard.writeText(made.url).then(
+      () => true,
+      () => false,
+    );
+    showToast(text(isCopied ? 'share.renewed' : 'share.newLinkReady'));
+  }
+  return (
+    <>
+      {!isOpenToChange(status) && status !== 'accepted' && (
+        <Button onClick={() => void make('revise')}>{text('actions.revise')}</Button>
+      )}
+      {isSent && (
+        <>
+          {!page.is_expired && (
+            <Button look="quiet" onClick={() => setAnswer('accept')}>
+              {text('actions.accepted')}
+            </Button>
+          )}
+          <Button look="quiet" onClick={() => setAnswer('decline')}>
+            {text('actions.declined')}
+          </Button>
+          <Button look="quiet" onClick={() => void renew()}>
+            {text('share.renew')}
+          </Button>
+          <Button
+            look="quiet"
+            onClick={() =>
+              void run(
+                'POST /api/v1/quotes/{id}/revoke',
+                { params },
+                { ifMatch: quote.version, says: text('actions.revoked', { title }) },
+              )
+            }
+          >
+            {text('actions.revoke')}
+          </Button>
+        </>
+      )}
+      <Button look="quiet" onClick={() => void make('copy')}>
+        {text('actions.copy')}
+      </Button>
+      <Suspense>
+        {answer && <AnswerDialog quote={quote} answer={answer} close={() => setAnswer(null)} />}
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query';
+import { Send } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { formatMoney } from '#src/records/values/money-text.ts';
+import { recordQuery } from '#src/records/web/data/record-queries.ts';
+import { RecordLink } from '#src/records/web/record-link.tsx';
+import { useRecordType } from '#src/records/web/record-registry.ts';
+import { useStore } from '#src/web/api/store.ts';
+import { formatDay } from '#src/web/i18n/dates.ts';
+import { reader } from '#src/web/i18n/reader.ts';
+import { Button } from '#src/web/ui/button.tsx';
+import { isOpenToChange, type QuoteStatus } from '../../quote-status.ts';
+import { quoteText } from '../quote-text.ts';
+import { type QuotePage, quotePageQuery, type ShownQuote } from '../shared/quote-client.ts';
+import { QuoteActions } from './quote-actions.tsx';
+import classes from './quote-top.module.css';
+import { ShareQuote } from './share-quote.tsx';
+
+const SendDialog = lazy(async () => ({
+  default: (await import('./send-dialog.tsx')).SendDialog,
+}));
+
+/** On top of a quote: what it comes to, how far it is, and the one thing to do next. */
+export function QuoteTop({ id }: { type: string; id: string }) {
+  const declaration = useRecordType('quote');
+  const { data } = useQuery(recordQuery(declaration, id));
+  const { data: page } = useQuery(quotePageQuery(id));
+  const quote = data as unknown as ShownQuote | undefined;
+  if (!quote || !page) return <div className={classes.waiting} />;
+  return (
+    <section className={classes.top}>
+      <Worth quote={quote} page={page} />
+      {page.url && <ShareQuote quote={quote} page={page} url={page.url} />}
+      <NextSteps quote={quote} page={page} />
+    </section>
+  );
+}
+
+function Worth({ quote, page }: { quote: ShownQuote; page: QuotePage }) {
+  const text = quoteText.useText();
+  const who = useStore(reader);
+  const status = page.is_expired ? 'expired' : (quote.status as QuoteStatus);
+  const day = quote.valid_until && formatDay(quote.valid_until, who);
+  const said = text(`status.${status}`);
+  const isAnswered = quote.answered_by && (status === 'accepted' || status === 'declined');
+  return (
+    <p className={classes.worth}>
+      {quote.total && <b className={classes.amount}>{formatMoney(quote.total, who.locale)}</b>}
+      <span className={classes.status} data-status={status}>
+        {isAnswered ? text('by', { status: said, name: quote.answered_by! }) : said}
+      </span>
+      {day && status !== 'accepted' && (
+        <span>{text(status === 'expired' ? 'expired' : 'until', { day })}</span>
+      )}
+      {page.order && (
+        <RecordLink type="sales_order" id={page.order.id} className={classes.link}>
+          {text('order', { title: page.order.title })}
+        </RecordLink>
+      )}
+      {page.versions.length > 1 &&
+        page.versions
+          .filter(({ id }) => id !== quote.id)
+          .map(({ id, version_number }) => (
+            <RecordLink key={id} type="quote" id={id} className={classes.link}>
+              {text('version', { number: version_number })}
+            </RecordLink>
+          ))}
+    </p>
+  );
+}
+
+function NextSteps({ quote, page }: { quote: ShownQuote; page: QuotePage }) {
+  const text = quoteText.useText();
+  const [isSending, setSending] = useState(false);
+  const mayEdit = quote.can.includes('edit');
+  const isDraft = isOpenToChange(quote.status as QuoteStatus);
+  return (
+    <div className={classes.actions}>
+      {mayEdit && isDraft && quote.status !== 'waiting' && (
+        <Button
+          look="main"
+          icon={<Send size={14} aria-hidden="true" />}
+          onClick={() => setSending(true)}
+        >
+          {text('send.open')}
+        </Button>
+      )}
+      <a
+        className={classes.paper}
+        href={`/api/v1/quotes/${quote.id}/pdf`}
+        target="_blank"
+        rel="noreferrer"
+      >
+        {text('share.pdf')}
+      </a>
+      {mayEdit && <QuoteActions quote={quote} page={page} />}
+      <Suspense>
+        {isSending && <SendDialog quote={quote} page={page} close={() => setSending(false)} />}
+      </Suspense>
+    </div>
+  );
+}

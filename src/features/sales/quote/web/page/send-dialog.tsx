@@ -1,0 +1,58 @@
+import '#src/web/ui/mantine/mantine-modal.css';
+import { Modal } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import {
+  ApprovalAsk,
+  useNeedsApproval,
+} from '#src/features/sales/approval/web/shared/approval-ask.tsx';
+import { Button } from '#src/web/ui/button.tsx';
+import { quoteText } from '../quote-text.ts';
+import { type QuotePage, type ShownQuote, useQuoteCommand } from '../shared/quote-client.ts';
+import classes from './dialog.module.css';
+
+interface SendDialogProps {
+  quote: ShownQuote;
+  page: QuotePage;
+  close: () => void;
+}
+
+/** Before a quote is frozen: to whom it goes, and whether somebody has to approve it first. */
+export function SendDialog({ quote, page, close }: SendDialogProps) {
+  const text = quoteText.useText();
+  const run = useQuoteCommand();
+  const needsApproval = useNeedsApproval('quote', quote.id);
+  const [reason, setReason] = useState('');
+  const [busy, setBusy] = useState(false);
+  async function send(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    setBusy(true);
+    const { title } = quote;
+    const sent = await run(
+      'POST /api/v1/quotes/{id}/send',
+      { params: { id: quote.id }, body: reason.trim() ? { approval_reason: reason.trim() } : {} },
+      {
+        ifMatch: quote.version,
+        says: text(needsApproval ? 'send.asked' : 'send.done', { title }),
+      },
+    );
+    setBusy(false);
+    if (sent) close();
+  }
+  return (
+    <Modal opened onClose={close} title={text('send.title')} size="var(--u-dialog)">
+      <form className={classes.form} onSubmit={(event) => void send(event)}>
+        <p className={classes.text}>{text('send.text')}</p>
+        {page.recipient && (
+          <div>
+            <h3 className={classes.label}>{text('send.to')}</h3>
+            <p className={classes.recipient}>{page.recipient}</p>
+          </div>
+        )}
+        <ApprovalAsk type="quote" id={quote.id} reason={reason} onReason={setReason} />
+        <Button type="submit" look="main" busy={busy} data-autofocus>
+          {text(needsApproval ? 'send.buttonAsk' : 'send.button')}
+        </Button>
+      </form>
+    </Modal>
+  );
+}
