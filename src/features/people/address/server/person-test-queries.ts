@@ -3,7 +3,7 @@ import { refuse } from '#src/records/server/filter/filter-test-sql.ts';
 import type { NamedTest } from '#src/records/server/filter/named-test.ts';
 import { ADDRESS_STATES } from '../address-state.ts';
 import { type Channel, REACHES } from '../reach.ts';
-import { mainAddressSql, reachSql } from './reach-sql.ts';
+import { mainAddressSql, reachTestSql } from './reach-sql.ts';
 
 /** What filters of people may test besides fields: `{"test":"reach_mail","of":"<purpose>","is":"bounced"}`. */
 export const personTests: Readonly<Record<string, NamedTest>> = {
@@ -19,9 +19,8 @@ export const personTests: Readonly<Record<string, NamedTest>> = {
 
 function reachTest(channel: Channel): NamedTest {
   return ({ actor, alias }, { is, of }) => {
-    if (!REACHES.some((one) => one === is)) {
-      throw refuse(`Who is reached is one of: ${REACHES.join(', ')}.`);
-    }
-    return sql`(${reachSql({ actor, channel, purpose: of, alias })} = ${is})`;
+    const wanted = REACHES.find((one) => one === is);
+    if (!wanted) throw refuse(`Who is reached is one of: ${REACHES.join(', ')}.`);
+    return reachTestSql({ actor, channel, purpose: of, alias }, wanted);
   };
 }

@@ -4,13 +4,13 @@ import { refuse } from '#src/records/server/filter/filter-test-sql.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { Actor } from '#src/server/context.ts';
 import { FRESH_DAYS, MAIL_PATTERN, MOST_SOFT_BOUNCES } from '../address-state.ts';
-import type { Channel } from '../reach.ts';
+import type { Channel, Reach } from '../reach.ts';
 
 type Sql = RawBuilder<unknown>;
 
 /** Whether the row `a` of `mail_address` takes nothing any more. */
 export const isGoneSql = sql`(a.bounce = 'hard' or a.soft_bounces >= ${sql.lit(MOST_SOFT_BOUNCES)})`;
-const isWellWritten = (email: Sql) => sql`${email} ~ ${sql.lit(MAIL_PATTERN)}`;
+const isWellWritten = (email: Sql) => sql`(${email} ~ ${sql.lit(MAIL_PATTERN)})`;
 
 interface Asking {
   actor: Actor;
@@ -20,17 +20,35 @@ interface Asking {
   alias?: string;
 }
 
+/** Whether a person is reached, as `reachOf` tells it. */
+export function reachSql(asking: Asking): Sql {
+  const whens = problems(asking).map(([is, holds]) => sql`when ${holds} then ${sql.lit(is)}`);
+  return sql`case ${sql.join(whens, sql` `)} else 'reached' end`;
+}
+
+/** The same as a condition, so written that the planner sees how many it leaves. */
+export function reachTestSql(asking: Asking, wanted: Reach): Sql {
+  const all = problems(asking);
+  const at = all.findIndex(([is]) => is === wanted);
+  const before = (at < 0 ? all : all.slice(0, at)).map(([, holds]) => sql`not ${holds}`);
+  const own = at < 0 ? [] : [all[at]![1]];
+  if (at < 0 && wanted !== 'reached') return sql`false`;
+  return sql`(${sql.join([...before, ...own], sql` and `)})`;
+}
+
 /**
- * Whether a person is reached, as `reachOf` tells it. What a person said holds for all who see them,
- * so consents are not asked for their own visibility: no withdrawal is overlooked.
+ * What may stand against it, in order. What a person said holds for all who see them, so consents
+ * are not asked for their own visibility: no withdrawal is overlooked.
  */
-export function reachSql({ actor, channel, purpose, alias = 'r' }: Asking): Sql {
+function problems({ actor, channel, purpose, alias = 'r' }: Asking): [Reach, Sql][] {
   const p = sql.raw(alias);
-  return sql`case
-    when ${p}.do_not_contact @> array[${sql.lit(channel)}] then 'do_not_contact'
-    ${purpose === undefined ? sql`` : sql`when not ${isAllowedSql(actor, { purpose, p })} then 'no_consent'`}
-    ${addressSql(actor, channel, p)}
-    else 'reached' end`;
+  return [
+    ['do_not_contact', sql`(${p}.do_not_contact @> array[${sql.lit(channel)}])`],
+    ...(purpose === undefined
+      ? []
+      : [['no_consent', sql`(not ${isAllowedSql(actor, { purpose, p })})`] satisfies [Reach, Sql]]),
+    ...addressProblems(actor, channel, p),
+  ];
 }
 
 function isAllowedSql({ workspaceId }: Actor, { purpose, p }: { purpose: string; p: Sql }): Sql {
@@ -43,15 +61,20 @@ function isAllowedSql({ workspaceId }: Actor, { purpose, p }: { purpose: string;
     then ${said(sql`c.state = 'given'`)} else not ${said(sql`c.state <> 'given'`)} end)`;
 }
 
-function addressSql(actor: Actor, channel: Channel, p: Sql): Sql {
-  if (channel === 'phone') return sql`when cardinality(${p}.phones) = 0 then 'no_address'`;
-  if (channel === 'letter') return sql`when not ${hasPlaceSql(actor, p)} then 'no_address'`;
+function addressProblems(actor: Actor, channel: Channel, p: Sql): [Reach, Sql][] {
+  if (channel === 'phone') return [['no_address', sql`(cardinality(${p}.phones) = 0)`]];
+  if (channel === 'letter') return [['no_address', sql`(not ${hasPlaceSql(actor, p)})`]];
   const gone = sql`select a.email from mail_address a
     where a.workspace_id = ${actor.workspaceId} and ${isGoneSql}`;
-  const some = (test: Sql) => sql`exists (select from unnest(${p}.emails) e where ${test})`;
-  return sql`when cardinality(${p}.emails) = 0 then 'no_address'
-    when not ${some(isWellWritten(sql`e`))} then 'invalid'
-    when not ${some(sql`${isWellWritten(sql`e`)} and e not in (${gone})`)} then 'bounced'`;
+  // most are reached by their first address, so the others are looked at only if that one fails
+  const some = (test: (email: Sql) => Sql) => sql`(${test(sql`${p}.emails[1]`)}
+    or exists (select from unnest(${p}.emails) e where ${test(sql`e`)}))`;
+  const isUsable = (email: Sql) => sql`(${isWellWritten(email)} and ${email} not in (${gone}))`;
+  return [
+    ['no_address', sql`(cardinality(${p}.emails) = 0)`],
+    ['invalid', sql`(not ${some(isWellWritten)})`],
+    ['bounced', sql`(not ${some(isUsable)})`],
+  ];
 }
 
 /** A street and a town of their own, or of their company. */

@@ -69,6 +69,15 @@ test('who is reached is the same in SQL and in plain TypeScript, whatever the wo
           ada,
           `GET /api/v1/people/reach?${query}&purpose=${purpose}&channel=${channel}`,
         );
+        for (const { is, count } of body.items) {
+          const test = { test: `reach_${channel}`, of: purpose, is };
+          const both = { and: [{ field: 'tags', op: 'is', value: tag }, test] };
+          const rows = await app.call(
+            ada,
+            `GET /api/v1/people/count?filter=${encodeURIComponent(JSON.stringify(both))}`,
+          );
+          expect(rows.body.count, `rows of ${is}`).toBe(count);
+        }
         const expected = new Map<string, number>();
         for (const one of world) {
           const is = plainly(one, { channel, legal_basis, items });

@@ -35,6 +35,13 @@ export const consentFeature: WebFeature = {
   ],
   recordParts: [
     {
+      name: 'do-not-contact',
+      types: ['person'],
+      place: 'top',
+      label: () => text('part'),
+      part: async () => ({ default: (await import('./do-not-contact.tsx')).DoNotContact }),
+    },
+    {
       name: 'consent',
       types: ['person'],
       label: () => text('part'),

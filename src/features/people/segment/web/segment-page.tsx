@@ -90,14 +90,16 @@ function LoadedSegment({ view, start }: { view: SavedView | undefined; start: Se
           }}
         >
           <div className={classes.row}>
-            <TextField
-              label={text('name')}
-              value={draft.name}
-              maxLength={100}
-              required
-              placeholder={text('namePlaceholder')}
-              onChange={({ target }) => setDraft({ ...draft, name: target.value })}
-            />
+            <div className={classes.title}>
+              <TextField
+                label={text('name')}
+                value={draft.name}
+                maxLength={100}
+                required
+                placeholder={text('namePlaceholder')}
+                onChange={({ target }) => setDraft({ ...draft, name: target.value })}
+              />
+            </div>
             {!view && (
               <FormField label={text('type')}>
                 {(ids) => (
@@ -133,7 +135,7 @@ function LoadedSegment({ view, start }: { view: SavedView | undefined; start: Se
         />
         {isPerson && <ReachSection filter={filter} purpose={purpose} onPurpose={setPurpose} />}
         <section className={classes.block} aria-labelledby="segment-rows">
-          <div className={classes.row}>
+          <div className={classes.between}>
             <h2 id="segment-rows" className={classes.heading}>
               {text('rows')}
             </h2>

@@ -55,7 +55,7 @@ export function ReachSection({ filter, purpose, onPurpose }: ReachSectionProps) 
         <PurposeSelect value={purpose} onChange={onPurpose} />
       </div>
       {data && (
-        <div aria-live="polite">
+        <div className={classes.counts} aria-live="polite">
           <p>
             {text('reached', {
               total: number.format(data.total),
