@@ -20,7 +20,7 @@ import { priceBookFeature } from '#src/features/sales/price-book/web/feature.tsx
 import { productFeature } from '#src/features/sales/product/web/feature.tsx';
 import { quoteFeature } from '#src/features/sales/quote/web/feature.tsx';
 import { articleFeature } from '#src/features/service/article/web/feature.tsx';
-import { serviceCaseFeature } from '#src/features/service/case/web/feature.tsx';
+import { caseTopFeature, serviceCaseFeature } from '#src/features/service/case/web/feature.tsx';
 import { promiseFeature } from '#src/features/service/promise/web/feature.tsx';
 import { activityFeature } from '#src/features/work/activity/web/feature.tsx';
 import { calendarFeature } from '#src/features/work/calendar/web/feature.tsx';
@@ -39,6 +39,7 @@ import type { WebFeature } from '#src/web/shell/web-feature.ts';
 /** What the web app is made of; the order is that of the navigation. */
 export const features: readonly WebFeature[] = [
   todayFeature,
+  caseTopFeature,
   factFeature,
   calendarFeature,
   followUpFeature,

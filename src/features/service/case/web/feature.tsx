@@ -65,17 +65,24 @@ export const serviceCaseFeature: WebFeature = {
   ],
   recordParts: [
     {
+      name: 'case-around',
+      types: ['service_case'],
+      label: () => text('around'),
+      part: async () => ({ default: (await import('./page/around-part.tsx')).AroundPart }),
+    },
+  ],
+};
+
+/** Stands before what other features bring on top of a case, so that its promises come first. */
+export const caseTopFeature: WebFeature = {
+  name: 'case-top',
+  recordParts: [
+    {
       name: 'case-clocks',
       types: ['service_case'],
       label: () => text('clocks'),
       place: 'top',
       part: async () => ({ default: (await import('./page/case-top.tsx')).CaseTop }),
-    },
-    {
-      name: 'case-around',
-      types: ['service_case'],
-      label: () => text('around'),
-      part: async () => ({ default: (await import('./page/around-part.tsx')).AroundPart }),
     },
   ],
 };

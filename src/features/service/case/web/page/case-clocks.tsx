@@ -1,6 +1,6 @@
 import { AlarmClock, CircleCheck, CirclePause, Clock } from 'lucide-react';
 import { useStore } from '#src/web/api/store.ts';
-import { formatExactly, formatInstant, type Reader } from '#src/web/i18n/dates.ts';
+import { formatInstant, type Reader } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import type { ServiceCase } from '../../service-case.ts';
 import { caseText } from '../case-text.ts';
@@ -68,13 +68,18 @@ function useReading(props: OneClockProps) {
     return { Sign: CirclePause, tone: 'calm', words, beside: null };
   }
   const left = Date.parse(due) - nowMs;
-  const beside = formatExactly(due, who);
+  const when = formatInstant(due, who, nowMs);
   if (left <= 0) {
     const words = text('clock.tooLate', { time: saySpan(-left, who) });
-    return { Sign: AlarmClock, tone: 'late', words, beside };
+    return { Sign: AlarmClock, tone: 'late', words, beside: when };
   }
-  const words = sayComing(due, who, nowMs);
-  return { Sign: isNear ? AlarmClock : Clock, tone: isNear ? 'near' : 'calm', words, beside };
+  const { words, isSoon } = sayComing(due, who, nowMs);
+  return {
+    Sign: isNear ? AlarmClock : Clock,
+    tone: isNear ? 'near' : 'calm',
+    words: isSoon ? words : text('clock.by', { when: words }),
+    beside: isSoon ? when : null,
+  };
 }
 
 interface Saying {

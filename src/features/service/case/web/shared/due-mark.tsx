@@ -5,7 +5,7 @@ import { reader } from '#src/web/i18n/reader.ts';
 import type { QueuedCase } from '../../case-api.ts';
 import { caseText } from '../case-text.ts';
 import classes from './due-mark.module.css';
-import { sayComing, saySpan } from './say-due.ts';
+import { type Coming, sayComing, saySpan } from './say-due.ts';
 import { useNow } from './use-now.ts';
 
 type Timed = Pick<
@@ -30,6 +30,7 @@ export function DueMark({ of }: { of: Timed }) {
   }
   if (next_due_at === null) return <span className={classes.mark}>{text('due.none')}</span>;
   const left = Date.parse(next_due_at) - nowMs;
+  const isAnswered = of.first_response_at !== null;
   const isLate = left <= 0;
   const Sign = isLate || of.is_near ? AlarmClock : Clock;
   return (
@@ -41,12 +42,17 @@ export function DueMark({ of }: { of: Timed }) {
     >
       <Sign size={14} aria-hidden="true" />
       {isLate
-        ? text(of.first_response_at ? 'due.resolveLate' : 'due.answerLate', {
-            time: saySpan(-left, who),
-          })
-        : text(of.first_response_at ? 'due.resolve' : 'due.answer', {
-            when: sayComing(next_due_at, who, nowMs),
-          })}
+        ? text(isAnswered ? 'due.resolveLate' : 'due.answerLate', { time: saySpan(-left, who) })
+        : sayAhead(text, isAnswered, sayComing(next_due_at, who, nowMs))}
     </time>
   );
+}
+
+function sayAhead(
+  text: ReturnType<typeof caseText.useText>,
+  isAnswered: boolean,
+  { words, isSoon }: Coming,
+): string {
+  if (isSoon) return text(isAnswered ? 'due.resolve' : 'due.answer', { when: words });
+  return text(isAnswered ? 'due.resolveBy' : 'due.answerBy', { when: words });
 }

@@ -1,4 +1,5 @@
 import { formatInstant, type Reader } from '#src/web/i18n/dates.ts';
+import { daysBetween, todayIn } from '#src/web/i18n/zones.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -18,12 +19,27 @@ export function saySpan(ms: number, { locale }: Reader): string {
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 }
 
-/** When something to come is: in 45 minutes, in 3 hours, Tomorrow 14:00. */
-export function sayComing(due: string, reader: Reader, nowMs: number): string {
+/** When something to come is: in 45 minutes, in 3 hours; further away by its day: tomorrow 14:00. */
+export function sayComing(due: string, reader: Reader, nowMs: number): Coming {
   const left = Date.parse(due) - nowMs;
-  if (left > SOON_MS) return formatInstant(due, reader, nowMs);
+  if (left > SOON_MS) return { words: sayLater(due, reader, nowMs), isSoon: false };
   const [unit, size] =
     left < 90 * MINUTE_MS ? (['minute', MINUTE_MS] as const) : (['hour', HOUR_MS] as const);
   const format = new Intl.RelativeTimeFormat(reader.locale);
-  return format.format(Math.max(1, Math.round(left / size)), unit);
+  return { words: format.format(Math.max(1, Math.round(left / size)), unit), isSoon: true };
+}
+
+export interface Coming {
+  words: string;
+  /** Told by how long it is until then, not by its day. */
+  isSoon: boolean;
+}
+
+/** As within a sentence, where today and tomorrow are written small. */
+function sayLater(due: string, reader: Reader, nowMs: number): string {
+  const { timeZone, locale } = reader;
+  const day = todayIn(timeZone, Date.parse(due));
+  const said = formatInstant(due, reader, nowMs);
+  const isNear = Math.abs(daysBetween(todayIn(timeZone, nowMs), day)) <= 1;
+  return isNear ? said.charAt(0).toLocaleLowerCase(locale) + said.slice(1) : said;
 }
