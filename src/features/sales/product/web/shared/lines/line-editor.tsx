@@ -70,7 +70,11 @@ export function LineEditor(props: LineEditorProps) {
         <div className={classes.head} aria-hidden="true">
           {!readOnly && <span />}
           {HEADS.map((part) => (
-            <span key={part} data-cell={part} data-number={part !== 'name' && part !== 'unit'}>
+            <span
+              key={part}
+              data-cell={part}
+              data-number={(part !== 'name' && part !== 'unit') || undefined}
+            >
               {text(part)}
             </span>
           ))}
