@@ -1,0 +1,100 @@
+import { useQuery } from '@tanstack/react-query';
+import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { useMembers } from '#src/records/web/data/use-members.ts';
+import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import type { AssignTo, Whom } from '../../automation.ts';
+import { teamsQuery } from '../automation-queries.ts';
+import { automationText } from '../automation-text.ts';
+
+const OWNER = 'owner';
+const COMPANY = 'company_owner';
+const TEAM = 'team ';
+
+interface WhomSelectProps {
+  label: string;
+  whom: Whom;
+  onChange: (whom: Whom) => void;
+}
+
+/** The record's owner, or a member by name. */
+export function WhomSelect({ label, whom, onChange }: WhomSelectProps) {
+  const text = automationText.useText();
+  return (
+    <FormField label={label}>
+      {(ids) => (
+        <select
+          {...ids}
+          className={inputClass}
+          value={whom.kind === 'owner' ? OWNER : whom.id}
+          onChange={({ target: { value } }) =>
+            onChange(value === OWNER ? { kind: 'owner' } : { kind: 'member', id: value })
+          }
+        >
+          <option value={OWNER}>{text('build.owner')}</option>
+          <MemberOptions />
+        </select>
+      )}
+    </FormField>
+  );
+}
+
+interface AssignSelectProps {
+  declaration: RecordDeclaration;
+  to: AssignTo;
+  onChange: (to: AssignTo) => void;
+}
+
+/** A member, whoever looks after the company, or a team in turns. */
+export function AssignSelect({ declaration, to, onChange }: AssignSelectProps) {
+  const text = automationText.useText();
+  const teams = useQuery(teamsQuery).data?.items ?? [];
+  const company = declaration.fields.company_id;
+  const value = to.kind === 'member' ? to.id : to.kind === 'team' ? TEAM + to.id : COMPANY;
+  function choose(chosen: string): void {
+    if (chosen === COMPANY) onChange({ kind: 'company_owner' });
+    else if (chosen.startsWith(TEAM)) onChange({ kind: 'team', id: chosen.slice(TEAM.length) });
+    else onChange({ kind: 'member', id: chosen });
+  }
+  return (
+    <FormField label={text('build.whom')}>
+      {(ids) => (
+        <select
+          {...ids}
+          className={inputClass}
+          required
+          value={value}
+          onChange={({ target }) => choose(target.value)}
+        >
+          <option value="">…</option>
+          {company && 'to' in company && (
+            <option value={COMPANY}>{text('build.companyOwner')}</option>
+          )}
+          {teams.length > 0 && (
+            <optgroup label={text('build.teams')}>
+              {teams.map(({ id, name }) => (
+                <option key={id} value={TEAM + id}>
+                  {name}
+                </option>
+              ))}
+            </optgroup>
+          )}
+          <MemberOptions />
+        </select>
+      )}
+    </FormField>
+  );
+}
+
+function MemberOptions() {
+  const text = automationText.useText();
+  const members = useMembers().filter(({ active }) => active !== false);
+  return (
+    <optgroup label={text('build.members')}>
+      {members.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </optgroup>
+  );
+}

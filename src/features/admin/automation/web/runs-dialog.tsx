@@ -1,0 +1,126 @@
+import '#src/web/ui/mantine/mantine-modal.css';
+import { Modal } from '@mantine/core';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { RecordLink } from '#src/records/web/record-link.tsx';
+import { useStore } from '#src/web/api/store.ts';
+import { formatInstant } from '#src/web/i18n/dates.ts';
+import { reader } from '#src/web/i18n/reader.ts';
+import { Button } from '#src/web/ui/button.tsx';
+import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import classes from './automation.module.css';
+import { type Rule, type Run, rulesQuery, runsQuery, useUndoRuns } from './automation-queries.ts';
+import { automationText } from './automation-text.ts';
+import { type Saying, sayAction, sayRule } from './say-rule.ts';
+
+interface RunsDialogProps {
+  /** Absent: of all rules. */
+  rule: Rule | undefined;
+  how: Saying;
+  close: () => void;
+}
+
+/** What rules did, on what and when; each can be taken back, and all of a rule's day. */
+export function RunsDialog({ rule, how, close }: RunsDialogProps) {
+  const text = automationText.useText();
+  const runs = useInfiniteQuery(runsQuery(rule?.id));
+  const undo = useUndoRuns();
+  const items = runs.data?.pages.flatMap((page) => page.items) ?? [];
+  const isUndoable = items.some(({ state, undone_at }) => state === 'done' && !undone_at);
+  return (
+    <Modal
+      opened
+      onClose={close}
+      title={text('runs.title')}
+      size="var(--u-dialog)"
+      closeButtonProps={{ 'aria-label': text('build.close') }}
+    >
+      {rule && <p className={classes.said}>{sayRule(rule, how)}</p>}
+      {runs.isPending && <SkeletonRows count={4} />}
+      {runs.data && items.length === 0 && <p className={classes.text}>{text('runs.none')}</p>}
+      <ul className={`${classes.list} ${classes.scroll}`}>
+        {items.map((run) => (
+          <RunItem key={run.id} run={run} how={how} showsRule={!rule} undo={undo.one} />
+        ))}
+      </ul>
+      <div className={classes.foot}>
+        <span className={`${classes.note} ${classes.gap}`}>{text('runs.kept')}</span>
+        {runs.hasNextPage && (
+          <Button look="quiet" onClick={() => void runs.fetchNextPage()}>
+            {text('runs.more')}
+          </Button>
+        )}
+        {rule && isUndoable && (
+          <Button busy={undo.day.isPending} onClick={() => undo.day.mutate(rule.id)}>
+            {text('runs.undoToday')}
+          </Button>
+        )}
+      </div>
+    </Modal>
+  );
+}
+
+interface RunItemProps {
+  run: Run;
+  how: Saying;
+  showsRule: boolean;
+  undo: ReturnType<typeof useUndoRuns>['one'];
+}
+
+function RunItem({ run, how, showsRule, undo }: RunItemProps) {
+  const text = automationText.useText();
+  const who = useStore(reader);
+  const rule = useQuery(rulesQuery).data?.items.find(({ id }) => id === run.rule_id);
+  const { state, title, record_type, record_id, command_id, undone_at } = run;
+  return (
+    <li className={classes.item}>
+      <div className={classes.words}>
+        {title ? (
+          <RecordLink type={record_type} id={record_id} className={classes.link}>
+            {title}
+          </RecordLink>
+        ) : (
+          <span className={classes.note}>{text('runs.hidden')}</span>
+        )}
+        <RunDone run={run} how={how} rule={rule} />
+        <p className={classes.note}>
+          {[
+            formatInstant(run.at, who),
+            showsRule && rule && (rule.name || sayRule(rule, how)),
+            undone_at && text('runs.undone'),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      </div>
+      {state === 'done' && command_id && !undone_at && (
+        <Button
+          busy={undo.variables === command_id && undo.isPending}
+          onClick={() => undo.mutate(command_id)}
+        >
+          {text('runs.undo')}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function RunDone({ run, how, rule }: { run: Run; how: Saying; rule: Rule | undefined }) {
+  const text = automationText.useText();
+  const declaration = how.types.get(run.record_type);
+  if (run.state === 'skipped') return <p className={classes.note}>{text('runs.skipped')}</p>;
+  if (run.state === 'failed') {
+    return <p className={classes.problem}>{text('runs.failed', { problem: run.problem ?? '' })}</p>;
+  }
+  if (!declaration) return null;
+  // the words of a task are the rule's; the run keeps none
+  const words = rule?.actions.find(({ kind }) => kind === 'task');
+  const subject = words?.kind === 'task' ? fill(words.subject, run.title) : undefined;
+  const said = run.did.map((one) =>
+    sayAction(one.kind === 'task' && subject ? { subject, ...one } : one, { ...how, declaration }),
+  );
+  return <p className={classes.sentence}>{said.join(' · ') || text('rehearse.nothing')}</p>;
+}
+
+function fill(subject: string, title: string | null): string {
+  return subject.replaceAll('{title}', title ?? '…');
+}

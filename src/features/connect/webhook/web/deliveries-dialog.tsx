@@ -1,0 +1,101 @@
+import '#src/web/ui/mantine/mantine-modal.css';
+import { Modal } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { RecordLink } from '#src/records/web/record-link.tsx';
+import { useStore } from '#src/web/api/store.ts';
+import { formatInstant } from '#src/web/i18n/dates.ts';
+import { reader } from '#src/web/i18n/reader.ts';
+import { Button } from '#src/web/ui/button.tsx';
+import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import {
+  type Address,
+  type Delivery,
+  deliveriesQuery,
+  useAddressVerbs,
+} from './webhook-queries.ts';
+import { webhookText } from './webhook-text.ts';
+import classes from './webhooks.module.css';
+
+interface DeliveriesDialogProps {
+  address: Address;
+  close: () => void;
+}
+
+/** What was sent to an address and how it went, with a test and another try. */
+export function DeliveriesDialog({ address, close }: DeliveriesDialogProps) {
+  const text = webhookText.useText();
+  const deliveries = useInfiniteQuery(deliveriesQuery(address.id));
+  const { test, resend } = useAddressVerbs();
+  const items = deliveries.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <Modal
+      opened
+      onClose={close}
+      title={text('deliveries', { name: address.name })}
+      size="var(--u-dialog)"
+      closeButtonProps={{ 'aria-label': text('close') }}
+    >
+      <div className={classes.tools}>
+        <Button busy={test.isPending} onClick={() => test.mutate(address.id)}>
+          {text('test')}
+        </Button>
+      </div>
+      {deliveries.isPending && <SkeletonRows count={4} />}
+      {deliveries.data && items.length === 0 && (
+        <p className={classes.text}>{text('noDeliveries')}</p>
+      )}
+      <ul className={`${classes.list} ${classes.scroll}`} aria-live="polite">
+        {items.map((delivery) => (
+          <DeliveryItem
+            key={delivery.id}
+            delivery={delivery}
+            onResend={() => resend.mutate(delivery.id)}
+          />
+        ))}
+      </ul>
+      <div className={classes.foot}>
+        <span className={`${classes.note} ${classes.gap}`}>{text('kept')}</span>
+        {deliveries.hasNextPage && (
+          <Button look="quiet" onClick={() => void deliveries.fetchNextPage()}>
+            {text('more')}
+          </Button>
+        )}
+      </div>
+    </Modal>
+  );
+}
+
+function DeliveryItem({ delivery, onResend }: { delivery: Delivery; onResend: () => void }) {
+  const text = webhookText.useText();
+  const who = useStore(reader);
+  const { state, attempts, problem, next_try_at, took_ms, type, record_type, record_id } = delivery;
+  const isTriedAgain = state === 'waiting' && attempts > 0 && next_try_at;
+  const facts = [
+    formatInstant(delivery.created_at, who),
+    attempts > 0 && text('attempts', { count: attempts }),
+    state === 'sent' && took_ms !== null && text('took', { count: took_ms }),
+    isTriedAgain && text('delivery.waitingUntil', { at: formatInstant(next_try_at, who) }),
+  ];
+  return (
+    <li className={classes.item}>
+      <div className={classes.words}>
+        <p>
+          <span className={classes.name}>{text(`delivery.${state}`)}</span>{' '}
+          <span className={classes.url}>{type}</span>{' '}
+          {record_type && record_id && delivery.title && (
+            <RecordLink type={record_type} id={record_id} className={classes.link}>
+              {delivery.title}
+            </RecordLink>
+          )}
+        </p>
+        {problem && state !== 'sent' && <p className={classes.problem}>{problem}</p>}
+        <p className={classes.note}>{facts.filter(Boolean).join(' · ')}</p>
+      </div>
+      {(state === 'sent' || state === 'failed') && (
+        <Button look="quiet" onClick={onResend}>
+          {text('resend')}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,32 @@
+import { Copy } from 'lucide-react';
+import { showToast } from '#src/web/shell/toast-store.ts';
+import { Button } from '#src/web/ui/button.tsx';
+import { inputClass } from '#src/web/ui/form-field.tsx';
+import { webhookText } from './webhook-text.ts';
+import classes from './webhooks.module.css';
+
+/** A secret that is shown this once, to be copied. */
+export function SecretBox({ secret }: { secret: string }) {
+  const text = webhookText.useText();
+  async function copy(): Promise<void> {
+    await navigator.clipboard.writeText(secret);
+    showToast(text('copied'));
+  }
+  return (
+    <div className={classes.copy} role="status">
+      <p>{text('secret')}</p>
+      <div className={classes.copyLine}>
+        <input
+          readOnly
+          className={inputClass}
+          aria-label={text('secret')}
+          value={secret}
+          onFocus={({ target }) => target.select()}
+        />
+        <Button icon={<Copy size={14} aria-hidden="true" />} onClick={() => void copy()}>
+          {text('copy')}
+        </Button>
+      </div>
+    </div>
+  );
+}
