@@ -37,6 +37,8 @@ export const SAME = {
     'Français',
   ]),
   it: new Set([
+    'PDF',
+    'Logo',
     'Agenda',
     'Excel (XLSX)',
     'no',

@@ -123,7 +123,7 @@ describe('sending', () => {
     const boss = await q.app.member(q.ada, { role: 'manager', name: 'Bea Boss' });
     const rule = await q.app.call(q.ada, 'POST /api/v1/approval-rules', {
       body: {
-        ...{ name: 'Big discounts', record_type: 'quote', conditions: { discount_over: '15' } },
+        ...{ record_type: 'quote', conditions: { discount_over: '15' } },
         steps: [{ approver: { kind: 'member', member_id: boss.actor.memberId }, hours: 4 }],
       },
     });
