@@ -6,6 +6,7 @@ import type { Actor, ReadContext, WriteContext } from './context.ts';
 import type { Database, Db } from './db/database.ts';
 import { type Query, type Statement, toStatement } from './db/sql.ts';
 import { UnknownOutcome } from './db/unknown-outcome.ts';
+import { noteCommand } from './jobs/quiet-times.ts';
 import { appendEvents, type Effort } from './ledger/append-events.ts';
 import type { EventDraft } from './ledger/event.ts';
 
@@ -49,6 +50,7 @@ export async function runCommand<T>(
   refuseViewer(actor);
   const commandId = options.commandId ?? newId();
   const drafts: EventDraft[] = [];
+  const ended = noteCommand();
   const writing = machinery.database.write(actor.workspaceId, async (db) => {
     const writes = { made: false, before: false };
     const noticing = noticeWrites(db, writes);
@@ -78,6 +80,8 @@ export async function runCommand<T>(
     // perhaps it was saved, so others had better look
     if (error instanceof UnknownOutcome) tellReaders(machinery, actor, drafts);
     throw error;
+  } finally {
+    ended();
   }
 }
 

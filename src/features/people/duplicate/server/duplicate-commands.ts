@@ -26,6 +26,8 @@ const TELLING = [
 ];
 /** Nobody waits for it, and a burst of writes has the machine to itself first. */
 const LATER_SECONDS = 20;
+/** Until a look goes on that gave way to somebody's writing. */
+export const LOOK_SOON_SECONDS = 10;
 /** While one look is ahead, another would find no more. */
 const askedAt = new Map<string, number>();
 const REMEMBERED = 10_000;
@@ -48,7 +50,11 @@ function differs(one: unknown, other: unknown): boolean {
   return JSON.stringify(one ?? null) !== JSON.stringify(other ?? null);
 }
 
-export async function askForLook({ db, actor }: WriteContext, seconds: number): Promise<void> {
+/** One look a workspace is ahead; asked for again, it comes at the later time. */
+export async function askForLook(
+  { db, actor }: Pick<WriteContext, 'db' | 'actor'>,
+  seconds: number,
+): Promise<void> {
   const { workspaceId, memberId } = actor;
   const payload = JSON.stringify({ workspaceId, memberId });
   await db.rows(sql`select enqueue_job_later(${LOOK}, ${payload}::json, ${seconds})`);

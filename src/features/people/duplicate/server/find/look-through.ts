@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import type { Db } from '#src/server/db/database.ts';
 import type { Services } from '#src/server/feature.ts';
 import type { Job } from '#src/server/jobs/job.ts';
+import { isQuiet } from '#src/server/jobs/quiet-times.ts';
 import { DUPLICATE_TYPES, type DuplicateType } from '../../duplicate-api.ts';
-import { LOOK } from '../duplicate-commands.ts';
+import { askForLook, LOOK, LOOK_SOON_SECONDS } from '../duplicate-commands.ts';
 import { compareRecords } from './compare-records.ts';
 
 /** Records that one short transaction compares. */
@@ -17,14 +18,21 @@ interface Progress {
   first_after: string | null;
 }
 
-/** Goes through what has changed since it did so last; at first through everything. */
+/**
+ * Goes through what has changed since it did so last; at first through everything. While people or
+ * an import write, it does one step and goes on later, so that they have the machine.
+ */
 export function lookJob({ machinery }: Services): Job {
   return {
     name: LOOK,
-    async run(_, { workspaceId }, signal) {
-      let isDone = false;
-      while (!isDone && !signal.aborted) {
-        isDone = await machinery.database.write(workspaceId, lookOnce);
+    async run(_, actor, signal) {
+      const { database } = machinery;
+      while (!(await database.write(actor.workspaceId, lookOnce)) && !signal.aborted) {
+        if (isQuiet()) continue;
+        await database.write(actor.workspaceId, (db) =>
+          askForLook({ db, actor }, LOOK_SOON_SECONDS),
+        );
+        return;
       }
     },
   };
