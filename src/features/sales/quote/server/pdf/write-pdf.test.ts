@@ -1,0 +1,106 @@
+import { extractText, getDocumentProxy, getMeta } from 'unpdf';
+import { expect, test } from 'vitest';
+import { type Line, lineTotals } from '#src/lib/line-totals.ts';
+import type { QuoteDocument } from '../../quote-document.ts';
+import { NO_SETTINGS } from '../../quote-settings.ts';
+import { writePdf } from './write-pdf.ts';
+
+function documentOf(count: number, more: Partial<QuoteDocument> = {}): QuoteDocument {
+  const lines = Array.from(
+    { length: count },
+    (_, at): Line => ({
+      ...{
+        id: String(at),
+        product_id: null,
+        name: `Pump ${at + 1}`,
+        details: at % 3 ? '' : 'Steel,\nDN 50',
+      },
+      ...{
+        quantity: '2',
+        unit: 'pc',
+        unit_price: 123_456,
+        discount: '0',
+        tax: at % 2 ? '10' : '22',
+      },
+    }),
+  );
+  const { accent } = NO_SETTINGS;
+  return {
+    ...{
+      language: 'de',
+      number: 'Q-2026-0042',
+      name: 'Neue Pumpen',
+      recipient: 'Müller & Söhne\nMeran',
+    },
+    ...{ day: '2026-11-22', validUntil: '2026-12-22', currency: 'EUR', lines, discount: null },
+    totals: lineTotals(lines),
+    ...{ intro: 'Guten Tag', terms: 'Zahlbar in 30 Tagen' },
+    issuer: {
+      ...{ name: 'Brightwater', address: 'Via Roma 7', contact: '', tax_id: 'IT01', bank: '' },
+      ...{ logo_id: null, accent, member: { name: 'Ada', email: 'ada@x.example' } },
+    },
+    ...{ logo: null, url: 'https://uptake.example/q/abc', isDraft: false },
+    ...more,
+  };
+}
+
+async function read(document: QuoteDocument) {
+  const bytes = new Uint8Array(await writePdf(document));
+  const pdf = await getDocumentProxy(bytes.slice());
+  const { text } = await extractText(pdf, { mergePages: false });
+  return {
+    bytes,
+    pages: text.map((page) => page.replaceAll(/\s+/g, ' ')),
+    info: (await getMeta(pdf)).info,
+  };
+}
+
+test('says all that the quote says, in the customer’s language, and the same bytes each time', async () => {
+  const { bytes, pages, info } = await read(documentOf(2));
+  const all = pages.join(' ');
+  for (const said of [
+    ...['Angebot Q-2026-0042', 'Neue Pumpen', 'Müller & Söhne', '22. November 2026'],
+    ...['Gültig bis', '22. Dezember 2026', 'Pump 1', '1.234,56', '2.469,12', 'Zahlbar in 30 Tagen'],
+    ...['Nettobetrag', '4.938,24', 'Gesamtbetrag', '5.728,36', 'https://uptake.example/q/abc'],
+  ]) {
+    expect(all).toContain(said);
+  }
+  expect(info).toMatchObject({ Title: 'Angebot Q-2026-0042', Author: 'Brightwater' });
+  expect(Buffer.compare(bytes, new Uint8Array(await writePdf(documentOf(2))))).toBe(0);
+});
+
+test('a long one goes on with its head, its page and the sum carried over', async () => {
+  const { pages } = await read(documentOf(60));
+  expect(pages.length).toBeGreaterThan(3);
+  pages.forEach((page, at) => {
+    expect(page).toContain(`Seite ${at + 1} von ${pages.length}`);
+  });
+  expect(pages[0]).toContain('Übertrag');
+  expect(pages[1]).toMatch(/Bezeichnung.*Übertrag.*Übertrag/);
+  const all = pages.join(' ');
+  for (let at = 1; at <= 60; at++) expect(all).toContain(`Pump ${at} `);
+  const last = lineTotals(documentOf(60).lines).total;
+  expect(last).toBeGreaterThan(0);
+  expect(all).toContain('Gesamtbetrag');
+});
+
+test('whatever is written in it, it is drawn', async () => {
+  const endless = 'W'.repeat(300);
+  const odd = 'Ünï – 你好 🙂\u0000\u202e\n'.repeat(40);
+  const line = { ...documentOf(1).lines[0]!, name: endless, details: `${'\n'.repeat(1500)}${odd}` };
+  const lines = [line, line];
+  const { pages } = await read(
+    documentOf(0, {
+      ...{
+        lines,
+        totals: lineTotals(lines),
+        name: odd,
+        recipient: odd,
+        intro: odd,
+        terms: odd.repeat(5),
+      },
+      ...{ isDraft: true, url: null, language: 'it', currency: 'JPY' },
+    }),
+  );
+  expect(pages.join(' ')).toContain('Bozza, non ancora inviata');
+});
