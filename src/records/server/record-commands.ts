@@ -41,23 +41,30 @@ export interface SaveOptions {
   isExact?: boolean;
 }
 
-/**
- * Creates records, one or thousands in the same few statements. Gives their ids in order. `isAsked`:
- * a form or program could say all, so what the workspace requires besides must be there; what comes
- * of a line, a list or another record is not refused for a field that nobody was asked for.
- */
+export interface CreateOptions {
+  /**
+   * A form or program could say all, so what the workspace requires besides must be there; what comes
+   * of a line, a list or another record is not refused for a field that nobody was asked for.
+   */
+  isAsked?: boolean;
+  /** Reads what the records are, once they are on their way: one way to the database and back less. */
+  readBack?: (ids: string[]) => Promise<unknown>;
+}
+
+/** Creates records, one or thousands in the same few statements. Gives their ids in order. */
 export async function createRecords(
   ctx: WriteContext,
   type: RecordType,
   inputs: RecordInputs[],
-  { isAsked = false }: { isAsked?: boolean } = {},
+  { isAsked = false, readBack }: CreateOptions = {},
 ): Promise<string[]> {
   const declaration = await declarationOf(ctx, type.declaration);
   checkCustom(declaration, inputs);
   const now = ctx.now().toISOString();
+  const empty: RecordInputs = emptyValues(declaration);
   const rows = inputs.map((input) => ({
     after: {
-      ...(emptyValues(declaration) as RecordInputs),
+      ...empty,
       owner_id: ctx.actor.memberId,
       visibility: 'workspace',
       ...cleanValues(declaration, input),
@@ -75,16 +82,16 @@ export async function createRecords(
     declaration,
     rows.map(({ after }) => after),
   );
-  await Promise.all([inserted, followSave(ctx, type, rows)]);
-  for (const { after } of rows) {
-    ctx.emit({
-      verb: `${declaration.type}.created`,
-      type: declaration.type,
-      id: after.id,
-      changes: changesBetween(declaration, null, after),
-    });
-  }
-  return rows.map(({ after }) => after.id);
+  const ids = rows.map(({ after }) => after.id);
+  const followed = followSave(ctx, type, rows, () => readBack?.(ids));
+  // made while PostgreSQL stores the rows
+  const changes = rows.map(({ after }) => changesBetween(declaration, null, after));
+  await Promise.all([inserted, followed]);
+  const verb = `${declaration.type}.created`;
+  ids.forEach((id, at) => {
+    ctx.emit({ verb, type: declaration.type, id, changes: changes[at]! });
+  });
+  return ids;
 }
 
 /** Changes records. What is the same stays untouched and writes no event. Gives the ids changed. */
@@ -173,14 +180,17 @@ export function restoreRecords(
 }
 
 /** What comes with saved rows; may be sent before they are stored, for PostgreSQL keeps the order. */
-async function followSave(ctx: WriteContext, type: RecordType, rows: SavedRow[]): Promise<void> {
+async function followSave(
+  ctx: WriteContext,
+  type: RecordType,
+  rows: SavedRow[],
+  readBack?: () => Promise<unknown> | undefined,
+): Promise<void> {
   await type.afterSave?.(ctx, rows);
-  if (type.declaration.isSetting) return;
-  await indexRecords(
-    ctx.db,
-    type.declaration,
-    rows.map(({ after }) => after.id),
-  );
+  const { declaration } = type;
+  const ids = rows.map(({ after }) => after.id);
+  const indexed = declaration.isSetting ? undefined : indexRecords(ctx.db, declaration, ids);
+  await Promise.all([indexed, readBack?.()]);
 }
 
 function rightFor(row: Row, patch: RecordInputs) {

@@ -45,8 +45,12 @@ export function recordRoutes(type: RecordType): Route[] {
   return [
     command(endpoints.create, async (ctx, { body }) => {
       await refuseTakenId(ctx, declaration, body.id);
-      const [id] = await createRecords(ctx, type, [body], { isAsked: true });
-      return reply(ctx, id!, 201);
+      let answer: Promise<Reply> | undefined;
+      await createRecords(ctx, type, [body], {
+        isAsked: true,
+        readBack: ([id]) => (answer = reply(ctx, id!, 201)),
+      });
+      return answer!;
     }),
     read(endpoints.get, (ctx, { params }) => reply(ctx, params.id)),
     command(endpoints.update, async (ctx, { params, body }, { ifVersion }) => {

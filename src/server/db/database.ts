@@ -126,19 +126,24 @@ function isRefusal(error: unknown): boolean {
 
 const corked = new WeakSet<pg.PoolClient>();
 
+/** Text of so many characters in one value leaves at once, so that PostgreSQL has it while we go on. */
+const LONG = 50_000;
+
 /** What is asked of a connection in one turn of the event loop leaves in one piece. */
 function send(client: pg.PoolClient, query: Query): Promise<pg.QueryResult> {
   if (!corked.has(client)) {
-    const { stream } = client.connection;
     corked.add(client);
-    stream.cork();
-    process.nextTick(() => {
-      corked.delete(client);
-      stream.uncork();
-    });
+    client.connection.stream.cork();
+    process.nextTick(() => uncork(client));
   }
   const { text, values, name } = toStatement(query);
-  return client.query(values.length > 0 || name ? { text, values, name } : text);
+  const result = client.query(values.length > 0 || name ? { text, values, name } : text);
+  if (values.some((value) => typeof value === 'string' && value.length > LONG)) uncork(client);
+  return result;
+}
+
+function uncork(client: pg.PoolClient): void {
+  if (corked.delete(client)) client.connection.stream.uncork();
 }
 
 function dbOf(client: pg.PoolClient): Db {

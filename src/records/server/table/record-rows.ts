@@ -44,8 +44,19 @@ function columnsToWrite(declaration: RecordDeclaration): string[] {
   ];
 }
 
+/** The rows as JSON, without what is null: PostgreSQL takes what is missing for that. */
 function toStore(declaration: RecordDeclaration, rows: Row[]): string {
-  return JSON.stringify(rows.map((row) => ({ ...row, custom: packCustom(declaration, row) })));
+  const columns = ['id', 'created_at', ...columnsToWrite(declaration)];
+  return JSON.stringify(
+    rows.map((row) => {
+      const stored: Record<string, unknown> = {};
+      for (const name of columns) {
+        if (row[name] !== null) stored[name] = row[name];
+      }
+      stored.custom = packCustom(declaration, row);
+      return stored;
+    }),
+  );
 }
 
 /** Stores new rows of a record, one or thousands in one statement. */
@@ -63,7 +74,7 @@ export async function insertRows(
     return sql`
       insert into ${table} (workspace_id, ${columns})
       select ${p.workspaceId}::uuid, ${columns}
-      from jsonb_populate_recordset(null::${table}, ${p.rows}::jsonb)`;
+      from json_populate_recordset(null::${table}, ${p.rows}::json)`;
   });
   await ctx.db.rows(statement);
 }
@@ -82,7 +93,7 @@ export async function replaceRows(
     );
     return sql`
       update ${table} r set ${sql.join(columns)}
-      from jsonb_populate_recordset(null::${table}, ${p.rows}::jsonb) as given
+      from json_populate_recordset(null::${table}, ${p.rows}::json) as given
       where r.workspace_id = ${p.workspaceId}::uuid and r.id = given.id`;
   });
   await ctx.db.rows(statement);

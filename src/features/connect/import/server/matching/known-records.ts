@@ -7,7 +7,7 @@ export interface Known {
   type: 'person' | 'company';
   /** As the workspace has it. */
   declaration: RecordDeclaration;
-  /** Of a new record a stand-in, until it is stored. */
+  /** Of a new record that which it will be stored under. */
   id: string;
   isNew: boolean;
   /** As they will be when the rows so far are written. */
@@ -72,7 +72,7 @@ export class FreshRecords {
     return own ? [...own, ...before] : before;
   }
 
-  /** Keeps a record under its keys; may be called again when it has got more, or another id. */
+  /** Keeps a record under its keys; may be called again when it has got more. */
   keep(known: Known, keys: Iterable<string>): void {
     this.#byId.set(known.id, known);
     for (const key of keys) {

@@ -50,7 +50,7 @@ function rehearseBatch(
   return machinery.database.write(actor.workspaceId, async (db) => {
     await holdImport(db, desk, { status: 'rehearsing', rowsDone: before });
     const planned = await planRows({ actor, db, now: machinery.now }, rows, given);
-    await saveRows(db, importId, planned.rows);
+    await saveRows(db, importId, { rows: planned.rows, isRehearsal: true });
     const counts = addCounts(given.counts, planned);
     await db.rows(sql`
       update import i set rows_done = ${after}, progress = ${after / Math.max(1, given.total)},

@@ -12,7 +12,7 @@ import { type ImportRecord, startCounts } from '../store/import-record.ts';
 import { type Desk, holdImport, readOwners } from './job-desk.ts';
 import { type OpenList, openList } from './open-list.ts';
 import { ahead, readRows } from './read-rows.ts';
-import { addCounts, saveRows, storeRecords } from './store-plan.ts';
+import { addCounts, allOf, saveRows, storeRecords } from './store-plan.ts';
 
 const BATCH = 1000;
 const TRIES = 3;
@@ -136,23 +136,24 @@ async function storeBatch(
 
 /** The records, the rows' outcome and how far the import has come are written together or not at all. */
 async function storeRows(desk: Desk, rows: ListRow[], { running, plan }: Storing): Promise<void> {
-  await runCommand<PlannedBatch>(
+  let planned = plan?.batch;
+  await runCommand<void>(
     desk.machinery,
     desk.actor,
     async (ctx) => {
-      const fresh = plan?.fresh ?? new FreshRecords();
-      const batch = plan?.batch ?? (await planRows(ctx, rows, { fresh, owners: running.owners }));
-      await storeRecords(ctx, desk.types, { batch, fresh });
-      return batch;
+      const { owners } = running;
+      planned ??= await planRows(ctx, rows, { fresh: new FreshRecords(), owners });
+      await storeRecords(ctx, desk.types, planned);
     },
     {
       commandId: running.record.command_id,
       // how far it came is no event: it goes past the ledger
       wrap: async (db, run) => {
         const held = await hold(db, desk, rows);
-        const planned = await run();
-        await keepBooks(db, desk, { held, planned, total: running.total });
-        return planned;
+        const keep = () => keepBooks(db, desk, { held, planned: planned!, total: running.total });
+        if (planned) return allOf([run(), keep()]);
+        await run();
+        await keep();
       },
     },
   );
@@ -169,7 +170,7 @@ async function keepBooks(
 ): Promise<void> {
   const counts = addCounts({ ...startCounts(), ...held.counts }, planned);
   const done = planned.rows.at(-1)!.position;
-  await saveRows(db, desk.importId, planned.rows);
+  await saveRows(db, desk.importId, { rows: planned.rows, isRehearsal: false });
   await db.rows(sql`
     update import i set rows_done = ${done}, progress = ${done / Math.max(1, total)},
       counts = ${JSON.stringify(counts)}::jsonb, updated_at = now()

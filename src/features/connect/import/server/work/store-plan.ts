@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import { createRecords, updateRecords } from '#src/records/server/record-commands.ts';
-import type { RecordTypes } from '#src/records/server/record-type.ts';
+import type { RecordType, RecordTypes } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { Db } from '#src/server/db/database.ts';
-import type { FreshRecords } from '../matching/known-records.ts';
 import type { PlannedBatch, PlannedRow, RecordWrite } from '../matching/planned-row.ts';
 import type { Counts } from '../store/import-record.ts';
 
@@ -11,37 +10,53 @@ import type { Counts } from '../store/import-record.ts';
 export async function storeRecords(
   ctx: WriteContext,
   types: RecordTypes,
-  { batch, fresh }: { batch: PlannedBatch; fresh: FreshRecords },
+  batch: PlannedBatch,
 ): Promise<void> {
   for (const type of ['company', 'person'] as const) {
     const recordType = types.get(type)!;
     const ofType = ({ known }: RecordWrite) => known.type === type;
     const created = batch.created.filter(ofType);
-    if (created.length > 0) {
-      const ids = await createRecords(ctx, recordType, created.map(inputOf));
-      created.forEach(({ known }, at) => {
-        Object.assign(known, { id: ids[at]!, isNew: false, version: 1 });
-        fresh.keep(known, []);
-      });
-    }
+    if (created.length > 0) await create(ctx, recordType, created);
     const patches = batch.patches.filter(ofType);
-    if (patches.length === 0) continue;
-    const given = patches.map((write) => ({
-      id: write.known.id,
-      patch: inputOf(write),
-      ifVersion: write.known.version,
-    }));
-    const changed = new Set(await updateRecords(ctx, recordType, given));
-    for (const { known } of patches) if (changed.has(known.id)) known.version++;
+    if (patches.length > 0) await change(ctx, recordType, patches);
   }
+}
+
+async function create(ctx: WriteContext, type: RecordType, writes: RecordWrite[]): Promise<void> {
+  await createRecords(
+    ctx,
+    type,
+    writes.map((write) => ({ ...inputOf(write), id: write.known.id })),
+  );
+  for (const { known } of writes) Object.assign(known, { isNew: false, version: 1 });
+}
+
+async function change(ctx: WriteContext, type: RecordType, writes: RecordWrite[]): Promise<void> {
+  const given = writes.map((write) => ({
+    id: write.known.id,
+    patch: inputOf(write),
+    ifVersion: write.known.version,
+  }));
+  const changed = new Set(await updateRecords(ctx, type, given));
+  for (const { known } of writes) if (changed.has(known.id)) known.version++;
+}
+
+/** Waits for all, also when one fails: none may still send when its transaction is taken back. */
+export async function allOf(work: Promise<unknown>[]): Promise<void> {
+  const failed = (await Promise.allSettled(work)).find(({ status }) => status === 'rejected');
+  if (failed) throw (failed as PromiseRejectedResult).reason;
 }
 
 function inputOf({ values, company }: RecordWrite) {
   return { ...values, ...(company && { company_id: company.id }) };
 }
 
-/** Keeps what became of the rows. A row that is not stored yet has no record to point to. */
-export async function saveRows(db: Db, importId: string, rows: PlannedRow[]): Promise<void> {
+/** Keeps what became of the rows. A record that is only rehearsed is none to point to. */
+export async function saveRows(
+  db: Db,
+  importId: string,
+  { rows, isRehearsal }: { rows: PlannedRow[]; isRehearsal: boolean },
+): Promise<void> {
   const given = rows.map((row) => ({
     position: row.position,
     line: row.line,
@@ -49,7 +64,7 @@ export async function saveRows(db: Db, importId: string, rows: PlannedRow[]): Pr
     title: row.title.slice(0, 500).toWellFormed(),
     company: row.company,
     record_type: row.record?.type ?? null,
-    record_id: row.record && !row.record.isNew ? row.record.id : null,
+    record_id: isRehearsal && row.record?.isNew ? null : (row.record?.id ?? null),
     tells_of: row.tellsOf,
     matched_by: row.matchedBy,
     changes: Object.keys(row.changes).length > 0 ? row.changes : null,
@@ -61,7 +76,7 @@ export async function saveRows(db: Db, importId: string, rows: PlannedRow[]): Pr
       record_type, record_id, tells_of, matched_by, changes, issues, cells)
     select current_workspace(), ${importId}, position, line, outcome, title, company,
       record_type, record_id, tells_of, matched_by, changes, issues, cells
-    from jsonb_populate_recordset(null::import_row, ${JSON.stringify(given)}::jsonb)`);
+    from json_populate_recordset(null::import_row, ${JSON.stringify(given)}::json)`);
 }
 
 export function addCounts(counts: Counts, batch: PlannedBatch): Counts {
