@@ -149,6 +149,21 @@ describe('promises', () => {
     expect(kept.body.hours.split('\n')[0]).toBe('mon 09:00-10:00');
   });
 
+  test('the usual ones are written down to be changed, once, and taken back as one', async () => {
+    const body = { name: 'Opening hours', time_zone: 'Europe/Rome' };
+    const adopt = (member: TestMember) =>
+      app.call(member, 'POST /api/v1/service_promises/usual', { body });
+    expect((await adopt(max)).status).toBe(403);
+    const adopted = await adopt(ada);
+    expect(adopted.status).toBe(201);
+    expect((await ok(max, 'GET /api/v1/service_promises')).items).toHaveLength(4);
+    expect((await adopt(ada)).body.reason).toBe('has_hours');
+    await ok(ada, `POST /api/v1/commands/${adopted.headers.get('uptake-command')}/undo`);
+    expect((await ok(max, 'GET /api/v1/service_promises')).items).toHaveLength(0);
+    const again = await adopt(ada);
+    expect((await open()).calendar_id).toBe(again.body.calendar_id);
+  });
+
   test('one for the same kind of case is refused, and one that is resolved before it is answered', async () => {
     const { id } = await ok(ada, 'POST /api/v1/business_calendars', {
       body: { name: 'A', time_zone: 'UTC', hours: 'mon 09:00-10:00' },
