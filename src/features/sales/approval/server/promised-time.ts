@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { addBusinessTime } from '#src/features/service/promise/business-time.ts';
 import { readPromises } from '#src/features/service/promise/server/promise-queries.ts';
+import { AppError } from '#src/lib/app-error.ts';
 import type { ReadContext } from '#src/server/context.ts';
 
 const HOUR_MS = 3_600_000;
@@ -14,7 +15,14 @@ export async function promisedBy(ctx: ReadContext, hours: number): Promise<strin
   const calendar = await ctx.db.first<{ id: string }>(sql`
     select id from business_calendar where workspace_id = ${ctx.actor.workspaceId}
       and deleted_at is null order by created_at, id limit 1`);
-  if (!calendar) return new Date(now.getTime() + hours * HOUR_MS).toISOString();
+  const aroundTheClock = new Date(now.getTime() + hours * HOUR_MS).toISOString();
+  if (!calendar) return aroundTheClock;
   const { hoursOf } = await readPromises(ctx);
-  return addBusinessTime(now.toISOString(), Math.round(hours * 60), hoursOf(calendar.id));
+  try {
+    return addBusinessTime(now.toISOString(), Math.round(hours * 60), hoursOf(calendar.id));
+  } catch (error) {
+    // hours in which nobody is ever there hold nothing up
+    if (error instanceof AppError) return aroundTheClock;
+    throw error;
+  }
 }

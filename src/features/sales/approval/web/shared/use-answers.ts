@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '#src/web/api/call.ts';
 import { invalidateTypes } from '#src/web/api/query-client.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
@@ -10,6 +10,7 @@ import type {
   remind,
   withdraw,
 } from '../../approval-api.ts';
+import { approvalQuery } from './approval-queries.ts';
 import { approvalText } from './approval-text.ts';
 
 export type Answer =
@@ -22,7 +23,8 @@ export function useAnswers(card: ApprovalCard) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (answer: Answer) => send(card, answer),
-    onSuccess: (_, { what }) => {
+    onSuccess: (answered, { what }) => {
+      if (answered) showAnswered(client, answered);
       if (what === 'remind') showToast(approvalText.text('reminded'));
     },
     onError: (error) => showToast(error.message, { tone: 'bad' }),
@@ -30,22 +32,34 @@ export function useAnswers(card: ApprovalCard) {
   });
 }
 
-async function send(card: ApprovalCard, answer: Answer): Promise<void> {
+/** The card shows at once what came of it; the lists are sorted anew when they have been read. */
+function showAnswered(client: QueryClient, answered: ApprovalCard): void {
+  client.setQueryData(approvalQuery(answered.id).queryKey, answered);
+  client.setQueriesData<{ items: ApprovalCard[] }>(
+    { queryKey: ['approval', 'list'] },
+    (known) =>
+      known && { items: known.items.map((one) => (one.id === answered.id ? answered : one)) },
+  );
+}
+
+async function send(card: ApprovalCard, answer: Answer): Promise<ApprovalCard | null> {
   const { text } = approvalText;
   const params = { id: card.id };
   const title = card.summary?.title ?? '';
   if (answer.what === 'approve') {
     const says = text('saidApproved', { title });
-    await call<typeof approve>(
+    return call<typeof approve>(
       'POST /api/v1/approvals/{id}/approve',
       { params, body: {} },
       { says },
     );
-  } else if (answer.what === 'reject') {
+  }
+  if (answer.what === 'reject') {
     const body = { reason: answer.reason };
     const says = text('saidRejected', { title });
-    await call<typeof reject>('POST /api/v1/approvals/{id}/reject', { params, body }, { says });
-  } else if (answer.what === 'delegate') {
+    return call<typeof reject>('POST /api/v1/approvals/{id}/reject', { params, body }, { says });
+  }
+  if (answer.what === 'delegate') {
     const body = { member_id: answer.to.id };
     const says = text('saidDelegated', { name: answer.to.name });
     await call<typeof delegate>('POST /api/v1/approvals/{id}/delegate', { params, body }, { says });
@@ -55,4 +69,5 @@ async function send(card: ApprovalCard, answer: Answer): Promise<void> {
   } else {
     await call<typeof remind>('POST /api/v1/approvals/{id}/remind', { params }, { says: false });
   }
+  return null;
 }
