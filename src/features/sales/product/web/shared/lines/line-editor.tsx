@@ -58,7 +58,6 @@ export function LineEditor(props: LineEditorProps) {
     if (price !== undefined) lines.change(draft.id, { price });
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the fields within are the controls
     <section
       ref={frame}
       className={classes.lines}
