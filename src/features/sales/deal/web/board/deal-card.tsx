@@ -96,9 +96,9 @@ function Next({ card: { next_step, stale } }: { card: Card }) {
     <p className={classes.next}>
       {next_step ? (
         <span className={classes.step}>
-          {next_step.subject}
+          <span className={classes.subject}>{next_step.subject}</span>
           <span className={isLate ? classes.late : classes.day}>
-            {' · '}
+            {'· '}
             {next_step.due_on
               ? sayDay({ due_on: next_step.due_on, due_at: next_step.due_at }, who)
               : text('noDay')}

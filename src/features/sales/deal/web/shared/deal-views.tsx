@@ -25,6 +25,7 @@ export function DealViews({ current, children }: DealViewsProps) {
             key={name}
             to={to as string}
             className={classes.choice}
+            activeOptions={{ exact: true }}
             aria-current={name === current ? 'page' : undefined}
           >
             {text(`view.${name}`)}
