@@ -22,7 +22,7 @@ import {
 import { getQuote, readDocument, readQuoteUrl } from './quote-queries.ts';
 import { drawLogo, setLogo, updateQuoteSettings } from './settings/settings-commands.ts';
 import { presentSettings } from './settings/settings-queries.ts';
-import { readSharing } from './sharing-queries.ts';
+import { readSharing } from './sharing/sharing-queries.ts';
 
 const MOST_LOGO_BYTES = 5 * 1024 * 1024;
 

@@ -20,6 +20,7 @@ import { todayFor } from './day-queries.ts';
 import { printedRecipient } from './quote-queries.ts';
 import { PURPOSE, type QuoteRow } from './quote-row.ts';
 import { currentIssuer } from './settings/settings-queries.ts';
+import { tellSent } from './tell/tell-owner.ts';
 
 export interface QuoteTools {
   types: RecordTypes;
@@ -74,6 +75,7 @@ export async function sendQuote(
   await updateRecords(ctx, type, [{ id: row.id, patch }], { verb: 'sent' });
   const link = { purpose: PURPOSE, recordId: row.id };
   if (!(await readPublicToken(ctx, key, link))) await createPublicLink(ctx, key, link);
+  await tellSent(ctx, types, row);
 }
 
 async function keepIssuer(ctx: WriteContext, row: QuoteRow): Promise<void> {

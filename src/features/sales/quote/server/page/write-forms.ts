@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from '#src/server/public/html.ts';
-import { writeMoney } from '../write-values.ts';
+import { writeMoney } from '../words/write-values.ts';
 import type { ShownQuote } from './page-queries.ts';
 import type { Asked, QuotePageText } from './write-page.ts';
 

@@ -1,7 +1,7 @@
 import { html, lines, type SafeHtml } from '#src/server/public/html.ts';
 import type { QuoteDocument } from '../../quote-document.ts';
 import { quoteWords } from '../words/quote-words.ts';
-import { writeDecimalFor, writeMoney, writePercent } from '../write-values.ts';
+import { writeDecimalFor, writeMoney, writePercent } from '../words/write-values.ts';
 
 /** What is offered and what it comes to: a table, which on the phone reads as a list. */
 export function writeLines(document: QuoteDocument): SafeHtml {

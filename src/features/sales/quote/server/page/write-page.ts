@@ -2,7 +2,7 @@ import { html, lines, type SafeHtml } from '#src/server/public/html.ts';
 import { type PageText, pageTexts } from '#src/server/public/page-texts.ts';
 import type { PublicPage } from '#src/server/public/public-page.ts';
 import { quoteWords } from '../words/quote-words.ts';
-import { writeDay, writeMoment, writeMoney } from '../write-values.ts';
+import { writeDay, writeMoment, writeMoney } from '../words/write-values.ts';
 import german from './de.json' with { type: 'json' };
 import english from './en.json' with { type: 'json' };
 import italian from './it.json' with { type: 'json' };

@@ -113,7 +113,6 @@ export function pdfResponse(bytes: Uint8Array, document: QuoteDocument): Respons
     headers: {
       'content-type': 'application/pdf',
       'content-disposition': `inline; filename="${name}"`,
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
       ...SECRET_HEADERS,
     },
   });

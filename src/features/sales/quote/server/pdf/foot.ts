@@ -1,7 +1,7 @@
 import { encode } from 'uqr';
 import type { QuoteDocument } from '../../quote-document.ts';
 import { quoteWords } from '../words/quote-words.ts';
-import { writeDay, writeMoney, writePercent } from '../write-values.ts';
+import { writeDay, writeMoney, writePercent } from '../words/write-values.ts';
 import {
   heightOf,
   heightOfAll,
@@ -68,12 +68,11 @@ export function drawTerms(paper: Paper, { terms, language }: QuoteDocument): voi
 
 /** How to say yes: the page by its code or link, or a signature. */
 export function drawAcceptance(paper: Paper, document: QuoteDocument): void {
-  const { url, language, isDraft } = document;
-  if (isDraft) return;
-  if (url) drawInvitation(paper, document, url);
+  const { url, language } = document;
+  if (!url) return;
+  drawInvitation(paper, document, url);
   // whoever has the page needs no sheet for a signature alone
-  if (url && paper.y + SIGNATURE > paper.bottom) return;
-  paper.need(SIGNATURE);
+  if (paper.y + SIGNATURE > paper.bottom) return;
   const text = quoteWords(language);
   const half = (WIDTH - 32) / 2;
   paper.y += 36;

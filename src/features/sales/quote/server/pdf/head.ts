@@ -1,6 +1,6 @@
 import type { QuoteDocument } from '../../quote-document.ts';
 import { quoteWords } from '../words/quote-words.ts';
-import { writeDay } from '../write-values.ts';
+import { writeDay } from '../words/write-values.ts';
 import { heightOf, LEFT, PAGE, type Paper, RIGHT, WIDTH } from './paper.ts';
 
 const LOGO = { width: 150, height: 46 };

@@ -1,7 +1,7 @@
 import type { Line } from '#src/lib/line-totals.ts';
 import type { QuoteDocument } from '../../quote-document.ts';
 import { quoteWords } from '../words/quote-words.ts';
-import { writeAmount, writeDecimalFor, writePercent } from '../write-values.ts';
+import { writeAmount, writeDecimalFor, writePercent } from '../words/write-values.ts';
 import { heightOf, heightOfAll, LEFT, type Paper, RIGHT, type TextLine } from './paper.ts';
 
 const GAP = 14;

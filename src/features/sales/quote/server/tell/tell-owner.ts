@@ -7,6 +7,7 @@ import { numberOf } from '../../quote.ts';
 import { todayFor } from '../day-queries.ts';
 import type { QuoteRow } from '../quote-row.ts';
 import { stillThere } from '../still-there.ts';
+import { writeMoney } from '../words/write-values.ts';
 import german from './de.json' with { type: 'json' };
 import english from './en.json' with { type: 'json' };
 import italian from './it.json' with { type: 'json' };
@@ -31,13 +32,7 @@ export async function tellOwner(ctx: WriteContext, types: RecordTypes, news: New
   const reader = await findReader(ctx, row.owner_id);
   const text = texts(isPageLanguage(reader?.language) ? reader.language : 'en');
   const values = { number: numberOf(row), name: name || text('customer') };
-  const about = {
-    person_id: await stillThere(ctx, 'person', row.person_id),
-    company_id: await stillThere(ctx, 'company', row.company_id),
-    deal_id: await stillThere(ctx, 'deal', row.deal_id),
-    visibility: row.visibility,
-    owner_id: row.owner_id,
-  };
+  const about = await whomItConcerns(ctx, row);
   const told = text(`${news.news}Message`, values);
   const body = said ? `${told}\n\n${said}` : told;
   const now = ctx.now().toISOString();
@@ -48,10 +43,39 @@ export async function tellOwner(ctx: WriteContext, types: RecordTypes, news: New
   await createRecords(ctx, types.get('task')!, [
     {
       ...about,
-      ...{ subject, note: said || null, owner_id: reader?.id ?? null },
+      ...{ subject, note: said || null },
+      // what its owner keeps to themselves is handed to nobody else
+      owner_id: row.visibility === 'private' ? row.owner_id : (reader?.id ?? null),
       due_on: await todayFor(ctx, reader?.id ?? null),
     },
   ]);
+}
+
+/** That a quote went out stands on the timeline too: it is a word to the customer. */
+export async function tellSent(
+  ctx: WriteContext,
+  types: RecordTypes,
+  row: QuoteRow,
+): Promise<void> {
+  const { memberId } = ctx.actor;
+  const reader = await findReader(ctx, memberId);
+  const language = isPageLanguage(reader?.language) ? reader.language : 'en';
+  const total = writeMoney(row.total?.amount ?? 0, { currency: row.currency ?? 'EUR', language });
+  const body = texts(language)('sentMessage', { number: numberOf(row), total });
+  const about = { ...(await whomItConcerns(ctx, row)), owner_id: memberId };
+  await createRecords(ctx, types.get('activity')!, [
+    { ...about, kind: 'message', body, occurred_at: ctx.now().toISOString() },
+  ]);
+}
+
+async function whomItConcerns(ctx: WriteContext, row: QuoteRow) {
+  return {
+    person_id: await stillThere(ctx, 'person', row.person_id),
+    company_id: await stillThere(ctx, 'company', row.company_id),
+    deal_id: await stillThere(ctx, 'deal', row.deal_id),
+    visibility: row.visibility,
+    owner_id: row.owner_id,
+  };
 }
 
 /** The owner; an administrator where there is none who still works here. */

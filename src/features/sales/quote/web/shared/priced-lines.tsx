@@ -21,7 +21,7 @@ export function PricedLines({ type, id }: { type: string; id: string }) {
   const discount = record.discount as number | null;
   function save(lines: Line[]): void {
     mutate(
-      { id, values: { lines }, says: false },
+      { id, values: { lines }, says: text('linesSaved', { title: record?.title ?? '' }) },
       {
         onError: (error) => {
           const said = error instanceof ApiProblem ? error.message : text('actions.failed');

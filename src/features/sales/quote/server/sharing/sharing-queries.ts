@@ -1,10 +1,7 @@
 import { sql } from 'kysely';
 import type { ReadContext } from '#src/server/context.ts';
 import { isPageLanguage, pageTexts } from '#src/server/public/page-texts.ts';
-import { numberOf } from '../quote.ts';
-import german from './mail.de.json' with { type: 'json' };
-import english from './mail.en.json' with { type: 'json' };
-import italian from './mail.it.json' with { type: 'json' };
+import { numberOf } from '../../quote.ts';
 import {
   expiredNow,
   findOrder,
@@ -13,10 +10,13 @@ import {
   listVersions,
   printedRecipient,
   readQuoteUrl,
-} from './quote-queries.ts';
-import type { QuoteRow } from './quote-row.ts';
-import { currentIssuer } from './settings/settings-queries.ts';
-import { writeDay } from './write-values.ts';
+} from '../quote-queries.ts';
+import type { QuoteRow } from '../quote-row.ts';
+import { currentIssuer } from '../settings/settings-queries.ts';
+import { writeDay } from '../words/write-values.ts';
+import german from './de.json' with { type: 'json' };
+import english from './en.json' with { type: 'json' };
+import italian from './it.json' with { type: 'json' };
 
 const texts = pageTexts({ en: english, de: german, it: italian });
 

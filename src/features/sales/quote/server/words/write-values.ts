@@ -1,5 +1,5 @@
 import { digitsOf } from '#src/lib/currency.ts';
-import type { QuoteLanguage } from '../quote.ts';
+import type { QuoteLanguage } from '../../quote.ts';
 
 /** How days and numbers are written to a customer: English as in Europe. */
 const LOCALES: Record<QuoteLanguage, string> = { en: 'en-GB', de: 'de-DE', it: 'it-IT' };
