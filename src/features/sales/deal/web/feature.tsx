@@ -11,7 +11,7 @@ const screens = recordScreens({
   plural: 'deals',
   label: () => text('label'),
   icon: Handshake,
-  goKey: 'd',
+  goKey: 'e',
   empty: () => text('empty'),
   sort: 'closes_on',
   views: [
