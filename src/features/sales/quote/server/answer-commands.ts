@@ -92,11 +92,10 @@ export async function noteOpened(
   const row = await lockQuote(ctx, given);
   if (row.status !== 'sent') return;
   const now = ctx.now();
-  const since = new Date(now.getTime() - SAME_LOOK_MINUTES * 60_000).toISOString();
   const known = await ctx.db.first(sql`
     select 1 from ledger_event
     where workspace_id = ${ctx.actor.workspaceId} and record_id = ${row.id}
-      and verb = 'quote.opened' and at > ${since}::timestamptz
+      and verb = 'quote.opened' and at > now() - make_interval(mins => ${SAME_LOOK_MINUTES})
       and changes->'address'->>1 is not distinct from ${given.from?.address ?? null}
     limit 1`);
   if (known) return;
