@@ -45,6 +45,8 @@ const REASONS = [
   'unanswered',
   'silent',
   'no_step',
+  'deal_stale',
+  'deal_no_step',
 ] as const;
 export type SlippingReason = (typeof REASONS)[number];
 
@@ -69,6 +71,8 @@ export const readSlipping = defineEndpoint({
             title: z.string(),
             kind: z.string().nullable(),
             ...due,
+            /** The deal that slips, for which nothing is planned. */
+            deal_id: z.string().nullable(),
             person_id: z.string().nullable(),
             company_id: z.string().nullable(),
             phone: z.string().nullable(),

@@ -112,3 +112,23 @@ test('won and lost ones stand on the board for a while', async () => {
   await db.query(`update deal set closed_at = now() - interval '90 days' where id = '${deal.id}'`);
   expect((await won()).count).toBe(0);
 });
+
+test('a deal for which nothing is planned slips from its owner, the silent ones apart', async () => {
+  const silent = await make('deals', { name: 'Long silent' }, max);
+  const open = await make('deals', { name: 'Nothing planned' }, max);
+  const planned = await make('deals', { name: 'Planned' }, max);
+  await make('tasks', { subject: 'Call', due_on: '2030-01-01', deal_id: planned.id }, max);
+  await db.query(
+    `update deal set created_at = now() - interval '40 days' where id = '${silent.id}'`,
+  );
+  await db.query(`update deal set created_at = now() - interval '2 days' where id = '${open.id}'`);
+  const { sections } = (await app.call(max, 'GET /api/v1/slipping')).body;
+  const of = (reason: string) =>
+    sections
+      .find((one: { reason: string }) => one.reason === reason)
+      ?.items.map(({ deal_id }: { deal_id: string }) => deal_id);
+  expect(of('deal_stale')).toEqual([silent.id]);
+  expect(of('deal_no_step')).toEqual([open.id]);
+  const theirs = (await app.call(stranger, 'GET /api/v1/slipping')).body;
+  expect(theirs.sections).toEqual([]);
+});

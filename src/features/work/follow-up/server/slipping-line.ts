@@ -9,6 +9,7 @@ export interface SlippingLine {
   kind: string | null;
   due_on: string | null;
   due_at: string | null;
+  deal_id: string | null;
   person_id: string | null;
   company_id: string | null;
   phone: string | null;

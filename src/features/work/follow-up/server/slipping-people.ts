@@ -49,7 +49,7 @@ export function readSlippingPeople(ctx: ReadContext): Promise<FoundLine[]> {
       from theirs t where t.reason is not null
     )
     select r.reason, r.total, null as task_id, r.title, null as kind, null as due_on,
-      null as due_at, r.id as person_id, r.company_id, coalesce(r.phones[1], c.phones[1]) as phone,
+      null as due_at, null as deal_id, r.id as person_id, r.company_id, coalesce(r.phones[1], c.phones[1]) as phone,
       null as by, r.days, case when r.reason = 'silent' then round(r.usual)::int end as usual_days,
       r.last_words, r.title as person_title, c.title as company_title
     from placed r

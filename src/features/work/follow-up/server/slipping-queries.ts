@@ -1,7 +1,11 @@
+import {
+  readSlippingDeals,
+  type SlippingDeal,
+} from '#src/features/sales/deal/server/slipping-deals-queries.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { SlippingReason } from '../follow-up-api.ts';
 import { readMemberDay } from './member-day-queries.ts';
-import type { FoundLine, SlippingLine } from './slipping-line.ts';
+import { type FoundLine, SLIPPING_SHOWN, type SlippingLine } from './slipping-line.ts';
 import { readSlippingPeople } from './slipping-people.ts';
 import { readSlippingTasks } from './slipping-tasks.ts';
 
@@ -12,8 +16,10 @@ const ORDER: SlippingReason[] = [
   'theirs',
   'orphaned',
   'colleague',
+  'deal_stale',
   'unanswered',
   'silent',
+  'deal_no_step',
   'no_step',
 ];
 
@@ -23,6 +29,7 @@ export async function readSlipping(ctx: ReadContext) {
   const lines = [
     ...(await readSlippingTasks(ctx, { day, timeZone: time_zone })),
     ...(await readSlippingPeople(ctx)),
+    ...toLines(await readSlippingDeals(ctx)),
   ];
   const refs: Refs = {};
   for (const { person_id, person_title, company_id, company_title } of lines) {
@@ -34,6 +41,20 @@ export async function readSlipping(ctx: ReadContext) {
     return { reason, total: own[0]?.total ?? 0, items: own.map(toLine) };
   });
   return { day, sections: sections.filter(({ total }) => total > 0), refs };
+}
+
+/** Those of a reason know how many there are, and the first are shown. */
+function toLines(deals: SlippingDeal[]): FoundLine[] {
+  const of = (reason: SlippingDeal['reason']) => deals.filter((deal) => deal.reason === reason);
+  return (['deal_stale', 'deal_no_step'] as const).flatMap((reason) =>
+    of(reason)
+      .slice(0, SLIPPING_SHOWN)
+      .map((deal) => ({
+        ...{ task_id: null, kind: null, due_on: null, due_at: null, by: null, last_words: null },
+        ...deal,
+        total: of(reason).length,
+      })),
+  );
 }
 
 function toLine(found: FoundLine): SlippingLine {

@@ -27,7 +27,7 @@ export async function readSlippingTasks(ctx: ReadContext, on: Day): Promise<Foun
       from slipping s
     )
     select placed.reason, placed.total, r.id as task_id, coalesce(r.subject, r.title) as title,
-      r.kind, r.due_on, r.due_at, r.person_id, r.company_id, coalesce(p.phone, c.phone) as phone,
+      r.kind, r.due_on, r.due_at, null as deal_id, r.person_id, r.company_id, coalesce(p.phone, c.phone) as phone,
       (select k.name from keeper k where k.id = r.owner_id and k.id <> ${memberId}) as by,
       greatest(coalesce(${on.day}::date - r.due_on, 0), 0) as days, null::int as usual_days,
       null as last_words, p.title as person_title, c.title as company_title

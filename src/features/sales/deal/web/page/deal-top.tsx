@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { formatMoney } from '#src/records/values/money-text.ts';
 import { recordQuery } from '#src/records/web/data/record-queries.ts';
-import { RecordLink } from '#src/records/web/record-link.tsx';
 import { useRecordType } from '#src/records/web/record-registry.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { formatDay } from '#src/web/i18n/dates.ts';
@@ -48,7 +47,6 @@ function chanceOf(deal: Deal, stages: readonly { id: string; probability: number
 function Worth({ deal, probability }: { deal: ShownDeal; probability: number | null }) {
   const text = dealText.useText();
   const who = useStore(reader);
-  const company = deal.company_id ? deal.refs[deal.company_id] : undefined;
   return (
     <p className={classes.worth}>
       {deal.amount && <b className={classes.amount}>{formatMoney(deal.amount, who.locale)}</b>}
@@ -59,11 +57,6 @@ function Worth({ deal, probability }: { deal: ShownDeal; probability: number | n
       )}
       {probability !== null && deal.status === 'open' && (
         <span>{text('page.weighted', { percent: probability })}</span>
-      )}
-      {company && (
-        <RecordLink type="company" id={deal.company_id!} className={classes.link}>
-          {company.title}
-        </RecordLink>
       )}
     </p>
   );

@@ -3,6 +3,8 @@ import { Phone } from 'lucide-react';
 import { useEffect } from 'react';
 import { hrefOfPhone } from '#src/features/work/task/web/shared/phone-link.ts';
 import { LastWords } from '#src/features/work/visit/web/shared/parts/last-words.tsx';
+import { OpenCases } from '#src/features/work/visit/web/shared/parts/open-cases.tsx';
+import { OpenDeals } from '#src/features/work/visit/web/shared/parts/open-deals.tsx';
 import { Promises } from '#src/features/work/visit/web/shared/parts/promises.tsx';
 import { VisitSlots } from '#src/features/work/visit/web/shared/parts/visit-slots.tsx';
 import { Watch } from '#src/features/work/visit/web/shared/parts/watch.tsx';
@@ -120,11 +122,13 @@ function Briefing({ subject, taskId }: { subject: VisitSubject; taskId: string |
   const promises = data.promises.filter(({ id }) => id !== taskId);
   return (
     <div className={classes.briefing}>
+      <OpenCases visit={data} />
       <Watch visit={{ ...data, promises }} />
       {data.about.map((words) => (
         <p key={words}>{words}</p>
       ))}
       <VisitSlots visit={data} />
+      <OpenDeals visit={data} />
       <LastWords visit={data} most={3} />
       <Promises visit={{ ...data, promises }} />
     </div>

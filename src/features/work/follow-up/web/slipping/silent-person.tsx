@@ -26,17 +26,22 @@ interface SilentPersonProps {
   place: TaskPlace;
 }
 
-/** Somebody for whom nothing is planned: call them, plan the next step, or let them rest. */
+/** The deal that slips, else the person. */
+function subjectOf({ deal_id, person_id }: SlippingLine) {
+  return deal_id ? { type: 'deal', id: deal_id } : { type: 'person', id: person_id! };
+}
+
+/** Somebody, or a deal, for whom nothing is planned: call them, plan the next step, or let them rest. */
 export function SilentPerson({ line, reason, refs, place }: SilentPersonProps) {
   const say = useReason();
-  const id = line.person_id!;
+  const { type, id } = subjectOf(line);
   const isHere = place.id === id;
   const company = line.company_id ? refs[line.company_id] : undefined;
   return (
     <li className={classes.item} data-task={id} data-selected={isHere || undefined}>
       <div className={classes.row}>
-        <RecordLink type="person" id={id} className={classes.name}>
-          <Avatar name={line.title} size="s" />
+        <RecordLink type={type} id={id} className={classes.name}>
+          {type === 'person' && <Avatar name={line.title} size="s" />}
           <span className={classes.clip}>{line.title}</span>
           {company && <span className={classes.company}>{company.title}</span>}
         </RecordLink>
@@ -56,7 +61,7 @@ function Actions({ line, onPlan }: { line: SlippingLine; onPlan: () => void }) {
   const plan = usePlanStep();
   const { timeZone } = useStore(reader);
   const name = line.title;
-  const subject = { type: 'person' as const, id: line.person_id! };
+  const subject = subjectOf(line);
   function rest(): void {
     const due_on = laterDay(todayIn(timeZone), REST_DAYS);
     const step = { subject: text('slipping.restSubject'), due_on, due_at: null };
@@ -85,7 +90,13 @@ function Actions({ line, onPlan }: { line: SlippingLine; onPlan: () => void }) {
       <IconButton label={text('slipping.rest', { name })} onClick={rest}>
         <Moon size={14} aria-hidden="true" />
       </IconButton>
-      <VisitLink subject={subject} name={name} className={classes.visit} />
+      {line.person_id && (
+        <VisitLink
+          subject={{ type: 'person', id: line.person_id }}
+          name={name}
+          className={classes.visit}
+        />
+      )}
     </span>
   );
 }
@@ -106,7 +117,7 @@ function Plan({ line, onClose }: { line: SlippingLine; onClose: () => void }) {
         onCancel={onClose}
         onSave={async (step) => {
           setBusy(true);
-          if (await plan({ type: 'person', id: line.person_id! }, step)) onClose();
+          if (await plan(subjectOf(line), step)) onClose();
           setBusy(false);
         }}
       />

@@ -29,7 +29,7 @@ export function SlippingGroup({ section, refs, place }: SlippingGroupProps) {
           line.task_id ? (
             <LatePromise key={line.task_id} {...{ line, reason, refs, place }} />
           ) : (
-            <SilentPerson key={line.person_id} {...{ line, reason, refs, place }} />
+            <SilentPerson key={line.deal_id ?? line.person_id} {...{ line, reason, refs, place }} />
           ),
         )}
       </ul>

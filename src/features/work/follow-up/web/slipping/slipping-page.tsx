@@ -62,6 +62,6 @@ function Sections({ slipping }: { slipping: Slipping }) {
 
 /** What the keys act on: the task, or the person for whom nothing is planned. */
 function placedLine(line: SlippingLine) {
-  const { task_id, person_id, title } = line;
-  return { id: (task_id ?? person_id)!, subject: title, isTask: task_id !== null };
+  const { task_id, deal_id, person_id, title } = line;
+  return { id: (task_id ?? deal_id ?? person_id)!, subject: title, isTask: task_id !== null };
 }

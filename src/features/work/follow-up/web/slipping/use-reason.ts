@@ -15,6 +15,7 @@ export function useReason(): (reason: SlippingSection['reason'], line: SlippingL
       case 'colleague':
         return text('slipping.why.colleague', { count, name: by ?? '' });
       case 'silent':
+      case 'deal_stale':
         return text('slipping.why.silent', { count, usual: usual_days ?? 0 });
       default:
         return text(`slipping.why.${reason}`, { count });
