@@ -23,6 +23,7 @@ export const SAME = {
     'Filter',
     'Export',
     'Website',
+    'Webhooks',
     'CSV',
     'ZIP',
     'Excel',
