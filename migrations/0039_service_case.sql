@@ -139,6 +139,12 @@ create table service_case (
 create unique index service_case_number on service_case (workspace_id, number);
 create index service_case_by_title on service_case (workspace_id, title_key collate "C", id);
 create index service_case_by_created on service_case (workspace_id, created_at desc, id desc);
+-- In the order of its lists: by what is due next, by age, by when it was resolved.
+create index service_case_by_due on service_case (workspace_id, next_due_at, id);
+create index service_case_by_opened on service_case
+  (workspace_id, opened_at desc nulls last, id desc);
+create index service_case_by_resolved on service_case
+  (workspace_id, resolved_at desc nulls last, id desc);
 create index service_case_by_company on service_case (workspace_id, company_id, opened_at desc);
 create index service_case_by_person on service_case (workspace_id, person_id);
 create index service_case_by_deal on service_case (workspace_id, deal_id) where deal_id is not null;
