@@ -229,6 +229,8 @@ describe('who may', () => {
     expect(no.status).toBe(403);
     const yes = await q.app.call(q.ada, 'PATCH /api/v1/quote-settings', { body });
     expect(yes.body).toMatchObject({ ...body, workspace_name: 'Brightwater' });
+    const again = await q.app.call(q.ada, 'PATCH /api/v1/quote-settings', { body });
+    expect([again.status, again.headers.get('uptake-command')]).toEqual([200, null]);
     expect((await q.draft(member)).valid_until).toBe('2026-12-06');
     const undo = `POST /api/v1/commands/${yes.headers.get('uptake-command')}/undo`;
     expect((await q.app.call(q.ada, undo)).status).toBe(200);

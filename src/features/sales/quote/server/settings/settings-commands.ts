@@ -28,12 +28,18 @@ export async function updateQuoteSettings(
   const changes = changesBetween(before, after);
   if (Object.keys(changes).length === 0) return before;
   await ctx.db.rows(sql`
-    update quote_settings s set company_name = ${after.company_name}, address = ${after.address},
-      contact = ${after.contact}, tax_id = ${after.tax_id}, bank = ${after.bank},
-      logo_id = ${after.logo_id}, accent = ${after.accent}, language = ${after.language},
-      valid_days = ${after.valid_days}, quote_prefix = ${after.quote_prefix},
-      order_prefix = ${after.order_prefix}, texts = ${JSON.stringify(after.texts)}::jsonb
-    where s.workspace_id = ${ctx.actor.workspaceId}`);
+    insert into quote_settings (workspace_id, company_name, address, contact, tax_id, bank, logo_id,
+      accent, language, valid_days, quote_prefix, order_prefix, texts)
+    values (${ctx.actor.workspaceId}, ${after.company_name}, ${after.address}, ${after.contact},
+      ${after.tax_id}, ${after.bank}, ${after.logo_id}, ${after.accent}, ${after.language},
+      ${after.valid_days}, ${after.quote_prefix}, ${after.order_prefix},
+      ${JSON.stringify(after.texts)}::jsonb)
+    on conflict (workspace_id) do update set company_name = excluded.company_name,
+      address = excluded.address, contact = excluded.contact, tax_id = excluded.tax_id,
+      bank = excluded.bank, logo_id = excluded.logo_id, accent = excluded.accent,
+      language = excluded.language, valid_days = excluded.valid_days,
+      quote_prefix = excluded.quote_prefix, order_prefix = excluded.order_prefix,
+      texts = excluded.texts`);
   // one row for a workspace, so its id is the workspace's
   const event = { verb: `${TYPE}.changed`, type: TYPE, id: ctx.actor.workspaceId, changes };
   ctx.emit(undoOf ? { ...event, undoOf } : event);

@@ -11,14 +11,12 @@ export async function readQuoteSettings(ctx: ReadContext): Promise<QuoteSettings
   return row ?? NO_SETTINGS;
 }
 
-/** The settings with what they mean where nothing was set, and the lock that a change takes. */
+/** The settings, and a lock so that of two who change them neither loses what the other did. */
 export async function lockQuoteSettings(ctx: ReadContext): Promise<QuoteSettings> {
-  const { workspaceId } = ctx.actor;
   await ctx.db.rows(sql`
-    insert into quote_settings (workspace_id) values (${workspaceId}) on conflict do nothing`);
-  const row = await ctx.db.first<QuoteSettings>(sql`
-    select ${columns} from quote_settings where workspace_id = ${workspaceId} for update`);
-  return row!;
+    select pg_advisory_xact_lock(hashtextextended('quote_settings', 0)
+      # hashtextextended(${ctx.actor.workspaceId}, 0))`);
+  return readQuoteSettings(ctx);
 }
 
 export async function readWorkspaceName(ctx: ReadContext): Promise<string> {
