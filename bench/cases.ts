@@ -71,6 +71,7 @@ async function measure(url: string, key: string) {
 }
 
 function report(figures: Figure[]): void {
+  if (figures.some(({ p95_ms }) => p95_ms > GOAL_MS)) process.exitCode = 1;
   if (given.json) {
     process.stdout.write(`${JSON.stringify(figures)}\n`);
     return;
