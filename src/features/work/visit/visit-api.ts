@@ -57,6 +57,32 @@ const visit = z.object({
       person: z.string().nullable(),
     }),
   ),
+  /** What they wait for help with, of them and of their company, the most urgent first, at most 10. */
+  cases: z.array(
+    z.object({
+      id: z.string(),
+      number: z.string(),
+      title: z.string(),
+      status: z.string(),
+      priority: z.string(),
+      opened_at: z.string(),
+      /** Until when the answer, then the resolution, is promised. */
+      next_due_at: z.string().nullable(),
+      by: z.string().nullable(),
+      person: z.string().nullable(),
+    }),
+  ),
+  /** What we hope to sell them, of them and of their company, what closes first on top, at most 10. */
+  deals: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      stage: z.string().nullable(),
+      amount: z.object({ amount: z.int(), currency: z.string() }).nullable(),
+      closes_on: z.string().nullable(),
+      by: z.string().nullable(),
+    }),
+  ),
   /** Others at the company, those spoken to last first, at most 20. */
   people: z.array(
     z.object({

@@ -70,6 +70,12 @@ export const serviceCaseFeature: WebFeature = {
       label: () => text('around'),
       part: async () => ({ default: (await import('./page/around-part.tsx')).AroundPart }),
     },
+    {
+      name: 'cases',
+      types: ['company', 'person', 'deal', 'sales_order'],
+      label: () => text('cases'),
+      part: async () => ({ default: (await import('./page/cases-part.tsx')).CasesPart }),
+    },
   ],
 };
 

@@ -4,6 +4,8 @@ import { MEETING_KINDS } from '#src/features/work/task/task.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
+import { readOpenCases, readOpenDeals } from './both-sides-queries.ts';
+import { colleague } from './colleague.ts';
 import type { Contact, Found, Meeting, Person, Promised, Visit } from './visit.ts';
 
 const CONTACTS_SHOWN = 5;
@@ -46,6 +48,8 @@ export async function readVisit(ctx: ReadContext, subject: VisitSubject): Promis
     promises: promises
       .filter(({ id }) => !shown.has(id))
       .map((one) => ({ ...one, days_late: daysLate(one, today, subject) })),
+    cases: await readOpenCases(ctx, { ...subject, companyId: company_id }),
+    deals: await readOpenDeals(ctx, { ...subject, companyId: company_id }),
     people: company_id ? await readPeople(ctx, { company_id, except: subject.id }) : [],
   };
 }
@@ -165,10 +169,4 @@ function readPeople(
         and r.occurred_at <= ${ctx.now().toISOString()}
       order by r.occurred_at desc, r.id desc limit 1) as said on true
     order by said.at desc nulls last, p.title_key, p.id limit ${PEOPLE_SHOWN}`);
-}
-
-/** The owner's name, unless it is the one who asks. */
-function colleague(ctx: ReadContext): RawBuilder<unknown> {
-  return sql`(select member.name from member where member.workspace_id = r.workspace_id
-    and member.id = r.owner_id and member.id <> ${ctx.actor.memberId})`;
 }

@@ -139,3 +139,32 @@ test('the sheet of a day has its meetings with what to know, and what is due bes
   expect((await app.call(eve, 'GET /api/v1/day-sheet?day=9999-12-31')).status).toBe(400);
   expect(await get('day-sheet?day=2026-03-05')).toMatchObject({ meetings: [], tasks: [] });
 });
+
+test('a case that is opened at the company is told before the next visit, until it is resolved', async () => {
+  const { globex, anna, bob } = await makeGlobex();
+  expect((await get(`visits/person/${anna}`)).cases).toEqual([]);
+  const leak = await make(
+    'cases',
+    { subject: 'Pump leaks', person_id: bob, priority: 'high' },
+    max,
+  );
+  await make('cases', { subject: 'Of mine alone', company_id: globex, visibility: 'private' }, max);
+  await make('deals', { name: 'New pumps', company_id: globex }, max);
+  const expected = {
+    cases: [{ id: leak, title: 'Pump leaks', status: 'new', priority: 'high', person: 'Bob' }],
+    deals: [{ title: 'New pumps', stage: expect.any(String), by: 'Max' }],
+  };
+  expect(await get(`visits/person/${anna}`)).toMatchObject(expected);
+  expect(await get(`visits/company/${globex}`)).toMatchObject(expected);
+  const tim = await app.member(admin, { name: 'Tim' });
+  await make(
+    'tasks',
+    { subject: 'See', due_on: '2026-03-06', kind: 'visit', person_id: anna },
+    tim,
+  );
+  const [meeting] = (await get('day-sheet?day=2026-03-06', tim)).meetings;
+  expect(meeting.visit).toMatchObject(expected);
+  const resolve = { body: { resolution: 'A new seal' } };
+  expect((await app.call(max, `POST /api/v1/cases/${leak}/resolve`, resolve)).status).toBe(200);
+  expect((await get(`visits/company/${globex}`)).cases).toEqual([]);
+});

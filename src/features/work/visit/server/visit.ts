@@ -1,3 +1,5 @@
+import type { Money } from '#src/records/field-types.ts';
+
 interface Due {
   due_on: string | null;
   due_at: string | null;
@@ -26,6 +28,27 @@ export interface Meeting extends Due {
   subject: string;
   kind: string | null;
   location: string | null;
+  by: string | null;
+}
+
+export interface OpenCase {
+  id: string;
+  number: string;
+  title: string;
+  status: string;
+  priority: string;
+  opened_at: string;
+  next_due_at: string | null;
+  by: string | null;
+  person: string | null;
+}
+
+export interface OpenDeal {
+  id: string;
+  title: string;
+  stage: string | null;
+  amount: Money | null;
+  closes_on: string | null;
   by: string | null;
 }
 
@@ -70,5 +93,7 @@ export interface Visit {
   meeting: Meeting | null;
   contacts: Contact[];
   promises: (Promised & { days_late: number })[];
+  cases: OpenCase[];
+  deals: OpenDeal[];
   people: Person[];
 }

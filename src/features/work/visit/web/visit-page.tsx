@@ -9,6 +9,8 @@ import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import './print.css';
 import { LastWords } from './shared/parts/last-words.tsx';
+import { OpenCases } from './shared/parts/open-cases.tsx';
+import { OpenDeals } from './shared/parts/open-deals.tsx';
 import { People } from './shared/parts/people.tsx';
 import { Promises } from './shared/parts/promises.tsx';
 import { VisitSlots } from './shared/parts/visit-slots.tsx';
@@ -60,6 +62,7 @@ function Shown({ visit }: { visit: Visit }) {
       <div className={classes.scroll} data-print>
         <div className={classes.page}>
           <div className={classes.watch}>
+            <OpenCases visit={visit} />
             <Watch visit={visit} />
           </div>
           <div className={classes.who}>
@@ -68,6 +71,7 @@ function Shown({ visit }: { visit: Visit }) {
           </div>
           <div className={classes.story}>
             <Promises visit={visit} />
+            <OpenDeals visit={visit} />
             <LastWords visit={visit} />
             <People visit={visit} />
           </div>

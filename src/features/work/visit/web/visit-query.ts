@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
 import { call } from '#src/web/api/call.ts';
 import type { readDaySheet } from '../visit-api.ts';
+import { AGAIN_MS, VISIT_TYPES } from './shared/visit-query.ts';
 
 export type DaySheet = EndpointOutput<typeof readDaySheet>;
 
@@ -11,6 +12,7 @@ export function daySheetQuery(day: string) {
     queryKey: ['day-sheet', day],
     queryFn: ({ signal }) =>
       call<typeof readDaySheet>('GET /api/v1/day-sheet', { query: { day } }, { signal }),
-    meta: { types: ['task', 'activity', 'person', 'company'] },
+    refetchInterval: AGAIN_MS,
+    meta: { types: VISIT_TYPES },
   });
 }

@@ -5,6 +5,20 @@ import type { readVisit } from '../../visit-api.ts';
 
 export type Visit = EndpointOutput<typeof readVisit>;
 
+/** A case that a colleague opens is to be seen within a minute, also where nothing is told at once. */
+export const AGAIN_MS = 60_000;
+
+/** Whose changes make a visit stale. */
+export const VISIT_TYPES = [
+  'task',
+  'activity',
+  'person',
+  'company',
+  'service_case',
+  'deal',
+  'stage',
+] as const;
+
 export interface VisitSubject {
   type: 'person' | 'company';
   id: string;
@@ -20,7 +34,8 @@ export function visitQuery({ type, id }: VisitSubject) {
         { params: { type, id } },
         { signal },
       ),
-    meta: { types: ['task', 'activity', 'person', 'company'] },
+    refetchInterval: AGAIN_MS,
+    meta: { types: VISIT_TYPES },
   });
 }
 

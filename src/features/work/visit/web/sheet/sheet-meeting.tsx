@@ -4,6 +4,8 @@ import { useStore } from '#src/web/api/store.ts';
 import { formatTime } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { LastWords } from '../shared/parts/last-words.tsx';
+import { OpenCases } from '../shared/parts/open-cases.tsx';
+import { OpenDeals } from '../shared/parts/open-deals.tsx';
 import { People } from '../shared/parts/people.tsx';
 import { Promises } from '../shared/parts/promises.tsx';
 import { VisitSlots } from '../shared/parts/visit-slots.tsx';
@@ -37,9 +39,11 @@ export function SheetMeeting({ meeting }: { meeting: Meeting }) {
         {visit && <WhoOnPaper visit={visit} />}
         {visit && (
           <>
+            <OpenCases visit={visit} />
             <Watch visit={visit} />
             <VisitSlots visit={visit} />
             <Promises visit={visit} />
+            <OpenDeals visit={visit} />
             <LastWords visit={visit} most={3} />
             <People visit={{ ...visit, people: visit.people.slice(0, 5) }} />
           </>

@@ -4,7 +4,7 @@ import type { RecordPart } from '#src/web/shell/web-feature.ts';
 import type { Visit } from '../visit-query.ts';
 
 /** What other areas know of a customer is shown here too, by the name of their part. */
-const SHOWN = ['facts', 'deals', 'cases'];
+const SHOWN = ['facts'];
 
 const loaded = new Map<RecordPart, ComponentType<{ type: string; id: string }>>();
 
@@ -14,7 +14,7 @@ function componentOf(part: RecordPart) {
   return known;
 }
 
-/** Pinned facts, deals, open cases: whatever of them the product has. */
+/** Pinned facts; cases and deals come with the visit itself, so that they are there without a connection. */
 export function VisitSlots({ visit: { type, id } }: { visit: Pick<Visit, 'type' | 'id'> }) {
   const parts = [...listRecordParts(type, 'top'), ...listRecordParts(type)];
   return parts
