@@ -42,7 +42,7 @@ export function StageTable({ id, then, now }: StageTableProps) {
                 <th scope="col" className={classes.number}>
                   {text('past.sum')}
                 </th>
-                <th scope="col" className={classes.number}>
+                <th scope="col" className={`${classes.number} ${classes.weighted}`}>
                   {text('past.weighted')}
                 </th>
               </Fragment>
@@ -124,7 +124,7 @@ function Figures({ stage, isShown = false, onShow }: FiguresProps) {
         )}
       </td>
       <td className={classes.number}>{lines('amount')}</td>
-      <td className={classes.number}>{lines('weighted')}</td>
+      <td className={`${classes.number} ${classes.weighted}`}>{lines('weighted')}</td>
     </>
   );
 }
