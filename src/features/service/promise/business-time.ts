@@ -50,6 +50,16 @@ export function addBusinessTime(start: string, minutes: number, hours: BusinessH
   throw new AppError('invalid', message, { reason: 'never_open' });
 }
 
+/** The same; null where the hours leave no time to keep it in. */
+export function dueAfter(start: string, minutes: number, hours: BusinessHours): string | null {
+  try {
+    return addBusinessTime(start, minutes, hours);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}
+
 /** The whole minutes of business from one instant to another; 0 if that is not later. */
 export function businessTimeBetween(start: string, end: string, hours: BusinessHours): number {
   const last = Date.parse(end);

@@ -1,7 +1,7 @@
 import {
-  addBusinessTime,
   type BusinessHours,
   businessTimeBetween,
+  dueAfter,
 } from '#src/features/service/promise/business-time.ts';
 import type { CaseStatus } from '../service-case.ts';
 import { nextWarning } from './case-warnings.ts';
@@ -61,7 +61,7 @@ function duesOf(clocks: CaseClocks, hours: BusinessHours | null) {
   const { opened_at, response_minutes, resolution_minutes, first_response_at } = clocks;
   const waited = clocks.waited_minutes ?? 0;
   const due = (minutes: number | null) =>
-    hours && minutes !== null ? addBusinessTime(opened_at, minutes + waited, hours) : null;
+    hours && minutes !== null ? dueAfter(opened_at, minutes + waited, hours) : null;
   const response_due_at =
     first_response_at === null ? due(response_minutes) : clocks.response_due_at;
   return { response_due_at, resolution_due_at: due(resolution_minutes) };

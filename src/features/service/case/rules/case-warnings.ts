@@ -1,7 +1,4 @@
-import {
-  addBusinessTime,
-  type BusinessHours,
-} from '#src/features/service/promise/business-time.ts';
+import { type BusinessHours, dueAfter } from '#src/features/service/promise/business-time.ts';
 import type { CaseClocks } from './clocks.ts';
 
 export const WARNINGS = [
@@ -40,8 +37,9 @@ function pendingWarnings(clocks: CaseClocks, hours: BusinessHours | null): Timed
   const add = (which: 'response' | 'resolution', minutes: number | null, due: string | null) => {
     if (minutes === null || due === null) return;
     const passed = Math.ceil(minutes * NEAR) + (clocks.waited_minutes ?? 0);
-    const near = addBusinessTime(clocks.opened_at, passed, hours);
-    pending.push({ warning: `${which}_near`, at: near }, { warning: `${which}_broken`, at: due });
+    const near = dueAfter(clocks.opened_at, passed, hours);
+    if (near !== null) pending.push({ warning: `${which}_near`, at: near });
+    pending.push({ warning: `${which}_broken`, at: due });
   };
   if (clocks.first_response_at === null) {
     add('response', clocks.response_minutes, clocks.response_due_at);

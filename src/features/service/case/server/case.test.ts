@@ -176,6 +176,8 @@ describe('promises', () => {
     expect((await make({})).status).toBe(201);
     expect((await make({})).status).toBe(400);
     expect((await make({ company_tag: 'gold' })).status).toBe(201);
+    const never = await make({ priority: 'high', resolution_minutes: 500_000 });
+    expect(never).toMatchObject({ status: 400, body: { reason: 'never_open' } });
   });
 });
 

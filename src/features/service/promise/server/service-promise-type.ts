@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import type { RecordType, Row, SavedRow } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
+import { addBusinessTime } from '../business-time.ts';
 import { servicePromise } from '../service-promise.ts';
+import { readPromises } from './promise-queries.ts';
 import { requireSettingsRight } from './settings-right-queries.ts';
 
 /** A year of hours around the clock. */
@@ -15,6 +17,7 @@ export const servicePromiseType: RecordType = {
     requireSettingsRight(ctx.actor, rows);
     for (const { after } of rows) requireTimes(after);
     await requireOnlyOne(ctx, rows);
+    await requireKeepable(ctx, rows);
   },
 };
 
@@ -49,6 +52,17 @@ async function requireOnlyOne(ctx: WriteContext, rows: SavedRow[]): Promise<void
       throw invalid('priority', 'There is a promise for this already. Change that one.');
     }
     known.add(kind);
+  }
+}
+
+/** What the hours leave no time for within years is refused where it is promised. */
+async function requireKeepable(ctx: WriteContext, rows: SavedRow[]): Promise<void> {
+  const { hoursOf } = await readPromises(ctx);
+  for (const { after } of rows) {
+    const { calendar_id, resolution_minutes } = after;
+    if (calendar_id === null || resolution_minutes === null) continue;
+    const hours = hoursOf(String(calendar_id));
+    addBusinessTime(ctx.now().toISOString(), resolution_minutes as number, hours);
   }
 }
 
