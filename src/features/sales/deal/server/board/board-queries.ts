@@ -171,10 +171,13 @@ function boardSql(
       left join lateral (${nextStepOf(p)}) n on r.status = 'open'
       left join lateral (${rhythmOf(p)}) k on r.status = 'open'
     ), totals as (
-      select r.stage_id, r.amount ->> 'currency' as currency, count(*)::int as count,
-        coalesce(sum((r.amount ->> 'amount')::bigint), 0) as amount
-      from deal r where ${shown} and (r.stage_id = any(${p.open}::uuid[])
-        or (r.stage_id = any(${p.closed}::uuid[]) and r.closed_at > ${p.since}))
+      select t.stage_id, t.amount ->> 'currency' as currency, count(*)::int as count,
+        coalesce(sum((t.amount ->> 'amount')::bigint), 0) as amount
+      from (
+        select r.stage_id, r.amount from deal r where ${shown} and r.stage_id = any(${p.open}::uuid[])
+        union all
+        select r.stage_id, r.amount from deal r
+        where ${shown} and r.stage_id = any(${p.closed}::uuid[]) and r.closed_at > ${p.since}) t
       group by 1, 2
     )
     select (select jsonb_agg(to_jsonb(t) order by t.count desc) from totals t) as totals,
