@@ -58,5 +58,5 @@ export function ShareQuote({ quote, page, url }: ShareQuoteProps) {
 
 function mailTo({ to, subject, body }: { to: string; subject: string; body: string }): string {
   const query = `subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
-  return `mailto:${encodeURIComponent(to)}?${query}`;
+  return `mailto:${encodeURI(to)}?${query}`;
 }
