@@ -4,8 +4,8 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '#src/web/ui/button.tsx';
 import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
 import { orderText } from '../order-text.ts';
+import type { OrderStep } from './order-step.ts';
 import classes from './order-top.module.css';
-import type { OrderStep } from './order-top.tsx';
 
 /** Asks why an order ends. */
 export function CancelDialog({ step, close }: { step: OrderStep; close: () => void }) {

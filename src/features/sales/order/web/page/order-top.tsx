@@ -15,6 +15,7 @@ import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import type { SalesOrder } from '../../sales-order.ts';
 import { orderText } from '../order-text.ts';
+import type { OrderStep } from './order-step.ts';
 import classes from './order-top.module.css';
 
 const CancelDialog = lazy(async () => ({
@@ -22,11 +23,7 @@ const CancelDialog = lazy(async () => ({
 }));
 
 type Status = 'open' | 'delivered' | 'cancelled';
-export type ShownOrder = OneRecord<SalesOrder & { [field: string]: unknown }>;
-export type OrderStep = (
-  verb: 'deliver' | 'cancel' | 'reopen',
-  body?: Record<string, unknown>,
-) => Promise<boolean>;
+type ShownOrder = OneRecord<SalesOrder & { [field: string]: unknown }>;
 
 /** On top of an order: what it comes to, how far it is, and what is to be done. */
 export function OrderTop({ id }: { type: string; id: string }) {

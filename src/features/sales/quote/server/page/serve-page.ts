@@ -14,7 +14,8 @@ import { acceptQuote, askAboutQuote, declineQuote, noteOpened } from '../answer-
 import { type PdfDrawer, pdfResponse } from '../pdf/draw-pdf.ts';
 import { PURPOSE } from '../quote-row.ts';
 import { readQuoteForPage, type ShownQuote } from './page-queries.ts';
-import { type Asked, writePage } from './write-page.ts';
+import type { Asked } from './page-words.ts';
+import { writePage } from './write-page.ts';
 
 interface Exchange {
   request: Request;

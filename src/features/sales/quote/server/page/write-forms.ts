@@ -1,7 +1,7 @@
 import { html, type SafeHtml } from '#src/server/public/html.ts';
 import { writeMoney } from '../words/write-values.ts';
 import type { ShownQuote } from './page-queries.ts';
-import type { Asked, QuotePageText } from './write-page.ts';
+import type { Asked, QuotePageText } from './page-words.ts';
 
 /** To accept with one's name, or to decline and say why. */
 export function answerForms(shown: ShownQuote, asked: Asked, text: QuotePageText): SafeHtml {

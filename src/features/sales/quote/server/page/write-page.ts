@@ -1,37 +1,18 @@
 import { html, lines, type SafeHtml } from '#src/server/public/html.ts';
-import { type PageText, pageTexts } from '#src/server/public/page-texts.ts';
 import type { PublicPage } from '#src/server/public/public-page.ts';
 import { quoteWords } from '../words/quote-words.ts';
 import { writeDay, writeMoment, writeMoney } from '../words/write-values.ts';
-import german from './de.json' with { type: 'json' };
-import english from './en.json' with { type: 'json' };
-import italian from './it.json' with { type: 'json' };
 import type { ShownQuote } from './page-queries.ts';
 import { QUOTE_STYLE } from './page-style.ts';
+import { type Asked, pageWords, type QuotePageText } from './page-words.ts';
 import { answerForms, askForm } from './write-forms.ts';
 import { writeLines } from './write-lines.ts';
-
-const texts = pageTexts({ en: english, de: german, it: italian });
-export type QuotePageText = PageText<typeof english>;
-
-/** What was just done or tried on the page. */
-export interface Asked {
-  done?: 'asked' | 'accepted' | 'declined' | undefined;
-  wrong?: 'name' | 'agreed' | 'reason' | 'text' | undefined;
-  /** What had been typed, so that it stands there again. */
-  form?: Record<string, string> | undefined;
-  /** Somebody else was quicker. */
-  isLate?: boolean | undefined;
-  /** A member looks at what the customer sees. */
-  isColleague?: boolean | undefined;
-  status?: number | undefined;
-}
 
 /** The page of a quote, as it stands at this moment. */
 export function writePage(shown: ShownQuote, asked: Asked): PublicPage {
   const { document, row, isExpired } = shown;
   const { language, issuer, logo } = document;
-  const text = texts(language);
+  const text = pageWords(language);
   const isOpen = row.status === 'sent' && !isExpired;
   const title = `${quoteWords(language)('quote')} ${document.number}`;
   const body = html`
