@@ -13,8 +13,6 @@ export interface Asked {
   wrong?: 'name' | 'agreed' | 'reason' | 'text' | undefined;
   /** What had been typed, so that it stands there again. */
   form?: Record<string, string> | undefined;
-  /** Somebody else was quicker. */
-  isLate?: boolean | undefined;
   /** A member looks at what the customer sees. */
   isColleague?: boolean | undefined;
   status?: number | undefined;

@@ -135,7 +135,7 @@ export function createQuotePages(services: Services, { types, drawer }: Parts) {
       const url = `${origin}/q/${exchange.input.params.token}`;
       const now = await readQuoteForPage(machinery, visit.link, url);
       if (!now) throw new AppError('not_found', 'This link has ended.', { reason: 'link_ended' });
-      return show(now, { isLate: true, status: 409 });
+      return show(now, { status: 409 });
     }
   }
 }
