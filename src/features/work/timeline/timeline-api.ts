@@ -25,7 +25,7 @@ export const readTimeline = defineEndpoint({
     open: z.array(recordSchema(task).extend({ can: rights })),
     /** Whether there are more open promises than are given here. */
     more_open: z.boolean(),
-    /** Activities at the time they took place, tasks at the time they were done. */
+    /** Activities when they took place, tasks when they were done, the turns of deals and cases. */
     items: z.array(
       z.union([
         recordSchema(activity).extend({
@@ -49,6 +49,21 @@ export const readTimeline = defineEndpoint({
           ),
         }),
         recordSchema(task).extend({ type: z.literal('task'), at: z.string(), can: rights }),
+        /** A deal or case that was made, moved or closed. */
+        z.object({
+          type: z.literal('turn'),
+          id: z.string(),
+          at: z.string(),
+          /** Who did it. */
+          owner_id: z.string().nullable(),
+          record_type: z.enum(['deal', 'service_case']),
+          record_id: z.string(),
+          title: z.string(),
+          /** Where the deal went. */
+          stage: z.string().nullable(),
+          status: z.string().nullable(),
+          is_new: z.boolean(),
+        }),
       ]),
     ),
     next_cursor: z.string().nullable(),

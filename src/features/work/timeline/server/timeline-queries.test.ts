@@ -192,7 +192,8 @@ test('a deal has what was said and promised about it, and its person and company
   await note('of the other', '2026-02-02', { person_id: null, deal_id: other });
   await make('tasks', { subject: 'send the drawing', deal_id: deal });
   const timeline = await read(`deal_id=${deal}`);
-  expect(titles(timeline)).toEqual(['they want two']);
+  // beside it that the deal was made
+  expect(titles(timeline)).toEqual(['Pumps', 'they want two']);
   expect(titles({ items: timeline.open })).toEqual(['send the drawing']);
   for (const query of [`person_id=${bea}`, `company_id=${globex}`]) {
     expect(titles(await read(query))).toContain('they want two');
@@ -206,4 +207,22 @@ test('a deal has what was said and promised about it, and its person and company
       (await app.call(ada, `GET /api/v1/${path}?deal_id=${deal}&person_id=${bea}`)).status,
     ).toBe(400);
   }
+});
+
+test('the turns of a deal stand on its page and on that of its company, once each, page by page', async () => {
+  const company_id = await make('companies', { name: 'Turning' });
+  const deal = await make('deals', { name: 'Pumps', company_id });
+  const { items: stages } = (await app.call(ada, 'GET /api/v1/stages?sort=position')).body;
+  const stage = (name: string) => stages.find((one: { name: string }) => one.name === name).id;
+  await app.call(ada, `POST /api/v1/deals/${deal}/move`, {
+    body: { stage_id: stage('Negotiation') },
+  });
+  const told = await read(`deal_id=${deal}&limit=1`);
+  expect(told.items).toMatchObject([{ type: 'turn', stage: 'Negotiation', is_new: false }]);
+  const older = await read(`deal_id=${deal}&limit=1&cursor=${told.next_cursor}`);
+  expect(older.items).toMatchObject([{ type: 'turn', stage: 'First contact', is_new: true }]);
+  expect((await read(`company_id=${company_id}`)).items).toHaveLength(2);
+  const patch = { visibility: 'private' };
+  await app.call(ada, `PATCH /api/v1/deals/${deal}`, { body: patch });
+  expect((await read(`company_id=${company_id}`, max)).items).toEqual([]);
 });

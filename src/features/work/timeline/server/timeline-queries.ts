@@ -11,6 +11,7 @@ import { type Refs, selectList, takeRefs } from '#src/records/server/table/recor
 import { rightsOn, visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { toStatement } from '#src/server/db/sql.ts';
+import { readTurns } from './turn-queries.ts';
 
 const OPEN_SHOWN = 50;
 
@@ -48,6 +49,7 @@ export async function readTimeline(
   const done = [
     ...(await readEntries(ctx, activity, { ...page, time: 'occurred_at' })),
     ...(await readEntries(ctx, task, { ...page, time: 'done_at' })),
+    ...(await readTurns(ctx, page)),
   ].sort(newestFirst);
   const open = after ? [] : await readOpenTasks(ctx, task, subject);
   const items = done.slice(0, limit);
@@ -60,7 +62,9 @@ export async function readTimeline(
     Object.assign(refs, takeRefs(task, rows.filter(isOf('task'))));
     takeOwners(rows, refs);
   }
-  for (const row of [...items, ...shownOpen]) row.can = rightsOn(ctx.actor, row);
+  for (const row of [...items, ...shownOpen]) {
+    if (row.type !== 'turn') row.can = rightsOn(ctx.actor, row);
+  }
   for (const row of shownOpen) delete row.type;
   await addWhatHangs(ctx, items.filter(isOf('activity')));
   return { open: shownOpen, more_open: open.length > OPEN_SHOWN, items, next_cursor, refs };

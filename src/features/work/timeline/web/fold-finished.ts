@@ -1,8 +1,8 @@
-import type { ActivityEntry, TaskEntry } from './timeline-query.ts';
+import type { ActivityEntry, TaskEntry, TurnEntry } from './timeline-query.ts';
 
-type Entry = ActivityEntry | TaskEntry;
+type Entry = ActivityEntry | TaskEntry | TurnEntry;
 /** A contact, with the promise that was kept by it where it was written down while finishing one. */
-export type FoldedEntry = (ActivityEntry & { finished?: TaskEntry }) | TaskEntry;
+export type FoldedEntry = (ActivityEntry & { finished?: TaskEntry }) | TaskEntry | TurnEntry;
 
 /** One command writes both; each with a clock of its own. */
 const TOGETHER_MS = 2000;

@@ -18,12 +18,24 @@ export type ActivityEntry = Activity & {
   mentions: Mention[];
 };
 export type TaskEntry = Task & { type: 'task'; at: string; can: Right[] };
+export interface TurnEntry {
+  type: 'turn';
+  id: string;
+  at: string;
+  owner_id: string | null;
+  record_type: 'deal' | 'service_case';
+  record_id: string;
+  title: string;
+  stage: string | null;
+  status: string | null;
+  is_new: boolean;
+}
 export type OpenTask = Task & { can: Right[] };
 
 export interface TimelinePage {
   open: OpenTask[];
   more_open: boolean;
-  items: (ActivityEntry | TaskEntry)[];
+  items: (ActivityEntry | TaskEntry | TurnEntry)[];
   next_cursor: string | null;
   refs: Refs;
 }
@@ -39,6 +51,6 @@ export function timelineQuery({ type, id }: Subject) {
       ),
     initialPageParam: '',
     getNextPageParam: (page) => page.next_cursor,
-    meta: { types: ['activity', 'task', 'person', 'company', 'file'] },
+    meta: { types: ['activity', 'task', 'person', 'company', 'file', 'deal', 'service_case'] },
   });
 }

@@ -6,6 +6,7 @@ import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import { ComposeBox } from './compose/compose-box.tsx';
 import { ActivityItem } from './entries/activity-item.tsx';
 import { DoneTaskItem } from './entries/done-task-item.tsx';
+import { TurnItem } from './entries/turn-item.tsx';
 import { foldFinished } from './fold-finished.ts';
 import { OpenTasks } from './open-tasks.tsx';
 import { ScrollEnd } from './scroll-end.tsx';
@@ -50,6 +51,8 @@ function Entries({ subject }: { subject: Subject }) {
         {foldFinished(items).map((item) =>
           item.type === 'activity' ? (
             <ActivityItem key={item.id} entry={item} {...{ refs, subject }} />
+          ) : item.type === 'turn' ? (
+            <TurnItem key={item.id} entry={item} {...{ refs, subject }} />
           ) : (
             <DoneTaskItem key={item.id} entry={item} {...{ refs, subject }} />
           ),
