@@ -31,11 +31,13 @@ button:hover,.button:hover{background:var(--accent-strong)}
 button.plain:hover,.button.plain:hover{background:var(--ground)}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 .row{display:flex;flex-wrap:wrap;gap:12px;align-items:center}
-summary{display:flex;align-items:center;min-height:44px;font-weight:600;cursor:pointer}
+summary{display:flex;gap:8px;align-items:center;min-height:44px;color:var(--accent);cursor:pointer}
+summary::before{content:'+'}
+[open]>summary::before{content:'–'}
 table{width:100%;border-collapse:collapse}
 th{padding:8px 0;border-bottom:1px solid var(--line);color:var(--text-2);font-size:14px;font-weight:500;text-align:left}
 td{padding:10px 0;border-bottom:1px solid var(--line);vertical-align:top}
-th.number,td.number{padding-left:12px;text-align:right}
+th.number,td.number{padding-left:20px;text-align:right}
 .trap{position:absolute;left:-9999px}
 @media (min-width:640px){body{padding:48px 24px 64px}.sheet{padding:32px}}
 @media (max-width:519px){form .wide{width:100%}}
