@@ -28,10 +28,14 @@ import { orderFeature } from '#src/features/sales/order/server/feature.ts';
 import { pipelineFeature } from '#src/features/sales/pipeline/server/feature.ts';
 import { priceFeature } from '#src/features/sales/price/server/feature.ts';
 import { quoteFeature } from '#src/features/sales/quote/server/feature.ts';
-import { quoteSettingsUndo } from '#src/features/sales/quote/server/settings/settings-commands.ts';
+import { quoteSettingsUndo } from '#src/features/sales/quote/server/settings-commands.ts';
 import { rateFeature } from '#src/features/sales/rate/server/feature.ts';
+import { articleFeature } from '#src/features/service/article/server/feature.ts';
 import { caseFeature } from '#src/features/service/case/server/feature.ts';
+import { formFeature } from '#src/features/service/form/server/feature.ts';
+import { macroFeature } from '#src/features/service/macro/server/feature.ts';
 import { promiseFeature } from '#src/features/service/promise/server/feature.ts';
+import { satisfactionFeature } from '#src/features/service/satisfaction/server/feature.ts';
 import { calendarFeature } from '#src/features/work/calendar/server/feature.ts';
 import { captureFeature } from '#src/features/work/capture/server/feature.ts';
 import { fileFeature } from '#src/features/work/file/server/feature.ts';
@@ -75,6 +79,10 @@ export function collectFeatures(services: Services): ServerFeature[] {
     visitFeature(),
     caseFeature(services),
     promiseFeature(),
+    formFeature(services, recordTypes),
+    satisfactionFeature(services, recordTypes),
+    articleFeature(recordTypes),
+    macroFeature(recordTypes),
     captureFeature(recordTypes),
     reminderFeature(services),
     noteFeature(),

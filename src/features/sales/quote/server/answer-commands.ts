@@ -7,10 +7,10 @@ import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { Changes } from '#src/server/ledger/event.ts';
 import { isExpired } from '../quote-status.ts';
-import { todayFor } from './day-queries.ts';
+import { todayFor } from './lookup/day-queries.ts';
+import { stillThere } from './lookup/still-there.ts';
 import { lockQuote } from './quote-commands.ts';
 import type { QuoteRow } from './quote-row.ts';
-import { stillThere } from './still-there.ts';
 import { tellOwner } from './tell/tell-owner.ts';
 
 /** Who answers: the customer on the quote's page, or a member who notes what they said. */

@@ -11,7 +11,7 @@ import type { WriteContext } from '#src/server/context.ts';
 import { type QuoteSettings, textsIn } from '../quote-settings.ts';
 import { isOpenToChange, mayFollow, type QuoteStatus, SENT_FIELDS } from '../quote-status.ts';
 import { keptTotals } from '../totals.ts';
-import { todayFor } from './day-queries.ts';
+import { todayFor } from './lookup/day-queries.ts';
 import { takeNumbers } from './number-commands.ts';
 import { readQuoteSettings } from './settings/settings-queries.ts';
 

@@ -20,8 +20,8 @@ import {
   sendQuote,
 } from './quote-commands.ts';
 import { getQuote, readDocument, readQuoteUrl } from './quote-queries.ts';
-import { drawLogo, setLogo, updateQuoteSettings } from './settings/settings-commands.ts';
 import { presentSettings } from './settings/settings-queries.ts';
+import { drawLogo, setLogo, updateQuoteSettings } from './settings-commands.ts';
 import { readSharing } from './sharing/sharing-queries.ts';
 
 const MOST_LOGO_BYTES = 5 * 1024 * 1024;

@@ -1,5 +1,5 @@
 import type { ReadContext } from '#src/server/context.ts';
-import { todayFor } from './day-queries.ts';
+import { todayFor } from './lookup/day-queries.ts';
 import { readQuoteSettings } from './settings/settings-queries.ts';
 
 /** What the numbers of new orders are made of. */

@@ -16,7 +16,7 @@ import {
 import { quote } from '../quote.ts';
 import { isExpired, isOpenToChange, type QuoteStatus, REVISED_FIELDS } from '../quote-status.ts';
 import { quoteFacts } from './approve-quote.ts';
-import { todayFor } from './day-queries.ts';
+import { todayFor } from './lookup/day-queries.ts';
 import { printedRecipient } from './quote-queries.ts';
 import { PURPOSE, type QuoteRow } from './quote-row.ts';
 import { currentIssuer } from './settings/settings-queries.ts';

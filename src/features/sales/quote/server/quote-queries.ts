@@ -9,7 +9,7 @@ import type { QuoteDocument } from '../quote-document.ts';
 import type { Issuer } from '../quote-settings.ts';
 import { isExpired, isOpenToChange, type QuoteStatus } from '../quote-status.ts';
 import { totalsOf } from '../totals.ts';
-import { todayFor, zoneOf } from './day-queries.ts';
+import { todayFor, zoneOf } from './lookup/day-queries.ts';
 import { PURPOSE, type QuoteRow } from './quote-row.ts';
 import { currentIssuer, readLogo } from './settings/settings-queries.ts';
 

@@ -4,7 +4,7 @@ import type { PublicLink } from '#src/server/public/public-link.ts';
 import { type Machinery, runRead } from '#src/server/run-command.ts';
 import type { QuoteDocument } from '../../quote-document.ts';
 import { isOpenToChange, type QuoteStatus } from '../../quote-status.ts';
-import { zoneOf } from '../day-queries.ts';
+import { zoneOf } from '../lookup/day-queries.ts';
 import { expiredNow, readDocument } from '../quote-queries.ts';
 import type { QuoteRow } from '../quote-row.ts';
 

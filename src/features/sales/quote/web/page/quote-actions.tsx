@@ -5,6 +5,7 @@ import { isOpenToChange, type QuoteStatus } from '../../quote-status.ts';
 import { quoteText } from '../quote-text.ts';
 import { type QuotePage, type ShownQuote, useQuoteCommand } from '../shared/quote-client.ts';
 import { useOpenRecord } from '../shared/use-open-record.ts';
+import classes from './quote-top.module.css';
 
 const AnswerDialog = lazy(async () => ({
   default: (await import('./answer-dialog.tsx')).AnswerDialog,
@@ -45,36 +46,41 @@ export function QuoteActions({ quote, page }: { quote: ShownQuote; page: QuotePa
       {!isOpenToChange(status) && status !== 'accepted' && (
         <Button onClick={() => void make('revise')}>{text('actions.revise')}</Button>
       )}
-      {isSent && (
-        <>
-          {!page.is_expired && (
-            <Button look="quiet" onClick={() => setAnswer('accept')}>
-              {text('actions.accepted')}
-            </Button>
+      <details className={classes.more}>
+        <summary>{text('actions.more')}</summary>
+        <div className={classes.actions}>
+          {isSent && (
+            <>
+              {!page.is_expired && (
+                <Button look="quiet" onClick={() => setAnswer('accept')}>
+                  {text('actions.accepted')}
+                </Button>
+              )}
+              <Button look="quiet" onClick={() => setAnswer('decline')}>
+                {text('actions.declined')}
+              </Button>
+              <Button look="quiet" onClick={() => void renew()}>
+                {text('share.renew')}
+              </Button>
+              <Button
+                look="quiet"
+                onClick={() =>
+                  void run(
+                    'POST /api/v1/quotes/{id}/revoke',
+                    { params },
+                    { ifMatch: quote.version, says: text('actions.revoked', { title }) },
+                  )
+                }
+              >
+                {text('actions.revoke')}
+              </Button>
+            </>
           )}
-          <Button look="quiet" onClick={() => setAnswer('decline')}>
-            {text('actions.declined')}
+          <Button look="quiet" onClick={() => void make('copy')}>
+            {text('actions.copy')}
           </Button>
-          <Button look="quiet" onClick={() => void renew()}>
-            {text('share.renew')}
-          </Button>
-          <Button
-            look="quiet"
-            onClick={() =>
-              void run(
-                'POST /api/v1/quotes/{id}/revoke',
-                { params },
-                { ifMatch: quote.version, says: text('actions.revoked', { title }) },
-              )
-            }
-          >
-            {text('actions.revoke')}
-          </Button>
-        </>
-      )}
-      <Button look="quiet" onClick={() => void make('copy')}>
-        {text('actions.copy')}
-      </Button>
+        </div>
+      </details>
       <Suspense>
         {answer && <AnswerDialog quote={quote} answer={answer} close={() => setAnswer(null)} />}
       </Suspense>

@@ -7,8 +7,8 @@ import type { CommandTrace } from '#src/records/server/undo/trace-command.ts';
 import type { SettingsUndo } from '#src/records/server/undo/undo-settings.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { Changes } from '#src/server/ledger/event.ts';
-import type { QuoteSettings } from '../../quote-settings.ts';
-import { lockQuoteSettings } from './settings-queries.ts';
+import type { QuoteSettings } from '../quote-settings.ts';
+import { lockQuoteSettings } from './settings/settings-queries.ts';
 
 type Patch = Partial<QuoteSettings>;
 
