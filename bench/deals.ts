@@ -15,7 +15,7 @@ const { values: given } = parseArgs({
     product: { type: 'string' },
     json: { type: 'boolean', default: false },
     deals: { type: 'string', default: '50000' },
-    rounds: { type: 'string', default: '60' },
+    rounds: { type: 'string', default: '40' },
   },
 });
 const GOALS: Record<string, number> = { board: 50, 'as of a year ago': 200 };

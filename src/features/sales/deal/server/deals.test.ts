@@ -237,3 +237,25 @@ test('administrators set pipelines as one, others may not; stages with deals sta
   const after = (await app.call(ada, 'GET /api/v1/pipelines/settings')).body;
   expect(after.pipelines).toHaveLength(1);
 });
+
+test('where an undo cannot give the stage back, the deal stays what its stage says', async () => {
+  const setUp = (body: object) => app.call(ada, 'POST /api/v1/pipelines/set-up', { body });
+  const ends = [
+    { name: 'Done', kind: 'won' },
+    { name: 'Gone', kind: 'lost' },
+  ];
+  const open = [
+    { name: 'One', kind: 'open' },
+    { name: 'Two', kind: 'open' },
+  ];
+  const made = (await setUp({ name: 'Short', stages: [...open, ...ends] })).body;
+  const [one, ...left] = made.pipelines.find(({ id }: { id: string }) => id === made.id).stages;
+  const deal = await make('deals', { name: 'Brief', stage_id: one.id });
+  const won = await app.call(ada, `POST /api/v1/deals/${deal.id}/win`, { body: {} });
+  const stages = left.map(({ id, name, kind }: Record<string, string>) => ({ id, name, kind }));
+  expect((await setUp({ id: made.id, name: 'Short', stages })).status).toBe(200);
+  const command = won.headers.get('uptake-command');
+  const undone = await app.call(ada, `POST /api/v1/commands/${command}/undo`);
+  expect(undone.status).toBe(200);
+  expect(await read(deal.id)).toMatchObject({ status: 'won', stage_id: won.body.stage_id });
+});

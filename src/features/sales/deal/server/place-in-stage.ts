@@ -11,6 +11,7 @@ import type { WriteContext } from '#src/server/context.ts';
 /** For `beforeSave`: a deal stands in a stage, and what follows from the stage follows. */
 export async function placeInStage(ctx: WriteContext, rows: SavedRow[]): Promise<void> {
   await beginSomewhere(ctx, rows);
+  for (const row of rows) keepWithStage(row);
   const moved = rows.filter(({ before, after }) => before?.stage_id !== after.stage_id);
   if (moved.length === 0) return;
   const ids = [...new Set(moved.map(({ after }) => after.stage_id as string))];
@@ -41,6 +42,15 @@ async function firstStage(ctx: WriteContext): Promise<StageRow> {
     reason: 'no_pipeline',
   });
 }
+
+/** What follows from the stage does not change without it, as where an undo cannot give the stage back. */
+function keepWithStage({ before, after }: SavedRow): void {
+  if (before === null || before.stage_id !== after.stage_id) return;
+  if (before.status === after.status && before.pipeline_id === after.pipeline_id) return;
+  for (const field of FOLLOWING) after[field] = before[field];
+}
+
+const FOLLOWING = ['pipeline_id', 'status', 'closed_at', 'stage_since'];
 
 /** What was set in the same change stays, such as what an undo gives back. */
 function place({ before, after }: SavedRow, stage: StageRow, now: Date): void {
