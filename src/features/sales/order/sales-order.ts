@@ -80,7 +80,7 @@ export const salesOrder = defineRecord({
     },
     discount: {
       kind: 'number',
-      label: 'Discount on the whole in percent',
+      label: 'Discount in %',
       why: 'Taken off the sum of all lines, from 0 to 100 percent.',
       usedIn: ['Orders'],
     },

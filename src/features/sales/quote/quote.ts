@@ -62,7 +62,7 @@ export const quote = defineRecord({
     },
     discount: {
       kind: 'number',
-      label: 'Discount on the whole in percent',
+      label: 'Discount in %',
       why: 'Taken off the sum of all lines, from 0 to 100 percent.',
       usedIn: ['Quote page', 'Approvals'],
     },
