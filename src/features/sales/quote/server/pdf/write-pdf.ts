@@ -5,7 +5,7 @@ import { drawContinued, drawHead } from './head.ts';
 import { Paper } from './paper.ts';
 import { drawTable } from './table.ts';
 
-/** The quote as a PDF: the same document gives the same bytes. Takes a tenth of a second. */
+/** The quote as a PDF: the same document gives the same bytes. It is the work of a second. */
 export function writePdf(document: QuoteDocument): Promise<Buffer> {
   const title = `${quoteWords(document.language)('quote')} ${document.number}`;
   const options = {
