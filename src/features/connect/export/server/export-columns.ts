@@ -1,4 +1,5 @@
 import { AppError } from '#src/lib/app-error.ts';
+import { digitsOf } from '#src/lib/currency.ts';
 import { fieldOf, type RecordDeclaration } from '#src/records/define-record.ts';
 import type { Field } from '#src/records/field-types.ts';
 import type { Row } from '#src/records/server/record-type.ts';
@@ -121,15 +122,6 @@ function amountOf(value: unknown): number | null {
 
 function currencyOf(value: unknown): string | null {
   return value ? (value as Money).currency : null;
-}
-
-function digitsOf(currency: string): number {
-  try {
-    const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-    return format.resolvedOptions().maximumFractionDigits ?? 2;
-  } catch {
-    return 2;
-  }
 }
 
 /** The cell as plain text; instants in UTC, as the API gives them. */

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import type { Money } from '#src/records/field-types.ts';
 import { isDay } from '#src/records/filter-dates.ts';
+import { formatMoney } from '#src/records/values/money-text.ts';
 import type { ReadContext } from '#src/server/context.ts';
 
 interface Member {
@@ -33,8 +35,7 @@ export async function readWorld(ctx: ReadContext): Promise<World> {
 export function sayValue(value: unknown, { language, timeZone }: World): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.join(', ');
-  if (typeof value === 'object')
-    return sayMoney(value as { amount: number; currency: string }, language);
+  if (typeof value === 'object') return sayMoney(value as Money, language);
   if (typeof value === 'number') return new Intl.NumberFormat(language).format(value);
   if (isDay(value)) {
     const at = new Date(`${value}T12:00:00Z`);
@@ -47,9 +48,7 @@ export function sayValue(value: unknown, { language, timeZone }: World): string 
   return String(value);
 }
 
-function sayMoney({ amount, currency }: { amount?: number; currency?: string }, language: string) {
-  if (typeof amount !== 'number' || !currency) return '';
-  const format = new Intl.NumberFormat(language, { style: 'currency', currency });
-  const places = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(amount / 10 ** places);
+function sayMoney(money: Partial<Money>, language: string): string {
+  if (typeof money.amount !== 'number' || !money.currency) return '';
+  return formatMoney(money as Money, language);
 }
