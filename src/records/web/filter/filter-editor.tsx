@@ -40,6 +40,8 @@ export function FilterEditor({ declaration, refs, condition, onApply }: FilterEd
 
   function apply(event: FormEvent): void {
     event.preventDefault();
+    // also where it stands within a form of its own, which this does not send
+    event.stopPropagation();
     if (isReady) onApply(tests.length > 1 ? { or: tests } : tests[0]!, titles);
   }
 

@@ -10,7 +10,7 @@ import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import classes from './automation.module.css';
 import { type Rehearsal, type Rule, useRehearse, useRuleVerbs } from './automation-queries.ts';
 import { automationText } from './automation-text.ts';
-import { type Saying, sayAction, sayRule } from './say-rule.ts';
+import { type Saying, sayDone, sayRule } from './say-rule.ts';
 
 interface RehearsalDialogProps {
   rule: Rule;
@@ -74,10 +74,10 @@ function Found({ data, rule, how }: { data: Rehearsal; rule: Rule; how: Saying }
   const declaration = how.types.get(rule.record_type)!;
   return (
     <section aria-live="polite">
-      <h3 className={classes.heading}>{text('rehearse.note')}</h3>
       <p className={classes.count}>
         {runs === 0 ? text('rehearse.none') : text('rehearse.count', { count: runs, records })}
       </p>
+      <p className={classes.note}>{text(runs === 0 ? 'rehearse.noneText' : 'rehearse.note')}</p>
       {most > rule.hourly_limit && (
         <p className={classes.problem}>
           {text('rehearse.tooMany', { count: most, limit: rule.hourly_limit })}
@@ -87,7 +87,7 @@ function Found({ data, rule, how }: { data: Rehearsal; rule: Rule; how: Saying }
       {items.length < runs && (
         <p className={classes.note}>{text('rehearse.shown', { count: items.length })}</p>
       )}
-      <ul className={`${classes.list} ${classes.scroll}`}>
+      <ul className={items.length > 0 ? `${classes.list} ${classes.scroll}` : undefined}>
         {items.map(({ record_id, title, at, did }) => (
           <li key={`${record_id} ${at}`} className={classes.item}>
             <div className={classes.words}>
@@ -95,8 +95,10 @@ function Found({ data, rule, how }: { data: Rehearsal; rule: Rule; how: Saying }
                 {title}
               </RecordLink>
               <p className={classes.sentence}>
-                {did.map((one) => sayAction(one, { ...how, declaration })).join(' · ') ||
-                  text('rehearse.nothing')}
+                {did
+                  .map((one) => sayDone(one, { ...how, declaration }))
+                  .filter(Boolean)
+                  .join(' · ') || text('rehearse.nothing')}
               </p>
             </div>
             <span className={classes.note}>{formatInstant(at, who)}</span>

@@ -23,7 +23,11 @@ export function RuleItem({ rule, how, onChange, onLook, onRuns }: RuleItemProps)
   const said = sayRule(rule, how);
   return (
     <li className={classes.item}>
-      <span className={classes.state} data-state={rule.state}>
+      <span
+        className={classes.state}
+        data-state={rule.state}
+        data-trouble={rule.pause_reason && rule.pause_reason !== 'by_hand' ? '' : undefined}
+      >
         {text(`state.${rule.state}`)}
       </span>
       <div className={classes.words}>

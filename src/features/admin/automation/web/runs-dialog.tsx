@@ -1,6 +1,7 @@
 import '#src/web/ui/mantine/mantine-modal.css';
 import { Modal } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { useStore } from '#src/web/api/store.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
@@ -10,7 +11,7 @@ import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import classes from './automation.module.css';
 import { type Rule, type Run, rulesQuery, runsQuery, useUndoRuns } from './automation-queries.ts';
 import { automationText } from './automation-text.ts';
-import { type Saying, sayAction, sayRule } from './say-rule.ts';
+import { type Saying, sayDone, sayRule } from './say-rule.ts';
 
 interface RunsDialogProps {
   /** Absent: of all rules. */
@@ -25,7 +26,7 @@ export function RunsDialog({ rule, how, close }: RunsDialogProps) {
   const runs = useInfiniteQuery(runsQuery(rule?.id));
   const undo = useUndoRuns();
   const items = runs.data?.pages.flatMap((page) => page.items) ?? [];
-  const isUndoable = items.some(({ state, undone_at }) => state === 'done' && !undone_at);
+  const isUndoable = items.some(canUndo);
   return (
     <Modal
       opened
@@ -59,6 +60,15 @@ export function RunsDialog({ rule, how, close }: RunsDialogProps) {
   );
 }
 
+/** Mails and messages to other programs are out; there must be more to take back than these. */
+function canUndo({ state, did, undone_at }: Run): boolean {
+  return (
+    state === 'done' &&
+    !undone_at &&
+    did.some(({ kind }) => kind !== 'notify' && kind !== 'webhook')
+  );
+}
+
 interface RunItemProps {
   run: Run;
   how: Saying;
@@ -70,7 +80,10 @@ function RunItem({ run, how, showsRule, undo }: RunItemProps) {
   const text = automationText.useText();
   const who = useStore(reader);
   const rule = useQuery(rulesQuery).data?.items.find(({ id }) => id === run.rule_id);
-  const { state, title, record_type, record_id, command_id, undone_at } = run;
+  const [isTaken, setTaken] = useState(false);
+  const { title, record_type, record_id, command_id } = run;
+  // the server's list learns of it a moment later
+  const isUndone = isTaken || run.undone_at !== null;
   return (
     <li className={classes.item}>
       <div className={classes.words}>
@@ -86,16 +99,16 @@ function RunItem({ run, how, showsRule, undo }: RunItemProps) {
           {[
             formatInstant(run.at, who),
             showsRule && rule && (rule.name || sayRule(rule, how)),
-            undone_at && text('runs.undone'),
+            isUndone && text('runs.undone'),
           ]
             .filter(Boolean)
             .join(' · ')}
         </p>
       </div>
-      {state === 'done' && command_id && !undone_at && (
+      {command_id && !isTaken && canUndo(run) && (
         <Button
           busy={undo.variables === command_id && undo.isPending}
-          onClick={() => undo.mutate(command_id)}
+          onClick={() => undo.mutate(command_id, { onSuccess: () => setTaken(true) })}
         >
           {text('runs.undo')}
         </Button>
@@ -116,9 +129,13 @@ function RunDone({ run, how, rule }: { run: Run; how: Saying; rule: Rule | undef
   const words = rule?.actions.find(({ kind }) => kind === 'task');
   const subject = words?.kind === 'task' ? fill(words.subject, run.title) : undefined;
   const said = run.did.map((one) =>
-    sayAction(one.kind === 'task' && subject ? { subject, ...one } : one, { ...how, declaration }),
+    sayDone(one.kind === 'task' && subject ? { subject, ...one } : one, { ...how, declaration }),
   );
-  return <p className={classes.sentence}>{said.join(' · ') || text('rehearse.nothing')}</p>;
+  return (
+    <p className={classes.sentence}>
+      {said.filter(Boolean).join(' · ') || text('rehearse.nothing')}
+    </p>
+  );
 }
 
 function fill(subject: string, title: string | null): string {

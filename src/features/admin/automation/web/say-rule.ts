@@ -81,26 +81,47 @@ interface Step {
   endpoint_id?: string;
 }
 
-/** A step in words; of one that was done, with what the run tells of it. */
-export function sayAction(action: { kind: string }, given: Given): string {
+/** What a run or a rehearsal tells that was done. */
+export function sayDone(did: { kind: string }, given: Given): string {
+  const one = did as Step;
+  const whom = nameOf(one.owner_id ?? one.members?.[0] ?? '', given);
+  const field = one.field ? fieldLabel(given.declaration, one.field) : '';
+  switch (did.kind) {
+    case 'assign':
+      return say('done.assign', { whom });
+    case 'task':
+      return say('done.task', { subject: one.subject ?? '…', whom });
+    case 'set': {
+      const value = sayValue(one.field!, one.value, given);
+      return value === '' ? say('done.clear', { field }) : say('done.set', { field, value });
+    }
+    case 'tag':
+      return say('done.tag', { tag: one.tag ?? '' });
+    case 'notify':
+      return one.members?.length === 0 ? '' : say('done.told', { whom });
+    default:
+      return say('done.webhook', { name: nameOf(one.endpoint_id ?? '', given) });
+  }
+}
+
+/** A step of a rule in words. */
+function sayAction(action: { kind: string }, given: Given): string {
   const one = action as Step;
   switch (action.kind) {
     case 'assign':
       return sayAssign(one, given);
     case 'task':
       return say('say.task', {
-        subject: one.subject ?? '…',
-        whom: sayWhom(one.whom ?? one.owner_id, given),
-        due: one.due_in_days === undefined ? '' : sayDue(one.due_in_days),
+        subject: one.subject || '…',
+        whom: sayWhom(one.whom, given),
+        due: sayDue(one.due_in_days ?? null),
       });
     case 'set':
       return saySet(one, given);
     case 'tag':
-      return say('say.tag', { tag: one.tag ?? '' });
-    case 'notify': {
-      const whom = sayWhom(one.whom ?? one.members?.[0], given);
-      return one.words ? say('say.notify', { whom, words: one.words }) : say('say.told', { whom });
-    }
+      return say('say.tag', { tag: one.tag || '…' });
+    case 'notify':
+      return say('say.notify', { whom: sayWhom(one.whom, given), words: one.words || '…' });
     default:
       return say('say.webhook', { name: nameOf(one.endpoint_id ?? '', given) });
   }
@@ -110,9 +131,7 @@ function sayAssign(action: Step, given: Given): string {
   const { to } = action;
   if (to?.kind === 'company_owner') return say('say.assignCompany');
   if (to?.kind === 'team') return say('say.assignTeam', { whom: nameOf(to.id, given) });
-  return say('say.assign', {
-    whom: nameOf((to?.kind === 'member' && to.id) || (action.owner_id ?? ''), given),
-  });
+  return say('say.assign', { whom: nameOf(to?.kind === 'member' ? to.id : '', given) });
 }
 
 function saySet(action: Step, given: Given): string {
@@ -131,12 +150,12 @@ function sayDue(days: number | null): string {
   return days === 0 ? say('say.dueToday') : say('say.due', { count: days });
 }
 
-function sayWhom(whom: Whom | string | undefined, given: Given): string {
-  if (typeof whom === 'object' && whom.kind === 'owner') return say('say.owner');
-  return nameOf(typeof whom === 'object' ? whom.id : (whom ?? ''), given);
+function sayWhom(whom: Whom | undefined, given: Given): string {
+  return whom?.kind === 'member' ? nameOf(whom.id, given) : say('say.owner');
 }
 
 function nameOf(id: string, { refs, aids }: Given): string {
+  if (id === '') return '…';
   const member = aids.members.find((one) => one.id === id);
   return refs[id]?.title ?? member?.name ?? say('say.somebody');
 }

@@ -96,7 +96,7 @@ function Entered(props: WhenEditorProps & { when: Extract<When, { kind: 'entered
         )}
       </FormField>
       <div className={classes.part}>
-        <span className={classes.note}>{text('build.value')}</span>
+        <span className={classes.label}>{text('build.value')}</span>
         <ValueInput
           key={when.field}
           place={place}

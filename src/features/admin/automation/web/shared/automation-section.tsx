@@ -1,12 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus, ScrollText, Zap } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import type { Refs } from '#src/records/web/data/record-client.ts';
 import { useReadingAids } from '#src/records/web/fields/use-reading-aids.ts';
 import { useRecordTypes } from '#src/records/web/record-registry.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import classes from '../automation.module.css';
-import { type Rule, type RuleDraft, rulesQuery } from '../automation-queries.ts';
+import {
+  endpointsQuery,
+  type Rule,
+  type RuleDraft,
+  rulesQuery,
+  teamsQuery,
+} from '../automation-queries.ts';
 import { automationText } from '../automation-text.ts';
 import { RuleDialog } from '../build/rule-dialog.tsx';
 import { RehearsalDialog } from '../rehearsal-dialog.tsx';
@@ -24,7 +31,12 @@ export function AutomationSection() {
   const text = automationText.useText();
   const { data } = useQuery(rulesQuery);
   const types = useRecordTypes();
-  const refs = data?.refs ?? NONE;
+  const teams = useQuery(teamsQuery).data?.items;
+  const endpoints = useQuery(endpointsQuery).data?.items;
+  const refs = useMemo(
+    () => ({ ...data?.refs, ...named('team', teams), ...named('webhook_endpoint', endpoints) }),
+    [data, teams, endpoints],
+  );
   const aids = useReadingAids(refs);
   const [open, setOpen] = useState<Open | null>(null);
   const how = { types, aids, refs };
@@ -80,7 +92,9 @@ export function AutomationSection() {
   );
 }
 
-const NONE = {};
+function named(type: string, items: readonly { id: string; name: string }[] = []): Refs {
+  return Object.fromEntries(items.map(({ id, name }) => [id, { type, title: name }]));
+}
 
 /** Where to begin; who has rules already finds them folded away. */
 function Templates({ isFirst, begin }: { isFirst: boolean; begin: (draft: RuleDraft) => void }) {
