@@ -1,4 +1,4 @@
--- Articles: TODO say what one of them is, in one sentence.
+-- What helped once, written down so that it helps again: a trouble and its solution.
 create table article (
   workspace_id uuid not null,
   id uuid not null,
@@ -13,16 +13,16 @@ create table article (
   deleted_at timestamptz,
   custom jsonb not null default '{}',
   name text,
-  company_id uuid,
-  about text,
+  problem text,
+  solution text,
+  tags text[] not null default '{}',
+  status text check (status in ('draft', 'published')),
   primary key (workspace_id, id),
   foreign key (workspace_id, owner_id) references member (workspace_id, id),
-  foreign key (workspace_id, team_id) references team (workspace_id, id),
-  foreign key (workspace_id, company_id) references company (workspace_id, id)
+  foreign key (workspace_id, team_id) references team (workspace_id, id)
 );
 create index article_by_title on article (workspace_id, title_key collate "C", id);
 create index article_by_created on article (workspace_id, created_at desc, id desc);
-create index article_by_company on article (workspace_id, company_id);
 create index article_title_parts on article using gin (title_key gin_trgm_ops)
   with (fastupdate = off);
 create index article_custom on article using gin (custom jsonb_path_ops)

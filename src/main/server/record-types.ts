@@ -17,6 +17,8 @@ import { currencyRateType } from '#src/features/sales/rate/server/currency-rate-
 import { moneySettingType } from '#src/features/sales/rate/server/money-setting-type.ts';
 import { articleType } from '#src/features/service/article/server/article-type.ts';
 import { serviceCaseType } from '#src/features/service/case/server/service-case-type.ts';
+import { caseFormType } from '#src/features/service/form/server/case-form-type.ts';
+import { macroType } from '#src/features/service/macro/server/macro-type.ts';
 import { businessCalendarType } from '#src/features/service/promise/server/business-calendar-type.ts';
 import { servicePromiseType } from '#src/features/service/promise/server/service-promise-type.ts';
 import { queueType } from '#src/features/service/queue/server/queue-type.ts';
@@ -44,8 +46,10 @@ export const recordTypes = collectRecordTypes([
   queueType,
   businessCalendarType,
   servicePromiseType,
-  serviceCaseType,
   articleType,
+  serviceCaseType,
+  caseFormType,
+  macroType,
   factType,
   activityType,
   taskType,

@@ -21,7 +21,10 @@ import { productFeature } from '#src/features/sales/product/web/feature.tsx';
 import { quoteFeature } from '#src/features/sales/quote/web/feature.tsx';
 import { articleFeature } from '#src/features/service/article/web/feature.tsx';
 import { caseTopFeature, serviceCaseFeature } from '#src/features/service/case/web/feature.tsx';
+import { formFeature } from '#src/features/service/form/web/feature.tsx';
+import { macroFeature } from '#src/features/service/macro/web/feature.tsx';
 import { promiseFeature } from '#src/features/service/promise/web/feature.tsx';
+import { satisfactionFeature } from '#src/features/service/satisfaction/web/feature.tsx';
 import { activityFeature } from '#src/features/work/activity/web/feature.tsx';
 import { calendarFeature } from '#src/features/work/calendar/web/feature.tsx';
 import { captureFeature } from '#src/features/work/capture/web/feature.tsx';
@@ -61,6 +64,9 @@ export const features: readonly WebFeature[] = [
   priceFeature,
   salesOrderFeature,
   approvalFeature,
+  satisfactionFeature,
+  macroFeature,
+  formFeature,
   articleFeature,
   promiseFeature,
   duplicateFeature,

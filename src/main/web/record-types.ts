@@ -14,6 +14,8 @@ import { product } from '#src/features/sales/product/product.ts';
 import { quote } from '#src/features/sales/quote/quote.ts';
 import { article } from '#src/features/service/article/article.ts';
 import { serviceCase } from '#src/features/service/case/service-case.ts';
+import { caseForm } from '#src/features/service/form/case-form.ts';
+import { macro } from '#src/features/service/macro/macro.ts';
 import { businessCalendar } from '#src/features/service/promise/business-calendar.ts';
 import { servicePromise } from '#src/features/service/promise/service-promise.ts';
 import { queue } from '#src/features/service/queue/queue.ts';
@@ -46,4 +48,6 @@ export const recordTypes: readonly RecordDeclaration[] = [
   servicePromise,
   serviceCase,
   article,
+  caseForm,
+  macro,
 ];

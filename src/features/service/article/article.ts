@@ -1,39 +1,57 @@
 import { defineRecord, type RecordInput, type RecordOf } from '#src/records/define-record.ts';
 
-/** TODO say what it is, in one sentence. */
+/** What helped once, written down so that it helps again: a trouble and its solution. */
 export const article = defineRecord({
   type: 'article',
   plural: 'articles',
   label: 'Article',
   pluralLabel: 'Articles',
   title: (values) => String(values.name ?? '') || 'Unnamed article',
-  subtitle: 'company_id',
   fields: {
     name: {
       kind: 'text',
       maxLength: 300,
       required: true,
       searchable: true,
-      label: 'Name',
-      why: 'So that everyone means the same one.',
-      usedIn: ['Search', 'Lists'],
+      label: 'Title',
+      why: 'In the words in which customers ask, so that it is found for the next case.',
+      usedIn: ['Search', 'Cases'],
     },
-    company_id: {
-      kind: 'reference',
-      to: 'company',
-      label: 'Company',
-      why: 'So that it is seen beside the company that it belongs to.',
-      usedIn: ['Company timeline'],
+    status: {
+      kind: 'choice',
+      choices: [
+        { value: 'draft', label: 'Draft' },
+        { value: 'published', label: 'Published' },
+      ],
+      label: 'Status',
+      why: 'Published ones are proposed first on cases.',
+      usedIn: ['Cases', 'Lists'],
     },
-    about: {
+    problem: {
       kind: 'long_text',
       maxLength: 20_000,
-      label: 'About',
-      why: 'What a colleague who takes over needs to know.',
-      usedIn: ['Before a visit'],
+      searchable: true,
+      label: 'The trouble',
+      why: 'So that a colleague sees whether it is the same.',
+      usedIn: ['Search', 'Cases'],
+    },
+    solution: {
+      kind: 'long_text',
+      maxLength: 20_000,
+      searchable: true,
+      label: 'What helps',
+      why: 'Goes into the resolution of a case with one click. Lists and bold text by Markdown.',
+      usedIn: ['Search', 'Cases'],
+    },
+    tags: {
+      kind: 'tags',
+      maxItems: 50,
+      label: 'Tags',
+      why: 'So that what belongs together is found together.',
+      usedIn: ['Lists'],
     },
   },
-  listFields: ['company_id'],
+  listFields: ['status', 'tags'],
 });
 
 export type Article = RecordOf<typeof article>;

@@ -1,21 +1,48 @@
-import { Shapes } from 'lucide-react';
+import { BookOpenCheck } from 'lucide-react';
 import { recordScreens } from '#src/records/web/record-screens.ts';
 import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
+import type { WebFeature } from '#src/web/shell/web-feature.ts';
 import english from './feature.en.json' with { type: 'json' };
 
 const { text } = defineCatalogue('features/service/article/web/feature', english);
 
-export const articleFeature = recordScreens({
+const screens = recordScreens({
   type: 'article',
   plural: 'articles',
   label: () => text('label'),
-  icon: Shapes,
+  icon: BookOpenCheck,
+  empty: () => text('empty'),
   views: [
-    { name: 'all', label: () => text('all'), conditions: [] },
     {
-      name: 'mine',
-      label: () => text('mine'),
-      conditions: [{ field: 'owner_id', op: 'is', value: '$me' }],
+      name: 'published',
+      label: () => text('published'),
+      conditions: [{ field: 'status', op: 'is', value: 'published' }],
     },
+    {
+      name: 'drafts',
+      label: () => text('drafts'),
+      conditions: [{ field: 'status', op: 'is', value: 'draft' }],
+    },
+    { name: 'all', label: () => text('all'), conditions: [] },
   ],
 });
+
+/** What helped once: its list, and what fits on each case. */
+export const articleFeature: WebFeature = {
+  ...screens,
+  navigation: (screens.navigation ?? []).map((place) => ({ ...place, group: 'menu' as const })),
+  recordParts: [
+    {
+      name: 'case-articles',
+      types: ['service_case'],
+      label: () => text('label'),
+      part: async () => ({ default: (await import('./case-articles.tsx')).CaseArticles }),
+    },
+    {
+      name: 'article-cases',
+      types: ['article'],
+      label: () => text('cases'),
+      part: async () => ({ default: (await import('./article-cases.tsx')).ArticleCases }),
+    },
+  ],
+};

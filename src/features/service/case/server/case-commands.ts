@@ -6,7 +6,7 @@ import type { Row } from '#src/records/server/record-type.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { serviceCase } from '../service-case.ts';
-import { type CaseRow, lockCase, requireFree, requireOpen } from './case-rows.ts';
+import { type CaseRow, lockCase, requireFree, requireOpen } from './case-queries.ts';
 import { serviceCaseType } from './service-case-type.ts';
 import { finishWarnings } from './warning/warning-commands.ts';
 

@@ -6,7 +6,7 @@ import type { RecordType } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { dueWarnings, type Warning } from '../../rules/case-warnings.ts';
 import type { CaseClocks } from '../../rules/clocks.ts';
-import type { CaseRow } from '../case-rows.ts';
+import type { CaseRow } from '../case-queries.ts';
 import { type Told, writeWarning } from './write-warning.ts';
 
 /**

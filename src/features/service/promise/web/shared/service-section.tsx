@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import { CalendarsPart } from '../parts/calendars-part.tsx';
+import { FurtherPart } from '../parts/further-part.tsx';
 import { PromisesPart } from '../parts/promises-part.tsx';
 import { QueuesPart } from '../parts/queues-part.tsx';
 import classes from '../parts/service-section.module.css';
@@ -24,6 +25,7 @@ export function ServiceSection() {
         </>
       )}
       <QueuesPart />
+      <FurtherPart />
     </div>
   );
 }
