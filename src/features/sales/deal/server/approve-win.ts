@@ -28,18 +28,31 @@ export async function waitsForApproval(
   return needed;
 }
 
-/** For `beforeSave`: no other way leads past the rules, such as choosing the stage in a list. */
+/**
+ * For `beforeSave`: no other way leads past the rules, such as choosing the stage in a list, making
+ * it as won at once, or raising the amount of what is won. What an import brings was won elsewhere.
+ */
 export async function refuseUnapproved(ctx: WriteContext, rows: SavedRow[]): Promise<void> {
   for (const { before, after } of rows) {
-    if (!before || before.status === 'won' || after.status !== 'won') continue;
+    if (after.status !== 'won' || (!before && ctx.actor.via === 'import')) continue;
+    const wasWon = before?.status === 'won';
+    if (wasWon && !isMore(before.amount as Money | null, after.amount as Money | null)) continue;
     const { needed } = await previewApproval(ctx, {
       ...{ type: 'deal', id: after.id, facts: factsOf(after) },
     });
     if (!needed) continue;
     throw new AppError(
       'conflict',
-      'This has to be approved before it is won. Close it on its page and say what decided it.',
+      wasWon
+        ? 'With this amount it has to be approved. Reopen it, change the amount, and close it again.'
+        : 'This has to be approved before it is won. Close it on its page and say what decided it.',
       { reason: 'needs_approval' },
     );
   }
+}
+
+/** Amounts of two currencies are not compared: such a change is always looked at. */
+function isMore(before: Money | null, after: Money | null): boolean {
+  if (!after) return false;
+  return !before || before.currency !== after.currency || after.amount > before.amount;
 }

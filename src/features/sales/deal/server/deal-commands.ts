@@ -15,6 +15,8 @@ import { positionAbove, stageBeforeClosing, tellMoved } from './move-queries.ts'
 export interface Outcome {
   reason_id?: string | null | undefined;
   note?: string | undefined;
+  /** Why it should be approved where a rule asks; absent: the note says it. */
+  approval_reason?: string | undefined;
 }
 
 export interface Move extends Outcome {
@@ -51,7 +53,8 @@ export async function moveDeal(ctx: WriteContext, types: RecordTypes, move: Move
   if (to.kind === 'won' && row.status !== 'won') {
     const closing = { ...row, ...(move.amount !== undefined && { amount: move.amount }) };
     // it stays where it is until somebody has approved
-    if (await waitsForApproval(ctx, closing, move.note)) return answerRecord(ctx, deal, row.id);
+    const reason = move.approval_reason ?? move.note;
+    if (await waitsForApproval(ctx, closing, reason)) return answerRecord(ctx, deal, row.id);
   }
   await updateRecords(ctx, types.get('deal')!, [{ id: row.id, patch }], { verb: 'moved' });
   return answerRecord(ctx, deal, row.id);

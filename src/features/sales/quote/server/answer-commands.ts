@@ -11,7 +11,7 @@ import { todayFor } from './lookup/day-queries.ts';
 import { stillThere } from './lookup/still-there.ts';
 import { lockQuote } from './quote-commands.ts';
 import type { QuoteRow } from './quote-row.ts';
-import { tellOwner } from './tell/tell-owner.ts';
+import { findReader, sayWhyWon, tellOwner } from './tell/tell-owner.ts';
 
 /** Who answers: the customer on the quote's page, or a member who notes what they said. */
 export interface Answer {
@@ -41,7 +41,7 @@ export async function acceptQuote(
   const verb = { verb: 'accepted' };
   await updateRecords(traced, types.get('quote')!, [{ id: row.id, patch }], verb);
   const orderId = await placeOrder(ctx, types, await orderOf(ctx, row));
-  await winDeal(ctx, types, row);
+  await winDeal(ctx, types, { row, name: answer.name });
   if (answer.from) await tellOwner(ctx, types, { row, news: 'accepted', name: answer.name });
   return { orderId };
 }
@@ -165,17 +165,29 @@ async function orderOf(ctx: WriteContext, row: QuoteRow) {
   };
 }
 
-async function winDeal(ctx: WriteContext, types: RecordTypes, row: QuoteRow): Promise<void> {
-  const found = await ctx.db.first<{ status: string; owner_id: string | null }>(sql`
-    select d.status, d.owner_id from deal d
+/**
+ * Where a rule wants approval it is asked for, and the deal waits: what the customer accepted holds
+ * all the same.
+ */
+async function winDeal(
+  ctx: WriteContext,
+  types: RecordTypes,
+  { row, name }: { row: QuoteRow; name: string },
+): Promise<void> {
+  const found = await ctx.db.first<{ owner_id: string | null; has_end: boolean }>(sql`
+    select d.owner_id, exists (select 1 from stage s where s.workspace_id = d.workspace_id
+      and s.pipeline_id = d.pipeline_id and s.kind = 'won' and s.deleted_at is null) as has_end
+    from deal d
     where d.workspace_id = ${ctx.actor.workspaceId} and d.id = ${row.deal_id}
-      and d.deleted_at is null`);
-  if (!found || found.status === 'won') return;
+      and d.deleted_at is null and d.status <> 'won'`);
+  if (!found?.has_end) return;
   // whoever's deal it is: that it is won follows from what the customer did
-  const memberId = found.owner_id ?? ctx.actor.memberId;
+  const reader = found.owner_id ? undefined : await findReader(ctx, row.owner_id);
+  const memberId = found.owner_id ?? reader?.id ?? ctx.actor.memberId;
   const sighted: WriteContext = {
     ...ctx,
     actor: { ...ctx.actor, memberId, role: 'administrator' },
   };
-  await closeDeal(sighted, types, { id: row.deal_id!, as: 'won' });
+  const approval_reason = await sayWhyWon(ctx, { row, name });
+  await closeDeal(sighted, types, { id: row.deal_id!, as: 'won', approval_reason });
 }

@@ -51,6 +51,16 @@ export async function tellOwner(ctx: WriteContext, types: RecordTypes, news: New
   ]);
 }
 
+/** Why a deal should be won, in words for whoever approves it. */
+export async function sayWhyWon(
+  ctx: WriteContext,
+  { row, name }: Pick<News, 'row' | 'name'>,
+): Promise<string> {
+  const reader = await findReader(ctx, row.owner_id);
+  const text = texts(isPageLanguage(reader?.language) ? reader.language : 'en');
+  return text('acceptedReason', { number: numberOf(row), name: name || text('customer') });
+}
+
 /** That a quote went out stands on the timeline too: it is a word to the customer. */
 export async function tellSent(
   ctx: WriteContext,
@@ -79,7 +89,7 @@ async function whomItConcerns(ctx: WriteContext, row: QuoteRow) {
 }
 
 /** The owner; an administrator where there is none who still works here. */
-async function findReader(
+export async function findReader(
   ctx: WriteContext,
   ownerId: string | null,
 ): Promise<{ id: string; language: string } | undefined> {

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { speakOf } from '#src/features/sales/approval/server/test-approvals.ts';
+import type { TestMember } from '#src/main/server/test-app.ts';
+import { startQuotes } from './test-quotes.ts';
+
+let q: Awaited<ReturnType<typeof startQuotes>>;
+let we: ReturnType<typeof speakOf>;
+let max: TestMember;
+
+beforeAll(async () => {
+  q = await startQuotes();
+  we = speakOf(q.app);
+  max = await q.app.member(q.ada);
+  await we.rule(q.ada, { conditions: { amount_over: { amount: 5000, currency: 'EUR' } } });
+});
+afterAll(() => q.app.close());
+
+const amount = { amount: 900_000, currency: 'EUR' };
+
+test('a customer accepts although the deal has to be approved: it is asked for, and the order is made', async () => {
+  const dealId = await we.deal(max, { amount });
+  const { quote, path } = await q.sent(max, { deal_id: dealId });
+  const answer = await q.post(`${path}/accept`, { name: 'Anna Rossi', agreed: 'yes' });
+  expect([answer.status, answer.place]).toEqual([303, `${path}?accepted`]);
+  expect((await q.get(max, quote.id)).status).toBe('accepted');
+  expect((await we.call(max, `GET /api/v1/deals/${dealId}`)).body.status).toBe('open');
+  const [card] = await we.list(q.ada, 'waiting');
+  expect(card).toMatchObject({ record_id: dealId, requester: { id: max.actor.memberId } });
+  expect(card!.reason).toBe(`Anna Rossi accepted quote ${quote.number}.`);
+  await we.answer(q.ada, card!.id, 'approve', {});
+  expect((await we.call(max, `POST /api/v1/deals/${dealId}/win`, {})).body.status).toBe('won');
+});
+
+test('the same noted by a member', async () => {
+  const dealId = await we.deal(max, { amount });
+  const { quote } = await q.sent(max, { deal_id: dealId });
+  const noted = await we.call(max, `POST /api/v1/quotes/${quote.id}/accept`, { name: 'Anna' });
+  expect([noted.status, noted.body.status]).toEqual([200, 'accepted']);
+});
+
+test('a customer accepts although the deal and the quote belong to nobody', async () => {
+  const dealId = await we.deal(max, { amount });
+  const { quote, path } = await q.sent(max, { deal_id: dealId });
+  for (const record of [`quotes/${quote.id}`, `deals/${dealId}`]) {
+    await we.call(max, `PATCH /api/v1/${record}`, { owner_id: null });
+  }
+  const answer = await q.post(`${path}/accept`, { name: 'Anna Rossi', agreed: 'yes' });
+  expect(answer.status).toBe(303);
+});
