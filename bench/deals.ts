@@ -21,6 +21,16 @@ const { values: given } = parseArgs({
 const GOALS: Record<string, number> = { board: 50, 'as of a year ago': 200 };
 const rounds = Number(given.rounds);
 
+/** What the board shows at the least, without permission, cards, or a request. */
+const SUMS = `select stage_id, amount ->> 'currency', count(*), sum((amount ->> 'amount')::bigint)
+  from deal where workspace_id = $1 and deleted_at is null and status = 'open' group by 1, 2`;
+
+/** The same day without kept states: the last word of each field before it. */
+const LEDGER = `select stage, count(*) from (
+    select distinct on (record_id) record_id, changes #>> '{stage_id,1}' as stage
+    from ledger_event where workspace_id = $1 and record_type = 'deal' and changes ? 'stage_id'
+      and at < $2::date order by record_id, seq desc) last group by 1`;
+
 const dataDir = await mkdtemp(join(tmpdir(), 'uptake-bench-deals-'));
 try {
   await measure();
@@ -59,6 +69,16 @@ async function compare(
 ): Promise<Figure[]> {
   const client = new pg.Client({ connectionString: (await findEmbeddedPostgres(dataDir))! });
   await client.connect();
+  return measureWith(client, { url, key, seeded }).finally(() => client.end());
+}
+
+interface Measured {
+  url: string;
+  key: string;
+  seeded: SeededDeals;
+}
+
+async function measureWith(client: pg.Client, { url, key, seeded }: Measured): Promise<Figure[]> {
   const { workspaceId, pipelineId } = seeded;
   const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
   const get = (path: string) => async () => {
@@ -87,19 +107,8 @@ async function compare(
       if (round >= 0) times.get(name)!.push(performance.now() - begun);
     }
   }
-  await client.end();
   return [...times].map(([name, all]) => ({ name, ...percentiles(all), goal: GOALS[name] }));
 }
-
-/** What the board shows at the least, without permission, cards, or a request. */
-const SUMS = `select stage_id, amount ->> 'currency', count(*), sum((amount ->> 'amount')::bigint)
-  from deal where workspace_id = $1 and deleted_at is null and status = 'open' group by 1, 2`;
-
-/** The same day without kept states: the last word of each field before it. */
-const LEDGER = `select stage, count(*) from (
-    select distinct on (record_id) record_id, changes #>> '{stage_id,1}' as stage
-    from ledger_event where workspace_id = $1 and record_type = 'deal' and changes ? 'stage_id'
-      and at < $2::date order by record_id, seq desc) last group by 1`;
 
 function percentiles(all: number[]): { p50: number; p95: number } {
   const sorted = all.toSorted((a, b) => a - b);
