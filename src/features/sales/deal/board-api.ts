@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { defineEndpoint } from '#src/lib/define-endpoint.ts';
 
 const id = z.uuid('An id is a UUID.');
-const money = z.object({ amount: z.int(), currency: z.string() });
+/** In the smallest unit of the currency; rounded where a number cannot tell it exactly. */
+const sum = z.number();
+const money = z.object({ amount: sum, currency: z.string() });
 
 const card = z.object({
   id: z.string(),

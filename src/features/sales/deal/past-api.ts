@@ -5,7 +5,9 @@ import { day } from '#src/records/field-checks.ts';
 const id = z.uuid('An id is a UUID.');
 const params = z.object({ id });
 const owners = z.enum(['me', 'team', 'all']).default('all');
-const money = z.object({ amount: z.int(), currency: z.string() });
+/** In the smallest unit of the currency; rounded where a number cannot tell it exactly. */
+const sum = z.number();
+const money = z.object({ amount: sum, currency: z.string() });
 const when = z.object({
   /** As asked for, or today if it has not come yet. */
   day: z.string(),
@@ -61,7 +63,7 @@ export const readPipelineAsOf = defineEndpoint({
         days: z.int().nullable(),
         count: z.int(),
         /** One for each currency, never added up. */
-        sums: z.array(money.extend({ weighted: z.int() })),
+        sums: z.array(money.extend({ weighted: sum })),
       }),
     ),
     items: z.array(row),

@@ -3,7 +3,9 @@ import { defineEndpoint } from '#src/lib/define-endpoint.ts';
 import { PERIOD } from '../goal/period.ts';
 
 const period = z.string().regex(PERIOD, 'A period is 2027, 2027-Q1 or 2027-03.');
-const outlook = z.object({ amount: z.int(), low: z.int(), high: z.int() });
+/** In the smallest unit of the currency; rounded where a number cannot tell it exactly. */
+const sum = z.number();
+const outlook = z.object({ amount: sum, low: sum, high: sum });
 
 export const readForecast = defineEndpoint({
   route: 'GET /api/v1/forecast',
@@ -25,12 +27,12 @@ export const readForecast = defineEndpoint({
         id: z.string().nullable(),
         name: z.string(),
         may_set: z.boolean(),
-        goal: z.int().nullable(),
-        won: z.int(),
+        goal: sum.nullable(),
+        won: sum,
         won_count: z.int(),
-        open: z.int(),
+        open: sum,
         open_count: z.int(),
-        weighted: z.int(),
+        weighted: sum,
         outlook,
       }),
     ),
@@ -39,15 +41,15 @@ export const readForecast = defineEndpoint({
         stage_id: z.string(),
         name: z.string(),
         count: z.int(),
-        amount: z.int(),
+        amount: sum,
         probability: z.int(),
-        weighted: z.int(),
+        weighted: sum,
         /** Closed deals of the last two years that were in this stage, and those won of them. */
         closed: z.int(),
         won: z.int(),
         /** The share that is reckoned with, 0 to 1. */
         rate: z.number(),
-        by_history: z.int(),
+        by_history: sum,
       }),
     ),
   }),
@@ -64,9 +66,9 @@ export const readPastForecasts = defineEndpoint({
     periods: z.array(
       z.object({
         period: z.string(),
-        by_stage: z.int(),
-        by_history: z.int(),
-        actual: z.int(),
+        by_stage: sum,
+        by_history: sum,
+        actual: sum,
       }),
     ),
     /** How far off on the whole, as a share of what came; null where nothing came. */

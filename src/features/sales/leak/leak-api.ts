@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { defineEndpoint } from '#src/lib/define-endpoint.ts';
 
+/** In the smallest unit of the currency; rounded where a number cannot tell it exactly. */
+const sum = z.number();
+
 /** How what one has worked for is lost, in the order in which it is told. */
 export const LEAKS = ['promise', 'late_close', 'quote', 'no_step', 'silent', 'case'] as const;
 export type Leak = (typeof LEAKS)[number];
@@ -21,7 +24,7 @@ export const readLeaks = defineEndpoint({
         leak: z.enum(LEAKS),
         total: z.int(),
         /** What hangs on them; null where no amount is known. */
-        at_stake: z.int().nullable(),
+        at_stake: sum.nullable(),
         /** The first 50, what most hangs on first. */
         items: z.array(
           z.object({
@@ -34,7 +37,7 @@ export const readLeaks = defineEndpoint({
             deal_id: z.string().nullable(),
             owner_id: z.string().nullable(),
             owner: z.string().nullable(),
-            amount: z.int().nullable(),
+            amount: sum.nullable(),
             /** Since when: days past the promise, since the last word, without a step. */
             days: z.int(),
           }),

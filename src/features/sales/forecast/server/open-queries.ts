@@ -49,7 +49,7 @@ export function readOpen(ctx: ReadContext, request: OpenRequest): Promise<OpenSu
       from sums s
     )
     select owner_id, stage_id, sum(count)::int as count, sum(without_amount)::int as without_amount,
-      round(sum(amount * factor))::bigint as amount, round(sum(weighted * factor))::bigint as weighted,
+      round(sum(amount * factor))::float8 as amount, round(sum(weighted * factor))::float8 as weighted,
       sum(squares * factor * factor)::float8 as squares
     from priced group by owner_id, stage_id, factor is null`);
 }

@@ -35,15 +35,15 @@ export async function readWhose(ctx: ReadContext, period: string): Promise<Whose
         and g.of_member is not distinct from ${member} and g.of_team is not distinct from ${team})`;
   const rows = await ctx.db.rows<Named>(sql`
     select 'workspace' as whose, null::uuid as id, '' as name, null::uuid[] as members,
-      ${goal(sql`null`, sql`null`)}::bigint as goal, 0 as rank
+      ${goal(sql`null`, sql`null`)}::float8 as goal, 0 as rank
     union all
     select 'team', t.id, t.name, array(select m.id from member m
         where m.workspace_id = t.workspace_id and m.team_id = t.id),
-      ${goal(sql`null`, sql`t.id::text`)}::bigint, 1
+      ${goal(sql`null`, sql`t.id::text`)}::float8, 1
     from team t where t.workspace_id = ${workspaceId}
       and (${isLeading} or t.id = ${teamId})
     union all
-    select 'member', m.id, m.name, array[m.id], ${goal(sql`m.id`, sql`null`)}::bigint, 2
+    select 'member', m.id, m.name, array[m.id], ${goal(sql`m.id`, sql`null`)}::float8, 2
     from member m where m.workspace_id = ${workspaceId} and m.active
       and (${isLeading} or m.id = ${memberId})
     order by rank, name, id`);

@@ -24,7 +24,7 @@ export function readWon(
         and r.closed_at >= ${from} and r.closed_at < ${until}
       group by 1, 2
     )
-    select owner_id, sum(count)::int as count, sum(in_own)::bigint as amount from (
+    select owner_id, sum(count)::int as count, sum(in_own)::float8 as amount from (
       select w.owner_id, w.count, case when w.currency is null then 0
         else in_own_currency(w.amount, w.currency, ${until}::date) end as in_own from won w) as w
     group by owner_id, in_own is null`);

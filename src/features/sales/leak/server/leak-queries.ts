@@ -33,7 +33,7 @@ export async function readLeaks(ctx: ReadContext, owners: Owners) {
     with leaks as (${sql.join(leakRows(ctx, { owners, day }), sql` union all `)}),
     placed as (
       select l.*, count(*) over of_kind as total,
-        (sum(l.amount) over of_kind)::bigint as at_stake,
+        (sum(l.amount) over of_kind)::float8 as at_stake,
         row_number() over (partition by l.leak
           order by l.amount desc nulls last, l.days desc, l.id) as place
       from leaks l window of_kind as (partition by l.leak)

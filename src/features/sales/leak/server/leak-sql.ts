@@ -42,7 +42,7 @@ function owned(ctx: ReadContext, { owners }: LeakScope): RawBuilder<unknown> {
 
 function amountOf(money: RawBuilder<unknown>, day: string): RawBuilder<unknown> {
   return sql`in_own_currency((${money} ->> 'amount')::numeric, ${money} ->> 'currency',
-    ${day}::date)::bigint`;
+    ${day}::date)::float8`;
 }
 
 /** What was promised and is past its day; what hangs on it is the deal it is about. */
@@ -99,7 +99,7 @@ function silent(ctx: ReadContext, scope: LeakScope): RawBuilder<unknown> {
       ${scope.day}::date - coalesce(said.last_day, sold.last_day)
     from (
       select d.company_id, max(d.closed_at)::date as last_day,
-        sum(${amountOf(sql`d.amount`, scope.day)})::bigint as amount
+        sum(${amountOf(sql`d.amount`, scope.day)})::float8 as amount
       from deal d where ${rows(ctx, 'd')} and d.status = 'won' and d.company_id is not null
       group by d.company_id
     ) as sold
@@ -121,7 +121,7 @@ function cases(ctx: ReadContext, scope: LeakScope): RawBuilder<unknown> {
   const now = ctx.now().toISOString();
   return sql`
     select 'case', 'service_case', r.id, r.title, r.company_id, r.person_id, r.deal_id, r.owner_id,
-      null::bigint, greatest(${scope.day}::date - r.next_due_at::date, 0)
+      null::float8, greatest(${scope.day}::date - r.next_due_at::date, 0)
     from service_case r
     where ${rows(ctx, 'r')} and r.status in ('new', 'open') and r.next_due_at < ${now}
       and ${owned(ctx, scope)}`;

@@ -65,8 +65,8 @@ function readTotals(ctx: ReadContext, stages: StageThen[], then: Then): Promise<
     with chance as materialized (
       select c.id, c.probability from jsonb_to_recordset(${chances}::jsonb)
         as c (id uuid, probability integer))
-    select s.stage_id, s.currency, count(*)::int as count, coalesce(sum(s.amount), 0)::bigint as amount,
-      coalesce(round(sum(s.amount * coalesce(s.probability, c.probability, 0)) / 100), 0)::bigint
+    select s.stage_id, s.currency, count(*)::int as count, coalesce(sum(s.amount), 0)::float8 as amount,
+      coalesce(round(sum(s.amount * coalesce(s.probability, c.probability, 0)) / 100), 0)::float8
         as weighted
     from (${stoodThen(ctx, then)}) s join chance c on c.id = s.stage_id
     group by 1, 2 order by count(*) desc`);

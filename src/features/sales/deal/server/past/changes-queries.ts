@@ -86,7 +86,7 @@ function readTotals(ctx: ReadContext, both: RawBuilder<unknown>): Promise<Total[
       select x.* from (${both}) x join deal r
         on r.workspace_id = ${ctx.actor.workspaceId} and r.id = x.deal_id
       where ${visible(ctx.actor, 'r')})
-    select kind, currency, sum(weight)::int as count, coalesce(sum(amount), 0)::bigint as amount
+    select kind, currency, sum(weight)::int as count, coalesce(sum(amount), 0)::float8 as amount
     from (
       select kind, currency, 1 as weight, amount from changed where kind <> 'gone'
       union all
