@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import { company } from '#src/features/people/company/company.ts';
 import { person } from '#src/features/people/person/person.ts';
 import { foldText } from '#src/lib/fold-text.ts';
@@ -29,6 +30,9 @@ import {
 
 /** Colleagues by folded name and by mail address. */
 export type Owners = ReadonlyMap<string, string>;
+
+/** Rows that are decided at a stretch; then whatever waits has its turn, such as the batch being stored. */
+const STRETCH = 50;
 
 interface Planning {
   rows: PlannedRow[];
@@ -64,6 +68,7 @@ export async function planRows(
   };
   for (const row of rows) {
     planning.rows.push(row.refused ? refusedRow(row, row.refused) : planRow(planning, row));
+    if (planning.rows.length % STRETCH === 0) await pause();
   }
   const created = [...planning.created].map((known) => ({
     known,

@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import type { z } from 'zod';
 import { company } from '#src/features/people/company/company.ts';
 import { person } from '#src/features/people/person/person.ts';
@@ -28,6 +29,9 @@ export async function surveyList(
   return { plan: planImport(record.mapping, survey, settings), rows: survey.rows };
 }
 
+/** Rows that are read at a stretch; then whatever waits has its turn, such as the batch being stored. */
+const STRETCH = 50;
+
 /** The rows behind the first `skip`, read by the plan, in batches. */
 export async function* readRows(
   table: Table,
@@ -40,6 +44,7 @@ export async function* readRows(
     position++;
     if (position <= skip) continue;
     batch.push(readRow(row, plan, position));
+    if (position % STRETCH === 0) await pause();
     if (batch.length < size) continue;
     yield batch;
     batch = [];
