@@ -48,10 +48,15 @@ export function readDecimal(text: string): string | null {
   return `${/\d/.test(whole) ? whole : `${whole}0`}.${rest || '0'}`;
 }
 
+/** The same without `.00`, where amounts are looked over and nothing is billed. */
+export function formatWorth(money: Money, locale: string): string {
+  return formatMoney(money, locale, money.amount % 10 ** digitsOf(money.currency) === 0);
+}
+
 /** The amount in its currency as the reader writes money. */
-export function formatMoney(money: Money, locale: string): string {
+export function formatMoney(money: Money, locale: string, isWhole = false): string {
   const { currency } = money;
-  const places = digitsOf(currency);
+  const places = isWhole ? 0 : digitsOf(currency);
   try {
     const digits = { minimumFractionDigits: places, maximumFractionDigits: places };
     const format = new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits });

@@ -1,5 +1,5 @@
 import { type DragEvent, type KeyboardEvent, useState } from 'react';
-import { formatMoney } from '#src/records/values/money-text.ts';
+import { formatWorth } from '#src/records/values/money-text.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
@@ -74,7 +74,7 @@ export function Column({ column, onKey, onMove, onDrop, onMore }: ColumnProps) {
 function ColumnHead({ column }: { column: BoardColumn }) {
   const text = dealText.useText();
   const { locale } = useStore(reader);
-  const sums = column.sums.map((sum) => formatMoney(sum, locale)).join(' · ');
+  const sums = column.sums.map((sum) => formatWorth(sum, locale)).join(' · ');
   return (
     <header className={classes.head} data-kind={column.kind}>
       <h2 className={classes.stage}>

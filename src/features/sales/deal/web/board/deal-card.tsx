@@ -1,7 +1,7 @@
 import { CircleAlert, Clock3 } from 'lucide-react';
 import type { DragEvent, KeyboardEvent } from 'react';
 import { sayDay } from '#src/features/work/task/web/shared/day/say-day.ts';
-import { formatMoney } from '#src/records/values/money-text.ts';
+import { formatWorth } from '#src/records/values/money-text.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { useStore } from '#src/web/api/store.ts';
 import { formatDay } from '#src/web/i18n/dates.ts';
@@ -53,7 +53,7 @@ export function DealCard({ card, onKey, onMove, onDropAbove }: DealCardProps) {
         <p className={classes.company}>{card.company ?? card.person}</p>
       )}
       <p className={classes.facts}>
-        {card.amount && <b className={classes.amount}>{formatMoney(card.amount, locale)}</b>}
+        {card.amount && <b className={classes.amount}>{formatWorth(card.amount, locale)}</b>}
         <Closes card={card} />
         {card.owner && (
           <span className={classes.owner} title={card.owner}>

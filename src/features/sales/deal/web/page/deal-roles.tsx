@@ -4,7 +4,7 @@ import { useRecordType } from '#src/records/web/record-registry.ts';
 import { Avatar } from '#src/web/ui/avatar.tsx';
 import { dealText } from '../deal-text.ts';
 import classes from './deal-top.module.css';
-import type { ShownDeal } from './deal-top.tsx';
+import type { ShownDeal } from './shown-deal.ts';
 
 interface DealRolesProps {
   deal: ShownDeal;

@@ -12,13 +12,12 @@ import { pipelinesQuery } from '../shared/deal-queries.ts';
 import { useMoveDeal } from '../shared/use-move-deal.ts';
 import { DealRoles } from './deal-roles.tsx';
 import classes from './deal-top.module.css';
+import type { ShownDeal } from './shown-deal.ts';
 import { StageStrip } from './stage-strip.tsx';
 
 const AskDialog = lazy(async () => ({
   default: (await import('../shared/ask-dialog.tsx')).AskDialog,
 }));
-
-export type ShownDeal = Deal & { refs: Record<string, { type: string; title: string }> };
 
 /** On top of a deal: how far it is, what it is worth, and what the customer wants to reach. */
 export function DealTop({ id }: { type: string; id: string }) {

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { formatMoney } from '#src/records/values/money-text.ts';
+import { formatWorth } from '#src/records/values/money-text.ts';
 import { findListedRecord } from '#src/records/web/data/record-cache.ts';
 import type { AnyRecord, RecordPage } from '#src/records/web/data/record-client.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
@@ -92,7 +92,7 @@ function Rows({ deals, refs }: { deals: readonly Deal[]; refs: RecordPage['refs'
               text('closes', { day: formatDay(deal.closes_on, who) })}
           </span>
           <span className={classes.amount}>
-            {deal.amount && formatMoney(deal.amount, who.locale)}
+            {deal.amount && formatWorth(deal.amount, who.locale)}
           </span>
         </li>
       ))}

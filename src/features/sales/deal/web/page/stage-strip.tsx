@@ -3,7 +3,7 @@ import { dealText } from '../deal-text.ts';
 import type { StageSettings } from '../shared/deal-queries.ts';
 import type { MoveDeal } from '../shared/use-move-deal.ts';
 import classes from './deal-top.module.css';
-import type { ShownDeal } from './deal-top.tsx';
+import type { ShownDeal } from './shown-deal.ts';
 
 interface StageStripProps {
   deal: ShownDeal;

@@ -1,4 +1,4 @@
-import { formatMoney } from '#src/records/values/money-text.ts';
+import { formatWorth } from '#src/records/values/money-text.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { useStore } from '#src/web/api/store.ts';
 import { formatDay } from '#src/web/i18n/dates.ts';
@@ -16,7 +16,7 @@ export function DealRows({ items }: { items: readonly Row[] | undefined }) {
   const text = dealText.useText();
   const who = useStore(reader);
   if (!items) return <SkeletonRows count={3} />;
-  const money = (one: Row['amount'] | undefined) => one && formatMoney(one, who.locale);
+  const money = (one: Row['amount'] | undefined) => one && formatWorth(one, who.locale);
   const day = (one: string | null | undefined) => one && formatDay(one, who);
   return (
     <>

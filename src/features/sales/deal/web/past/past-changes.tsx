@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { formatMoney } from '#src/records/values/money-text.ts';
+import { formatWorth } from '#src/records/values/money-text.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
@@ -41,7 +41,7 @@ export function PastChanges(span: PastChangesProps) {
               <span>{text(`past.kind.${kind}`)}</span>
               <b>{count}</b>
               <span className={classes.quiet}>
-                {sums.map((sum) => formatMoney(sum, locale)).join(' · ')}
+                {sums.map((sum) => formatWorth(sum, locale)).join(' · ')}
               </span>
             </button>
             {shown === kind && <Behind span={span} kind={kind} />}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, useState } from 'react';
-import { formatMoney } from '#src/records/values/money-text.ts';
+import { formatWorth } from '#src/records/values/money-text.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { formatDay } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
@@ -109,7 +109,7 @@ function Figures({ stage, isShown = false, onShow }: FiguresProps) {
   const lines = (of: 'amount' | 'weighted') =>
     sums.map(({ currency, ...sum }) => (
       <span key={currency} className={classes.line}>
-        {formatMoney({ amount: sum[of], currency }, locale)}
+        {formatWorth({ amount: sum[of], currency }, locale)}
       </span>
     ));
   return (

@@ -1,4 +1,4 @@
-import { formatMoney } from '#src/records/values/money-text.ts';
+import { formatWorth } from '#src/records/values/money-text.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { useStore } from '#src/web/api/store.ts';
 import { formatDay } from '#src/web/i18n/dates.ts';
@@ -25,7 +25,7 @@ export function OpenDeals({ visit: { deals } }: { visit: Visit }) {
               .filter(Boolean)
               .join(' · ')}
           </span>
-          {amount && <span>{formatMoney(amount, who.locale)}</span>}
+          {amount && <span>{formatWorth(amount, who.locale)}</span>}
         </div>
       ))}
     </Part>
