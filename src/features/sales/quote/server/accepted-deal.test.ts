@@ -47,3 +47,22 @@ test('a customer accepts although the deal and the quote belong to nobody', asyn
   const answer = await q.post(`${path}/accept`, { name: 'Anna Rossi', agreed: 'yes' });
   expect(answer.status).toBe(303);
 });
+
+test('nobody accepts what was taken back, changed and sent again while they read', async () => {
+  const { id } = await q.draft(max);
+  const sent = await we.call(max, `POST /api/v1/quotes/${id}/send`, {});
+  const { body } = await we.call(max, `GET /api/v1/quotes/${id}/page`);
+  const path = new URL(body.url).pathname;
+  const read = (await q.open(path, { 'user-agent': 'HeadlessChrome' })).text;
+  const seen = /name="sent" value="([^"]+)"/.exec(read)![1]!;
+  expect((await we.undo(max, sent)).status).toBe(200);
+  const lines = [{ name: 'Pump P-200', quantity: '1', unit_price: 99_999_999 }];
+  await we.call(max, `PATCH /api/v1/quotes/${id}`, { lines });
+  q.clock.now = new Date(q.clock.now.getTime() + 60_000);
+  await we.call(max, `POST /api/v1/quotes/${id}/send`, {});
+  const form = { name: 'Anna Rossi', agreed: 'yes', sent: seen };
+  const late = await q.post(`${path}/accept`, form);
+  expect([late.status, (await q.get(max, id)).status]).toEqual([409, 'sent']);
+  const now = /name="sent" value="([^"]+)"/.exec(late.text)![1]!;
+  expect((await q.post(`${path}/accept`, { ...form, sent: now })).status).toBe(303);
+});

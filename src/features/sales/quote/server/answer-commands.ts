@@ -17,6 +17,8 @@ import { findReader, sayWhyWon, tellOwner } from './tell/tell-owner.ts';
 export interface Answer {
   id: string;
   name: string;
+  /** When what they read was sent: it may have been taken back and sent again since. */
+  seen?: string | undefined;
   /** Where from, of an answer on the page. */
   from?: { address: string; userAgent: string } | undefined;
 }
@@ -32,6 +34,9 @@ export async function acceptQuote(
 ): Promise<{ orderId: string }> {
   const row = await lockQuote(ctx, answer);
   await refuseAnswer(ctx, row);
+  if (answer.seen !== undefined && answer.seen !== row.sent_at) {
+    throw notOpen('This quote was changed meanwhile. Read it again.', 'quote_changed');
+  }
   const traced = tracing(ctx, answer);
   const patch = {
     status: 'accepted',

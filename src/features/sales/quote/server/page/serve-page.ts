@@ -84,7 +84,7 @@ export function createQuotePages(services: Services, { types, drawer }: Parts) {
         const name = clean(form.name, MOST_NAME);
         const wrong = !name ? 'name' : form.agreed !== 'yes' ? 'agreed' : null;
         if (wrong) return show(shown, { wrong, form, status: 400 });
-        const answer = { ...answerOf(visit, shown), name };
+        const answer = { ...answerOf(visit, shown), name, seen: form.sent };
         return orSayWhy(exchange, visit, async () => {
           await runCommand(machinery, actorOf(visit, shown), (ctx) =>
             acceptQuote(ctx, types, answer),

@@ -5,12 +5,13 @@ import type { Asked, QuotePageText } from './page-words.ts';
 
 /** To accept with one's name, or to decline and say why. */
 export function answerForms(shown: ShownQuote, asked: Asked, text: QuotePageText): SafeHtml {
-  const { document, path } = shown;
+  const { document, path, row } = shown;
   const { currency, language, totals } = document;
   const total = writeMoney(totals.total, { currency, language });
   const form = asked.form ?? {};
   return html`<section class="sheet"><h2>${text('acceptTitle')}</h2>
     <form method="post" action="${path}/accept">
+      <input type="hidden" name="sent" value="${row.sent_at ?? ''}">
       <label for="accept-name">${text('yourName')}</label>
       <input type="text" id="accept-name" name="name" value="${form.name ?? ''}" autocomplete="name" maxlength="200" required>
       <label class="tick"><input type="checkbox" name="agreed" value="yes" required><span>${text('agree', { number: document.number, total })}</span></label>
