@@ -10,6 +10,7 @@ import type { WriteContext } from '#src/server/context.ts';
 import { deal } from '../deal.ts';
 import { asksOnLeaving, findMissing, type Missing } from '../exit-criteria.ts';
 import { waitsForApproval } from './approve-win.ts';
+import type { DealRow } from './deal-row.ts';
 import { positionAbove, stageBeforeClosing, tellMoved } from './move-queries.ts';
 
 export interface Outcome {
@@ -86,15 +87,6 @@ export async function reopenDeal(ctx: WriteContext, types: RecordTypes, id: stri
   const stage_id = await stageBeforeClosing(ctx, row);
   await updateRecords(ctx, types.get('deal')!, [{ id, patch: { stage_id } }], { verb: 'moved' });
   return answerRecord(ctx, deal, id);
-}
-
-export interface DealRow extends Row {
-  title: string;
-  version: number;
-  pipeline_id: string;
-  stage_id: string;
-  status: string;
-  checks_met: string[];
 }
 
 async function lockDeal(ctx: WriteContext, id: string): Promise<DealRow> {

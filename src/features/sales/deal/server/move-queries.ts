@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import type { DealRow } from './deal-commands.ts';
+import type { DealRow } from './deal-row.ts';
 
 /** A place between the card it is put above and the one before that; null: no such card. */
 export async function positionAbove(
