@@ -28,6 +28,7 @@ export function AddressDialog({ address, close }: AddressDialogProps) {
       onClose={close}
       title={address ? text('changeName', { name: address.name }) : text('new')}
       size="var(--u-dialog)"
+      closeOnClickOutside={false}
       closeButtonProps={{ 'aria-label': text('close') }}
     >
       <AddressForm address={address} close={close} />
