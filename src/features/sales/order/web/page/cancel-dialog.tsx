@@ -20,7 +20,13 @@ export function CancelDialog({ step, close }: { step: OrderStep; close: () => vo
     if (isDone) close();
   }
   return (
-    <Modal opened onClose={close} title={text('cancelTitle')} size="var(--u-dialog)">
+    <Modal
+      opened
+      onClose={close}
+      title={text('cancelTitle')}
+      size="var(--u-dialog)"
+      closeButtonProps={{ 'aria-label': text('close') }}
+    >
       <form className={classes.top} onSubmit={(event) => void save(event)}>
         <FormField label={text('cancelWhy')}>
           {(ids) => (

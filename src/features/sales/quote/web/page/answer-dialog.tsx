@@ -41,6 +41,7 @@ export function AnswerDialog({ quote, answer, close }: AnswerDialogProps) {
       onClose={close}
       title={text(isYes ? 'answer.acceptTitle' : 'answer.declineTitle')}
       size="var(--u-dialog)"
+      closeButtonProps={{ 'aria-label': text('send.close') }}
     >
       <form className={classes.form} onSubmit={(event) => void save(event)}>
         <p className={classes.text}>{text(isYes ? 'answer.acceptText' : 'answer.declineText')}</p>

@@ -39,7 +39,13 @@ export function SendDialog({ quote, page, close }: SendDialogProps) {
     if (sent) close();
   }
   return (
-    <Modal opened onClose={close} title={text('send.title')} size="var(--u-dialog)">
+    <Modal
+      opened
+      onClose={close}
+      title={text('send.title')}
+      size="var(--u-dialog)"
+      closeButtonProps={{ 'aria-label': text('send.close') }}
+    >
       <form className={classes.form} onSubmit={(event) => void send(event)}>
         <p className={classes.text}>{text('send.text')}</p>
         {page.recipient && (
