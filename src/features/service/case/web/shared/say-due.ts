@@ -36,7 +36,7 @@ export interface Coming {
 }
 
 /** As within a sentence, where today and tomorrow are written small. */
-function sayLater(due: string, reader: Reader, nowMs: number): string {
+export function sayLater(due: string, reader: Reader, nowMs: number): string {
   const { timeZone, locale } = reader;
   const day = todayIn(timeZone, Date.parse(due));
   const said = formatInstant(due, reader, nowMs);

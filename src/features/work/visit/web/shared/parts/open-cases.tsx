@@ -1,9 +1,8 @@
 import { LifeBuoy } from 'lucide-react';
-import { saySpan } from '#src/features/service/case/web/shared/say-due.ts';
+import { sayLater, saySpan } from '#src/features/service/case/web/shared/say-due.ts';
 import { useNow } from '#src/features/service/case/web/shared/use-now.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { useStore } from '#src/web/api/store.ts';
-import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { visitText } from '../../visit-text.ts';
 import type { Visit } from '../visit-query.ts';
@@ -39,7 +38,7 @@ function CaseRow({ of }: { of: Visit['cases'][number] }) {
   const said = [text('cases.since', { span })];
   if (status === 'waiting') said.push(text('cases.waiting'));
   else if (next_due_at) {
-    const when = formatInstant(next_due_at, who, nowMs);
+    const when = sayLater(next_due_at, who, nowMs);
     said.push(text(isLate ? 'cases.late' : 'cases.promised', { when }));
   }
   if (of.by) said.push(text('by', { name: of.by }));
