@@ -227,7 +227,8 @@ function readPushHosts(env: Environment): string[] {
 function readWebhookAllow(env: Environment): string[] {
   const name = 'UPTAKE_WEBHOOK_ALLOW';
   const places = (read(env, name)?.split(',') ?? []).map((place) => place.trim().toLowerCase());
-  const isPlace = (place: string) => /^[a-z0-9.-]+$/.test(place) || readNetworks([place]) !== undefined;
+  const isPlace = (place: string) =>
+    /^[a-z0-9.-]+$/.test(place) || readNetworks([place]) !== undefined;
   if (!places.every(isPlace)) {
     throw refuse(
       name,
