@@ -147,6 +147,8 @@ describe('sending', () => {
     const patch = { body: { discount: 30 } };
     const changed = await q.app.call(q.ada, `PATCH /api/v1/quotes/${other.id}`, patch);
     expect(changed.body.status).toBe('draft');
+    const left = await q.app.call(boss, 'GET /api/v1/approvals?box=waiting');
+    expect(left.body.items).toEqual([]);
   });
 });
 

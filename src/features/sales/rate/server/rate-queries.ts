@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import type { Money } from '#src/records/field-types.ts';
 import { visible } from '#src/records/server/visible.ts';
@@ -15,18 +15,6 @@ export interface Converted {
 export async function readOwnCurrency(ctx: ReadContext): Promise<string> {
   const row = await ctx.db.first<{ currency: string }>(sql`select own_currency() as currency`);
   return row!.currency;
-}
-
-/**
- * An amount in smallest units in the workspace's own currency, in SQL: a bigint, null where there is
- * no rate on or before the day. Sums of one currency are quicker converted than each amount.
- */
-export function inOwnCurrency(given: {
-  amount: RawBuilder<unknown>;
-  currency: RawBuilder<unknown>;
-  day: RawBuilder<unknown>;
-}): RawBuilder<string | null> {
-  return sql`in_own_currency(${given.amount}, ${given.currency}, ${given.day})`;
 }
 
 /**

@@ -51,7 +51,7 @@ export function ShareQuote({ quote, page, url }: ShareQuoteProps) {
       <a className={classes.quiet} href={url} target="_blank" rel="noreferrer">
         {text('share.look')}
       </a>
-      <span className={classes.looks}>{looks}</span>
+      {(isWaiting || quote.opened_at) && <span className={classes.looks}>{looks}</span>}
     </div>
   );
 }
