@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger as LogFactory, run, runMigrations, type TaskList } from 'graphile-worker';
 import type { Client } from 'pg';
 import { connectOwner } from '../db/connect-owner.ts';
-import type { Database } from '../db/database.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Machinery } from '../run-command.ts';
 import type { Job } from './job.ts';
@@ -39,7 +38,7 @@ export async function runJobs(
           const { attempts: attempt, max_attempts: maxAttempts } = helpers.job;
           await takeTurn(options, job, { payload, attempt, maxAttempts, signal });
         } catch (error) {
-          await waitForDatabase(options.machinery.database);
+          await waitForDatabase(() => helpers.query('select 1'));
           throw error;
         }
       },
@@ -78,11 +77,14 @@ async function freeOrphans(sign: Client): Promise<void> {
   if (rows[0].alone) await sign.query('select pg_advisory_unlock($1)', [WORKING_LOCK]);
 }
 
-/** A failure is noted in the queue; while the database is away that would end the whole process. */
-async function waitForDatabase(database: Database): Promise<void> {
+/**
+ * A failure is noted in the queue; while the database is away that would end the whole process. The
+ * queue is asked by its own connections, for one of them may be broken and not know it yet.
+ */
+async function waitForDatabase(ask: () => Promise<unknown>): Promise<void> {
   for (let tries = 0; tries < AWAY_TRIES; tries++) {
     try {
-      await database.read(null, (db) => db.rows({ text: 'select 1', values: [] }));
+      await ask();
       return;
     } catch {
       await sleep(AWAY_MS);
