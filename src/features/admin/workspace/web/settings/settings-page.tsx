@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import { loadRecordTypes } from '#src/records/web/record-registry.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { NotFoundScreen } from '#src/web/shell/screens/error-screen.tsx';
@@ -126,16 +126,23 @@ export function SettingsPage() {
   const names = (Object.keys(SECTIONS) as SectionName[]).filter(
     (name) => isAdmin || !FOR_ADMINISTRATORS.includes(name),
   );
+  const nav = useRef<HTMLElement>(null);
+  // on the phone the names stand in a row, wider than the screen
+  useEffect(() => {
+    const current = nav.current?.querySelector(`[data-section="${section}"]`);
+    current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [section]);
   if (!isSection(section) || !names.includes(section)) return <NotFoundScreen />;
   const Section = SECTIONS[section];
   return (
     <>
       <PageHeader title={text('settings.title')} />
       <div className={classes.page}>
-        <nav aria-label={text('settings.title')} className={classes.sections}>
+        <nav ref={nav} aria-label={text('settings.title')} className={classes.sections}>
           {names.map((name) => (
             <Link
               key={name}
+              data-section={name}
               to={name === 'profile' ? '/settings' : `/settings/${name}`}
               className={classes.link}
               activeOptions={{ exact: true }}
