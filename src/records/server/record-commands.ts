@@ -267,7 +267,7 @@ async function teamsOfOwners(ctx: WriteContext, rows: { after: Row }[]) {
   const owners = new Set(rows.map(({ after }) => after.owner_id as string | null));
   owners.delete(null);
   // most rows belong to the one who writes, whose team is known
-  if ([...owners].every((id) => id === ctx.actor.memberId)) {
+  if (ctx.actor.teamId !== null && [...owners].every((id) => id === ctx.actor.memberId)) {
     return new Map([[ctx.actor.memberId, ctx.actor.teamId]]);
   }
   const members = await ctx.db.rows<{ id: string; team_id: string | null }>(

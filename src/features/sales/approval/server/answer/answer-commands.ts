@@ -102,7 +102,8 @@ export function withSight(
   { owner_id, requester_id }: Pick<Approval, 'owner_id' | 'requester_id'>,
 ): WriteContext {
   const memberId = owner_id ?? requester_id;
-  return { ...ctx, actor: { ...ctx.actor, memberId, role: 'administrator' } };
+  // the team of who decides is not that of the record
+  return { ...ctx, actor: { ...ctx.actor, memberId, teamId: null, role: 'administrator' } };
 }
 
 /** The requester takes it back as long as nobody has decided. */
