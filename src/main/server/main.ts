@@ -20,6 +20,7 @@ import type { Services } from '#src/server/feature.ts';
 import { keepHouse } from '#src/server/jobs/housekeeping.ts';
 import { prepareJobs, runJobs } from '#src/server/jobs/run-jobs.ts';
 import { createLogger, type Logger } from '#src/server/log/logger.ts';
+import { approvables } from './approvables.ts';
 import { createApp } from './create-app.ts';
 import { listen } from './listen.ts';
 import { recordTypes } from './record-types.ts';
@@ -100,7 +101,7 @@ async function setUp(
   const notices: (string | undefined)[] = [];
   // whoever comes for the demo alone needs no company of their own
   if (given.admin || !given.demo) notices.push(await setUpFirstWorkspace(services, given.admin));
-  if (given.demo) notices.push(await loadDemo(services, recordTypes, given));
+  if (given.demo) notices.push(await loadDemo(services, recordTypes, { ...given, approvables }));
   return notices.filter((notice) => notice !== undefined);
 }
 

@@ -43,7 +43,8 @@ const PARSERS: Record<number, (text: string) => unknown> = {
   [pg.types.builtins.TIMESTAMPTZ]: (text) =>
     `${text.slice(0, 10)}T${text.slice(11).replace(/\+00$/, 'Z')}`,
 };
-const types = {
+/** How values of rows are read: days and instants as ISO 8601, numbers as numbers. */
+export const ROW_TYPES = {
   getTypeParser: ((oid: number, format?: 'text') =>
     PARSERS[oid] ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 };
@@ -55,7 +56,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     max: options.maxConnections ?? 8,
     idleTimeoutMillis: 30_000,
     options: SESSION_SETTINGS,
-    types,
+    types: ROW_TYPES,
     // statements go out as they come, such as a transaction's begin with its first query
     pipeline: true,
   });

@@ -1,6 +1,7 @@
 import { addOddNotes, addOddPeople } from './add-odd-records.ts';
 import { addOpenTasks } from './add-open-tasks.ts';
 import { createChronicle, settle } from './chronicle.ts';
+import { planDealings } from './dealings/plan-dealings.ts';
 import { DEMO_STATES, type Demo, type DemoState, type DemoTask } from './demo.ts';
 import { makeCompanies } from './make-companies.ts';
 import { makePeople } from './make-people.ts';
@@ -55,6 +56,7 @@ export function makeDemo({ seed = 1, today }: { seed?: number; today: string }):
     tasks: task,
     events: chronicle.events,
     views: makeViews(making),
+    dealings: planDealings(making, customers),
     states: making.states,
     duplicates,
   };

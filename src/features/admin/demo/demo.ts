@@ -3,6 +3,7 @@ import type { Person } from '#src/features/people/person/person.ts';
 import type { Activity } from '#src/features/work/activity/activity.ts';
 import type { Task } from '#src/features/work/task/task.ts';
 import type { Visibility } from '#src/records/define-record.ts';
+import type { Deed } from './dealings/deed.ts';
 import type { DemoMember, DemoTeam, MemberKey } from './material/members.ts';
 
 /** The same in every installation, so that the demo is known again. */
@@ -155,6 +156,8 @@ export interface Demo {
   events: DemoEvent[];
   /** In the order of `at`. */
   views: DemoView[];
+  /** What is sold, served and promised, in the order of time. */
+  dealings: Deed[];
   states: Record<DemoState, string[]>;
   /** Pairs of people that are the same human being, for a queue of duplicates. */
   duplicates: [string, string][];

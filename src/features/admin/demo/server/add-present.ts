@@ -7,6 +7,7 @@ import { type Machinery, runCommand } from '#src/server/run-command.ts';
 import { DEMO_WORKSPACE_ID, type Demo, type DemoTask } from '../demo.ts';
 import { type MemberKey, memberOf } from '../material/members.ts';
 import { dateOf, dayOf, instantAt, weekdayOf } from '../time/calendar.ts';
+import { addRule, addSegments } from './add-rules.ts';
 import { type DemoIds, teamIdOf } from './demo-ledger.ts';
 
 const HOUR_MS = 3_600_000;
@@ -46,6 +47,9 @@ interface Present {
 /** What the company has set up lately, written by its members as anybody would, on this very day. */
 export async function addPresent(present: Present): Promise<void> {
   await write(present, 'miriam', (ctx) => addOwnFields(ctx, present));
+  await write(present, 'miriam', (ctx) => useOwnFields(ctx, present));
+  await write(present, 'miriam', (ctx) => addSegments(ctx, present.types));
+  await write(present, 'miriam', (ctx) => addRule(ctx, present.types));
   await write(present, 'ingrid', (ctx) => addTeamRound(ctx, present));
   for (const key of ['ingrid', 'tomasz', 'jonas', 'miriam'] as const) {
     await write(present, key, (ctx) => fillMeetings(ctx, present, key));
@@ -71,10 +75,13 @@ function write(
   return runCommand(machinery, actor, command);
 }
 
-/** Two fields, in use at the best customers, and a view of them for everybody. */
-async function addOwnFields(ctx: WriteContext, { types, demo }: Present): Promise<void> {
+async function addOwnFields(ctx: WriteContext, { types }: Present): Promise<void> {
   await addField(ctx, types, SERVICE_LEVEL);
   await addField(ctx, types, CONTRACT_ENDS);
+}
+
+/** The two fields are in use at the best customers, and everybody has a view of them. */
+async function useOwnFields(ctx: WriteContext, { types, demo }: Present): Promise<void> {
   const today = dayOf(demo.today);
   const customers = demo.companies
     .filter((one) => one.visibility === 'workspace' && !one.deleted_at && one.owner)

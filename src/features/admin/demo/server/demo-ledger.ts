@@ -17,7 +17,8 @@ export interface LoadedEvent {
   id: string;
   at: string;
   occurred_at: string | null;
-  actor_id: string;
+  /** None of what a customer does by a link. */
+  actor_id: string | null;
   via: Via;
   verb: string;
   record_type: string;

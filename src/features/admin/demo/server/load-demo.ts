@@ -1,23 +1,33 @@
 import { createHmac } from 'node:crypto';
 import type { Client } from 'pg';
+import type { Approvables } from '#src/features/sales/approval/server/approvable-type.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { RecordType, RecordTypes } from '#src/records/server/record-type.ts';
 import { indexRecords } from '#src/records/server/search/index-records.ts';
 import { connectOwner } from '#src/server/db/connect-owner.ts';
-import type { Db } from '#src/server/db/database.ts';
+import { type Db, ROW_TYPES } from '#src/server/db/database.ts';
 import { toStatement } from '#src/server/db/sql.ts';
 import type { Services } from '#src/server/feature.ts';
 import { DEMO_WORKSPACE_ID, type Demo, type DemoRecords, type DemoType } from '../demo.ts';
 import { makeDemo } from '../demo-company.ts';
 import { MEMBERS, type MemberKey } from '../material/members.ts';
 import { addPresent } from './add-present.ts';
-import { type DemoIds, joiningTimes, teamIdOf, tellLedger } from './demo-ledger.ts';
+import { carryOut } from './dealings/carry-out.ts';
+import {
+  type DemoIds,
+  joiningTimes,
+  type LoadedEvent,
+  teamIdOf,
+  tellLedger,
+} from './demo-ledger.ts';
 
 export interface DemoSettings {
   /** The owner's connection: loading a history chooses the time of its events. */
   ownerUrl: string;
   /** The installation's secret, from which the password of all demo people is made. */
   secret: string;
+  /** What rules of approval can speak of. */
+  approvables: Approvables;
 }
 
 /**
@@ -27,7 +37,7 @@ export interface DemoSettings {
 export async function loadDemo(
   services: Services,
   recordTypes: RecordTypes,
-  { ownerUrl, secret }: DemoSettings,
+  { ownerUrl, secret, approvables }: DemoSettings,
 ): Promise<string> {
   const password = makePassword(secret);
   const client = await connectOwner(ownerUrl, 'demo');
@@ -35,10 +45,13 @@ export async function loadDemo(
     if (!(await isLoaded(client))) {
       // UTC's day, so that nothing lies ahead of now
       const demo = makeDemo({ today: services.machinery.now().toISOString().slice(0, 10) });
+      const key = services.keyFor('public links');
       const userIds = await findOrCreateUsers(services, demo, password);
-      await client.query("begin; set local timezone = 'UTC'");
+      await client.query(
+        "begin; set local timezone = 'UTC'; set local jit = off; set local enable_seqscan = off",
+      );
       const ids = (await writeWorkspace(client, demo))
-        ? await writeDemo(client, { demo, userIds, recordTypes })
+        ? await writeDemo(client, { demo, userIds, recordTypes, approvables, key })
         : null;
       await client.query('commit');
       if (ids) await addPresent({ services, types: recordTypes, demo, ids });
@@ -105,11 +118,13 @@ interface Loading {
   demo: Demo;
   userIds: Map<MemberKey, string>;
   recordTypes: RecordTypes;
+  approvables: Approvables;
+  key: Buffer;
 }
 
 async function writeDemo(
   client: Client,
-  { demo, userIds, recordTypes }: Loading,
+  { demo, userIds, recordTypes, approvables, key }: Loading,
 ): Promise<DemoIds> {
   const ids: DemoIds = {
     workspace: DEMO_WORKSPACE_ID,
@@ -127,14 +142,19 @@ async function writeDemo(
     const list = records[type as DemoType] ?? [];
     await writeRecords(client, { recordType, records: list, ids });
   }
-  const events = tellLedger(demo, ids);
+  const tools = { types: recordTypes, approvables, key, ids };
+  const dealings = await carryOut(withoutSearch(dbOf(client)), demo.dealings, tools);
+  await indexAll(client, { recordTypes, told: dealings });
+  const events = [...tellLedger(demo, ids), ...dealings].sort((a, b) =>
+    a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
+  );
   await client.query('select append_ledger($1::jsonb, true)', [JSON.stringify(events)]);
   return ids;
 }
 
 async function writeMembers(
   client: Client,
-  { demo, userIds, ids }: Omit<Loading, 'recordTypes'> & { ids: DemoIds },
+  { demo, userIds, ids }: Pick<Loading, 'demo' | 'userIds'> & { ids: DemoIds },
 ): Promise<void> {
   const times = joiningTimes(demo);
   const base = { workspace_id: ids.workspace, version: 1 };
@@ -211,9 +231,29 @@ async function insertRows(client: Client, table: string, rows: object[]): Promis
   );
 }
 
+/** Leaves out what makes records findable after each write: `indexAll` does it once. */
+function withoutSearch(db: Db): Db {
+  return {
+    ...db,
+    rows: async (query) => (toStatement(query).name?.startsWith('index ') ? [] : db.rows(query)),
+  };
+}
+
+/** Makes what was written by commands findable. */
+async function indexAll(
+  client: Client,
+  { recordTypes, told }: { recordTypes: RecordTypes; told: LoadedEvent[] },
+): Promise<void> {
+  for (const [type, { declaration }] of recordTypes) {
+    if (declaration.isSetting) continue;
+    const ids = told.filter((event) => event.record_type === type).map((event) => event.record_id);
+    if (ids.length > 0) await indexRecords(dbOf(client), declaration, [...new Set(ids)]);
+  }
+}
+
 function dbOf(client: Client): Db {
   async function rows<Row>(query: Parameters<Db['rows']>[0]): Promise<Row[]> {
-    return (await client.query(toStatement(query))).rows as Row[];
+    return (await client.query({ ...toStatement(query), types: ROW_TYPES })).rows as Row[];
   }
   return {
     rows,

@@ -1,0 +1,67 @@
+import {
+  createRule,
+  noteRehearsal,
+  switchOn,
+} from '#src/features/admin/automation/server/rule/rule-commands.ts';
+import { readRule } from '#src/features/admin/automation/server/rule/rule-queries.ts';
+import { createRecords } from '#src/records/server/record-commands.ts';
+import type { RecordTypes } from '#src/records/server/record-type.ts';
+import type { WriteContext } from '#src/server/context.ts';
+
+const OPEN_CASES = { field: 'status', op: 'any_of', value: ['new', 'open', 'waiting'] };
+const SEGMENTS = [
+  {
+    name: 'Contacts of customers with an open deal',
+    record_type: 'person',
+    filter: {
+      ...{ has: 'deal', through: 'company_id' },
+      filter: { field: 'status', op: 'is', value: 'open' },
+    },
+  },
+  {
+    name: 'Contacts in Germany',
+    record_type: 'person',
+    filter: { field: 'company_id.country', op: 'is', value: 'Germany' },
+  },
+  {
+    name: 'Companies with an open case',
+    record_type: 'company',
+    filter: { has: 'service_case', filter: OPEN_CASES },
+  },
+];
+
+/** Who is written to, by what they are. */
+export function addSegments(ctx: WriteContext, types: RecordTypes): Promise<unknown> {
+  return createRecords(
+    ctx,
+    types.get('saved_view')!,
+    SEGMENTS.map(({ filter, ...rest }) => ({
+      ...rest,
+      filter: JSON.stringify(filter),
+      is_segment: true,
+      visibility: 'workspace',
+    })),
+  );
+}
+
+/** Whoever wins a deal is reminded to thank; looked at before it was switched on. */
+export async function addRule(ctx: WriteContext, types: RecordTypes): Promise<void> {
+  const id = await createRule(ctx, types, {
+    name: 'Thank whoever has ordered',
+    record_type: 'deal',
+    when: { kind: 'entered', field: 'status', value: 'won' },
+    filter: null,
+    actions: [
+      {
+        kind: 'task',
+        subject: 'Say thank you for {title}',
+        due_in_days: 2,
+        whom: { kind: 'owner' },
+      },
+    ],
+    hourly_limit: 500,
+    imports: false,
+  });
+  await noteRehearsal(ctx, await readRule(ctx, id));
+  await switchOn(ctx, types, id);
+}

@@ -1,0 +1,84 @@
+import { approveStep } from '#src/features/sales/approval/server/answer/answer-commands.ts';
+import { closeDeal, moveDeal } from '#src/features/sales/deal/server/deal-commands.ts';
+import { acceptQuote, declineQuote } from '#src/features/sales/quote/server/answer-commands.ts';
+import { reviseQuote, sendQuote } from '#src/features/sales/quote/server/quote-commands.ts';
+import { createRecords, updateRecords } from '#src/records/server/record-commands.ts';
+import type { WriteContext } from '#src/server/context.ts';
+import type { Word } from '../../dealings/deed.ts';
+import { PIPELINES } from '../../dealings/words/selling.ts';
+import type { Hands, Stage } from './stage-hand.ts';
+import { readPendingApproval } from './stage-queries.ts';
+
+const CHECKS = PIPELINES.flatMap(({ stages }) =>
+  stages.flatMap((one) => ('exit_checks' in one ? one.exit_checks : [])),
+);
+
+type Selling =
+  | 'make_deal'
+  | 'move_deal'
+  | 'close_deal'
+  | 'promise'
+  | 'make_quote'
+  | 'send_quote'
+  | 'revise_quote'
+  | 'approve'
+  | 'accept_quote'
+  | 'decline_quote';
+
+export const sellingHands: Hands<Selling> = {
+  async make_deal(ctx, stage, { deal, word }) {
+    const { pipeline, ...values } = deal;
+    const stage_id = stage.known.stages.get(`${pipeline} 0`);
+    await createRecords(ctx, stage.types.get('deal')!, [{ ...values, stage_id }]);
+    const { company_id, person_id } = deal;
+    stage.known.contacts.set(deal.id, { company_id, person_id, pipeline });
+    if (word) await note(ctx, stage, { id: deal.id, word });
+  },
+  async move_deal(ctx, stage, { id, stage: to, closes_on, word }) {
+    const { pipeline } = stage.known.contacts.get(id)!;
+    const stage_id = stage.known.stages.get(`${pipeline} ${to}`)!;
+    await moveDeal(ctx, stage.types, { id, stage_id, closes_on, checks_met: CHECKS });
+    if (word) await note(ctx, stage, { id, word });
+  },
+  close_deal: (ctx, { types, known }, { id, as, reason, note }) =>
+    closeDeal(ctx, types, { id, as, reason_id: known.reasons.get(`${as} ${reason}`)!, note }),
+  promise: (ctx, { types }, { deal, subject, due_on }) =>
+    createRecords(ctx, types.get('task')!, [
+      {
+        ...{ subject, due_on, kind: 'follow_up', deal_id: deal.id },
+        ...{ company_id: deal.company_id, person_id: deal.person_id },
+      },
+    ]),
+  make_quote: (ctx, { types }, { id, deal, discount, valid_until }) =>
+    createRecords(ctx, types.get('quote')!, [
+      {
+        ...{ id, deal_id: deal.id, discount, valid_until },
+        ...{ company_id: deal.company_id, person_id: deal.person_id },
+      },
+    ]),
+  send_quote: (ctx, { types, key }, { id, reason }) =>
+    sendQuote(ctx, { types, key }, { id, approval_reason: reason }),
+  async revise_quote(ctx, { types, key }, { id, discount, valid_until }) {
+    const next = await reviseQuote(ctx, { types, key }, { id });
+    const patch = { discount, valid_until };
+    await updateRecords(ctx, types.get('quote')!, [{ id: next, patch }]);
+    await sendQuote(ctx, { types, key }, { id: next });
+  },
+  async approve(ctx, { approvables }, { quote }) {
+    await approveStep(ctx, approvables, { id: await readPendingApproval(ctx, quote) });
+  },
+  accept_quote: (ctx, { types }, { id, name }) => acceptQuote(ctx, types, { id, name }),
+  decline_quote: (ctx, { types }, { id, name, reason }) =>
+    declineQuote(ctx, types, { id, name, reason }),
+};
+
+async function note(
+  ctx: WriteContext,
+  { types, known }: Stage,
+  { id, word }: { id: string; word: Word },
+): Promise<void> {
+  const { company_id, person_id } = known.contacts.get(id)!;
+  await createRecords(ctx, types.get('activity')!, [
+    { ...word, deal_id: id, company_id, person_id, occurred_at: ctx.now().toISOString() },
+  ]);
+}
