@@ -94,7 +94,8 @@ export function stillCovers(approved: ApprovalFacts, now: ApprovalFacts): boolea
     sameMoney(approved.total, now.total) &&
     (approved.discount ?? '0') === (now.discount ?? '0') &&
     approved.team_id === now.team_id &&
-    approved.pipeline_id === now.pipeline_id
+    approved.pipeline_id === now.pipeline_id &&
+    (approved.content ?? '') === (now.content ?? '')
   );
 }
 

@@ -15,6 +15,8 @@ export interface ApprovalFacts {
   owner_id: string | null;
   team_id: string | null;
   pipeline_id: string | null;
+  /** A fingerprint of all else that was looked at, such as whom it is for and its lines. */
+  content?: string | undefined;
 }
 
 export const APPROVER_KINDS = ['leader', 'manager', 'administrator', 'member'] as const;

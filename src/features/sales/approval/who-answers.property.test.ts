@@ -39,6 +39,7 @@ const step: fc.Arbitrary<AskedStep> = fc.record({
     id.map((member_id): Approver => ({ kind: 'member', member_id })),
   ),
   requesterId: id,
+  ownerId: maybe(id),
   teamId: maybe(fc.constantFrom(...TEAMS)),
   delegatedTo: maybe(id),
   level: fc.nat({ max: 6 }),
@@ -75,6 +76,22 @@ test('the requester is never among those who answer while another administrator 
   );
 });
 
+test('whose record it is answers only where nobody else could', () => {
+  fc.assert(
+    fc.property(org, step, (now, asked) => {
+      const { ownerId, requesterId } = asked;
+      if (ownerId === null || ownerId === requesterId) return;
+      const { may } = whoAnswers(now, asked);
+      const others = [...now.members.values()].filter(
+        ({ role, active, id: one }) =>
+          active && role === 'administrator' && one !== requesterId && one !== ownerId,
+      );
+      if (others.some(({ id: one }) => !now.absent.has(one))) expect(may.has(ownerId)).toBe(false);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
 test('as the time runs out again and again, nobody who was asked is left out, and it ends with the administrators', () => {
   fc.assert(
     fc.property(org, step, (now, asked) => {
@@ -86,7 +103,8 @@ test('as the time runs out again and again, nobody who was asked is left out, an
         expect(after.asked.length).toBeGreaterThan(before.asked.length);
         before = after;
       }
-      const isThere = (one: string) => !now.absent.has(one) && one !== asked.requesterId;
+      const isOwn = (one: string) => one === asked.requesterId || one === asked.ownerId;
+      const isThere = (one: string) => !now.absent.has(one) && !isOwn(one);
       for (const { id: one, role, active } of now.members.values()) {
         if (role === 'administrator' && active && isThere(one)) expect(before.asked).toContain(one);
       }
@@ -116,6 +134,7 @@ const plain: Org = {
 const usual: AskedStep = {
   approver: { kind: 'leader' },
   requesterId: 'max',
+  ownerId: null,
   teamId: 'sales',
   delegatedTo: null,
   level: 0,

@@ -19,6 +19,8 @@ export interface OrgMember {
 export interface AskedStep {
   approver: Approver;
   requesterId: string;
+  /** Of the record: what is theirs others look at, whoever asked for it. */
+  ownerId: string | null;
   /** Of the record's owner. */
   teamId: string | null;
   delegatedTo: string | null;
@@ -90,7 +92,10 @@ function stagesOf(org: Org, step: AskedStep): Stage[] {
 /** Everybody who could is away, or there is nobody but the requester. */
 function lastResort(org: Org, step: AskedStep, may: Map<string, Way>): Answering {
   if (may.size === 0) {
-    for (const id of withRole(org, 'administrator')) {
+    const all = withRole(org, 'administrator');
+    const others = all.filter((id) => id !== step.requesterId);
+    // rather whose it is than who asked: two have looked at it then
+    for (const id of others.length > 0 ? others : all) {
       may.set(id, id === step.requesterId ? 'own' : 'escalated');
     }
   }
@@ -139,9 +144,13 @@ function withRole(org: Org, role: OrgMember['role']): string[] {
   return [...org.members.values()].filter((m) => m.active && m.role === role).map(({ id }) => id);
 }
 
-/** Nobody answers what they asked for themselves. */
-function isAble(org: Org, id: string, { requesterId }: AskedStep): boolean {
-  return id !== requesterId && org.members.get(id)?.active === true;
+/** Nobody answers what they asked for themselves, or had a colleague ask for. */
+function isAble(org: Org, id: string, step: AskedStep): boolean {
+  return !isOwn(id, step) && org.members.get(id)?.active === true;
+}
+
+function isOwn(id: string, { requesterId, ownerId }: AskedStep): boolean {
+  return id === requesterId || id === ownerId;
 }
 
 /** Whoever is there for the member today; null if nobody is, also where substitutes form a circle. */

@@ -34,17 +34,18 @@ export async function readOrg(ctx: ReadContext): Promise<OrgNow> {
 
 type Waiting = Pick<
   Approval,
-  'steps' | 'step' | 'requester_id' | 'team_id' | 'delegated_to' | 'level'
+  'steps' | 'step' | 'requester_id' | 'owner_id' | 'team_id' | 'delegated_to' | 'level'
 >;
 
 /** Who answers the step that a request waits for, at this moment. */
 export function whoAnswersNow(org: OrgNow, approval: Waiting): Answering {
-  const { steps, step, requester_id, team_id, delegated_to, level } = approval;
+  const { steps, step, requester_id, owner_id, team_id, delegated_to, level } = approval;
   const { approver } = steps[Math.min(step, steps.length - 1)]!;
   const named = [...org.named, ...steps.flatMap((one) => memberOf(one.approver))];
   return whoAnswers(org, {
     approver,
     requesterId: requester_id,
+    ownerId: owner_id,
     teamId: team_id,
     delegatedTo: delegated_to && hasRight(org, delegated_to, named) ? delegated_to : null,
     level,

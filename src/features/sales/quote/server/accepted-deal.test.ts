@@ -66,3 +66,34 @@ test('nobody accepts what was taken back, changed and sent again while they read
   const now = /name="sent" value="([^"]+)"/.exec(late.text)![1]!;
   expect((await q.post(`${path}/accept`, { ...form, sent: now })).status).toBe(303);
 });
+
+test('who owns a quote does not approve it because a colleague asked', async () => {
+  const boss = await q.app.member(q.ada, { name: 'Boss', role: 'manager' });
+  const steps = [{ approver: { kind: 'manager' }, hours: 4 }];
+  await we.rule(q.ada, { record_type: 'quote', conditions: { discount_over: '15' }, steps });
+  const { id } = await q.draft(boss, { discount: 50 });
+  const reason = { approval_reason: 'For the boss' };
+  await we.call(max, `POST /api/v1/quotes/${id}/send`, reason);
+  const asked = await we.list(max, 'asked');
+  const card = asked.find(({ record_id }) => record_id === id)!;
+  expect((await we.answer(boss, card.id, 'approve', {})).status).toBe(403);
+  expect((await we.answer(q.ada, card.id, 'approve', {})).status).toBe(200);
+});
+
+test('what was approved for one customer is not approved for another', async () => {
+  const mia = await q.app.member(q.ada, { name: 'Mia', role: 'manager' });
+  const steps = [{ approver: { kind: 'manager' }, hours: 4 }];
+  await we.rule(q.ada, { record_type: 'quote', conditions: { discount_over: '15' }, steps });
+  const { id } = await q.draft(max, { discount: 50 });
+  const reason = { approval_reason: 'For Globex' };
+  await we.call(max, `POST /api/v1/quotes/${id}/send`, reason);
+  const asked = await we.list(max, 'asked');
+  const card = asked.find(({ record_id }) => record_id === id)!;
+  expect((await we.answer(mia, card.id, 'approve', {})).status).toBe(200);
+  expect((await q.get(max, id)).status).toBe('ready');
+  const other = await q.app.call(max, 'POST /api/v1/companies', { body: { name: 'Other' } });
+  const patch = { body: { company_id: other.body.id, person_id: null } };
+  await q.app.call(max, `PATCH /api/v1/quotes/${id}`, patch);
+  const sent = await we.call(max, `POST /api/v1/quotes/${id}/send`, reason);
+  expect(sent.body.status).toBe('waiting');
+});

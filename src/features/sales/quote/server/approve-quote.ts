@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { ApprovalFacts, ApprovalSummary } from '#src/features/sales/approval/approval.ts';
 import type { Approvable } from '#src/features/sales/approval/server/approvable-type.ts';
@@ -21,16 +22,19 @@ interface Judged {
   owner_id: string | null;
   team_id: string | null;
   deal_id: string | null;
+  company_id: string | null;
+  person_id: string | null;
+  terms: string | null;
   status: string;
 }
 
 const columns = sql`r.id, r.title, r.lines, r.discount, r.currency, r.net, r.owner_id, r.team_id,
-  r.deal_id, r.status`;
+  r.deal_id, r.company_id, r.person_id, r.terms, r.status`;
 
 /** What the rules of approval look at; amounts are those before tax. */
 export async function quoteFacts(
   ctx: ReadContext,
-  row: Pick<Judged, 'lines' | 'discount' | 'net' | 'owner_id' | 'team_id' | 'deal_id'>,
+  row: Omit<Judged, 'id' | 'title' | 'currency' | 'status'>,
 ): Promise<ApprovalFacts> {
   const deal = await ctx.db.first<{ pipeline_id: string | null }>(sql`
     select d.pipeline_id from deal d
@@ -41,7 +45,15 @@ export async function quoteFacts(
     owner_id: row.owner_id,
     team_id: row.team_id,
     pipeline_id: deal?.pipeline_id ?? null,
+    content: contentOf(row),
   };
+}
+
+/** Whom it is for, what is sold, on which terms: approved is what was looked at, and nothing else. */
+function contentOf(row: Pick<Judged, 'lines' | 'company_id' | 'person_id' | 'terms'>): string {
+  const lines = row.lines.map(({ id: _, ...line }) => Object.entries(line).sort());
+  const said = JSON.stringify([row.company_id, row.person_id, row.terms, lines]);
+  return createHash('sha256').update(said).digest('base64url');
 }
 
 /** What approvals ask of quotes; given to them where the features are put together. */
