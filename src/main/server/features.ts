@@ -20,6 +20,7 @@ import { factFeature } from '#src/features/people/fact/server/feature.ts';
 import { segmentFeature } from '#src/features/people/segment/server/feature.ts';
 import { approvalUndo } from '#src/features/sales/approval/server/answer/undo-approval.ts';
 import { approvalFeature } from '#src/features/sales/approval/server/feature.ts';
+import { crossSellFeature } from '#src/features/sales/cross-sell/server/feature.ts';
 import { dealFeature } from '#src/features/sales/deal/server/feature.ts';
 import { forecastFeature } from '#src/features/sales/forecast/server/feature.ts';
 import { goalFeature } from '#src/features/sales/goal/server/feature.ts';
@@ -102,6 +103,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     webhookFeature(services, recordTypes),
     quoteFeature(services, recordTypes),
     orderFeature(recordTypes),
+    crossSellFeature(),
     priceFeature(),
     rateFeature(),
     goalFeature(),

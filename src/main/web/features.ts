@@ -11,6 +11,7 @@ import { factFeature } from '#src/features/people/fact/web/feature.tsx';
 import { personFeature } from '#src/features/people/person/web/feature.tsx';
 import { segmentFeature } from '#src/features/people/segment/web/feature.tsx';
 import { approvalFeature } from '#src/features/sales/approval/web/feature.tsx';
+import { crossSellFeature } from '#src/features/sales/cross-sell/web/feature.tsx';
 import { dealFeature } from '#src/features/sales/deal/web/feature.tsx';
 import { forecastFeature } from '#src/features/sales/forecast/web/feature.tsx';
 import { leakFeature } from '#src/features/sales/leak/web/feature.tsx';
@@ -43,6 +44,8 @@ import type { WebFeature } from '#src/web/shell/web-feature.ts';
 export const features: readonly WebFeature[] = [
   todayFeature,
   caseTopFeature,
+  macroFeature,
+  satisfactionFeature,
   factFeature,
   calendarFeature,
   followUpFeature,
@@ -63,9 +66,8 @@ export const features: readonly WebFeature[] = [
   priceBookFeature,
   priceFeature,
   salesOrderFeature,
+  crossSellFeature,
   approvalFeature,
-  satisfactionFeature,
-  macroFeature,
   formFeature,
   articleFeature,
   promiseFeature,
