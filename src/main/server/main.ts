@@ -20,8 +20,8 @@ import type { Services } from '#src/server/feature.ts';
 import { keepHouse } from '#src/server/jobs/housekeeping.ts';
 import { prepareJobs, runJobs } from '#src/server/jobs/run-jobs.ts';
 import { createLogger, type Logger } from '#src/server/log/logger.ts';
-import { approvables } from './approvables.ts';
 import { createApp } from './create-app.ts';
+import { demoDoors } from './demo-doors.ts';
 import { listen } from './listen.ts';
 import { recordTypes } from './record-types.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
@@ -101,7 +101,8 @@ async function setUp(
   const notices: (string | undefined)[] = [];
   // whoever comes for the demo alone needs no company of their own
   if (given.admin || !given.demo) notices.push(await setUpFirstWorkspace(services, given.admin));
-  if (given.demo) notices.push(await loadDemo(services, recordTypes, { ...given, approvables }));
+  if (given.demo)
+    notices.push(await loadDemo(services, recordTypes, { ...given, doors: demoDoors }));
   return notices.filter((notice) => notice !== undefined);
 }
 

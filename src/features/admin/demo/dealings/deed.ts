@@ -1,4 +1,3 @@
-import type { DemoVia } from '../demo.ts';
 import type { MemberKey } from '../material/members.ts';
 import type { PipelineKey } from './words/selling.ts';
 
@@ -106,6 +105,6 @@ export interface Deed {
   /** ms since 1970. */
   at: number;
   actor: MemberKey;
-  via: DemoVia;
+  via: 'web' | 'capture';
   doing: Doing;
 }

@@ -1,12 +1,7 @@
-import {
-  createRule,
-  noteRehearsal,
-  switchOn,
-} from '#src/features/admin/automation/server/rule/rule-commands.ts';
-import { readRule } from '#src/features/admin/automation/server/rule/rule-queries.ts';
 import { createRecords } from '#src/records/server/record-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
+import type { DemoDoors } from './demo-doors.ts';
 
 const OPEN_CASES = { field: 'status', op: 'any_of', value: ['new', 'open', 'waiting'] };
 const SEGMENTS = [
@@ -44,9 +39,12 @@ export function addSegments(ctx: WriteContext, types: RecordTypes): Promise<unkn
   );
 }
 
-/** Whoever wins a deal is reminded to thank; looked at before it was switched on. */
-export async function addRule(ctx: WriteContext, types: RecordTypes): Promise<void> {
-  const id = await createRule(ctx, types, {
+/** Whoever wins a deal is reminded to thank. */
+export function addRule(
+  ctx: WriteContext,
+  { doors, types }: { doors: DemoDoors; types: RecordTypes },
+): Promise<unknown> {
+  return doors.addAutomation(ctx, types, {
     name: 'Thank whoever has ordered',
     record_type: 'deal',
     when: { kind: 'entered', field: 'status', value: 'won' },
@@ -62,6 +60,4 @@ export async function addRule(ctx: WriteContext, types: RecordTypes): Promise<vo
     hourly_limit: 500,
     imports: false,
   });
-  await noteRehearsal(ctx, await readRule(ctx, id));
-  await switchOn(ctx, types, id);
 }

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setUpFirstWorkspace } from '#src/features/admin/workspace/server/first-set-up.ts';
-import { approvables } from '#src/main/server/approvables.ts';
+import { demoDoors } from '#src/main/server/demo-doors.ts';
 import { recordTypes } from '#src/main/server/record-types.ts';
 import { startTestApp, type TestApp } from '#src/main/server/test-app.ts';
 import { DEMO_WORKSPACE_ID, type Demo } from '../demo.ts';
@@ -31,7 +31,7 @@ afterAll(async () => {
 
 function load(): Promise<string> {
   const secret = 'a secret for tests that is long enough';
-  const settings = { ownerUrl: app.url, secret, approvables };
+  const settings = { ownerUrl: app.url, secret, doors: demoDoors };
   return loadDemo(app.app.services, recordTypes, settings);
 }
 

@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
 import type { Client } from 'pg';
-import type { Approvables } from '#src/features/sales/approval/server/approvable-type.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { RecordType, RecordTypes } from '#src/records/server/record-type.ts';
 import { indexRecords } from '#src/records/server/search/index-records.ts';
@@ -13,6 +12,7 @@ import { makeDemo } from '../demo-company.ts';
 import { MEMBERS, type MemberKey } from '../material/members.ts';
 import { addPresent } from './add-present.ts';
 import { carryOut } from './dealings/carry-out.ts';
+import type { DemoDoors } from './demo-doors.ts';
 import {
   type DemoIds,
   joiningTimes,
@@ -26,8 +26,7 @@ export interface DemoSettings {
   ownerUrl: string;
   /** The installation's secret, from which the password of all demo people is made. */
   secret: string;
-  /** What rules of approval can speak of. */
-  approvables: Approvables;
+  doors: DemoDoors;
 }
 
 /**
@@ -37,7 +36,7 @@ export interface DemoSettings {
 export async function loadDemo(
   services: Services,
   recordTypes: RecordTypes,
-  { ownerUrl, secret, approvables }: DemoSettings,
+  { ownerUrl, secret, doors }: DemoSettings,
 ): Promise<string> {
   const password = makePassword(secret);
   const client = await connectOwner(ownerUrl, 'demo');
@@ -51,10 +50,10 @@ export async function loadDemo(
         "begin; set local timezone = 'UTC'; set local jit = off; set local enable_seqscan = off",
       );
       const ids = (await writeWorkspace(client, demo))
-        ? await writeDemo(client, { demo, userIds, recordTypes, approvables, key })
+        ? await writeDemo(client, { demo, userIds, recordTypes, doors, key })
         : null;
       await client.query('commit');
-      if (ids) await addPresent({ services, types: recordTypes, demo, ids });
+      if (ids) await addPresent({ services, types: recordTypes, demo, ids, doors });
       await client.query('analyze'); // plans made for empty tables would be slow
       services.authenticator.forget();
     }
@@ -118,13 +117,13 @@ interface Loading {
   demo: Demo;
   userIds: Map<MemberKey, string>;
   recordTypes: RecordTypes;
-  approvables: Approvables;
+  doors: DemoDoors;
   key: Buffer;
 }
 
 async function writeDemo(
   client: Client,
-  { demo, userIds, recordTypes, approvables, key }: Loading,
+  { demo, userIds, recordTypes, doors, key }: Loading,
 ): Promise<DemoIds> {
   const ids: DemoIds = {
     workspace: DEMO_WORKSPACE_ID,
@@ -142,7 +141,7 @@ async function writeDemo(
     const list = records[type as DemoType] ?? [];
     await writeRecords(client, { recordType, records: list, ids });
   }
-  const tools = { types: recordTypes, approvables, key, ids };
+  const tools = { types: recordTypes, doors, key, ids };
   const dealings = await carryOut(withoutSearch(dbOf(client)), demo.dealings, tools);
   await indexAll(client, { recordTypes, told: dealings });
   const events = [...tellLedger(demo, ids), ...dealings].sort((a, b) =>

@@ -1,4 +1,3 @@
-import { approveStep } from '#src/features/sales/approval/server/answer/answer-commands.ts';
 import { closeDeal, moveDeal } from '#src/features/sales/deal/server/deal-commands.ts';
 import { acceptQuote, declineQuote } from '#src/features/sales/quote/server/answer-commands.ts';
 import { reviseQuote, sendQuote } from '#src/features/sales/quote/server/quote-commands.ts';
@@ -64,8 +63,8 @@ export const sellingHands: Hands<Selling> = {
     await updateRecords(ctx, types.get('quote')!, [{ id: next, patch }]);
     await sendQuote(ctx, { types, key }, { id: next });
   },
-  async approve(ctx, { approvables }, { quote }) {
-    await approveStep(ctx, approvables, { id: await readPendingApproval(ctx, quote) });
+  async approve(ctx, { doors }, { quote }) {
+    await doors.approve(ctx, await readPendingApproval(ctx, quote));
   },
   accept_quote: (ctx, { types }, { id, name }) => acceptQuote(ctx, types, { id, name }),
   decline_quote: (ctx, { types }, { id, name, reason }) =>

@@ -1,5 +1,4 @@
 import { recordConsents } from '#src/features/people/consent/server/consent-commands.ts';
-import { addRule } from '#src/features/sales/approval/server/rule/rule-commands.ts';
 import { setGoal } from '#src/features/sales/goal/server/goal-commands.ts';
 import {
   setUpPipeline,
@@ -128,8 +127,8 @@ async function addService(ctx: WriteContext, { types, known, ids }: Stage): Prom
 }
 
 /** A seller's own leader looks at what is given away; within a working day. */
-async function addApprovalRule(ctx: WriteContext): Promise<void> {
-  await addRule(ctx, {
+async function addApprovalRule(ctx: WriteContext, { doors }: Stage): Promise<void> {
+  await doors.addApprovalRule(ctx, {
     record_type: 'quote',
     conditions: { discount_over: '15' },
     steps: [{ approver: { kind: 'leader' }, hours: 8 }],

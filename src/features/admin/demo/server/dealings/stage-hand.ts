@@ -1,8 +1,8 @@
-import type { Approvables } from '#src/features/sales/approval/server/approvable-type.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { Doing } from '../../dealings/deed.ts';
 import type { PipelineKey } from '../../dealings/words/selling.ts';
+import type { DemoDoors } from '../demo-doors.ts';
 import type { DemoIds } from '../demo-ledger.ts';
 
 /** What deeds leave for those that follow. */
@@ -18,7 +18,7 @@ export interface Known {
 
 export interface Stage {
   types: RecordTypes;
-  approvables: Approvables;
+  doors: DemoDoors;
   /** Of public links. */
   key: Buffer;
   ids: DemoIds;

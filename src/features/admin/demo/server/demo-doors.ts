@@ -1,0 +1,19 @@
+import type { RuleDefinition } from '#src/features/admin/automation/automation.ts';
+import type { RuleStep } from '#src/features/sales/approval/approval.ts';
+import type { RuleConditions } from '#src/features/sales/approval/approval-rule.ts';
+import type { RecordTypes } from '#src/records/server/record-type.ts';
+import type { WriteContext } from '#src/server/context.ts';
+
+/** Commands of features that are entered where all is put together, and given from there. */
+export interface DemoDoors {
+  approve(ctx: WriteContext, approvalId: string): Promise<unknown>;
+  addApprovalRule(
+    ctx: WriteContext,
+    rule: { record_type: string; conditions: RuleConditions; steps: RuleStep[] },
+  ): Promise<unknown>;
+  addAutomation(
+    ctx: WriteContext,
+    types: RecordTypes,
+    rule: RuleDefinition & { name: string; record_type: string },
+  ): Promise<unknown>;
+}
