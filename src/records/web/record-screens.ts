@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import { createElement } from 'react';
-import type { NavigationItem, WebFeature } from '#src/web/shell/web-feature.ts';
+import type { LoadComponent, NavigationItem, WebFeature } from '#src/web/shell/web-feature.ts';
 import type { ListView } from './list/list-state.ts';
 import { registerLook } from './record-look.ts';
 
@@ -19,6 +19,8 @@ interface RecordScreensInput {
   /** The order of a list that nobody has sorted. */
   sort?: string;
   views?: readonly ListView[];
+  /** Stands at the head of the list: other ways to look at the same records. */
+  head?: LoadComponent;
 }
 
 /** The list and the page that every record type has, with its place in the navigation. */
@@ -28,6 +30,7 @@ export function recordScreens(input: RecordScreensInput): WebFeature {
   const defaults = { views: input.views ?? [], sort: input.sort ?? 'title' };
   const place: NavigationItem = {
     to: `/${plural}`,
+    covers: [`/${plural}`],
     label,
     icon,
     group: 'records',
@@ -45,8 +48,12 @@ export function recordScreens(input: RecordScreensInput): WebFeature {
       {
         path: `/${plural}`,
         page: async () => {
-          const { RecordListPage } = await import('./list/record-list-page.tsx');
-          return { default: () => createElement(RecordListPage, { key: type, type, defaults }) };
+          const [{ RecordListPage }, head] = await Promise.all([
+            import('./list/record-list-page.tsx'),
+            input.head?.(),
+          ]);
+          const props = { key: type, type, defaults, Head: head?.default };
+          return { default: () => createElement(RecordListPage, props) };
         },
         prepare: async (context) => {
           const { prepareList } = await import('./list/prepare-list.ts');

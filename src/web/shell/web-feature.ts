@@ -27,6 +27,8 @@ export interface NavigationItem {
   to: `/${string}`;
   label: () => string;
   icon: LucideIcon;
+  /** Other addresses that belong to it: on them and beneath them it is marked as where one is. */
+  covers?: readonly `/${string}`[];
   /** `g` and then this letter goes there. */
   goKey?: string;
   /** `menu` stands in the member's menu instead. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useEffect, useState } from 'react';
+import { type ComponentType, useCallback, useEffect, useState } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
@@ -37,16 +37,17 @@ import { useListState } from './use-list-state.ts';
 interface RecordListPageProps {
   type: string;
   defaults: ListDefaults;
+  Head?: ComponentType | undefined;
 }
 
 /** The list of all records of a type that one may see. */
-export function RecordListPage({ type, defaults }: RecordListPageProps) {
-  const own = useViews(type);
+export function RecordListPage(props: RecordListPageProps) {
+  const own = useViews(props.type);
   // without them the address may mean another list than it says
-  return own.isPending ? <SkeletonRows count={16} /> : <LoadedList {...{ type, defaults, own }} />;
+  return own.isPending ? <SkeletonRows count={16} /> : <LoadedList {...props} own={own} />;
 }
 
-function LoadedList({ type, defaults, own }: RecordListPageProps & { own: ViewsOfType }) {
+function LoadedList({ type, defaults, own, Head }: RecordListPageProps & { own: ViewsOfType }) {
   const text = recordsText.useText();
   const declaration = useRecordType(type);
   const [state, change] = useListState(declaration, defaults, own);
@@ -72,6 +73,7 @@ function LoadedList({ type, defaults, own }: RecordListPageProps & { own: ViewsO
       >
         <NewButton onClick={create} />
       </PageHeader>
+      {Head && <Head />}
       <ListToolbar {...shown} own={own} />
       <ViewChanges {...shown} />
       <ViewNotes state={state} declaration={declaration} />

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { Kbd } from '../../ui/kbd.tsx';
 import { listNavigation, listOverlays } from '../features.ts';
@@ -48,13 +48,15 @@ function OverlayButtons() {
 }
 
 function NavigationGroup({ items }: { items: readonly NavigationItem[] }) {
+  const path = useLocation({ select: ({ pathname }) => pathname });
   return (
     <ul className={classes.group}>
-      {items.map(({ to, label, icon: Icon, goKey, beneath }) => (
+      {items.map(({ to, label, icon: Icon, goKey, beneath, covers = [] }) => (
         <li key={to}>
           <Link
             to={to}
             className={classes.item}
+            aria-current={covers.some((one) => isWithin(path, one)) ? 'page' : undefined}
             activeProps={{ 'aria-current': 'page' }}
             activeOptions={{ exact: to === '/', includeSearch: false }}
           >
@@ -71,6 +73,10 @@ function NavigationGroup({ items }: { items: readonly NavigationItem[] }) {
       ))}
     </ul>
   );
+}
+
+function isWithin(path: string, place: string): boolean {
+  return path === place || path.startsWith(`${place}/`);
 }
 
 const beneath = new Map<LoadComponent, ComponentType>();

@@ -1,4 +1,4 @@
-import { CalendarSearch, Columns3, Handshake } from 'lucide-react';
+import { Handshake } from 'lucide-react';
 import { recordScreens } from '#src/records/web/record-screens.ts';
 import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
 import type { WebFeature } from '#src/web/shell/web-feature.ts';
@@ -14,6 +14,7 @@ const screens = recordScreens({
   goKey: 'e',
   empty: () => text('empty'),
   sort: 'closes_on',
+  head: async () => ({ default: (await import('./shared/deal-list-head.tsx')).DealListHead }),
   views: [
     {
       name: 'open',
@@ -32,10 +33,14 @@ const screens = recordScreens({
   ],
 });
 
-/** Deals stand on a board; their list is beside it. */
+/** Deals stand on a board; their list, their past and their forecast are beside it. */
 export const dealFeature: WebFeature = {
   ...screens,
-  navigation: (screens.navigation ?? []).map((place) => ({ ...place, to: '/deals/board' })),
+  navigation: (screens.navigation ?? []).map((place) => ({
+    ...place,
+    to: '/deals/board',
+    covers: ['/deals', '/forecast', '/leaks'],
+  })),
   routes: [
     {
       path: '/deals/board',
@@ -46,22 +51,6 @@ export const dealFeature: WebFeature = {
       page: async () => ({ default: (await import('./past/past-page.tsx')).PastPage }),
     },
     ...(screens.routes ?? []),
-  ],
-  listLinks: [
-    {
-      name: 'board',
-      types: ['deal'],
-      label: () => text('board'),
-      icon: Columns3,
-      to: '/deals/board',
-    },
-    {
-      name: 'past',
-      types: ['deal'],
-      label: () => text('past'),
-      icon: CalendarSearch,
-      to: '/deals/past',
-    },
   ],
   recordParts: [
     {

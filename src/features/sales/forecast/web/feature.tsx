@@ -9,15 +9,6 @@ const { text } = defineCatalogue('features/sales/forecast/web/feature', english)
 export const forecastFeature: WebFeature = {
   name: 'forecast',
   navigation: [{ to: '/forecast', label: () => text('forecast'), icon: Telescope, group: 'menu' }],
-  listLinks: [
-    {
-      name: 'forecast',
-      types: ['deal'],
-      label: () => text('forecast'),
-      icon: Telescope,
-      to: '/forecast',
-    },
-  ],
   routes: [
     {
       path: '/forecast',

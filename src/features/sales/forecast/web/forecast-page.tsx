@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { DealViews } from '#src/features/sales/deal/web/shared/deal-views.tsx';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
@@ -28,7 +29,9 @@ export function ForecastPage() {
   return (
     <>
       <PageHeader title={text('title')} />
-      <PeriodSwitch period={period} onChange={setPeriod} />
+      <DealViews current="forecast">
+        <PeriodSwitch period={period} onChange={setPeriod} />
+      </DealViews>
       {data && <Shown forecast={data} />}
       {!data && !error && <SkeletonRows />}
       {!data && error && (

@@ -12,7 +12,7 @@ export const leakFeature: WebFeature = {
   listLinks: [
     {
       name: 'leaks',
-      types: ['deal', 'quote'],
+      types: ['quote'],
       label: () => text('leaks'),
       icon: Droplets,
       to: '/leaks',

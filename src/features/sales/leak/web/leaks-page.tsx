@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ShieldCheck } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { DealViews } from '#src/features/sales/deal/web/shared/deal-views.tsx';
 import { useKeys } from '#src/web/shell/keys.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { useMe } from '#src/web/shell/session.ts';
@@ -25,7 +26,9 @@ export function LeaksPage() {
   return (
     <>
       <PageHeader title={text('title')} note={total || undefined} />
-      <OwnersSwitch owners={owners} onChange={setOwners} />
+      <DealViews current="leaks">
+        <OwnersSwitch owners={owners} onChange={setOwners} />
+      </DealViews>
       {data && total === 0 && (
         <EmptyState icon={ShieldCheck} title={text('empty')}>
           {text('emptyText')}
