@@ -116,5 +116,5 @@ test('lines are read as one reads a bill', () => {
     chair,
     { name: 'Assembly', quantity: '1.5', unit: 'h', unit_price: 1 },
   ]);
-  expect(writeLines(lines)).toBe('2 × Chair; 1.5 h × Assembly');
+  expect(writeLines(lines)).toBe('2 × Chair; 1.5 × Assembly (h)');
 });

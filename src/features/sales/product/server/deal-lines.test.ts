@@ -93,5 +93,5 @@ test('lists neither filter, sort nor group by lines', async () => {
 test('an export writes lines as one reads them', async () => {
   await sell([LINE, { ...LINE, name: 'Assembly', quantity: '1.5', unit: 'h' }]);
   const file = await app.call(ada, 'GET /api/v1/deals/export?format=csv&columns=title,lines');
-  expect(String(file.body)).toContain('2 × Chair; 1.5 h × Assembly');
+  expect(String(file.body)).toContain('2 × Chair; 1.5 × Assembly (h)');
 });

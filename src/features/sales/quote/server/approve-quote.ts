@@ -7,6 +7,7 @@ import type { Money } from '#src/records/field-types.ts';
 import { updateRecords } from '#src/records/server/record-commands.ts';
 import type { RecordType } from '#src/records/server/record-type.ts';
 import { visible } from '#src/records/server/visible.ts';
+import { nameWithUnit } from '#src/records/values/lines-text.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { effectiveDiscount, totalsOf } from '../totals.ts';
 
@@ -102,8 +103,8 @@ function summaryOf(
     .sort((a, b) => b.amounts.full - b.amounts.net - (a.amounts.full - a.amounts.net))
     .slice(0, MOST_LINES)
     .map(({ line, amounts }) => ({
-      name: line.name,
-      quantity: [line.quantity, line.unit].filter(Boolean).join(' '),
+      name: nameWithUnit(line),
+      quantity: line.quantity,
       net: { amount: amounts.net, currency },
       discount: line.discount === '0' ? null : line.discount,
     }));

@@ -1,3 +1,4 @@
+import { nameWithUnit } from '#src/records/values/lines-text.ts';
 import { html, lines, type SafeHtml } from '#src/server/public/html.ts';
 import type { QuoteDocument } from '../../quote-document.ts';
 import { quoteWords } from '../words/quote-words.ts';
@@ -17,12 +18,12 @@ function writeLine(document: QuoteDocument, at: number): SafeHtml {
   const word = quoteWords(language);
   const money = (amount: number) => writeMoney(amount, { currency, language });
   const percent = (rate: string) => writePercent(rate, language);
-  const quantity = [writeDecimalFor(line.quantity, language), line.unit].filter(Boolean).join(' ');
+  const quantity = writeDecimalFor(line.quantity, language);
   const notes = [
     Number(line.discount) > 0 && word('discount', { percent: percent(line.discount) }),
     totals.taxes.length > 1 && `${word('lineTax')} ${percent(line.tax)}`,
   ].filter(Boolean);
-  return html`<tr><td>${line.name}${line.details.trim() && html`<br><span class="details">${lines(line.details.trim())}</span>`}${notes.length > 0 && html`<br><span class="details">${notes.join(' · ')}</span>`}</td>
+  return html`<tr><td>${nameWithUnit(line)}${line.details.trim() && html`<br><span class="details">${lines(line.details.trim())}</span>`}${notes.length > 0 && html`<br><span class="details">${notes.join(' · ')}</span>`}</td>
     <td class="number aside">${quantity}<span class="of"> × ${money(line.unit_price)}</span></td><td class="number skip">${money(line.unit_price)}</td><td class="number amount">${money(totals.lines[at]!.net)}</td></tr>`;
 }
 

@@ -1,6 +1,7 @@
 import { html, lines, type SafeHtml } from '#src/server/public/html.ts';
 import type { PublicPage } from '#src/server/public/public-page.ts';
 import { quoteWords } from '../words/quote-words.ts';
+import { writeTaxId } from '../words/write-tax-id.ts';
 import { writeDay, writeMoment, writeMoney } from '../words/write-values.ts';
 import type { ShownQuote } from './page-queries.ts';
 import { QUOTE_STYLE } from './page-style.ts';
@@ -86,7 +87,8 @@ function notice(kind: '' | 'good' | 'bad', title: string, words: string): SafeHt
 }
 
 function about({ document }: ShownQuote): SafeHtml {
-  const { issuer } = document;
-  const parts = [issuer.address, issuer.contact, issuer.tax_id].filter((part) => part.trim());
+  const { issuer, language } = document;
+  const taxId = writeTaxId(issuer.tax_id, language);
+  const parts = [issuer.address, issuer.contact, taxId].filter((part) => part.trim());
   return html`<footer class="quiet small"><p>${issuer.name}<br>${parts.map((part) => html`${lines(part)}<br>`)}</p></footer>`;
 }

@@ -1,6 +1,7 @@
 import { encode } from 'uqr';
 import type { QuoteDocument } from '../../quote-document.ts';
 import { quoteWords } from '../words/quote-words.ts';
+import { writeTaxId } from '../words/write-tax-id.ts';
 import { writeDay, writeMoney, writePercent } from '../words/write-values.ts';
 import {
   heightOf,
@@ -126,14 +127,20 @@ function drawCode(paper: Paper, url: string, { x, y }: { x: number; y: number })
 }
 
 /** Who offers it, in up to three columns at the foot of each page. */
-export function footOf(paper: Pick<Paper, 'wrap' | 'colours'>, { issuer }: QuoteDocument) {
+export function footOf(
+  paper: Pick<Paper, 'wrap' | 'colours'>,
+  { issuer, language }: QuoteDocument,
+) {
   const style = { size: 7.5, colour: paper.colours.faint };
-  const parts = [[issuer.name, issuer.address], [issuer.contact], [issuer.tax_id, issuer.bank]].map(
-    (texts) =>
-      texts
-        .map((text) => text.trim())
-        .filter(Boolean)
-        .join('\n'),
+  const parts = [
+    [issuer.name, issuer.address],
+    [issuer.contact],
+    [writeTaxId(issuer.tax_id, language), issuer.bank],
+  ].map((texts) =>
+    texts
+      .map((text) => text.trim())
+      .filter(Boolean)
+      .join('\n'),
   );
   const filled = parts.filter(Boolean);
   const width = (WIDTH - FOOT_GAP * (filled.length - 1)) / Math.max(1, filled.length);

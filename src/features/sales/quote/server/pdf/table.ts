@@ -1,4 +1,5 @@
 import type { Line } from '#src/lib/line-totals.ts';
+import { nameWithUnit } from '#src/records/values/lines-text.ts';
 import type { QuoteDocument } from '../../quote-document.ts';
 import { quoteWords } from '../words/quote-words.ts';
 import { writeAmount, writeDecimalFor, writePercent } from '../words/write-values.ts';
@@ -123,10 +124,11 @@ class Table {
     }
   }
 
-  #textsOf({ name, details }: Line): TextLine[] {
+  #textsOf(line: Line): TextLine[] {
+    const { details } = line;
     const paper = this.#paper;
     const width = this.#descriptionWidth;
-    const title = paper.wrap(name, width, { size: NAME_SIZE, weight: 'medium' });
+    const title = paper.wrap(nameWithUnit(line), width, { size: NAME_SIZE, weight: 'medium' });
     if (!details.trim()) return title;
     const style = { size: 8.5, colour: paper.colours.soft };
     return [...title, ...paper.wrap(details.trim(), width, style)];
@@ -173,8 +175,7 @@ function columnsOf(paper: Paper, document: QuoteDocument): Column[] {
     {
       label: text('quantity'),
       isShown: true,
-      of: ({ quantity, unit }) =>
-        [writeDecimalFor(quantity, language), unit.trim()].filter(Boolean).join('\u00a0'),
+      of: ({ quantity }) => writeDecimalFor(quantity, language),
     },
   ];
   return all

@@ -62,6 +62,7 @@ test('says all that the quote says, in the customer’s language, and the same b
     ...['Angebot Q-2026-0042', 'Neue Pumpen', 'Müller & Söhne', '22. November 2026'],
     ...['Gültig bis', '22. Dezember 2026', 'Pump 1', '1.234,56', '2.469,12', 'Zahlbar in 30 Tagen'],
     ...['Nettobetrag', '4.938,24', 'Gesamtbetrag', '5.728,36', 'https://uptake.example/q/abc'],
+    ...['Pump 1 (pc)', 'USt-IdNr. IT01'],
   ]) {
     expect(all).toContain(said);
   }
