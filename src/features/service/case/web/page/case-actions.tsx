@@ -69,18 +69,20 @@ function OwnerSelect({ of }: { of: ServiceCase }) {
   const members = useMembers();
   const offered = members.filter(({ id, active }) => active !== false || id === of.owner_id);
   return (
-    <select
-      className={classes.owner}
-      aria-label={text('owner.label')}
-      value={of.owner_id ?? ''}
-      onChange={({ target }) => void act(of, 'assign', { owner_id: target.value || null })}
-    >
-      <option value="">{text('owner.nobody')}</option>
-      {offered.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
-    </select>
+    <label className={classes.holder}>
+      {text('owner.label')}
+      <select
+        className={classes.owner}
+        value={of.owner_id ?? ''}
+        onChange={({ target }) => void act(of, 'assign', { owner_id: target.value || null })}
+      >
+        <option value="">{text('owner.nobody')}</option>
+        {offered.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useDraft } from '#src/features/work/activity/web/shared/use-draft.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
@@ -13,10 +13,18 @@ export function ResolveForm({ of, onClose }: { of: ServiceCase; onClose: () => v
   const { act } = useCaseVerbs();
   const [resolution, setResolution] = useDraft(`resolution.${of.id}`, of.resolution ?? '');
   const [busy, setBusy] = useState(false);
+  const [isAsked, setIsAsked] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const isEmpty = resolution.trim() === '';
 
   async function submit(event?: FormEvent): Promise<void> {
     event?.preventDefault();
-    if (resolution.trim() === '' || busy) return;
+    if (busy) return;
+    if (isEmpty) {
+      setIsAsked(true);
+      field.current?.focus();
+      return;
+    }
     setBusy(true);
     const isDone = await act(of, 'resolve', { resolution });
     setBusy(false);
@@ -27,10 +35,15 @@ export function ResolveForm({ of, onClose }: { of: ServiceCase; onClose: () => v
 
   return (
     <form className={classes.form} onSubmit={(event) => void submit(event)}>
-      <FormField label={text('do.resolution')} hint={text('do.resolutionHint')}>
+      <FormField
+        label={text('do.resolution')}
+        hint={text('do.resolutionHint')}
+        error={isAsked && isEmpty ? text('do.resolutionMissing') : undefined}
+      >
         {(ids) => (
           <textarea
             {...ids}
+            ref={field}
             className={`${inputClass} ${classes.words}`}
             rows={3}
             maxLength={20_000}
@@ -49,7 +62,7 @@ export function ResolveForm({ of, onClose }: { of: ServiceCase; onClose: () => v
         )}
       </FormField>
       <div className={classes.actions}>
-        <Button type="submit" look="main" busy={busy} disabled={resolution.trim() === ''}>
+        <Button type="submit" look="main" busy={busy}>
           {text('do.resolve')}
         </Button>
         <Button look="quiet" onClick={onClose}>
