@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
-import { Printer } from 'lucide-react';
+import { Link, useParams, useRouter } from '@tanstack/react-router';
+import { ChevronLeft, Printer } from 'lucide-react';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { NotFoundScreen } from '#src/web/shell/screens/error-screen.tsx';
@@ -43,11 +43,31 @@ function KnownVisit({ subject }: { subject: VisitSubject }) {
   );
 }
 
+/** For the phone, where an installed app has no other: to where one came from, else to the record. */
+function Back({ to: { type, id } }: { to: VisitSubject }) {
+  const text = visitText.useText();
+  const { history } = useRouter();
+  return (
+    <Link
+      to={`/${type === 'person' ? 'people' : 'companies'}/${id}` as string}
+      className={classes.back ?? ''}
+      aria-label={text('back')}
+      onClick={(event) => {
+        if (!history.canGoBack()) return;
+        event.preventDefault();
+        history.back();
+      }}
+    >
+      <ChevronLeft size={20} aria-hidden="true" />
+    </Link>
+  );
+}
+
 function Shown({ visit }: { visit: Visit }) {
   const text = visitText.useText();
   return (
     <>
-      <PageHeader title={text('title', { name: visit.title })}>
+      <PageHeader title={text('title', { name: visit.title })} before={<Back to={visit} />}>
         <RecordLink type={visit.type} id={visit.id} className={classes.link}>
           {text('open')}
         </RecordLink>
