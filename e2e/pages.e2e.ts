@@ -32,6 +32,16 @@ const PAGES = [
   '/settings/members',
   '/settings/teams',
   '/settings/keys',
+  '/settings/automation',
+  '/deals/board',
+  '/deals/past',
+  '/deals',
+  '/quotes',
+  '/cases/queue',
+  '/approvals',
+  '/forecast',
+  '/leaks',
+  '/segments',
 ];
 
 describe.each<Size>(['desk', 'phone'])('at the %s', (size) => {
@@ -53,6 +63,9 @@ describe.each<Size>(['desk', 'phone'])('at the %s', (size) => {
       await one('people'),
       await one('companies'),
       await one('tasks'),
+      await one('deals'),
+      await one('quotes'),
+      await one('cases'),
     ]) {
       await page.goto(path);
       await page.getByRole('main').waitFor();

@@ -1,0 +1,153 @@
+import type { APIRequestContext, Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expectAccessible, expectNoSideScroll, type Size, startBrowser, visit } from './browser.ts';
+import { type Product, startProduct } from './product.ts';
+
+const PASSWORD = 'correct horse battery';
+let product: Product;
+let browser: Browser;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), startBrowser()]);
+  const token = /\/setup\/(\S+)/.exec(product.output)![1]!;
+  await useLink(token, { name: 'Ada', email: 'ada@example.com', password: PASSWORD });
+  const { context } = await enter('desk', 'ada@example.com');
+  const invitation = { email: 'bea@example.com', role: 'manager' };
+  const invited = await context.request.post('/api/v1/invitations', { data: invitation });
+  const join = /\/join\/([^"]+)/.exec(await invited.text())![1]!;
+  await useLink(join, { name: 'Bea', email: 'bea@example.com', password: PASSWORD });
+  const rule = await context.request.post('/api/v1/approval-rules', {
+    data: {
+      record_type: 'quote',
+      conditions: { discount_over: '15' },
+      steps: [{ approver: { kind: 'manager' }, hours: 4 }],
+    },
+  });
+  expect(rule.ok(), await rule.text()).toBe(true);
+  await context.close();
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+async function useLink(token: string, body: object): Promise<void> {
+  const answer = await fetch(`${product.url}/api/v1/links/${token}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  expect(answer.status).toBe(200);
+}
+
+async function enter(size: Size, email: string) {
+  const visited = await visit(browser, product.url, size);
+  const data = { email, password: PASSWORD };
+  expect((await visited.context.request.post('/api/v1/session', { data })).status()).toBe(200);
+  return visited;
+}
+
+async function ask(request: APIRequestContext, path: string, data?: object) {
+  const url = `/api/v1/${path}`;
+  const answer = data ? await request.post(url, { data }) : await request.get(url);
+  expect(answer.ok(), await answer.text()).toBe(true);
+  return answer.json();
+}
+
+async function capture(page: Awaited<ReturnType<typeof enter>>['page'], line: string) {
+  await page.keyboard.press('c');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('What happened?').fill(line);
+  await dialog.getByRole('listitem').first().waitFor();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: /undo/i }).first().waitFor();
+}
+
+describe.each<Size>(['desk', 'phone'])('at the %s', (size) => {
+  test('a line becomes a deal, a quote that is approved, an order that the customer accepted', async () => {
+    const company = size === 'desk' ? 'Globex' : 'Northwind';
+    const seller = await enter(size, 'ada@example.com');
+    const { page, context } = seller;
+    await page.goto('/');
+    await page.getByRole('heading', { name: 'Today' }).first().waitFor();
+    await capture(page, `new deal ${company}, Anna Rossi, 12k, closes end of march`);
+    const { items } = await ask(context.request, 'deals?sort=-created_at&limit=1');
+    const [deal] = items;
+    expect(deal).toMatchObject({ title: company, amount: { amount: 1_200_000, currency: 'EUR' } });
+
+    await page.goto('/deals/board');
+    await page.getByText(company).first().waitFor();
+    await expectNoSideScroll(page, 'board');
+    await expectAccessible(page, 'board');
+
+    const line = { name: 'Pump', quantity: '2', unit_price: 600_000, tax: '22' };
+    const draft = { deal_id: deal.id, lines: [line], discount: 20, currency: 'EUR' };
+    const quote = await ask(context.request, 'quotes', draft);
+    await ask(context.request, `quotes/${quote.id}/send`, { approval_reason: 'They buy more' });
+
+    const boss = await enter('phone', 'bea@example.com');
+    await boss.page.goto('/approvals');
+    // two taps: the card, and the word
+    await boss.page.getByText(company).first().tap();
+    await boss.page
+      .getByRole('button', { name: /^Approve/ })
+      .first()
+      .tap();
+    await expect
+      .poll(async () => (await ask(context.request, `quotes/${quote.id}`)).status, {
+        timeout: 15_000,
+      })
+      .toBe('ready');
+    await ask(context.request, `quotes/${quote.id}/send`, {});
+    const { url } = await ask(context.request, `quotes/${quote.id}/page`);
+
+    const customer = await visit(browser, product.url, size);
+    await customer.page.goto(new URL(url).pathname);
+    await expectNoSideScroll(customer.page, 'quote');
+    await expectAccessible(customer.page, 'quote');
+    await customer.page.getByLabel('Your name').first().fill('Anna Rossi');
+    await customer.page.getByRole('checkbox').first().check();
+    await customer.page.getByRole('button', { name: 'Accept quote' }).click();
+    await customer.page
+      .getByText(/accepted/i)
+      .first()
+      .waitFor();
+    const orders = await ask(context.request, 'orders?sort=-created_at&limit=1');
+    expect(orders.items[0]).toMatchObject({ quote_id: quote.id, deal_id: deal.id });
+    expect(await ask(context.request, `deals/${deal.id}`)).toMatchObject({ status: 'won' });
+
+    await page.goto(`/deals/${deal.id}`);
+    await page.getByText('won it').first().waitFor();
+    await expectAccessible(page, 'deal');
+    for (const { faults } of [seller, boss, customer]) expect(faults).toEqual([]);
+    for (const one of [seller, boss, customer]) await one.context.close();
+  });
+
+  test('a case opened by a program warns who is about to visit; it is answered and resolved', async () => {
+    const { context, page, faults } = await enter(size, 'ada@example.com');
+    const name = `Initech ${size}`;
+    const { id } = await ask(context.request, 'companies', { name });
+    await page.goto(`/visit/company/${id}`);
+    await page.getByText(name).first().waitFor();
+    const values = { subject: 'Pump leaks', company_id: id, priority: 'urgent', channel: 'api' };
+    const opened = await ask(context.request, 'cases', values);
+    await page.getByText('Pump leaks').first().waitFor({ timeout: 60_000 });
+    await page.getByText('1 open case').first().waitFor();
+    await expectAccessible(page, 'before a visit');
+
+    await page.goto(`/cases/${opened.id}`);
+    await page.getByRole('button', { name: 'Take it' }).click();
+    await page.getByRole('button', { name: 'I have answered' }).click();
+    await page.getByRole('button', { name: 'Resolve' }).first().click();
+    await page.getByLabel('What helped?').fill('A new seal');
+    await page.getByRole('button', { name: 'Resolve' }).last().click();
+    await expect
+      .poll(async () => (await ask(context.request, `cases/${opened.id}`)).status, {
+        timeout: 15_000,
+      })
+      .toBe('resolved');
+    await expectAccessible(page, 'case');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
