@@ -19,7 +19,7 @@ export async function checkSearch(
   declarations: RecordDeclaration[],
 ): Promise<Finding> {
   const problems: string[] = [];
-  for (const declaration of declarations) {
+  for (const declaration of declarations.filter(isFound)) {
     const found = await findMismatches(client, declaration);
     if (found.length > 0) problems.push(describe(declaration, found));
   }
@@ -28,6 +28,11 @@ export async function checkSearch(
     problems.push(`${strangers} entries are of no record type. Restore a backup.`);
   }
   return judge('search', problems, { well: 'Search is in step with the records.' });
+}
+
+/** Settings are records that nobody looks for. */
+function isFound({ isSetting }: RecordDeclaration): boolean {
+  return !isSetting;
 }
 
 function describe({ pluralLabel }: RecordDeclaration, found: Mismatch[]): string {
@@ -49,7 +54,7 @@ export async function mendSearch(
   declarations: RecordDeclaration[],
 ): Promise<number> {
   let mended = 0;
-  for (const declaration of declarations) {
+  for (const declaration of declarations.filter(isFound)) {
     const found = await findMismatches(client, declaration);
     mended += found.length;
     for (const [workspaceId, ids] of groupByWorkspace(found)) {
