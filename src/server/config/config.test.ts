@@ -17,6 +17,7 @@ test('an empty environment gives the defaults', () => {
     trustedProxies: [],
     mail: undefined,
     pushHosts: [],
+    webhookAllow: [],
     admin: undefined,
   });
 });

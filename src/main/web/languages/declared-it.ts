@@ -2,6 +2,6 @@ import type { Texts } from '#src/web/i18n/texts.ts';
 
 /** The Italian of all record types, in one piece: it comes with the first screen of records. */
 export const declared = import.meta.glob<Texts>(
-  ['../../../records/*.it.json', '../../../features/*/*/*.it.json'],
+  ['../../../records/{*,*/*}.it.json', '../../../features/*/*/*.it.json'],
   { eager: true, import: 'default' },
 );

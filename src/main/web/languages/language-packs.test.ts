@@ -6,7 +6,8 @@ import { languagePacks } from './language-packs.ts';
 const source = join(import.meta.dirname, '../../..');
 const files = readdirSync(source, { recursive: true })
   .map((name) => String(name))
-  .filter((name) => /(^|[/.])(de|it)\.json$/.test(name) && !name.includes('/server/'));
+  // what the server says itself it reads itself
+  .filter((name) => /(^|[/.])(de|it)\.json$/.test(name) && !/(^|\/)server\//.test(name));
 
 function areaOf(file: string): string {
   const path = file.replace(/[/.](de|it)\.json$/, '');
