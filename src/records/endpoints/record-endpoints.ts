@@ -150,7 +150,7 @@ export const searchEndpoint = defineEndpoint({
   access: 'member',
   query: z.strictObject({
     q: z.string().max(500),
-    types: z.string().max(200).optional().describe('Record types, separated by commas'),
+    types: z.string().max(4000).optional().describe('Record types, separated by commas'),
     limit: z.coerce.number().int().min(1).max(50).default(10),
   }),
   output: z.object({

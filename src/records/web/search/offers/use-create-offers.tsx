@@ -33,7 +33,7 @@ export function useCreateOffers(
   }
 
   return [...types.values()]
-    .filter((declaration) => canBeNamed(declaration, name))
+    .filter((declaration) => !declaration.isSetting && canBeNamed(declaration, name))
     .map((declaration) => ({
       key: `create ${declaration.type}`,
       group: 'create',

@@ -18,7 +18,9 @@ export interface FoundRecords {
 
 /** Records that the text may mean, best first, asked for once the typing pauses. */
 export function useFoundRecords(text: string): FoundRecords {
-  const types = [...useRecordTypes().keys()];
+  const types = [...useRecordTypes().values()]
+    .filter(({ isSetting }) => !isSetting)
+    .map(({ type }) => type);
   const wanted = useAfterPause(text);
   const found = useQuery(foundQuery(wanted, types));
   const isCurrent = wanted === text && text !== '';
