@@ -84,6 +84,8 @@ export type Doing =
   /** The next version, with that discount; sent at once. */
   | { do: 'revise_quote'; id: string; discount: number; valid_until: string }
   | { do: 'approve'; quote: string }
+  /** The customer looks at its page. */
+  | { do: 'open_quote'; id: string }
   | { do: 'accept_quote'; id: string; name: string; at_page: boolean }
   | { do: 'decline_quote'; id: string; name: string; reason: string }
   | { do: 'open_case'; case: PlannedCase }

@@ -32,6 +32,9 @@ const LOSING = 52;
 const OPEN = 52;
 /** So many of the open ones are where nobody has said a word for long. */
 const EVERY_SILENT = 7;
+/** So many of the closed ones were closed of late, so that the present quarter has something to show. */
+const EVERY_LATE = 6;
+const LATE_DAYS = 52;
 
 interface Course {
   number: number;
@@ -59,14 +62,17 @@ function chooseCourse(planning: Planning, number: number): Course {
   const stages = OPEN_STAGES[pipeline];
   const isOpen = outcome === 'open';
   const reached = isOpen
-    ? 1 + (number % stages)
+    ? 1 + (Math.floor(number / 4) % stages)
     : outcome === 'won'
       ? stages
       : random.between(1, stages);
   const length = random.between(12, 24) * reached + random.between(0, 20);
   const end = isOpen
     ? span.today - (number % EVERY_SILENT === 3 ? random.between(45, 70) : random.between(1, 16))
-    : random.between(span.start + 70, span.today - 4);
+    : random.between(
+        number % EVERY_LATE === 0 ? span.today - LATE_DAYS : span.start + 70,
+        span.today - 4,
+      );
   const made = Math.max(end - length, span.start + 12);
   // the one that the help speaks of when it tells how to move a deal by a line
   const known = customersOn(planning, made);

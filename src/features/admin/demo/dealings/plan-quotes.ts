@@ -29,6 +29,7 @@ interface Plan {
 
 const DAY_MS = 86_400_000;
 const HOUR = 60;
+const MINUTE_MS = 60_000;
 /** Days after the start at which the rule of approval was made. */
 export const RULED_AFTER = 160;
 /** Above what the rule of approval lets pass. */
@@ -51,6 +52,7 @@ export function planQuote(planning: Planning, given: Plan): void {
   const reason = isMuch(fate) ? { reason: random.pick(APPROVAL_REASONS) } : {};
   does(planning, { at: sent, actor }, { do: 'send_quote', id, ...reason });
   if (fate === 'approved') approve(planning, { plan, id, sent });
+  if (fate !== 'waiting') look(planning, { plan, id, sent });
   if (fate === 'revised') revise(planning, { plan, id, sent });
   if (fate === 'accepted' || fate === 'approved' || fate === 'declined') answer(planning, plan, id);
 }
@@ -88,6 +90,16 @@ function approve(planning: Planning, { plan: { actor, random }, id, sent }: Sent
   const approved = later(planning, sent, random.between(10, 4 * HOUR));
   does(planning, { at: approved, actor: approver }, { do: 'approve', quote: id });
   does(planning, { at: later(planning, approved, 15), actor }, { do: 'send_quote', id });
+}
+
+/** Most customers look at it, some again and again. */
+function look(planning: Planning, { plan: { actor, random, fate }, id, sent }: Sent): void {
+  const from = fate === 'approved' ? sent + 5 * HOUR * MINUTE_MS : sent;
+  const times = random.chance(0.8) ? random.between(1, 3) : 0;
+  for (let time = 0; time < times; time++) {
+    const at = later(planning, from, 40 + time * 11 * HOUR + random.between(0, 5 * HOUR));
+    does(planning, { at, actor }, { do: 'open_quote', id });
+  }
 }
 
 function revise(planning: Planning, { plan: { actor }, id, sent }: Sent): void {

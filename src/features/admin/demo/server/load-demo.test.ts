@@ -206,6 +206,9 @@ test('the company sells, serves and promises: enough of everything to look at', 
     (select count(distinct day) from currency_rate)::int as rate_days,
     (select count(*) from quote)::int as quotes,
     (select count(distinct status) from quote)::int as quote_statuses,
+    (select count(*) from quote where opens > 0)::int as opened_quotes,
+    (select count(distinct stage_id) from deal where status = 'open')::int as stages_in_use,
+    (select count(*) from deal where status = 'won' and closed_at >= '2026-10-01')::int as won_of_late,
     (select count(*) from sales_order)::int as orders,
     (select count(*) from service_case)::int as cases,
     (select count(*) from service_case where resolved_at > resolution_due_at)::int as late,
@@ -218,8 +221,9 @@ test('the company sells, serves and promises: enough of everything to look at', 
   expect(counted).toMatchObject({ pipelines: 2, deals: 150, outcomes: 3, unreasoned: 0 });
   expect(counted).toMatchObject({ products: 25, books: 2, cases: 120, segments: 3, rules: 1 });
   const least = { states: 450, rate_days: 17, quotes: 35, quote_statuses: 5, orders: 15 };
+  const lively = { opened_quotes: 20, stages_in_use: 7, won_of_late: 8 };
   const others = { late: 5, open_cases: 10, pending: 2, goals: 20, consents: 100 };
-  for (const [name, count] of Object.entries({ ...least, ...others })) {
+  for (const [name, count] of Object.entries({ ...least, ...lively, ...others })) {
     expect(counted[name], name).toBeGreaterThanOrEqual(count);
   }
 });

@@ -14,7 +14,7 @@ export interface CatalogueRow {
 
 const SERVICES: readonly [name: string, sku: string, unit: string, euro: number][] = [
   ['Inspection on site', 'SV-INSP', 'visit', 480],
-  ['Service contract, one pump a year', 'SV-YEAR', 'year', 640],
+  ['Service contract for a pump', 'SV-YEAR', 'year', 640],
   ['Commissioning', 'SV-COMM', 'day', 1150],
   ['Emergency call-out', 'SV-EMER', 'visit', 890],
   ['Vibration measurement', 'SV-VIBR', 'pump', 260],

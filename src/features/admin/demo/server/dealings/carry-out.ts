@@ -55,13 +55,17 @@ function contextOf(
     teamId,
     via,
     // a customer who answers on the page has no account
-    ...(doing.do === 'accept_quote' && doing.at_page && BY_PAGE),
+    ...(isAtPage(doing) && BY_PAGE),
   };
   return {
     ...{ actor, db, commandId: newId(at), now: () => new Date(at) },
     emit: (event) => drafts.push(event),
     enqueue: () => Promise.resolve(),
   };
+}
+
+function isAtPage(doing: Doing): boolean {
+  return doing.do === 'open_quote' || (doing.do === 'accept_quote' && doing.at_page);
 }
 
 function tell(ctx: WriteContext, drafts: EventDraft[]): LoadedEvent[] {

@@ -1,5 +1,9 @@
 import { closeDeal, moveDeal } from '#src/features/sales/deal/server/deal-commands.ts';
-import { acceptQuote, declineQuote } from '#src/features/sales/quote/server/answer-commands.ts';
+import {
+  acceptQuote,
+  declineQuote,
+  noteOpened,
+} from '#src/features/sales/quote/server/answer-commands.ts';
 import { reviseQuote, sendQuote } from '#src/features/sales/quote/server/quote-commands.ts';
 import { createRecords, updateRecords } from '#src/records/server/record-commands.ts';
 import type { WriteContext } from '#src/server/context.ts';
@@ -21,6 +25,7 @@ type Selling =
   | 'send_quote'
   | 'revise_quote'
   | 'approve'
+  | 'open_quote'
   | 'accept_quote'
   | 'decline_quote';
 
@@ -66,6 +71,7 @@ export const sellingHands: Hands<Selling> = {
   async approve(ctx, { doors }, { quote }) {
     await doors.approve(ctx, await readPendingApproval(ctx, quote));
   },
+  open_quote: (ctx, { types }, { id }) => noteOpened(ctx, types, { id }),
   accept_quote: (ctx, { types }, { id, name }) => acceptQuote(ctx, types, { id, name }),
   decline_quote: (ctx, { types }, { id, name, reason }) =>
     declineQuote(ctx, types, { id, name, reason }),
