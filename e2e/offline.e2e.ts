@@ -55,9 +55,9 @@ async function settle(page: Page, path: string, person: string): Promise<void> {
   await page.goto(path);
   await page.getByRole('main').waitFor();
   const worker = `navigator.serviceWorker.getRegistration().then((one) => one?.active?.state)`;
-  await expect.poll(() => page.evaluate(worker), { timeout: 20_000 }).toBe('activated');
+  await expect.poll(() => page.evaluate(worker), { timeout: 60_000 }).toBe('activated');
   const kept = async () => ((await page.evaluate(readKept)) as string[]).join(' ');
-  await expect.poll(kept, { timeout: 20_000 }).toContain(`timeline?person_id=${person}`);
+  await expect.poll(kept, { timeout: 60_000 }).toContain(`timeline?person_id=${person}`);
 }
 
 /** The addresses whose answers are kept; none before the app has made its store. */
@@ -134,7 +134,7 @@ test('without a connection a day goes on, survives closing, and arrives once', a
   await waitingOn(again).waitFor();
 
   await context.setOffline(false);
-  await expect.poll(() => waitingOn(again).count(), { timeout: 20_000 }).toBe(0);
+  await expect.poll(() => waitingOn(again).count(), { timeout: 60_000 }).toBe(0);
   expect((await get(`tasks/${task}`)).done_at).not.toBeNull();
   expect((await get(`people/${person_id}`)).city).toBe('Bolzano');
   expect(await count('people', 'last_name', 'Bianchi')).toBe(1);
@@ -145,7 +145,7 @@ test('without a connection a day goes on, survives closing, and arrives once', a
   expect(called).toMatchObject({ kind: 'call', person_id });
   expect(faults).toEqual([]);
   await context.close();
-}, 60_000);
+}, 180_000);
 
 test('what two changed is shown side by side, and what is gone can come back', async () => {
   const { context, page, make, get, change, remove, count } = await enter();
@@ -168,7 +168,7 @@ test('what two changed is shown side by side, and what is gone can come back', a
   await change(`people/${carla}`, { city: 'Milan' });
   await remove(`people/${dario}`);
   await context.setOffline(false);
-  await expect.poll(() => waitingOn(page).textContent(), { timeout: 20_000 }).toContain('need you');
+  await expect.poll(() => waitingOn(page).textContent(), { timeout: 60_000 }).toContain('need you');
 
   await waitingOn(page).tap();
   await page.getByText('Turin').first().waitFor();
@@ -184,7 +184,7 @@ test('what two changed is shown side by side, and what is gone can come back', a
   expect((await get(`people/${dario}`)).deleted_at).toBeNull();
   expect(await count('activities', 'body', 'A promise worth keeping')).toBe(1);
   await context.close();
-}, 60_000);
+}, 180_000);
 
 test('nobody sends what another wrote, and signing out leaves nothing to read', async () => {
   const { context, page, make, count } = await enter();
@@ -219,7 +219,7 @@ test('nobody sends what another wrote, and signing out leaves nothing to read', 
   const back = await context.newPage();
   await back.goto('/');
   await expect
-    .poll(() => count('activities', 'body', 'Only Ada may send this'), { timeout: 20_000 })
+    .poll(() => count('activities', 'body', 'Only Ada may send this'), { timeout: 60_000 })
     .toBe(1);
   await back.getByRole('button', { name: /menu/i }).first().tap();
   await back
@@ -230,7 +230,7 @@ test('nobody sends what another wrote, and signing out leaves nothing to read', 
   await back.getByLabel('E-mail').waitFor();
   expect(await back.evaluate(readKept)).toEqual([]);
   await context.close();
-}, 60_000);
+}, 180_000);
 
 test('back from a call one tap says how it went', async () => {
   const { context, page, make, count } = await enter();
@@ -251,7 +251,7 @@ test('back from a call one tap says how it went', async () => {
   await page.getByText('He wants the catalogue').first().waitFor();
   await context.setOffline(false);
   await expect
-    .poll(() => count('activities', 'body', 'He wants the catalogue'), { timeout: 20_000 })
+    .poll(() => count('activities', 'body', 'He wants the catalogue'), { timeout: 60_000 })
     .toBe(1);
   await context.close();
-}, 60_000);
+}, 180_000);

@@ -49,6 +49,9 @@ function firstPaths(): `/${string}`[] {
     `/api/v1/calendar?from=${dayIn(0)}&to=${dayIn(7)}`,
     '/api/v1/calls',
     '/api/v1/slipping',
+    // a list waits for the views of its member, as an address may mean one
+    '/api/v1/views?limit=200&sort=title',
+    '/api/v1/list-choices',
   ];
 }
 

@@ -16,6 +16,8 @@ const KEPT = new Set([
   'teams',
   'record-types',
   'custom-fields',
+  'views',
+  'list-choices',
   'today',
   'timeline',
   'calendar',
