@@ -47,6 +47,13 @@ export interface RecordPart {
   label: () => string;
   /** `top` stands right under the record's name, always shown; otherwise it is one of the tabs. */
   place?: 'top';
+  /** What stands on top already: these fields lie folded away beneath it. */
+  shows?: readonly string[];
+  /** How many records of a type it lists; said on its tab. */
+  count?: {
+    type: string;
+    read: (subject: { type: string; id: string }) => Promise<number>;
+  };
   part: LoadComponent<{ type: string; id: string }>;
 }
 

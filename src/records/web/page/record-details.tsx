@@ -2,6 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { formFields, sectionsOf } from '#src/records/custom-fields.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { listRecordParts } from '#src/web/shell/features.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import type { OneRecord } from '../data/record-client.ts';
@@ -28,9 +29,12 @@ export function RecordDetails({ declaration, record }: RecordDetailsProps) {
   useNoteView(declaration.plural, record.id);
   const mayEdit = record.can.includes('edit');
   const isPhone = useIsPhone();
+  const onTop = listRecordParts(declaration.type, 'top').flatMap(({ shows }) => shows ?? []);
   const hidden = formFields(declaration).filter(
     (name) =>
-      !isShown(declaration, record, name) || (isPhone && isNeedless(declaration, record, name)),
+      onTop.includes(name) ||
+      !isShown(declaration, record, name) ||
+      (isPhone && isNeedless(declaration, record, name)),
   );
   const isSeen = (name: string) => all || !hidden.includes(name);
   const sections = sectionsOf(declaration).filter(({ fields }) => fields.some(isSeen));

@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { listRecordParts } from '#src/web/shell/features.ts';
+import type { RecordPart } from '#src/web/shell/web-feature.ts';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import type { OneRecord } from '../data/record-client.ts';
 import { recordsText } from '../records-text.ts';
@@ -22,22 +24,23 @@ export function RecordTabs({ declaration, record }: RecordTabsProps) {
   const [chosen, setChosen] = useState(parts[0]?.name ?? HISTORY);
   const part = parts.find(({ name }) => name === chosen);
   const Shown = part && componentOf(part);
-  const tabs = [
-    ...parts.map(({ name, label }) => [name, label()]),
-    [HISTORY, text('page.history')],
+  const tabs: { name: string; label: string; part?: RecordPart }[] = [
+    ...parts.map((one) => ({ name: one.name, label: one.label(), part: one })),
+    { name: HISTORY, label: text('page.history') },
   ];
   return (
     <section className={classes.parts}>
       <div className={classes.tabs}>
-        {tabs.map(([name, label]) => (
+        {tabs.map(({ name, label, part: of }) => (
           <button
             key={name}
             type="button"
             className={classes.tab}
             aria-pressed={chosen === name}
-            onClick={() => setChosen(name!)}
+            onClick={() => setChosen(name)}
           >
             {label}
+            {of?.count && <Count of={of.count} type={declaration.type} id={record.id} />}
           </button>
         ))}
       </div>
@@ -50,4 +53,19 @@ export function RecordTabs({ declaration, record }: RecordTabsProps) {
       </Suspense>
     </section>
   );
+}
+
+interface CountProps {
+  of: NonNullable<RecordPart['count']>;
+  type: string;
+  id: string;
+}
+
+/** Nothing is said of none: an empty tab tells so itself. */
+function Count({ of, type, id }: CountProps) {
+  const { data } = useQuery({
+    queryKey: [of.type, 'count of', type, id],
+    queryFn: () => of.read({ type, id }),
+  });
+  return data ? <span className={classes.count}>{data}</span> : null;
 }

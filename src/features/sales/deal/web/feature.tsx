@@ -1,4 +1,5 @@
 import { Handshake } from 'lucide-react';
+import { countOf } from '#src/records/web/data/count-of.ts';
 import { recordScreens } from '#src/records/web/record-screens.ts';
 import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
 import type { WebFeature } from '#src/web/shell/web-feature.ts';
@@ -58,12 +59,28 @@ export const dealFeature: WebFeature = {
       types: ['deal'],
       label: () => text('label'),
       place: 'top',
+      shows: [
+        'name',
+        'pipeline_id',
+        'stage_id',
+        'status',
+        'client_goal',
+        'deciders',
+        'champions',
+        'evaluators',
+        'buyers',
+      ],
       part: async () => ({ default: (await import('./page/deal-top.tsx')).DealTop }),
     },
     {
       name: 'deals',
       types: ['person', 'company'],
       label: () => text('label'),
+      count: {
+        type: 'deal',
+        read: async (subject) =>
+          countOf('deals', (await import('./page/deals-of.ts')).dealsOf(subject)),
+      },
       part: async () => ({ default: (await import('./page/deals-part.tsx')).DealsPart }),
     },
   ],

@@ -43,6 +43,19 @@ export function Summary({ forecast }: { forecast: Forecast }) {
         <span className={classes.expectedBar} style={{ width: share(outlook.amount) }} />
         {goal !== null && <span className={classes.mark} style={{ left: share(goal) }} />}
       </div>
+      <ul className={classes.legend} aria-hidden="true">
+        <li>
+          <span className={`${classes.swatch} ${classes.wonBar}`} /> {text('won')}
+        </li>
+        <li>
+          <span className={`${classes.swatch} ${classes.expectedBar}`} /> {text('expected')}
+        </li>
+        {goal !== null && (
+          <li>
+            <span className={classes.stroke} /> {text('goal')}
+          </li>
+        )}
+      </ul>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { PackageCheck } from 'lucide-react';
+import { countOf } from '#src/records/web/data/count-of.ts';
 import { recordScreens } from '#src/records/web/record-screens.ts';
 import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
 import type { WebFeature } from '#src/web/shell/web-feature.ts';
@@ -38,6 +39,10 @@ export const salesOrderFeature: WebFeature = {
       name: 'orders',
       types: ['deal', 'company', 'person'],
       label: () => text('label'),
+      count: {
+        type: 'sales_order',
+        read: ({ type, id }) => countOf('orders', { field: `${type}_id`, op: 'is', value: id }),
+      },
       part: async () => ({ default: (await import('./parts/orders-part.tsx')).OrdersPart }),
     },
   ],

@@ -1,4 +1,5 @@
 import { FileText } from 'lucide-react';
+import { countOf } from '#src/records/web/data/count-of.ts';
 import { recordScreens } from '#src/records/web/record-screens.ts';
 import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
 import type { WebFeature } from '#src/web/shell/web-feature.ts';
@@ -46,6 +47,7 @@ export const quoteFeature: WebFeature = {
       types: ['quote'],
       label: () => text('label'),
       place: 'top',
+      shows: ['name', 'status', 'version_number', 'total', 'opens', 'opened_at'],
       part: async () => ({ default: (await import('./page/quote-top.tsx')).QuoteTop }),
     },
     {
@@ -64,6 +66,10 @@ export const quoteFeature: WebFeature = {
       name: 'quotes',
       types: ['deal', 'company', 'person'],
       label: () => text('label'),
+      count: {
+        type: 'quote',
+        read: ({ type, id }) => countOf('quotes', { field: `${type}_id`, op: 'is', value: id }),
+      },
       part: async () => ({ default: (await import('./parts/quotes-part.tsx')).QuotesPart }),
     },
   ],

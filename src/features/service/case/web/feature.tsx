@@ -1,5 +1,6 @@
 import { LifeBuoy, ListChecks } from 'lucide-react';
 import type { FieldFilter } from '#src/records/filter.ts';
+import { countOf } from '#src/records/web/data/count-of.ts';
 import { recordScreens } from '#src/records/web/record-screens.ts';
 import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
 import type { WebFeature } from '#src/web/shell/web-feature.ts';
@@ -74,6 +75,13 @@ export const serviceCaseFeature: WebFeature = {
       name: 'cases',
       types: ['company', 'person', 'deal', 'sales_order'],
       label: () => text('cases'),
+      count: {
+        type: 'service_case',
+        read: ({ type, id }) => {
+          const field = type === 'sales_order' ? 'order_id' : `${type}_id`;
+          return countOf('cases', { field, op: 'is', value: id });
+        },
+      },
       part: async () => ({ default: (await import('./page/cases-part.tsx')).CasesPart }),
     },
   ],
@@ -88,6 +96,7 @@ export const caseTopFeature: WebFeature = {
       types: ['service_case'],
       label: () => text('clocks'),
       place: 'top',
+      shows: ['subject', 'description', 'response_due_at', 'resolution_due_at', 'next_due_at'],
       part: async () => ({ default: (await import('./page/case-top.tsx')).CaseTop }),
     },
   ],

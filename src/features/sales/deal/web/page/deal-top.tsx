@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import { formatMoney } from '#src/records/values/money-text.ts';
+import { formatWorth } from '#src/records/values/money-text.ts';
 import { recordQuery } from '#src/records/web/data/record-queries.ts';
 import { useRecordType } from '#src/records/web/record-registry.ts';
 import { useStore } from '#src/web/api/store.ts';
@@ -10,8 +10,10 @@ import { DEAL_ROLES, type Deal } from '../../deal.ts';
 import { dealText } from '../deal-text.ts';
 import { pipelinesQuery } from '../shared/deal-queries.ts';
 import { useMoveDeal } from '../shared/use-move-deal.ts';
+import { DealGoal } from './deal-goal.tsx';
 import { DealRoles } from './deal-roles.tsx';
 import classes from './deal-top.module.css';
+import { ExitChecks } from './exit-checks.tsx';
 import type { ShownDeal } from './shown-deal.ts';
 import { StageStrip } from './stage-strip.tsx';
 
@@ -32,7 +34,8 @@ export function DealTop({ id }: { type: string; id: string }) {
     <section className={classes.top}>
       <Worth deal={deal} probability={chanceOf(deal, pipeline.stages)} />
       <StageStrip deal={deal} stages={pipeline.stages} moving={moving} />
-      <Goal deal={deal} />
+      <ExitChecks deal={deal} stages={pipeline.stages} />
+      <DealGoal record={data!} declaration={declaration} />
       <DealRoles deal={deal} roles={DEAL_ROLES} />
       <Suspense>{moving.asking && <AskDialog moving={moving} />}</Suspense>
     </section>
@@ -48,7 +51,7 @@ function Worth({ deal, probability }: { deal: ShownDeal; probability: number | n
   const who = useStore(reader);
   return (
     <p className={classes.worth}>
-      {deal.amount && <b className={classes.amount}>{formatMoney(deal.amount, who.locale)}</b>}
+      {deal.amount && <b className={classes.amount}>{formatWorth(deal.amount, who.locale)}</b>}
       {deal.closes_on && deal.status === 'open' && (
         <time dateTime={deal.closes_on}>
           {text('closes', { day: formatDay(deal.closes_on, who) })}
@@ -58,21 +61,5 @@ function Worth({ deal, probability }: { deal: ShownDeal; probability: number | n
         <span>{text('page.weighted', { percent: probability })}</span>
       )}
     </p>
-  );
-}
-
-/** Their success comes first: it is what we sell. */
-function Goal({ deal }: { deal: ShownDeal }) {
-  const text = dealText.useText();
-  return (
-    <div className={classes.goal} data-empty={deal.client_goal ? undefined : ''}>
-      <h3 className={classes.label}>{text('page.goal')}</h3>
-      <p className={classes.goalText}>{deal.client_goal ?? text('page.goalNone')}</p>
-      {deal.success_criterion && (
-        <p className={classes.success}>
-          <b>{text('page.success')}:</b> {deal.success_criterion}
-        </p>
-      )}
-    </div>
   );
 }

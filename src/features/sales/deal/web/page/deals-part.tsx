@@ -10,27 +10,18 @@ import { formatDay } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { openOverlay } from '#src/web/shell/overlays.tsx';
 import { Button } from '#src/web/ui/button.tsx';
-import { DEAL_ROLES, type Deal } from '../../deal.ts';
+import type { Deal } from '../../deal.ts';
 import { dealText } from '../deal-text.ts';
+import { dealsOf } from './deals-of.ts';
 import classes from './deals-part.module.css';
 
 const SHOWN = 50;
-
-function ofSubject(type: string, id: string) {
-  if (type === 'company') return { field: 'company_id', op: 'is', value: id };
-  return {
-    or: [
-      { field: 'person_id', op: 'is', value: id },
-      ...DEAL_ROLES.map((field) => ({ field, op: 'any_of', value: [id] })),
-    ],
-  };
-}
 
 /** The deals of a company, or those in which a person has a part. */
 export function DealsPart({ type, id }: { type: string; id: string }) {
   const text = dealText.useText();
   const client = useQueryClient();
-  const filter = JSON.stringify(ofSubject(type, id));
+  const filter = JSON.stringify(dealsOf({ type, id }));
   const { data } = useQuery({
     queryKey: ['deal', 'of', type, id],
     queryFn: () =>

@@ -1,17 +1,14 @@
-import { X } from 'lucide-react';
 import { useState } from 'react';
-import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
-import { reader } from '#src/web/i18n/reader.ts';
 import { useMe } from '#src/web/shell/session.ts';
-import { Button, IconButton } from '#src/web/ui/button.tsx';
+import { Button } from '#src/web/ui/button.tsx';
 import { TextField } from '#src/web/ui/form-field.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import classes from './currencies.module.css';
 import { EnterRate } from './enter-rate.tsx';
 import { PasteRates } from './paste-rates.tsx';
+import { RateList } from './rate-list.tsx';
 import { ratesText } from './rates-text.ts';
-import { useOwnCurrency, useRateChanges, useRates } from './use-rates.ts';
+import { useOwnCurrency, useRateChanges } from './use-rates.ts';
 
 /** In which currency we reckon, and what others are worth in it. */
 export function CurrenciesSection() {
@@ -64,38 +61,5 @@ function OwnCurrency({ own, mayChange }: { own: string; mayChange: boolean }) {
         </Button>
       )}
     </form>
-  );
-}
-
-function RateList({ mayChange }: { mayChange: boolean }) {
-  const text = ratesText.useText();
-  const aids = useStore(reader);
-  const { remove } = useRateChanges();
-  const rates = useRates();
-  if (!rates) return <SkeletonRows count={3} />;
-  if (rates.length === 0) return <p className={classes.text}>{text('none')}</p>;
-  const write = (rate: number | null) =>
-    new Intl.NumberFormat(aids.locale, { maximumFractionDigits: 10 }).format(rate ?? 0);
-  return (
-    <ul className={classes.list}>
-      {rates.map(({ id, base, currency, rate, day }) => {
-        const said = { base: base ?? '', currency: currency ?? '', rate: write(rate) };
-        const since = formatDay(day ?? '', aids);
-        return (
-          <li key={id} className={classes.item}>
-            <span className={classes.rate}>{text('one', said)}</span>
-            <span className={classes.day}>{text('since', { day: since })}</span>
-            {mayChange && (
-              <IconButton
-                label={text('remove', { ...said, day: since })}
-                onClick={() => void remove(id)}
-              >
-                <X size={14} aria-hidden="true" />
-              </IconButton>
-            )}
-          </li>
-        );
-      })}
-    </ul>
   );
 }

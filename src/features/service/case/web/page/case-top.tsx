@@ -15,6 +15,7 @@ export function CaseTop({ id }: { id: string }) {
   const of = data as unknown as ServiceCase;
   return (
     <section className={classes.top}>
+      {of.description && <p className={classes.told}>{of.description}</p>}
       <CaseClocks of={of} />
       {resolving ? (
         <ResolveForm of={of} onClose={() => setResolving(false)} />

@@ -72,23 +72,25 @@ function PromiseRow({ promise, queues, calendars }: PromiseRowProps) {
   }
   return (
     <tr>
-      <td>{text(`priority.${priority as Priority}`)}</td>
-      <td>
+      <td className={classes.lead}>{text(`priority.${priority as Priority}`)}</td>
+      <td data-name={text('promises.queue')}>
         <QueueSelect
           queues={queues}
           value={promise.queue_id}
           onChange={(queue_id) => save({ queue_id })}
         />
       </td>
-      <td>{company_tag ?? <span className={classes.quiet}>{text('promises.everyTag')}</span>}</td>
-      <td>
+      <td data-name={text('promises.tag')}>
+        {company_tag ?? <span className={classes.quiet}>{text('promises.everyTag')}</span>}
+      </td>
+      <td data-name={text('promises.answer')}>
         <MinutesField
           label={text('promises.answer')}
           minutes={promise.response_minutes ?? 0}
           onChange={(response_minutes) => save({ response_minutes })}
         />
       </td>
-      <td>
+      <td data-name={text('promises.resolve')}>
         <MinutesField
           label={text('promises.resolve')}
           minutes={promise.resolution_minutes ?? 0}
@@ -96,7 +98,7 @@ function PromiseRow({ promise, queues, calendars }: PromiseRowProps) {
         />
       </td>
       {calendars.length > 1 && (
-        <td>
+        <td data-name={text('promises.hours')}>
           <select
             className={classes.select}
             aria-label={text('promises.hours')}
@@ -111,7 +113,7 @@ function PromiseRow({ promise, queues, calendars }: PromiseRowProps) {
           </select>
         </td>
       )}
-      <td>
+      <td className={classes.last}>
         <IconButton
           label={text('promises.remove')}
           onClick={() =>
