@@ -18,6 +18,7 @@ export function Sidebar() {
       <nav aria-label={text('navigation.main')} className={classes.navigation}>
         <NavigationGroup items={listNavigation('top')} />
         <NavigationGroup items={listNavigation('records')} />
+        <NavigationGroup items={listNavigation('reports')} />
         <span className={classes.gap} />
         <NavigationGroup items={listNavigation('bottom')} />
       </nav>
