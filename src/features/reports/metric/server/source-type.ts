@@ -1,0 +1,41 @@
+import type { RawBuilder } from 'kysely';
+import type { Fields } from '#src/records/field-types.ts';
+import type { Actor } from '#src/server/context.ts';
+
+/** A field of a record type that something reads. */
+export interface FieldRead {
+  type: string;
+  field: string;
+}
+
+export interface SourceScope {
+  actor: Actor;
+  /** The member's. */
+  timeZone: string;
+  /** ISO 8601: rows as they stood just before it; null for now. */
+  before: string | null;
+}
+
+/** A declared set of rows that is no record type: moves between stages, entries of the ledger. */
+export interface Source {
+  name: string;
+  /** Plural, as people say it: "Moves between stages". */
+  label: string;
+  /** The type of the records that its rows lead to; their `record_id` is of it. */
+  record: string;
+  columns: Fields;
+  /** What each column is made of, for who asks why a field is filled in. */
+  reads: Readonly<Record<string, readonly FieldRead[]>>;
+  /** The instant (a column) at which a row came to be and from which on it stays as it is. Absent: no past. */
+  since?: string;
+  /**
+   * A query of the rows that the actor may see: each goes through `visible` of its record and is left
+   * out while that is in the bin. Gives `workspace_id`, `record_id`, `owner_id` and every column by its name.
+   */
+  rows(scope: SourceScope): RawBuilder<unknown>;
+}
+
+/** Declares a set of rows. Its name must be that of no record type. */
+export function defineSource(source: Source): Source {
+  return source;
+}
