@@ -4,6 +4,7 @@ import { privacyFeature } from '#src/features/admin/privacy/web/feature.tsx';
 import { workspaceFeature } from '#src/features/admin/workspace/web/feature.tsx';
 import { exportFeature } from '#src/features/connect/export/web/feature.tsx';
 import { importFeature } from '#src/features/connect/import/web/feature.tsx';
+import { addressFeature } from '#src/features/people/address/web/feature.tsx';
 import { companyFeature } from '#src/features/people/company/web/feature.tsx';
 import { consentFeature } from '#src/features/people/consent/web/feature.tsx';
 import { duplicateFeature } from '#src/features/people/duplicate/web/feature.tsx';
@@ -60,6 +61,7 @@ export const features: readonly WebFeature[] = [
   taskFeature,
   segmentFeature,
   consentFeature,
+  addressFeature,
   forecastFeature,
   leakFeature,
   productFeature,

@@ -55,6 +55,30 @@ export const recordBounces = defineEndpoint({
   }),
 });
 
+export const previewBounces = defineEndpoint({
+  route: 'POST /api/v1/addresses/bounces/preview',
+  summary: 'Read a list of mail that came back, and whom it is about; nothing is written',
+  tag,
+  access: 'member',
+  body: z.strictObject({
+    text: z.string().max(2_000_000).describe('CSV, or an address a line'),
+  }),
+  output: z.object({
+    items: z.array(
+      z.object({
+        email: z.string(),
+        kind: z.enum(['hard', 'soft']),
+        on: z.string().nullable(),
+        reason: z.string().nullable(),
+        /** Whom you may see with this address; nobody: nothing would be kept. */
+        people: z.array(z.object({ id: z.string(), title: z.string() })),
+      }),
+    ),
+    /** Lines without an address, such as that of the headings. */
+    unread: z.int(),
+  }),
+});
+
 export const confirmAddress = defineEndpoint({
   route: 'POST /api/v1/addresses/confirm',
   summary: 'Say that an address is right: it takes a bounce back',

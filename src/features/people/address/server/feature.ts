@@ -10,6 +10,7 @@ import { runCommand } from '#src/server/run-command.ts';
 import * as api from '../address-api.ts';
 import { confirmAddress, recordBounces } from './address-commands.ts';
 import { readAddresses, readReach } from './address-queries.ts';
+import { previewBounces } from './bounce-file/preview-bounces.ts';
 import { writeMailMerge } from './merge-file/write-mail-merge.ts';
 
 /** Whether people are reached: the state of each address, and files for letters and mails. */
@@ -19,6 +20,7 @@ export function addressFeature(services: Services, types: RecordTypes): ServerFe
       read(api.listAddresses, async (ctx, { params }) => ({
         items: await readAddresses(ctx, params.id),
       })),
+      read(api.previewBounces, (ctx, { body }) => previewBounces(ctx, body.text)),
       command(api.recordBounces, (ctx, { body }) => recordBounces(ctx, body.items)),
       command(api.confirmAddress, async (ctx, { body }) => {
         await confirmAddress(ctx, body);

@@ -96,13 +96,12 @@ function Next({ card: { next_step, stale } }: { card: Card }) {
     <p className={classes.next}>
       {next_step ? (
         <span className={classes.step}>
-          <span className={classes.subject}>{next_step.subject}</span>
           <span className={isLate ? classes.late : classes.day}>
-            {'· '}
             {next_step.due_on
               ? sayDay({ due_on: next_step.due_on, due_at: next_step.due_at }, who)
               : text('noDay')}
           </span>
+          {` · ${next_step.subject}`}
         </span>
       ) : (
         <span className={classes.warn}>

@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
+import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { call } from '#src/web/api/call.ts';
+import { PageHeader } from '#src/web/shell/page-header.tsx';
+import { Button } from '#src/web/ui/button.tsx';
+import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import type { previewBounces } from '../../address-api.ts';
+import { BouncePreview } from './bounce-preview.tsx';
+import classes from './bounces.module.css';
+import { bouncesText } from './bounces-text.ts';
+
+export type Preview = EndpointOutput<typeof previewBounces>;
+
+/** A list of mail that came back: given in, looked at, and then recorded as one. */
+export function BouncesPage() {
+  const text = bouncesText.useText();
+  const [preview, setPreview] = useState<Preview>();
+  return (
+    <>
+      <PageHeader title={text('title')} />
+      <div className={classes.page}>
+        {preview ? (
+          <BouncePreview preview={preview} onDone={() => setPreview(undefined)} />
+        ) : (
+          <GiveIn onRead={setPreview} />
+        )}
+      </div>
+    </>
+  );
+}
+
+function GiveIn({ onRead }: { onRead: (preview: Preview) => void }) {
+  const text = bouncesText.useText();
+  const [typed, setTyped] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState('');
+  async function read(list: string): Promise<void> {
+    setBusy(true);
+    setProblem('');
+    try {
+      const body = { text: list };
+      onRead(await call<typeof previewBounces>('POST /api/v1/addresses/bounces/preview', { body }));
+    } catch (error) {
+      setProblem(error instanceof ApiProblem ? error.message : text('failed'));
+    } finally {
+      setBusy(false);
+    }
+  }
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void read(typed);
+      }}
+    >
+      <p className={classes.text}>{text('text')}</p>
+      <label className={classes.file}>
+        {text('file')}
+        <input
+          type="file"
+          accept=".csv,.txt,.tsv,text/csv,text/plain"
+          onChange={({ target }) => {
+            const file = target.files?.[0];
+            target.value = '';
+            if (file) void file.text().then(read);
+          }}
+        />
+      </label>
+      <FormField label={text('list')} hint={text('listHint')} error={problem || undefined}>
+        {(ids) => (
+          <textarea
+            {...ids}
+            className={`${inputClass} ${classes.list}`}
+            rows={8}
+            placeholder="anna@globex.example; hard; 2026-11-20; 550 5.1.1"
+            value={typed}
+            onChange={({ target }) => setTyped(target.value)}
+          />
+        )}
+      </FormField>
+      <div>
+        <Button type="submit" look="main" busy={busy} disabled={typed.trim() === ''}>
+          {text('read')}
+        </Button>
+      </div>
+    </form>
+  );
+}
