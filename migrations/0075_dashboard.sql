@@ -20,6 +20,8 @@ create table dashboard (
   tiles text,
   -- JSON: the period that it begins with
   period text,
+  -- whose figures it begins with: me, or the id of a member; without, everyone's
+  whose text,
   -- the name of the built-in dashboard, or the id of another, that it is a copy of
   copied_from text,
   primary key (workspace_id, id),

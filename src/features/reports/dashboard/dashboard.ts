@@ -51,6 +51,13 @@ export const dashboard = defineRecord({
       why: 'What the dashboard begins with, as JSON like in a filter; who looks at it may choose another.',
       usedIn: ['Dashboards'],
     },
+    whose: {
+      kind: 'text',
+      maxLength: 40,
+      label: 'Whose figures',
+      why: 'Whose rows it begins with: me, or the id of a member; without, everyone’s.',
+      usedIn: ['Dashboards'],
+    },
     copied_from: {
       kind: 'text',
       maxLength: 40,
