@@ -20,35 +20,46 @@ interface Asking {
   alias?: string;
 }
 
-/** Whether a person is reached, as `reachOf` tells it. */
+/** Whether a person is reached, as `reachOf` tells it. Most are, so that is asked for as soon as it may be. */
 export function reachSql(asking: Asking): Sql {
-  const whens = problems(asking).map(([is, holds]) => sql`when ${holds} then ${sql.lit(is)}`);
+  const { refusals, address } = problems(asking);
+  const when = ([is, holds]: [Reach, Sql]) => sql`when ${holds} then ${sql.lit(is)}`;
+  const reached = sql`when ${address.isUsable} then 'reached'`;
+  const whens = [...refusals.map(when), reached, ...address.problems.map(when)];
   return sql`case ${sql.join(whens, sql` `)} else 'reached' end`;
 }
 
 /** The same as a condition, so written that the planner sees how many it leaves. */
 export function reachTestSql(asking: Asking, wanted: Reach): Sql {
-  const all = problems(asking);
+  const { refusals, address } = problems(asking);
+  const not = ([, holds]: [Reach, Sql]) => sql`not ${holds}`;
+  if (wanted === 'reached') {
+    return sql`(${sql.join([...refusals.map(not), address.isUsable], sql` and `)})`;
+  }
+  const all = [...refusals, ...address.problems];
   const at = all.findIndex(([is]) => is === wanted);
-  const before = (at < 0 ? all : all.slice(0, at)).map(([, holds]) => sql`not ${holds}`);
-  const own = at < 0 ? [] : [all[at]![1]];
-  if (at < 0 && wanted !== 'reached') return sql`false`;
-  return sql`(${sql.join([...before, ...own], sql` and `)})`;
+  if (at < 0) return sql`false`;
+  return sql`(${sql.join([...all.slice(0, at).map(not), all[at]![1]], sql` and `)})`;
+}
+
+interface Problems {
+  refusals: [Reach, Sql][];
+  address: { isUsable: Sql; problems: [Reach, Sql][] };
 }
 
 /**
  * What may stand against it, in order. What a person said holds for all who see them, so consents
  * are not asked for their own visibility: no withdrawal is overlooked.
  */
-function problems({ actor, channel, purpose, alias = 'r' }: Asking): [Reach, Sql][] {
+function problems({ actor, channel, purpose, alias = 'r' }: Asking): Problems {
   const p = sql.raw(alias);
-  return [
+  const refusals: [Reach, Sql][] = [
     ['do_not_contact', sql`(${p}.do_not_contact @> array[${sql.lit(channel)}])`],
-    ...(purpose === undefined
-      ? []
-      : [['no_consent', sql`(not ${isAllowedSql(actor, { purpose, p })})`] satisfies [Reach, Sql]]),
-    ...addressProblems(actor, channel, p),
   ];
+  if (purpose !== undefined) {
+    refusals.push(['no_consent', sql`(not ${isAllowedSql(actor, { purpose, p })})`]);
+  }
+  return { refusals, address: addressProblems(actor, channel, p) };
 }
 
 function isAllowedSql({ workspaceId }: Actor, { purpose, p }: { purpose: string; p: Sql }): Sql {
@@ -61,20 +72,28 @@ function isAllowedSql({ workspaceId }: Actor, { purpose, p }: { purpose: string;
     then ${said(sql`c.state = 'given'`)} else not ${said(sql`c.state <> 'given'`)} end)`;
 }
 
-function addressProblems(actor: Actor, channel: Channel, p: Sql): [Reach, Sql][] {
-  if (channel === 'phone') return [['no_address', sql`(cardinality(${p}.phones) = 0)`]];
-  if (channel === 'letter') return [['no_address', sql`(not ${hasPlaceSql(actor, p)})`]];
+/** Usable is what has none of the problems. */
+function addressProblems(actor: Actor, channel: Channel, p: Sql): Problems['address'] {
+  if (channel === 'mail') return mailProblems(actor, p);
+  const isUsable = channel === 'phone' ? sql`(cardinality(${p}.phones) > 0)` : hasPlaceSql(actor, p);
+  return { isUsable, problems: [['no_address', sql`(not ${isUsable})`]] };
+}
+
+function mailProblems(actor: Actor, p: Sql): Problems['address'] {
   const gone = sql`select a.email from mail_address a
     where a.workspace_id = ${actor.workspaceId} and ${isGoneSql}`;
   // most are reached by their first address, so the others are looked at only if that one fails
   const some = (test: (email: Sql) => Sql) => sql`(${test(sql`${p}.emails[1]`)}
     or exists (select from unnest(${p}.emails) e where ${test(sql`e`)}))`;
-  const isUsable = (email: Sql) => sql`(${isWellWritten(email)} and ${email} not in (${gone}))`;
-  return [
-    ['no_address', sql`(cardinality(${p}.emails) = 0)`],
-    ['invalid', sql`(not ${some(isWellWritten)})`],
-    ['bounced', sql`(not ${some(isUsable)})`],
-  ];
+  const isUsable = some((email) => sql`(${isWellWritten(email)} and ${email} not in (${gone}))`);
+  return {
+    isUsable,
+    problems: [
+      ['no_address', sql`(cardinality(${p}.emails) = 0)`],
+      ['invalid', sql`(not ${some(isWellWritten)})`],
+      ['bounced', sql`(not ${isUsable})`],
+    ],
+  };
 }
 
 /** A street and a town of their own, or of their company. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { company } from '#src/features/people/company/company.ts';
 import { getRecord } from '#src/records/server/record-queries.ts';
 import { visible } from '#src/records/server/visible.ts';
@@ -31,21 +31,27 @@ export async function readCrossSell(ctx: ReadContext, id: string) {
       select distinct product_id from order_product
       where workspace_id = ${workspaceId} and company_id = ${id}),
     has as materialized (select product_id from owned order by product_id desc limit ${HAS_READ}),
+    placed as materialized (select product_id as has_id, row_number() over ()::int as place from has),
     others as materialized (
-      select distinct p.product_id as has_id, p.company_id from has
-      join order_product p on p.workspace_id = ${workspaceId} and p.product_id = has.product_id
+      select p.company_id, bit_or(1 << placed.place) as has_which from placed
+      join order_product p on p.workspace_id = ${workspaceId} and p.product_id = placed.has_id
       join company c on c.id = p.company_id and ${visible(ctx.actor, 'c')} and c.deleted_at is null
-      where p.company_id <> ${id}),
-    alike as materialized (select has_id, count(*)::int as alike_have from others group by has_id
-      having count(*) >= ${LEAST_SIMILAR}),
+      where p.company_id <> ${id} group by p.company_id),
+    alike as materialized (
+      select placed.has_id, placed.place, count(*)::int as alike_have from placed
+      join others on others.has_which & (1 << placed.place) > 0
+      group by 1, 2 having count(*) >= ${LEAST_SIMILAR}),
     bought as materialized (
-      select distinct p.company_id, p.product_id from order_product p
-      where p.workspace_id = ${workspaceId} and p.company_id in (select company_id from others)
-        and p.product_id not in (select product_id from owned)),
+      select b.product_id as hint_id, ${eachHas((which) => sql`
+        count(*) filter (where others.has_which & ${sql.lit(1 << which)} > 0)::int`)} as both_have
+      from others cross join lateral (
+        select distinct p.product_id from order_product p
+        where p.workspace_id = ${workspaceId} and p.company_id = others.company_id) b
+      where b.product_id not in (select product_id from owned)
+      group by b.product_id),
     pairs as (
-      select others.has_id, bought.product_id as hint_id, count(*)::int as both_have
-      from others join alike using (has_id) join bought using (company_id)
-      group by 1, 2 having count(*) >= ${LEAST_BOTH}),
+      select alike.has_id, bought.hint_id, bought.both_have[alike.place] as both_have
+      from alike cross join bought where bought.both_have[alike.place] >= ${LEAST_BOTH}),
     best as (
       select distinct on (hint_id) has_id, hint_id, alike_have, both_have from pairs
       join alike using (has_id) where both_have >= ${LEAST_SHARE}::float * alike_have
@@ -67,6 +73,12 @@ export async function readCrossSell(ctx: ReadContext, id: string) {
       both,
     })),
   };
+}
+
+/** One count for each of the products that are looked at, which stand in places from 1 on. */
+function eachHas(count: (place: number) => RawBuilder<unknown>): RawBuilder<unknown> {
+  const places = Array.from({ length: HAS_READ }, (_, at) => at + 1);
+  return sql`array[${sql.join(places.map(count))}]`;
 }
 
 /** Who has both: the rows behind the count. */

@@ -45,8 +45,8 @@ export function readOpen(ctx: ReadContext, request: OpenRequest): Promise<OpenSu
       from open group by 1, 2, 3
     ), priced as (
       select s.*, case when s.currency is null or s.amount = 0 then 1
-        else in_own_currency(s.amount, s.currency, ${at}::date) / s.amount end as factor
-      from sums s
+        else exchange_by(s.amount, f.up, f.down) / s.amount end as factor
+      from sums s left join own_currency_rates(${at}::date) f on f.currency = s.currency
     )
     select owner_id, stage_id, sum(count)::int as count, sum(without_amount)::int as without_amount,
       round(sum(amount * factor))::float8 as amount, round(sum(weighted * factor))::float8 as weighted,

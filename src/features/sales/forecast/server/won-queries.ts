@@ -26,6 +26,7 @@ export function readWon(
     )
     select owner_id, sum(count)::int as count, sum(in_own)::float8 as amount from (
       select w.owner_id, w.count, case when w.currency is null then 0
-        else in_own_currency(w.amount, w.currency, ${until}::date) end as in_own from won w) as w
+        else exchange_by(w.amount, f.up, f.down) end as in_own
+      from won w left join own_currency_rates(${until}::date) f on f.currency = w.currency) as w
     group by owner_id, in_own is null`);
 }

@@ -3,7 +3,7 @@ import { readMemberDay } from '#src/features/work/follow-up/server/member-day-qu
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { LEAKS, type Leak } from '../leak-api.ts';
-import { leakRows, type Owners } from './leak-sql.ts';
+import { leakRows, type Owners, rates } from './leak-sql.ts';
 
 const SHOWN = 50;
 
@@ -27,10 +27,11 @@ interface FoundLeak {
 /** What is being lost, of each kind what most hangs on first. */
 export async function readLeaks(ctx: ReadContext, owners: Owners) {
   const { day } = await readMemberDay(ctx);
+  const scope = { owners, day };
   const currency = await ctx.db.first<{ currency: string }>(sql`
     select own_currency() as currency`);
   const found = await ctx.db.rows<FoundLeak>(sql`
-    with leaks as (${sql.join(leakRows(ctx, { owners, day }), sql` union all `)}),
+    with ${rates(scope)}, leaks as (${sql.join(leakRows(ctx, scope), sql` union all `)}),
     placed as (
       select l.*, count(*) over of_kind as total,
         (sum(l.amount) over of_kind)::float8 as at_stake,

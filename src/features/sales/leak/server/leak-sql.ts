@@ -17,6 +17,11 @@ const UNANSWERED_DAYS = 7;
 /** A deal is given so long to get its first step. */
 const STEPLESS_DAYS = 2;
 
+/** What `leakRows` converts amounts by, under the name `rate`. */
+export function rates({ day }: LeakScope): RawBuilder<unknown> {
+  return sql`rate as materialized (select * from own_currency_rates(${day}::date))`;
+}
+
 /** The kinds of leaks, each as rows of the same columns. */
 export function leakRows(ctx: ReadContext, scope: LeakScope): RawBuilder<unknown>[] {
   return [
@@ -40,16 +45,17 @@ function owned(ctx: ReadContext, { owners }: LeakScope): RawBuilder<unknown> {
     where m.workspace_id = r.workspace_id and m.team_id = any(${ctx.actor.teamIds}::uuid[]))`;
 }
 
-function amountOf(money: RawBuilder<unknown>, day: string): RawBuilder<unknown> {
-  return sql`in_own_currency((${money} ->> 'amount')::numeric, ${money} ->> 'currency',
-    ${day}::date)::float8`;
+/** In the workspace's own currency, by `rates`; null where there is no rate. */
+function amountOf(money: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select exchange_by((${money} ->> 'amount')::numeric, f.up, f.down) from rate f
+    where f.currency = ${money} ->> 'currency')::float8`;
 }
 
 /** What was promised and is past its day; what hangs on it is the deal it is about. */
 function promises(ctx: ReadContext, scope: LeakScope): RawBuilder<unknown> {
   return sql`
     select 'promise' as leak, 'task' as type, r.id, r.title, r.company_id, r.person_id, r.deal_id,
-      r.owner_id, ${amountOf(sql`d.amount`, scope.day)} as amount,
+      r.owner_id, ${amountOf(sql`d.amount`)} as amount,
       ${scope.day}::date - r.due_on as days
     from task r left join deal d on d.id = r.deal_id and d.status = 'open' and ${rows(ctx, 'd')}
     where ${rows(ctx, 'r')} and r.done_at is null and r.due_on < ${scope.day}::date
@@ -60,7 +66,7 @@ function promises(ctx: ReadContext, scope: LeakScope): RawBuilder<unknown> {
 function lateCloses(ctx: ReadContext, scope: LeakScope): RawBuilder<unknown> {
   return sql`
     select 'late_close', 'deal', r.id, r.title, r.company_id, r.person_id, r.id, r.owner_id,
-      ${amountOf(sql`r.amount`, scope.day)}, ${scope.day}::date - r.closes_on
+      ${amountOf(sql`r.amount`)}, ${scope.day}::date - r.closes_on
     from deal r
     where ${rows(ctx, 'r')} and r.status = 'open' and r.closes_on < ${scope.day}::date
       and ${owned(ctx, scope)}`;
@@ -70,7 +76,7 @@ function lateCloses(ctx: ReadContext, scope: LeakScope): RawBuilder<unknown> {
 function quotes(ctx: ReadContext, scope: LeakScope): RawBuilder<unknown> {
   return sql`
     select 'quote', 'quote', r.id, r.title, r.company_id, r.person_id, r.deal_id, r.owner_id,
-      ${amountOf(sql`r.total`, scope.day)}, ${scope.day}::date - r.sent_at::date
+      ${amountOf(sql`r.total`)}, ${scope.day}::date - r.sent_at::date
     from quote r
     where ${rows(ctx, 'r')} and r.status = 'sent'
       and (r.sent_at < ${scope.day}::date - ${UNANSWERED_DAYS}::int
@@ -82,7 +88,7 @@ function quotes(ctx: ReadContext, scope: LeakScope): RawBuilder<unknown> {
 function stepless(ctx: ReadContext, scope: LeakScope): RawBuilder<unknown> {
   return sql`
     select 'no_step', 'deal', r.id, r.title, r.company_id, r.person_id, r.id, r.owner_id,
-      ${amountOf(sql`r.amount`, scope.day)}, ${scope.day}::date - r.updated_at::date
+      ${amountOf(sql`r.amount`)}, ${scope.day}::date - r.updated_at::date
     from deal r
     where ${rows(ctx, 'r')} and r.status = 'open' and ${owned(ctx, scope)}
       and r.updated_at < ${scope.day}::date - ${STEPLESS_DAYS}::int
@@ -99,7 +105,7 @@ function silent(ctx: ReadContext, scope: LeakScope): RawBuilder<unknown> {
       ${scope.day}::date - coalesce(said.last_day, sold.last_day)
     from (
       select d.company_id, max(d.closed_at)::date as last_day,
-        sum(${amountOf(sql`d.amount`, scope.day)})::float8 as amount
+        sum(${amountOf(sql`d.amount`)})::float8 as amount
       from deal d where ${rows(ctx, 'd')} and d.status = 'won' and d.company_id is not null
       group by d.company_id
     ) as sold

@@ -133,7 +133,7 @@ test('what becomes too large to be kept is refused', async () => {
   expect(answer.body.detail).toContain('too large to be converted');
 });
 
-const currency = fc.constantFrom('EUR', 'JPY', 'KWD', 'HUF', 'CLF');
+const currency = fc.constantFrom('EUR', 'CHF', 'JPY', 'KWD', 'HUF', 'CLF');
 const rateText = fc
   .tuple(fc.integer({ min: 1, max: 10 ** 9 }), fc.nat({ max: 6 }))
   .map(([digits, places]) => (digits / 10 ** places).toFixed(places));
@@ -185,5 +185,29 @@ test('sums in SQL take the rate of the day, and are null where there is none', a
     expect(row).toEqual({ usd: 100, eur: 7, isk: null, nothing: null });
     const missing = convert(ctx, { amount: 1, currency: 'ISK' }, { to: 'EUR', day: '2026-02-02' });
     await expect(missing).rejects.toThrow(AppError);
+  });
+});
+
+test('the rates that many amounts are converted by convert each as the one does', async () => {
+  const swiss = await app.workspace();
+  await app.call(swiss, 'PUT /api/v1/currency', { body: { currency: 'CHF' } });
+  await enter(
+    swiss,
+    { currency: 'JPY', day: '2026-01-05', rate: 171.3 },
+    { currency: 'JPY', day: '2026-02-02', rate: 0.000001 },
+    { currency: 'KWD', day: '2026-01-20', rate: 0.333333 },
+    { currency: 'EUR', day: '2026-03-01', rate: 1.07 },
+  );
+  const day = fc.constantFrom('2026-01-01', '2026-01-05', '2026-01-31', '2026-02-02', '2026-03-01');
+  await runRead(app.app.services.machinery, swiss.actor, async (ctx) => {
+    await fc.assert(
+      fc.asyncProperty(fc.maxSafeInteger(), currency, day, async (amount, from, on) => {
+        const row = await ctx.db.first<{ one: string | null; many: string | null }>(sql`select
+          in_own_currency(${amount}::numeric, ${from}, ${on}::date)::text as one,
+          (select exchange_by(${amount}::numeric, f.up, f.down)
+            from own_currency_rates(${on}::date) f where f.currency = ${from})::text as many`);
+        expect(row!.many).toBe(row!.one);
+      }),
+    );
   });
 });

@@ -1,36 +1,29 @@
-import pg from 'pg';
-import type { Seeded } from './seed.ts';
+import type pg from 'pg';
+
+export interface CasesOf {
+  workspaceId: string;
+  owners: string[];
+  companies: string[];
+  people: string[];
+  count: number;
+}
 
 /**
- * Fills the workspace with so many cases of the seeded companies, four in a hundred open, of which
- * every fifth has nobody and every tenth waits. `url` is of the owner.
+ * Fills the workspace with so many cases of the companies, four in a hundred open, of which every
+ * fifth has nobody and every tenth waits. `client` is of the owner and past triggers.
  */
-export async function seedCases(url: string, seeded: Seeded, count: number): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query('set session_replication_role = replica');
-    const { workspaceId, memberId, companies, people } = seeded;
-    await client.query(
-      `insert into queue (workspace_id, id, title, name)
-       select $1, gen_random_uuid(), 'Queue ' || i, 'Queue ' || i from generate_series(1, 4) i`,
-      [workspaceId],
-    );
-    await client.query(CASES, [
-      workspaceId,
-      memberId,
-      companies.map(({ id }) => id),
-      people.map(({ id }) => id),
-      count,
-    ]);
-    await client.query(
-      `insert into case_counter (workspace_id, last) values ($1, 1000 + $2::integer)`,
-      [workspaceId, count],
-    );
-    await client.query('vacuum analyze service_case');
-  } finally {
-    await client.end();
-  }
+export async function seedCases(client: pg.Client, of: CasesOf): Promise<void> {
+  const { workspaceId, owners, companies, people, count } = of;
+  await client.query(
+    `insert into queue (workspace_id, id, title, name)
+     select $1, gen_random_uuid(), 'Queue ' || i, 'Queue ' || i from generate_series(1, 4) i`,
+    [workspaceId],
+  );
+  await client.query(CASES, [workspaceId, owners, companies, people, count]);
+  await client.query(
+    `insert into case_counter (workspace_id, last) values ($1, 1000 + $2::integer)`,
+    [workspaceId, count],
+  );
 }
 
 const CASES = `
@@ -39,7 +32,8 @@ const CASES = `
     first_response_at, resolution_due_at, resolved_at, next_due_at, waiting_since,
     response_minutes, resolution_minutes, waited_minutes, escalates_at)
   select $1::uuid, gen_random_uuid(), 'Pump ' || i || ' leaks',
-    case when is_open and i % 5 = 0 then null else $2::uuid end, opened, opened,
+    case when is_open and i % 5 = 0 then null
+      else ($2::uuid[])[1 + i / 25 % cardinality($2::uuid[])] end, opened, opened,
     'C-' || 1000 + i, 'Pump ' || i || ' leaks',
     case when not is_open then 'closed' when i % 10 = 1 then 'waiting'
       when i % 5 = 0 then 'new' else 'open' end,
@@ -52,5 +46,5 @@ const CASES = `
     case when is_open and i % 10 <> 1 then opened + (i % 100) * interval '1 hour' end,
     case when is_open and i % 10 = 1 then opened + interval '5 hours' end, 480, 1440, 0, null
   from (select i, i % 25 = 0 or i % 100 = 1 as is_open,
-      timestamptz '2026-11-20' - (i * interval '7 minutes') as opened
+      now() - interval '2 days' - (i * interval '7 minutes') as opened
     from generate_series(1, $5::integer) i) made`;
