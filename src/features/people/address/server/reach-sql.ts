@@ -75,7 +75,8 @@ function isAllowedSql({ workspaceId }: Actor, { purpose, p }: { purpose: string;
 /** Usable is what has none of the problems. */
 function addressProblems(actor: Actor, channel: Channel, p: Sql): Problems['address'] {
   if (channel === 'mail') return mailProblems(actor, p);
-  const isUsable = channel === 'phone' ? sql`(cardinality(${p}.phones) > 0)` : hasPlaceSql(actor, p);
+  const isUsable =
+    channel === 'phone' ? sql`(cardinality(${p}.phones) > 0)` : hasPlaceSql(actor, p);
   return { isUsable, problems: [['no_address', sql`(not ${isUsable})`]] };
 }
 

@@ -42,8 +42,10 @@ export async function readCrossSell(ctx: ReadContext, id: string) {
       join others on others.has_which & (1 << placed.place) > 0
       group by 1, 2 having count(*) >= ${LEAST_SIMILAR}),
     bought as materialized (
-      select b.product_id as hint_id, ${eachHas((which) => sql`
-        count(*) filter (where others.has_which & ${sql.lit(1 << which)} > 0)::int`)} as both_have
+      select b.product_id as hint_id, ${eachHas(
+        (which) => sql`
+        count(*) filter (where others.has_which & ${sql.lit(1 << which)} > 0)::int`,
+      )} as both_have
       from others cross join lateral (
         select distinct p.product_id from order_product p
         where p.workspace_id = ${workspaceId} and p.company_id = others.company_id) b
