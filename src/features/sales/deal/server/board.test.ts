@@ -63,7 +63,7 @@ test('columns tell how many and what they come to, each currency by itself', asy
   expect(foreign.status).toBe(404);
 });
 
-test('a column gives its first fifty and then the next, without gap or double', async () => {
+test('a column gives its first thirty and then the next, without gap or double', async () => {
   const stages = (await app.call(ada, 'GET /api/v1/pipelines/settings')).body.pipelines[0].stages;
   const stage_id = stages[2].id;
   for (let at = 0; at < 60; at += 1) await make('deals', { name: `Deal ${at}`, stage_id });
