@@ -111,12 +111,23 @@ export interface CapturedAmount {
   span: Span;
 }
 
+/** What a new deal is about, as counted in the line: "3 pumps". */
+export interface CapturedGoods {
+  quantity: number;
+  /** What is counted, as typed. */
+  thing: string;
+  /** All of it, as typed. */
+  said: string;
+}
+
 /** What a line does to a deal. Which deal it is, is looked up among those of whom it names. */
 export interface CapturedDeal {
   /** `change`: nothing but its amount or the day of closing. */
   does: 'open' | 'move' | 'win' | 'lose' | 'change';
   /** What a new one is called, if it is said. */
   name: string | null;
+  /** What a new one is about, if it is counted: "3 pumps". */
+  goods: CapturedGoods | null;
   /** As the workspace names it. */
   stage: string | null;
   /** `YYYY-MM-DD`, never before `today`. */

@@ -5,6 +5,7 @@ import type {
   CapturedCase,
   CapturedDeal,
   CapturedFollowUp,
+  CapturedGoods,
   CaptureOptions,
   ParsedCapture,
   Span,
@@ -14,6 +15,7 @@ import { type Moment, resolveOccurred } from './days/resolve-moments.ts';
 import { readCase } from './deals/read-cases.ts';
 import { type Closing, readClosing } from './deals/read-closing.ts';
 import { type DealReading, readDeal } from './deals/read-deals.ts';
+import { readGoods } from './deals/read-goods.ts';
 import { type BuiltFollowUp, buildFollowUps } from './grammar/build-follow-ups.ts';
 import { type Directive, readDirective } from './grammar/directives.ts';
 import { isGone, type JudgedClause, judgeClauses, judgeTask } from './grammar/judge-clauses.ts';
@@ -51,6 +53,7 @@ export function parseCapture(text: string, options: CaptureOptions): ParsedCaptu
   const allDays = readDays(line);
   const closing = readClosing(line, allDays, moment.today);
   const days = allDays.filter((phrase) => phrase !== closing?.phrase);
+  const goods = reading?.does === 'open' ? readGoods(line) : null;
   const judged = judgeLine(line, { days, directive, moment });
   const told = markDealClauses(line, judged, reading);
   const names = readNames(line, told, {
@@ -63,7 +66,7 @@ export function parseCapture(text: string, options: CaptureOptions): ParsedCaptu
   const built = buildFollowUps(line, clauses, moment);
   const draft: Draft = { line, clauses, built, mentions, directive, moment, kase };
   const activity = buildActivity(draft);
-  const deal = buildDeal(draft, { reading, closing, amount, isAboutDeal });
+  const deal = buildDeal(draft, { reading, closing, amount, goods, isAboutDeal });
   const layout = layOutParts(line, { ...draft, activity, contacts, amount, deal, case: kase });
   return {
     text,
@@ -142,12 +145,13 @@ interface DealParts {
   reading: DealReading | null;
   closing: Closing | null;
   amount: CapturedAmount | null;
+  goods: CapturedGoods | null;
   isAboutDeal: boolean;
 }
 
 function buildDeal(
   { line, clauses }: Draft,
-  { reading, closing, amount, isAboutDeal }: DealParts,
+  { reading, closing, amount, goods, isAboutDeal }: DealParts,
 ): CapturedDeal | null {
   // on its own page an amount alone is the deal's
   const isSum = isAboutDeal && amount !== null && clauses.every((one) => !tellsWords(line, one));
@@ -159,6 +163,7 @@ function buildDeal(
   return {
     does: reading?.does ?? 'change',
     name: textOf(reading?.name ?? null),
+    goods,
     stage: reading?.stage ?? null,
     closesOn: closing?.on ?? null,
     rival: textOf(reading?.rival ?? null),

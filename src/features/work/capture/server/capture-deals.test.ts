@@ -74,6 +74,24 @@ test('a new deal comes with the company and person that nobody knew', async () =
   expect(eva.company_id).toBe(deal.company_id);
 });
 
+test('a new deal is called after what is wanted too, and priced where the product has a price', async () => {
+  const pump = await create('products', { name: 'Heron pump', unit: 'piece', tax: 22 });
+  const book = await create('price_books', { name: 'List', currency: 'EUR', is_default: true });
+  const unit_price = { amount: 150_000, currency: 'EUR' };
+  await create('prices', { product_id: pump, price_book_id: book, unit_price });
+  const priced = await say('new deal Initech, 3 heron pumps');
+  expect(priced.body.deal.title).toBe('Initech: 3 heron pumps');
+  expect(await readDeal(priced.body.deal.id)).toMatchObject({
+    amount: { amount: 450_000, currency: 'EUR' },
+    lines: [{ product_id: pump, name: 'Heron pump', quantity: '3', unit_price: 150_000 }],
+  });
+  const told = await say('new deal Hooli, 3 heron pumps, 4k EUR');
+  expect((await readDeal(told.body.deal.id)).amount.amount).toBe(400_000);
+  const unknown = await say('new deal Umbrella, 2 compressors');
+  expect(unknown.body.deal.title).toBe('Umbrella: 2 compressors');
+  expect((await readDeal(unknown.body.deal.id)).amount).toBeNull();
+});
+
 test('winning and losing closes it, with the words of the line as what decided it', async () => {
   await say('lost Globex to Initech, too expensive');
   expect(await readDeal(pumps)).toMatchObject({

@@ -9,6 +9,8 @@ import { readAmount } from '#src/records/values/money-text.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { CapturedAmount, CapturedCase, ParsedCapture } from '../capture.ts';
 import type { DealMeaning } from '../capture-api.ts';
+import { nameOfDeal } from '../deals/name-of-deal.ts';
+import { priceGoods } from './price-goods.ts';
 
 /** Whom something is about. */
 export interface Whom {
@@ -36,9 +38,10 @@ export async function saveDeal(
     ...(said.rival && { competitors: await withRival(ctx, said.rival, record?.id ?? null) }),
   };
   if (!record) {
-    const name = said.name ?? (await nameAfter(ctx, whom));
+    const name = nameOfDeal(said, await nameAfter(ctx, whom));
+    const goods = said.goods && (await priceGoods(ctx, said.goods, changes.amount ?? null));
     const [id] = await createRecords(ctx, dealType, [
-      { name, ...whom, ...changes, ...(stage && { stage_id: stage.id }) },
+      { name, ...whom, ...goods, ...changes, ...(stage && { stage_id: stage.id }) },
     ]);
     return { id: id!, title: name, stage: stage?.title ?? null, match: 'new' as const };
   }

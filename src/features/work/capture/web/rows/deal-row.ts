@@ -1,5 +1,6 @@
 import type { CapturedAmount, CapturedCase, CapturedDeal } from '../../capture.ts';
 import type { DealMeaning } from '../../capture-api.ts';
+import { nameOfDeal } from '../../deals/name-of-deal.ts';
 import type { Chip, Row, Voice } from './row.ts';
 import { formatMoney } from './say-amount.ts';
 import { sayDate } from './say-when.ts';
@@ -32,7 +33,8 @@ export function dealRow(said: SaidDeal, voice: Voice): Row {
 
 function titleOf({ deal, meaning, whom }: SaidDeal, { text }: Voice): string {
   if (meaning.status === 'ask') return text('deal.ask');
-  return meaning.record?.title ?? deal.name ?? (whom || text('deal.label'));
+  if (meaning.record) return meaning.record.title;
+  return nameOfDeal(deal, whom) || text('deal.label');
 }
 
 function noteOf({ deal, meaning, amount }: SaidDeal, { text, reader, nowMs }: Voice): string {
