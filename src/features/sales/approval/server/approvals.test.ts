@@ -184,6 +184,27 @@ test('an answer can be undone once, and what was asked can be undone until it is
   expect((await we.answer(lea, id, 'approve', {})).status).toBe(409);
 });
 
+test('what somebody asked or answered is taken back by them, or an administrator whose own it is not', async () => {
+  const { id } = await asked();
+  const done = await we.answer(lea, id, 'approve', {});
+  const refused = await we.undo(tom, done);
+  expect([refused.status, refused.body.reason]).toEqual([403, 'not_yours_to_undo']);
+  expect((await we.undo(max, done)).status).toBe(404);
+  expect((await we.call(lea, `GET /api/v1/approvals/${id}`)).body.status).toBe('approved');
+  expect((await we.undo(ada, done)).status).toBe(200);
+  expect((await we.call(lea, `GET /api/v1/approvals/${id}`)).body.status).toBe('pending');
+});
+
+test('an administrator takes back no answer about what is their own', async () => {
+  await we.rule(ada, { steps: [{ approver: { kind: 'manager' }, hours: 4 }] });
+  const dealId = await we.deal(ada);
+  const need = await we.ask(ada, dealId, { owner_id: ada.actor.memberId });
+  const id = need.needed ? need.requests[0]!.id! : '';
+  const done = await we.answer(tom, id, 'reject', { reason: 'Too cheap' });
+  expect((await we.undo(ada, done)).body.reason).toBe('not_yours_to_undo');
+  expect((await we.undo(tom, done)).status).toBe(200);
+});
+
 test('it can be given to somebody with the right, who has the whole time', async () => {
   const { id } = await asked();
   const give = (member_id: string) => we.answer(lea, id, 'delegate', { member_id });

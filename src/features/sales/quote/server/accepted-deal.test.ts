@@ -97,3 +97,19 @@ test('what was approved for one customer is not approved for another', async () 
   const sent = await we.call(max, `POST /api/v1/quotes/${id}/send`, reason);
   expect(sent.body.status).toBe('waiting');
 });
+
+test('a quote that somebody of another team approves stays with the team of its owner', async () => {
+  const [north, south] = [await q.app.team(q.ada, 'North'), await q.app.team(q.ada, 'South')];
+  const nora = await q.app.member(q.ada, { name: 'Nora', teamId: north });
+  const nils = await q.app.member(q.ada, { name: 'Nils', teamId: north });
+  const sam = await q.app.member(q.ada, { name: 'Sam', role: 'manager', teamId: south });
+  const sara = await q.app.member(q.ada, { name: 'Sara', teamId: south });
+  const steps = [{ approver: { kind: 'member', member_id: sam.actor.memberId }, hours: 4 }];
+  await we.rule(q.ada, { record_type: 'quote', conditions: { team_ids: [north] }, steps });
+  const { id } = await q.draft(nora, { visibility: 'team' });
+  await we.call(nora, `POST /api/v1/quotes/${id}/send`, { approval_reason: 'For Globex' });
+  const card = (await we.list(sam, 'waiting')).find(({ record_id }) => record_id === id)!;
+  expect((await we.answer(sam, card.id, 'approve', {})).status).toBe(200);
+  expect((await q.get(nils, id)).status).toBe('ready');
+  expect((await we.call(sara, `GET /api/v1/quotes/${id}`)).status).toBe(404);
+});

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { AppError } from '#src/lib/app-error.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import { readTraces, takeBackRecords } from '#src/records/server/undo/take-back.ts';
 import type { CommandTrace } from '#src/records/server/undo/trace-command.ts';
@@ -8,9 +9,11 @@ import {
   type Approval,
   type ApprovalPatch,
   lockApproval,
+  noApproval,
   saveApproval,
 } from '../approval-store.ts';
 import { changeRule, type RulePatch } from '../rule/rule-commands.ts';
+import { isParty } from '../sight.ts';
 import { withSight } from './answer-commands.ts';
 
 /** Rules are set back; asking and answering is taken back together with what it did to its record. */
@@ -45,6 +48,7 @@ function takeBackApprovals(types: RecordTypes): TakeBackSettings {
   return async (ctx, { commandId, traces }) => {
     const undone: string[] = [];
     const kept: { id: string; fields: string[] }[] = [];
+    const isOwn = await didItThemselves(ctx, commandId);
     const records = await readOthers(ctx, types, commandId);
     const ofRecords = await readTraces(ctx, { commandId, records });
     const moved = [...ofRecords].flatMap(([id, trace]) =>
@@ -53,6 +57,7 @@ function takeBackApprovals(types: RecordTypes): TakeBackSettings {
     for (const [id, trace] of traces) {
       const since = changedSince(trace);
       const approval = await lockApproval(ctx, id);
+      if (!isOwn) await requireSay(ctx, approval);
       if (since.length + moved.length > 0) {
         kept.push({ id, fields: since }, ...moved);
         continue;
@@ -63,6 +68,27 @@ function takeBackApprovals(types: RecordTypes): TakeBackSettings {
     }
     return { undone, kept };
   };
+}
+
+async function didItThemselves({ db, actor }: WriteContext, commandId: string): Promise<boolean> {
+  const own = await db.first(sql`
+    select 1 from ledger_event
+    where workspace_id = ${actor.workspaceId} and command_id = ${commandId}
+      and actor_id = ${actor.memberId} limit 1`);
+  return own !== undefined;
+}
+
+/** What somebody asked or answered is theirs; besides them only an administrator who has no part in it. */
+async function requireSay(ctx: WriteContext, approval: Approval): Promise<void> {
+  if (!(await isParty(ctx, approval))) throw noApproval();
+  const { role, memberId } = ctx.actor;
+  const isOwn = approval.requester_id === memberId || approval.owner_id === memberId;
+  if (role === 'administrator' && !isOwn) return;
+  throw new AppError(
+    'forbidden',
+    'Only whoever asked for this approval or answered it can take that back, or an administrator whose own it is not.',
+    { reason: 'not_yours_to_undo' },
+  );
 }
 
 /** A request that the command made is withdrawn by it, for the ledger knows it for good. */
