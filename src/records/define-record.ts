@@ -28,8 +28,10 @@ export interface RecordDeclaration<F extends Fields = Fields> {
   listFields: readonly string[];
   /** Seen by whoever sees the record it hangs on, so that nobody decides it here. */
   followsAudience?: true;
-  /** What administrators set once for all, such as the stages of deals: search does not find it. */
+  /** What is set once for all, such as the stages of deals: search neither finds nor offers it. */
   isSetting?: true;
+  /** The same one may be taken up twice by mistake, so several can be put together into one. */
+  canMerge?: true;
   /** How a workspace arranges its pages; absent: all fields as they are declared. */
   sections?: readonly PageSection[];
 }

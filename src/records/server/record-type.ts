@@ -20,8 +20,6 @@ export interface RecordType {
   keepAudience?: (ctx: WriteContext, rows: SavedRow[]) => Promise<void>;
   /** Brings other rows along with what was saved, in the same transaction. */
   afterSave?: (ctx: WriteContext, rows: SavedRow[]) => Promise<void>;
-  /** Throws an AppError where rows must not be put together, such as two that mean different things. */
-  refuseMerge?: (rows: readonly Row[]) => void;
   /** Tests of filters besides those of its fields, by name. */
   tests?: Readonly<Record<string, NamedTest>>;
   /** What refers to this type; known once all types are collected. */

@@ -6,6 +6,7 @@ export const company = defineRecord({
   label: 'Company',
   pluralLabel: 'Companies',
   title: (values) => String(values.name ?? '') || 'Unnamed company',
+  canMerge: true,
   fields: {
     name: {
       kind: 'text',

@@ -10,6 +10,7 @@ export const person = defineRecord({
     (values.emails as string[] | undefined)?.[0] ||
     'Unnamed person',
   subtitle: 'company_id',
+  canMerge: true,
   fields: {
     first_name: {
       kind: 'text',

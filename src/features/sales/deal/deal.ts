@@ -10,6 +10,7 @@ export const deal = defineRecord({
   pluralLabel: 'Deals',
   title: (values) => String(values.name ?? '') || 'Unnamed deal',
   subtitle: 'company_id',
+  canMerge: true,
   fields: {
     name: {
       kind: 'text',

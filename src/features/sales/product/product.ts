@@ -7,6 +7,7 @@ export const product = defineRecord({
   label: 'Product',
   pluralLabel: 'Products',
   title: (values) => String(values.name ?? '') || 'Unnamed product',
+  canMerge: true,
   fields: {
     name: {
       kind: 'text',

@@ -7,6 +7,7 @@ export const currencyRate = defineRecord({
   label: 'Rate',
   pluralLabel: 'Rates',
   title: ({ base, rate, currency }) => `1 ${base ?? ''} = ${rate ?? ''} ${currency ?? ''}`,
+  isSetting: true,
   fields: {
     base: {
       kind: 'text',

@@ -12,6 +12,7 @@ export const moneySetting = defineRecord({
   label: 'Our currency',
   pluralLabel: 'Our currency',
   title: ({ currency }) => String(currency ?? FIRST_CURRENCY),
+  isSetting: true,
   fields: {
     currency: {
       kind: 'text',

@@ -7,6 +7,7 @@ export const article = defineRecord({
   label: 'Article',
   pluralLabel: 'Articles',
   title: (values) => String(values.name ?? '') || 'Unnamed article',
+  canMerge: true,
   fields: {
     name: {
       kind: 'text',

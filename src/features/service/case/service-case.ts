@@ -14,6 +14,7 @@ export const serviceCase = defineRecord({
   pluralLabel: 'Cases',
   title: (values) => String(values.subject ?? '') || 'Unnamed case',
   subtitle: 'company_id',
+  canMerge: true,
   fields: {
     number: {
       kind: 'text',

@@ -8,6 +8,7 @@ export const caseForm = defineRecord({
   label: 'Form',
   pluralLabel: 'Forms',
   title: (values) => String(values.name ?? '') || 'Unnamed form',
+  isSetting: true,
   fields: {
     name: {
       kind: 'text',

@@ -8,6 +8,7 @@ export const macro = defineRecord({
   label: 'Prepared answer',
   pluralLabel: 'Prepared answers',
   title: (values) => String(values.name ?? '') || 'Unnamed answer',
+  isSetting: true,
   fields: {
     name: {
       kind: 'text',

@@ -7,6 +7,7 @@ export const businessCalendar = defineRecord({
   label: 'Business hours',
   pluralLabel: 'Business hours',
   title: (values) => String(values.name ?? '') || 'Business hours',
+  isSetting: true,
   fields: {
     name: {
       kind: 'text',

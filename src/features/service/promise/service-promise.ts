@@ -12,6 +12,7 @@ export const servicePromise = defineRecord({
     return [choice?.label ?? 'Promise', company_tag].filter(Boolean).join(' · ');
   },
   subtitle: 'queue_id',
+  isSetting: true,
   fields: {
     priority: {
       kind: 'choice',

@@ -7,6 +7,7 @@ export const queue = defineRecord({
   label: 'Queue',
   pluralLabel: 'Queues',
   title: (values) => String(values.name ?? '') || 'Unnamed queue',
+  isSetting: true,
   fields: {
     name: {
       kind: 'text',

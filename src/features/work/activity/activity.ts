@@ -15,6 +15,7 @@ export const activity = defineRecord({
     return line.slice(0, 200) || String(values.kind ?? 'note');
   },
   subtitle: 'person_id',
+  canMerge: true,
   fields: {
     kind: {
       kind: 'choice',

@@ -13,6 +13,7 @@ export const task = defineRecord({
   pluralLabel: 'Tasks',
   title: (values) => String(values.subject ?? '') || 'Follow up',
   subtitle: 'person_id',
+  canMerge: true,
   fields: {
     subject: {
       kind: 'text',

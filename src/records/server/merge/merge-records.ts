@@ -38,7 +38,6 @@ export async function mergeRecords(
   const kept = rows.get(request.id)!;
   const gone = others.map((id) => rows.get(id)!);
   refuseHiding(declaration, kept, gone);
-  type.refuseMerge?.([kept, ...gone]);
 
   await keepOne(ctx, declaration, { merge, kept, gone, values: request.values ?? {} });
   await relink(ctx, types, merge);

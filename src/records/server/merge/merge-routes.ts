@@ -1,14 +1,12 @@
 import { mergeEndpoint } from '#src/records/endpoints/merge-endpoint.ts';
 import { command, Reply, type Route } from '#src/server/http/route.ts';
 import { answerRecord } from '../record-routes.ts';
-import { type RecordTypes, referrersOf } from '../record-type.ts';
+import type { RecordTypes } from '../record-type.ts';
 import { mergeRecords } from './merge-records.ts';
 
-/** Putting records together, for each type that others refer to. */
+/** Putting records together, for each type of which the same one may stand twice. */
 export function mergeRoutes(types: RecordTypes): Route[] {
-  const merged = [...types.values()].filter(
-    ({ declaration }) => referrersOf(types.values(), declaration.type).length > 0,
-  );
+  const merged = [...types.values()].filter(({ declaration }) => declaration.canMerge);
   return merged.map((type) =>
     command(mergeEndpoint(type.declaration), async (ctx, { params, body }, { ifVersion }) => {
       const versions = {

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
@@ -6,8 +6,8 @@ import { Avatar } from '#src/web/ui/avatar.tsx';
 import { PickList } from '#src/web/ui/mantine/pick-list.tsx';
 import type { PickOption } from '#src/web/ui/mantine/use-pick-list.ts';
 import { type Refs, recordClient } from '../data/record-client.ts';
-import { searchQuery } from '../data/record-queries.ts';
 import { useMembers } from '../data/use-members.ts';
+import { useTargets } from '../data/use-targets.ts';
 import { choiceLabel, fieldLabel, recordWord } from '../labels.ts';
 import { RecordMark } from '../record-mark.tsx';
 import { useRecordType } from '../record-registry.ts';
@@ -55,10 +55,9 @@ function ReferenceInput(props: FieldInputProps & { to: string }) {
   const text = recordsText.useText();
   const target = useRecordType(props.to);
   const [typed, setTyped] = useState('');
-  const found = useQuery(searchQuery(typed, props.to));
   const create = useCreateTarget(props);
   const chosen = props.refs[String(props.value)]?.title ?? '';
-  const options = (found.data ?? []).map(({ id, title, subtitle, type }) => ({
+  const options = useTargets(props.to, typed).map(({ id, title, subtitle, type }) => ({
     value: id,
     label: title,
     note: subtitle,
@@ -67,19 +66,21 @@ function ReferenceInput(props: FieldInputProps & { to: string }) {
   return (
     <PickList
       {...listProps(props)}
-      options={typed.trim() ? options : []}
+      options={options}
       chosen={chosen}
       onText={setTyped}
-      emptyText={text(typed.trim() ? 'pick.none' : 'pick.type')}
+      emptyText={text(typed.trim() || target.isSetting ? 'pick.none' : 'pick.type')}
       onPick={(option) =>
         option
           ? finish(props, option.value, { [option.value]: { type: props.to, title: option.label } })
           : finish(props, null)
       }
-      create={{
-        offer: (name) => text('pick.create', { type: recordWord(target), name }),
-        run: create,
-      }}
+      {...(!target.isSetting && {
+        create: {
+          offer: (name: string) => text('pick.create', { type: recordWord(target), name }),
+          run: create,
+        },
+      })}
     />
   );
 }

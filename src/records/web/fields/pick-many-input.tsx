@@ -1,12 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { Avatar } from '#src/web/ui/avatar.tsx';
 import { PickList } from '#src/web/ui/mantine/pick-list.tsx';
 import type { PickOption } from '#src/web/ui/mantine/use-pick-list.ts';
 import type { Refs } from '../data/record-client.ts';
-import { searchQuery } from '../data/record-queries.ts';
 import { useMembers } from '../data/use-members.ts';
+import { useTargets } from '../data/use-targets.ts';
 import { choiceLabel, fieldLabel } from '../labels.ts';
 import { RecordMark } from '../record-mark.tsx';
 import { recordsText } from '../records-text.ts';
@@ -42,8 +41,7 @@ function RecordsInput(props: FieldInputProps & { to: string }) {
   const text = recordsText.useText();
   const [typed, setTyped] = useState('');
   const [titles, setTitles] = useState<Refs>(props.refs);
-  const found = useQuery(searchQuery(typed, props.to));
-  const options = (typed.trim() ? (found.data ?? []) : []).map(({ id, title, subtitle, type }) => ({
+  const options = useTargets(props.to, typed).map(({ id, title, subtitle, type }) => ({
     value: id,
     label: title,
     note: subtitle,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { TestMember } from '#src/main/server/test-app.ts';
 import { readActiveRules } from './rule/rule-queries.ts';
 import { lookAhead } from './run/look-ahead.ts';
 import { runRule } from './run/run-rule.ts';
@@ -184,6 +185,42 @@ test.each([
   const answer = await app.call(ada, 'POST /api/v1/automation-rules', { body });
   expect(answer.status).toBe(400);
   expect(JSON.stringify(answer.body)).toContain(words);
+});
+
+test('a rule names only what its administrator sees, or says where it does not', async () => {
+  await begin();
+  const other = await app.workspace('Other');
+  const company = async (who: TestMember, values: object = {}) =>
+    (await app.call(who, 'POST /api/v1/companies', { body: { name: 'Globex', ...values } })).body
+      .id;
+  const [own, foreign] = [await company(ada), await company(other)];
+  const hidden = await company(max, { visibility: 'private' });
+  const binned = await company(ada);
+  await app.call(ada, `DELETE /api/v1/companies/${binned}`);
+  const save = (given: object) => {
+    const body = { record_type: 'person', when: { kind: 'created' }, actions: [TASK], ...given };
+    return app.call(ada, 'POST /api/v1/automation-rules', { body });
+  };
+  const parts = (id: string): [path: string, given: object][] => [
+    ['actions.1.value', { actions: [TASK, { kind: 'set', field: 'company_id', value: id }] }],
+    ['filter', { filter: { field: 'company_id', op: 'is', value: id } }],
+    ['filter', { filter: { not: { field: 'company_id', op: 'any_of', value: [own, id] } } }],
+    ['when.value', { when: { kind: 'entered', field: 'company_id', value: id } }],
+    ['when.to', { when: { kind: 'changed', fields: ['company_id'], to: id } }],
+  ];
+  for (const [, given] of parts(own)) expect((await save(given)).status).toBe(201);
+  for (const id of [foreign, hidden, binned, crypto.randomUUID(), 'no id']) {
+    for (const [path, given] of parts(id)) {
+      const { status, body } = await save(given);
+      expect([status, path], `${path} ${id}`).toEqual([400, body.issues?.[0].path.join('.')]);
+    }
+  }
+  const whom = { filter: { field: 'owner_id', op: 'is', value: other.actor.memberId } };
+  expect((await save(whom)).body.reason).toBe('unknown_reference');
+  const gone = { actions: [{ ...TASK, whom: { kind: 'member', id: other.actor.memberId } }] };
+  expect((await save(gone)).body.issues[0].path).toEqual(['actions', 0]);
+  const me = { filter: { field: 'owner_id', op: 'is', value: '$me' } };
+  expect((await save(me)).status).toBe(201);
 });
 
 test('an own field of the workspace can be waited for and set', async () => {

@@ -14,16 +14,6 @@ export const stageType: RecordType = {
     await givePlaces(ctx, rows, 'stage');
     await refuseInUse(ctx, rows, 'stage_id');
   },
-  refuseMerge: ([first, ...others]) => {
-    const isAlike = (row: Row) =>
-      row.kind === first?.kind && row.pipeline_id === first?.pipeline_id;
-    if (others.every(isAlike)) return;
-    throw new AppError(
-      'invalid',
-      'Only stages of one pipeline that are all open, all won or all lost can be put together.',
-      { reason: 'unlike_stages' },
-    );
-  },
 };
 
 function checkStage({ before, after }: SavedRow): void {

@@ -146,7 +146,7 @@ test('a deal that one may not see is neither moved nor offered', async () => {
   const { body } = await say('moved Globex to proposal', {}, max);
   expect(body.deal).toBeNull();
   const taken = await say('moved Globex to proposal', { answers: { deal: { id: pumps } } }, max);
-  expect(taken.body.deal).toBeNull();
+  expect([taken.status, taken.body.reason]).toEqual([400, 'unknown_reference']);
   expect((await readDeal(pumps)).stage).toBe('First contact');
   const strangers = await app.workspace();
   const foreign = { subject: { type: 'deal', id: pumps } };
@@ -166,4 +166,22 @@ test('a case is opened with whom it is of, how soon, and what comes next', async
   });
   const task = (await app.call(ada, `GET /api/v1/tasks/${body.tasks[0].id}`)).body;
   expect(task.case_id).toBe(opened.id);
+});
+
+test('a deal or person that is chosen but is not there is refused, and nothing is written', async () => {
+  const other = await app.workspace('Other');
+  const foreign = (await app.call(other, 'POST /api/v1/deals', { body: { name: 'Theirs' } })).body;
+  const binned = await create('deals', { name: 'Gone', company_id: globex });
+  await app.call(ada, `DELETE /api/v1/deals/${binned}`);
+  for (const id of [foreign.id, binned, crypto.randomUUID(), anna]) {
+    const { status, body } = await say('moved Globex to proposal', { answers: { deal: { id } } });
+    expect([status, body.reason]).toEqual([400, 'unknown_reference']);
+    expect(body.issues[0].path).toEqual(['answers', 'deal', 'id']);
+  }
+  const mentions = { anna: { text: 'Anna', type: 'person', id: pumps } };
+  expect((await say('called Anna', { answers: { mentions } })).status).toBe(400);
+  expect((await readDeal(pumps)).stage).toBe('First contact');
+  expect(await count('activities')).toBe(0);
+  const chosen = await say('moved Globex to proposal', { answers: { deal: { id: pumps } } });
+  expect(chosen.status).toBe(201);
 });

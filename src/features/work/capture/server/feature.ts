@@ -12,6 +12,7 @@ import { parseCapture } from '../parse-capture.ts';
 import { findDeal, readStages, settleDeal } from './find-deal.ts';
 import { findMeanings } from './find-meaning.ts';
 import { findSubject, type GivenSubject } from './find-subject.ts';
+import { refuseUnknown } from './refuse-unknown.ts';
 import { saveCapture } from './save-capture.ts';
 
 /** One line that says what happened becomes its records. */
@@ -27,6 +28,7 @@ export function captureFeature(types: RecordTypes): ServerFeature {
         capture,
         async (ctx, { body }) => {
           const understood = await understand(ctx, body);
+          await refuseUnknown(ctx, body.answers ?? {});
           return new Reply(
             await saveCapture(ctx, types, { ...understood, subject: body.subject }),
             {

@@ -44,7 +44,7 @@ export function useActionOffers(close: () => void): Offer[] {
         ),
       ),
     ...[...types.values()]
-      .filter(({ type }) => lookOf(type)?.avatar)
+      .filter(({ type, isSetting }) => !isSetting && lookOf(type)?.avatar)
       .map((declaration) => ({
         key: `new ${declaration.type}`,
         group: 'do' as const,

@@ -7,6 +7,7 @@ import { countRecords } from '#src/records/server/record-queries.ts';
 import type { RecordType, RecordTypes } from '#src/records/server/record-type.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { AssignTo, RuleAction, RuleDefinition, When, Whom } from '../../automation.ts';
+import { checkNamed } from './check-named.ts';
 
 /** Refuses a rule that could never do what it says, in words about what to change. */
 export async function checkRule(
@@ -23,7 +24,16 @@ export async function checkRule(
     const related = (name: string) => types.get(name);
     await countRecords(ctx, declaration, { filter, related });
   }
-  for (const action of actions) await checkAction(ctx, declaration, action);
+  for (const [at, action] of actions.entries()) {
+    await checkAction(ctx, declaration, action).catch((error: unknown) => {
+      throw error instanceof AppError ? naming(error, ['actions', at]) : error;
+    });
+  }
+  await checkNamed(ctx, types, { declaration, definition: rule.definition });
+}
+
+function naming({ code, message, details }: AppError, path: (string | number)[]): AppError {
+  return new AppError(code, message, { ...details, issues: [{ path, message }] });
 }
 
 /** Types that rules may speak of: what people keep, not how they look at it. */
