@@ -20,6 +20,8 @@ export interface RecordType {
   keepAudience?: (ctx: WriteContext, rows: SavedRow[]) => Promise<void>;
   /** Brings other rows along with what was saved, in the same transaction. */
   afterSave?: (ctx: WriteContext, rows: SavedRow[]) => Promise<void>;
+  /** Throws an AppError where the others cannot go into the one, such as for two prices of the same. */
+  refuseMerge?: (ctx: WriteContext, merge: { id: string; others: string[] }) => Promise<void>;
   /** Tests of filters besides those of its fields, by name. */
   tests?: Readonly<Record<string, NamedTest>>;
   /** What refers to this type; known once all types are collected. */

@@ -118,3 +118,9 @@ test('lines are read as one reads a bill', () => {
   ]);
   expect(writeLines(lines)).toBe('2 × Chair; 1.5 × Assembly (h)');
 });
+
+test('lines that would fill hundreds of pages are refused', () => {
+  const lines = Array.from({ length: 3 }, () => ({ ...chair, details: '\n'.repeat(2000) }));
+  expect(why(lines.slice(1))).toBeUndefined();
+  expect(why(lines)).toContain('more than a hundred pages');
+});

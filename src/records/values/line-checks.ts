@@ -73,7 +73,20 @@ export function linesSchema(maxItems: number) {
     });
 }
 
+/** About a hundred pages; what is longer is read by nobody. */
+const MOST_ROWS = 6000;
+const ROW_SIGNS = 80;
+
+/** How many rows of a page the texts of the lines fill, about. */
+function rowsOf(lines: readonly Partial<Line>[]): number {
+  const texts = lines.flatMap(({ name, details }) => [name ?? '', ...(details ?? '').split('\n')]);
+  return texts.reduce((sum, text) => sum + Math.ceil(text.length / ROW_SIGNS), texts.length);
+}
+
 function whyTooMuch(lines: Line[]): string | undefined {
+  if (rowsOf(lines) > MOST_ROWS) {
+    return 'Together these lines fill more than a hundred pages. Shorten their details.';
+  }
   try {
     lineTotals(
       lines.map((line) => ({ ...line, discount: line.discount ?? '0', tax: line.tax ?? '0' })),

@@ -35,3 +35,15 @@ export const findPrice = defineEndpoint({
     why: z.enum(['none', 'not_yet', 'no_longer']).nullable(),
   }),
 });
+
+/** What a line may still be made of; what is no longer sold is left out. */
+export const findOffered = defineEndpoint({
+  route: 'GET /api/v1/products/offered',
+  summary: 'Products that are still sold, by any word, number or misspelling',
+  tag: 'Products',
+  access: 'member',
+  query: z.strictObject({ q: z.string().max(500) }),
+  output: z.object({
+    items: z.array(z.object({ id: z.string(), title: z.string(), number: z.string().nullable() })),
+  }),
+});

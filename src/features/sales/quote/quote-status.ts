@@ -54,5 +54,5 @@ export const SENT_FIELDS = [
   'terms',
 ] as const;
 
-/** What the next version takes over; the links to others beside what the customer reads. */
+/** What stays once it was sent, and the next version takes over: the links beside what is read. */
 export const REVISED_FIELDS = [...SENT_FIELDS, 'deal_id', 'price_book_id'] as const;

@@ -38,6 +38,7 @@ export async function mergeRecords(
   const kept = rows.get(request.id)!;
   const gone = others.map((id) => rows.get(id)!);
   refuseHiding(declaration, kept, gone);
+  await type.refuseMerge?.(ctx, { id: request.id, others });
 
   await keepOne(ctx, declaration, { merge, kept, gone, values: request.values ?? {} });
   await relink(ctx, types, merge);

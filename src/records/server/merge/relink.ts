@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
+import type { Line } from '#src/lib/line-totals.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
+import type { Field } from '#src/records/field-types.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { declarationOf } from '../custom/effective-declaration.ts';
 import { type RecordPatch, updateRecords } from '../record-commands.ts';
@@ -43,8 +45,12 @@ export async function relink(ctx: WriteContext, types: RecordTypes, merge: Merge
 /** The fields of a type that refer to records of another. */
 export function fieldsTo(declaration: RecordDeclaration, type: string): string[] {
   return Object.entries(declaration.fields)
-    .filter(([, field]) => 'to' in field && field.to === type)
+    .filter(([, field]) => ('to' in field ? field.to : productsOf(field)) === type)
     .map(([name]) => name);
+}
+
+function productsOf(field: Field): string | undefined {
+  return field.kind === 'lines' ? field.products : undefined;
 }
 
 /** The values of these fields with the one that stays for each of the others. */
@@ -53,7 +59,10 @@ export function leadTo(
   values: Record<string, unknown>,
   names: readonly string[],
 ): Record<string, unknown> {
-  const lead = (value: unknown) => (others.includes(value as string) ? id : value);
+  const lead = (value: unknown) => {
+    if (isLine(value)) return { ...value, product_id: lead(value.product_id) };
+    return others.includes(value as string) ? id : value;
+  };
   const patch: Record<string, unknown> = {};
   for (const name of names) {
     const value = values[name];
@@ -63,6 +72,10 @@ export function leadTo(
   return patch;
 }
 
+function isLine(value: unknown): value is Line {
+  return typeof value === 'object' && value !== null && 'product_id' in value;
+}
+
 async function findReferring(
   ctx: WriteContext,
   declaration: RecordDeclaration,
@@ -70,7 +83,12 @@ async function findReferring(
 ): Promise<string[]> {
   const refers = names.map((name) => {
     const value = fieldSql(declaration, name);
-    return declaration.fields[name]!.kind === 'reference'
+    const { kind } = declaration.fields[name]!;
+    if (kind === 'lines') {
+      const lines = merge.others.map((product_id) => JSON.stringify([{ product_id }]));
+      return sql`${value} @> any(${lines}::jsonb[])`;
+    }
+    return kind === 'reference'
       ? sql`${value} = any(${merge.others}::uuid[])`
       : sql`${value} && ${merge.others}::uuid[]`;
   });

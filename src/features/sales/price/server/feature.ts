@@ -1,16 +1,18 @@
 import { dayIn } from '#src/records/filter-dates.ts';
 import type { ServerFeature } from '#src/server/feature.ts';
 import { read } from '#src/server/http/route.ts';
-import { findPrice } from '../price-api.ts';
+import { findOffered, findPrice } from '../price-api.ts';
+import { readOffered } from './offered-queries.ts';
 import { readPriceFor } from './price-queries.ts';
 
-/** What a product costs. */
+/** What is still sold, and what it costs. */
 export function priceFeature(): ServerFeature {
   return {
     routes: [
       read(findPrice, async (ctx, { query }) =>
         readPriceFor(ctx, { ...query, day: query.day ?? dayIn('UTC', ctx.now()) }),
       ),
+      read(findOffered, async (ctx, { query }) => ({ items: await readOffered(ctx, query.q) })),
     ],
   };
 }

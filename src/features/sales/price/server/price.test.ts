@@ -152,3 +152,16 @@ test('one price book of a currency is meant where none is chosen, and undo bring
   await app.call(ada, `POST /api/v1/commands/${made.headers.get('uptake-command')}/undo`);
   expect(await isDefault(book)).toBe(true);
 });
+
+test('what is no longer sold is not offered for a line, and nothing of another workspace', async () => {
+  const old = await make('products', { name: 'Chair old', sku: 'CH-0' });
+  const offered = async (who = ada) =>
+    (await app.call(who, 'GET /api/v1/products/offered?q=chiar')).body.items.map(
+      ({ id }: { id: string }) => id,
+    );
+  expect((await offered()).sort()).toEqual([chair, old.id].sort());
+  const body = { retired: true };
+  await app.call(ada, `PATCH /api/v1/products/${old.id}`, { body });
+  expect([await offered(), await offered(ben)]).toEqual([[chair], [chair]]);
+  expect(await offered(stranger)).not.toContain(chair);
+});

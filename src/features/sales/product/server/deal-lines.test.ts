@@ -95,3 +95,47 @@ test('an export writes lines as one reads them', async () => {
   const file = await app.call(ada, 'GET /api/v1/deals/export?format=csv&columns=title,lines');
   expect(String(file.body)).toContain('2 × Chair; 1.5 × Assembly (h)');
 });
+
+test('lines of a product that goes into another lead to that, also of a sent quote, until it is undone', async () => {
+  const make = async (plural: string, body: object) =>
+    (await app.call(ada, `POST /api/v1/${plural}`, { body })).body;
+  const [kept, gone] = [
+    await make('products', { name: 'Desk' }),
+    await make('products', { name: 'Table' }),
+  ];
+  const lines = [{ ...LINE, product_id: gone.id }, LINE, { ...LINE, product_id: kept.id }];
+  const { body: deal } = await sell(lines);
+  const quote = await make('quotes', { name: 'Desks', recipient: 'Globex', lines });
+  await app.call(ada, `POST /api/v1/quotes/${quote.id}/send`);
+  const merged = await app.call(ada, `POST /api/v1/products/${kept.id}/merge`, {
+    body: { others: [gone.id] },
+  });
+  expect(merged.status, JSON.stringify(merged.body)).toBe(200);
+  const productsOf = async (path: string) =>
+    (await app.call(ada, `GET /api/v1/${path}`)).body.lines.map(
+      ({ product_id }: { product_id: string | null }) => product_id,
+    );
+  for (const path of [`deals/${deal.id}`, `quotes/${quote.id}`]) {
+    expect(await productsOf(path)).toEqual([kept.id, null, kept.id]);
+  }
+  const undo = `POST /api/v1/commands/${merged.headers.get('uptake-command')}/undo`;
+  expect((await app.call(ada, undo)).status).toBe(200);
+  expect(await productsOf(`deals/${deal.id}`)).toEqual([gone.id, null, kept.id]);
+});
+
+test('two products with a price for the same quantity are not put together', async () => {
+  const make = async (plural: string, body: object) =>
+    (await app.call(ada, `POST /api/v1/${plural}`, { body })).body.id;
+  const [one, other] = [
+    await make('products', { name: 'Lamp' }),
+    await make('products', { name: 'Light' }),
+  ];
+  const price_book_id = await make('price_books', { name: 'Standard', currency: 'EUR' });
+  for (const product_id of [one, other]) {
+    await make('prices', { product_id, price_book_id, unit_price: { amount: 1, currency: 'EUR' } });
+  }
+  const merged = await app.call(ada, `POST /api/v1/products/${one}/merge`, {
+    body: { others: [other] },
+  });
+  expect([merged.status, merged.body.reason]).toEqual([409, 'two_prices']);
+});

@@ -12,6 +12,7 @@ export const productType: RecordType = {
     for (const { after } of rows) requireTax(after);
     await requireOwnNumbers(ctx, rows);
   },
+  refuseMerge: refuseTwoPrices,
 };
 
 function requireTax({ tax }: Row): void {
@@ -40,4 +41,23 @@ async function requireOwnNumbers(ctx: WriteContext, rows: SavedRow[]): Promise<v
     reason: 'taken_number',
     issues: [{ path: ['sku'], message }],
   });
+}
+
+/** Of two prices for one product, book and quantity nobody can tell which holds. */
+async function refuseTwoPrices(
+  ctx: WriteContext,
+  { id, others }: { id: string; others: string[] },
+): Promise<void> {
+  const twice = await ctx.db.first<{ book: string }>(sql`
+    select b.title as book from price p
+    join price_book b on b.workspace_id = p.workspace_id and b.id = p.price_book_id
+    where p.workspace_id = ${ctx.actor.workspaceId} and p.deleted_at is null
+      and p.product_id = any(${[id, ...others]}::uuid[])
+    group by b.id, b.title, p.from_quantity having count(*) > 1 limit 1`);
+  if (!twice) return;
+  throw new AppError(
+    'conflict',
+    `More than one of them has a price in “${twice.book}” for the same quantity. Delete the price that no longer holds, then put them together.`,
+    { reason: 'two_prices' },
+  );
 }

@@ -40,10 +40,11 @@ test('the same noted by a member', async () => {
 
 test('a customer accepts although the deal and the quote belong to nobody', async () => {
   const dealId = await we.deal(max, { amount });
-  const { quote, path } = await q.sent(max, { deal_id: dealId });
-  for (const record of [`quotes/${quote.id}`, `deals/${dealId}`]) {
-    await we.call(max, `PATCH /api/v1/${record}`, { owner_id: null });
+  const drafted = await q.draft(max, { deal_id: dealId });
+  for (const record of [`quotes/${drafted.id}`, `deals/${dealId}`]) {
+    expect((await we.call(max, `PATCH /api/v1/${record}`, { owner_id: null })).status).toBe(200);
   }
+  const { path } = await q.send(max, drafted.id);
   const answer = await q.post(`${path}/accept`, { name: 'Anna Rossi', agreed: 'yes' });
   expect(answer.status).toBe(303);
 });

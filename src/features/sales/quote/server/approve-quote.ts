@@ -52,7 +52,7 @@ export async function quoteFacts(
 
 /** Whom it is for, what is sold, on which terms: approved is what was looked at, and nothing else. */
 function contentOf(row: Pick<Judged, 'lines' | 'company_id' | 'person_id' | 'terms'>): string {
-  const lines = row.lines.map(({ id: _, ...line }) => Object.entries(line).sort());
+  const lines = row.lines.map(({ id: _, product_id: __, ...line }) => Object.entries(line).sort());
   const said = JSON.stringify([row.company_id, row.person_id, row.terms, lines]);
   return createHash('sha256').update(said).digest('base64url');
 }

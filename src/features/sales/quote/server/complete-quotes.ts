@@ -9,7 +9,13 @@ import type { Row, SavedRow } from '#src/records/server/record-type.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { type QuoteSettings, textsIn } from '../quote-settings.ts';
-import { isOpenToChange, mayFollow, type QuoteStatus, SENT_FIELDS } from '../quote-status.ts';
+import {
+  isOpenToChange,
+  mayFollow,
+  type QuoteStatus,
+  REVISED_FIELDS,
+  SENT_FIELDS,
+} from '../quote-status.ts';
 import { keptTotals } from '../totals.ts';
 import { todayFor } from './lookup/day-queries.ts';
 import { takeNumbers } from './number-commands.ts';
@@ -17,8 +23,13 @@ import { readQuoteSettings } from './settings/settings-queries.ts';
 
 /** What a quote takes over from its deal, how it may move on, and what its lines come to. */
 export async function completeQuotes(ctx: WriteContext, rows: SavedRow[]): Promise<void> {
-  for (const { before, after } of rows) if (before) refuseWhatIsSettled(before, after);
-  await followSubject(ctx, rows);
+  for (const { before, after } of rows) {
+    if (!before) continue;
+    refuseWhatIsSettled(before, after);
+    refuseHandingOver(ctx, before, after);
+  }
+  const open = rows.filter(({ after }) => isOpenToChange((after.status ?? 'draft') as QuoteStatus));
+  await followSubject(ctx, open);
   await followDeals(ctx, rows);
   await fillIn(ctx, rows);
   for (const { after } of rows) {
@@ -30,11 +41,10 @@ export async function completeQuotes(ctx: WriteContext, rows: SavedRow[]): Promi
 
 function refuseWhatIsSettled(before: Row, after: Row): void {
   const [from, to] = [before.status, after.status] as [QuoteStatus, QuoteStatus];
-  const isRewritten = SENT_FIELDS.some(
-    (field) => !isSame(before[field] ?? null, after[field] ?? null),
-  );
+  const isElse = (field: string) => !isSame(before[field] ?? null, after[field] ?? null);
+  const isRewritten = SENT_FIELDS.some(isElse);
   // what takes the sending back also takes back what was filled in for it
-  if (isRewritten && !isOpenToChange(from) && !isOpenToChange(to)) {
+  if (REVISED_FIELDS.some(isElse) && !isOpenToChange(from) && !isOpenToChange(to)) {
     throw new AppError(
       'conflict',
       'This quote has been sent, so it stays as it is. Revise it to make the next version.',
@@ -44,6 +54,17 @@ function refuseWhatIsSettled(before: Row, after: Row): void {
   // what was approved was approved as it was
   if (isRewritten && from === to && from !== 'draft') after.status = 'draft';
   if (from !== to) refuseWrongStep(before, { from, to });
+}
+
+/** Whom the customer deals with stays too, but somebody must look after it when they leave. */
+function refuseHandingOver({ actor }: WriteContext, before: Row, after: Row): void {
+  if (before.owner_id === after.owner_id || isOpenToChange(after.status as QuoteStatus)) return;
+  if (actor.role !== 'member' && after.owner_id !== null) return;
+  throw new AppError(
+    'conflict',
+    'This quote has been sent, so it stays with whoever sent it. Ask a manager to hand it over to somebody.',
+    { reason: 'quote_was_sent' },
+  );
 }
 
 function refuseWrongStep(before: Row, { from, to }: { from: QuoteStatus; to: QuoteStatus }): void {

@@ -85,6 +85,45 @@ describe('sending', () => {
     expect(status(again)).toEqual([409, 'quote_was_sent']);
   });
 
+  test('keeps its deal and who looks after it, whatever way somebody comes', async () => {
+    const [one, other] = [
+      await q.make(q.ada, 'deals', { name: 'Pumps' }),
+      await q.make(q.ada, 'deals', { name: 'Seals' }),
+    ];
+    const max = await q.app.member(q.ada, { name: 'Max' });
+    const lea = await q.app.member(q.ada, { name: 'Lea', role: 'manager' });
+    const drafted = await q.draft(max, { deal_id: other.id });
+    const moved = await q.app.call(max, `PATCH /api/v1/quotes/${drafted.id}`, {
+      body: { deal_id: one.id },
+    });
+    expect(moved.status).toBe(200);
+    const { quote } = await q.send(max, drafted.id);
+    const book = await q.make(q.ada, 'price_books', { name: 'Spring', currency: 'EUR' });
+    for (const patch of [
+      { deal_id: other.id },
+      { deal_id: null },
+      { price_book_id: book.id },
+      { owner_id: null },
+      { owner_id: q.ada.actor.memberId },
+    ]) {
+      const answer = await q.app.call(max, `PATCH /api/v1/quotes/${quote.id}`, { body: patch });
+      expect(status(answer), JSON.stringify(patch)).toEqual([409, 'quote_was_sent']);
+      const body = { ids: [quote.id], patch };
+      const bulk = await q.app.call(max, 'POST /api/v1/quotes/bulk', { body });
+      expect([bulk.body.changed ?? 0, bulk.status < 500]).toEqual([0, true]);
+    }
+    const undo = `POST /api/v1/commands/${moved.headers.get('uptake-command')}/undo`;
+    expect((await q.app.call(max, undo)).status).toBe(409);
+    const merge = { body: { others: [one.id] } };
+    expect((await q.app.call(q.ada, `POST /api/v1/deals/${other.id}/merge`, merge)).status).toBe(
+      200,
+    );
+    const given = await q.app.call(lea, `PATCH /api/v1/quotes/${quote.id}`, {
+      body: { owner_id: q.ada.actor.memberId },
+    });
+    expect([given.status, given.body.deal_id]).toEqual([200, other.id]);
+  });
+
   test('asks for what is missing, field by field', async () => {
     const empty = await q.draft(q.ada, { lines: [] });
     const nobody = await q.draft(q.ada, { company_id: null });

@@ -178,6 +178,14 @@ describe('promises', () => {
     expect((await make({ company_tag: 'gold' })).status).toBe(201);
     const never = await make({ priority: 'high', resolution_minutes: 500_000 });
     expect(never).toMatchObject({ status: 400, body: { reason: 'never_open' } });
+    // nor do the hours change so that a promise could be kept no more
+    await make({ priority: 'high', resolution_minutes: 20_000 });
+    const change = (hours: string) =>
+      app.call(ada, `PATCH /api/v1/business_calendars/${id}`, { body: { hours } });
+    const short = await change('mon 09:00-09:30');
+    expect(short).toMatchObject({ status: 400, body: { reason: 'never_open' } });
+    expect(short.body.issues[0].path).toEqual(['hours']);
+    expect((await change('mon 09:00-12:00')).status).toBe(200);
   });
 });
 

@@ -18,6 +18,8 @@ export const WIDTH = RIGHT - LEFT;
 /** Where text begins on the pages after the first. */
 export const TOP = 84;
 const LEADING = 1.42;
+/** A word of fewer signs is never wider than a column. */
+const SHORT = 6;
 /** Figures of one width, for what ends at an edge, so that amounts stand beneath each other. */
 const FIGURES: PDFKit.Mixins.OpenTypeFeatures[] = ['tnum', 'kern'];
 
@@ -132,17 +134,21 @@ export class Paper {
     );
   }
 
+  /** Widths are added up word by word, so that a long text costs no more than it is long. */
   #wrapParagraph(paragraph: string, width: number, style: Style): string[] {
     const lines: string[] = [];
+    const space = this.measure(' ', style);
     let line = '';
+    let wide = 0;
     for (const word of paragraph.split(/\s+/).flatMap((one) => this.#cut(one, width, style))) {
-      const longer = line ? `${line} ${word}` : word;
-      const wide = line && this.measure(line, style) + this.measure(` ${word}`, style);
-      if (wide && wide > width) {
+      const more = this.measure(word, style);
+      if (line && wide + space + more > width) {
         lines.push(line);
         line = word;
+        wide = more;
       } else {
-        line = longer;
+        wide += line ? space + more : more;
+        line = line ? `${line} ${word}` : word;
       }
     }
     return [...lines, line];
@@ -150,15 +156,19 @@ export class Paper {
 
   /** A word wider than its column, such as an address of the web, in parts that fit. */
   #cut(word: string, width: number, style: Style): string[] {
-    if (this.measure(word, style) <= width) return [word];
+    if (word.length < SHORT || this.measure(word, style) <= width) return [word];
     const parts: string[] = [];
     let part = '';
+    let wide = 0;
     for (const sign of word) {
-      if (part && this.measure(part + sign, style) > width) {
+      const more = this.measure(sign, style);
+      if (part && wide + more > width) {
         parts.push(part);
         part = '';
+        wide = 0;
       }
       part += sign;
+      wide += more;
     }
     return [...parts, part];
   }
@@ -199,7 +209,8 @@ export function heightOfAll(lines: readonly Style[]): number {
   return lines.reduce((sum, line) => sum + heightOf(line), 0);
 }
 
-/** Without signs that no font draws. */
+/** Without signs that no font draws, and without pages of nothing. */
 function printable(text: string): string {
-  return text.replaceAll(/\r\n?/g, '\n').replaceAll(/[^\P{C}\n\u00ad]/gu, '');
+  const drawn = text.replaceAll(/\r\n?/g, '\n').replaceAll(/[^\P{C}\n\u00ad]/gu, '');
+  return drawn.replaceAll(/\n(?:[^\S\n]*\n){2,}/g, '\n\n');
 }

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import type { QuoteDocument } from '../../quote-document.ts';
-import type { Drawn } from './draw-pdf.ts';
+import type { Drawn } from './pdf-thread.ts';
 import { writePdf } from './write-pdf.ts';
 
 /** Draws one quote after the other, in a thread of its own. */

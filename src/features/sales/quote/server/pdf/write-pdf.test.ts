@@ -105,3 +105,20 @@ test('whatever is written in it, it is drawn', async () => {
   );
   expect(pages.join(' ')).toContain('Bozza, non ancora inviata');
 });
+
+test('three hundred lines of hostile text are drawn in a moment, and pages of nothing are left out', async () => {
+  const texts = ['W', '\u202e\u05d0\u05d1', '🙂👩‍👩‍👧', 'a\u200b', 'Ж', 'e\u0301', 'x '].map(
+    (one) => one.repeat(1000 / one.length),
+  );
+  const lines = Array.from({ length: 300 }, (_, at) => ({
+    ...documentOf(1).lines[0]!,
+    name: texts[at % texts.length]!.slice(0, 300),
+    details: at % 2 ? texts[at % texts.length]! : '\n \n'.repeat(500),
+  }));
+  const terms = `${'word '.repeat(1000)}${'\n'.repeat(5000)}`;
+  const document = documentOf(0, { lines, totals: lineTotals(lines), terms });
+  const begun = performance.now();
+  const { pages } = await read(document);
+  expect(pages.length).toBeLessThan(150);
+  expect(performance.now() - begun).toBeLessThan(20_000);
+});

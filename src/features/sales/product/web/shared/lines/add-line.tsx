@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { searchQuery } from '#src/records/web/data/record-queries.ts';
+import type { findOffered } from '#src/features/sales/price/price-api.ts';
 import { RecordMark } from '#src/records/web/record-mark.tsx';
 import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { call } from '#src/web/api/call.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { PickList } from '#src/web/ui/mantine/pick-list.tsx';
 import { type LineDraft, newDraft } from './line-draft.ts';
@@ -20,12 +21,12 @@ export function AddLine({ source, onAdd }: AddLineProps) {
   const text = linesText.useText();
   const [typed, setTyped] = useState('');
   const [count, setCount] = useState(0);
-  const found = useQuery(searchQuery(typed, 'product'));
-  const options = (found.data ?? []).map(({ id, title, subtitle, type }) => ({
+  const found = useQuery(offeredQuery(typed.trim()));
+  const options = (found.data ?? []).map(({ id, title, number }) => ({
     value: id,
     label: title,
-    note: subtitle,
-    mark: <RecordMark type={type} title={title} size="s" />,
+    ...(number && { note: number }),
+    mark: <RecordMark type="product" title={title} size="s" />,
   }));
 
   function add(draft: LineDraft): void {
@@ -58,4 +59,17 @@ export function AddLine({ source, onAdd }: AddLineProps) {
       />
     </div>
   );
+}
+
+/** What is no longer sold is offered no more. */
+function offeredQuery(text: string) {
+  return queryOptions({
+    queryKey: ['product', 'offered', text],
+    queryFn: ({ signal }) =>
+      call<typeof findOffered>('GET /api/v1/products/offered', { query: { q: text } }, { signal }),
+    select: ({ items }) => items,
+    enabled: text !== '',
+    placeholderData: keepPreviousData,
+    staleTime: 10_000,
+  });
 }
