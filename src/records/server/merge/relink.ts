@@ -59,7 +59,7 @@ export function leadTo(
   values: Record<string, unknown>,
   names: readonly string[],
 ): Record<string, unknown> {
-  const lead = (value: unknown) => {
+  const lead = (value: unknown): unknown => {
     if (isLine(value)) return { ...value, product_id: lead(value.product_id) };
     return others.includes(value as string) ? id : value;
   };

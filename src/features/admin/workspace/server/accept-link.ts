@@ -17,6 +17,8 @@ export interface Acceptance {
   email?: string | undefined;
   workspace_name?: string | undefined;
   password: string;
+  /** What they read this in. */
+  language?: string | undefined;
 }
 
 /** Uses a one-time link and says with which e-mail its user signs in now. */
@@ -36,10 +38,10 @@ export async function acceptLink(
     await database.write(null, (db) => useLink(db, link.id));
     await createWorkspace(services.machinery, {
       name: given.workspace_name ?? 'My company',
-      administrator: { userId, name, email },
+      administrator: { userId, name, email, language: given.language },
     });
   } else {
-    await join(services, link, { userId, name, email });
+    await join(services, link, { userId, name, email, language: given.language });
   }
   return { email };
 }
@@ -47,7 +49,7 @@ export async function acceptLink(
 async function join(
   services: Services,
   link: OneTimeLink,
-  member: { userId: string; name: string; email: string },
+  member: { userId: string; name: string; email: string; language?: string | undefined },
 ): Promise<void> {
   const memberId = newId();
   const actor: Actor = {

@@ -4,6 +4,7 @@ import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
 import { createPasswordLimit } from '#src/server/http/rate-limit.ts';
 import { command, Reply, type Route, raw, read } from '#src/server/http/route.ts';
+import { pageLanguage } from '#src/server/public/page-texts.ts';
 import * as api from '../workspace-api.ts';
 import { acceptLink, tellSession } from './accept-link.ts';
 import { createKey, revokeKey } from './key-commands.ts';
@@ -81,6 +82,7 @@ function signInRoutes(services: Services): Route[] {
       const { email } = await acceptLink(services, {
         ...input.body,
         token: input.params.token,
+        language: pageLanguage(request),
         countTry: (email, check) => countTry({ email, address }, check),
       });
       const { password } = input.body;

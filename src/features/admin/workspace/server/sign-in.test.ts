@@ -71,6 +71,21 @@ test('of the links to set up only the last works, and none once there is a compa
   expect(late.body.reason).toBe('dead_link');
 });
 
+test('a workspace begins in the language of the one who sets it up', async () => {
+  const fresh = await startTestApp();
+  onTestFinished(() => fresh.close());
+  const token = tokenOf((await setUpFirstWorkspace(fresh.app.services, undefined))!);
+  const body = { name: 'Olga', email: 'olga@example.com', workspace_name: 'Olga', password };
+  const headers = { 'accept-language': 'it-IT, en;q=0.5' };
+  const done = await fresh.call(null, `POST /api/v1/links/${token}`, { body, headers });
+  const cookie = cookieOf(done.headers);
+  const read = async (path: string) =>
+    (await fresh.call(null, `GET /api/v1/${path}`, { headers: { cookie } })).body;
+  expect((await read('me')).member.language).toBe('it');
+  const { items } = await read('stages?sort=position');
+  expect(items[0].name).toBe('Primo contatto');
+});
+
 test('the cookie is kept from scripts and from other sites', async () => {
   const answer = await signIn('olga@example.com');
   expect(answer.headers.getSetCookie()[0]).toMatch(/HttpOnly; SameSite=Lax/);

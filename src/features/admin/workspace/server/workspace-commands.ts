@@ -15,6 +15,8 @@ export interface NewMember {
   role: Role;
   teamId: string | null;
   timeZone?: string;
+  /** As far as it is known when they come; theirs to change. */
+  language?: string | undefined;
 }
 
 /** Makes a workspace with its first member, who is its administrator. */
@@ -43,7 +45,7 @@ export async function createWorkspace(
       changes: { name: [null, given.name] },
     });
     await addMember(ctx, memberId, { ...given.administrator, role: 'administrator', teamId: null });
-    await beginPipeline(ctx);
+    await beginPipeline(ctx, given.administrator.language);
   });
   return actor;
 }
@@ -62,9 +64,10 @@ export async function addMember(ctx: WriteContext, id: string, member: NewMember
   }
   await voidResetLinks(ctx.db, member.userId);
   await ctx.db.rows(sql`
-    insert into member (workspace_id, id, user_id, name, email, role, team_id, time_zone)
+    insert into member (workspace_id, id, user_id, name, email, role, team_id, time_zone, language)
     values (${workspaceId}, ${id}, ${member.userId}, ${member.name}, ${member.email},
-      ${member.role}, ${member.teamId}, ${member.timeZone ?? 'UTC'})`);
+      ${member.role}, ${member.teamId}, ${member.timeZone ?? 'UTC'},
+      ${member.language ?? 'en'})`);
   ctx.emit({
     verb: 'member.joined',
     type: 'member',

@@ -8,7 +8,6 @@ import type { OneRecord } from '#src/records/web/data/record-client.ts';
 import { recordQuery } from '#src/records/web/data/record-queries.ts';
 import { useSaveRecord } from '#src/records/web/data/use-save-record.ts';
 import { useRecordType } from '#src/records/web/record-registry.ts';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
@@ -17,6 +16,8 @@ import { Button } from '#src/web/ui/button.tsx';
 import { LineEditor } from './line-editor.tsx';
 import classes from './lines.module.css';
 import { linesText } from './lines-text.ts';
+import { LinesMet } from './meet/lines-met.tsx';
+import { sayWhy, useSaveLines } from './meet/use-save-lines.ts';
 
 /** The lines of a record on its page, with one click that makes their sum its amount. */
 export function LinesPart({ type, id }: { type: string; id: string }) {
@@ -46,6 +47,7 @@ function RecordLines({ declaration, record, name, field, own }: RecordLinesProps
   const text = linesText.useText();
   const { locale } = useStore(reader);
   const { mutate } = useSaveRecord(declaration);
+  const kit = useSaveLines(declaration, { record, name });
   const lines = record[name] as Line[];
   const kept = record[field.currency] as Money | string | null;
   const currency = (typeof kept === 'string' ? kept : kept?.currency) ?? own;
@@ -58,18 +60,18 @@ function RecordLines({ declaration, record, name, field, own }: RecordLinesProps
     mutate(
       { id: record.id, values, says },
       {
-        onError: (error) =>
-          showToast(error instanceof ApiProblem ? sayWhy(error) : text('failed'), { tone: 'bad' }),
+        onError: (error) => showToast(sayWhy(error, text('failed')), { tone: 'bad' }),
       },
     );
   }
   return (
     <>
+      {kit.met && <LinesMet {...{ met: kit.met, currency, settle: kit.settle }} />}
       <LineEditor
         lines={lines}
         currency={currency}
         readOnly={readOnly}
-        onSave={(given) => save({ [name]: given }, text('saved', { title: record.title }))}
+        onSave={(given) => kit.save(given, text('saved', { title: record.title }))}
       />
       {isAmount && !readOnly && lines.length > 0 && !isSet && (
         <div className={classes.foot}>
@@ -85,8 +87,4 @@ function RecordLines({ declaration, record, name, field, own }: RecordLinesProps
       )}
     </>
   );
-}
-
-function sayWhy(problem: ApiProblem): string {
-  return problem.issues[0]?.message ?? problem.message;
 }
