@@ -17,6 +17,10 @@ const APP_CRUMBS =
 const RECORDS_CRUMBS =
   /src.records.web.(data|labels|record-registry|record-mark|records-text|list.list-state|fields.(format|values|list-text|field-value|use-reading))/;
 
+/** What a row of a task brings along: Today shows it first, and calendar and pages of records too. */
+const TASK_CRUMBS =
+  /task.web.shared.(.*(task-row|task-text|use-task-place|use-task-verbs|hand-over-button|move-button))|visit.web.shared.visit-link|approval.web.shared.approval-queries/;
+
 /** Kerning, accents that combine, and figures of one width for columns. */
 const FEATURES = ['kern', 'ccmp', 'locl', 'mark', 'tnum'];
 
@@ -146,6 +150,7 @@ export default defineConfig(async () => {
             groups: [
               { name: 'app', tags: ['$initial' as const], priority: 2 },
               { name: 'app', test: APP_CRUMBS, priority: 2 },
+              { name: 'task', test: TASK_CRUMBS, priority: 2 },
               { name: 'icons', test: /lucide-react/, minShareCount: 2, priority: 1 },
               { name: 'records', test: RECORDS_CRUMBS },
             ],
