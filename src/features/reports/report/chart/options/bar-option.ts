@@ -1,0 +1,118 @@
+import { addsUp, cellFinder, markOf, type Series, seriesOf, valueAt } from '../read-answer.ts';
+import {
+  baseOption,
+  colourOf,
+  type Drawing,
+  type DrawnChart,
+  type DrawnMark,
+  FONT_SIZE,
+  groupAxis,
+  patternOf,
+  saidMark,
+  unitAxes,
+} from './chart-parts.ts';
+
+const MOST_STANDING = 40;
+const MOST_LYING = 16;
+const MOST_LABELLED = 14;
+
+/** Bars: standing over time, lying where their names are words. */
+export function barOption(drawing: Drawing): DrawnChart {
+  const { answer, say } = drawing;
+  const isLying = answer.by?.step === undefined;
+  const series = seriesOf(answer, say);
+  const of = answer.groups.length;
+  const first = isLying ? 0 : Math.max(0, of - MOST_STANDING);
+  const groups = answer.groups.slice(first, isLying ? MOST_LYING : undefined);
+  const names = groupAxis(drawing, groups.map((group) => say.group(answer.by, group)));
+  const { axes, axisOf } = unitAxes(drawing, series.map(({ metric }) => metric));
+  const hasLegend = series.length > 1 || answer.compared !== undefined;
+  const marks: DrawnMark[] = [];
+  const drawn = series.flatMap((one, at) => barsOf(one, { drawing, at, first, marks, count: groups.length, series, isLying, axis: axisOf(one.metric) }));
+  return {
+    option: {
+      ...baseOption(drawing, { hasLegend }),
+      ...(isLying
+        ? { yAxis: { ...names, inverse: true }, xAxis: axes }
+        : { xAxis: names, yAxis: axes }),
+      series: drawn,
+    },
+    marks,
+    shown: groups.length,
+    of,
+  };
+}
+
+interface Bars {
+  drawing: Drawing;
+  series: readonly Series[];
+  at: number;
+  first: number;
+  count: number;
+  marks: DrawnMark[];
+  isLying: boolean;
+  axis: number;
+}
+
+function barsOf(one: Series, bars: Bars): object[] {
+  const { drawing, at, first, count, marks, isLying, axis, series } = bars;
+  const { answer, say, look } = drawing;
+  const find = cellFinder(answer);
+  const isPiled = answer.splits.length > 1 && addsUp(one.metric) && !answer.compared;
+  const perSeries = answer.compared ? 2 : 1;
+  const places = Array.from({ length: count }, (_, place) => first + place);
+  const nameOf = (group: number) => say.group(answer.by, answer.groups[group]!);
+  const data = places.map((group, index) => {
+    const cell = find(markOf(one, group));
+    const value = valueAt(cell, one.metric);
+    marks.push({ mark: markOf(one, group), series: at * perSeries, index });
+    return { value, said: saidMark(nameOf(group), `${one.name}: ${say.value(value, one.metric)}`) };
+  });
+  const along = isLying ? { xAxisIndex: axis } : { yAxisIndex: axis };
+  const isLabelled = series.length === 1 && count <= MOST_LABELLED && !answer.compared;
+  const bar = {
+    type: 'bar',
+    name: one.name,
+    ...along,
+    barMaxWidth: 28,
+    barMinHeight: 1,
+    ...(isPiled && { stack: one.metric.name }),
+    itemStyle: {
+      color: colourOf(look, at),
+      borderRadius: isPiled ? 0 : 2,
+      ...(series.length > 1 && { decal: patternOf(look, at) }),
+      ...(isPiled && { borderColor: look.ground, borderWidth: 1 }),
+    },
+    label: {
+      show: isLabelled,
+      position: isLying ? 'right' : 'top',
+      color: look.quiet,
+      fontSize: FONT_SIZE,
+      formatter: ({ value }: { value: number | null }) =>
+        value === null ? '' : say.short(value, one.metric),
+    },
+    emphasis: { itemStyle: { borderColor: look.text, borderWidth: 1.5 } },
+    data,
+  };
+  if (!answer.compared) return [bar];
+  const name = `${one.name} · ${say.words.before}`;
+  const before = {
+    type: 'bar',
+    name,
+    ...along,
+    barMaxWidth: 28,
+    barGap: '10%',
+    itemStyle: {
+      color: 'transparent',
+      borderColor: colourOf(look, at),
+      borderWidth: 1,
+      borderType: 'dashed',
+      borderRadius: 2,
+    },
+    data: places.map((group) => {
+      const was = find(markOf(one, group))?.was ?? null;
+      return { value: was, said: saidMark(nameOf(group), `${name}: ${say.value(was, one.metric)}`) };
+    }),
+  };
+  return [bar, before];
+}
