@@ -14,29 +14,31 @@ export const CHART_KINDS = [
 export type ChartKind = (typeof CHART_KINDS)[number];
 
 /** What a question lacks so that a chart can show it. */
-export type ChartLack = 'by' | 'split' | 'two_metrics' | 'no_split';
+export type ChartLack = 'by' | 'split' | 'no_split' | 'two_metrics' | 'by_or_metrics';
+
+/** What each chart needs besides a metric. */
+const NEEDS: Record<ChartKind, readonly ChartLack[]> = {
+  number: [],
+  table: [],
+  bar: ['by'],
+  line: ['by'],
+  area: ['by'],
+  funnel: ['no_split', 'by_or_metrics'],
+  cohort: ['by', 'split'],
+  heat: ['by', 'split'],
+  scatter: ['by', 'two_metrics'],
+};
 
 /** Null if the chart can show what is asked for. */
 export function lackOf(kind: ChartKind, { metrics, by, split }: FigureRequest): ChartLack | null {
-  switch (kind) {
-    case 'number':
-    case 'table':
-      return null;
-    case 'bar':
-    case 'line':
-    case 'area':
-      return by ? null : 'by';
-    case 'funnel':
-      if (split) return 'no_split';
-      return by || metrics.length > 1 ? null : 'by';
-    case 'heat':
-    case 'cohort':
-      if (!by) return 'by';
-      return split ? null : 'split';
-    case 'scatter':
-      if (!by) return 'by';
-      return metrics.length > 1 ? null : 'two_metrics';
-  }
+  const has: Record<ChartLack, boolean> = {
+    by: by !== undefined,
+    split: split !== undefined,
+    no_split: split === undefined,
+    two_metrics: metrics.length > 1,
+    by_or_metrics: by !== undefined || metrics.length > 1,
+  };
+  return NEEDS[kind].find((need) => !has[need]) ?? null;
 }
 
 /** What shows the question best, for whoever has chosen none. */

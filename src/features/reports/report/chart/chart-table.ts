@@ -1,5 +1,13 @@
 import type { FigureAnswer } from '../../metric/figure-api.ts';
-import { cellFinder, type Mark, type Metric, markOf, type Series, seriesOf, valueAt } from './read-answer.ts';
+import {
+  cellFinder,
+  type Mark,
+  type Metric,
+  markOf,
+  type Series,
+  seriesOf,
+  valueAt,
+} from './read-answer.ts';
 import type { SayFigures } from './say-figures.ts';
 
 export interface TableColumn {

@@ -20,7 +20,6 @@ export interface ChartWords {
   no: string;
   before: string;
   total: string;
-  group: string;
   quarter: (quarter: number, year: string) => string;
   week: (day: string) => string;
   /** "45 % of the first" */

@@ -24,11 +24,28 @@ export function barOption(drawing: Drawing): DrawnChart {
   const of = answer.groups.length;
   const first = isLying ? 0 : Math.max(0, of - MOST_STANDING);
   const groups = answer.groups.slice(first, isLying ? MOST_LYING : undefined);
-  const names = groupAxis(drawing, groups.map((group) => say.group(answer.by, group)));
-  const { axes, axisOf } = unitAxes(drawing, series.map(({ metric }) => metric));
+  const names = groupAxis(
+    drawing,
+    groups.map((group) => say.group(answer.by, group)),
+  );
+  const { axes, axisOf } = unitAxes(
+    drawing,
+    series.map(({ metric }) => metric),
+  );
   const hasLegend = series.length > 1 || answer.compared !== undefined;
   const marks: DrawnMark[] = [];
-  const drawn = series.flatMap((one, at) => barsOf(one, { drawing, at, first, marks, count: groups.length, series, isLying, axis: axisOf(one.metric) }));
+  const drawn = series.flatMap((one, at) =>
+    barsOf(one, {
+      drawing,
+      at,
+      first,
+      marks,
+      count: groups.length,
+      series,
+      isLying,
+      axis: axisOf(one.metric),
+    }),
+  );
   return {
     option: {
       ...baseOption(drawing, { hasLegend }),
@@ -111,7 +128,10 @@ function barsOf(one: Series, bars: Bars): object[] {
     },
     data: places.map((group) => {
       const was = find(markOf(one, group))?.was ?? null;
-      return { value: was, said: saidMark(nameOf(group), `${name}: ${say.value(was, one.metric)}`) };
+      return {
+        value: was,
+        said: saidMark(nameOf(group), `${name}: ${say.value(was, one.metric)}`),
+      };
     }),
   };
   return [bar, before];

@@ -1,5 +1,13 @@
 import { cellFinder, type Mark, type Metric, valueAt } from '../read-answer.ts';
-import { baseOption, colourOf, type Drawing, type DrawnChart, FONT_SIZE, groupAxis, saidMark } from './chart-parts.ts';
+import {
+  baseOption,
+  colourOf,
+  type Drawing,
+  type DrawnChart,
+  FONT_SIZE,
+  groupAxis,
+  saidMark,
+} from './chart-parts.ts';
 
 interface Step {
   name: string;
@@ -14,11 +22,21 @@ export function funnelOption(drawing: Drawing): DrawnChart {
   const steps = stepsOf(drawing);
   const most = Math.max(...steps.map(({ value }) => value), 0);
   const first = steps[0]?.value ?? 0;
-  const names = groupAxis(drawing, steps.map(({ name }) => name));
+  const names = groupAxis(
+    drawing,
+    steps.map(({ name }) => name),
+  );
   return {
     option: {
       ...baseOption(drawing, { hasLegend: false }),
-      grid: { left: 2, right: 2, top: 4, bottom: 2, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+      grid: {
+        left: 2,
+        right: 2,
+        top: 4,
+        bottom: 2,
+        outerBoundsMode: 'same',
+        outerBoundsContain: 'axisLabel',
+      },
       yAxis: { ...names, inverse: true, axisLine: { show: false } },
       // a margin at the right, for the last words
       xAxis: { type: 'value', show: false, max: most === 0 ? 1 : most * 1.45 },
@@ -45,7 +63,9 @@ export function funnelOption(drawing: Drawing): DrawnChart {
             formatter: ({ dataIndex }: { dataIndex: number }) => {
               const step = steps[dataIndex]!;
               const said = say.short(step.value, step.metric);
-              return first > 0 && dataIndex > 0 ? `${said} · ${say.share(step.value / first)}` : said;
+              return first > 0 && dataIndex > 0
+                ? `${said} · ${say.share(step.value / first)}`
+                : said;
             },
           },
           data: steps.map((step) => ({
@@ -82,5 +102,7 @@ function stepsOf({ answer, say }: Drawing): Step[] {
   const metric = answer.metrics[0]!;
   return answer.groups
     .slice(0, MOST_STEPS)
-    .map((group, at) => stepOf(say.group(answer.by, group), metric, { metric: metric.name, group: at }));
+    .map((group, at) =>
+      stepOf(say.group(answer.by, group), metric, { metric: metric.name, group: at }),
+    );
 }

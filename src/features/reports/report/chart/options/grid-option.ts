@@ -1,6 +1,13 @@
 import type { DateUnit } from '#src/records/filter.ts';
 import { cellFinder, type Mark, type Metric, valueAt } from '../read-answer.ts';
-import { baseOption, type Drawing, type DrawnChart, FONT_SIZE, groupAxis, saidMark } from './chart-parts.ts';
+import {
+  baseOption,
+  type Drawing,
+  type DrawnChart,
+  FONT_SIZE,
+  groupAxis,
+  saidMark,
+} from './chart-parts.ts';
 
 const MOST_LINES = 40;
 const MOST_LABELLED = 240;
@@ -58,7 +65,10 @@ export function stepsBetween(from: string, to: string, step: DateUnit): number {
   }
 }
 
-function readCells({ answer }: Drawing, place: (group: number, split: number) => number): GridCell[] {
+function readCells(
+  { answer }: Drawing,
+  place: (group: number, split: number) => number,
+): GridCell[] {
   const metric = answer.metrics[0]!;
   const find = cellFinder(answer);
   return answer.groups.slice(0, MOST_LINES).flatMap((group, y) =>

@@ -18,7 +18,10 @@ const MOST_DOTS = 32;
 export function lineOption(drawing: Drawing, { isArea }: { isArea: boolean }): DrawnChart {
   const { answer, say } = drawing;
   const series = seriesOf(answer, say);
-  const { axes, axisOf } = unitAxes(drawing, series.map(({ metric }) => metric));
+  const { axes, axisOf } = unitAxes(
+    drawing,
+    series.map(({ metric }) => metric),
+  );
   const marks: DrawnMark[] = [];
   const drawn = series.flatMap((one, at) =>
     linesOf(one, { drawing, at, marks, isArea, axis: axisOf(one.metric), many: series.length > 1 }),
@@ -86,7 +89,10 @@ function linesOf(one: Series, { drawing, at, marks, isArea, axis, many }: Lines)
     itemStyle: { color: look.quiet },
     data: answer.groups.map((_, group) => {
       const was = find(markOf(one, group))?.was ?? null;
-      return { value: was, said: saidMark(nameOf(group), `${name}: ${say.value(was, one.metric)}`) };
+      return {
+        value: was,
+        said: saidMark(nameOf(group), `${name}: ${say.value(was, one.metric)}`),
+      };
     }),
   };
   return [line, before];

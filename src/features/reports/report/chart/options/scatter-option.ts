@@ -1,5 +1,13 @@
 import { cellFinder, valueAt } from '../read-answer.ts';
-import { baseOption, colourOf, type Drawing, type DrawnChart, FONT_SIZE, saidMark, valueAxis } from './chart-parts.ts';
+import {
+  baseOption,
+  colourOf,
+  type Drawing,
+  type DrawnChart,
+  FONT_SIZE,
+  saidMark,
+  valueAxis,
+} from './chart-parts.ts';
 
 const MOST_NAMED = 15;
 const LEAST_SIZE = 8;
@@ -10,24 +18,47 @@ export function scatterOption(drawing: Drawing): DrawnChart {
   const { answer, say, look } = drawing;
   const [across, upward, size] = answer.metrics;
   const find = cellFinder(answer);
-  const valueOf = (metric: typeof size, group: number) =>
+  const numberOf = (metric: typeof size, group: number) =>
     metric ? valueAt(find({ metric: metric.name, group }), metric) : null;
   const dots = answer.groups.flatMap((group, at) => {
-    const [x, y] = [valueOf(across, at), valueOf(upward, at)];
+    const [x, y] = [numberOf(across, at), numberOf(upward, at)];
     if (x === null || y === null) return [];
-    return [{ x, y, weight: valueOf(size, at) ?? 0, group: at, name: say.group(answer.by, group) }];
+    return [
+      { x, y, weight: numberOf(size, at) ?? 0, group: at, name: say.group(answer.by, group) },
+    ];
   });
   const heaviest = Math.max(0, ...dots.map(({ weight }) => weight));
   return {
     option: {
       ...baseOption(drawing, { hasLegend: false }),
-      grid: { left: 2, right: 28, top: 30, bottom: 26, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-      xAxis: { ...valueAxis(drawing, across!), ...named(across!.label), nameLocation: 'middle', nameGap: 28 },
-      yAxis: { ...valueAxis(drawing, upward!), ...named(upward!.label), nameTextStyle: { align: 'left' } },
+      grid: {
+        left: 2,
+        right: 28,
+        top: 30,
+        bottom: 26,
+        outerBoundsMode: 'same',
+        outerBoundsContain: 'axisLabel',
+      },
+      xAxis: {
+        ...valueAxis(drawing, across!),
+        ...named(across!.label),
+        nameLocation: 'middle',
+        nameGap: 28,
+      },
+      yAxis: {
+        ...valueAxis(drawing, upward!),
+        ...named(upward!.label),
+        nameTextStyle: { align: 'left' },
+      },
       series: [
         {
           type: 'scatter',
-          itemStyle: { color: colourOf(look, 0), opacity: 0.8, borderColor: look.ground, borderWidth: 1 },
+          itemStyle: {
+            color: colourOf(look, 0),
+            opacity: 0.8,
+            borderColor: look.ground,
+            borderWidth: 1,
+          },
           emphasis: { itemStyle: { borderColor: look.text, borderWidth: 1.5, opacity: 1 } },
           label: {
             show: dots.length <= MOST_NAMED,
@@ -44,7 +75,7 @@ export function scatterOption(drawing: Drawing): DrawnChart {
               name,
               ...answer.metrics
                 .slice(0, 3)
-                .map((metric) => `${metric.label}: ${say.value(valueOf(metric, group), metric)}`),
+                .map((metric) => `${metric.label}: ${say.value(numberOf(metric, group), metric)}`),
             ),
           })),
         },

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import { drawSvg } from '#src/lib/draw-charts.ts';
+import { CHART_KINDS, chartFor, lackOf } from './chart-kinds.ts';
+import { chartTable } from './chart-table.ts';
+import { drawOption } from './draw-option.ts';
+import { stepsBetween } from './options/grid-option.ts';
+import { sayFigures } from './say-figures.ts';
+import { answerOf, LOOK, WORDS } from './test-answers.ts';
+
+const say = sayFigures({ locale: 'en-GB', words: WORDS });
+const DRAWN = CHART_KINDS.filter((kind) => kind !== 'table' && kind !== 'number');
+const size = { width: 640, height: 320 };
+
+function svgOf(kind: (typeof DRAWN)[number], answer = answerOf({ split: true })): string {
+  return drawSvg(drawOption(kind, { answer, say, look: LOOK, isNarrow: false }).option, size);
+}
+
+test.each(DRAWN)('a %s is drawn without a page', (kind) => {
+  const answer = answerOf({ split: kind !== 'funnel', metrics: kind === 'scatter' ? 2 : 1 });
+  const svg = svgOf(kind, answer);
+  expect(svg).toMatch(/^<svg/);
+  expect(svg).not.toContain('NaN');
+  expect(svg.match(/<path/g)!.length).toBeGreaterThan(2);
+});
+
+test.each(DRAWN)('every mark of a %s leads to a cell of the answer', (kind) => {
+  const answer = answerOf({ split: kind !== 'funnel', metrics: kind === 'scatter' ? 2 : 1 });
+  const { marks, option } = drawOption(kind, { answer, say, look: LOOK, isNarrow: false });
+  const series = option.series as { data: unknown[] }[];
+  expect(marks.length).toBeGreaterThan(2);
+  for (const { mark, series: at, index } of marks) {
+    expect(series[at]!.data[index]).toBeDefined();
+    expect(answer.metrics.map(({ name }) => name)).toContain(mark.metric);
+    expect(answer.groups[mark.group ?? 0]).toBeDefined();
+  }
+});
+
+test.each(DRAWN)('a %s of nothing draws nothing and does not fail', (kind) => {
+  const empty = { ...answerOf({ split: true, metrics: 2 }), groups: [], splits: [], cells: [] };
+  expect(svgOf(kind, empty)).not.toContain('NaN');
+});
+
+test('a name that people wrote cannot bring a script along', () => {
+  const answer = answerOf({ split: false });
+  answer.groups[0]!.label = '<img src=x onerror=alert(1)>';
+  const { option } = drawOption('bar', { answer, say, look: LOOK, isNarrow: false });
+  const said = JSON.stringify((option.series as { data: { said: string }[] }[])[0]!.data[0]!.said);
+  expect(said).toContain('&lt;img');
+  expect(said).not.toContain('<img');
+});
+
+test('several bars are told apart by patterns too, several lines by strokes and dots', () => {
+  const answer = answerOf({ split: true });
+  const bars = drawOption('bar', { answer, say, look: LOOK, isNarrow: false });
+  const decals = (bars.option.series as { itemStyle: { decal?: object } }[]).map(({ itemStyle }) =>
+    JSON.stringify(itemStyle.decal ?? null),
+  );
+  expect(new Set(decals).size).toBe(decals.length);
+  const lines = drawOption('line', { answer, say, look: LOOK, isNarrow: false });
+  const shapes = (lines.option.series as { symbol: string; lineStyle: { type: string } }[]).map(
+    ({ symbol, lineStyle }) => `${symbol} ${lineStyle.type}`,
+  );
+  expect(new Set(shapes).size).toBe(shapes.length);
+});
+
+test('a question that a chart cannot show becomes a table', () => {
+  const request = { metrics: ['a'], period: 'all' as const };
+  expect(chartFor('bar', request)).toBe('table');
+  expect(chartFor('number', request)).toBe('number');
+  expect(lackOf('heat', { ...request, by: { field: 'x' } })).toBe('split');
+  expect(lackOf('scatter', { ...request, by: { field: 'x' } })).toBe('two_metrics');
+  expect(lackOf('funnel', { ...request, metrics: ['a', 'b'] })).toBeNull();
+});
+
+test('a cohort counts steps from the beginning of each line', () => {
+  expect(stepsBetween('2026-01-01', '2027-03-01', 'month')).toBe(14);
+  expect(stepsBetween('2026-01-01', '2027-01-01', 'quarter')).toBe(4);
+  expect(stepsBetween('2026-03-23', '2026-04-06', 'week')).toBe(2);
+  expect(stepsBetween('2026-02-01', '2026-01-01', 'month')).toBe(-1);
+});
+
+test('the table tells what was before and what is not known', () => {
+  const answer = answerOf({ split: false, compared: true });
+  answer.cells = answer.cells.filter(({ group }) => group !== 1);
+  answer.metrics[0]!.unit = 'percent';
+  const { columns, rows, total } = chartTable(answer, say);
+  expect(columns.map(({ label }) => label)).toEqual(['Deals won', 'Deals won · before']);
+  expect(rows[1]!.cells.map(({ said }) => said)).toEqual(['–', '–']);
+  expect(total!.cells).toHaveLength(2);
+});
+
+test.each([
+  ['money', 1_234_567, 'EUR', '€12,346', '€12.3k'],
+  ['money', 1234, 'JPY', 'JP¥1,234', 'JP¥1.2k'],
+  ['percent', 0.4567, undefined, '45.7%', '45.7%'],
+  ['days', 1, undefined, '1 day', '1d'],
+  ['minutes', 12.34, undefined, '12.3 minutes', '12.3m'],
+  ['count', 12_345, undefined, '12,345', '12.3k'],
+  ['count', null, undefined, '–', ''],
+] as const)('%s %s %s is said as %s', (unit, value, currency, full, short) => {
+  expect(say.value(value, { unit, currency })).toBe(full);
+  if (value !== null) expect(say.short(value, { unit, currency })).toBe(short);
+});
+
+test('German and Italian write numbers and months their way', () => {
+  const german = sayFigures({ locale: 'de-DE', words: WORDS });
+  expect(german.value(1_234_567, { unit: 'money', currency: 'EUR' })).toBe('12.346\u00a0€');
+  const axis = {
+    field: 'won_on',
+    label: '',
+    type: 'deal',
+    name: 'won_on',
+    kind: 'date',
+    step: 'month' as const,
+  };
+  expect(german.group(axis, { key: '2026-03-01', label: '2026-03-01' })).toBe('März 2026');
+  const italian = sayFigures({ locale: 'it-IT', words: WORDS });
+  expect(italian.group(axis, { key: '2026-03-01', label: '' })).toBe('mar 2026');
+});

@@ -1,0 +1,127 @@
+import '#src/web/ui/mantine/mantine-modal.css';
+import { Modal } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
+import { RecordLink } from '#src/records/web/record-link.tsx';
+import { RecordMark } from '#src/records/web/record-mark.tsx';
+import { call } from '#src/web/api/call.ts';
+import { Button } from '#src/web/ui/button.tsx';
+import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
+import type { FigureAnswer, readFigureRows } from '../../../metric/figure-api.ts';
+import type { FigureRequest } from '../../../metric/metric.ts';
+import { requestBody } from '../../../metric/web/shared/figure-query.ts';
+import type { Mark } from '../../chart/read-answer.ts';
+import type { SayFigures } from '../../chart/say-figures.ts';
+import classes from './figure.module.css';
+import { figureText } from './figure-text.ts';
+
+type Rows = EndpointOutput<typeof readFigureRows>;
+
+interface DrillPanelProps {
+  request: FigureRequest;
+  answer: FigureAnswer;
+  mark: Mark;
+  say: SayFigures;
+  close: () => void;
+}
+
+/** The records behind a mark, as links. */
+export function DrillPanel({ request, answer, mark, say, close }: DrillPanelProps) {
+  const text = figureText.useText();
+  const isPhone = useIsPhone();
+  const metric = answer.metrics.find(({ name }) => name === mark.metric)!;
+  const [of, setOf] = useState<'numerator' | 'denominator'>('numerator');
+  const rows = useRows({ request, answer, mark, of });
+  const items = rows.data?.pages.flatMap((page) => page.items) ?? [];
+  const type = rows.data?.pages[0]?.record_type ?? '';
+  return (
+    <Modal
+      opened
+      onClose={close}
+      fullScreen={isPhone}
+      size="lg"
+      title={sayMark(answer, mark, say)}
+      closeButtonProps={{ 'aria-label': text('drill.close') }}
+    >
+      <p className={classes.explain}>
+        {metric.label}: {metric.formula}
+      </p>
+      {metric.unit === 'percent' && (
+        <fieldset className={classes.parts} aria-label={text('drill.title')}>
+          {(['numerator', 'denominator'] as const).map((part) => (
+            <button
+              key={part}
+              type="button"
+              className={classes.part}
+              aria-pressed={of === part}
+              onClick={() => setOf(part)}
+            >
+              {text(`drill.${part}`)}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      {rows.isPending && <SkeletonRows count={4} />}
+      {rows.isError && <p role="alert">{rows.error.message || text('drill.failed')}</p>}
+      {rows.isSuccess && items.length === 0 && (
+        <p className={classes.explain}>{text('drill.none')}</p>
+      )}
+      <ul className={classes.rows} onClickCapture={(event) => isLink(event.target) && close()}>
+        {items.map((item) => (
+          <li key={String(item.id)}>
+            <RecordLink type={type} id={String(item.id)} className={classes.record}>
+              <RecordMark type={type} title={String(item.title)} />
+              <span>{String(item.title)}</span>
+            </RecordLink>
+          </li>
+        ))}
+      </ul>
+      {rows.hasNextPage && (
+        <Button busy={rows.isFetchingNextPage} onClick={() => void rows.fetchNextPage()}>
+          {text('drill.more')}
+        </Button>
+      )}
+    </Modal>
+  );
+}
+
+function isLink(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('a') !== null;
+}
+
+interface Asked extends Pick<DrillPanelProps, 'request' | 'answer' | 'mark'> {
+  of: 'numerator' | 'denominator';
+}
+
+function useRows({ request, answer, mark, of }: Asked) {
+  const body = {
+    request: requestBody(request),
+    metric: mark.metric,
+    of,
+    ...(mark.group !== undefined && { group: answer.groups[mark.group]!.key }),
+    ...(mark.split !== undefined && { split: answer.splits[mark.split]!.key }),
+  };
+  return useInfiniteQuery({
+    queryKey: ['figure', 'rows', body],
+    queryFn: ({ pageParam }): Promise<Rows> =>
+      call<typeof readFigureRows>(
+        'POST /api/v1/figures/rows',
+        { body: { ...body, ...(pageParam && { cursor: pageParam }) } },
+        { reads: true },
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next_cursor,
+  });
+}
+
+/** "Mar 2026 · North: 12" */
+function sayMark(answer: FigureAnswer, mark: Mark, say: SayFigures): string {
+  const metric = answer.metrics.find(({ name }) => name === mark.metric)!;
+  const parts = [
+    ...(mark.group === undefined ? [] : [say.group(answer.by, answer.groups[mark.group]!)]),
+    ...(mark.split === undefined ? [] : [say.group(answer.split, answer.splits[mark.split]!)]),
+  ];
+  return parts.length > 0 ? `${metric.label} · ${parts.join(' · ')}` : metric.label;
+}

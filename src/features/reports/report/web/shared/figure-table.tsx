@@ -1,0 +1,64 @@
+import type { FigureAnswer } from '../../../metric/figure-api.ts';
+import { chartTable, type TableRow } from '../../chart/chart-table.ts';
+import type { Mark } from '../../chart/read-answer.ts';
+import type { SayFigures } from '../../chart/say-figures.ts';
+import classes from './figure.module.css';
+
+interface FigureTableProps {
+  answer: FigureAnswer;
+  say: SayFigures;
+  /** Scrolls beyond it; absent shows all. */
+  height?: number | undefined;
+  onMark: (mark: Mark) => void;
+}
+
+export function FigureTable({ answer, say, height, onMark }: FigureTableProps) {
+  const table = chartTable(answer, say);
+  return (
+    <div className={classes.scroll} style={height ? { maxHeight: height } : undefined}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{table.head}</th>
+            {table.columns.map(({ label }, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two columns may be called alike
+              <th key={at} scope="col">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row) => (
+            <Row key={row.group ?? 'all'} row={row} onMark={onMark} />
+          ))}
+        </tbody>
+        {table.total && (
+          <tfoot>
+            <Row row={table.total} onMark={onMark} />
+          </tfoot>
+        )}
+      </table>
+    </div>
+  );
+}
+
+function Row({ row, onMark }: { row: TableRow; onMark: (mark: Mark) => void }) {
+  return (
+    <tr>
+      <th scope="row">{row.label}</th>
+      {row.cells.map(({ said, mark }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
+        <td key={at}>
+          {mark ? (
+            <button type="button" className={classes.cell} onClick={() => onMark(mark)}>
+              {said}
+            </button>
+          ) : (
+            said
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}

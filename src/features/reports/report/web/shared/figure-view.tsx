@@ -1,0 +1,78 @@
+import { lazy, Suspense, useState } from 'react';
+import { EmptyState } from '#src/web/ui/empty-state.tsx';
+import type { FigureAnswer } from '../../../metric/figure-api.ts';
+import type { FigureRequest } from '../../../metric/metric.ts';
+import { type ChartKind, chartFor } from '../../chart/chart-kinds.ts';
+import { isEmpty, type Mark } from '../../chart/read-answer.ts';
+import classes from './figure.module.css';
+import { FigureNumber } from './figure-number.tsx';
+import { FigureTable } from './figure-table.tsx';
+import { figureText } from './figure-text.ts';
+import { FitnessLine } from './fitness-line.tsx';
+import { useNamedAnswer, useSayFigures } from './use-say-figures.ts';
+
+const DrawnFigure = lazy(async () => ({
+  default: (await import('./drawn-figure.tsx')).DrawnFigure,
+}));
+const DrillPanel = lazy(async () => ({ default: (await import('./drill-panel.tsx')).DrillPanel }));
+
+export interface FigureViewProps {
+  request: FigureRequest;
+  /** What was answered: lately, or when a meeting began. */
+  answer: FigureAnswer;
+  chart: ChartKind;
+  /** Of the chart alone, in pixels. */
+  height?: number | undefined;
+}
+
+const USUAL_HEIGHT = 280;
+
+/** An answer as a chart, a table or a number, with whether it may be decided on; a mark leads to its records. */
+export function FigureView({
+  request,
+  answer: given,
+  chart,
+  height = USUAL_HEIGHT,
+}: FigureViewProps) {
+  const text = figureText.useText();
+  const say = useSayFigures();
+  const answer = useNamedAnswer(given);
+  const [mark, setMark] = useState<Mark | null>(null);
+  const kind = chartFor(chart, request);
+  const shared = { answer, say, onMark: setMark };
+  return (
+    <div className={classes.figure}>
+      <Fitness answer={answer} />
+      {kind === 'number' ? (
+        <FigureNumber {...shared} height={height} />
+      ) : isEmpty(answer) ? (
+        <EmptyState title={text('nothing')}>{text('nothingWhy')}</EmptyState>
+      ) : kind === 'table' ? (
+        <FigureTable {...shared} height={height} />
+      ) : (
+        <Suspense fallback={<div style={{ height }} />}>
+          <DrawnFigure {...shared} kind={kind} height={height} />
+        </Suspense>
+      )}
+      {answer.more && <p className={classes.note}>{text('more')}</p>}
+      {mark && (
+        <Suspense>
+          <DrillPanel {...{ request, answer, mark, say }} close={() => setMark(null)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** Of several metrics each that is not fit is told; of those that are, one line is enough. */
+function Fitness({ answer }: { answer: FigureAnswer }) {
+  const unfit = answer.totals.filter(({ fitness }) => !fitness.fit);
+  const told = unfit.length > 0 ? unfit : answer.totals.slice(0, 1);
+  return (
+    <>
+      {told.map(({ metric, fitness }) => (
+        <FitnessLine key={metric} fitness={fitness} />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { sayMessage } from '#src/web/i18n/messages.ts';
+import { Button } from '#src/web/ui/button.tsx';
+import { EmptyState } from '#src/web/ui/empty-state.tsx';
+import type { FigureAnswer } from '../../../metric/figure-api.ts';
+import type { FigureRequest } from '../../../metric/metric.ts';
+import { figureQuery, metricsQuery } from '../../../metric/web/shared/figure-query.ts';
+import type { ChartKind } from '../../chart/chart-kinds.ts';
+import classes from './figure.module.css';
+import { figureText } from './figure-text.ts';
+import { FigureView } from './figure-view.tsx';
+
+interface FigureProps {
+  request: FigureRequest;
+  chart: ChartKind;
+  /** Of the chart alone, in pixels. */
+  height?: number;
+  /** Told what is shown, such as to freeze it. */
+  onAnswer?: (answer: FigureAnswer) => void;
+}
+
+/** Asks a question and shows what is answered; live: it is asked anew when what it reads changes. */
+export function Figure({ request, chart, height, onAnswer }: FigureProps) {
+  const text = figureText.useText();
+  const types = useReadTypes(request);
+  const { data, error, refetch } = useQuery({
+    ...figureQuery(request, types),
+    placeholderData: keepPreviousData,
+  });
+  const answer = data && !('error' in data) ? data : undefined;
+  useEffect(() => {
+    if (answer) onAnswer?.(answer);
+  }, [answer, onAnswer]);
+  if (answer) return <FigureView {...{ request, answer, chart, height }} />;
+  const refused = data && 'error' in data ? sayMessage(data.error.detail) : error?.message;
+  if (!refused) return <div className={classes.waiting} style={{ height }} aria-busy="true" />;
+  return (
+    <EmptyState
+      title={text('failed')}
+      actions={<Button onClick={() => void refetch()}>{text('retry')}</Button>}
+    >
+      {refused}
+    </EmptyState>
+  );
+}
+
+/** The types whose records the figure is made of, for reading it anew. */
+function useReadTypes({ metrics }: FigureRequest): string[] {
+  const { data } = useQuery(metricsQuery);
+  const read = data?.metrics.filter(({ name }) => metrics.includes(name)) ?? [];
+  return [...new Set(read.flatMap(({ reads }) => reads.map(({ type }) => type)))].toSorted();
+}

@@ -1,0 +1,48 @@
+import { TriangleAlert } from 'lucide-react';
+import { fieldLabel } from '#src/records/web/labels.ts';
+import { useRecordTypes } from '#src/records/web/record-registry.ts';
+import type { Fitness } from '../../../metric/figure-api.ts';
+import classes from './figure.module.css';
+import { figureText } from './figure-text.ts';
+
+/** Whether a figure may be decided on, and what it lacks; counts, never a name. */
+export function FitnessLine({ fitness }: { fitness: Fitness }) {
+  const text = figureText.useText();
+  const said = useSayFitness(fitness);
+  if (fitness.fit) {
+    return (
+      <p className={classes.fit}>{said.join(' · ') || text('fit.rows', { count: fitness.rows })}</p>
+    );
+  }
+  return (
+    <div className={classes.unfit} role="note">
+      <TriangleAlert size={14} aria-hidden="true" />
+      <p>
+        <strong>{text('fit.title')}</strong>
+        {said.length > 0 && ': '}
+        {said.join('; ')}
+      </p>
+    </div>
+  );
+}
+
+function useSayFitness({ fit, rows, needed, needs, quiet, missing_rates, reasons }: Fitness) {
+  const text = figureText.useText();
+  const types = useRecordTypes();
+  const labelOf = (need: Fitness['needs'][number]) => {
+    const declaration = types.get(need.type);
+    return declaration?.fields[need.field] ? fieldLabel(declaration, need.field) : need.label;
+  };
+  return [
+    ...(reasons.includes('few_rows') ? [text('fit.few', { rows, needed })] : []),
+    ...needs
+      .filter(({ filled, of }) => filled < of)
+      .map((need) => text('fit.needs', { filled: need.filled, of: need.of, field: labelOf(need) })),
+    ...(missing_rates ?? []).map(({ currency, rows: count }) =>
+      text('fit.rates', { currency, count }),
+    ),
+    ...(quiet.people > 0 && !fit
+      ? [text('fit.quiet', { count: quiet.people, days: quiet.days })]
+      : []),
+  ];
+}

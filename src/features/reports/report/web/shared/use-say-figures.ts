@@ -1,0 +1,68 @@
+import { useMemo } from 'react';
+import { choiceLabel, fieldLabel } from '#src/records/web/labels.ts';
+import { useRecordTypes } from '#src/records/web/record-registry.ts';
+import { useStore } from '#src/web/api/store.ts';
+import { reader } from '#src/web/i18n/reader.ts';
+import type { FigureAnswer } from '../../../metric/figure-api.ts';
+import { TEAM, TIME } from '../../../metric/metric.ts';
+import type { Axis, SayFigures } from '../../chart/say-figures.ts';
+import { sayFigures } from '../../chart/say-figures.ts';
+import { figureText } from './figure-text.ts';
+
+type RecordTypes = ReturnType<typeof useRecordTypes>;
+
+/** Numbers and groups as the reader says them. */
+export function useSayFigures(): SayFigures {
+  const text = figureText.useText();
+  const types = useRecordTypes();
+  const { locale } = useStore(reader);
+  return useMemo(
+    () =>
+      sayFigures({
+        locale,
+        words: {
+          none: text('none'),
+          empty: text('empty'),
+          yes: text('yes'),
+          no: text('no'),
+          before: text('before'),
+          total: text('total'),
+          quarter: (quarter, year) => text('quarter', { quarter: String(quarter), year }),
+          week: (day) => text('week', { day }),
+          ofFirst: (share) => text('ofFirst', { share }),
+        },
+        choice: (axis, { key }) => sayChoice(types, axis, key),
+      }),
+    [text, types, locale],
+  );
+}
+
+function sayChoice(types: RecordTypes, axis: Axis, key: unknown): string | undefined {
+  const declaration = types.get(axis.type);
+  const field = declaration?.fields[axis.name];
+  if (!declaration || !field || !('choices' in field)) return undefined;
+  return choiceLabel(declaration, axis.name, String(key));
+}
+
+/** The answer with the names of its dimensions in the reader's language. */
+export function useNamedAnswer(answer: FigureAnswer): FigureAnswer {
+  const text = figureText.useText();
+  const types = useRecordTypes();
+  return useMemo(() => {
+    const named = (axis: Axis | undefined) =>
+      axis && { ...axis, label: sayAxis(axis, { types, time: text('time'), team: text('team') }) };
+    const by = named(answer.by);
+    const split = named(answer.split);
+    return { ...answer, ...(by && { by }), ...(split && { split }) };
+  }, [answer, types, text]);
+}
+
+function sayAxis(
+  axis: Axis,
+  { types, time, team }: { types: RecordTypes; time: string; team: string },
+): string {
+  if (axis.field === TIME) return time;
+  if (axis.field === TEAM) return team;
+  const declaration = types.get(axis.type);
+  return declaration ? fieldLabel(declaration, axis.name) : axis.label;
+}
