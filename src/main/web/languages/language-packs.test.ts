@@ -11,8 +11,8 @@ const files = readdirSync(source, { recursive: true })
 
 function areaOf(file: string): string {
   const path = file.replace(/[/.](de|it)\.json$/, '');
-  const isScreen = path.split('/').includes('web');
-  return isScreen ? path : `record/${path.split('/').at(-1)!.replaceAll('-', '_')}`;
+  const isArea = path.split('/').some((part) => part === 'web' || part === 'texts');
+  return isArea ? path : `record/${path.split('/').at(-1)!.replaceAll('-', '_')}`;
 }
 
 test('every file of texts is loaded by the name of its area', async () => {

@@ -14,6 +14,8 @@ export interface SourceScope {
   timeZone: string;
   /** ISO 8601: rows as they stood just before it; null for now. */
   before: string | null;
+  /** ISO 8601: the present, by the clock of the server. */
+  now?: string;
 }
 
 /** A declared set of rows that is no record type: moves between stages, entries of the ledger. */

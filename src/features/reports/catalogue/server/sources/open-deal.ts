@@ -1,0 +1,123 @@
+import { sql } from 'kysely';
+import { visible } from '#src/records/server/visible.ts';
+import { defineSource, type SourceScope } from '../../../metric/server/source-type.ts';
+import {
+  dayOf,
+  freshness,
+  isContact,
+  isPlanned,
+  living,
+  localDay,
+  momentOf,
+  type Sql,
+} from './moment.ts';
+import { describeSource } from './source-columns.ts';
+
+const HALF_LIFE_DAYS = 30;
+/** A rhythm is read from the newest contacts, and is the deal's own with so many gaps. */
+const CONTACTS_READ = 8;
+const OWN_GAPS = 3;
+const USUAL_DAYS = 14;
+/** Nobody is reminded of a deal of this week. */
+const LEAST_DAYS = 7;
+
+/** What is open, from what each deal was: so that any past day is as quick as today. */
+export const openDeal = defineSource({
+  ...describeSource('open_deal', {
+    deal_id: ['→deal', 'deal.name'],
+    company_id: ['→company', 'deal.company_id'],
+    pipeline_id: ['→pipeline', 'deal.pipeline_id'],
+    stage_id: ['→stage', 'deal.stage_id'],
+    opened_at: ['datetime', 'deal.created_at'],
+    closes_on: ['date', 'deal.closes_on'],
+    amount: ['money', 'deal.amount'],
+    weighted: ['money', 'deal.amount', 'deal.probability', 'deal.stage_id', 'stage.probability'],
+    next_step: ['boolean', 'task.deal_id', 'task.done_at'],
+    stale: [
+      'boolean',
+      'deal.closes_on',
+      'task.deal_id',
+      'task.done_at',
+      'activity.deal_id',
+      'activity.occurred_at',
+    ],
+    freshness: ['number', 'deal.updated_at', 'activity.deal_id', 'activity.occurred_at'],
+  }),
+  record: 'deal',
+  since: 'opened_at',
+  rows: (scope) => sql`
+    select r.workspace_id, r.id as record_id, s.owner_id, r.id as deal_id, r.company_id,
+      s.pipeline_id, s.stage_id, r.created_at as opened_at, s.closes_on,
+      ${money(sql`s.amount`)} as amount,
+      ${money(sql`round(s.amount * coalesce(s.probability, g.probability, 0) / 100.0)`)} as weighted,
+      ${nextStep(scope)} as next_step, ${stale(scope)} as stale,
+      ${freshness(scope, 'deal_id', HALF_LIFE_DAYS)} as freshness
+    from deal_state s
+    join deal r on r.workspace_id = s.workspace_id and r.id = s.deal_id and ${living(scope, 'r')}
+    left join (${stagesThen(scope)}) g on g.id = s.stage_id
+    where s.workspace_id = ${scope.actor.workspaceId} and s.status = 'open' and ${isThen(scope)}`,
+});
+
+function money(amount: Sql): Sql {
+  return sql`(case when s.amount is not null then
+    jsonb_build_object('amount', ${amount}, 'currency', s.currency) end)`;
+}
+
+function isThen(scope: SourceScope): Sql {
+  if (scope.before === null) return sql`s.until = 'infinity'`;
+  const moment = momentOf(scope);
+  return sql`(s.since < ${moment} and s.until >= ${moment})`;
+}
+
+/** A stage counts with the probability that it had: that before its first change since. */
+function stagesThen(scope: SourceScope): Sql {
+  const { workspaceId } = scope.actor;
+  const chance =
+    scope.before === null
+      ? sql`g.probability`
+      : sql`case when later.chance is null then g.probability
+          else (later.chance ->> 0)::integer end`;
+  return sql`
+    select g.id, ${chance} as probability from stage g
+    left join lateral (
+      select jsonb_build_array(e.changes -> 'probability' -> 0) as chance from ledger_event e
+      where ${scope.before !== null} and e.workspace_id = g.workspace_id and e.record_id = g.id
+        and e.at >= ${momentOf(scope)} and e.changes ? 'probability'
+      order by e.seq limit 1
+    ) later on true
+    where g.workspace_id = ${workspaceId}`;
+}
+
+function nextStep(scope: SourceScope): Sql {
+  return sql`exists (select from task t where t.deal_id = r.id and ${isPlanned(scope)})`;
+}
+
+/** Past its day, or nothing planned, or silent for longer than twice its own rhythm. */
+function stale(scope: SourceScope): Sql {
+  const days = sql`${dayOf(scope)} - coalesce(last_day, ${localDay(sql`r.created_at`, scope)})`;
+  return sql`(case when s.closes_on < ${dayOf(scope)} then true
+    when not ${nextStep(scope)} then true
+    else (select ${days} >= ${sql.lit(LEAST_DAYS)} and ${days} > 2 * (
+        case when gaps >= ${sql.lit(OWN_GAPS)} then own else ${sql.lit(USUAL_DAYS)} end)
+      from (${rhythm(scope)}) as rhythm) end)`;
+}
+
+/** Of the newest contacts about the deal: the last day, and how far apart their days are. */
+function rhythm(scope: SourceScope): Sql {
+  return sql`
+    select max(day) as last_day, count(gap) as gaps,
+      percentile_cont(0.5) within group (order by gap) as own
+    from (
+      select day, day - lag(day) over (order by day) as gap from (
+        select distinct ${localDay(sql`occurred_at`, scope)} as day from (
+          select a.occurred_at from activity a where a.deal_id = r.id and ${isContact(scope)}
+          order by a.occurred_at desc limit ${sql.lit(CONTACTS_READ)}) as newest
+      ) as days
+    ) as gaps`;
+}
+
+/** Those whom the reader sees, whatever became of them: for the moves and months of a deal. */
+export function dealOf(scope: SourceScope, state: string): Sql {
+  return sql`deal r on r.workspace_id = ${sql.ref(`${state}.workspace_id`)}
+    and r.id = ${sql.ref(`${state}.deal_id`)} and ${visible(scope.actor, 'r')} and r.deleted_at is null`;
+}

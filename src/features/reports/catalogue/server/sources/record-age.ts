@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import { defineSource, type SourceScope } from '../../../metric/server/source-type.ts';
+import { freshness, isThere, living, type Sql } from './moment.ts';
+import { describeSource } from './source-columns.ts';
+
+const HALF_LIFE_DAYS = 180;
+/** What a company may have besides its address. */
+const HISTORY = ['activity', 'task', 'deal', 'quote', 'sales_order', 'service_case'];
+
+export const companyAge = defineSource({
+  ...describeSource('company_age', {
+    company_id: ['→company', 'company.name'],
+    added_at: ['datetime', 'company.created_at'],
+    freshness: ['number', 'company.updated_at', 'activity.company_id', 'activity.occurred_at'],
+    lived_with: ['boolean', ...HISTORY.map((type) => `${type}.company_id`)],
+  }),
+  record: 'company',
+  since: 'added_at',
+  rows: (scope) => sql`
+    select r.workspace_id, r.id as record_id, r.owner_id, r.id as company_id,
+      r.created_at as added_at, ${freshness(scope, 'company_id', HALF_LIFE_DAYS)} as freshness,
+      (${sql.join(
+        HISTORY.map((type) => has(scope, type)),
+        sql` or `,
+      )}) as lived_with
+    from company r where ${living(scope, 'r')} and ${isThere(scope, sql`r.created_at`)}`,
+});
+
+export const personAge = defineSource({
+  ...describeSource('person_age', {
+    person_id: ['→person', 'person.name'],
+    company_id: ['→company', 'person.company_id'],
+    added_at: ['datetime', 'person.created_at'],
+    freshness: ['number', 'person.updated_at', 'activity.person_id', 'activity.occurred_at'],
+  }),
+  record: 'person',
+  since: 'added_at',
+  rows: (scope) => sql`
+    select r.workspace_id, r.id as record_id, r.owner_id, r.id as person_id, r.company_id,
+      r.created_at as added_at, ${freshness(scope, 'person_id', HALF_LIFE_DAYS)} as freshness
+    from person r where ${living(scope, 'r')} and ${isThere(scope, sql`r.created_at`)}`,
+});
+
+function has(scope: SourceScope, type: string): Sql {
+  return sql`exists (select from ${sql.table(type)} h
+    where h.company_id = r.id and ${living(scope, 'h')} and ${isThere(scope, sql`h.created_at`)})`;
+}

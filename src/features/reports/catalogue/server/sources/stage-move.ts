@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import { defineSource } from '../../../metric/server/source-type.ts';
+import { isThere } from './moment.ts';
+import { dealOf } from './open-deal.ts';
+import { describeSource } from './source-columns.ts';
+
+/** A row each time that a deal left a stage in which it was open. */
+export const stageMove = defineSource({
+  ...describeSource('stage_move', {
+    deal_id: ['→deal', 'deal.name'],
+    company_id: ['→company', 'deal.company_id'],
+    pipeline_id: ['→pipeline', 'deal.pipeline_id'],
+    stage_id: ['→stage', 'deal.stage_id'],
+    to_stage_id: ['→stage', 'deal.stage_id'],
+    result: ['choice', 'deal.stage_id', 'deal.status', 'stage.position'],
+    entered_at: ['datetime', 'deal.stage_id', 'deal.stage_since'],
+    moved_at: ['datetime', 'deal.stage_id', 'deal.stage_since'],
+  }),
+  record: 'deal',
+  since: 'moved_at',
+  rows: (scope) => sql`
+    select r.workspace_id, r.id as record_id, p.owner_id, r.id as deal_id, r.company_id,
+      p.pipeline_id, p.stage_id, n.stage_id as to_stage_id,
+      case when n.status <> 'open' then n.status
+        when n.pipeline_id <> p.pipeline_id then 'elsewhere'
+        when to_stage.position > from_stage.position then 'on' else 'back' end as result,
+      coalesce(
+        (select max(q.until) from deal_state q where q.workspace_id = p.workspace_id
+          and q.deal_id = p.deal_id and q.until <= p.since and q.stage_id <> p.stage_id),
+        (select min(q.since) from deal_state q
+          where q.workspace_id = p.workspace_id and q.deal_id = p.deal_id)) as entered_at,
+      n.since as moved_at
+    from deal_state n
+    join deal_state p on p.workspace_id = n.workspace_id and p.deal_id = n.deal_id
+      and p.until = n.since and p.stage_id <> n.stage_id and p.status = 'open'
+    join ${dealOf(scope, 'n')}
+    left join stage from_stage on from_stage.workspace_id = p.workspace_id and from_stage.id = p.stage_id
+    left join stage to_stage on to_stage.workspace_id = n.workspace_id and to_stage.id = n.stage_id
+    where n.workspace_id = ${scope.actor.workspaceId} and ${isThere(scope, sql`n.since`)}`,
+});

@@ -1,0 +1,115 @@
+import { sql } from 'kysely';
+import { visible } from '#src/records/server/visible.ts';
+import { defineSource, type SourceScope } from '../../../metric/server/source-type.ts';
+import { dayOf, isContact, isThere, living, localDay, momentOf, type Sql } from './moment.ts';
+import { describeSource } from './source-columns.ts';
+
+const SUBJECTS = ['deal_id', 'case_id', 'person_id', 'company_id'];
+
+/** Calls, meetings, visits and messages, each with whether it was clear what comes next. */
+export const contact = defineSource({
+  ...describeSource('contact', {
+    activity_id: ['→activity', 'activity.body'],
+    kind: ['choice', 'activity.kind'],
+    occurred_at: ['datetime', 'activity.occurred_at'],
+    person_id: ['→person', 'activity.person_id'],
+    company_id: ['→company', 'activity.company_id'],
+    deal_id: ['→deal', 'activity.deal_id'],
+    case_id: ['→service_case', 'activity.case_id'],
+    next_step: ['boolean', ...SUBJECTS.map((field) => `task.${field}`), 'task.done_at'],
+  }),
+  record: 'activity',
+  since: 'occurred_at',
+  rows: (scope) => sql`
+    select a.workspace_id, a.id as record_id, a.owner_id, a.id as activity_id, a.kind, a.occurred_at,
+      a.person_id, a.company_id, a.deal_id, a.case_id,
+      (${sql.join(
+        SUBJECTS.map((field) => plannedFor(scope, field)),
+        sql` or `,
+      )}) as next_step
+    from activity a where ${isContact(scope)}`,
+});
+
+/** Planned a day after the contact, or after it was written down, at the latest. */
+function plannedFor(scope: SourceScope, field: string): Sql {
+  return sql`exists (select from task t
+    where ${sql.ref(`t.${field}`)} = ${sql.ref(`a.${field}`)} and ${living(scope, 't')}
+      and t.created_at <= greatest(a.occurred_at, a.created_at) + interval '1 day'
+      and ${isThere(scope, sql`t.created_at`)} and (t.done_at is null or t.done_at > a.occurred_at))`;
+}
+
+/** Our tasks with a day that is over, or that are done. */
+export const promise = defineSource({
+  ...describeSource('promise', {
+    task_id: ['→task', 'task.subject'],
+    kind: ['choice', 'task.kind'],
+    promised_at: ['datetime', 'task.created_at'],
+    due_on: ['date', 'task.due_on'],
+    done_at: ['datetime', 'task.done_at'],
+    person_id: ['→person', 'task.person_id'],
+    company_id: ['→company', 'task.company_id'],
+    deal_id: ['→deal', 'task.deal_id'],
+    case_id: ['→service_case', 'task.case_id'],
+    kept: ['boolean', 'task.due_on', 'task.done_at'],
+  }),
+  record: 'task',
+  since: 'promised_at',
+  rows: (scope) => sql`
+    select t.workspace_id, t.id as record_id, t.owner_id, t.id as task_id, t.kind,
+      t.created_at as promised_at, t.due_on, ${doneAt(scope)} as done_at, t.person_id, t.company_id,
+      t.deal_id, t.case_id,
+      coalesce(${localDay(doneAt(scope), scope)} <= t.due_on, false) as kept
+    from task t
+    where ${living(scope, 't')} and t.due_on is not null and t.promised_by is distinct from 'them'
+      and ${isThere(scope, sql`t.created_at`)}
+      and (${doneAt(scope)} is not null or t.due_on < ${dayOf(scope)})`,
+});
+
+function doneAt(scope: SourceScope): Sql {
+  if (scope.before === null) return sql`t.done_at`;
+  return sql`(case when t.done_at < ${momentOf(scope)} then t.done_at end)`;
+}
+
+const ENTERED = [
+  'company',
+  'person',
+  'deal',
+  'activity',
+  'task',
+  'quote',
+  'sales_order',
+  'service_case',
+];
+
+/**
+ * Saves of people with the time that their form was open. Without an owner on purpose: what a save
+ * cost is never told by person. A day of somebody has another key each day.
+ */
+export const entry = defineSource({
+  ...describeSource('entry', {
+    at: ['datetime'],
+    type: ['choice'],
+    minutes: ['number'],
+    keys: ['integer'],
+    member_day: ['text'],
+  }),
+  record: 'activity',
+  since: 'at',
+  rows: (scope) =>
+    sql.join(
+      ENTERED.map((type) => entriesOf(scope, type)),
+      sql` union all `,
+    ),
+});
+
+function entriesOf(scope: SourceScope, type: string): Sql {
+  return sql`
+    select e.workspace_id, e.record_id, null::uuid as owner_id, e.at, e.record_type as type,
+      e.interaction_ms / 60000.0 as minutes, e.keys,
+      md5(e.actor_id::text || ${localDay(sql`e.at`, scope)}::text) as member_day
+    from ledger_event e join ${sql.table(type)} r on r.id = e.record_id and ${visible(scope.actor, 'r')}
+    where e.workspace_id = ${scope.actor.workspaceId} and e.record_type = ${sql.lit(type)}
+      and e.interaction_ms is not null and e.actor_id is not null
+      and e.via not in ('import', 'automation', 'api') and ${isThere(scope, sql`e.at`)}
+      and r.deleted_at is null`;
+}
