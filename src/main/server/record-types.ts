@@ -4,6 +4,7 @@ import { purposeType } from '#src/features/people/consent/server/purpose-type.ts
 import { factType } from '#src/features/people/fact/server/fact-type.ts';
 import { personType } from '#src/features/people/person/server/person-type.ts';
 import { dashboardType } from '#src/features/reports/dashboard/server/dashboard-type.ts';
+import { reportType } from '#src/features/reports/report/server/report-type.ts';
 import { dealType } from '#src/features/sales/deal/server/deal-type.ts';
 import { goalType } from '#src/features/sales/goal/server/goal-type.ts';
 import { salesOrderType } from '#src/features/sales/order/server/sales-order-type.ts';
@@ -59,5 +60,6 @@ export const recordTypes = collectRecordTypes([
   consentType,
   savedViewType,
   goalType,
+  reportType,
   dashboardType,
 ]);

@@ -52,6 +52,7 @@ const BY_NAME: Record<string, string> = {
   discount: '10',
   tax: '22',
   password: 'correct horse battery',
+  request: '{"metrics":["deals_won"],"period":"all"}',
 };
 
 function sampleText(schema: JsonSchema, idFor: (name: string) => string, name: string): string {
