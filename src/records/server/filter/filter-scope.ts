@@ -19,6 +19,8 @@ export interface FilterScope extends TestScope {
   related: (type: string) => RecordDeclaration | undefined;
   testsOf: (type: string) => RecordType['tests'];
   segments: ReadonlyMap<string, Segment>;
+  /** Told of each field that the filter reads, by whoever keeps account of it. */
+  noteRead?: ((type: string, field: string) => void) | undefined;
 }
 
 export type RelatedTypes = (type: string) => RecordType | undefined;

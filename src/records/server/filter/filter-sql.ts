@@ -47,7 +47,9 @@ export function whatBelongs(scope: FilterScope, { has, by, through, filter }: Ha
   const target = scope.related(has);
   if (!target) throw refuse(`There is no record type "${has}".`);
   const holder = through === undefined ? scope.declaration.type : targetOf(scope, through);
-  const column = columnOf(target, linkOf(target, holder, by), alias)!;
+  const link = linkOf(target, holder, by);
+  scope.noteRead?.(target.type, link);
+  const column = columnOf(target, link, alias)!;
   const held = ownColumn(scope, through ?? 'id').sql;
   const isLinked =
     column.type === 'uuid[]' ? sql`${held} = any(${column.sql})` : sql`${column.sql} = ${held}`;
@@ -92,6 +94,7 @@ function namedSql(scope: FilterScope, filter: NamedFilter): Sql {
 function ownColumn(scope: FilterScope, name: string): FilterColumn {
   const column = columnOf(scope.declaration, name, scope.alias);
   if (!column) throw unknownField(scope.declaration, name);
+  scope.noteRead?.(scope.declaration.type, name);
   return column;
 }
 
@@ -133,9 +136,11 @@ const CONTRARY: Partial<Record<FieldFilter['op'], FieldFilter['op']>> = {
 
 function oneTestSql(scope: FilterScope, filter: FieldFilter): Sql {
   const own = filter.op === 'is_empty' && columnOf(scope.declaration, filter.field, scope.alias);
-  // so written, an index of the rows that lack it can serve
-  if (own)
+  if (own) {
+    scope.noteRead?.(scope.declaration.type, filter.field);
+    // so written, an index of the rows that lack it can serve
     return own.type.endsWith('[]') ? sql`(cardinality(${own.sql}) = 0)` : sql`(${own.sql} is null)`;
+  }
   const positive = CONTRARY[filter.op];
   if (!positive) return positiveSql(scope, filter);
   return sql`(${positiveSql(scope, { ...filter, op: positive })} is not true)`;
@@ -157,13 +162,16 @@ function relatedSql(scope: FilterScope, filter: FieldFilter, dot: number): Sql {
   if (!link || !target) throw unknownField(scope.declaration, filter.field);
   const column = columnOf(target, filter.field.slice(dot + 1), 'ref');
   if (!column) throw unknownField(target, filter.field.slice(dot + 1));
+  scope.noteRead?.(scope.declaration.type, name);
+  scope.noteRead?.(target.type, column.name);
   const isLinked =
     link.type === 'uuid[]' ? sql`ref.id = any(${link.sql})` : sql`ref.id = ${link.sql}`;
   return sql`exists (select from ${sql.table(target.type)} ref
     where ${visible(scope.actor, 'ref')} and ${isLinked} and ${testSql(scope, filter, column)})`;
 }
 
-function unknownField(declaration: RecordDeclaration, name: string): AppError {
+/** Told alike of a field that is not there and of one that may not be seen. */
+export function unknownField(declaration: RecordDeclaration, name: string): AppError {
   const names = [...BASE_NAMES, ...Object.keys(declaration.fields)];
   return refuse(
     `There is no field "${name}". ${declaration.pluralLabel} have: ${names.join(', ')}.`,

@@ -1,16 +1,15 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { fieldOf, type RecordDeclaration } from '#src/records/define-record.ts';
 import type { DateUnit } from '#src/records/filter.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { columnOf } from '../filter/filter-sql.ts';
-import type { FilterColumn } from '../filter/filter-test-sql.ts';
 import { type Matching, matching } from '../record-queries.ts';
 import type { Refs } from '../table/record-columns.ts';
 import { visible } from '../visible.ts';
+import { dayStep, GROUPED_TYPES } from './group-key.ts';
 
 const MOST_GROUPS = 200;
-const GROUPED_TYPES = ['text', 'uuid', 'date', 'timestamptz', 'integer', 'boolean'];
 
 export interface Group {
   value: string | number | boolean | null;
@@ -33,11 +32,14 @@ export async function groupRecords(
     });
   }
   const where = await matching(ctx, declaration, request);
+  const zone = sql`(select time_zone from member
+    where workspace_id = ${ctx.actor.workspaceId} and id = ${ctx.actor.memberId})`;
+  const key = dayStep(column, { step: request.step, zone }) ?? column.sql;
   const isOfDays = column.type === 'date' || column.type === 'timestamptz';
   const order = isOfDays ? sql`value nulls last` : sql`value is null, count desc, value`;
   const rows = await ctx.db.rows<Group>(sql`
     select * from (
-      select ${keyOf(ctx, column, request.step)} as value, count(*)::integer as count
+      select ${key} as value, count(*)::integer as count
       from ${sql.table(declaration.type)} r where ${where} group by 1) as groups
     order by ${order} limit ${sql.lit(MOST_GROUPS + 1)}`);
   const items = rows.slice(0, MOST_GROUPS);
@@ -46,16 +48,6 @@ export async function groupRecords(
     more: rows.length > MOST_GROUPS,
     refs: await readTitles(ctx, declaration, { by: request.by, items }),
   };
-}
-
-function keyOf(ctx: ReadContext, column: FilterColumn, step: DateUnit): RawBuilder<unknown> {
-  if (column.type === 'date') {
-    return sql`date_trunc(${sql.lit(step)}, ${column.sql}::timestamp)::date`;
-  }
-  if (column.type !== 'timestamptz') return column.sql;
-  const zone = sql`(select time_zone from member
-    where workspace_id = ${ctx.actor.workspaceId} and id = ${ctx.actor.memberId})`;
-  return sql`date_trunc(${sql.lit(step)}, ${column.sql} at time zone ${zone})::date`;
 }
 
 async function readTitles(

@@ -1,0 +1,128 @@
+import type { FigureAnswer } from '../../figure-api.ts';
+import { lastDay } from '../../figure-spans.ts';
+import { type MetricTree, type Reckoned, type RowMetric, reckonTree } from '../../metric-tree.ts';
+import type { Setting } from '../plan/compiling.ts';
+import type { Plan, PlannedScan, Role } from '../plan/plan-request.ts';
+import { LEVEL } from '../plan/scan-sql.ts';
+import { type Arranged, arrangeGroups, hasRows, keyOf } from './arrange-groups.ts';
+import { type Judging, judgeFitness } from './judge-fitness.ts';
+import type { Names } from './label-groups.ts';
+import { type ScanRow, type ScanRows, toldOf } from './read-scans.ts';
+
+/** An answer but for the names of its groups. */
+export interface Reckoning {
+  plan: Plan;
+  rows: ScanRows;
+  by?: Arranged;
+  split?: Arranged;
+}
+
+type Leaves = Map<RowMetric, Reckoned>;
+/** What the leaves come to at each place of the groups, now and in the compared period. */
+type Places = Record<Role, Map<string, Leaves>>;
+
+const TOTAL = 'total';
+
+export function reckon(plan: Plan, rows: ScanRows): Reckoning {
+  const { by, split } = plan.request;
+  return {
+    plan,
+    rows,
+    ...(by && { by: arrangeGroups({ plan, rows, index: 0, grouping: by }) }),
+    ...(split && { split: arrangeGroups({ plan, rows, index: 1, grouping: split }) }),
+  };
+}
+
+export function nameGroups({ plan, by, split }: Reckoning, names: Names): void {
+  const { groups } = plan.scans[0]!.scan;
+  if (by) names.want(groups[0]!, by.keys);
+  if (split) names.want(groups[1]!, split.keys);
+}
+
+interface Telling {
+  setting: Setting;
+  names: Names;
+  judging: Judging;
+}
+
+export function assembleAnswer(reckoning: Reckoning, telling: Telling): FigureAnswer {
+  const { plan, by, split } = reckoning;
+  const { request, trees, span, compared } = plan;
+  const places = readPlaces(reckoning);
+  const [group, splitGroup] = plan.scans.find(({ tells }) => tells !== 'totals')?.scan.groups ?? [];
+  const labelled = (arranged: Arranged | undefined, of: typeof group) =>
+    (arranged?.keys ?? []).map((key) => ({ key, label: telling.names.label(of!, key) }));
+  return {
+    metrics: trees.map(({ metric }) => describe(metric, telling.setting)),
+    period: span && { from: span.from, to: lastDay(span) },
+    ...(compared && { compared: { from: compared.from, to: lastDay(compared) } }),
+    ...(request.as_of !== undefined && { as_of: request.as_of }),
+    ...(by && { by: group!.axis }),
+    ...(split && { split: splitGroup!.axis }),
+    groups: labelled(by, group),
+    splits: labelled(split, splitGroup),
+    cells: trees.flatMap((tree) => cellsOf(tree, reckoning, places)),
+    totals: trees.map((tree) => ({
+      metric: tree.metric.name,
+      ...said(tree, places, { key: TOTAL, plan }),
+      fitness: judgeFitness(tree, reckoning, telling.judging),
+    })),
+    more: Boolean(by?.more || split?.more),
+  };
+}
+
+function describe(
+  { name, label, question, formula, unit, direction }: MetricTree['metric'],
+  setting: Setting,
+) {
+  const currency = unit === 'money' ? { currency: setting.currency } : {};
+  return { name, label, question, formula, unit, direction, ...currency };
+}
+
+function readPlaces(reckoning: Reckoning): Places {
+  const places: Places = { now: new Map(), was: new Map() };
+  for (const scan of reckoning.plan.scans) {
+    const ofRole = places[scan.role];
+    for (const row of reckoning.rows.get(scan)!) {
+      const key = placeOf(reckoning, scan, row);
+      if (key === undefined) continue;
+      const leaves: Leaves = ofRole.get(key) ?? new Map();
+      for (const { metric } of scan.scan.leaves) leaves.set(metric, toldOf(scan, row, metric));
+      ofRole.set(key, leaves);
+    }
+  }
+  return places;
+}
+
+/** Where a row of a scan stands in the answer; undefined if it does not. */
+function placeOf({ by, split }: Reckoning, scan: PlannedScan, row: ScanRow): string | undefined {
+  if (row.level === LEVEL.all) return scan.tells === 'groups' ? undefined : TOTAL;
+  const level = split ? LEVEL.cell : LEVEL.by;
+  if (scan.tells === 'totals' || row.level !== level || !hasRows(scan, row)) return undefined;
+  const group = by?.place(scan.role, keyOf(row, 0));
+  const part = split ? split.place(scan.role, keyOf(row, 1)) : '';
+  return group === undefined || part === undefined ? undefined : `${group}/${part}`;
+}
+
+function cellsOf(
+  tree: MetricTree,
+  { plan, by, split }: Reckoning,
+  places: Places,
+): FigureAnswer['cells'] {
+  if (!by) return [];
+  const metric = tree.metric.name;
+  return by.keys.flatMap((_, group) => {
+    if (!split) return [{ metric, group, ...said(tree, places, { key: `${group}/`, plan }) }];
+    return split.keys.flatMap((_, part) => {
+      const key = `${group}/${part}`;
+      if (!places.now.has(key) && !places.was.has(key)) return [];
+      return [{ metric, group, split: part, ...said(tree, places, { key, plan }) }];
+    });
+  });
+}
+
+function said(tree: MetricTree, places: Places, { key, plan }: { key: string; plan: Plan }) {
+  const at = (role: Role) => reckonTree(tree, (leaf) => places[role].get(key)?.get(leaf));
+  const { value, rows } = at('now');
+  return { value, rows, ...(plan.compared && { was: at('was').value }) };
+}

@@ -1,0 +1,16 @@
+import type { ServerFeature } from '#src/server/feature.ts';
+import { read } from '#src/server/http/route.ts';
+import * as api from '../figure-api.ts';
+import type { MetricCatalogue } from './catalogue-type.ts';
+import { runFigures } from './figure-queries.ts';
+
+/** Metrics, and the figures they come to. */
+export function metricFeature(catalogue: MetricCatalogue): ServerFeature {
+  return {
+    routes: [
+      read(api.runFigures, async (ctx, { body }) => ({
+        answers: await runFigures(ctx, catalogue, body.requests),
+      })),
+    ],
+  };
+}

@@ -1,0 +1,43 @@
+import { AppError } from '#src/lib/app-error.ts';
+import type { ReadContext } from '#src/server/context.ts';
+import type { FigureOutcome } from '../figure-api.ts';
+import type { FigureRequest } from '../metric.ts';
+import { assembleAnswer, nameGroups, reckon } from './answer/assemble-answer.ts';
+import { Names } from './answer/label-groups.ts';
+import { readScans } from './answer/read-scans.ts';
+import type { MetricCatalogue } from './catalogue-type.ts';
+import { beginSetting, readMetrics } from './plan/begin-setting.ts';
+import { type Plan, planRequest } from './plan/plan-request.ts';
+
+/** Reckons what is asked under the actor's rights; one that cannot be does not take the others along. */
+export async function runFigures(
+  ctx: ReadContext,
+  catalogue: MetricCatalogue,
+  requests: readonly FigureRequest[],
+): Promise<FigureOutcome[]> {
+  const setting = await beginSetting(ctx, catalogue);
+  const metrics = await readMetrics(ctx, catalogue);
+  const plans: (Plan | FigureOutcome)[] = [];
+  for (const request of requests) {
+    plans.push(await planRequest(setting, metrics, request).catch(outcomeOf));
+  }
+  const planned = plans.filter((one): one is Plan => 'trees' in one);
+  const rows = await readScans(
+    ctx,
+    planned.flatMap(({ scans }) => scans),
+  );
+  const reckonings = new Map(planned.map((plan) => [plan, reckon(plan, rows)]));
+  const names = new Names();
+  for (const reckoning of reckonings.values()) nameGroups(reckoning, names);
+  await names.read(ctx);
+  const judging = { quiet: () => ({ people: 0, days: 0 }), missingRates: () => [] };
+  return plans.map((plan) =>
+    'trees' in plan ? assembleAnswer(reckonings.get(plan)!, { setting, names, judging }) : plan,
+  );
+}
+
+function outcomeOf(error: unknown): FigureOutcome {
+  if (!(error instanceof AppError)) throw error;
+  const { code, message, details } = error;
+  return { error: { code, detail: message, ...(details.reason && { reason: details.reason }) } };
+}

@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { recordTypes } from '#src/main/server/record-types.ts';
+import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
+import { runRead } from '#src/server/run-command.ts';
+import type { FigureAnswer } from '../figure-api.ts';
+import type { FigureRequest, MetricDefinition } from '../metric.ts';
+import { runFigures } from './figure-queries.ts';
+
+const base = {
+  question: 'How many?',
+  formula: 'all of them',
+  reference: 'Own definition',
+  direction: 'up',
+  minimum: { rows: 1, coverage: 0.8 },
+} as const;
+const WON = { field: 'status', op: 'is', value: 'won' } as const;
+const metrics: MetricDefinition[] = [
+  {
+    ...base,
+    name: 'deals',
+    label: 'Deals',
+    unit: 'count',
+    source: 'deal',
+    time: 'created_at',
+    measure: { count: true },
+  },
+  {
+    ...base,
+    name: 'worth',
+    label: 'Worth',
+    unit: 'money',
+    source: 'deal',
+    time: 'created_at',
+    measure: { sum: 'amount' },
+  },
+  {
+    ...base,
+    name: 'usual',
+    label: 'Usual',
+    unit: 'money',
+    source: 'deal',
+    time: 'created_at',
+    measure: { median: 'amount' },
+  },
+  {
+    ...base,
+    name: 'won_share',
+    label: 'Won',
+    unit: 'percent',
+    source: 'deal',
+    time: 'created_at',
+    part: WON,
+  },
+  {
+    ...base,
+    name: 'customers',
+    label: 'Customers',
+    unit: 'count',
+    source: 'deal',
+    time: 'created_at',
+    measure: { distinct: 'company_id' },
+  },
+  { ...base, name: 'size', label: 'Size', unit: 'money', quotient: ['worth', 'deals'] },
+  {
+    ...base,
+    name: 'closing',
+    label: 'Closing',
+    unit: 'count',
+    source: 'deal',
+    time: 'closes_on',
+    measure: { count: true },
+    needs: ['closes_on'],
+  },
+  { ...base, name: 'loop', label: 'Loop', unit: 'number', quotient: ['deals', 'loop'] },
+  {
+    ...base,
+    name: 'ghost',
+    label: 'Ghost',
+    unit: 'number',
+    source: 'deal',
+    time: 'created_at',
+    measure: { sum: 'ghost' },
+  },
+];
+const catalogue = { recordTypes, sources: [], metrics, ownMetrics: async () => [] };
+
+let app: TestApp;
+let ada: TestMember;
+let max: TestMember;
+let stranger: TestMember;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  ada = await app.workspace();
+  max = await app.member(ada, { name: 'Max' });
+  stranger = await app.workspace('Other');
+  const rome = await make('companies', { name: 'Roma', city: 'Rome' });
+  const bonn = await make('companies', { name: 'Bonn AG', city: 'Bonn' });
+  const deal = (name: string, more: object, by = ada) => make('deals', { name, ...more }, by);
+  await deal('A', {
+    company_id: rome.id,
+    amount: eur(1000),
+    closes_on: '2026-03-31',
+    competitors: ['X', 'Y'],
+  });
+  const won = await deal('B', { company_id: rome.id, amount: eur(3000), closes_on: '2026-04-01' });
+  await deal('C', { company_id: bonn.id, amount: eur(500), competitors: ['X'] }, max);
+  await deal('D', { company_id: bonn.id }, max);
+  await deal('Secret', { amount: eur(99_000), visibility: 'private' }, max);
+  await app.call(ada, `POST /api/v1/deals/${won.id}/win`, { body: {} });
+});
+afterAll(() => app.close());
+
+const eur = (amount: number) => ({ amount, currency: 'EUR' });
+
+async function make(plural: string, body: object, by = ada) {
+  const answer = await app.call(by, `POST /api/v1/${plural}`, { body });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+  return answer.body;
+}
+
+function outcomes(by: TestMember, ...requests: FigureRequest[]) {
+  return runRead(app.app.services.machinery, by.actor, (ctx) =>
+    runFigures(ctx, catalogue, requests),
+  );
+}
+
+async function ask(request: Partial<FigureRequest> & { metrics: string[] }, by = ada) {
+  const [one] = await outcomes(by, { period: 'all', ...request });
+  expect(one).not.toHaveProperty('error');
+  return one as FigureAnswer;
+}
+
+async function refusal(request: Partial<FigureRequest> & { metrics: string[] }, by = ada) {
+  const [one] = await outcomes(by, { period: 'all', ...request });
+  return (one as { error: { detail: string } }).error?.detail;
+}
+
+const valuesOf = ({ totals }: FigureAnswer) => totals.map(({ value }) => value);
+
+test('sums, counts, shares and quotients are those of the rows that the reader sees', async () => {
+  const all = ['deals', 'worth', 'usual', 'won_share', 'customers', 'size'];
+  expect(valuesOf(await ask({ metrics: all }))).toEqual([4, 4500, 1000, 0.25, 2, 1125]);
+  expect(valuesOf(await ask({ metrics: all }, max))).toEqual([5, 103_500, 2000, 0.2, 2, 20_700]);
+  expect(valuesOf(await ask({ metrics: all }, stranger))).toEqual([0, 0, null, null, 0, null]);
+});
+
+test('groups are named, the largest first, by a hop, a list, a choice or a member', async () => {
+  const byCity = await ask({ metrics: ['deals', 'worth'], by: { field: 'company_id.city' } });
+  expect(byCity.groups.map(({ label }) => label)).toEqual(['Bonn', 'Rome']);
+  expect(byCity.cells.map(({ value }) => value)).toEqual([2, 2, 500, 4000]);
+  const byOwner = await ask({
+    metrics: ['worth'],
+    by: { field: 'owner_id' },
+    split: { field: 'status' },
+  });
+  expect(byOwner.groups.map(({ label }) => label).sort()).toEqual(['Ada Admin', 'Max']);
+  expect(byOwner.splits).toEqual([
+    { key: 'open', label: 'Open' },
+    { key: 'won', label: 'Won' },
+  ]);
+  const rivals = await ask({ metrics: ['deals'], by: { field: 'competitors' } });
+  expect(rivals.groups.map(({ key }) => key)).toEqual(['X', 'Y', null]);
+  expect(rivals.cells.map(({ value }) => value)).toEqual([2, 1, 2]);
+  expect(valuesOf(rivals)).toEqual([4]);
+});
+
+test('days stand in order without gaps, beside those of the period before', async () => {
+  const answer = await ask({
+    metrics: ['closing'],
+    by: { field: '$time', step: 'month' },
+    period: { from: '2026-02-01', to: '2026-04-30' },
+    compare: { from: '2026-03-01', to: '2026-05-31' },
+  });
+  expect(answer.groups.map(({ key }) => key)).toEqual(['2026-02-01', '2026-03-01', '2026-04-01']);
+  expect(answer.cells.map(({ value, was }) => [value, was])).toEqual([
+    [0, 1],
+    [1, 1],
+    [1, 0],
+  ]);
+  const [total] = answer.totals;
+  expect(total).toMatchObject({ value: 2, was: 2, fitness: { fit: false, reasons: ['coverage'] } });
+  expect(total!.fitness.needs).toEqual([
+    { type: 'deal', field: 'closes_on', label: 'Expected to close', filled: 2, of: 4 },
+  ]);
+});
+
+test('what cannot be asked is refused with what to do, and takes nothing else along', async () => {
+  const [bad, good] = await outcomes(
+    ada,
+    { metrics: ['loop'], period: 'all' },
+    { metrics: ['deals'], period: 'all' },
+  );
+  expect(bad).toMatchObject({ error: { reason: 'circle' } });
+  expect(good).toMatchObject({ totals: [{ value: 4 }] });
+  expect(await refusal({ metrics: ['ghost'] })).toContain('There is no field "ghost"');
+  expect(await refusal({ metrics: ['nobody'] })).toContain('There is no metric "nobody"');
+  expect(await refusal({ metrics: ['deals'], by: { field: 'ghost' } })).toContain(
+    'There is no field',
+  );
+  expect(await refusal({ metrics: ['deals'], by: { field: 'company_id.ghost' } })).toContain(
+    'There is no field',
+  );
+  expect(await refusal({ metrics: ['deals'], compare: 'previous' })).toContain('All time');
+});

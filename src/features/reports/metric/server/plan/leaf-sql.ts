@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import { AppError } from '#src/lib/app-error.ts';
+import type { DaySpan } from '#src/records/filter-dates.ts';
+import { startOfDay } from '#src/records/filter-dates.ts';
+import { STANDING } from '../../metric.ts';
+import type { RowMetric } from '../../metric-tree.ts';
+import { type Compiling, conditionOf, fieldAt, type SourceField, type Sql } from './compiling.ts';
+import { type MeasureSql, measureSql } from './measure-sql.ts';
+
+/** A metric's part of a query on the rows of its source. */
+export interface LeafSql extends MeasureSql {
+  metric: RowMetric;
+  /** Rows that count. */
+  counts: Sql;
+  /** Rows of which it is not known whether they fall into the period. */
+  lacksTime?: Sql;
+  needs: SourceField[];
+}
+
+export interface TimeSql {
+  /** The field by which rows fall into a period; absent for what stands. */
+  field?: SourceField | undefined;
+  within: Sql;
+  /** The day of a row. */
+  day: Sql;
+}
+
+/** When rows fall into the span; `stood` is the day at whose end a standing metric looks. */
+export async function timeSql(
+  compiling: Compiling,
+  { time, span, stood }: { time: string; span: DaySpan | null; stood: Sql },
+): Promise<TimeSql> {
+  if (time === STANDING) return { within: sql`true`, day: stood };
+  const field = await fieldAt(compiling, time);
+  const { timeZone } = compiling.setting;
+  const { type, sql: held } = field;
+  if (type === 'date') {
+    const within = span
+      ? sql`(${held} >= ${span.from}::date and ${held} < ${span.before}::date)`
+      : sql`${held} is not null`;
+    return { field, within, day: held };
+  }
+  if (type !== 'timestamptz') {
+    throw new AppError('invalid', `"${time}" is no time. Choose another field.`, {
+      reason: 'bad_time',
+    });
+  }
+  const [from, before] = span
+    ? [span.from, span.before].map((day) => startOfDay(day, timeZone))
+    : [];
+  const within = span
+    ? sql`(${held} >= ${from}::timestamptz and ${held} < ${before}::timestamptz)`
+    : sql`${held} is not null`;
+  return { field, within, day: sql`(${held} at time zone ${timeZone})::date` };
+}
+
+export async function leafSql(
+  compiling: Compiling,
+  metric: RowMetric,
+  time: TimeSql,
+): Promise<LeafSql> {
+  const passes = conditionOf(compiling, metric.filter);
+  const measured =
+    'part' in metric
+      ? partSql(conditionOf(compiling, metric.part))
+      : await measureSql(compiling, metric.measure, time.day);
+  const named = await Promise.all((metric.needs ?? []).map((name) => fieldAt(compiling, name)));
+  const needs = [...new Map([...measured.fields, ...named].map((one) => [one.name, one])).values()];
+  const { field } = time;
+  const isTimeNeeded = field && needs.some(({ name }) => name === field.name);
+  return {
+    ...measured,
+    metric,
+    needs,
+    counts: sql`(${passes} and ${time.within})`,
+    ...(isTimeNeeded && { lacksTime: sql`(${passes} and ${field.sql} is null)` }),
+  };
+}
+
+function partSql(part: Sql): MeasureSql {
+  return {
+    value: sql`(${part} is true)`,
+    over: (column, where) => sql`count(nullif(${column}, false)) ${where}`,
+    fields: [],
+  };
+}
+
+/** Whether a field is filled in. */
+export function isFilled({ type, sql: held }: SourceField): Sql {
+  return type.endsWith('[]') ? sql`(cardinality(${held}) > 0)` : sql`(${held} is not null)`;
+}

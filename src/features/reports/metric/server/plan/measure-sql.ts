@@ -1,0 +1,102 @@
+import { type RawBuilder, sql } from 'kysely';
+import { AppError } from '#src/lib/app-error.ts';
+import { fieldOf } from '#src/records/define-record.ts';
+import type { Measure } from '../../metric.ts';
+import { type Compiling, fieldAt, type SourceField, type Sql } from './compiling.ts';
+
+/** What one row gives to a measure, and how the rows' are put together. */
+export interface MeasureSql {
+  /** Of one row. */
+  value: Sql;
+  /** Over the rows that pass, of the column that holds `value`. */
+  over: (column: Sql, where: Sql) => Sql;
+  /** Whether a row has an amount of which no rate is known. */
+  lacksRate?: Sql;
+  /** The currency of such a row. */
+  foreign?: Sql;
+  /** The fields that it reads, which are needed. */
+  fields: SourceField[];
+}
+
+const SECONDS = { days: 86_400, hours: 3600, minutes: 60 };
+const NUMBERS = ['integer', 'numeric', 'bigint'];
+
+/** `day` is the day of a row by which its money is converted. */
+export async function measureSql(
+  compiling: Compiling,
+  measure: Measure,
+  day: Sql,
+): Promise<MeasureSql> {
+  if ('count' in measure) {
+    return { value: sql`1`, over: (_, where) => sql`count(*) ${where}`, fields: [] };
+  }
+  if ('distinct' in measure) {
+    const field = await fieldAt(compiling, measure.distinct);
+    if (field.type.endsWith('[]')) throw unfit(field, 'told apart');
+    return {
+      value: field.sql,
+      over: (column, where) => sql`count(distinct ${column}) ${where}`,
+      fields: [field],
+    };
+  }
+  if ('between' in measure) return betweenSql(compiling, measure);
+  const [[how, name]] = Object.entries(measure) as [['sum' | 'average' | 'median', string]];
+  const field = await fieldAt(compiling, name);
+  if (!NUMBERS.includes(field.type)) throw unfit(field, 'added up');
+  const over = OVER[how];
+  if (field.kind !== 'money') return { value: field.sql, over, fields: [field] };
+  return { ...convertedSql(compiling, field, day), over, fields: [field] };
+}
+
+const OVER = {
+  sum: (column: Sql, where: Sql) => sql`sum(${column}) ${where}`,
+  average: (column: Sql, where: Sql) => sql`avg(${column}) ${where}`,
+  median: (column: Sql, where: Sql) =>
+    sql`percentile_cont(0.5) within group (order by ${column}) ${where}`,
+};
+
+async function betweenSql(
+  compiling: Compiling,
+  measure: Extract<Measure, { between: unknown }>,
+): Promise<MeasureSql> {
+  const fields = await Promise.all(measure.between.map((name) => fieldAt(compiling, name)));
+  const wrong = fields.find(({ type }) => type !== 'date' && type !== 'timestamptz');
+  if (wrong) throw unfit(wrong, 'taken for a time');
+  const areInstants = fields.every(({ type }) => type === 'timestamptz');
+  // a day and an instant meet on the reader's clock
+  const [from, to] = fields.map(({ type, sql: held }) => {
+    if (areInstants) return held;
+    return type === 'date'
+      ? sql`${held}::timestamp`
+      : sql`(${held} at time zone ${compiling.setting.timeZone})`;
+  });
+  const value = sql`(extract(epoch from (${to} - ${from})) / ${sql.lit(SECONDS[measure.unit])})`;
+  return { value, over: OVER[measure.as], fields };
+}
+
+/** Whole smallest units of the workspace's own currency, by the rate of the row's day; null without one. */
+function convertedSql({ setting }: Compiling, field: SourceField, day: Sql) {
+  const currency = currencySql(field);
+  const { currency: own, hasRates } = setting;
+  const isOwn = sql`${currency} = ${own}`;
+  const foreign = hasRates ? sql`in_own_currency(${field.sql}, ${currency}, ${day})` : sql`null`;
+  const value = sql`(case when ${isOwn} then ${field.sql} else ${foreign} end)`;
+  return {
+    value,
+    lacksRate: sql`(${field.sql} is not null and not ${isOwn} and ${value} is null)`,
+    foreign: currency,
+  };
+}
+
+function currencySql({ of, own, alias }: SourceField): RawBuilder<string> {
+  if (fieldOf(of, own)?.custom) {
+    return sql`(${sql.ref(`${alias}.custom`)} -> ${sql.lit(own)} ->> 'currency')`;
+  }
+  return sql`(${sql.ref(`${alias}.${own}`)} ->> 'currency')`;
+}
+
+function unfit({ name }: SourceField, how: string): AppError {
+  return new AppError('invalid', `"${name}" cannot be ${how}. Choose another field.`, {
+    reason: 'bad_measure',
+  });
+}

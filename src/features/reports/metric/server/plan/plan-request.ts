@@ -1,0 +1,112 @@
+import { AppError } from '#src/lib/app-error.ts';
+import { type DaySpan, isDay, nextDay, startOfDay } from '#src/records/filter-dates.ts';
+import { comparedSpan, lastDay, periodSpan } from '../../figure-spans.ts';
+import { type FigureRequest, STANDING } from '../../metric.ts';
+import {
+  leavesOfTree,
+  type Metrics,
+  type MetricTree,
+  type RowMetric,
+  treeOf,
+} from '../../metric-tree.ts';
+import type { Setting } from './compiling.ts';
+import { type CompiledScan, compileScan, type Scan } from './scan-sql.ts';
+
+/** Which of the answer's numbers a scan gives. */
+export type Role = 'now' | 'was';
+export interface PlannedScan {
+  role: Role;
+  /** Tells the groups, all rows together, or both. */
+  tells: 'groups' | 'totals' | 'both';
+  scan: CompiledScan;
+}
+
+/** How one request is answered. */
+export interface Plan {
+  request: FigureRequest;
+  trees: MetricTree[];
+  span: DaySpan | null;
+  compared: DaySpan | undefined;
+  today: string;
+  scans: PlannedScan[];
+}
+
+export async function planRequest(
+  setting: Setting,
+  metrics: Metrics,
+  request: FigureRequest,
+): Promise<Plan> {
+  if (request.split && !request.by) throw bad('Say by what, before it is split further.');
+  const asOf = pastDay(setting, request.as_of);
+  const today = asOf ?? setting.today;
+  const trees = [...new Set(request.metrics)].map((name) => treeOf(metrics, name));
+  const span = periodSpan(request.period, today);
+  const compared = comparedSpan(request, span);
+  const scans: PlannedScan[] = [];
+  for (const metrics of alike(trees)) {
+    const ask = { setting, request, metrics, asOf };
+    scans.push(...(await planScans(ask, 'now', span)));
+    if (compared) scans.push(...(await planScans(ask, 'was', compared)));
+  }
+  return { request, trees, span, compared, today, scans };
+}
+
+/** A day before today; what is asked as of today is asked for now. */
+function pastDay(setting: Setting, day: string | undefined): string | null {
+  if (day === undefined) return null;
+  if (!isDay(day)) throw bad('Give the day as one of the calendar, YYYY-MM-DD.');
+  if (day > setting.today) throw bad('Nothing is known of a day to come. Choose a past day.');
+  return day === setting.today ? null : day;
+}
+
+/** The metrics that one look at the rows can tell. */
+function alike(trees: MetricTree[]): RowMetric[][] {
+  const sets = new Map<string, Map<string, RowMetric>>();
+  for (const leaf of trees.flatMap(leavesOfTree)) {
+    const key = `${leaf.source} ${leaf.time}`;
+    const set = sets.get(key) ?? new Map();
+    sets.set(key, set.set(leaf.name, leaf));
+  }
+  return [...sets.values()].map((set) => [...set.values()]);
+}
+
+interface ScansAsk {
+  setting: Setting;
+  request: FigureRequest;
+  metrics: RowMetric[];
+  asOf: string | null;
+}
+
+async function planScans(ask: ScansAsk, role: Role, span: DaySpan | null): Promise<PlannedScan[]> {
+  const { setting, request, metrics } = ask;
+  const { source, time } = metrics[0]!;
+  const whole: Scan = {
+    source,
+    time,
+    metrics,
+    span,
+    asOf: momentOf(ask, time, span),
+    filter: request.filter,
+  };
+  const { by, split } = request;
+  if (!by && !split) return [{ role, tells: 'totals', scan: await compileScan(setting, whole) }];
+  const scan = await compileScan(setting, { ...whole, by, split });
+  // a row that stands in several groups would be counted for each
+  if (!scan.groups.some(({ lateral }) => lateral)) return [{ role, tells: 'both', scan }];
+  return [
+    { role, tells: 'groups', scan },
+    { role, tells: 'totals', scan: await compileScan(setting, whole) },
+  ];
+}
+
+/** From which day's end a metric is seen: what stands from its period's, anything else as asked. */
+function momentOf({ setting, asOf }: ScansAsk, time: string, span: DaySpan | null): Scan['asOf'] {
+  const end = time === STANDING && span ? lastDay(span) : setting.today;
+  const day = asOf !== null && asOf < end ? asOf : end;
+  if (day >= setting.today) return null;
+  return { day, before: startOfDay(nextDay(day), setting.timeZone) };
+}
+
+function bad(message: string): AppError {
+  return new AppError('invalid', message, { reason: 'bad_period' });
+}
