@@ -4,7 +4,7 @@ import { startOfDay } from '#src/features/work/task/due.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { type Period, readPeriod, shiftPeriod } from '../../goal/period.ts';
 import { errorOf, outlookOf, ownRate, type StageSum } from '../forecast-sums.ts';
-import { readHistory, type StageHistory } from './history-queries.ts';
+import { readHistories, type StageHistory } from './history-queries.ts';
 import { type OpenSum, readOpen } from './open-queries.ts';
 import { readWhose, type Whose } from './whose-queries.ts';
 import { readWon, type WonSum } from './won-queries.ts';
@@ -19,7 +19,7 @@ export async function readForecast(ctx: ReadContext, key: string) {
   const isOver = period.until <= day;
   const at = ctx.now().toISOString();
   const open = isOver ? [] : await readOpen(ctx, { ...period, at, withLate: period.from <= day });
-  const history = await readHistory(ctx, at);
+  const [history = []] = await readHistories(ctx, [at]);
   const whose = await readWhose(ctx, key);
   const stages = sumByStage(history, open);
   const unpriced = [...open, ...won].filter(({ amount }) => amount === null);
@@ -91,9 +91,19 @@ function rowOf({ members, ...whose }: Whose, { won, open, history }: Sums) {
 /** How good past forecasts were, each made with what was known on the first day of its period. */
 export async function readPastForecasts(ctx: ReadContext, key: string) {
   const { time_zone } = await readMemberDay(ctx);
+  const now = ctx.now().toISOString();
+  const asked = Array.from({ length: PAST_PERIODS }, (_, place) =>
+    readPeriod(shiftPeriod(key, place - PAST_PERIODS)),
+  ).map((period) => ({ period, ...instantsOf(period, time_zone) }));
+  const over = asked.filter(({ until }) => until <= now);
+  const histories = await readHistories(
+    ctx,
+    over.map(({ from }) => from),
+  );
   const periods = [];
-  for (let back = PAST_PERIODS; back > 0; back -= 1) {
-    periods.push(await readPast(ctx, readPeriod(shiftPeriod(key, -back)), time_zone));
+  for (const [place, one] of asked.entries()) {
+    const history = histories[place];
+    periods.push(history ? await readPast(ctx, one, history) : nothingOf(one.period));
   }
   // before the first deal nothing could be foreseen
   const first = periods.findIndex((one) => one.by_stage + one.actual > 0);
@@ -106,16 +116,29 @@ export async function readPastForecasts(ctx: ReadContext, key: string) {
   };
 }
 
-async function readPast(ctx: ReadContext, period: Period, timeZone: string) {
-  const { from: at, until } = instantsOf(period, timeZone);
-  const isOver = until <= ctx.now().toISOString();
-  const open = isOver ? await readOpen(ctx, { ...period, at, withLate: false }) : [];
-  const stages = sumByStage(isOver ? await readHistory(ctx, at) : [], open);
-  const won = isOver ? await readWon(ctx, { from: at, until }) : [];
+interface AskedPeriod {
+  period: Period;
+  from: string;
+  until: string;
+}
+
+async function readPast(
+  ctx: ReadContext,
+  { period, from: at, until }: AskedPeriod,
+  history: readonly StageHistory[],
+) {
+  const open = await readOpen(ctx, { ...period, at, withLate: false });
+  const stages = sumByStage(history, open);
+  const won = await readWon(ctx, { from: at, until });
   return {
     period: period.key,
     by_stage: stages.reduce((sum, { weighted }) => sum + weighted, 0),
     by_history: outlookOf(stages).amount,
     actual: won.reduce((sum, { amount }) => sum + Number(amount ?? 0), 0),
   };
+}
+
+/** Of a period that is not over. */
+function nothingOf({ key }: Period) {
+  return { period: key, by_stage: 0, by_history: outlookOf([]).amount, actual: 0 };
 }

@@ -11,29 +11,69 @@ export interface StageHistory {
   won: number;
 }
 
-const LOOK_BACK_DAYS = 730;
-const DAY_MS = 86_400_000;
+/** Deals that were closed alike: how many, and at which of the instants they count. */
+interface Ended {
+  status: 'won' | 'lost';
+  /** The first place among the instants at which they count, from 0, and the first at which not. */
+  begin: number;
+  end: number;
+  stages: string[];
+  count: number;
+}
 
-/** How each stage fared in the two years before an instant, by what was known at that instant. */
-export function readHistory(ctx: ReadContext, at: string): Promise<StageHistory[]> {
-  const since = new Date(Date.parse(at) - LOOK_BACK_DAYS * DAY_MS).toISOString();
+const LOOK_BACK_DAYS = 730;
+
+/**
+ * How each stage fared in the two years before each of the instants, which are given in their order,
+ * by what was known then. All are read in one pass, for it is as long as for one.
+ */
+export async function readHistories(ctx: ReadContext, at: string[]): Promise<StageHistory[][]> {
+  const stages = await ctx.db.rows<Omit<StageHistory, 'closed' | 'won'>>(sql`
+    select g.id as stage_id, g.name, coalesce(g.probability, 0) as probability
+    from stage g where g.workspace_id = ${ctx.actor.workspaceId} and g.kind = 'open'
+    order by g.pipeline_id, g.position, g.id`);
+  const ended = await readEnded(ctx, at);
+  return at.map((_, place) => {
+    const counted = ended.filter(({ begin, end }) => begin <= place && place < end);
+    return stages.map((stage) => {
+      const own = counted.filter(({ stages: visited }) => visited.includes(stage.stage_id));
+      const sum = (some: Ended[]) => some.reduce((total, { count }) => total + count, 0);
+      return { ...stage, closed: sum(own), won: sum(own.filter(({ status }) => status === 'won')) };
+    });
+  });
+}
+
+/**
+ * The closed deals by how they ended, by which open stages they had been in before (a bit for each),
+ * and by when they count: from when they were closed until they were opened again or too long ago.
+ */
+function readEnded(ctx: ReadContext, at: string[]): Promise<Ended[]> {
   const { workspaceId } = ctx.actor;
-  return ctx.db.rows<StageHistory>(sql`
-    with ended as (
-      select s.deal_id, s.status from deal_state s
-      join deal r on r.workspace_id = s.workspace_id and r.id = s.deal_id
-      where s.workspace_id = ${workspaceId} and s.status in ('won', 'lost')
-        and s.until > ${at} and s.since <= ${at} and s.closed_at > ${since}
+  const before = (instant: ReturnType<typeof sql>) => sql`
+    width_bucket(${instant} - interval '1 microsecond', ${at}::timestamptz[])`;
+  return ctx.db.rows<Ended>(sql`
+    with placed as materialized (
+      select g.id, row_number() over (order by g.id)::int - 1 as place,
+        rpad('', count(*) over ()::int, '0')::varbit as none
+      from stage g where g.workspace_id = ${workspaceId} and g.kind = 'open'
+    ), bits as materialized (
+      select id, place, set_bit(none, place, 1) as bit from placed
+    ), ended as materialized (
+      select s.deal_id, s.since, s.status, ${before(sql`s.since`)} as begin,
+        ${before(sql`least(s.until, s.closed_at + interval '1 day' * ${LOOK_BACK_DAYS}::int)`)} as end
+      from deal_state s join deal r on r.workspace_id = s.workspace_id and r.id = s.deal_id
+      where s.workspace_id = ${workspaceId} and s.status in ('won', 'lost') and s.closed_at is not null
         and ${visible(viewerOf(ctx.actor), 'r')} and r.deleted_at is null
     ), visited as (
-      select distinct e.deal_id, e.status, s.stage_id from ended e
+      select e.status, e.begin, e.end, bit_or(b.bit) as stages
+      from ended e
       join deal_state s on s.workspace_id = ${workspaceId} and s.deal_id = e.deal_id
-        and s.status = 'open' and s.since <= ${at}
+        and s.status = 'open' and s.since < e.since
+      join bits b on b.id = s.stage_id
+      where e.begin < e.end
+      group by e.deal_id, e.since, e.status, e.begin, e.end
     )
-    select g.id as stage_id, g.name, coalesce(g.probability, 0) as probability,
-      count(v.deal_id)::int as closed, count(*) filter (where v.status = 'won')::int as won
-    from stage g left join visited v on v.stage_id = g.id
-    where g.workspace_id = ${workspaceId} and g.kind = 'open'
-    group by g.id, g.name, g.probability, g.position, g.pipeline_id
-    order by g.pipeline_id, g.position, g.id`);
+    select v.status, v.begin, v.end, count(*)::int as count,
+      array(select b.id from bits b where get_bit(v.stages, b.place) = 1) as stages
+    from visited v group by v.status, v.begin, v.end, v.stages`);
 }
