@@ -1,10 +1,12 @@
+import { standardSources } from '#src/features/reports/catalogue/server/standard-sources.ts';
+import { standardMetrics } from '#src/features/reports/catalogue/standard/standard-metrics.ts';
 import type { MetricCatalogue } from '#src/features/reports/metric/server/catalogue-type.ts';
 import { recordTypes } from './record-types.ts';
 
-/** All metrics of the product and the rows that they read. */
+/** All that can be reckoned. */
 export const metricCatalogue: MetricCatalogue = {
   recordTypes,
-  sources: [],
-  metrics: [],
+  sources: standardSources,
+  metrics: standardMetrics,
   ownMetrics: async () => [],
 };

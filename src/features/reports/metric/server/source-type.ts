@@ -15,7 +15,7 @@ export interface SourceScope {
   /** ISO 8601: rows as they stood just before it; null for now. */
   before: string | null;
   /** ISO 8601: the present, by the clock of the server. */
-  now?: string;
+  now: string;
 }
 
 /** A declared set of rows that is no record type: moves between stages, entries of the ledger. */

@@ -6,8 +6,7 @@ export type Sql = RawBuilder<unknown>;
 
 /** The instant just before which rows are looked at. */
 export function momentOf({ before, now }: SourceScope): Sql {
-  const moment = before ?? now;
-  return moment === undefined ? sql`now()` : sql`${moment}::timestamptz`;
+  return sql`${before ?? now}::timestamptz`;
 }
 
 /** The day, on the reader's clock, at whose end rows are looked at; today if they are as of now. */

@@ -33,7 +33,9 @@ function declaredRows({ source, setting }: Compiling, before: string | null): Ro
       },
     );
   }
-  const scope = { actor: setting.ctx.actor, timeZone: setting.timeZone, before };
+  const { actor, now } = setting.ctx;
+  const { timeZone } = setting;
+  const scope = { actor, timeZone, before, now: now().toISOString() };
   return {
     table: sql`(select s.*, s.record_id as id from (${rows.rows(scope)}) s) r`,
     where: before === null ? sql`true` : sql`${sql.ref(`r.${since!}`)} < ${before}::timestamptz`,
