@@ -35,7 +35,8 @@ function Periods({ past }: { past: PastForecasts }) {
   const sayOff = (error: number | null) =>
     error === null ? text('unknown') : text('off', { share: percent.format(error) });
   return (
-    <div className={classes.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways scrolls by keys too
+    <section className={classes.scroll} aria-labelledby="forecast-past" tabIndex={0}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -64,6 +65,6 @@ function Periods({ past }: { past: PastForecasts }) {
           </tr>
         </tfoot>
       </table>
-    </div>
+    </section>
   );
 }
