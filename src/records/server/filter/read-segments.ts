@@ -14,6 +14,8 @@ export interface Segment {
 }
 
 const MOST_SEGMENTS = 30;
+/** Of all conditions once each segment is written out where it stands; more would keep the database busy. */
+const MOST_TESTS = 1000;
 
 /**
  * The segments that a filter is made of, and those that these are made of. One that the actor does
@@ -33,26 +35,40 @@ export async function readSegments(
     if (ofView && wanted.includes(ofView)) throw circle();
     for (const segment of await readViews(ctx, wanted)) known.set(segment.id, segment);
     if (wanted.some((id) => !known.has(id))) throw lost();
-    if (known.size > MOST_SEGMENTS) {
-      throw bad(
-        'This segment is made of too many others. Put some of their conditions here instead.',
-      );
-    }
+    if (known.size > MOST_SEGMENTS) throw tooMany();
     const next = wanted.flatMap((id) => segmentsOf(known, id));
     wanted = [...new Set(next)].filter((id) => !known.has(id));
   }
-  for (const id of first) refuseCircles(known, id, []);
+  const looked: Looked = new Map();
+  for (const id of first) lookInto(known, id, looked);
+  if (countTests(filter!, looked) > MOST_TESTS) throw tooMany();
   return known;
+}
+
+/** Of each segment how many tests it comes to; `circle` while it is being looked into. */
+type Looked = Map<string, number | 'circle'>;
+
+function lookInto(known: ReadonlyMap<string, Segment>, id: string, looked: Looked): void {
+  if (looked.get(id) === 'circle') throw circle();
+  if (looked.has(id)) return;
+  looked.set(id, 'circle');
+  for (const next of segmentsOf(known, id)) lookInto(known, next, looked);
+  const filter = known.get(id)?.filter;
+  const tests = filter ? countTests(filter, looked) : 1;
+  if (tests > MOST_TESTS) throw tooMany();
+  looked.set(id, tests);
+}
+
+function countTests(filter: Filter, looked: Looked): number {
+  return leavesOf(filter).reduce((sum, one) => {
+    if ('segment' in one) return sum + Number(looked.get(one.segment) ?? 1);
+    return sum + 1 + ('has' in one && one.filter ? countTests(one.filter, looked) : 0);
+  }, 0);
 }
 
 function segmentsOf(known: ReadonlyMap<string, Segment>, id: string): string[] {
   const filter = known.get(id)?.filter;
   return filter ? segmentsIn(filter) : [];
-}
-
-function refuseCircles(known: ReadonlyMap<string, Segment>, id: string, path: string[]): void {
-  if (path.includes(id)) throw circle();
-  for (const next of segmentsOf(known, id)) refuseCircles(known, next, [...path, id]);
 }
 
 /** The ids of segments that a filter names, at whatever depth. */
@@ -69,6 +85,10 @@ async function readViews(ctx: ReadContext, ids: string[]): Promise<Segment[]> {
     select r.id, r.name, r.record_type, r.filter from saved_view r
     where ${visible(ctx.actor, 'r')} and r.deleted_at is null and r.id = any(${ids}::uuid[])`);
   return rows.map((row) => ({ ...row, filter: row.filter ? JSON.parse(row.filter) : null }));
+}
+
+function tooMany(): AppError {
+  return bad('This segment is made of too many others. Put some of their conditions here instead.');
 }
 
 function circle(): AppError {

@@ -114,6 +114,31 @@ test('segments are made of segments, and a circle is refused in words', async ()
   expect(itself.body.reason).toBe('circle');
 });
 
+test('segments that double from one to the next are refused before they keep the database busy', async () => {
+  let last = (await save(ada, { field: 'city', op: 'is', value: 'Rome' })).body.id;
+  let doublings = 0;
+  for (; doublings < 28; doublings++) {
+    const answer = await save(ada, { and: [{ segment: last }, { not: { segment: last } }] });
+    if (answer.status !== 201) {
+      expect([answer.status, answer.body.reason]).toEqual([400, 'bad_filter']);
+      break;
+    }
+    last = answer.body.id;
+  }
+  expect(doublings).toBeLessThan(12);
+  expect(await titles(ada, 'people', { segment: last })).toEqual([]);
+});
+
+test('a circle through a third is refused as well', async () => {
+  const first = (await save(ada, { field: 'city', op: 'is', value: 'Rome' })).body.id;
+  const second = (await save(ada, { segment: first })).body.id;
+  const third = (await save(ada, { not: { segment: second } })).body.id;
+  const back = await app.call(ada, `PATCH /api/v1/views/${first}`, {
+    body: { filter: JSON.stringify({ or: [{ segment: third }, { segment: second }] }) },
+  });
+  expect(back.body.reason).toBe('circle');
+});
+
 test('a segment made of one that is gone or not shared says so instead of meaning more', async () => {
   const own = (
     await save(ada, { field: 'city', op: 'is', value: 'Rome' }, { visibility: 'private' })
