@@ -16,6 +16,8 @@ const shellTexts = pageTexts({ en: english, de: german, it: italian });
 /** Guesses of tokens are to be few; a page that is there may be read and loaded again. */
 const WRONG_PER_MINUTE = 20;
 const READS_PER_MINUTE = 120;
+/** Whatever addresses they come from: behind each stands a write that stays for good. */
+const WRITES_PER_MINUTE = 120;
 const MOST_FORM_BYTES = 64 * 1024;
 
 /** Somebody at the door, with a link that holds. */
@@ -41,8 +43,9 @@ export type PublicDoor = ReturnType<typeof createPublicDoor>;
 export function createPublicDoor({ machinery, log }: Services, purpose: string) {
   const countWrong = createSenderLimit(WRONG_PER_MINUTE);
   const countRead = createSenderLimit(READS_PER_MINUTE);
+  const countWrite = createSenderLimit(WRITES_PER_MINUTE);
 
-  async function find({ token, address }: Knock): Promise<PublicLink> {
+  async function find({ request, token, address }: Knock): Promise<PublicLink> {
     await countWrong.require(address);
     const link = await machinery.database.read(null, (db) =>
       findPublicLink(db, { purpose, token }),
@@ -52,6 +55,7 @@ export function createPublicDoor({ machinery, log }: Services, purpose: string) 
       throw new AppError('not_found', 'There is no such link.', { reason: 'no_link' });
     }
     await countRead.count(`${link.id} ${address}`);
+    if (request.method === 'POST') await countWrite.count(link.id);
     if (hasEnded(link, machinery.now())) {
       throw new AppError('not_found', 'This link has ended.', { reason: 'link_ended' });
     }

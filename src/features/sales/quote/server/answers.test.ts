@@ -224,6 +224,20 @@ describe('the page', () => {
     await q.app.call(q.ada, 'PATCH /api/v1/quote-settings', { body: { company_name: '' } });
   });
 
+  test('a flood of questions makes a few tasks, whatever addresses it comes from', async () => {
+    const { path } = await q.sent(q.ada, { name: 'Flooded' });
+    const answers = [];
+    for (let at = 0; at < 10; at++) {
+      const headers = { 'x-forwarded-for': `203.0.113.${at}` };
+      answers.push(
+        (await q.post(`${path}/ask`, { text: `Question ${at}`, name: 'Eve' }, headers)).status,
+      );
+    }
+    expect(answers.filter((status) => status === 303)).toHaveLength(6);
+    expect(answers.filter((status) => status === 429)).toHaveLength(4);
+    expect((await q.open(path)).status).toBe(200);
+  });
+
   test('speaks the language of the quote', async () => {
     const { path } = await q.sent(q.ada, { language: 'de' });
     const page = await q.open(path, { 'accept-language': 'it', 'user-agent': 'Firefox' });

@@ -2,6 +2,7 @@ import { AppError } from '#src/lib/app-error.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { Actor } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
+import { createSenderLimit } from '#src/server/http/rate-limit.ts';
 import {
   createPublicDoor,
   linkActor,
@@ -32,6 +33,8 @@ interface Parts {
 /** Programs that look at links before people do: they are no customer. */
 const ROBOTS =
   /bot|crawl|spider|preview|scan|facebookexternalhit|whatsapp|slack|skype|telegram|curl|wget|python|headless/i;
+/** Each is told to whoever looks after the quote, and makes a task. */
+const ASKED_PER_MINUTE = 6;
 const MOST_TEXT = 4000;
 const MOST_NAME = 200;
 
@@ -39,6 +42,7 @@ const MOST_NAME = 200;
 export function createQuotePages(services: Services, { types, drawer }: Parts) {
   const { machinery, url: origin } = services;
   const door = createPublicDoor(services, PURPOSE);
+  const asking = createSenderLimit(ASKED_PER_MINUTE);
 
   function enter(
     { request, address, input }: Exchange,
@@ -114,6 +118,7 @@ export function createQuotePages(services: Services, { types, drawer }: Parts) {
         if (form.website) return back(exchange, 'asked');
         const said = clean(form.text, MOST_TEXT);
         if (!said) return show(shown, { wrong: 'text', form, status: 400 });
+        await asking.count(shown.row.id);
         const answer = { ...answerOf(visit, shown), name: clean(form.name, MOST_NAME), said };
         await runCommand(machinery, actorOf(visit, shown), (ctx) =>
           askAboutQuote(ctx, types, answer),
