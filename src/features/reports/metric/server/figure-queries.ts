@@ -4,6 +4,8 @@ import type { FigureOutcome } from '../figure-api.ts';
 import type { FigureRequest } from '../metric.ts';
 import { assembleAnswer, nameGroups, reckon } from './answer/assemble-answer.ts';
 import { Names } from './answer/label-groups.ts';
+import { readMissingRates } from './answer/missing-rates.ts';
+import { readQuiet } from './answer/quiet-members.ts';
 import { readScans } from './answer/read-scans.ts';
 import type { MetricCatalogue } from './catalogue-type.ts';
 import { beginSetting, readMetrics } from './plan/begin-setting.ts';
@@ -30,7 +32,13 @@ export async function runFigures(
   const names = new Names();
   for (const reckoning of reckonings.values()) nameGroups(reckoning, names);
   await names.read(ctx);
-  const judging = { quiet: () => ({ people: 0, days: 0 }), missingRates: () => [] };
+  const types = planned.flatMap(({ scans }) =>
+    scans.map(({ scan }) => scan.compiling.source.record),
+  );
+  const judging = {
+    quiet: await readQuiet(ctx, types),
+    missingRates: await readMissingRates(ctx, rows),
+  };
   return plans.map((plan) =>
     'trees' in plan ? assembleAnswer(reckonings.get(plan)!, { setting, names, judging }) : plan,
   );

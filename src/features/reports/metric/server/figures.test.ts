@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dealPast } from '#src/features/sales/deal/server/deal-past-type.ts';
 import { recordTypes } from '#src/main/server/record-types.ts';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
 import { runRead } from '#src/server/run-command.ts';
@@ -82,7 +83,13 @@ const metrics: MetricDefinition[] = [
     measure: { sum: 'ghost' },
   },
 ];
-const catalogue = { recordTypes, sources: [], metrics, ownMetrics: async () => [] };
+const catalogue = {
+  recordTypes,
+  sources: [],
+  kept: [dealPast],
+  metrics,
+  ownMetrics: async () => [],
+};
 
 let app: TestApp;
 let ada: TestMember;

@@ -2,12 +2,14 @@ import type { Fitness } from '../../figure-api.ts';
 import { leavesOfTree, type MetricTree, type RowMetric } from '../../metric-tree.ts';
 import { LEVEL } from '../plan/scan-sql.ts';
 import type { Reckoning } from './assemble-answer.ts';
+import type { MissingRates } from './missing-rates.ts';
+import { countQuiet, type Quiet } from './quiet-members.ts';
 import { toldOf } from './read-scans.ts';
 
 /** What is known besides the rows themselves. */
 export interface Judging {
-  quiet: (tree: MetricTree) => Fitness['quiet'];
-  missingRates: (leaf: RowMetric) => NonNullable<Fitness['missing_rates']>;
+  quiet: Quiet;
+  missingRates: MissingRates;
 }
 
 /** Whether a total is fit to decide on, and what is missing, in counts alone. */
@@ -20,7 +22,9 @@ export function judgeFitness(tree: MetricTree, reckoning: Reckoning, judging: Ju
     ...told.map(({ of, whole }) => (of === 0 || whole === undefined ? 1 : whole / of)),
   );
   const unrated = told.some((one) => one.unrated > 0);
-  const missing_rates = unrated ? leaves.flatMap((leaf) => judging.missingRates(leaf)) : [];
+  const missing_rates = unrated
+    ? told.flatMap(({ leaf }) => judging.missingRates.get(leaf) ?? [])
+    : [];
   const reasons: Fitness['reasons'] = [];
   if (rows < minimum.rows) reasons.push('few_rows');
   if (coverage < minimum.coverage) reasons.push('coverage');
@@ -31,7 +35,10 @@ export function judgeFitness(tree: MetricTree, reckoning: Reckoning, judging: Ju
     needed: minimum.rows,
     coverage,
     needs: needsOf(told),
-    quiet: judging.quiet(tree),
+    quiet: countQuiet(
+      judging.quiet,
+      told.map(({ record }) => record),
+    ),
     ...(unrated && { missing_rates }),
     reasons,
   };
@@ -48,7 +55,7 @@ function totalOf({ plan, rows }: Reckoning, leaf: RowMetric) {
     if (scan.role !== 'now' || scan.tells === 'groups') continue;
     if (!scan.scan.leaves.some(({ metric }) => metric === leaf)) continue;
     const row = rows.get(scan)!.find(({ level }) => level === LEVEL.all)!;
-    return toldOf(scan, row, leaf);
+    return { ...toldOf(scan, row, leaf), record: scan.scan.compiling.source.record };
   }
   throw new Error(`nothing is told of ${leaf.name}`);
 }

@@ -1,7 +1,7 @@
 import { AppError } from '#src/lib/app-error.ts';
-import { type DaySpan, isDay, nextDay, startOfDay } from '#src/records/filter-dates.ts';
-import { comparedSpan, lastDay, periodSpan } from '../../figure-spans.ts';
-import { type FigureRequest, STANDING } from '../../metric.ts';
+import { type DaySpan, isDay } from '#src/records/filter-dates.ts';
+import { comparedSpan, periodSpan } from '../../figure-spans.ts';
+import type { FigureRequest } from '../../metric.ts';
 import {
   leavesOfTree,
   type Metrics,
@@ -10,6 +10,7 @@ import {
   treeOf,
 } from '../../metric-tree.ts';
 import type { Setting } from './compiling.ts';
+import { momentOf, standsOf } from './plan-stands.ts';
 import { type CompiledScan, compileScan, type Scan } from './scan-sql.ts';
 
 /** Which of the answer's numbers a scan gives. */
@@ -78,33 +79,27 @@ interface ScansAsk {
 }
 
 async function planScans(ask: ScansAsk, role: Role, span: DaySpan | null): Promise<PlannedScan[]> {
-  const { setting, request, metrics } = ask;
+  const { setting, request, metrics, asOf } = ask;
   const { source, time } = metrics[0]!;
   const whole: Scan = {
     source,
     time,
     metrics,
     span,
-    asOf: momentOf(ask, time, span),
+    asOf: momentOf(setting, { time, span, asOf }),
     filter: request.filter,
   };
   const { by, split } = request;
   if (!by && !split) return [{ role, tells: 'totals', scan: await compileScan(setting, whole) }];
-  const scan = await compileScan(setting, { ...whole, by, split });
+  const stands = standsOf(setting, { request, time, span, asOf });
+  const scan = await compileScan(setting, { ...whole, by, split, stands });
   // a row that stands in several groups would be counted for each
-  if (!scan.groups.some(({ lateral }) => lateral)) return [{ role, tells: 'both', scan }];
+  if (!stands && !scan.groups.some(({ lateral }) => lateral))
+    return [{ role, tells: 'both', scan }];
   return [
     { role, tells: 'groups', scan },
     { role, tells: 'totals', scan: await compileScan(setting, whole) },
   ];
-}
-
-/** From which day's end a metric is seen: what stands from its period's, anything else as asked. */
-function momentOf({ setting, asOf }: ScansAsk, time: string, span: DaySpan | null): Scan['asOf'] {
-  const end = time === STANDING && span ? lastDay(span) : setting.today;
-  const day = asOf !== null && asOf < end ? asOf : end;
-  if (day >= setting.today) return null;
-  return { day, before: startOfDay(nextDay(day), setting.timeZone) };
 }
 
 function bad(message: string): AppError {

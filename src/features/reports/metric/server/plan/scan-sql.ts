@@ -14,7 +14,7 @@ import {
 } from './compiling.ts';
 import { type GroupSql, groupSql } from './group-sql.ts';
 import { isFilled, type LeafSql, leafSql, timeSql } from './leaf-sql.ts';
-import { rowsSql } from './source-sql.ts';
+import { rowsSql, type Stand } from './source-sql.ts';
 
 /** One look at the rows of a source: metrics of the same rows, time and groups share it. */
 export interface Scan {
@@ -27,6 +27,8 @@ export interface Scan {
   by?: Grouping | undefined;
   split?: Grouping | undefined;
   filter?: Filter | undefined;
+  /** Looks at what stood once for each. */
+  stands?: Stand[] | undefined;
 }
 
 /** A scan written in SQL, with what is needed to read its rows. */
@@ -48,7 +50,7 @@ export async function compileScan(setting: Setting, scan: Scan): Promise<Compile
     ...scan.metrics.flatMap((one) => [one.filter, 'part' in one ? one.part : undefined]),
   ];
   const compiling = await beginCompiling(setting, scan.source, { filters, today: scan.asOf?.day });
-  const stood = sql`${scan.asOf?.day ?? setting.today}::date`;
+  const stood = scan.stands ? sql`r.stood_on` : sql`${scan.asOf?.day ?? setting.today}::date`;
   const time = await timeSql(compiling, { time: scan.time, span: scan.span, stood });
   const leaves: LeafSql[] = [];
   for (const metric of scan.metrics) leaves.push(await leafSql(compiling, metric, time));
@@ -60,7 +62,7 @@ export async function compileScan(setting: Setting, scan: Scan): Promise<Compile
     if (grouping) groups.push(await groupSql(compiling, { grouping, time, alias }));
   }
   const own = conditionOf(compiling, scan.filter);
-  const rows = rowsSql(compiling, scan.asOf?.before ?? null);
+  const rows = rowsSql(compiling, { before: scan.asOf?.before ?? null, stands: scan.stands });
   const laterals = groups.flatMap(({ lateral }) => lateral ?? []);
   const wanted = leaves.flatMap(({ counts, lacksTime }) =>
     lacksTime ? [counts, lacksTime] : [counts],

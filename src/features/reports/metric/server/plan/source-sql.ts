@@ -2,6 +2,15 @@ import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { Compiling, Sql } from './compiling.ts';
+import { pastSql } from './past-sql.ts';
+
+/** A step of time, and the end of which day what stood in it is read at. */
+export interface Stand {
+  step: string;
+  day: string;
+  /** Just before this instant; null is now. */
+  before: string | null;
+}
 
 /** The rows that are read as the table `r`, and what must hold of them. */
 export interface RowsSql {
@@ -9,35 +18,50 @@ export interface RowsSql {
   where: Sql;
 }
 
-/** `before`: as they stood just before that instant; null as they are. */
-export function rowsSql(compiling: Compiling, before: string | null): RowsSql {
+/**
+ * `before`: as they stood just before that instant, null as they are. Of several stands each row is
+ * there for every one, with its `stood_in` and `stood_on`.
+ */
+export function rowsSql(
+  compiling: Compiling,
+  { before, stands }: { before: string | null; stands?: Stand[] | undefined },
+): RowsSql {
   const { source, setting } = compiling;
-  if (source.rows) return declaredRows(compiling, before);
-  if (before !== null) throw new AppError('invalid', 'The past is not known yet.');
-  const { actor } = setting.ctx;
+  if (stands)
+    return {
+      table: sql`(${sql.join(
+        stands.map((one) => standSql(compiling, one)),
+        sql` union all `,
+      )}) r`,
+      where: sql`true`,
+    };
+  if (source.rows) return { table: sql`(${declaredSql(compiling, before)}) r`, where: sql`true` };
+  if (before !== null) return { table: sql`(${pastSql(compiling, before)}) r`, where: sql`true` };
   return {
     table: sql`${sql.table(source.declaration.type)} r`,
-    where: sql`${visible(actor, 'r')} and r.deleted_at is null`,
+    where: sql`${visible(setting.ctx.actor, 'r')} and r.deleted_at is null`,
   };
 }
 
-function declaredRows({ source, setting }: Compiling, before: string | null): RowsSql {
+function standSql(compiling: Compiling, { step, day, before }: Stand): Sql {
+  const rows = compiling.source.rows ? declaredSql(compiling, before) : pastSql(compiling, before);
+  return sql`select ${step}::date as stood_in, ${day}::date as stood_on, q.* from (${rows}) q`;
+}
+
+function declaredSql({ source, setting }: Compiling, before: string | null): Sql {
   const rows = source.rows!;
   const { since } = rows;
   if (before !== null && since === undefined) {
     throw new AppError(
       'invalid',
       `${rows.label} are known as they are now only. Ask for them without a past day.`,
-      {
-        reason: 'no_past',
-      },
+      { reason: 'no_past' },
     );
   }
   const { actor, now } = setting.ctx;
   const { timeZone } = setting;
   const scope = { actor, timeZone, before, now: now().toISOString() };
-  return {
-    table: sql`(select s.*, s.record_id as id from (${rows.rows(scope)}) s) r`,
-    where: before === null ? sql`true` : sql`${sql.ref(`r.${since!}`)} < ${before}::timestamptz`,
-  };
+  const where =
+    before === null ? sql`true` : sql`${sql.ref(`s.${since!}`)} < ${before}::timestamptz`;
+  return sql`select s.*, s.record_id as id from (${rows.rows(scope)}) s where ${where}`;
 }

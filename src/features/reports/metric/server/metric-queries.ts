@@ -1,0 +1,118 @@
+import { AppError } from '#src/lib/app-error.ts';
+import type { ReadContext } from '#src/server/context.ts';
+import { type MetricDefinition, STANDING } from '../metric.ts';
+import { leavesOfTree, type Metrics, type RowMetric, treeOf } from '../metric-tree.ts';
+import type { MetricCatalogue } from './catalogue-type.ts';
+import { beginSetting, readMetrics } from './plan/begin-setting.ts';
+import type { Compiling, Setting } from './plan/compiling.ts';
+import { compileScan } from './plan/scan-sql.ts';
+import type { FieldRead, Source } from './source-type.ts';
+
+/** A metric with every field that the SQL made of it reads, or why it cannot be answered here. */
+export interface ReadMetric {
+  definition: MetricDefinition;
+  sources: string[];
+  standing: boolean;
+  reads: FieldRead[];
+  refused?: string;
+}
+
+/** All metrics that there are for the actor. */
+export async function readAllMetrics(
+  ctx: ReadContext,
+  catalogue: MetricCatalogue,
+): Promise<ReadMetric[]> {
+  const setting = await beginSetting(ctx, catalogue);
+  const metrics = await readMetrics(ctx, catalogue);
+  const all: ReadMetric[] = [];
+  for (const definition of metrics.values())
+    all.push(await readMetric(setting, metrics, definition));
+  return all;
+}
+
+/** Every field that a metric reads, as its compiled SQL has it. */
+export async function readsOf(
+  ctx: ReadContext,
+  catalogue: MetricCatalogue,
+  name: string,
+): Promise<FieldRead[]> {
+  const setting = await beginSetting(ctx, catalogue);
+  return readsIn(setting, await readMetrics(ctx, catalogue), name);
+}
+
+/** Refuses a definition that cannot be answered, saying why; else tells what it would read. */
+export async function checkMetric(
+  ctx: ReadContext,
+  catalogue: MetricCatalogue,
+  definition: MetricDefinition,
+): Promise<FieldRead[]> {
+  const setting = await beginSetting(ctx, catalogue);
+  const metrics = new Map(await readMetrics(ctx, catalogue)).set(definition.name, definition);
+  return readsIn(setting, metrics, definition.name);
+}
+
+async function readMetric(setting: Setting, metrics: Metrics, definition: MetricDefinition) {
+  const found: ReadMetric = { definition, sources: [], standing: false, reads: [] };
+  try {
+    const leaves = leavesOfTree(treeOf(metrics, definition.name));
+    found.sources = [...new Set(leaves.map(({ source }) => source))];
+    found.standing = leaves.some(({ time }) => time === STANDING);
+    found.reads = await readsIn(setting, metrics, definition.name);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    found.refused = error.message;
+  }
+  return found;
+}
+
+async function readsIn(setting: Setting, metrics: Metrics, name: string): Promise<FieldRead[]> {
+  const reads = new Map<string, FieldRead>();
+  for (const leaf of leavesOfTree(treeOf(metrics, name))) {
+    for (const read of await readsOfLeaf(setting, leaf)) {
+      reads.set(`${read.type}.${read.field}`, read);
+    }
+  }
+  return [...reads.values()];
+}
+
+async function readsOfLeaf(setting: Setting, leaf: RowMetric): Promise<FieldRead[]> {
+  const { source, time } = leaf;
+  const { compiling } = await compileScan(setting, {
+    source,
+    time,
+    metrics: [leaf],
+    span: null,
+    asOf: null,
+  });
+  return readsWithin(compiling);
+}
+
+/** Of a declared set of rows, what its columns are made of. */
+export function readsWithin({ reads, source }: Compiling): FieldRead[] {
+  return [...reads.values()].flatMap((read) =>
+    source.rows && read.type === source.rows.name ? (source.rows.reads[read.field] ?? []) : [read],
+  );
+}
+
+/** What the API tells of the metrics and of the sets of rows that are no record type. */
+export async function listMetrics(ctx: ReadContext, catalogue: MetricCatalogue) {
+  const all = await readAllMetrics(ctx, catalogue);
+  return {
+    metrics: all.map(({ definition, ...rest }) => {
+      const { name, label, question, formula, reference, unit, direction, minimum } = definition;
+      return { name, label, question, formula, reference, unit, direction, minimum, ...rest };
+    }),
+    sources: catalogue.sources.map(describeSource),
+  };
+}
+
+function describeSource({ name, label, record, columns }: Source) {
+  const fields = Object.entries(columns).map(([field, declared]) => ({
+    name: field,
+    label: declared.label,
+    kind: declared.kind,
+    ...('to' in declared && { to: declared.to }),
+    ...('choices' in declared && { choices: [...declared.choices] }),
+  }));
+  return { name, label, record, fields };
+}

@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import { AppError } from '#src/lib/app-error.ts';
+import type { HandlerInput } from '#src/lib/define-endpoint.ts';
+import { isId } from '#src/lib/ids.ts';
+import { isDay } from '#src/records/filter-dates.ts';
+import { listRecords, type Page } from '#src/records/server/record-queries.ts';
+import type { Row } from '#src/records/server/record-type.ts';
+import type { ReadContext } from '#src/server/context.ts';
+import type { readFigureRows } from '../figure-api.ts';
+import { type MetricTree, type RowMetric, treeOf } from '../metric-tree.ts';
+import type { Key } from './answer/read-scans.ts';
+import type { MetricCatalogue } from './catalogue-type.ts';
+import { beginSetting, readMetrics } from './plan/begin-setting.ts';
+import type { Sql } from './plan/compiling.ts';
+import type { GroupSql } from './plan/group-sql.ts';
+import { isFilled } from './plan/leaf-sql.ts';
+import { planRequest } from './plan/plan-request.ts';
+import type { CompiledScan } from './plan/scan-sql.ts';
+
+export type RowsAsk = HandlerInput<typeof readFigureRows>['body'];
+
+/** The records behind a figure or a mark of it, the latest first; each once. */
+export async function readRows(ctx: ReadContext, catalogue: MetricCatalogue, ask: RowsAsk) {
+  const setting = await beginSetting(ctx, catalogue);
+  const metrics = await readMetrics(ctx, catalogue);
+  const { metric, onlyPart } = leafMeant(treeOf(metrics, ask.metric), ask.of);
+  const request = { ...ask.request, metrics: [metric.name], compare: undefined };
+  const plan = await planRequest(setting, metrics, request);
+  const { scan } = plan.scans[0]!;
+  const conditions = conditionsOf(scan, ask);
+  if (onlyPart) conditions.push(sql`${scan.leaves[0]!.value}`);
+  if (ask.cursor !== undefined) conditions.push(sql`r.id < ${readCursor(ask.cursor)}::uuid`);
+  const found = await ctx.db.rows<{ id: string }>(sql`
+    select distinct r.id ${scan.from} and ${sql.join(conditions, sql` and `)}
+    order by 1 desc limit ${sql.lit(ask.limit + 1)}`);
+  const ids = found.slice(0, ask.limit).map(({ id }) => id);
+  const { record } = scan.compiling.source;
+  return {
+    record_type: record,
+    ...(await readRecords(ctx, catalogue, { record, ids })),
+    next_cursor: found.length > ask.limit ? ids.at(-1)! : null,
+  };
+}
+
+/** Whose rows are meant; a share's numerator are those that pass its part. */
+function leafMeant(tree: MetricTree, of: RowsAsk['of']): { metric: RowMetric; onlyPart: boolean } {
+  if (!('numerator' in tree)) {
+    return { metric: tree.metric, onlyPart: 'part' in tree.metric && of === 'numerator' };
+  }
+  return leafMeant(of === 'denominator' ? tree.denominator : tree.numerator, undefined);
+}
+
+function conditionsOf(scan: CompiledScan, ask: RowsAsk): Sql[] {
+  const [leaf] = scan.leaves;
+  const { counts, lacksTime } = leaf!;
+  const conditions: Sql[] = [];
+  const wanted = [ask.group, ask.split].map((key, index) => ({ key, group: scan.groups[index] }));
+  for (const { key, group } of wanted) {
+    if (key === undefined) continue;
+    if (!group) throw bad('This figure has no such group. Ask for the rows of another mark.');
+    conditions.push(sql`${group.key} is not distinct from ${keyValue(group, key)}`);
+  }
+  if (ask.lacking === undefined) return [...conditions, counts];
+  const need = leaf!.needs.find(({ own }) => own === ask.lacking);
+  if (!need) throw bad(`This figure does not need a field "${ask.lacking}".`);
+  return [
+    ...conditions,
+    lacksTime ? sql`(${counts} or ${lacksTime})` : counts,
+    sql`not ${isFilled(need)}`,
+  ];
+}
+
+const FITS: Record<string, (key: Key) => boolean> = {
+  uuid: isId,
+  date: isDay,
+  integer: Number.isInteger,
+  boolean: (key) => typeof key === 'boolean',
+  text: (key) => typeof key === 'string',
+};
+
+function keyValue({ type }: GroupSql, key: Key): Sql {
+  if (key !== null && !FITS[type]?.(key)) throw bad('This is no key of these groups.');
+  return sql`${key}::${sql.raw(type)}`;
+}
+
+function readCursor(cursor: string): string {
+  if (isId(cursor)) return cursor;
+  throw bad('This cursor is not one of ours. Leave it out to begin at the start.');
+}
+
+async function readRecords(
+  ctx: ReadContext,
+  catalogue: MetricCatalogue,
+  { record, ids }: { record: string; ids: string[] },
+): Promise<Pick<Page, 'items' | 'refs'>> {
+  if (ids.length === 0) return { items: [], refs: {} };
+  const { declaration } = catalogue.recordTypes.get(record)!;
+  const filter = { field: 'id', op: 'any_of' as const, value: ids };
+  const found = await listRecords(ctx, declaration, { limit: ids.length, filter });
+  // what stood there once may be in the bin by now
+  const binned =
+    found.items.length < ids.length
+      ? await listRecords(ctx, declaration, { limit: ids.length, filter, deleted: true })
+      : { items: [], refs: {} };
+  const rows = new Map([...found.items, ...binned.items].map((row) => [row.id, row]));
+  const items = ids.flatMap((id): Row[] => (rows.has(id) ? [rows.get(id)!] : []));
+  return { items, refs: { ...found.refs, ...binned.refs } };
+}
+
+function bad(message: string): AppError {
+  return new AppError('invalid', message, { reason: 'bad_group' });
+}
