@@ -53,6 +53,7 @@ async function startServer({ binaries, folder, data, account }) {
     'listen_addresses=',
     `unix_socket_directories=${folder}`,
     'fsync=off',
+    'synchronous_commit=off',
     'full_page_writes=off',
     'max_connections=200',
   ].flatMap((setting) => ['-c', setting]);

@@ -15,7 +15,6 @@ import type { Services } from '#src/server/feature.ts';
 import { type FilesConfig, openFileStore, USUAL_FILES } from '#src/server/files/open-file-store.ts';
 import { readNetworks } from '#src/server/http/client-address.ts';
 import { createApi } from '#src/server/http/dispatch.ts';
-import { makeDocsPage } from '#src/server/http/docs-page.ts';
 import { createRateLimit } from '#src/server/http/rate-limit.ts';
 import { type Route, raw } from '#src/server/http/route.ts';
 import { createStaticFiles } from '#src/server/http/static-files.ts';
@@ -56,6 +55,8 @@ export interface AppOptions {
   webhookAllow?: readonly string[];
   now?: () => Date;
   checkOutput?: boolean;
+  /** Absent: slowly, as guessing shall be slow. */
+  hashPassword?: (password: string) => Promise<string>;
 }
 
 export interface App {
@@ -73,7 +74,8 @@ const SESSION = 'session';
 export async function createApp(options: AppOptions): Promise<App> {
   const { log, url } = options;
   const database = openDatabase({ url: options.databaseUrl });
-  const signIn = createSignIn({ databaseUrl: options.databaseUrl, secret: options.secret, url });
+  const { databaseUrl, secret, hashPassword } = options;
+  const signIn = createSignIn({ databaseUrl, secret, url, hashPassword });
   const { countRequest, countLookUp } = createRateLimit(options.requestsPerMinute ?? 6000);
   const authenticator = createAuthenticator({ database, signIn, countLookUp });
   const feed = await openChangeFeed(options.databaseUrl, log);
@@ -188,17 +190,17 @@ interface Pages {
 /** The API's description and the web app beside the API. */
 function withPages(api: Hono, { routes, services, webDir }: Pages): Hono {
   const http = new Hono();
-  const endpoints = routes.map((route) => route.endpoint);
-  // made once: anybody may ask for them
   const openApi = createOpenApi(routes, services);
-  const docs = makeDocsPage(endpoints, openApi.builtIn);
   http.get('/api/v1/openapi.json', async (c) =>
     c.body(await openApi.jsonFor(c.req.raw), 200, {
       'content-type': 'application/json; charset=utf-8',
       'x-content-type-options': 'nosniff',
     }),
   );
-  http.get('/api/docs', (c) => c.body(docs.html, 200, docs.headers));
+  http.get('/api/docs', (c) => {
+    const { html, headers } = openApi.docs();
+    return c.body(html, 200, headers);
+  });
   http.route('/', api);
   if (webDir) {
     const serveFile = createStaticFiles(webDir);

@@ -1,3 +1,4 @@
+import { hashPassword } from 'better-auth/crypto';
 import { createKey } from '#src/features/admin/workspace/server/key-commands.ts';
 import { createTeam } from '#src/features/admin/workspace/server/team-commands.ts';
 import {
@@ -10,7 +11,6 @@ import { readActor } from '#src/server/auth/authenticate.ts';
 import type { Actor, Role } from '#src/server/context.ts';
 import { createTestDatabase } from '#src/server/db/test-database.ts';
 import type { FilesConfig } from '#src/server/files/open-file-store.ts';
-import { prepareJobs } from '#src/server/jobs/run-jobs.ts';
 import type { MailConfig } from '#src/server/mail/mailer.ts';
 import { runCommand } from '#src/server/run-command.ts';
 import { type App, createApp } from './create-app.ts';
@@ -35,6 +35,15 @@ export interface CallOptions {
 
 export type TestApp = Awaited<ReturnType<typeof startTestApp>>;
 
+const hashes = new Map<string, Promise<string>>();
+
+/** Hashing is slow by intent, and each member of each test has the same password. */
+function hashOnce(password: string): Promise<string> {
+  const hash = hashes.get(password) ?? hashPassword(password);
+  hashes.set(password, hash);
+  return hash;
+}
+
 const silent = {
   info: () => {},
   warn: () => {},
@@ -53,7 +62,6 @@ export async function startTestApp(
   } = {},
 ) {
   const database = await createTestDatabase();
-  await prepareJobs(database.url);
   const app: App = await createApp({
     databaseUrl: database.url,
     secret: 'a secret for tests that is long enough',
@@ -62,6 +70,7 @@ export async function startTestApp(
     log: silent,
     requestsPerMinute: 0,
     checkOutput: true,
+    hashPassword: hashOnce,
     ...options,
   });
   const { machinery } = app.services;

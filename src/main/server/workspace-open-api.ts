@@ -3,6 +3,7 @@ import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { recordEndpoints } from '#src/records/endpoints/record-endpoints.ts';
 import { declarationOf } from '#src/records/server/custom/effective-declaration.ts';
 import type { Services } from '#src/server/feature.ts';
+import { makeDocsPage } from '#src/server/http/docs-page.ts';
 import { makeOpenApi } from '#src/server/http/openapi.ts';
 import type { Route } from '#src/server/http/route.ts';
 import { recordTypes } from './record-types.ts';
@@ -13,8 +14,10 @@ import { recordTypes } from './record-types.ts';
  */
 export function createOpenApi(routes: readonly Route[], services: Services) {
   const endpoints = routes.map(({ endpoint }) => endpoint);
-  const builtIn = makeOpenApi(endpoints, services.url);
-  const json = JSON.stringify(builtIn);
+  // made once, when first asked for: it takes longer than all else at the start
+  const builtIn = once(() => makeOpenApi(endpoints, services.url));
+  const json = once(() => JSON.stringify(builtIn()));
+  const docs = once(() => makeDocsPage(endpoints, builtIn()));
   const made = new WeakMap<RecordDeclaration, string>();
 
   async function ownDeclarations(request: Request): Promise<RecordDeclaration[]> {
@@ -38,20 +41,28 @@ export function createOpenApi(routes: readonly Route[], services: Services) {
         .flatMap((declaration) => Object.values(recordEndpoints(declaration)))
         .map((endpoint) => [endpoint.route as string, endpoint]),
     );
-    if (byRoute.size === 0) return json;
+    if (byRoute.size === 0) return json();
     const all = endpoints.map((endpoint) => byRoute.get(endpoint.route) ?? endpoint);
     return JSON.stringify(makeOpenApi(all as typeof endpoints, services.url));
   }
 
   return {
-    builtIn,
+    docs,
     async jsonFor(request: Request): Promise<string> {
       const own = await ownDeclarations(request);
       const [first] = own;
-      if (!first) return json;
+      if (!first) return json();
       const text = made.get(first) ?? describe(own);
       made.set(first, text);
       return text;
     },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }

@@ -63,8 +63,16 @@ function countGiven(values: unknown[]): number {
   return values.filter((value) => value !== undefined).length;
 }
 
-/** What can be asked of many records of a type at once. */
+const known = new WeakMap<RecordDeclaration, ReturnType<typeof makeEndpoints>>();
+
+/** What can be asked of many records of a type at once; made once for each type. */
 export function listEndpoints(declaration: RecordDeclaration) {
+  const endpoints = known.get(declaration) ?? makeEndpoints(declaration);
+  known.set(declaration, endpoints);
+  return endpoints;
+}
+
+function makeEndpoints(declaration: RecordDeclaration) {
   const base = `/api/v1/${declaration.plural}` as const;
   const tag = declaration.pluralLabel;
   const names = declaration.pluralLabel.toLowerCase();

@@ -38,8 +38,16 @@ const historySchema = z.object({
   next_cursor: z.string().nullable(),
 });
 
-/** The operations that every record type has, from its declaration. */
+const known = new WeakMap<RecordDeclaration, ReturnType<typeof makeEndpoints>>();
+
+/** The operations that every record type has, from its declaration; made once for each. */
 export function recordEndpoints(declaration: RecordDeclaration) {
+  const endpoints = known.get(declaration) ?? makeEndpoints(declaration);
+  known.set(declaration, endpoints);
+  return endpoints;
+}
+
+function makeEndpoints(declaration: RecordDeclaration) {
   const base = `/api/v1/${declaration.plural}` as const;
   const one = `${base}/{id}` as const;
   const tag = declaration.pluralLabel;

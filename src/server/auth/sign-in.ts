@@ -10,6 +10,8 @@ export interface SignInOptions {
   secret: string;
   /** The origin that people open; its scheme decides whether cookies are `Secure`. */
   url: string;
+  /** Absent: slowly, as guessing shall be slow. */
+  hashPassword?: ((password: string) => Promise<string>) | undefined;
 }
 
 export interface Session {
@@ -43,6 +45,7 @@ export function createSignIn(options: SignInOptions) {
       disableSignUp: true,
       minPasswordLength: MIN_PASSWORD_LENGTH,
       maxPasswordLength: 200,
+      password: options.hashPassword && { hash: options.hashPassword },
     },
     session: {
       modelName: 'directory.auth_session',

@@ -5,6 +5,7 @@ import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { findProjectDir } from '#src/server/config/project-dir.ts';
 import { readTestDatabaseUrl } from '#src/server/config/test-settings.ts';
+import { prepareJobs } from '../jobs/run-jobs.ts';
 import { startEmbeddedPostgres } from './embedded/embedded-postgres.ts';
 import { migrate } from './migrate.ts';
 
@@ -64,6 +65,7 @@ async function makeTemplate(url: string, template: string): Promise<void> {
   const address = new URL(url);
   address.pathname = `/${template}`;
   await migrate(address.href, { dir: join(findProjectDir(), 'migrations') });
+  await prepareJobs(address.href);
 }
 
 async function run(url: string, sql: string): Promise<void> {

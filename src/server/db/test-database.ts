@@ -9,7 +9,7 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-/** A database of one's own with all migrations applied, empty: for one test file, or one test. */
+/** A database of one's own with all migrations applied and a queue, empty: for one test file, or one test. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const { template, problem } = inject('testCluster');
   if (problem) throw new Error(`The migrations do not apply. ${problem}`);

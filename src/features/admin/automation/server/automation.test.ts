@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { followRules } from './run/follow-rules.ts';
 import {
   ada,
@@ -6,11 +6,13 @@ import {
   app,
   begin,
   change,
+  closeRules,
   follow,
   list,
   make,
   makeRule,
   max,
+  openRules,
   owner,
   person,
   ruleOf,
@@ -19,6 +21,9 @@ import {
   switchOn,
   TASK,
 } from './test-rules.ts';
+
+beforeAll(openRules);
+afterAll(closeRules);
 
 test('when, if, then: several steps in order, as one command that one undo takes back', async () => {
   await begin();

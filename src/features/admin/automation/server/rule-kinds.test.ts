@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestMember } from '#src/main/server/test-app.ts';
 import { readActiveRules } from './rule/rule-queries.ts';
 import { lookAhead } from './run/look-ahead.ts';
@@ -9,12 +9,14 @@ import {
   app,
   begin,
   change,
+  closeRules,
   follow,
   list,
   make,
   makeRule,
   max,
   now,
+  openRules,
   person,
   ruleOf,
   running,
@@ -22,6 +24,9 @@ import {
   setNow,
   TASK,
 } from './test-rules.ts';
+
+beforeAll(openRules);
+afterAll(closeRules);
 
 test('a change from something to something, and what an import brings', async () => {
   await begin();

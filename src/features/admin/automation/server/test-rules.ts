@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { recordTypes } from '#src/main/server/record-types.ts';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
 import { followRules } from './run/follow-rules.ts';
@@ -12,15 +12,17 @@ export let max: TestMember;
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
-beforeAll(async () => {
+export async function openRules(): Promise<void> {
+  now = new Date();
   app = await startTestApp({ now: () => now });
   owner = new pg.Client(app.url);
   await owner.connect();
-});
-afterAll(async () => {
+}
+
+export async function closeRules(): Promise<void> {
   await owner.end();
   await app.close();
-});
+}
 
 export function setNow(to: Date): void {
   now = to;
