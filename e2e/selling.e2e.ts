@@ -151,3 +151,43 @@ describe.each<Size>(['desk', 'phone'])('at the %s', (size) => {
     await context.close();
   });
 });
+
+test('an agent answers on the phone: from the queue, by a prepared answer, until the customer is content', async () => {
+  const { context, page, faults } = await enter('phone', 'ada@example.com');
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const company = await ask(context.request, 'companies', { name: 'Hooli' });
+  const body = 'Good day, the seal of {number} is on its way.';
+  await ask(context.request, 'macros', { name: 'Seal on its way', body });
+  const values = { subject: 'Seal drips', company_id: company.id, channel: 'api' };
+  const opened = await ask(context.request, 'cases', values);
+
+  await page.goto('/cases/queue');
+  await page.getByRole('button', { name: new RegExp(opened.number) }).tap();
+  await page.goto(`/cases/${opened.id}`);
+  await page.getByRole('button', { name: /^Prepared answer/ }).tap();
+  await page.getByRole('button', { name: /^Seal on its way/ }).tap();
+  await page.getByRole('button', { name: 'Copy and note as answered' }).tap();
+  await page.getByText(`the seal of ${opened.number} is on its way`).first().waitFor();
+
+  await page.getByRole('button', { name: 'Resolve' }).first().tap();
+  await page.getByLabel('What helped?').fill('A new seal');
+  await page.getByRole('button', { name: 'Resolve' }).last().tap();
+  await page.getByRole('button', { name: 'Copy the link' }).waitFor();
+  await expectNoSideScroll(page, 'resolved case');
+  await expectAccessible(page, 'resolved case');
+
+  const link = await context.request.post(`/api/v1/cases/${opened.id}/satisfaction-link`);
+  const { url } = await link.json();
+  const customer = await visit(browser, product.url, 'phone');
+  await customer.page.goto(new URL(url).pathname);
+  await expectAccessible(customer.page, 'satisfaction');
+  await customer.page.getByRole('button', { name: 'Good' }).tap();
+  await expect
+    .poll(async () => (await ask(context.request, `cases/${opened.id}`)).satisfaction, {
+      timeout: 15_000,
+    })
+    .toBe('good');
+  expect([...faults, ...customer.faults]).toEqual([]);
+  await customer.context.close();
+  await context.close();
+});

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type ComponentType, useCallback, useEffect, useState } from 'react';
+import { type ComponentType, useEffect, useState } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
@@ -9,12 +8,9 @@ import { useKeys } from '#src/web/shell/keys.ts';
 import { openOverlay } from '#src/web/shell/overlays.tsx';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
-import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import type { ListQuery, Refs } from '../data/record-client.ts';
 import { countQuery } from '../data/record-queries.ts';
 import { type Rows, useRows } from '../data/use-rows.ts';
-import { columnWidths } from '../grid/column-widths.ts';
-import { RecordGrid } from '../grid/record-grid.tsx';
 import { recordPluralLabel } from '../labels.ts';
 import { useRecordType } from '../record-registry.ts';
 import { recordsText } from '../records-text.ts';
@@ -24,14 +20,13 @@ import { AS_SAVED } from '../views/as-saved.ts';
 import { ViewChanges } from '../views/view-changes.tsx';
 import { ViewNotes } from '../views/view-notes.tsx';
 import { useViews, type ViewsOfType } from '../views/view-queries.ts';
-import { moveColumn } from './columns/move-column.ts';
 import { useGroupedRows } from './groups/use-grouped-rows.tsx';
 import { ListBody } from './list-body.tsx';
-import { type Grouping, type ListDefaults, nextSort, toListQuery } from './list-state.ts';
+import { type Grouping, type ListDefaults, toListQuery } from './list-state.ts';
 import { ListToolbar, NewButton } from './list-toolbar.tsx';
 import type { ListToolbarProps } from './list-toolbar-props.ts';
-import { PhoneList } from './phone-list.tsx';
 import classes from './record-list-page.module.css';
+import { RowsOfList } from './rows-of-list.tsx';
 import { useListState } from './use-list-state.ts';
 
 interface RecordListPageProps {
@@ -149,55 +144,6 @@ function Listing({ list, setRefs, ...props }: ListingProps & { list: Rows }) {
       )}
     </>
   );
-}
-
-/** The rows: a grid, or on a phone a plain list. */
-function RowsOfList(props: Omit<ListingProps, 'setRefs'> & { list: Rows }) {
-  const { declaration, state, change, list, selection, selecting } = props;
-  const isPhone = useIsPhone();
-  const [openId, open] = useOpenRecord(declaration.type);
-  const widthsOf = state.saved?.id ?? declaration.type;
-  columnWidths(widthsOf, state.saved?.widths);
-  if (isPhone) {
-    return (
-      <PhoneList
-        declaration={declaration}
-        columns={state.columns}
-        list={list}
-        selection={selecting ? selection : null}
-      />
-    );
-  }
-  return (
-    <RecordGrid
-      declaration={declaration}
-      columns={state.columns}
-      list={list}
-      sort={state.sort}
-      onSort={(field) => change({ sort: nextSort(state.sort, field) })}
-      widthsOf={widthsOf}
-      onMove={(column, to) => change({ columns: moveColumn(state.columns, column, to).join(',') })}
-      selection={selection}
-      openId={openId}
-      onOpen={open}
-    />
-  );
-}
-
-/** The record of this type that stands beside the list, and how to put another one there. */
-function useOpenRecord(type: string): [string | undefined, (id: string) => void] {
-  const { open } = useSearch({ strict: false }) as { open?: string };
-  const navigate = useNavigate();
-  const [openType, id] = typeof open === 'string' ? open.split('.') : [];
-  const openId = openType === type ? id : undefined;
-  const show = useCallback(
-    (next: string) => {
-      const search = (all: object) => ({ ...all, open: `${type}.${next}` });
-      void navigate({ to: '.', search, replace: openId !== undefined });
-    },
-    [navigate, type, openId],
-  );
-  return [openId, show];
 }
 
 interface CountProps {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { readPriceFor } from '#src/features/sales/price/server/price-queries.ts';
-import { lineTotals } from '#src/lib/line-totals.ts';
+import { newId } from '#src/lib/ids.ts';
+import { type Line, lineTotals } from '#src/lib/line-totals.ts';
 import { dayIn } from '#src/records/filter-dates.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { WriteContext } from '#src/server/context.ts';
@@ -34,15 +35,18 @@ export async function priceGoods(
   });
   if (!price) return null;
   const { amount: unit_price, currency } = price.unit_price;
-  const line = {
+  const line: Line = {
+    id: newId(),
     product_id: product.id,
     name: product.name,
     quantity: String(quantity),
-    ...(product.unit && { unit: product.unit }),
+    details: '',
+    unit: product.unit ?? '',
     unit_price,
-    ...(product.tax !== null && { tax: String(product.tax) }),
+    discount: '0',
+    tax: String(product.tax ?? 0),
   };
-  const { net } = lineTotals([{ discount: '0', ...line }]);
+  const { net } = lineTotals([line]);
   return { lines: [line], amount: { amount: net, currency } };
 }
 

@@ -18,11 +18,17 @@ interface StageTableProps {
   now: AsOf;
 }
 
+/** A figure that was pressed: of which stage, on which day. */
+interface Shown {
+  stage: string;
+  day: string;
+}
+
 /** Stage by stage: how it was, and how it is. A figure opens the deals behind it. */
 export function StageTable({ id, then, now }: StageTableProps) {
   const text = dealText.useText();
   const who = useStore(reader);
-  const [shown, show] = useState<{ stage: string; day: string } | null>(null);
+  const [shown, show] = useState<Shown | null>(null);
   const stages = now.stages.concat(
     then.stages.filter(({ stage_id }) => !now.stages.some((one) => one.stage_id === stage_id)),
   );
@@ -31,56 +37,14 @@ export function StageTable({ id, then, now }: StageTableProps) {
   return (
     <div className={classes.scroll}>
       <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{text('past.stage')}</th>
-            {names.map((name) => (
-              <Fragment key={name}>
-                <th scope="col" className={classes.number}>
-                  {name}
-                </th>
-                <th scope="col" className={classes.number}>
-                  {text('past.sum')}
-                </th>
-                <th scope="col" className={`${classes.number} ${classes.weighted}`}>
-                  {text('past.weighted')}
-                </th>
-              </Fragment>
-            ))}
-          </tr>
-        </thead>
+        <Heading names={names} />
         <tbody>
           {stages.map(({ stage_id, name, kind, days }) => (
-            <Fragment key={stage_id}>
-              <tr data-kind={kind}>
-                <th scope="row">
-                  {name}
-                  {days !== null && (
-                    <span className={classes.quiet}> · {text('closed', { days })}</span>
-                  )}
-                </th>
-                {sides.map((side, at) => {
-                  const stage = side.stages.find((one) => one.stage_id === stage_id);
-                  const day = side.day;
-                  const isShown = shown?.stage === stage_id && shown.day === day;
-                  return (
-                    <Figures
-                      key={names[at]}
-                      stage={stage}
-                      isShown={isShown}
-                      onShow={() => show(isShown ? null : { stage: stage_id, day })}
-                    />
-                  );
-                })}
-              </tr>
-              {shown?.stage === stage_id && (
-                <tr>
-                  <td colSpan={7}>
-                    <Behind id={id} stage={stage_id} day={shown.day} />
-                  </td>
-                </tr>
-              )}
-            </Fragment>
+            <StageRows
+              key={stage_id}
+              {...{ id, sides, names, name, kind, days, shown, show }}
+              stageId={stage_id}
+            />
           ))}
         </tbody>
         <tfoot>
@@ -93,6 +57,79 @@ export function StageTable({ id, then, now }: StageTableProps) {
         </tfoot>
       </table>
     </div>
+  );
+}
+
+/** Under each day: how many, what they come to, and what of it is to be expected. */
+function Heading({ names }: { names: readonly string[] }) {
+  const text = dealText.useText();
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{text('past.stage')}</th>
+        {names.map((name) => (
+          <Fragment key={name}>
+            <th scope="col" className={classes.number}>
+              {name}
+            </th>
+            <th scope="col" className={classes.number}>
+              {text('past.sum')}
+            </th>
+            <th scope="col" className={`${classes.number} ${classes.weighted}`}>
+              {text('past.weighted')}
+            </th>
+          </Fragment>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+interface StageRowsProps {
+  id: string;
+  stageId: string;
+  name: string;
+  kind: Stage['kind'];
+  days: number | null;
+  sides: readonly AsOf[];
+  names: readonly string[];
+  shown: Shown | null;
+  show: (next: Shown | null) => void;
+}
+
+/** A stage on both days, and beneath it the deals behind the figure that was pressed. */
+function StageRows(props: StageRowsProps) {
+  const { id, stageId, name, kind, days, sides, names, shown, show } = props;
+  const text = dealText.useText();
+  return (
+    <>
+      <tr data-kind={kind}>
+        <th scope="row">
+          {name}
+          {days !== null && <span className={classes.quiet}> · {text('closed', { days })}</span>}
+        </th>
+        {sides.map((side, at) => {
+          const stage = side.stages.find((one) => one.stage_id === stageId);
+          const day = side.day;
+          const isShown = shown?.stage === stageId && shown.day === day;
+          return (
+            <Figures
+              key={names[at]}
+              stage={stage}
+              isShown={isShown}
+              onShow={() => show(isShown ? null : { stage: stageId, day })}
+            />
+          );
+        })}
+      </tr>
+      {shown?.stage === stageId && (
+        <tr>
+          <td colSpan={7}>
+            <Behind id={id} stage={stageId} day={shown.day} />
+          </td>
+        </tr>
+      )}
+    </>
   );
 }
 

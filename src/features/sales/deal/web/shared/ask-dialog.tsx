@@ -124,9 +124,9 @@ interface MissingFormProps extends AskProps {
   missing: { fields: string[]; checks: string[] };
 }
 
-function MissingForm({ asking, moving, record, stage, missing }: MissingFormProps) {
+/** What was filled in, ticked and said, and how it is sent. */
+function useMissing({ asking, moving, record }: Omit<MissingFormProps, 'stage' | 'missing'>) {
   const text = dealText.useText();
-  const declaration = useRecordType('deal');
   const client = useQueryClient();
   const [values, setValues] = useState<Record<string, unknown>>({});
   const [checks, setChecks] = useState<readonly string[]>([]);
@@ -156,8 +156,16 @@ function MissingForm({ asking, moving, record, stage, missing }: MissingFormProp
       await client.invalidateQueries({ queryKey: ['deal', 'one', record.id] });
     }
   }
+  return { values, setValues, checks, setChecks, why, setWhy, busy, problem, save };
+}
+
+function MissingForm({ asking, moving, record, stage, missing }: MissingFormProps) {
+  const text = dealText.useText();
+  const declaration = useRecordType('deal');
+  const given = useMissing({ asking, moving, record });
+  const { values, setValues, checks, setChecks, why, setWhy } = given;
   return (
-    <form className={classes.form} onSubmit={(event) => void save(event)}>
+    <form className={classes.form} onSubmit={(event) => void given.save(event)}>
       <p className={classes.text}>{text('ask.exitText', { stage })}</p>
       {missing.fields.map((name, at) => (
         <FormField key={name} label={fieldLabel(declaration, name)}>
@@ -199,13 +207,13 @@ function MissingForm({ asking, moving, record, stage, missing }: MissingFormProp
           )}
         </FormField>
       </details>
-      {problem && (
+      {given.problem && (
         <p role="alert" className={classes.problem}>
-          {problem}
+          {given.problem}
         </p>
       )}
       <div className={classes.foot}>
-        <Button type="submit" look="main" busy={busy}>
+        <Button type="submit" look="main" busy={given.busy}>
           {text('ask.save')}
         </Button>
       </div>
