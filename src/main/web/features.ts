@@ -11,6 +11,7 @@ import { duplicateFeature } from '#src/features/people/duplicate/web/feature.tsx
 import { factFeature } from '#src/features/people/fact/web/feature.tsx';
 import { personFeature } from '#src/features/people/person/web/feature.tsx';
 import { segmentFeature } from '#src/features/people/segment/web/feature.tsx';
+import { reportFeature } from '#src/features/reports/report/web/feature.tsx';
 import { approvalFeature } from '#src/features/sales/approval/web/feature.tsx';
 import { crossSellFeature } from '#src/features/sales/cross-sell/web/feature.tsx';
 import { dealFeature } from '#src/features/sales/deal/web/feature.tsx';
@@ -62,6 +63,7 @@ export const features: readonly WebFeature[] = [
   segmentFeature,
   consentFeature,
   addressFeature,
+  reportFeature,
   forecastFeature,
   leakFeature,
   productFeature,

@@ -3,6 +3,11 @@ import { choiceLabel, fieldLabel } from '#src/records/web/labels.ts';
 import { useRecordTypes } from '#src/records/web/record-registry.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
+import {
+  metricFormula,
+  metricLabel,
+  metricQuestion,
+} from '../../../catalogue/web/shared/metric-words.ts';
 import type { FigureAnswer } from '../../../metric/figure-api.ts';
 import { TEAM, TIME } from '../../../metric/metric.ts';
 import type { Axis, SayFigures } from '../../chart/say-figures.ts';
@@ -44,7 +49,7 @@ function sayChoice(types: RecordTypes, axis: Axis, key: unknown): string | undef
   return choiceLabel(declaration, axis.name, String(key));
 }
 
-/** The answer with the names of its dimensions in the reader's language. */
+/** The answer with its metrics and dimensions called as in the reader's language. */
 export function useNamedAnswer(answer: FigureAnswer): FigureAnswer {
   const text = figureText.useText();
   const types = useRecordTypes();
@@ -53,7 +58,13 @@ export function useNamedAnswer(answer: FigureAnswer): FigureAnswer {
       axis && { ...axis, label: sayAxis(axis, { types, time: text('time'), team: text('team') }) };
     const by = named(answer.by);
     const split = named(answer.split);
-    return { ...answer, ...(by && { by }), ...(split && { split }) };
+    const metrics = answer.metrics.map((metric) => ({
+      ...metric,
+      label: metricLabel(metric),
+      question: metricQuestion(metric),
+      formula: metricFormula(metric),
+    }));
+    return { ...answer, metrics, ...(by && { by }), ...(split && { split }) };
   }, [answer, types, text]);
 }
 

@@ -1,0 +1,111 @@
+import { shownFields } from '#src/records/custom-fields.ts';
+import type { RecordDeclaration } from '#src/records/define-record.ts';
+import type { Field, FieldKind } from '#src/records/field-types.ts';
+import { kindOf } from '#src/records/web/fields/format-value.ts';
+import { BASE_FIELDS, fieldLabel } from '#src/records/web/labels.ts';
+import { sourceColumnLabel, sourceLabel } from '../../../catalogue/web/shared/metric-words.ts';
+import { TEAM, TIME } from '../../../metric/metric.ts';
+import type { MetricsAnswer } from '../../../metric/web/shared/figure-query.ts';
+
+type Types = ReadonlyMap<string, RecordDeclaration>;
+type Source = MetricsAnswer['sources'][number];
+
+/** A field that figures can be grouped by. */
+export interface ByField {
+  field: string;
+  label: string;
+  isOfDays: boolean;
+}
+
+const GROUPED: readonly FieldKind[] = [
+  'text',
+  'choice',
+  'reference',
+  'member',
+  'date',
+  'datetime',
+  'integer',
+  'boolean',
+];
+/** What tells little of a record that another refers to is left to those who write requests. */
+const FAR_GROUPED: readonly FieldKind[] = ['text', 'choice', 'member', 'reference'];
+
+/** The sources whose rows these metrics read, each once. */
+export function sourcesOf(facts: MetricsAnswer, metrics: readonly string[]): string[] {
+  const named = facts.metrics.filter(({ name }) => metrics.includes(name));
+  return [...new Set(named.flatMap(({ sources }) => sources))];
+}
+
+/** A source as a record type, so that filters can be built for it as for any list. */
+export function sourceDeclaration(
+  facts: MetricsAnswer,
+  types: Types,
+  name: string,
+): RecordDeclaration | undefined {
+  const source = facts.sources.find((one) => one.name === name);
+  return source ? declare(source) : types.get(name);
+}
+
+function declare(source: Source): RecordDeclaration {
+  const fields = source.fields.map(({ name, label, kind, to, choices }) => {
+    const said = sourceColumnLabel(source.name, { name, label });
+    const field = { kind, label: said, why: '', usedIn: [], maxLength: 200, to, choices };
+    return [name, field as unknown as Field] as const;
+  });
+  return {
+    type: source.name,
+    plural: source.name,
+    label: sourceLabel(source),
+    pluralLabel: sourceLabel(source),
+    title: () => '',
+    fields: Object.fromEntries(fields),
+    listFields: fields.slice(0, 1).map(([name]) => name),
+  };
+}
+
+interface Words {
+  time: string;
+  team: string;
+}
+
+/** What all of the sources can be grouped by: time first, then what few words tell. */
+export function byFields(
+  declarations: readonly RecordDeclaration[],
+  types: Types,
+  { time, team }: Words,
+): ByField[] {
+  const [first, ...others] = declarations.map((one) => fieldsOf(one, types));
+  const shared = (first ?? []).filter(({ field }) =>
+    others.every((all) => all.some((one) => one.field === field)),
+  );
+  return [
+    { field: TIME, label: time, isOfDays: true },
+    { field: TEAM, label: team, isOfDays: false },
+    ...shared,
+  ];
+}
+
+function fieldsOf(declaration: RecordDeclaration, types: Types): ByField[] {
+  const own = [...shownFields(declaration), ...BASE_FIELDS.filter((name) => name !== 'updated_at')];
+  const near = own
+    .filter((name) => GROUPED.includes(kindOf(declaration, name)))
+    .map((name) => place(declaration, name, name));
+  const far = shownFields(declaration).flatMap((link) => {
+    const field = declaration.fields[link]!;
+    const target = field.kind === 'reference' ? types.get(field.to) : undefined;
+    if (!target) return [];
+    return shownFields(target)
+      .filter((name) => FAR_GROUPED.includes(kindOf(target, name)))
+      .map((name) => ({
+        ...place(target, name, `${link}.${name}`),
+        label: `${fieldLabel(declaration, link)} · ${fieldLabel(target, name)}`,
+      }));
+  });
+  return [...near, ...far];
+}
+
+function place(declaration: RecordDeclaration, name: string, field: string): ByField {
+  const kind = kindOf(declaration, name);
+  const isOfDays = kind === 'date' || kind === 'datetime';
+  return { field, label: fieldLabel(declaration, name), isOfDays };
+}
