@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
@@ -8,11 +9,11 @@ import { formatDay } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import type { recordBounces } from '../../address-api.ts';
+import type { previewBounces, recordBounces } from '../../address-api.ts';
 import classes from './bounces.module.css';
-import type { Preview } from './bounces-page.tsx';
 import { bouncesText } from './bounces-text.ts';
 
+export type Preview = EndpointOutput<typeof previewBounces>;
 type Item = Preview['items'][number];
 
 /** What the list says, of whom; what is recorded, and what is left out with the reason. */

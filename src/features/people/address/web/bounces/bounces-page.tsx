@@ -1,16 +1,13 @@
 import { useState } from 'react';
-import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
 import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { Button } from '#src/web/ui/button.tsx';
 import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
 import type { previewBounces } from '../../address-api.ts';
-import { BouncePreview } from './bounce-preview.tsx';
+import { BouncePreview, type Preview } from './bounce-preview.tsx';
 import classes from './bounces.module.css';
 import { bouncesText } from './bounces-text.ts';
-
-export type Preview = EndpointOutput<typeof previewBounces>;
 
 /** A list of mail that came back: given in, looked at, and then recorded as one. */
 export function BouncesPage() {
@@ -74,7 +71,7 @@ function GiveIn({ onRead }: { onRead: (preview: Preview) => void }) {
             {...ids}
             className={`${inputClass} ${classes.list}`}
             rows={8}
-            placeholder="anna@globex.example; hard; 2026-11-20; 550 5.1.1"
+            placeholder={text('example')}
             value={typed}
             onChange={({ target }) => setTyped(target.value)}
           />
