@@ -181,7 +181,7 @@ test('an agent answers on the phone: from the queue, by a prepared answer, until
   const customer = await visit(browser, product.url, 'phone');
   await customer.page.goto(new URL(url).pathname);
   await expectAccessible(customer.page, 'satisfaction');
-  await customer.page.getByRole('button', { name: 'Good' }).tap();
+  await customer.page.getByRole('button', { name: 'Good', exact: true }).tap();
   await expect
     .poll(async () => (await ask(context.request, `cases/${opened.id}`)).satisfaction, {
       timeout: 15_000,
