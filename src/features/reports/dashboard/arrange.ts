@@ -8,6 +8,8 @@ export interface Box {
 }
 
 export const COLUMNS = 12;
+/** No more than are reckoned in one request. */
+export const MOST_TILES = 24;
 export const MIN_WIDTH = 2;
 export const MIN_HEIGHT = 2;
 export const MAX_HEIGHT = 12;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { settle } from './arrange.ts';
+import { readPeriod } from './board-period.ts';
 import { boardFor, builtInBoards } from './built-in-boards.ts';
 import { tilesSchema } from './tile.ts';
 import { type BoardView, readWhose, tileRequest, writeWhose } from './tile-request.ts';
@@ -49,4 +50,19 @@ test('whose figures are meant is told in the address', () => {
     expect(readWhose(writeWhose(whose))).toEqual(whose);
   }
   expect(readWhose('max')).toBeUndefined();
+});
+
+test.each([
+  [{ this: 'month' }, { this: 'month' }],
+  [{ last: 30, unit: 'day', more: 1 }, { last: 30, unit: 'day' }],
+  ['all', 'all'],
+  [{ from: '2026-01-01', to: '2026-02-01' }, { from: '2026-01-01', to: '2026-02-01' }],
+  [{ from: '2026-03-01', to: '2026-02-01' }, undefined],
+  [{ from: '2026-13-41', to: '2027-02-01' }, undefined],
+  [{ this: 'age' }, undefined],
+  [{ last: -3, unit: 'day' }, undefined],
+  ['soon', undefined],
+  [null, undefined],
+])('the period %j of an address is read as %j', (given, read) => {
+  expect(readPeriod(given)).toEqual(read);
 });

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import type { FigureRequest } from '../metric/metric.ts';
 import { figureRequestSchema } from '../metric/metric-schema.ts';
-import { type Box, COLUMNS, MAX_HEIGHT, MIN_HEIGHT, MIN_WIDTH, overlap } from './arrange.ts';
-
-/** No more than are reckoned in one request. */
-export const MOST_TILES = 24;
+import { type Box, COLUMNS, MAX_HEIGHT, MIN_HEIGHT, MIN_WIDTH, MOST_TILES, overlap } from './arrange.ts';
 
 /** A figure on a dashboard: a saved report, or a question of its own. */
 export interface Tile extends Box {
@@ -47,5 +44,3 @@ export const tilesSchema = z
     (tiles) => !tiles.some((one, at) => tiles.slice(at + 1).some((other) => overlap(one, other))),
     'Tiles may not lie on one another.',
   ) satisfies z.ZodType<Tile[]>;
-
-export type BoardPeriod = FigureRequest['period'];

@@ -19,7 +19,15 @@ const OF_THE_BOARD = { this: 'month' } as const;
 /** A number three columns wide, in the row and column given. */
 export function number(metric: string, at: { x: number; y: number; w?: number }): Tile {
   const { x, y, w = 3 } = at;
-  return { id: metric, request: { metrics: [metric], period: OF_THE_BOARD }, chart: 'number', x, y, w, h: 3 };
+  return {
+    id: metric,
+    request: { metrics: [metric], period: OF_THE_BOARD },
+    chart: 'number',
+    x,
+    y,
+    w,
+    h: 3,
+  };
 }
 
 interface ChartAsk {

@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useMe } from '#src/web/shell/session.ts';
+import { boardFor, builtInBoards } from '../built-in-boards.ts';
+import { dashboardsQuery, workQuery } from './board-queries.ts';
+import { boardText } from './board-text.ts';
+import { recallBoard } from './recall-board.ts';
+import { type ShownBoard, shownBuiltIn } from './shown-board.ts';
+
+export interface Boards {
+  own: readonly ShownBoard[];
+  builtIn: readonly ShownBoard[];
+}
+
+/** Every dashboard that one may look at; undefined until they have come. */
+export function useBoards(): { boards: Boards | undefined; error: Error | null } {
+  const text = boardText.useText();
+  const { data: own, error } = useQuery(dashboardsQuery);
+  const builtIn = useMemo(
+    () =>
+      builtInBoards.map((board) =>
+        shownBuiltIn(board, {
+          name: text(`board.${board.name}.name`),
+          purpose: text(`board.${board.name}.purpose`),
+          titleOf: (tile) => (isTitled(tile) ? text(`tile.${tile}`) : undefined),
+        }),
+      ),
+    [text],
+  );
+  return { boards: own && { own, builtIn }, error };
+}
+
+const TITLED = [
+  'pipeline_by_stage',
+  'customers_by_week',
+  'cases_by_week',
+  'cases_by_priority',
+  'conversion_by_stage',
+  'won_by_month',
+  'pipeline_by_owner',
+  'orders_by_month',
+  'win_ratio_by_month',
+  'minutes_by_type',
+  'activities_by_week',
+] as const;
+
+function isTitled(tile: string): tile is (typeof TITLED)[number] {
+  return (TITLED as readonly string[]).includes(tile);
+}
+
+/** The dashboard of the address; without one that was looked at last, or the one for their work. */
+export function useChosenBoard(boards: Boards | undefined, id: string | undefined) {
+  const { member } = useMe();
+  const wanted = id ?? recallBoard(member.id);
+  const all = boards && [...boards.own, ...boards.builtIn];
+  const known = all?.find((board) => board.id === wanted);
+  const isOpen = boards !== undefined && !known && id === undefined;
+  const work = useQuery({ ...workQuery, enabled: isOpen && member.role === 'member' });
+  if (known || !isOpen) return { board: known, isPending: !boards };
+  if (member.role === 'member' && work.isPending) return { board: undefined, isPending: true };
+  const { deals, cases } = work.data ?? { deals: 0, cases: 0 };
+  const audience = boardFor({ role: member.role, deals, cases });
+  const ownCopy = boards.own.find(
+    ({ copiedFrom, saved }) => copiedFrom === audience && saved?.ownerId === member.id,
+  );
+  return {
+    board: ownCopy ?? boards.builtIn.find((board) => board.id === audience),
+    isPending: false,
+  };
+}
