@@ -9,6 +9,7 @@ import {
   resizeBox,
   settle,
   stepBox,
+  stepInOrder,
 } from './arrange.ts';
 
 const number = fc.integer({ min: -5, max: 30 });
@@ -40,6 +41,7 @@ test('however tiles are given, moved and resized, none overlap and none are lost
       expectWhole(moveBox(settled, id, { x: a, y: b }), ids);
       expectWhole(resizeBox(settled, id, { w: a, h: b }), ids);
       expectWhole(stepBox(settled, id, way), ids);
+      expectWhole(stepInOrder(settled, id, a > 0 ? 1 : -1), ids);
       expectWhole(addBox(settled, { id: 'new', x: 0, y: 0, w: a, h: b }), [...ids, 'new']);
     }),
   );
@@ -79,4 +81,11 @@ test('a new tile takes the free place that is highest', () => {
   const gap = [row[0]!, { ...row[1]!, x: 6, w: 3 }];
   expect(addBox(gap, { id: 'n', x: 0, y: 0, w: 3, h: 2 }).at(-1)).toMatchObject({ x: 9, y: 0 });
   expect(addBox(row, { id: 'n', x: 0, y: 0, w: 3, h: 2 }).at(-1)).toMatchObject({ x: 0, y: 6 });
+});
+
+test('on the phone a tile changes places with the one read before it', () => {
+  const order = (all: readonly Box[]) => all.map(({ id }) => id).join('');
+  expect(order(stepInOrder(row, 'b', -1))).toBe('bac');
+  expect(order(stepInOrder(row, 'b', 1))).toBe('acb');
+  expect(stepInOrder(row, 'a', -1)).toEqual(row);
 });

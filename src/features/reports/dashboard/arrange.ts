@@ -59,7 +59,7 @@ export function moveBox<T extends Box>(
   id: string,
   to: { x: number; y: number },
 ): T[] {
-  return settle(replace(boxes, id, to), id);
+  return settle(replace(boxes, id, { x: to.x, y: to.y }), id);
 }
 
 export function resizeBox<T extends Box>(
@@ -118,4 +118,16 @@ export function addBox<T extends Box>(boxes: readonly T[], added: T): T[] {
 
 export function overlap(a: Box, b: Box): boolean {
   return sharesColumn(a, b) && a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
+/** Changes places with the tile read before or after it: on the phone, where there are no columns. */
+export function stepInOrder<T extends Box>(boxes: readonly T[], id: string, by: -1 | 1): T[] {
+  const ordered = boxes.toSorted(inReadingOrder);
+  const at = ordered.findIndex((box) => box.id === id);
+  const [one, other] = [ordered[at], ordered[at + by]];
+  if (!one || !other) return [...boxes];
+  const wanted = ordered.with(at, other).with(at + by, one);
+  const swapped = wanted.with(at, { ...other, x: one.x }).with(at + by, { ...one, x: other.x });
+  const tries = [wanted, swapped].map((all) => settle(all.map((box, y) => ({ ...box, y }))));
+  return tries.find((all) => all.every((box, place) => box.id === wanted[place]!.id)) ?? tries[1]!;
 }

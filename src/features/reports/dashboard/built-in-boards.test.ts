@@ -54,9 +54,15 @@ test('whose figures are meant is told in the address', () => {
 
 test.each([
   [{ this: 'month' }, { this: 'month' }],
-  [{ last: 30, unit: 'day', more: 1 }, { last: 30, unit: 'day' }],
+  [
+    { last: 30, unit: 'day', more: 1 },
+    { last: 30, unit: 'day' },
+  ],
   ['all', 'all'],
-  [{ from: '2026-01-01', to: '2026-02-01' }, { from: '2026-01-01', to: '2026-02-01' }],
+  [
+    { from: '2026-01-01', to: '2026-02-01' },
+    { from: '2026-01-01', to: '2026-02-01' },
+  ],
   [{ from: '2026-03-01', to: '2026-02-01' }, undefined],
   [{ from: '2026-13-41', to: '2027-02-01' }, undefined],
   [{ this: 'age' }, undefined],

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import type { FigureRequest } from '../metric/metric.ts';
 import { figureRequestSchema } from '../metric/metric-schema.ts';
-import { type Box, COLUMNS, MAX_HEIGHT, MIN_HEIGHT, MIN_WIDTH, MOST_TILES, overlap } from './arrange.ts';
+import {
+  type Box,
+  COLUMNS,
+  MAX_HEIGHT,
+  MIN_HEIGHT,
+  MIN_WIDTH,
+  MOST_TILES,
+  overlap,
+} from './arrange.ts';
 
 /** A figure on a dashboard: a saved report, or a question of its own. */
 export interface Tile extends Box {

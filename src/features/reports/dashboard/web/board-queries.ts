@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { FigureRequest } from '../../metric/metric.ts';
 import { send } from '#src/web/api/call.ts';
+import type { FigureRequest } from '../../metric/metric.ts';
 import { type DashboardAnswer, readBoard } from './shown-board.ts';
 
 /** All dashboards that the member may see; few, so they are read at once. */

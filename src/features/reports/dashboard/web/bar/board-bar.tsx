@@ -1,7 +1,7 @@
+import { useMembers } from '#src/records/web/data/use-members.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
-import { useMembers } from '#src/records/web/data/use-members.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import {
   type BoardPeriod,
@@ -56,9 +56,9 @@ function PeriodChoice({ period, onChange }: PeriodChoiceProps) {
   const usual = usualPeriod(period);
   const days = typeof period === 'object' && 'from' in period ? period : undefined;
   function choose(name: string): void {
-    if (name !== 'days') return onChange(USUAL_PERIODS[name as UsualPeriod]);
     const today = todayIn(timeZone, Date.now());
-    onChange({ from: `${today.slice(0, 8)}01`, to: today });
+    const month = { from: `${today.slice(0, 8)}01`, to: today };
+    onChange(name === 'days' ? month : USUAL_PERIODS[name as UsualPeriod]);
   }
   return (
     <>

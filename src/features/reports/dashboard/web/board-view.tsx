@@ -1,0 +1,78 @@
+import './print.css';
+import { useQuery } from '@tanstack/react-query';
+import { LayoutGrid } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useKeys } from '#src/web/shell/keys.ts';
+import { PageHeader } from '#src/web/shell/page-header.tsx';
+import { Button } from '#src/web/ui/button.tsx';
+import { EmptyState } from '#src/web/ui/empty-state.tsx';
+import { Arranging } from './arrange/arranging.tsx';
+import { useArrangement } from './arrange/use-arrangement.ts';
+import { BoardBar } from './bar/board-bar.tsx';
+import { BoardMenu } from './bar/board-menu.tsx';
+import { anythingQuery } from './board-queries.ts';
+import { boardText } from './board-text.ts';
+import classes from './board-view.module.css';
+import { BoardGrid } from './grid/board-grid.tsx';
+import type { ShownBoard } from './shown-board.ts';
+import { StartHere } from './start-here.tsx';
+import { useBoardView } from './use-board-view.ts';
+import { useWall } from './use-wall.ts';
+
+interface BoardViewProps {
+  board: ShownBoard;
+  /** What changes to another dashboard. */
+  change: ReactNode;
+}
+
+/** One dashboard, looked at or arranged, on a page or over a whole wall. */
+export function BoardView({ board, change }: BoardViewProps) {
+  const text = boardText.useText();
+  const { view, change: look } = useBoardView(board);
+  const arrangement = useArrangement();
+  const wall = useWall(board.tiles);
+  const { data: hasAnything = true } = useQuery(anythingQuery);
+  const arrange = () => arrangement.begin(board.tiles);
+  useKeys([
+    { keys: 'f', label: text('menu.wall'), group: 'do', run: wall.toggle },
+    { keys: 'e', label: text('menu.arrange'), group: 'do', run: arrange },
+  ]);
+  return (
+    <div className={classes.board} data-wall={wall.isOn || undefined} data-print-board="">
+      <PageHeader title={board.name} note={change}>
+        <BoardMenu board={board} arrange={arrange} wall={wall.toggle} />
+      </PageHeader>
+      <div className={classes.page} data-scrolls="">
+        <div className={classes.column} style={wall.isOn ? { zoom: wall.zoom } : undefined}>
+          <div className={classes.top}>
+            {board.purpose && (
+              <p className={classes.purpose}>
+                <span className={classes.asks}>{text('decides')}</span> {board.purpose}
+              </p>
+            )}
+            <BoardBar view={view} change={look} />
+          </div>
+          {!hasAnything && <StartHere />}
+          {arrangement.tiles ? (
+            <Arranging board={board} view={view} arrangement={arrangement} />
+          ) : (
+            <BoardGrid tiles={board.tiles} view={view} />
+          )}
+          {!arrangement.tiles && board.tiles.length === 0 && (
+            <EmptyState
+              icon={LayoutGrid}
+              title={text('empty.title')}
+              actions={
+                <Button look="main" onClick={arrange}>
+                  {text('menu.arrange')}
+                </Button>
+              }
+            >
+              {text('empty.text')}
+            </EmptyState>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
