@@ -37,7 +37,10 @@ export const filterBody = z
 const grouping = z.strictObject({ field: name, step: unit.optional() });
 
 export const figureRequestSchema = z.strictObject({
-  metrics: z.array(name).min(1).max(MOST_METRICS),
+  metrics: z
+    .array(name)
+    .min(1, 'Name a metric.')
+    .max(MOST_METRICS, `Name ${MOST_METRICS} metrics at most.`),
   by: grouping.optional(),
   split: grouping.optional(),
   period: periodSchema,

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
+import type { FigureRequest } from '../metric.ts';
+
+let app: TestApp;
+let ada: TestMember;
+let max: TestMember;
+let stranger: TestMember;
+const ids: Record<string, string> = {};
+
+beforeAll(async () => {
+  app = await startTestApp();
+  ada = await app.workspace();
+  max = await app.member(ada, { name: 'Max' });
+  stranger = await app.workspace('Other');
+  for (const [name, by, more] of [
+    ['A', ada, { closes_on: '2026-03-31' }],
+    ['B', max, {}],
+    ['Secret', max, { visibility: 'private' }],
+  ] as const) {
+    const made = await app.call(by, 'POST /api/v1/deals', { body: { name, ...more } });
+    expect(made.status).toBe(201);
+    ids[name] = made.body.id;
+  }
+});
+afterAll(() => app.close());
+
+const run = (by: TestMember | null, ...requests: FigureRequest[]) =>
+  app.call(by, 'POST /api/v1/figures/run', { body: { requests } });
+const rows = (by: TestMember, body: object) => app.call(by, 'POST /api/v1/figures/rows', { body });
+
+test('every metric of the product can be answered, grouped by time, compared, and by its owner', async () => {
+  const { body } = await app.call(ada, 'GET /api/v1/metrics');
+  expect(body.metrics.filter((one: { refused?: string }) => one.refused)).toEqual([]);
+  const names: string[] = body.metrics.map((one: { name: string }) => one.name);
+  expect(names.length).toBeGreaterThan(30);
+  const wrong: unknown[] = [];
+  for (let from = 0; from < names.length; from += 8) {
+    const some = names.slice(from, from + 8);
+    const requests = some.flatMap((name): FigureRequest[] => [
+      { metrics: [name], period: { this: 'month' }, compare: 'previous' },
+      { metrics: [name], period: { this: 'quarter' }, by: { field: '$time', step: 'month' } },
+      { metrics: [name], period: { this: 'year' }, by: { field: 'owner_id' } },
+    ]);
+    const answer = await run(ada, ...requests);
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    answer.body.answers.forEach((one: object, index: number) => {
+      if ('error' in one) wrong.push([requests[index], one.error]);
+    });
+  }
+  expect(wrong).toEqual([]);
+});
+
+const closing: FigureRequest = { metrics: ['deals_opened'], period: { this: 'day' } };
+
+test('a mark leads to its records, page by page, and to no others', async () => {
+  const first = await rows(ada, { request: closing, metric: 'deals_opened', limit: 1 });
+  expect(first.body).toMatchObject({ record_type: 'deal', items: [{ title: 'B' }] });
+  const cursor = first.body.next_cursor;
+  const rest = await rows(ada, { request: closing, metric: 'deals_opened', limit: 1, cursor });
+  expect(rest.body.items).toMatchObject([{ title: 'A' }]);
+  expect(rest.body.next_cursor).toBeNull();
+  const byOwner = { ...closing, by: { field: 'owner_id' } };
+  const mark = { request: byOwner, metric: 'deals_opened', group: max.actor.memberId };
+  expect((await rows(ada, mark)).body.items).toMatchObject([{ id: ids.B }]);
+  expect((await rows(max, mark)).body.items).toHaveLength(2);
+  expect((await rows(ada, { ...mark, group: null })).body.items).toEqual([]);
+  for (const wrong of [
+    { ...mark, group: 'nobody' },
+    { ...mark, split: 'x' },
+    { ...mark, metric: 'nothing' },
+    { ...mark, lacking: 'about' },
+    { ...mark, cursor: 'x' },
+  ]) {
+    const answer = await rows(ada, wrong);
+    expect([answer.status, answer.body.detail]).toEqual([400, expect.stringMatching(/\.$/)]);
+  }
+});
+
+test('what is private to another is in no number, comparison, group, split or row, nor what another workspace has', async () => {
+  const request: FigureRequest = {
+    metrics: ['deals_opened'],
+    period: { this: 'day' },
+    by: { field: 'title' },
+    split: { field: 'visibility' },
+    compare: {
+      from: new Date().toISOString().slice(0, 10),
+      to: new Date().toISOString().slice(0, 10),
+    },
+  };
+  const seen = async (by: TestMember) => {
+    const [answer] = (await run(by, request)).body.answers;
+    const titles = answer.groups.map(({ key }: { key: string }) => key).sort();
+    return [answer.totals[0].value, answer.totals[0].was, titles];
+  };
+  expect(await seen(ada)).toEqual([2, 2, ['A', 'B']]);
+  expect(await seen(max)).toEqual([3, 3, ['A', 'B', 'Secret']]);
+  expect(await seen(stranger)).toEqual([0, 0, []]);
+  const drill = { request: closing, metric: 'deals_opened' };
+  expect((await rows(stranger, drill)).body.items).toEqual([]);
+  expect(
+    (await rows(ada, { ...drill, request: { ...closing, as_of: '2026-01-01' } })).body.items,
+  ).toEqual([]);
+  expect((await run(null, closing)).status).toBe(401);
+});
+
+test('a question that is none is refused with what to give', async () => {
+  const bad = async (request: object) => {
+    const answer = await app.call(ada, 'POST /api/v1/figures/run', {
+      body: { requests: [{ ...closing, ...request }] },
+    });
+    return answer.body.detail ?? answer.body.answers[0].error?.detail;
+  };
+  const sevenTimes = Array.from({ length: 7 }, () => 'deals_opened');
+  for (const request of [
+    { metrics: [] },
+    { metrics: sevenTimes },
+    { period: { this: 'century' } },
+    { period: { from: '2026-02-30', to: '2026-03-01' } },
+    { period: { from: '2026-03-02', to: '2026-03-01' } },
+    { period: { from: '1000-01-01', to: '2900-01-01' }, by: { field: '$time', step: 'day' } },
+    { by: { field: 'lines' } },
+    { by: { field: 'amount' } },
+    { by: { field: 'company_id.city.more' } },
+    { by: { field: "x'; drop table deal" } },
+    { split: { field: 'status' } },
+    { as_of: '2999-01-01' },
+    { as_of: 'yesterday' },
+    { filter: { field: 'nothing', op: 'is', value: 1 } },
+    { filter: { nonsense: true } },
+    { filter: { has: 'deal' } },
+  ]) {
+    expect(await bad(request), JSON.stringify(request)).toMatch(/\S/);
+  }
+  const many = Array.from({ length: 25 }, () => closing);
+  expect((await run(ada, ...many)).status).toBe(400);
+});
