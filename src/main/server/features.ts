@@ -111,7 +111,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     goalFeature(),
     forecastFeature(),
     leakFeature(),
-    metricFeature(metricCatalogue),
+    metricFeature(services, metricCatalogue),
     // before the routes of single records, whose ids would take their words
     { routes: listRoutes(recordTypes) },
     { routes: listChoiceRoutes(recordTypes) },

@@ -69,7 +69,10 @@ const figureAnswer = z.object({
   as_of: day.optional(),
   by: axis.optional(),
   split: axis.optional(),
-  /** Days in order without gaps, anything else the largest first; what has none last, as null. */
+  /**
+   * Days in order without gaps, choices and numbers in theirs, anything else by the first metric, the
+   * highest first; what has none last, as null.
+   */
   groups,
   splits: groups,
   /** `group` and `split` are places in `groups` and `splits`; a cell that is not there has no row. */

@@ -1,5 +1,6 @@
-import type { ServerFeature } from '#src/server/feature.ts';
+import type { ServerFeature, Services } from '#src/server/feature.ts';
 import { read } from '#src/server/http/route.ts';
+import { runRead } from '#src/server/run-command.ts';
 import * as api from '../figure-api.ts';
 import type { MetricCatalogue } from './catalogue-type.ts';
 import { runFigures } from './figure-queries.ts';
@@ -7,11 +8,16 @@ import { listMetrics } from './metric-queries.ts';
 import { readRows } from './rows-queries.ts';
 
 /** Metrics, and the figures they come to. */
-export function metricFeature(catalogue: MetricCatalogue): ServerFeature {
+export function metricFeature(
+  { machinery }: Pick<Services, 'machinery'>,
+  catalogue: MetricCatalogue,
+): ServerFeature {
   return {
     routes: [
       read(api.runFigures, async (ctx, { body }) => ({
-        answers: await runFigures(ctx, catalogue, body.requests),
+        answers: await runFigures(ctx, catalogue, body.requests, (work) =>
+          runRead(machinery, ctx.actor, (other) => work(other.db)),
+        ),
       })),
       read(api.readFigureRows, (ctx, { body }) => readRows(ctx, catalogue, body)),
       read(api.listMetrics, (ctx) => listMetrics(ctx, catalogue)),

@@ -6,7 +6,7 @@ import { assembleAnswer, nameGroups, reckon } from './answer/assemble-answer.ts'
 import { Names } from './answer/label-groups.ts';
 import { readMissingRates } from './answer/missing-rates.ts';
 import { readQuiet } from './answer/quiet-members.ts';
-import { readScans } from './answer/read-scans.ts';
+import { type Beside, readScans } from './answer/read-scans.ts';
 import type { MetricCatalogue } from './catalogue-type.ts';
 import { beginSetting, readMetrics } from './plan/begin-setting.ts';
 import { type Plan, planRequest } from './plan/plan-request.ts';
@@ -16,6 +16,7 @@ export async function runFigures(
   ctx: ReadContext,
   catalogue: MetricCatalogue,
   requests: readonly FigureRequest[],
+  beside?: Beside,
 ): Promise<FigureOutcome[]> {
   const setting = await beginSetting(ctx, catalogue);
   const metrics = await readMetrics(ctx, catalogue);
@@ -24,17 +25,13 @@ export async function runFigures(
     plans.push(await planRequest(setting, metrics, request).catch(outcomeOf));
   }
   const planned = plans.filter((one): one is Plan => 'trees' in one);
-  const rows = await readScans(
-    ctx,
-    planned.flatMap(({ scans }) => scans),
-  );
+  const scans = planned.flatMap((plan) => plan.scans);
+  const rows = await readScans(ctx, scans, beside);
   const reckonings = new Map(planned.map((plan) => [plan, reckon(plan, rows)]));
   const names = new Names();
   for (const reckoning of reckonings.values()) nameGroups(reckoning, names);
   await names.read(ctx);
-  const types = planned.flatMap(({ scans }) =>
-    scans.map(({ scan }) => scan.compiling.source.record),
-  );
+  const types = scans.map(({ scan }) => scan.compiling.source.record);
   const judging = {
     quiet: await readQuiet(ctx, types),
     missingRates: await readMissingRates(ctx, rows),

@@ -162,7 +162,7 @@ test('a figure of any past day is what the ledger tells, by the quick way and by
     ),
     { numRuns: 4 },
   );
-});
+}, 60_000);
 
 test('what stands is told for the end of each day, and a total for the end of the period', async () => {
   const period = { from: dayAgo(3), to: dayAgo(1) };

@@ -1,10 +1,12 @@
+import { fieldOf } from '#src/records/define-record.ts';
 import { type DaySpan, nextDay } from '#src/records/filter-dates.ts';
 import { stepsOf } from '../../figure-spans.ts';
 import { type Grouping, MOST_DAYS, MOST_GROUPS, TIME } from '../../metric.ts';
-import { stepOf } from '../plan/group-sql.ts';
+import { type Reckoned, type RowMetric, reckonTree } from '../../metric-tree.ts';
+import { type GroupSql, stepOf } from '../plan/group-sql.ts';
 import type { Plan, PlannedScan, Role } from '../plan/plan-request.ts';
 import { LEVEL } from '../plan/scan-sql.ts';
-import type { Key, ScanRow, ScanRows } from './read-scans.ts';
+import { type Key, type ScanRow, type ScanRows, toldOf } from './read-scans.ts';
 
 /** The groups of one dimension, in the order in which they are shown. */
 export interface Arranged {
@@ -24,28 +26,76 @@ interface Dimension {
 const LEVELS = [LEVEL.by, LEVEL.split] as const;
 
 export function arrangeGroups(dimension: Dimension): Arranged {
-  const { plan, index } = dimension;
-  const isOfDays = plan.scans[0]!.scan.groups[index]!.isOfDays;
-  const counts = { now: countsOf(dimension, 'now'), was: countsOf(dimension, 'was') };
-  const most = isOfDays ? MOST_DAYS : MOST_GROUPS;
-  if (!isOfDays) {
-    // what only the compared period has is shown too, with nothing now
-    const found = new Map([...counts.was.groups].map(([key]) => [key, 0]));
-    for (const [key, count] of counts.now.groups) found.set(key, count);
-    const sorted = [...found].sort(largestFirst).map(([key]) => key);
-    return { ...arranged(sorted.slice(0, most)), more: counts.now.cut || sorted.length > most };
-  }
+  const { isOfDays } = groupOf(dimension);
+  return isOfDays ? arrangeDays(dimension) : arrangeValues(dimension);
+}
+
+function groupOf({ plan, index }: Dimension): GroupSql {
+  return plan.scans.find(({ tells }) => tells !== 'totals')!.scan.groups[index]!;
+}
+
+function arrangeValues(dimension: Dimension): Arranged {
+  const [now, was] = [countsOf(dimension, 'now'), countsOf(dimension, 'was')];
+  // what only the compared period has is shown too, with nothing now
+  const found = new Map([...was.groups].map(([key]) => [key, 0]));
+  for (const [key, count] of now.groups) found.set(key, count);
+  const most = [...found].sort(largestFirst).slice(0, MOST_GROUPS);
+  const keys = most.map(([key]) => key).sort(inOrder(dimension));
+  return { ...arranged(keys), more: now.cut || found.size > MOST_GROUPS };
+}
+
+function arrangeDays(dimension: Dimension): Arranged {
+  const { plan, grouping } = dimension;
+  const [found, before] = [countsOf(dimension, 'now'), countsOf(dimension, 'was')];
   const spanned = isOfTime(dimension) ? plan : { span: null, compared: undefined };
-  const now = daysOf([...counts.now.groups.keys()], spanned.span, dimension.grouping);
-  const { keys, place } = arranged(now.slice(-most));
-  const was = daysOf([...counts.was.groups.keys()], spanned.compared ?? null, dimension.grouping);
+  const now = daysOf([...found.groups.keys()], spanned.span, grouping);
+  const { keys, place } = arranged(now.slice(-MOST_DAYS));
+  const was = daysOf([...before.groups.keys()], spanned.compared ?? null, grouping);
   const places = new Map(was.map((key, at) => [key, at]));
   return {
     keys,
-    more: counts.now.cut || now.length > most,
+    more: found.cut || now.length > MOST_DAYS,
     place: (role, key) =>
       role === 'now' || !spanned.compared ? place(role, key) : places.get(key),
   };
+}
+
+/** Choices and numbers in their own order, anything else by the first metric's value; none comes last. */
+function inOrder(dimension: Dimension): (a: Key, b: Key) => number {
+  const { field, type } = groupOf(dimension);
+  const declared = field && fieldOf(field.of, field.own);
+  if (type === 'integer') return byRank((key) => -Number(key));
+  if (declared && 'choices' in declared) {
+    const places = new Map<Key, number>(declared.choices.map(({ value }, at) => [value, -at]));
+    return byRank((key) => places.get(key) ?? -places.size);
+  }
+  const values = valuesOf(dimension);
+  return byRank((key) => values.get(key) ?? Number.NEGATIVE_INFINITY);
+}
+
+/** The highest first; between equals the order that they had stays. */
+function byRank(rank: (key: Key) => number): (a: Key, b: Key) => number {
+  return (a, b) => {
+    if (a === null || b === null) return Number(a === null) - Number(b === null);
+    const [of, than] = [rank(a), rank(b)];
+    return of === than ? 0 : than > of ? 1 : -1;
+  };
+}
+
+function valuesOf({ plan, rows, index }: Dimension): Map<Key, number | null> {
+  const told = new Map<Key, Map<RowMetric, Reckoned>>();
+  for (const scan of plan.scans) {
+    if (scan.role !== 'now' || scan.tells === 'totals') continue;
+    for (const row of rows.get(scan)!) {
+      if (row.level !== LEVELS[index]) continue;
+      const leaves = told.get(keyOf(row, index)) ?? new Map();
+      for (const { metric } of scan.scan.leaves) leaves.set(metric, toldOf(scan, row, metric));
+      told.set(keyOf(row, index), leaves);
+    }
+  }
+  const valueAt = (leaves: Map<RowMetric, Reckoned>) =>
+    reckonTree(plan.trees[0]!, (leaf) => leaves.get(leaf)).value;
+  return new Map([...told].map(([key, leaves]) => [key, valueAt(leaves)]));
 }
 
 /** Whether the days are those by which rows fall into the period. */

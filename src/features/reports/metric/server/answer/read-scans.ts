@@ -1,5 +1,6 @@
 import type { ReadContext } from '#src/server/context.ts';
-import { toStatement } from '#src/server/db/sql.ts';
+import type { Db } from '#src/server/db/database.ts';
+import { type Statement, toStatement } from '#src/server/db/sql.ts';
 import type { RowMetric } from '../../metric-tree.ts';
 import type { PlannedScan } from '../plan/plan-request.ts';
 
@@ -16,17 +17,39 @@ export interface ScanRow {
 
 export type ScanRows = Map<PlannedScan, ScanRow[]>;
 
-/** Runs each statement once, however many ask for it. */
-export async function readScans(ctx: ReadContext, scans: PlannedScan[]): Promise<ScanRows> {
-  const asked = new Map<string, Promise<ScanRow[]>>();
-  const found: ScanRows = new Map();
-  for (const one of scans) {
+/** Lends connections besides the request's own, if any are free before it is done without them. */
+export type Beside = (work: (db: Db) => Promise<void>) => Promise<void>;
+
+const MOST_BESIDE = 2;
+
+/** Runs each statement once, however many ask for it; side by side where connections are free. */
+export async function readScans(
+  ctx: ReadContext,
+  scans: PlannedScan[],
+  beside?: Beside,
+): Promise<ScanRows> {
+  const waiting = new Map<string, Statement>();
+  const keys = scans.map((one) => {
     const statement = toStatement(one.scan.statement);
     const key = JSON.stringify([statement.text, statement.values]);
-    const rows = asked.get(key) ?? ctx.db.rows<ScanRow>(statement);
-    asked.set(key, rows);
-    found.set(one, await rows);
-  }
+    waiting.set(key, statement);
+    return key;
+  });
+  const wanted = Math.min(MOST_BESIDE, waiting.size - 1);
+  const running = new Map<string, Promise<ScanRow[]>>();
+  const work = async (db: Db) => {
+    for (const [key, statement] of waiting) {
+      waiting.delete(key);
+      const rows = db.rows<ScanRow>(statement);
+      running.set(key, rows);
+      await rows;
+    }
+  };
+  // who waits for a connection in vain finds nothing left to do; a failure is met below
+  if (beside) for (let one = 0; one < wanted; one += 1) beside(work).catch(() => {});
+  await work(ctx.db);
+  const found: ScanRows = new Map();
+  for (const [at, one] of scans.entries()) found.set(one, await running.get(keys[at]!)!);
   return found;
 }
 

@@ -1,0 +1,100 @@
+import { parseArgs } from 'node:util';
+import { builtInBoards } from '#src/features/reports/dashboard/built-in-boards.ts';
+import { tileRequest } from '#src/features/reports/dashboard/tile-request.ts';
+import { findFreePort, startProduct } from './product.ts';
+import { fillFolder } from './reading/fill-folder.ts';
+
+const { values: given } = parseArgs({
+  options: {
+    product: { type: 'string' },
+    /** Where the data stands, or is put once. */
+    data: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    people: { type: 'string', default: '100000' },
+    deals: { type: 'string', default: '50000' },
+    cases: { type: 'string', default: '50000' },
+    orders: { type: 'string', default: '50000' },
+    rounds: { type: 'string', default: '30' },
+    /** Measures each tile by itself, to see which is slow. */
+    tiles: { type: 'boolean', default: false },
+  },
+});
+const GOAL_MS = 300;
+const WARM_UP = 4;
+
+interface Asked {
+  name: string;
+  requests: unknown[];
+}
+
+/** All figures of a dashboard in one request, as its page asks for them. */
+function boards(): Asked[] {
+  return builtInBoards.map(({ name, period, tiles }) => {
+    const view = { period, whose: 'everyone', compare: 'previous' } as const;
+    return { name, requests: tiles.map((tile) => tileRequest(tile, tile.request!, view)) };
+  });
+}
+
+function asked(): Asked[] {
+  if (!given.tiles) return boards();
+  return boards().flatMap(({ name, requests }) =>
+    requests.map((request) => ({
+      name: `${name} ${JSON.stringify(request)}`,
+      requests: [request],
+    })),
+  );
+}
+
+async function measure(): Promise<void> {
+  const { product: entry = '', data: dataDir = '' } = given;
+  if (!dataDir) throw new Error('Say where the data stands or is to be put: --data FOLDER');
+  const [people, deals] = [Number(given.people), Number(given.deals)];
+  const sizes = { people, deals, cases: Number(given.cases), orders: Number(given.orders) };
+  const filled = await fillFolder(dataDir, { entry, sizes });
+  const product = await startProduct({ entry, dataDir, port: await findFreePort() });
+  try {
+    const times = new Map<Asked, number[]>(asked().map((one) => [one, []]));
+    for (let round = -WARM_UP; round < Number(given.rounds); round += 1) {
+      for (const [one, all] of times) {
+        const begun = performance.now();
+        await run(product.url, filled.key, one.requests);
+        if (round >= 0) all.push(performance.now() - begun);
+      }
+    }
+    tell(filled, times);
+  } finally {
+    await product.stop();
+  }
+}
+
+async function run(url: string, key: string, requests: unknown[]): Promise<void> {
+  const answer = await fetch(`${url}/api/v1/figures/run`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ requests }),
+  });
+  const body = (await answer.json()) as { answers: object[] };
+  const wrong = body.answers?.find((one) => 'error' in one);
+  if (answer.status !== 200 || wrong) throw new Error(JSON.stringify(wrong ?? body));
+}
+
+function tell({ deals, events }: { deals: number; events: number }, times: Map<Asked, number[]>) {
+  const figures = [...times].map(([{ name, requests }, all]) => {
+    const sorted = all.toSorted((a, b) => a - b);
+    const at = (share: number) =>
+      sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
+    return { name, figures: requests.length, p50: at(0.5), p95: at(0.95) };
+  });
+  if (given.json) console.log(JSON.stringify({ deals, events, boards: figures }, null, 2));
+  else {
+    console.log(`${deals} deals, ${events} events`);
+    for (const { name, figures: count, p50, p95 } of figures) {
+      console.log(
+        `${p50.toFixed(1).padStart(7)} ms  p95 ${p95.toFixed(1).padStart(7)} ms (goal ${GOAL_MS})  ${count} figures: ${name}`,
+      );
+    }
+  }
+  if (figures.some(({ p95 }) => p95 > GOAL_MS)) process.exitCode = 1;
+}
+
+await measure();
