@@ -10,6 +10,7 @@ import { type Beside, readScans } from './answer/read-scans.ts';
 import type { MetricCatalogue } from './catalogue-type.ts';
 import { beginSetting, readMetrics } from './plan/begin-setting.ts';
 import { type Plan, planRequest } from './plan/plan-request.ts';
+import { shareScans } from './plan/share-scans.ts';
 
 /** Reckons what is asked under the actor's rights; one that cannot be does not take the others along. */
 export async function runFigures(
@@ -25,6 +26,7 @@ export async function runFigures(
     plans.push(await planRequest(setting, metrics, request).catch(outcomeOf));
   }
   const planned = plans.filter((one): one is Plan => 'trees' in one);
+  await shareScans(setting, planned);
   const scans = planned.flatMap((plan) => plan.scans);
   const rows = await readScans(ctx, scans, beside);
   const reckonings = new Map(planned.map((plan) => [plan, reckon(plan, rows)]));

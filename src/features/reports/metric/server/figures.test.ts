@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dealPast } from '#src/features/sales/deal/server/deal-past-type.ts';
 import { recordTypes } from '#src/main/server/record-types.ts';
@@ -210,3 +211,28 @@ test('what cannot be asked is refused with what to do, and takes nothing else al
   );
   expect(await refusal({ metrics: ['deals'], compare: 'previous' })).toContain('All time');
 });
+
+test('who looks after such rows and has saved nothing for long is counted, never named', async () => {
+  const quietOf = async (by: TestMember) =>
+    (await ask({ metrics: ['deals'] }, by)).totals[0]!.fitness.quiet;
+  expect(await quietOf(ada)).toEqual({ people: 0, days: 0 });
+  const db = new pg.Client(app.url);
+  await db.connect();
+  await db.query(`update ledger_event set at = at - interval '15 days' where actor_id = $1`, [
+    max.actor.memberId,
+  ]);
+  expect(await quietOf(ada)).toMatchObject({ people: 1 });
+  expect((await quietOf(ada)).days).toBeGreaterThan(5);
+  const body = { substitute_id: null, first_day: dayFrom(0), last_day: dayFrom(2) };
+  const away = await app.call(max, 'POST /api/v1/absences', { body });
+  expect(away.status, JSON.stringify(away.body)).toBeLessThan(300);
+  await db.query(`update ledger_event set at = at - interval '15 days' where actor_id = $1`, [
+    max.actor.memberId,
+  ]);
+  expect(await quietOf(ada)).toEqual({ people: 0, days: 0 });
+  await db.end();
+});
+
+function dayFrom(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}

@@ -16,7 +16,8 @@ export async function readMissingRates(ctx: ReadContext, rows: ScanRows): Promis
     if (scan.role !== 'now' || scan.tells === 'groups' || !total) continue;
     for (const { metric } of scan.scan.leaves) {
       const { leaf, unrated } = toldOf(scan, total, metric);
-      if (unrated > 0) missing.set(leaf, await readCurrencies(ctx, scan, leaf));
+      if (unrated > 0 && !missing.has(leaf))
+        missing.set(leaf, await readCurrencies(ctx, scan, leaf));
     }
   }
   return missing;

@@ -33,6 +33,7 @@ export interface Scan {
 
 /** A scan written in SQL, with what is needed to read its rows. */
 export interface CompiledScan {
+  scan: Scan;
   compiling: Compiling;
   leaves: LeafSql[];
   groups: GroupSql[];
@@ -69,7 +70,7 @@ export async function compileScan(setting: Setting, scan: Scan): Promise<Compile
   );
   const from = sql`from ${rows.table}${joinsSql(compiling)} ${sql.join(laterals, sql` `)}
     where ${rows.where} and ${own} and (${sql.join(wanted, sql` or `)})`;
-  return { compiling, leaves, groups, from, statement: selectSql({ leaves, groups, from }) };
+  return { scan, compiling, leaves, groups, from, statement: selectSql({ leaves, groups, from }) };
 }
 
 type Parts = Pick<CompiledScan, 'leaves' | 'groups' | 'from'>;
