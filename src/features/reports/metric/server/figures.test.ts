@@ -1,9 +1,11 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dealPast } from '#src/features/sales/deal/server/deal-past-type.ts';
+import { dealType } from '#src/features/sales/deal/server/deal-type.ts';
 import { recordTypes } from '#src/main/server/record-types.ts';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
-import { runRead } from '#src/server/run-command.ts';
+import { createRecords } from '#src/records/server/record-commands.ts';
+import { runCommand, runRead } from '#src/server/run-command.ts';
 import type { FigureAnswer } from '../figure-api.ts';
 import type { FigureRequest, MetricDefinition } from '../metric.ts';
 import { runFigures } from './figure-queries.ts';
@@ -230,6 +232,50 @@ test('who looks after such rows and has saved nothing for long is counted, never
     max.actor.memberId,
   ]);
   expect(await quietOf(ada)).toEqual({ people: 0, days: 0 });
+  await db.end();
+});
+
+test('of many groups the largest are shown, and the total counts all', async () => {
+  const inputs = Array.from({ length: 250 }, (_, at) => ({ name: `Deal ${at % 230}` }));
+  await runCommand(app.app.services.machinery, stranger.actor, (ctx) =>
+    createRecords(ctx, dealType, inputs),
+  );
+  const answer = await ask({ metrics: ['deals'], by: { field: 'title' } }, stranger);
+  expect(answer.more).toBe(true);
+  expect(answer.groups).toHaveLength(200);
+  expect(answer.cells.slice(0, 20).map(({ value }) => value)).toEqual(Array(20).fill(2));
+  expect(valuesOf(answer)).toEqual([250]);
+  const split = await ask(
+    { metrics: ['deals'], by: { field: 'status' }, split: { field: 'title' } },
+    stranger,
+  );
+  expect([split.groups.length, split.splits.length, split.more]).toEqual([1, 200, true]);
+});
+
+test('an instant at the end of a month belongs to the month of the reader’s clock', async () => {
+  const db = new pg.Client(app.url);
+  await db.connect();
+  const [id] = await runCommand(app.app.services.machinery, stranger.actor, (ctx) =>
+    createRecords(ctx, dealType, [{ name: 'Late' }]),
+  );
+  // in Rome the clocks went forward on the 29th, so that April begins at 22:00 of the last of March
+  await db.query(`update deal set created_at = '2026-03-31T22:00:00Z' where id = $1`, [id]);
+  const months = { metrics: ['deals'], period: { from: '2026-03-01', to: '2026-04-30' } };
+  const inZone = async (zone: string) => {
+    await db.query('update member set time_zone = $1 where id = $2', [
+      zone,
+      stranger.actor.memberId,
+    ]);
+    const answer = await ask({ ...months, by: { field: '$time' } }, stranger);
+    const march = await ask(
+      { ...months, period: { from: '2026-03-31', to: '2026-03-31' } },
+      stranger,
+    );
+    return [answer.cells.map(({ value }) => value), valuesOf(march)[0]];
+  };
+  expect(await inZone('Europe/Rome')).toEqual([[0, 1], 0]);
+  expect(await inZone('UTC')).toEqual([[1, 0], 1]);
+  expect(await inZone('Pacific/Auckland')).toEqual([[0, 1], 0]);
   await db.end();
 });
 

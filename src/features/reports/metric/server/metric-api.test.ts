@@ -77,6 +77,28 @@ test('a mark leads to its records, page by page, and to no others', async () => 
   }
 });
 
+test('what a figure lacks leads to the records that lack it, and reads tell every field', async () => {
+  const request: FigureRequest = { metrics: ['pipeline_value'], period: { this: 'month' } };
+  const [answer] = (await run(ada, request)).body.answers;
+  const [need] = answer.totals[0].fitness.needs;
+  expect(need).toMatchObject({ type: 'deal', field: 'amount', filled: 0, of: 2 });
+  expect(answer.totals[0].fitness.reasons).toContain('coverage');
+  const lacking = await rows(ada, { request, metric: 'pipeline_value', lacking: 'amount' });
+  expect(lacking.body.items.map(({ title }: { title: string }) => title)).toEqual(['B', 'A']);
+  const { metrics } = (await app.call(ada, 'GET /api/v1/metrics')).body;
+  const of = (name: string) => metrics.find((one: { name: string }) => one.name === name);
+  expect(of('pipeline_value')).toMatchObject({ standing: true, sources: ['deal'] });
+  expect(of('pipeline_value').reads).toEqual(
+    expect.arrayContaining([
+      { type: 'deal', field: 'amount' },
+      { type: 'deal', field: 'status' },
+    ]),
+  );
+  // entries of the ledger are no field that anybody fills in
+  const without = metrics.filter(({ reads }: { reads: unknown[] }) => reads.length === 0);
+  expect(without.flatMap(({ sources }: { sources: string[] }) => sources)).not.toContain('deal');
+});
+
 test('what is private to another is in no number, comparison, group, split or row, nor what another workspace has', async () => {
   const request: FigureRequest = {
     metrics: ['deals_opened'],
