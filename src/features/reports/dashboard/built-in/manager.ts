@@ -28,6 +28,11 @@ export const manager: BuiltInBoard = {
       request: { metrics: ['weighted_pipeline'], by: { field: 'owner_id' } },
       at: { x: 0, y: 10 },
     }),
-    { ...number('deals_without_next_step', { x: 6, y: 10, w: 6 }), h: 7 },
+    chart({
+      id: 'next_step_by_stage',
+      chart: 'bar',
+      request: { metrics: ['deals_without_next_step'], by: { field: 'stage_id' } },
+      at: { x: 6, y: 10 },
+    }),
   ],
 };

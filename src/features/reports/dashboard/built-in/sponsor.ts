@@ -3,7 +3,7 @@ import { type BuiltInBoard, chart, number } from './board.ts';
 /** Whether it pays, and what to change. */
 export const sponsor: BuiltInBoard = {
   name: 'sponsor',
-  period: { last: 90, unit: 'day' },
+  period: { last: 12, unit: 'month' },
   tiles: [
     number('quote_win_ratio', { x: 0, y: 0, w: 4 }),
     number('average_order_size', { x: 4, y: 0, w: 4 }),
@@ -14,14 +14,12 @@ export const sponsor: BuiltInBoard = {
     chart({
       id: 'orders_by_month',
       chart: 'line',
-      period: { last: 12, unit: 'month' },
       request: { metrics: ['order_value'], by: { field: '$time', step: 'month' } },
       at: { x: 0, y: 6 },
     }),
     chart({
       id: 'win_ratio_by_month',
       chart: 'line',
-      period: { last: 12, unit: 'month' },
       request: { metrics: ['quote_win_ratio'], by: { field: '$time', step: 'month' } },
       at: { x: 6, y: 6 },
     }),

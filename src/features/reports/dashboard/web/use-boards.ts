@@ -38,6 +38,7 @@ const TITLED = [
   'conversion_by_stage',
   'won_by_month',
   'pipeline_by_owner',
+  'next_step_by_stage',
   'orders_by_month',
   'win_ratio_by_month',
   'minutes_by_type',

@@ -35,14 +35,23 @@ interface Asking {
   reject: (error: unknown) => void;
 }
 
+/** While much changes, as in an import, the same figure is reckoned anew only so often. */
+const OFTEN_MS = 5000;
+const answeredAtMs = new Map<string, number>();
+
 let waiting: Asking[] = [];
 
 /** What is asked for in the same moment, such as by the tiles of a dashboard, goes as one request. */
-function askFigure(request: FigureRequest): Promise<FigureOutcome> {
-  return new Promise((resolve, reject) => {
+async function askFigure(request: FigureRequest): Promise<FigureOutcome> {
+  const key = JSON.stringify(request);
+  const waitMs = (answeredAtMs.get(key) ?? 0) + OFTEN_MS - Date.now();
+  if (waitMs > 0) await new Promise((go) => setTimeout(go, waitMs));
+  const outcome = await new Promise<FigureOutcome>((resolve, reject) => {
     waiting.push({ request, resolve, reject });
     if (waiting.length === 1) setTimeout(sendWaiting);
   });
+  answeredAtMs.set(key, Date.now());
+  return outcome;
 }
 
 function sendWaiting(): void {

@@ -102,7 +102,7 @@ export function baseOption({ look }: Drawing, { hasLegend }: { hasLegend: boolea
       left: 2,
       right: 16,
       top: hasLegend ? 36 : 14,
-      bottom: 2,
+      bottom: 8,
       outerBoundsMode: 'same',
       outerBoundsContain: 'axisLabel',
     },

@@ -23,17 +23,19 @@ interface DrillPanelProps {
   request: FigureRequest;
   answer: FigureAnswer;
   mark: Mark;
+  /** Those alone in which this field is not filled in. */
+  lacking?: string | undefined;
   say: SayFigures;
   close: () => void;
 }
 
 /** The records behind a mark, as links. */
-export function DrillPanel({ request, answer, mark, say, close }: DrillPanelProps) {
+export function DrillPanel({ request, answer, mark, lacking, say, close }: DrillPanelProps) {
   const text = figureText.useText();
   const isPhone = useIsPhone();
   const metric = answer.metrics.find(({ name }) => name === mark.metric)!;
   const [of, setOf] = useState<'numerator' | 'denominator'>('numerator');
-  const rows = useRows({ request, answer, mark, of });
+  const rows = useRows({ request, answer, mark, lacking, of });
   const items = rows.data?.pages.flatMap((page) => page.items) ?? [];
   const type = rows.data?.pages[0]?.record_type ?? '';
   return (
@@ -48,7 +50,8 @@ export function DrillPanel({ request, answer, mark, say, close }: DrillPanelProp
       <p className={classes.explain}>
         {metric.label}: {metric.formula}
       </p>
-      {metric.unit === 'percent' && (
+      {lacking && <p className={classes.explain}>{text('drill.lacking')}</p>}
+      {metric.unit === 'percent' && !lacking && (
         <fieldset className={classes.parts} aria-label={text('drill.title')}>
           {(['numerator', 'denominator'] as const).map((part) => (
             <button
@@ -91,15 +94,15 @@ function isLink(target: EventTarget): boolean {
   return target instanceof Element && target.closest('a') !== null;
 }
 
-interface Asked extends Pick<DrillPanelProps, 'request' | 'answer' | 'mark'> {
+interface Asked extends Pick<DrillPanelProps, 'request' | 'answer' | 'mark' | 'lacking'> {
   of: 'numerator' | 'denominator';
 }
 
-function useRows({ request, answer, mark, of }: Asked) {
+function useRows({ request, answer, mark, lacking, of }: Asked) {
   const body = {
     request: requestBody(request),
     metric: mark.metric,
-    of,
+    ...(lacking ? { lacking } : { of }),
     ...(mark.group !== undefined && { group: answer.groups[mark.group]!.key }),
     ...(mark.split !== undefined && { split: answer.splits[mark.split]!.key }),
   };

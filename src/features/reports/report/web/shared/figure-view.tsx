@@ -25,6 +25,12 @@ export interface FigureViewProps {
   height?: number | undefined;
 }
 
+/** What lies behind a mark, or of that what lacks a field. */
+interface Drilled {
+  mark: Mark;
+  lacking?: string;
+}
+
 const USUAL_HEIGHT = 280;
 
 /** An answer as a chart, a table or a number, with whether it may be decided on; a mark leads to its records. */
@@ -37,12 +43,12 @@ export function FigureView({
   const text = figureText.useText();
   const say = useSayFigures();
   const answer = useNamedAnswer(given);
-  const [mark, setMark] = useState<Mark | null>(null);
+  const [drilled, setDrilled] = useState<Drilled | null>(null);
   const kind = chartFor(chart, request);
-  const shared = { answer, say, onMark: setMark };
+  const shared = { answer, say, onMark: (mark: Mark) => setDrilled({ mark }) };
   return (
     <div className={classes.figure}>
-      <Fitness answer={answer} />
+      <Fitness answer={answer} onLacking={setDrilled} />
       {kind === 'number' ? (
         <FigureNumber {...shared} height={height} />
       ) : isEmpty(answer) ? (
@@ -55,23 +61,32 @@ export function FigureView({
         </Suspense>
       )}
       {answer.more && <p className={classes.note}>{text('more')}</p>}
-      {mark && (
+      {drilled && (
         <Suspense>
-          <DrillPanel {...{ request, answer, mark, say }} close={() => setMark(null)} />
+          <DrillPanel {...{ request, answer, say, ...drilled }} close={() => setDrilled(null)} />
         </Suspense>
       )}
     </div>
   );
 }
 
+interface FitnessProps {
+  answer: FigureAnswer;
+  onLacking: (drilled: Drilled) => void;
+}
+
 /** Of several metrics each that is not fit is told; of those that are, one line is enough. */
-function Fitness({ answer }: { answer: FigureAnswer }) {
+function Fitness({ answer, onLacking }: FitnessProps) {
   const unfit = answer.totals.filter(({ fitness }) => !fitness.fit);
   const told = unfit.length > 0 ? unfit : answer.totals.slice(0, 1);
   return (
     <>
       {told.map(({ metric, fitness }) => (
-        <FitnessLine key={metric} fitness={fitness} />
+        <FitnessLine
+          key={metric}
+          fitness={fitness}
+          onLacking={(lacking) => onLacking({ mark: { metric }, lacking })}
+        />
       ))}
     </>
   );

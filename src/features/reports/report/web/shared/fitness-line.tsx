@@ -1,17 +1,37 @@
 import { TriangleAlert } from 'lucide-react';
+import { sourceColumnLabel } from '#src/features/reports/catalogue/web/shared/metric-words.ts';
 import { fieldLabel } from '#src/records/web/labels.ts';
 import { useRecordTypes } from '#src/records/web/record-registry.ts';
 import type { Fitness } from '../../../metric/figure-api.ts';
 import classes from './figure.module.css';
 import { figureText } from './figure-text.ts';
 
+interface FitnessLineProps {
+  fitness: Fitness;
+  /** Leads to the records in which a field is not filled in, to be mended. */
+  onLacking?: (field: string) => void;
+}
+
 /** Whether a figure may be decided on, and what it lacks; counts, never a name. */
-export function FitnessLine({ fitness }: { fitness: Fitness }) {
+export function FitnessLine({ fitness, onLacking }: FitnessLineProps) {
   const text = figureText.useText();
   const said = useSayFitness(fitness);
+  const lacks = onLacking ? fitness.needs.filter(({ filled, of }) => filled < of) : [];
+  const mend = lacks.map(({ type, field, filled, of }) => (
+    <button
+      key={`${type}.${field}`}
+      type="button"
+      className={classes.mend}
+      onClick={() => onLacking?.(field)}
+    >
+      {text('fit.mend', { count: of - filled })}
+    </button>
+  ));
   if (fitness.fit) {
     return (
-      <p className={classes.fit}>{said.join(' · ') || text('fit.rows', { count: fitness.rows })}</p>
+      <p className={classes.fit}>
+        {said.join(' · ') || text('fit.rows', { count: fitness.rows })} {mend}
+      </p>
     );
   }
   return (
@@ -20,7 +40,7 @@ export function FitnessLine({ fitness }: { fitness: Fitness }) {
       <p>
         <strong>{text('fit.title')}</strong>
         {said.length > 0 && ': '}
-        {said.join('; ')}
+        {said.join('; ')} {mend}
       </p>
     </div>
   );
@@ -31,7 +51,9 @@ function useSayFitness({ fit, rows, needed, needs, quiet, missing_rates, reasons
   const types = useRecordTypes();
   const labelOf = (need: Fitness['needs'][number]) => {
     const declaration = types.get(need.type);
-    return declaration?.fields[need.field] ? fieldLabel(declaration, need.field) : need.label;
+    return declaration?.fields[need.field]
+      ? fieldLabel(declaration, need.field)
+      : sourceColumnLabel(need.type, { name: need.field, label: need.label });
   };
   return [
     ...(reasons.includes('few_rows') ? [text('fit.few', { rows, needed })] : []),
