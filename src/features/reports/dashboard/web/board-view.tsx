@@ -1,10 +1,10 @@
 import './print.css';
 import { useQuery } from '@tanstack/react-query';
-import { LayoutGrid } from 'lucide-react';
+import { LayoutGrid, Minimize } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useKeys } from '#src/web/shell/keys.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
-import { Button } from '#src/web/ui/button.tsx';
+import { Button, IconButton } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { Arranging } from './arrange/arranging.tsx';
 import { useArrangement } from './arrange/use-arrangement.ts';
@@ -40,7 +40,14 @@ export function BoardView({ board, change }: BoardViewProps) {
   return (
     <div className={classes.board} data-wall={wall.isOn || undefined} data-print-board="">
       <PageHeader title={board.name} note={change}>
-        <BoardMenu board={board} arrange={arrange} wall={wall.toggle} />
+        {wall.isOn && (
+          <IconButton label={text('menu.wallOff')} onClick={wall.toggle}>
+            <Minimize size={16} />
+          </IconButton>
+        )}
+        {!wall.isOn && !arrangement.tiles && (
+          <BoardMenu board={board} arrange={arrange} wall={wall.toggle} />
+        )}
       </PageHeader>
       <div className={classes.page} data-scrolls="">
         <div className={classes.column} style={wall.isOn ? { zoom: wall.zoom } : undefined}>

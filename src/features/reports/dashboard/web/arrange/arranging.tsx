@@ -85,7 +85,7 @@ function Said({ tile, title }: SaidProps) {
     if (tile && hasLost) document.querySelector<HTMLElement>(`[data-grip="${tile.id}"]`)?.focus();
   }, [tile]);
   return (
-    <div aria-live="polite">
+    <div className={classes.said} aria-live="polite">
       {tile && (
         <HiddenText>
           {text('arrange.place', {
