@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, runNpm, say } from './run.mjs';
 
@@ -6,11 +6,21 @@ import { root, runNpm, say } from './run.mjs';
 export async function ensureInstalled({ isBuilt = false } = {}) {
   const missing = findMissing({ isBuilt });
   if (missing.length === 0) return;
+  refuseLink();
   say(`Installing ${missing.length} dependencies …`);
   const { code, output } = await runNpm(['ci', '--no-audit', '--no-fund'], { isShown: false });
   if (code === 0) return;
   say(output);
   throw new Error('The dependencies could not be installed; npm says why above.');
+}
+
+/** npm would empty the folder that the link leads to, and leave the tree it belongs to without any. */
+function refuseLink() {
+  const folder = join(root, 'node_modules');
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  throw new Error(
+    'node_modules is a link to the dependencies of another tree, and they differ from what package-lock.json asks for. Remove the link and start again.',
+  );
 }
 
 /** Names what the lockfile asks for and is not there; what only builds is not needed once built. */
