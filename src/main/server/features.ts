@@ -18,6 +18,7 @@ import { duplicateFeature } from '#src/features/people/duplicate/server/feature.
 import { duplicatesUndo } from '#src/features/people/duplicate/server/undo-duplicates.ts';
 import { factFeature } from '#src/features/people/fact/server/feature.ts';
 import { segmentFeature } from '#src/features/people/segment/server/feature.ts';
+import { catalogueFeature } from '#src/features/reports/catalogue/server/feature.ts';
 import { metricFeature } from '#src/features/reports/metric/server/feature.ts';
 import { approvalUndo } from '#src/features/sales/approval/server/answer/undo-approval.ts';
 import { approvalFeature } from '#src/features/sales/approval/server/feature.ts';
@@ -54,7 +55,7 @@ import { commonRecordRoutes, recordRoutes } from '#src/records/server/record-rou
 import { listChoiceRoutes } from '#src/records/server/views/list-choices.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
 import { approvables } from './approvables.ts';
-import { metricCatalogue } from './metric-catalogue.ts';
+import { metricCatalogueOf } from './metric-catalogue.ts';
 import { recordTypes } from './record-types.ts';
 
 /** Everything the server can do, put together. */
@@ -69,6 +70,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     ...approvalUndo(recordTypes),
     ...quoteSettingsUndo,
   ]);
+  const metricCatalogue = metricCatalogueOf(recordTypes);
   return [
     workspaceFeature(services, recordTypes),
     fieldsFeature(services, recordTypes),
@@ -112,6 +114,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     forecastFeature(),
     leakFeature(),
     metricFeature(services, metricCatalogue),
+    catalogueFeature(metricCatalogue),
     // before the routes of single records, whose ids would take their words
     { routes: listRoutes(recordTypes) },
     { routes: listChoiceRoutes(recordTypes) },

@@ -3,6 +3,7 @@ import { consentType } from '#src/features/people/consent/server/consent-type.ts
 import { purposeType } from '#src/features/people/consent/server/purpose-type.ts';
 import { factType } from '#src/features/people/fact/server/fact-type.ts';
 import { personType } from '#src/features/people/person/server/person-type.ts';
+import { metricType } from '#src/features/reports/catalogue/server/metric-type.ts';
 import { dashboardType } from '#src/features/reports/dashboard/server/dashboard-type.ts';
 import { reportType } from '#src/features/reports/report/server/report-type.ts';
 import { dealType } from '#src/features/sales/deal/server/deal-type.ts';
@@ -27,11 +28,12 @@ import { queueType } from '#src/features/service/queue/server/queue-type.ts';
 import { activityType } from '#src/features/work/activity/server/activity-type.ts';
 import { fileType } from '#src/features/work/file/server/file-type.ts';
 import { taskType } from '#src/features/work/task/server/task-type.ts';
-import { collectRecordTypes } from '#src/records/server/record-type.ts';
+import { collectRecordTypes, type RecordTypes } from '#src/records/server/record-type.ts';
 import { savedViewType } from '#src/records/server/views/saved-view-type.ts';
+import { metricCatalogueOf } from './metric-catalogue.ts';
 
 /** Every record type of the product; what refers to another comes after it. */
-export const recordTypes = collectRecordTypes([
+export const recordTypes: RecordTypes = collectRecordTypes([
   companyType,
   personType,
   pipelineType,
@@ -61,5 +63,6 @@ export const recordTypes = collectRecordTypes([
   savedViewType,
   goalType,
   reportType,
+  metricType(() => metricCatalogueOf(recordTypes)),
   dashboardType,
 ]);

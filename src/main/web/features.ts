@@ -11,6 +11,7 @@ import { duplicateFeature } from '#src/features/people/duplicate/web/feature.tsx
 import { factFeature } from '#src/features/people/fact/web/feature.tsx';
 import { personFeature } from '#src/features/people/person/web/feature.tsx';
 import { segmentFeature } from '#src/features/people/segment/web/feature.tsx';
+import { catalogueFeature } from '#src/features/reports/catalogue/web/feature.tsx';
 import { dashboardFeature } from '#src/features/reports/dashboard/web/feature.tsx';
 import { reportFeature } from '#src/features/reports/report/web/feature.tsx';
 import { approvalFeature } from '#src/features/sales/approval/web/feature.tsx';
@@ -66,6 +67,7 @@ export const features: readonly WebFeature[] = [
   addressFeature,
   dashboardFeature,
   reportFeature,
+  catalogueFeature,
   forecastFeature,
   leakFeature,
   productFeature,

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
 import type { FigureOutcome } from '../../metric/figure-api.ts';
 import type { FigureRequest } from '../../metric/metric.ts';
-import { OUTCOMES, standardMetrics } from '../standard/standard-metrics.ts';
+import { OUTCOMES } from '../standard/metric-areas.ts';
+import { standardMetrics } from '../standard/standard-metrics.ts';
 
 let app: TestApp;
 let ada: TestMember;
@@ -39,7 +40,8 @@ test('there are the six outcomes and more than fifty others, each with its words
 
 test.each<[string, Omit<FigureRequest, 'metrics'>]>([
   ['of all time', { period: 'all' }],
-  ['of this quarter', { period: { this: 'quarter' } }],
+  ['of a quarter beside the one before', { period: { this: 'quarter' }, compare: 'previous' }],
+  ['by month', { by: { field: '$time', step: 'month' }, period: { last: 3, unit: 'month' } }],
 ])('each says of an empty workspace that there is nothing, %s', async (_how, ask) => {
   for (const [name, outcome] of await askAll(ask)) {
     expect(outcome, name).not.toHaveProperty('error');

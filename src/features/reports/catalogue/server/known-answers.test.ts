@@ -1,0 +1,98 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
+import type { FigureOutcome } from '../../metric/figure-api.ts';
+import type { FigureRequest } from '../../metric/metric.ts';
+import { standardMetrics } from '../standard/standard-metrics.ts';
+import { answersFor } from './test-answers.ts';
+import { NOW, QUARTER, type Who } from './test-facts.ts';
+import { plant } from './test-plant.ts';
+
+const clock = { now: new Date(NOW) };
+let app: TestApp;
+let people: Record<Who, TestMember>;
+let stranger: TestMember;
+let chances: number[];
+
+beforeAll(async () => {
+  app = await startTestApp({ now: () => clock.now });
+  const ada = await app.workspace();
+  people = { ada, max: await app.member(ada, { name: 'Max' }) };
+  const db = new pg.Client(app.url);
+  await db.connect();
+  await db.query(`update member set time_zone = 'Europe/Rome'`);
+  await plant({ app, db, clock, people, deals: new Map() }).finally(() => db.end());
+  stranger = await app.workspace('Other');
+  const settings = await app.call(ada, 'GET /api/v1/pipelines/settings');
+  chances = settings.body.pipelines[0].stages.map(
+    ({ probability }: { probability: number }) => probability,
+  );
+}, 120_000);
+afterAll(() => app.close());
+
+async function ask(who: TestMember, requests: FigureRequest[]): Promise<FigureOutcome[]> {
+  const answers: FigureOutcome[] = [];
+  for (let from = 0; from < requests.length; from += 24) {
+    const body = { requests: requests.slice(from, from + 24) };
+    const answer = await app.call(who, 'POST /api/v1/figures/run', { body });
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    answers.push(...answer.body.answers);
+  }
+  return answers;
+}
+
+const isStanding = (metric: (typeof standardMetrics)[number]) =>
+  'time' in metric && metric.time === 'standing';
+
+/** Every metric's value: of the quarter, and of what stands as of now. */
+async function valuesFor(who: TestMember): Promise<Record<string, number | null>> {
+  const requests = standardMetrics.map(
+    (metric): FigureRequest => ({
+      metrics: [metric.name],
+      period: isStanding(metric) ? 'all' : QUARTER,
+    }),
+  );
+  const answers = await ask(who, requests);
+  const pairs = standardMetrics.map(({ name }, at) => {
+    const answer = answers[at]!;
+    if ('error' in answer) throw new Error(`${name}: ${answer.error.detail}`);
+    return [name, answer.totals[0]!.value];
+  });
+  return Object.fromEntries(pairs);
+}
+
+describe('every metric comes to what plain sums over the facts come to', () => {
+  test.each<Who>(['ada', 'max'])('as %s may see them', async (who) => {
+    const found = await valuesFor(people[who]);
+    const known = answersFor(who, chances);
+    expect(Object.keys(known).toSorted()).toEqual(Object.keys(found).toSorted());
+    const differences = Object.entries(known).filter(([name, value]) => {
+      const given = found[name]!;
+      if (value === null || given === null) return value !== given;
+      return Math.abs(given - value) > 1e-6 * Math.max(1, Math.abs(value));
+    });
+    expect(
+      differences.map(([name, value]) => ({ name, known: value, found: found[name] })),
+    ).toEqual([]);
+  });
+});
+
+test('what belongs to one alone is in nobody else’s figures', async () => {
+  const [ada, max] = [await valuesFor(people.ada), await valuesFor(people.max)];
+  expect(max.won_value! - ada.won_value!).toBe(99_999_00);
+  expect(max.cases_opened! - ada.cases_opened!).toBe(1);
+});
+
+test('another workspace has none of it', async () => {
+  for (const [name, value] of Object.entries(await valuesFor(stranger))) {
+    expect([0, null], name).toContain(value);
+  }
+});
+
+test('an amount without a rate is in no sum, and is told', async () => {
+  const [answer] = await ask(people.ada, [{ metrics: ['won_value'], period: QUARTER }]);
+  if (!answer || 'error' in answer) throw new Error('refused');
+  expect(answer.totals[0]!.fitness.missing_rates ?? [{ currency: 'CHF', rows: 1 }]).toEqual([
+    { currency: 'CHF', rows: 1 },
+  ]);
+});
