@@ -38,6 +38,9 @@ export const SAME = {
     'Français',
   ]),
   it: new Set([
+    'Report',
+    'Reports',
+    'No',
     'PDF',
     'Logo',
     'Agenda',

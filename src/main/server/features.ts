@@ -20,6 +20,7 @@ import { factFeature } from '#src/features/people/fact/server/feature.ts';
 import { segmentFeature } from '#src/features/people/segment/server/feature.ts';
 import { catalogueFeature } from '#src/features/reports/catalogue/server/feature.ts';
 import { metricFeature } from '#src/features/reports/metric/server/feature.ts';
+import { reportFeature } from '#src/features/reports/report/server/feature.ts';
 import { approvalUndo } from '#src/features/sales/approval/server/answer/undo-approval.ts';
 import { approvalFeature } from '#src/features/sales/approval/server/feature.ts';
 import { crossSellFeature } from '#src/features/sales/cross-sell/server/feature.ts';
@@ -115,6 +116,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     leakFeature(),
     metricFeature(services, metricCatalogue),
     catalogueFeature(metricCatalogue),
+    reportFeature(services, metricCatalogue),
     // before the routes of single records, whose ids would take their words
     { routes: listRoutes(recordTypes) },
     { routes: listChoiceRoutes(recordTypes) },

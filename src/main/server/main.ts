@@ -5,6 +5,7 @@ import { keepAutomating } from '#src/features/admin/automation/server/sweep.ts';
 import { loadDemo } from '#src/features/admin/demo/server/load-demo.ts';
 import { setUpFirstWorkspace } from '#src/features/admin/workspace/server/first-set-up.ts';
 import { keepDelivering } from '#src/features/connect/webhook/server/sweep-webhooks.ts';
+import { keepMailingReports } from '#src/features/reports/report/server/mail/sweep-report-mails.ts';
 import { keepEscalating } from '#src/features/sales/approval/server/answer/sweep.ts';
 import { keepWarning } from '#src/features/service/case/server/warning/sweep.ts';
 import { keepSweeping } from '#src/features/work/file/server/sweep-files.ts';
@@ -58,6 +59,7 @@ async function main(): Promise<void> {
     shutdown.add(keepSweeping(app.services).stop);
     shutdown.add(keepEscalating(app.services).stop);
     shutdown.add(keepReminding(app.services).stop);
+    shutdown.add(keepMailingReports(app.services).stop);
     shutdown.add(keepAutomating(app.services).stop);
     shutdown.add(keepDelivering(app.services).stop);
     shutdown.add(keepWarning(app.services).stop);

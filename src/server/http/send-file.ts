@@ -2,13 +2,15 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { AppError } from '#src/lib/app-error.ts';
 
-/** What lists and letters are taken out as. */
-type FileFormat = 'csv' | 'xlsx' | 'vcard';
+/** What lists, letters and reports are taken out as. */
+type FileFormat = 'csv' | 'xlsx' | 'vcard' | 'png' | 'pdf';
 
 const MEDIA_TYPES: Record<FileFormat, [type: string, ending: string]> = {
   csv: ['text/csv; charset=utf-8', 'csv'],
   xlsx: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
   vcard: ['text/vcard; charset=utf-8', 'vcf'],
+  png: ['image/png', 'png'],
+  pdf: ['application/pdf', 'pdf'],
 };
 /** Sends a file that was written; it may be removed once this has answered. */
 export async function sendFile(

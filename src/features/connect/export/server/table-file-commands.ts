@@ -8,12 +8,12 @@ export interface TableFile {
   /** Of the sheet. */
   name: string;
   headings: string[];
-  rows: AsyncIterable<string[]>;
+  rows: AsyncIterable<(string | number | null)[]>;
   path: string;
   format: 'csv' | 'xlsx';
 }
 
-/** Writes a table of texts as a new file, as its rows come. */
+/** Writes a table as a new file, as its rows come. */
 export async function writeTableFile({
   name,
   headings,
@@ -26,7 +26,7 @@ export async function writeTableFile({
   const texts = async function* () {
     // spreadsheets take a file for UTF-8 when it begins so
     yield `\uFEFF${formatCsvRow(headings)}`;
-    for await (const row of rows) yield formatCsvRow(row);
+    for await (const row of rows) yield formatCsvRow(row.map((cell) => String(cell ?? '')));
   };
   await pipeline(Readable.from(texts()), target);
 }

@@ -26,7 +26,7 @@ const NEEDS: Record<ChartKind, readonly ChartLack[]> = {
   funnel: ['no_split', 'by_or_metrics'],
   cohort: ['by', 'split'],
   heat: ['by', 'split'],
-  scatter: ['by', 'two_metrics'],
+  scatter: ['by', 'no_split', 'two_metrics'],
 };
 
 /** Null if the chart can show what is asked for. */

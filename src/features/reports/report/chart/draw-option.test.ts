@@ -9,6 +9,12 @@ import { answerOf, LOOK, WORDS } from './test-answers.ts';
 
 const say = sayFigures({ locale: 'en-GB', words: WORDS });
 const DRAWN = CHART_KINDS.filter((kind) => kind !== 'table' && kind !== 'number');
+/** With a second dimension where the chart takes one. */
+function answerFor(kind: (typeof DRAWN)[number]) {
+  const split = kind !== 'funnel' && kind !== 'scatter';
+  return answerOf({ split, metrics: kind === 'scatter' ? 2 : 1 });
+}
+
 const size = { width: 640, height: 320 };
 
 function svgOf(kind: (typeof DRAWN)[number], answer = answerOf({ split: true })): string {
@@ -16,15 +22,14 @@ function svgOf(kind: (typeof DRAWN)[number], answer = answerOf({ split: true }))
 }
 
 test.each(DRAWN)('a %s is drawn without a page', (kind) => {
-  const answer = answerOf({ split: kind !== 'funnel', metrics: kind === 'scatter' ? 2 : 1 });
-  const svg = svgOf(kind, answer);
+  const svg = svgOf(kind, answerFor(kind));
   expect(svg).toMatch(/^<svg/);
   expect(svg).not.toContain('NaN');
   expect(svg.match(/<path/g)!.length).toBeGreaterThan(2);
 });
 
 test.each(DRAWN)('every mark of a %s leads to a cell of the answer', (kind) => {
-  const answer = answerOf({ split: kind !== 'funnel', metrics: kind === 'scatter' ? 2 : 1 });
+  const answer = answerFor(kind);
   const { marks, option } = drawOption(kind, { answer, say, look: LOOK, isNarrow: false });
   const series = option.series as { data: unknown[] }[];
   expect(marks.length).toBeGreaterThan(2);
@@ -42,6 +47,7 @@ test.each(DRAWN)('a %s of nothing draws nothing and does not fail', (kind) => {
 
 test('a name that people wrote cannot bring a script along', () => {
   const answer = answerOf({ split: false });
+  answer.by = { ...answer.by!, step: undefined };
   answer.groups[0]!.label = '<img src=x onerror=alert(1)>';
   const { option } = drawOption('bar', { answer, say, look: LOOK, isNarrow: false });
   const said = JSON.stringify((option.series as { data: { said: string }[] }[])[0]!.data[0]!.said);

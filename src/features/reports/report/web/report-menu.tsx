@@ -1,10 +1,17 @@
 import '#src/web/ui/mantine/mantine-menu.css';
 import { Menu } from '@mantine/core';
-import { Code, Copy, Link, MoreHorizontal, Pencil, Trash } from 'lucide-react';
+import { Code, Copy, Download, Link, Mail, MoreHorizontal, Pencil, Trash } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { downloadFile } from '#src/records/web/list/export/download-list.ts';
+import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { IconButton } from '#src/web/ui/button.tsx';
+import { chartFor } from '../chart/chart-kinds.ts';
+import { FIGURE_FORMATS, type FigureFormat } from '../report-api.ts';
 import type { ReportAnswer, ReportDraft } from './report-draft.ts';
 import { reportText } from './report-text.ts';
+
+const MailDialog = lazy(async () => ({ default: (await import('./mail-dialog.tsx')).MailDialog }));
 
 interface ReportMenuProps {
   report: ReportAnswer | undefined;
@@ -16,49 +23,87 @@ interface ReportMenuProps {
 }
 
 /** What else can be done with a report. */
-export function ReportMenu({ report, mayEdit, onRename, onSaveNew, onRemove }: ReportMenuProps) {
+export function ReportMenu(props: ReportMenuProps) {
+  const { report, draft, mayEdit, onRename, onSaveNew, onRemove } = props;
   const text = reportText.useText();
   async function copy(address: string): Promise<void> {
     await navigator.clipboard.writeText(address);
     showToast(text('linkCopied'));
   }
+  async function take(format: FigureFormat): Promise<void> {
+    const search = new URLSearchParams({
+      request: JSON.stringify(draft.request),
+      chart: draft.chart,
+      format,
+    });
+    if (report) search.set('name', report.name);
+    if (report?.question) search.set('question', report.question);
+    try {
+      await downloadFile(`/api/v1/figures/export?${search}`, 'report');
+    } catch (error) {
+      const message = error instanceof ApiProblem ? error.message : text('takeFailed');
+      showToast(message, { tone: 'bad' });
+    }
+  }
+  const kind = chartFor(draft.chart, draft.request);
+  const isDrawn = kind !== 'table' && kind !== 'number';
+  const [mailing, setMailing] = useState(false);
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <IconButton label={text('more')}>
-          <MoreHorizontal size={16} aria-hidden="true" />
-        </IconButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<Link size={16} />} onClick={() => void copy(location.href)}>
-          {text('copyLink')}
-        </Menu.Item>
-        {report && (
-          <Menu.Item
-            leftSection={<Code size={16} />}
-            onClick={() =>
-              void copy(`${location.origin}/embed/reports/${report.id}${location.search}`)
-            }
-          >
-            {text('copyEmbed')}
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <IconButton label={text('more')}>
+            <MoreHorizontal size={16} aria-hidden="true" />
+          </IconButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<Link size={16} />} onClick={() => void copy(location.href)}>
+            {text('copyLink')}
           </Menu.Item>
-        )}
-        {report && (
-          <Menu.Item leftSection={<Copy size={16} />} onClick={onSaveNew}>
-            {text('saveNew')}
-          </Menu.Item>
-        )}
-        {report && mayEdit && (
-          <>
-            <Menu.Item leftSection={<Pencil size={16} />} onClick={onRename}>
-              {text('rename')}
+          {report && (
+            <Menu.Item
+              leftSection={<Code size={16} />}
+              onClick={() =>
+                void copy(`${location.origin}/embed/reports/${report.id}${location.search}`)
+              }
+            >
+              {text('copyEmbed')}
             </Menu.Item>
-            <Menu.Item leftSection={<Trash size={16} />} onClick={onRemove}>
-              {text('remove')}
+          )}
+          {FIGURE_FORMATS.filter((format) => format !== 'png' || isDrawn).map((format) => (
+            <Menu.Item
+              key={format}
+              leftSection={<Download size={16} />}
+              onClick={() => void take(format)}
+            >
+              {text(`take.${format}`)}
             </Menu.Item>
-          </>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+          ))}
+          {report && (
+            <Menu.Item leftSection={<Copy size={16} />} onClick={onSaveNew}>
+              {text('saveNew')}
+            </Menu.Item>
+          )}
+          {report && mayEdit && (
+            <>
+              <Menu.Item leftSection={<Mail size={16} />} onClick={() => setMailing(true)}>
+                {text('sendMail')}
+              </Menu.Item>
+              <Menu.Item leftSection={<Pencil size={16} />} onClick={onRename}>
+                {text('rename')}
+              </Menu.Item>
+              <Menu.Item leftSection={<Trash size={16} />} onClick={onRemove}>
+                {text('remove')}
+              </Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {mailing && report && (
+        <Suspense>
+          <MailDialog id={report.id} close={() => setMailing(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }

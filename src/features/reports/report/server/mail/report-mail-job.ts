@@ -1,0 +1,94 @@
+import { sql } from 'kysely';
+import { AppError } from '#src/lib/app-error.ts';
+import { getRecord } from '#src/records/server/record-queries.ts';
+import type { Actor, ReadContext } from '#src/server/context.ts';
+import type { Services } from '#src/server/feature.ts';
+import type { Job } from '#src/server/jobs/job.ts';
+import { MailProblem } from '#src/server/mail/mailer.ts';
+import { runRead } from '#src/server/run-command.ts';
+import { figureRequestSchema } from '../../../metric/metric-schema.ts';
+import type { MetricCatalogue } from '../../../metric/server/catalogue-type.ts';
+import { runFigures } from '../../../metric/server/figure-queries.ts';
+import { type Report, report } from '../../report.ts';
+import { type MailedReport, writeReportMail } from './write-report-mail.ts';
+
+export const REPORT_MAIL_JOB = 'reports.mail';
+
+type Mailing = Pick<Services, 'machinery' | 'mail' | 'url'>;
+
+interface Claim {
+  actor: Actor;
+  reportId: string;
+  day: string;
+}
+
+/** Sends a report to one member, as they may see it; claimed before, so that it goes once. */
+export function createReportMailJob(services: Mailing, catalogue: MetricCatalogue): Job {
+  return {
+    name: REPORT_MAIL_JOB,
+    async run(payload, actor) {
+      const { machinery, mail, url } = services;
+      const claim = { actor, reportId: String(payload.reportId), day: String(payload.day) };
+      if (!mail || !(await take(services, claim))) return;
+      const mailed = await runRead(machinery, actor, (ctx) =>
+        readMailed(ctx, catalogue, claim.reportId),
+      ).catch((error) => {
+        if (error instanceof AppError) return error;
+        throw error;
+      });
+      // not shared with them any more, or in the bin: nothing is sent, and its owner is told why
+      if (mailed instanceof AppError) return note(services, claim, { problem: mailed.message });
+      try {
+        await mail.send({ ...writeReportMail(mailed, url), to: mailed.to.email });
+      } catch (error) {
+        if (!(error instanceof MailProblem)) throw error;
+        await note(services, claim, { problem: error.message, isOpen: !error.isUnsure });
+      }
+    },
+  };
+}
+
+/** Marks the day's mail as sent; false if it was already. */
+async function take({ machinery }: Mailing, { actor, reportId, day }: Claim): Promise<boolean> {
+  const taken = await machinery.database.write(actor.workspaceId, (db) =>
+    db.first(sql`
+      update report_mail set sent_for = ${day}, problem = null
+      where workspace_id = ${actor.workspaceId} and report_id = ${reportId}
+        and member_id = ${actor.memberId} and sent_for is distinct from ${day}::date
+      returning report_id`),
+  );
+  return taken !== undefined;
+}
+
+/** Keeps why it was not sent; `isOpen`: certainly nobody got it, so the next minute tries again. */
+async function note(
+  { machinery }: Mailing,
+  { actor, reportId }: Claim,
+  { problem, isOpen = false }: { problem: string; isOpen?: boolean },
+): Promise<void> {
+  await machinery.database.write(actor.workspaceId, (db) =>
+    db.rows(sql`
+      update report_mail set problem = ${problem},
+        sent_for = case when ${isOpen} then null else sent_for end
+      where workspace_id = ${actor.workspaceId} and report_id = ${reportId}
+        and member_id = ${actor.memberId}`),
+  );
+}
+
+async function readMailed(
+  ctx: ReadContext,
+  catalogue: MetricCatalogue,
+  id: string,
+): Promise<MailedReport> {
+  const { row } = await getRecord(ctx, report, id);
+  const kept = row as unknown as Report;
+  if (kept.deleted_at) throw new AppError('not_found', 'This report lies in the bin.');
+  const request = figureRequestSchema.parse(JSON.parse(kept.request ?? ''));
+  const [outcome] = await runFigures(ctx, catalogue, [request]);
+  const to = await ctx.db.first<MailedReport['to']>(sql`
+    select m.email, m.name, m.language, coalesce(by.name, '') as sent_by from member m
+    join report_mail s on s.workspace_id = m.workspace_id and s.member_id = m.id and s.report_id = ${id}
+    left join member by on by.workspace_id = s.workspace_id and by.id = s.set_by
+    where m.workspace_id = ${ctx.actor.workspaceId} and m.id = ${ctx.actor.memberId}`);
+  return { id, name: String(kept.name), question: kept.question, outcome: outcome!, to: to! };
+}

@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import { knownZone } from '#src/features/work/task/due.ts';
+import type { Services } from '#src/server/feature.ts';
+import { dueDay } from './is-due.ts';
+import { REPORT_MAIL_JOB } from './report-mail-job.ts';
+
+const EVERY_MS = 60_000;
+
+type Sweeping = Pick<Services, 'machinery' | 'log' | 'mail'>;
+
+export interface DueMail {
+  workspaceId: string;
+  memberId: string;
+  reportId: string;
+  day: string;
+}
+
+/** Looks once a minute for reports that are to go out, in every workspace, and leaves them to jobs. */
+export function keepMailingReports(services: Sweeping): { stop(): void } {
+  let isBusy = false;
+  async function sweep(): Promise<void> {
+    if (isBusy) return;
+    isBusy = true;
+    await sweepReportMails(services)
+      .catch((error) => services.log.warn({ err: error }, 'looking for reports to mail failed'))
+      .finally(() => {
+        isBusy = false;
+      });
+  }
+  const timer = setInterval(sweep, EVERY_MS);
+  return { stop: () => clearInterval(timer) };
+}
+
+/** Several servers may look at once: the jobs claim what they send. */
+export async function sweepReportMails(services: Sweeping): Promise<DueMail[]> {
+  if (!services.mail) return [];
+  const { database } = services.machinery;
+  const workspaces = await database.read(null, (db) =>
+    db.rows<{ id: string }>(sql`select id from directory.workspace order by id`),
+  );
+  const due: DueMail[] = [];
+  for (const { id } of workspaces) due.push(...(await sweepWorkspace(services, id)));
+  return due;
+}
+
+interface MailRow {
+  report_id: string;
+  member_id: string;
+  every: 'week' | 'month';
+  day: number;
+  hour: number;
+  sent_for: string | null;
+  time_zone: string;
+}
+
+async function sweepWorkspace({ machinery }: Sweeping, workspaceId: string): Promise<DueMail[]> {
+  const { database } = machinery;
+  const rows = await database.read(workspaceId, (db) =>
+    db.rows<MailRow>(sql`
+      select s.report_id, s.member_id, s.every, s.day, s.hour, s.sent_for::text, m.time_zone
+      from report_mail s
+      join member m on m.workspace_id = s.workspace_id and m.id = s.member_id and m.active
+      where s.workspace_id = ${workspaceId}`),
+  );
+  const due = rows.flatMap((row) => {
+    const day = dueDay(machinery.now(), knownZone(row.time_zone), row);
+    if (day === null || day === row.sent_for) return [];
+    return [{ workspaceId, memberId: row.member_id, reportId: row.report_id, day }];
+  });
+  if (due.length === 0) return [];
+  await database.write(workspaceId, async (db) => {
+    for (const one of due) {
+      const key = [REPORT_MAIL_JOB, workspaceId, one.memberId, one.reportId, one.day].join(' ');
+      await db.rows(
+        sql`select enqueue_job_once(${REPORT_MAIL_JOB}, ${JSON.stringify(one)}::json, ${key})`,
+      );
+    }
+  });
+  return due;
+}
