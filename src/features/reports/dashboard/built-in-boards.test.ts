@@ -3,7 +3,7 @@ import { settle } from './arrange.ts';
 import { readPeriod } from './board-period.ts';
 import { boardFor, builtInBoards } from './built-in-boards.ts';
 import { tilesSchema } from './tile.ts';
-import { type BoardView, readWhose, tileRequest, writeWhose } from './tile-request.ts';
+import { type BoardView, readTeam, readWhose, tileRequest, writeWhose } from './tile-request.ts';
 
 test.each(builtInBoards)('the dashboard for the $name is laid out without a gap', ({ tiles }) => {
   expect(tilesSchema.safeParse(tiles).error).toBeUndefined();
@@ -50,6 +50,9 @@ test('whose figures are meant is told in the address', () => {
     expect(readWhose(writeWhose(whose))).toEqual(whose);
   }
   expect(readWhose('max')).toBeUndefined();
+  const team = { team: 'north', members: [member] };
+  expect(readTeam(writeWhose(team))).toBe('north');
+  expect(tileRequest({}, own, { ...view, whose: team }).filter).toMatchObject({ value: [member] });
 });
 
 test.each([

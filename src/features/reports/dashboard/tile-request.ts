@@ -3,7 +3,7 @@ import { ME } from '#src/records/filter.ts';
 import type { FigureRequest } from '../metric/metric.ts';
 import type { Tile } from './tile.ts';
 
-export type Whose = 'everyone' | 'me' | { member: string };
+export type Whose = 'everyone' | 'me' | { member: string } | { team: string; members: string[] };
 export const COMPARISONS = ['previous', 'year_before', 'none'] as const;
 export type Comparison = (typeof COMPARISONS)[number];
 
@@ -36,16 +36,28 @@ function comparison(own: FigureRequest, { compare, period }: BoardView) {
 
 function ofWhom(whose: Whose): Filter | undefined {
   if (whose === 'everyone') return undefined;
-  return { field: 'owner_id', op: 'is', value: whose === 'me' ? ME : whose.member };
+  if (whose === 'me') return { field: 'owner_id', op: 'is', value: ME };
+  return 'team' in whose
+    ? { field: 'owner_id', op: 'any_of', value: whose.members }
+    : { field: 'owner_id', op: 'is', value: whose.member };
 }
 
 const MEMBER = /^[0-9a-f-]{36}$/;
 
-export function readWhose(given: unknown): Whose | undefined {
+/** A team is read by who knows its members. */
+export function readWhose(given: unknown): Exclude<Whose, { team: string }> | undefined {
   if (given === 'me' || given === 'everyone') return given;
   return typeof given === 'string' && MEMBER.test(given) ? { member: given } : undefined;
 }
 
 export function writeWhose(whose: Whose): string {
-  return typeof whose === 'string' ? whose : whose.member;
+  if (typeof whose === 'string') return whose;
+  return 'team' in whose ? TEAM + whose.team : whose.member;
+}
+
+const TEAM = 'team:';
+
+/** The team that the address names. */
+export function readTeam(given: unknown): string | undefined {
+  return typeof given === 'string' && given.startsWith(TEAM) ? given.slice(TEAM.length) : undefined;
 }

@@ -5,6 +5,7 @@ export interface MemberName {
   id: string;
   name: string;
   active?: boolean;
+  team_id?: string | null;
 }
 
 const membersQuery = queryOptions({

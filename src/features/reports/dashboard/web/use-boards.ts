@@ -61,11 +61,11 @@ export function useChosenBoard(boards: Boards | undefined, id: string | undefine
   if (member.role === 'member' && work.isPending) return { board: undefined, isPending: true };
   const { deals, cases } = work.data ?? { deals: 0, cases: 0 };
   const audience = boardFor({ role: member.role, deals, cases });
-  const ownCopy = boards.own.find(
-    ({ copiedFrom, saved }) => copiedFrom === audience && saved?.ownerId === member.id,
-  );
-  return {
-    board: ownCopy ?? boards.builtIn.find((board) => board.id === audience),
-    isPending: false,
-  };
+  const isMine = ({ saved }: ShownBoard) => saved?.ownerId === member.id;
+  const board =
+    boards.own.find((one) => one.copiedFrom === audience && isMine(one)) ??
+    // made for all who do this work
+    boards.own.find((one) => one.audience === audience && one.saved?.visibility === 'workspace') ??
+    boards.builtIn.find(({ id: name }) => name === audience);
+  return { board, isPending: false };
 }

@@ -9,8 +9,15 @@ import {
   type UsualPeriod,
   usualPeriod,
 } from '../../board-period.ts';
-import { type BoardView, COMPARISONS, readWhose, writeWhose } from '../../tile-request.ts';
+import {
+  type BoardView,
+  COMPARISONS,
+  readTeam,
+  readWhose,
+  writeWhose,
+} from '../../tile-request.ts';
 import { boardText } from '../board-text.ts';
+import { useTeams } from '../use-teams.ts';
 import classes from './board-bar.module.css';
 
 interface BoardBarProps {
@@ -110,15 +117,26 @@ function WhoseChoice({ view, change }: BoardBarProps) {
   const text = boardText.useText();
   const { member } = useMe();
   const members = useMembers().filter(({ id, active }) => id !== member.id && active !== false);
+  const teams = useTeams();
+  function choose(said: string): void {
+    const team = teams.find(({ id }) => id === readTeam(said));
+    const whose = team && { team: team.id, members: team.members };
+    change({ whose: whose ?? readWhose(said) ?? 'everyone' });
+  }
   return (
     <select
       className={classes.choice}
       aria-label={text('whose.label')}
       value={writeWhose(view.whose)}
-      onChange={({ target }) => change({ whose: readWhose(target.value) ?? 'everyone' })}
+      onChange={({ target }) => choose(target.value)}
     >
       <option value="everyone">{text('whose.everyone')}</option>
       <option value="me">{text('whose.me')}</option>
+      {teams.map((team) => (
+        <option key={team.id} value={writeWhose({ ...team, team: team.id })}>
+          {team.name}
+        </option>
+      ))}
       {members.map(({ id, name }) => (
         <option key={id} value={id}>
           {name}
