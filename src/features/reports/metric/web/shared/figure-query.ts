@@ -39,13 +39,26 @@ interface Asking {
 const OFTEN_MS = 5000;
 const answeredAtMs = new Map<string, number>();
 
+let together: Promise<void> | undefined;
+
+/** All who wait go at once, so that they still ask as one. */
+function waitTogether(waitMs: number): Promise<void> {
+  together ??= new Promise((go) => {
+    setTimeout(() => {
+      together = undefined;
+      go();
+    }, waitMs);
+  });
+  return together;
+}
+
 let waiting: Asking[] = [];
 
 /** What is asked for in the same moment, such as by the tiles of a dashboard, goes as one request. */
 async function askFigure(request: FigureRequest): Promise<FigureOutcome> {
   const key = JSON.stringify(request);
   const waitMs = (answeredAtMs.get(key) ?? 0) + OFTEN_MS - Date.now();
-  if (waitMs > 0) await new Promise((go) => setTimeout(go, waitMs));
+  if (waitMs > 0) await waitTogether(waitMs);
   const outcome = await new Promise<FigureOutcome>((resolve, reject) => {
     waiting.push({ request, resolve, reject });
     if (waiting.length === 1) setTimeout(sendWaiting);
