@@ -32,7 +32,9 @@ export async function checkRule(
   await checkNamed(ctx, types, { declaration, definition: rule.definition });
 }
 
-function naming({ code, message, details }: AppError, path: (string | number)[]): AppError {
+/** Names the place of what is refused, before the part of it that is named already. */
+function naming({ code, message, details }: AppError, place: (string | number)[]): AppError {
+  const path = [...place, ...(details.issues?.[0]?.path ?? [])];
   return new AppError(code, message, { ...details, issues: [{ path, message }] });
 }
 
@@ -142,7 +144,8 @@ function checkValue(
   }
   if (field.kind === 'date' && isDaysAhead(value)) return;
   const parsed = valueSchema(field).safeParse(value);
-  if (!parsed.success) throw refuse(`${field.label}: ${parsed.error.issues[0]!.message}`);
+  if (parsed.success) return;
+  throw naming(refuse(`${field.label}: ${parsed.error.issues[0]!.message}`), ['value']);
 }
 
 export function isDaysAhead(value: unknown): value is { in: number; unit: 'day' } {
