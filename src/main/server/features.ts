@@ -8,6 +8,7 @@ import { helpFeature } from '#src/features/admin/help/server/feature.ts';
 import { privacyFeature } from '#src/features/admin/privacy/server/feature.ts';
 import { workspaceFeature } from '#src/features/admin/workspace/server/feature.ts';
 import { exportFeature } from '#src/features/connect/export/server/feature.ts';
+import { feedFeature } from '#src/features/connect/feed/server/feature.ts';
 import { importFeature } from '#src/features/connect/import/server/feature.ts';
 import { webhookFeature } from '#src/features/connect/webhook/server/feature.ts';
 import { webhooksUndo } from '#src/features/connect/webhook/server/undo-endpoints.ts';
@@ -104,6 +105,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     segmentFeature(recordTypes),
     importFeature(services, recordTypes),
     exportFeature(services, recordTypes),
+    feedFeature(services, { types: recordTypes, catalogue: metricCatalogue }),
     automationFeature(services, recordTypes),
     webhookFeature(services, recordTypes),
     quoteFeature(services, recordTypes),

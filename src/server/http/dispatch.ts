@@ -50,8 +50,9 @@ export function createApi(dispatcher: Dispatcher, routes: Route[]): Hono {
 }
 
 async function serve(dispatcher: Dispatcher, route: Route, c: Context): Promise<Response> {
+  const dialect = route.kind === 'raw' ? route.dialect : undefined;
   try {
-    const request = c.req.raw;
+    const request = dialect?.hear(c.req.raw) ?? c.req.raw;
     const address = addressOf(c, dispatcher.trustedProxies);
     const sender = await dispatcher.authenticate(request, address);
     await dispatcher.countRequest(sender, address);
@@ -77,7 +78,8 @@ async function serve(dispatcher: Dispatcher, route: Route, c: Context): Promise<
     }
     return await serveCommand(dispatcher, route, { actor: actor!, input, facts, request });
   } catch (error) {
-    return problemResponse(error, dispatcher.log);
+    const problem = problemResponse(error, dispatcher.log);
+    return dialect ? dialect.refuse(problem) : problem;
   }
 }
 

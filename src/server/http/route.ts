@@ -46,11 +46,19 @@ type CommandHandler<E> = (
 ) => unknown;
 type RawHandler<E> = (exchange: Exchange<E>) => unknown;
 
+/** How another standard says who asks, and what is refused. */
+export interface Dialect {
+  /** The request with its key where the API looks for it. */
+  hear(request: Request): Request;
+  /** The refusal, given as a problem document, in its own words. */
+  refuse(problem: Response): Promise<Response>;
+}
+
 /** An endpoint with the function that serves it. */
 export type Route =
   | { kind: 'read'; endpoint: AnyEndpoint; handle: ReadHandler<never> }
   | { kind: 'command'; endpoint: AnyEndpoint; handle: CommandHandler<never>; via?: Via }
-  | { kind: 'raw'; endpoint: AnyEndpoint; handle: RawHandler<never> };
+  | { kind: 'raw'; endpoint: AnyEndpoint; handle: RawHandler<never>; dialect?: Dialect };
 
 /** Serves an endpoint that only reads. */
 export function read<E extends AnyEndpoint>(endpoint: E, handle: ReadHandler<E>): Route {
@@ -67,6 +75,10 @@ export function command<E extends AnyEndpoint>(
 }
 
 /** Serves an endpoint that needs the request itself; may answer with a Response of its own. */
-export function raw<E extends AnyEndpoint>(endpoint: E, handle: RawHandler<E>): Route {
-  return { kind: 'raw', endpoint, handle: handle as RawHandler<never> };
+export function raw<E extends AnyEndpoint>(
+  endpoint: E,
+  handle: RawHandler<E>,
+  options: { dialect?: Dialect } = {},
+): Route {
+  return { kind: 'raw', endpoint, handle: handle as RawHandler<never>, ...options };
 }
