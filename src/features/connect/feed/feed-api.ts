@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '#src/lib/define-endpoint.ts';
 
-/** Where the feed begins, as Excel, Power BI and Qlik are given it. */
-export const FEED_PATH = '/odata/v4/';
-
 const option = (text: string) => z.string().max(8000).optional().describe(text);
 const base = { tag: 'Feed (OData)', access: 'member', output: z.unknown() } as const;
 

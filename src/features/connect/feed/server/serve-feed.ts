@@ -6,7 +6,7 @@ import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { Actor, ReadContext, WriteContext } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
 import { runCommand, runRead } from '#src/server/run-command.ts';
-import { FEED_PATH } from '../feed-api.ts';
+import { FEED_PATH } from '../feed-path.ts';
 import type { EntityType } from '../odata/entity-type.ts';
 import { parseOptions, type Query, readOptions, splitKey } from '../odata/parse-options.ts';
 import { writeMetadata } from '../odata/write-metadata.ts';

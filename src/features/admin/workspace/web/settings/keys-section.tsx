@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { call } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
@@ -13,6 +13,10 @@ import { CopyBox } from './copy-box.tsx';
 import classes from './settings.module.css';
 import { keysQuery, membersQuery } from './settings-queries.ts';
 import { useAction } from './use-action.ts';
+
+const FeedGuide = lazy(async () => ({
+  default: (await import('#src/features/connect/feed/web/shared/feed-guide.tsx')).FeedGuide,
+}));
 
 /** Keys by which programs use the API. */
 export function KeysSection() {
@@ -50,6 +54,9 @@ export function KeysSection() {
       {create.data && <CopyBox label={text('keys.once')} content={create.data.key} />}
       {keys.data?.items.length === 0 && <p className={classes.note}>{text('keys.none')}</p>}
       <KeyList />
+      <Suspense fallback={null}>
+        <FeedGuide />
+      </Suspense>
     </>
   );
 }
