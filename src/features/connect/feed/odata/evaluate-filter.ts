@@ -29,10 +29,17 @@ export function passes(type: EntityType, node: FilterNode, row: Row): boolean {
 
 /** Refuses what cannot be asked, also where there is no row to ask it of. */
 export function checkFilter(type: EntityType, node: FilterNode): void {
-  if (node.kind === 'and' || node.kind === 'or') {
-    for (const part of node.parts) checkFilter(type, part);
-  } else if (node.kind === 'not') checkFilter(type, node.inner);
-  else checkLeaf(type, node.operand.path, literalsOf(node));
+  switch (node.kind) {
+    case 'and':
+    case 'or':
+      for (const part of node.parts) checkFilter(type, part);
+      break;
+    case 'not':
+      checkFilter(type, node.inner);
+      break;
+    default:
+      checkLeaf(type, node.operand.path, literalsOf(node));
+  }
 }
 
 function literalsOf(leaf: Exclude<FilterNode, { kind: 'and' | 'or' | 'not' }>): Literal[] {

@@ -11,7 +11,8 @@ export interface SavedReport {
 
 /** What a column of a report shows. */
 export type ReportPart =
-  | { of: 'row' | 'currency' }
+  | { of: 'row' }
+  | { of: 'currency' }
   | { of: 'group' | 'split'; isKey: boolean }
   | { of: 'value' | 'was' | 'rows' | 'fit'; metric: string };
 export interface ReportProperty extends Property {

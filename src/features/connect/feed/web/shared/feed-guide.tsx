@@ -17,7 +17,7 @@ export function FeedGuide() {
   const text = feedText.useText();
   const right = useQuery({
     queryKey: ['export', 'mine'],
-    queryFn: () => call<typeof myExportRight>('GET /api/v1/me/export-right'),
+    queryFn: () => call<typeof myExportRight>('GET /api/v1/me/export-right', {}),
   });
   const address = `${window.location.origin}${FEED_PATH}`;
   return (
