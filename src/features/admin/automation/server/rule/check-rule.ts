@@ -22,14 +22,18 @@ export async function checkRule(
   if (filter) {
     // a filter that cannot be asked is refused by being asked
     const related = (name: string) => types.get(name);
-    await countRecords(ctx, declaration, { filter, related });
+    await countRecords(ctx, declaration, { filter, related }).catch(namingAs(['filter']));
   }
   for (const [at, action] of actions.entries()) {
-    await checkAction(ctx, declaration, action).catch((error: unknown) => {
-      throw error instanceof AppError ? naming(error, ['actions', at]) : error;
-    });
+    await checkAction(ctx, declaration, action).catch(namingAs(['actions', at]));
   }
   await checkNamed(ctx, types, { declaration, definition: rule.definition });
+}
+
+function namingAs(place: (string | number)[]) {
+  return (error: unknown): never => {
+    throw error instanceof AppError ? naming(error, place) : error;
+  };
 }
 
 /** Names the place of what is refused, before the part of it that is named already. */
