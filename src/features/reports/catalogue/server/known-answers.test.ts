@@ -4,8 +4,8 @@ import { startTestApp, type TestApp, type TestMember } from '#src/main/server/te
 import type { FigureOutcome } from '../../metric/figure-api.ts';
 import type { FigureRequest } from '../../metric/metric.ts';
 import { standardMetrics } from '../standard/standard-metrics.ts';
-import { answersFor } from './test-answers.ts';
-import { NOW, QUARTER, type Who } from './test-facts.ts';
+import { answersFor, worldBefore } from './test-answers.ts';
+import { NOW, QUARTER, QUARTER_ENDS, type Who } from './test-facts.ts';
 import { plant } from './test-plant.ts';
 
 const clock = { now: new Date(NOW) };
@@ -44,16 +44,19 @@ async function ask(who: TestMember, requests: FigureRequest[]): Promise<FigureOu
 const isStanding = (metric: (typeof standardMetrics)[number]) =>
   'time' in metric && metric.time === 'standing';
 
+const standing = standardMetrics.filter(isStanding).map(({ name }) => name);
+const allNames = standardMetrics.map(({ name }) => name);
+
 /** Every metric's value: of the quarter, and of what stands as of now. */
-async function valuesFor(who: TestMember): Promise<Record<string, number | null>> {
-  const requests = standardMetrics.map(
-    (metric): FigureRequest => ({
-      metrics: [metric.name],
-      period: isStanding(metric) ? 'all' : QUARTER,
-    }),
-  );
+async function valuesFor(
+  who: TestMember,
+  names: readonly string[] = allNames,
+  period: (name: string) => FigureRequest['period'] = (name) =>
+    standing.includes(name) ? 'all' : QUARTER,
+): Promise<Record<string, number | null>> {
+  const requests = names.map((name): FigureRequest => ({ metrics: [name], period: period(name) }));
   const answers = await ask(who, requests);
-  const pairs = standardMetrics.map(({ name }, at) => {
+  const pairs = names.map((name, at) => {
     const answer = answers[at]!;
     if ('error' in answer) throw new Error(`${name}: ${answer.error.detail}`);
     return [name, answer.totals[0]!.value];
@@ -61,20 +64,32 @@ async function valuesFor(who: TestMember): Promise<Record<string, number | null>
   return Object.fromEntries(pairs);
 }
 
+function expectSame(found: Record<string, number | null>, known: Record<string, number | null>) {
+  const differences = Object.entries(found).filter(([name, given]) => {
+    const value = known[name]!;
+    if (value === null || given === null) return value !== given;
+    return !(Math.abs(given - value) <= 1e-6 * Math.max(1, Math.abs(value)));
+  });
+  expect(differences.map(([name, value]) => ({ name, known: known[name], found: value }))).toEqual(
+    [],
+  );
+}
+
 describe('every metric comes to what plain sums over the facts come to', () => {
   test.each<Who>(['ada', 'max'])('as %s may see them', async (who) => {
     const found = await valuesFor(people[who]);
     const known = answersFor(who, chances);
     expect(Object.keys(known).toSorted()).toEqual(Object.keys(found).toSorted());
-    const differences = Object.entries(known).filter(([name, value]) => {
-      const given = found[name]!;
-      if (value === null || given === null) return value !== given;
-      return Math.abs(given - value) > 1e-6 * Math.max(1, Math.abs(value));
-    });
-    expect(
-      differences.map(([name, value]) => ({ name, known: value, found: found[name] })),
-    ).toEqual([]);
+    expectSame(found, known);
   });
+
+  test.each<Who>(['ada', 'max'])(
+    'as it stood at the end of the quarter, as %s sees it',
+    async (who) => {
+      const found = await valuesFor(people[who], standing, () => QUARTER);
+      expectSame(found, answersFor(who, chances, worldBefore(QUARTER_ENDS)));
+    },
+  );
 });
 
 test('what belongs to one alone is in nobody else’s figures', async () => {

@@ -1,5 +1,10 @@
 import * as facts from './test-facts.ts';
 
+export interface World
+  extends Pick<typeof facts, 'DEALS' | 'QUOTES' | 'ORDERS' | 'CASES' | 'CONTACTS'> {
+  NOW: string;
+}
+
 /**
  * Every metric once more, by other means: plain sums over the facts that were planted. Those of a
  * period are of the quarter, what stands is as of now. Null: nothing to divide by.
@@ -7,26 +12,72 @@ import * as facts from './test-facts.ts';
 export function answersFor(
   who: facts.Who,
   chances: readonly number[],
+  world: World = facts,
 ): Record<string, number | null> {
   return {
-    ...dealAnswers(who),
-    ...stageAnswers(who),
-    ...openDealAnswers(who, chances),
-    ...forecastAnswers(who, chances),
-    ...quoteAnswers(who),
-    ...orderAnswers(who),
-    ...customerAnswers(who),
-    ...caseAnswers(who),
-    ...workAnswers(who),
+    ...dealAnswers(world, who),
+    ...stageAnswers(world, who),
+    ...openDealAnswers(world, who, chances),
+    ...forecastAnswers(world, who, chances),
+    ...quoteAnswers(world, who),
+    ...orderAnswers(world, who),
+    ...customerAnswers(world, who),
+    ...caseAnswers(world, who),
+    ...workAnswers(world, who),
   };
+}
+
+/** The facts as they were just before a moment; what was not there yet is as if in the bin. */
+export function worldBefore(moment: string): World {
+  const was = (at: string | undefined) => at !== undefined && at < moment;
+  const gone = (at: string) => (was(at) ? {} : { binned: true as const });
+  const kept = <T>(pair: [string, T] | undefined) => (pair && was(pair[0]) ? { end: pair } : {});
+  return {
+    NOW: moment,
+    DEALS: facts.DEALS.map(({ end, moves = [], ...deal }) => ({
+      ...deal,
+      moves: moves.filter(([at]) => was(at)),
+      ...kept(end),
+      ...gone(deal.openedAt),
+    })),
+    QUOTES: facts.QUOTES.map(({ answer, ...quote }) => ({
+      ...quote,
+      ...(answer && was(answer[0]) && { answer }),
+      ...gone(quote.sentAt),
+    })),
+    ORDERS: facts.ORDERS.map((order) => ({ ...order, ...gone(`${order.orderedOn}T00:00:00Z`) })),
+    CASES: facts.CASES.filter(({ openedAt }) => was(openedAt)).map((one) => ({
+      ...one,
+      resolvedAt: (one.resolvedAt ?? []).filter(was),
+      reopenedAt: (one.reopenedAt ?? []).filter(was),
+    })),
+    CONTACTS: facts.CONTACTS.filter(({ at }) => was(at)).map(({ task, ...one }) => ({
+      ...one,
+      ...(task && was(madeAt(one.at, task.after)) && { task: doneBy(task, was(task.doneAt)) }),
+    })),
+  };
+}
+
+function doneBy({ doneAt, ...task }: NonNullable<facts.ContactFact['task']>, isDone: boolean) {
+  return isDone && doneAt ? { ...task, doneAt } : task;
+}
+
+function madeAt(at: string, hours: number): string {
+  return new Date(Date.parse(at) + hours * HOUR).toISOString();
 }
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const TODAY = romeDay(facts.NOW);
 
 function romeDay(at: string): string {
   return new Date(at).toLocaleDateString('sv-SE', { timeZone: 'Europe/Rome' });
+}
+/** The day at whose end the world is looked at. */
+function today({ NOW }: World): string {
+  return romeDay(new Date(Date.parse(NOW) - 1).toISOString());
+}
+function daysBefore(day: string, days: number): string {
+  return new Date(Date.parse(day) - days * DAY).toISOString().slice(0, 10);
 }
 function isInQuarter(day: string | undefined): boolean {
   return day !== undefined && day >= facts.QUARTER.from && day <= facts.QUARTER.to;
@@ -57,15 +108,15 @@ function seenBy<Fact extends { privateOf?: facts.Who; binned?: true }>(
 }
 
 /** Those entered, and a message for each quote that was sent, which stays when its quote is binned. */
-function contactsOf(who: facts.Who): facts.ContactFact[] {
+function contactsOf(world: World, who: facts.Who): facts.ContactFact[] {
   const letters = seenBy(
     who,
-    facts.QUOTES.map(({ binned: _, ...quote }) => quote),
+    world.QUOTES.map(({ binned: _, ...quote }) => quote),
   );
   const sent = letters.map(
     ({ company, sentAt }) => ({ company, kind: 'message', at: sentAt }) as const,
   );
-  return [...seenBy(who, facts.CONTACTS), ...sent];
+  return [...seenBy(who, world.CONTACTS), ...sent];
 }
 
 /** In cents of euro by the rate of the day; null where none is known. */
@@ -82,8 +133,8 @@ function worth(
   return present(deals.map((deal) => deal.amount && inEuro(deal.amount, dayOf(deal))));
 }
 
-function dealAnswers(who: facts.Who) {
-  const all = seenBy(who, facts.DEALS);
+function dealAnswers(world: World, who: facts.Who) {
+  const all = seenBy(who, world.DEALS);
   const ended = (how: string) => all.filter(({ end }) => end?.[1] === how && fellIn(end[0]));
   const won = ended('won');
   const lost = ended('lost');
@@ -133,8 +184,8 @@ function staysOf({ openedAt, moves = [], end }: facts.DealFact): Stay[] {
   return stays;
 }
 
-function stageAnswers(who: facts.Who) {
-  const stays = seenBy(who, facts.DEALS)
+function stageAnswers(world: World, who: facts.Who) {
+  const stays = seenBy(who, world.DEALS)
     .flatMap(staysOf)
     .filter(({ to }) => fellIn(to));
   return {
@@ -150,11 +201,11 @@ function stageAt(deal: facts.DealFact, at: string): number {
   return (deal.moves ?? []).findLast(([moved]) => moved <= at)?.[1] ?? 0;
 }
 
-function openDealAnswers(who: facts.Who, chances: readonly number[]) {
-  const open = seenBy(who, facts.DEALS).filter(({ end }) => !end);
-  const contacts = contactsOf(who);
+function openDealAnswers(world: World, who: facts.Who, chances: readonly number[]) {
+  const open = seenBy(who, world.DEALS).filter(({ end }) => !end);
+  const contacts = contactsOf(world, who);
   const cared = (deal: facts.DealFact) =>
-    contacts.filter((one) => one.deal !== undefined && facts.DEALS[one.deal] === deal);
+    contacts.filter((one) => one.deal !== undefined && world.DEALS[one.deal] === deal);
   const hasStep = (deal: facts.DealFact) => cared(deal).some(({ task }) => task && !task.doneAt);
   const touched = (deal: facts.DealFact) =>
     [deal.openedAt, ...(deal.moves ?? []).map(([at]) => at), ...cared(deal).map(({ at }) => at)]
@@ -167,20 +218,22 @@ function openDealAnswers(who: facts.Who, chances: readonly number[]) {
         .toSorted()
         .at(-1) ?? deal.openedAt,
     );
-    const silent = Math.round(since(last, TODAY) / DAY);
-    return (deal.closesOn ?? '9999') < TODAY || !hasStep(deal) || (silent >= 7 && silent > 28);
+    const silent = Math.round(since(last, today(world)) / DAY);
+    return (
+      (deal.closesOn ?? '9999') < today(world) || !hasStep(deal) || (silent >= 7 && silent > 28)
+    );
   };
   const weighted = open.map((deal): number | null => {
     if (!deal.amount) return null;
     const [cents, currency] = deal.amount;
-    const chance = chances[stageAt(deal, facts.NOW)]!;
-    return inEuro([roundUp((cents * chance) / 100), currency], TODAY);
+    const chance = chances[stageAt(deal, world.NOW)]!;
+    return inEuro([roundUp((cents * chance) / 100), currency], today(world));
   });
   return {
-    pipeline_value: sum(worth(open, () => TODAY)),
+    pipeline_value: sum(worth(open, () => today(world))),
     weighted_pipeline: sum(present(weighted)),
     deals_open: open.length,
-    deal_freshness: mean(open.map((deal) => 0.5 ** (since(touched(deal), facts.NOW) / DAY / 30))),
+    deal_freshness: mean(open.map((deal) => 0.5 ** (since(touched(deal), world.NOW) / DAY / 30))),
     deals_without_next_step: share(
       open,
       open.filter((deal) => !hasStep(deal)),
@@ -197,13 +250,13 @@ function openDealAnswers(who: facts.Who, chances: readonly number[]) {
   };
 }
 
-function forecastAnswers(who: facts.Who, chances: readonly number[]) {
+function forecastAnswers(world: World, who: facts.Who, chances: readonly number[]) {
   const months = [
     ['2025-04', '2025-03-31T22:00:00Z'],
     ['2025-05', '2025-04-30T22:00:00Z'],
     ['2025-06', '2025-05-31T22:00:00Z'],
   ] as const;
-  const all = seenBy(who, facts.DEALS).filter(({ amount }) => amount);
+  const all = seenBy(who, world.DEALS).filter(({ amount }) => amount);
   let gap = 0;
   let came = 0;
   for (const [month, begins] of months) {
@@ -230,12 +283,12 @@ function priceOf({ price, quantity, off, offWhole }: facts.QuoteFact) {
   return { full, net: line - roundUp((line * offWhole) / 100) };
 }
 
-function quoteAnswers(who: facts.Who) {
-  const all = seenBy(who, facts.QUOTES);
+function quoteAnswers(world: World, who: facts.Who) {
+  const all = seenBy(who, world.QUOTES);
   const answered = all.filter(({ answer }) => fellIn(answer?.[0]));
   const sent = all.filter(({ sentAt }) => fellIn(sentAt));
   const waiting = all.filter(({ answer }) => !answer);
-  const contacts = contactsOf(who).filter(({ kind }) => kind !== 'note');
+  const contacts = contactsOf(world, who).filter(({ kind }) => kind !== 'note');
   const followed = sent.flatMap(({ company, sentAt, answer }) => {
     const next = contacts
       .filter((one) => one.company === company && one.at > sentAt)
@@ -272,8 +325,8 @@ interface PlacedOrder {
 }
 
 /** Those entered, and those that accepted quotes have become; the earlier first. */
-function ordersOf(who: facts.Who): PlacedOrder[] {
-  const entered = seenBy(who, facts.ORDERS)
+function ordersOf(world: World, who: facts.Who): PlacedOrder[] {
+  const entered = seenBy(who, world.ORDERS)
     .filter(({ cancelled }) => !cancelled)
     .map(
       ({ orderedOn, products, currency, ...rest }): PlacedOrder => ({
@@ -283,7 +336,7 @@ function ordersOf(who: facts.Who): PlacedOrder[] {
         net: [products.length * 1000, currency],
       }),
     );
-  const accepted = seenBy(who, facts.QUOTES)
+  const accepted = seenBy(who, world.QUOTES)
     .filter(({ answer }) => answer?.[1] === 'accepted')
     .map(
       (quote): PlacedOrder => ({
@@ -296,8 +349,8 @@ function ordersOf(who: facts.Who): PlacedOrder[] {
   return [...entered, ...accepted].toSorted((one, other) => one.day.localeCompare(other.day));
 }
 
-function orderAnswers(who: facts.Who) {
-  const all = ordersOf(who);
+function orderAnswers(world: World, who: facts.Who) {
+  const all = ordersOf(world, who);
   const own = all.filter(({ day }) => isInQuarter(day));
   const value = sum(present(own.map(({ net, day }) => inEuro(net, day))));
   const before = (order: PlacedOrder) =>
@@ -318,11 +371,11 @@ function orderAnswers(who: facts.Who) {
   };
 }
 
-function customerAnswers(who: facts.Who) {
+function customerAnswers(world: World, who: facts.Who) {
   const bought = new Map<facts.CompanyKey, string[]>();
-  const won = seenBy(who, facts.DEALS).filter(({ end }) => end?.[1] === 'won');
+  const won = seenBy(who, world.DEALS).filter(({ end }) => end?.[1] === 'won');
   const all = [
-    ...ordersOf(who),
+    ...ordersOf(world, who),
     ...won.map(({ company, end }) => ({ company, day: romeDay(end![0]) })),
   ];
   for (const { company, day } of all)
@@ -330,20 +383,26 @@ function customerAnswers(who: facts.Who) {
   const customers = [...bought];
   const within = (days: string[], from: string, to: string) =>
     days.some((day) => day > from && day <= to);
-  const thisYear = customers.filter(([, days]) => within(days, '2024-07-15', '2025-07-15'));
-  const yearBefore = customers.filter(([, days]) => within(days, '2023-07-15', '2024-07-15'));
-  const contacts = contactsOf(who);
+  const yearsAgo = (years: number) =>
+    today(world).replace(/^\d+/, (year) => String(Number(year) - years));
+  const thisYear = customers.filter(([, days]) => within(days, yearsAgo(1), yearsAgo(0)));
+  const yearBefore = customers.filter(([, days]) => within(days, yearsAgo(2), yearsAgo(1)));
+  const contacts = contactsOf(world, who);
   const isSilent = ([company, days]: [facts.CompanyKey, string[]]) => {
     const own = contacts.filter((one) => one.company === company);
-    const spoken = own.some(({ kind, at }) => kind !== 'note' && since(at, facts.NOW) < 60 * DAY);
-    return days.at(-1)! <= '2025-05-16' && !spoken && !own.some(({ task }) => task && !task.doneAt);
+    const spoken = own.some(({ kind, at }) => kind !== 'note' && since(at, world.NOW) < 60 * DAY);
+    return (
+      days.at(-1)! <= daysBefore(today(world), 60) &&
+      !spoken &&
+      !own.some(({ task }) => task && !task.doneAt)
+    );
   };
   const spokenTo = (company: facts.CompanyKey) =>
     contacts.filter((one) => one.company === company && one.kind !== 'note').map(({ at }) => at);
   const companies: facts.CompanyKey[] = ['alpha', 'beta', 'gamma', 'delta', 'empty'];
   const fresh = companies.map((company) => {
     const last = ['2023-01-02T09:00:00Z', ...spokenTo(company)].toSorted().at(-1)!;
-    return 0.5 ** (since(last, facts.NOW) / DAY / 180);
+    return 0.5 ** (since(last, world.NOW) / DAY / 180);
   });
   return {
     new_customers: customers.filter(([, days]) => isInQuarter(days[0])).length,
@@ -359,8 +418,8 @@ function customerAnswers(who: facts.Who) {
   };
 }
 
-function caseAnswers(who: facts.Who) {
-  const all = seenBy(who, facts.CASES);
+function caseAnswers(world: World, who: facts.Who) {
+  const all = seenBy(who, world.CASES);
   const isOpen = ({ resolvedAt = [], reopenedAt = [] }: facts.CaseFact) =>
     resolvedAt.length <= reopenedAt.length;
   const lastResolved = ({ resolvedAt }: facts.CaseFact) => resolvedAt?.at(-1);
@@ -373,19 +432,19 @@ function caseAnswers(who: facts.Who) {
     { due: one.responseDueAt, met: firstAnswer(one) },
     { due: one.resolutionDueAt, met: lastResolved(one) },
   ]);
-  const judged = promises.filter(({ due, met }) => fellIn(due) && (met || due! < facts.NOW));
+  const judged = promises.filter(({ due, met }) => fellIn(due) && (met || due! < world.NOW));
   const resolutions = all
     .flatMap(({ resolvedAt = [], reopenedAt = [] }) =>
       resolvedAt.map((at) => ({ at, isUndone: reopenedAt.some((later) => later > at) })),
     )
     .filter(({ at }) => fellIn(at));
-  const said = all.filter(({ satisfied }) => fellIn(satisfied?.[0]));
+  const said = resolved.filter(({ satisfied }) => satisfied);
   const open = all.filter(isOpen);
   return {
     cases_opened: all.filter(({ openedAt }) => fellIn(openedAt)).length,
     cases_resolved: resolved.length,
     cases_open: open.length,
-    backlog_age: mean(open.map(({ openedAt }) => since(openedAt, facts.NOW) / DAY)),
+    backlog_age: mean(open.map(({ openedAt }) => since(openedAt, world.NOW) / DAY)),
     first_response_time: median(
       answered.map((one) => since(one.openedAt, firstAnswer(one)!) / HOUR),
     ),
@@ -410,14 +469,12 @@ function caseAnswers(who: facts.Who) {
   };
 }
 
-function workAnswers(who: facts.Who) {
-  const all = contactsOf(who);
+function workAnswers(world: World, who: facts.Who) {
+  const all = contactsOf(world, who);
   const own = all.filter(({ at }) => fellIn(at));
   const contacts = own.filter(({ kind }) => kind !== 'note');
   const tasks = all.flatMap(({ company, at, task }) =>
-    task
-      ? [{ ...task, company, madeAt: new Date(Date.parse(at) + task.after * HOUR).toISOString() }]
-      : [],
+    task ? [{ ...task, company, madeAt: madeAt(at, task.after) }] : [],
   );
   const hasStep = ({ company, at }: facts.ContactFact) =>
     tasks.some(
@@ -429,7 +486,7 @@ function workAnswers(who: facts.Who) {
   const ours = tasks.filter(({ by }) => by !== 'them');
   const done = ours.filter(({ doneAt }) => fellIn(doneAt));
   const due = ours.filter(
-    ({ dueOn, doneAt }) => isInQuarter(dueOn ?? undefined) && (doneAt || dueOn! < TODAY),
+    ({ dueOn, doneAt }) => isInQuarter(dueOn ?? undefined) && (doneAt || dueOn! < today(world)),
   );
   const entries = facts.ENTRIES.filter(({ at }) => fellIn(at));
   const minutes = sum(entries.map(({ ms }) => ms / 60_000));
@@ -444,7 +501,8 @@ function workAnswers(who: facts.Who) {
       due,
       due.filter(({ dueOn, doneAt }) => doneAt && romeDay(doneAt) <= dueOn!),
     ),
-    promises_overdue: ours.filter(({ dueOn, doneAt }) => !doneAt && dueOn && dueOn < TODAY).length,
+    promises_overdue: ours.filter(({ dueOn, doneAt }) => !doneAt && dueOn && dueOn < today(world))
+      .length,
     administration_minutes: minutes,
     days_with_entries: days,
     administration_time: minutes / days,

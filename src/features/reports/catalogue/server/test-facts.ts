@@ -9,6 +9,7 @@ export const NOW = '2025-07-15T10:00:00Z';
 /** The last moment of the quarter in Rome, and the first after it. */
 const LAST = '2025-06-30T21:59:59Z';
 const AFTER = '2025-06-30T22:00:00Z';
+export const QUARTER_ENDS = AFTER;
 const FIRST = '2025-03-31T22:00:00Z';
 const BEFORE = '2025-03-31T21:59:59Z';
 

@@ -17,7 +17,11 @@ type Step = [at: string, run: () => Promise<void>];
 export async function plant(planting: Planting): Promise<void> {
   const { clock, db } = planting;
   clock.now = new Date('2023-01-02T09:00:00Z');
+  // the ledger has a clock of its own
+  const tellTime = () =>
+    db.query(`update ledger_event set at = $1 where at > '2026-01-01'`, [clock.now]);
   const ids = await plantBasis(planting);
+  await tellTime();
   const steps = [
     ...dealSteps(planting, ids),
     ...quoteSteps(planting, ids),
@@ -28,8 +32,7 @@ export async function plant(planting: Planting): Promise<void> {
   for (const [at, run] of steps) {
     clock.now = new Date(at);
     await run();
-    // the ledger has a clock of its own
-    await db.query(`update ledger_event set at = $1 where at > '2026-01-01'`, [at]);
+    await tellTime();
   }
   await plantEntries(planting, ids);
   clock.now = new Date(facts.NOW);

@@ -84,8 +84,8 @@ export const serviceMetrics = {
   },
   satisfaction: {
     ...cases,
-    time: 'satisfied_at',
-    filter: isRated,
+    time: 'resolved_at',
+    filter: { and: [isResolved, isRated] },
     part: { field: 'satisfaction', op: 'is', value: 'good' },
     reference: ISO_10004,
     unit: 'percent',

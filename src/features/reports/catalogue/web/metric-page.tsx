@@ -44,7 +44,9 @@ export function MetricPage() {
         <Actions metric={metric} />
       </PageHeader>
       <div className={classes.page}>
-        <p className={classes.question}>{metricQuestion(metric)}</p>
+        {metric.question !== metric.label && (
+          <p className={classes.question}>{metricQuestion(metric)}</p>
+        )}
         <Present metric={metric} />
         <Definition metric={metric} />
       </div>

@@ -3,7 +3,7 @@ import { DIRECTIONS } from '../../../metric/metric.ts';
 import classes from '../metric.module.css';
 import { metricText } from '../metric-text.ts';
 import { ChoiceSelect } from './choice-select.tsx';
-import { isFitAnyway, type MetricDraft } from './metric-draft.ts';
+import { isFitAnyway, type MetricDraft, readsField } from './metric-draft.ts';
 
 interface FitPartProps {
   draft: MetricDraft;
@@ -21,27 +21,33 @@ export function FitPart({ draft, change }: FitPartProps) {
         choices={DIRECTIONS.map((one) => ({ value: one, label: text(`directions.${one}`) }))}
         onChange={(direction) => change({ direction: direction as MetricDraft['direction'] })}
       />
-      <div className={classes.pair}>
-        {!isFitAnyway(draft) && (
-          <TextField
-            label={text('form.rowsFrom')}
-            hint={text('form.rowsFromHint')}
-            type="number"
-            min={0}
-            max={1_000_000}
-            value={draft.minimumRows}
-            onChange={({ target }) => change({ minimumRows: Math.trunc(Number(target.value)) })}
-          />
-        )}
-        <TextField
-          label={text('form.coverageFrom')}
-          type="number"
-          min={0}
-          max={100}
-          value={draft.minimumCoverage}
-          onChange={({ target }) => change({ minimumCoverage: Math.trunc(Number(target.value)) })}
-        />
-      </div>
+      {(readsField(draft) || !isFitAnyway(draft)) && (
+        <div className={classes.pair}>
+          {!isFitAnyway(draft) && (
+            <TextField
+              label={text('form.rowsFrom')}
+              hint={text('form.rowsFromHint')}
+              type="number"
+              min={0}
+              max={1_000_000}
+              value={draft.minimumRows}
+              onChange={({ target }) => change({ minimumRows: Math.trunc(Number(target.value)) })}
+            />
+          )}
+          {readsField(draft) && (
+            <TextField
+              label={text('form.coverageFrom')}
+              type="number"
+              min={0}
+              max={100}
+              value={draft.minimumCoverage}
+              onChange={({ target }) =>
+                change({ minimumCoverage: Math.trunc(Number(target.value)) })
+              }
+            />
+          )}
+        </div>
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { Filter } from '#src/records/filter.ts';
 import { joinFilter, splitFilter } from '#src/records/web/views/read-filter.ts';
-import { type MetricUnit, STANDING, type TimeUnit } from '../../../metric/metric.ts';
+import type { MetricUnit, TimeUnit } from '../../../metric/metric.ts';
 import { type OwnDefinition, type OwnMetricRow, readDefinition } from '../../own-metric.ts';
 
 export const HOWS = ['count', 'sum', 'average', 'median', 'distinct', 'between', 'part'] as const;
@@ -131,6 +131,7 @@ export function isFitAnyway({ kind, how }: MetricDraft): boolean {
   return kind === 'rows' && (how === 'count' || how === 'sum' || how === 'distinct');
 }
 
-export function isStanding({ time }: MetricDraft): boolean {
-  return time === STANDING;
+/** Whether it may lack what it reads; what is only counted lacks nothing. */
+export function readsField({ kind, how }: MetricDraft): boolean {
+  return kind === 'quotient' || (how !== 'count' && how !== 'part');
 }

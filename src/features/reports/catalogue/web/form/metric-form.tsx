@@ -3,7 +3,6 @@ import { type FormEvent, useState } from 'react';
 import { useRecordTypes } from '#src/records/web/record-registry.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { Button } from '#src/web/ui/button.tsx';
-import { TextField } from '#src/web/ui/form-field.tsx';
 import type { MetricsAnswer } from '../../../metric/web/shared/figure-query.ts';
 import { ownName } from '../../own-metric.ts';
 import classes from '../metric.module.css';
@@ -11,7 +10,8 @@ import { metricText } from '../metric-text.ts';
 import { sourceDeclaration } from '../shared/source-declaration.ts';
 import { useMetricVerbs } from '../use-metric-verbs.ts';
 import { FitPart } from './fit-part.tsx';
-import { definitionOf, isFitAnyway, type MetricDraft } from './metric-draft.ts';
+import { definitionOf, isFitAnyway, type MetricDraft, readsField } from './metric-draft.ts';
+import { NamePart } from './name-part.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
 import { QuotientPart } from './quotient-part.tsx';
 import { RowsPart } from './rows-part.tsx';
@@ -48,7 +48,7 @@ export function MetricForm({ id, facts, begin }: MetricFormProps) {
       unit: draft.unit || null,
       direction: draft.direction,
       minimum_rows: isFitAnyway(draft) ? 0 : draft.minimumRows,
-      minimum_coverage: draft.minimumCoverage,
+      minimum_coverage: readsField(draft) ? draft.minimumCoverage : 0,
     });
   }
 
@@ -67,48 +67,26 @@ export function MetricForm({ id, facts, begin }: MetricFormProps) {
             {definition && (
               <>
                 <FitPart draft={draft} change={change} />
-                <TextField
-                  label={text('form.name')}
-                  required
-                  maxLength={60}
-                  value={draft.name}
-                  onChange={({ target }) => change({ name: target.value })}
-                />
-                <TextField
-                  label={text('form.question')}
-                  hint={text('form.questionHint')}
-                  maxLength={200}
-                  value={draft.question}
-                  onChange={({ target }) => change({ question: target.value })}
-                />
-                <TextField
-                  label={text('form.reference')}
-                  hint={text('form.referenceHint')}
-                  maxLength={300}
-                  value={draft.reference}
-                  onChange={({ target }) => change({ reference: target.value })}
-                />
+                <NamePart draft={draft} change={change} />
               </>
             )}
-            <div className={classes.foot}>
-              <Button type="submit" look="main" disabled={!isReady || verbs.busy}>
-                {text('form.save')}
-              </Button>
-              <Button
-                look="quiet"
-                onClick={() =>
-                  void navigate(
-                    id
-                      ? { to: '/metrics/$name', params: { name: ownName(id) } }
-                      : { to: '/metrics' },
-                  )
-                }
-              >
-                {text('form.cancel')}
-              </Button>
-            </div>
           </div>
           <PreviewPanel id={id} draft={draft} definition={definition} formula={formula} />
+          <div className={classes.foot}>
+            <Button type="submit" look="main" disabled={!isReady || verbs.busy}>
+              {text('form.save')}
+            </Button>
+            <Button
+              look="quiet"
+              onClick={() =>
+                void navigate(
+                  id ? { to: '/metrics/$name', params: { name: ownName(id) } } : { to: '/metrics' },
+                )
+              }
+            >
+              {text('form.cancel')}
+            </Button>
+          </div>
         </form>
       </div>
     </>

@@ -6,7 +6,7 @@ import type { OwnDefinition } from '../../own-metric.ts';
 import classes from '../metric.module.css';
 import { PREVIEWED, type PreviewAsk, previewQuery } from '../metric-queries.ts';
 import { metricText } from '../metric-text.ts';
-import { isFitAnyway, type MetricDraft } from './metric-draft.ts';
+import { isFitAnyway, type MetricDraft, readsField } from './metric-draft.ts';
 
 interface PreviewPanelProps {
   id: string | null;
@@ -24,7 +24,7 @@ export function PreviewPanel({ id, draft, definition, formula }: PreviewPanelPro
     ...(draft.kind === 'quotient' && draft.unit && { unit: draft.unit }),
     direction: draft.direction,
     minimum_rows: isFitAnyway(draft) ? 0 : within(draft.minimumRows, 1_000_000),
-    minimum_coverage: within(draft.minimumCoverage, 100),
+    minimum_coverage: readsField(draft) ? within(draft.minimumCoverage, 100) : 0,
   };
   // typing does not wait for the figure
   const said = useDeferredValue(JSON.stringify(ask));
@@ -61,7 +61,7 @@ function Shown({ ask }: { ask: PreviewAsk }) {
       <p className={classes.quiet}>{text('year')}</p>
       <FigureView request={request} answer={data.answer} chart="number" height={96} />
       <p className={classes.quiet}>
-        {rows > 0 ? text('form.previewOk', { rows }) : text('form.previewNone')}
+        {rows > 0 ? text('form.previewOk') : text('form.previewNone')}
       </p>
     </>
   );
