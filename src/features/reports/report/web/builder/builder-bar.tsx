@@ -5,6 +5,7 @@ import { useRecordTypes } from '#src/records/web/record-registry.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { PickList } from '#src/web/ui/mantine/pick-list.tsx';
 import { metricLabel, metricQuestion } from '../../../catalogue/web/shared/metric-words.ts';
+import { sourceDeclaration } from '../../../catalogue/web/shared/source-declaration.ts';
 import { type FigureRequest, MOST_METRICS } from '../../../metric/metric.ts';
 import { metricsQuery } from '../../../metric/web/shared/figure-query.ts';
 import { lackOf, suggestChart } from '../../chart/chart-kinds.ts';
@@ -14,7 +15,7 @@ import { reportText } from '../report-text.ts';
 import { BySelect } from './by-select.tsx';
 import { ChartPicker } from './chart-picker.tsx';
 import { FilterRow } from './filter-row.tsx';
-import { byFields, sourceDeclaration, sourcesOf } from './metric-fields.ts';
+import { byFields, sourcesOf } from './metric-fields.ts';
 import { AsOfInput, CompareSelect, PeriodSelect } from './period-select.tsx';
 
 interface BuilderBarProps {

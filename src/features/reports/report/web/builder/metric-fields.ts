@@ -1,14 +1,12 @@
 import { shownFields } from '#src/records/custom-fields.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import type { Field, FieldKind } from '#src/records/field-types.ts';
+import type { FieldKind } from '#src/records/field-types.ts';
 import { kindOf } from '#src/records/web/fields/format-value.ts';
 import { BASE_FIELDS, fieldLabel } from '#src/records/web/labels.ts';
-import { sourceColumnLabel, sourceLabel } from '../../../catalogue/web/shared/metric-words.ts';
 import { TEAM, TIME } from '../../../metric/metric.ts';
 import type { MetricsAnswer } from '../../../metric/web/shared/figure-query.ts';
 
 type Types = ReadonlyMap<string, RecordDeclaration>;
-type Source = MetricsAnswer['sources'][number];
 
 /** A field that figures can be grouped by. */
 export interface ByField {
@@ -34,33 +32,6 @@ const FAR_GROUPED: readonly FieldKind[] = ['text', 'choice', 'member', 'referenc
 export function sourcesOf(facts: MetricsAnswer, metrics: readonly string[]): string[] {
   const named = facts.metrics.filter(({ name }) => metrics.includes(name));
   return [...new Set(named.flatMap(({ sources }) => sources))];
-}
-
-/** A source as a record type, so that filters can be built for it as for any list. */
-export function sourceDeclaration(
-  facts: MetricsAnswer,
-  types: Types,
-  name: string,
-): RecordDeclaration | undefined {
-  const source = facts.sources.find((one) => one.name === name);
-  return source ? declare(source) : types.get(name);
-}
-
-function declare(source: Source): RecordDeclaration {
-  const fields = source.fields.map(({ name, label, kind, to, choices }) => {
-    const said = sourceColumnLabel(source.name, { name, label });
-    const field = { kind, label: said, why: '', usedIn: [], maxLength: 200, to, choices };
-    return [name, field as unknown as Field] as const;
-  });
-  return {
-    type: source.name,
-    plural: source.name,
-    label: sourceLabel(source),
-    pluralLabel: sourceLabel(source),
-    title: () => '',
-    fields: Object.fromEntries(fields),
-    listFields: fields.slice(0, 1).map(([name]) => name),
-  };
 }
 
 interface Words {

@@ -7,6 +7,8 @@ import {
   metricFormula,
   metricLabel,
   metricQuestion,
+  sourceChoiceLabel,
+  sourceColumnLabel,
 } from '../../../catalogue/web/shared/metric-words.ts';
 import type { FigureAnswer } from '../../../metric/figure-api.ts';
 import { TEAM, TIME } from '../../../metric/metric.ts';
@@ -36,17 +38,24 @@ export function useSayFigures(): SayFigures {
           week: (day) => text('week', { day }),
           ofFirst: (share) => text('ofFirst', { share }),
         },
-        choice: (axis, { key }) => sayChoice(types, axis, key),
+        choice: (axis, { key, label }) => sayChoice(types, axis, { value: String(key), label }),
       }),
     [text, types, locale],
   );
 }
 
-function sayChoice(types: RecordTypes, axis: Axis, key: unknown): string | undefined {
+function sayChoice(
+  types: RecordTypes,
+  axis: Axis,
+  { value, label }: { value: string; label: string },
+): string | undefined {
   const declaration = types.get(axis.type);
-  const field = declaration?.fields[axis.name];
-  if (!declaration || !field || !('choices' in field)) return undefined;
-  return choiceLabel(declaration, axis.name, String(key));
+  if (!declaration) {
+    if (axis.kind !== 'choice') return undefined;
+    return sourceChoiceLabel({ source: axis.type, column: axis.name, value, label });
+  }
+  const field = declaration.fields[axis.name];
+  return field && 'choices' in field ? choiceLabel(declaration, axis.name, value) : undefined;
 }
 
 /** The answer with its metrics and dimensions called as in the reader's language. */
@@ -75,5 +84,5 @@ function sayAxis(
   if (axis.field === TIME) return time;
   if (axis.field === TEAM) return team;
   const declaration = types.get(axis.type);
-  return declaration ? fieldLabel(declaration, axis.name) : axis.label;
+  return declaration ? fieldLabel(declaration, axis.name) : sourceColumnLabel(axis.type, axis);
 }
