@@ -69,6 +69,21 @@ test('several bars are told apart by patterns too, several lines by strokes and 
   expect(new Set(shapes).size).toBe(shapes.length);
 });
 
+test('parts are piled only where they add up to the whole, and then without holes', () => {
+  const stacks = (answer: ReturnType<typeof answerOf>) => {
+    const { option } = drawOption('area', { answer, say, look: LOOK, isNarrow: false });
+    return (option.series as { stack?: string; data: { value: number | null }[] }[])[0]!;
+  };
+  const whole = answerOf({ split: true });
+  whole.metrics[0]!.unit = 'money';
+  whole.cells = whole.cells.slice(3);
+  expect(stacks(whole).stack).toBe('deals_won');
+  expect(stacks(whole).data[0]!.value).toBe(0);
+  const averages = answerOf({ split: true });
+  averages.totals[0]!.value = 12;
+  expect(stacks(averages).stack).toBeUndefined();
+});
+
 test('a question that a chart cannot show becomes a table', () => {
   const request = { metrics: ['a'], period: 'all' as const };
   expect(chartFor('bar', request)).toBe('table');

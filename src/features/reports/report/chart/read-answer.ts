@@ -60,9 +60,14 @@ export function markOf(series: Series, group: number | undefined): Mark {
   };
 }
 
-/** Whether its parts add up to a whole, so that they may be piled on each other. */
-export function addsUp({ unit }: Metric): boolean {
-  return unit === 'count' || unit === 'money';
+/** Whether its parts add up to no more than the whole, so that they may be piled on each other. */
+export function addsUp({ cells, totals }: FigureAnswer, { name, unit }: Metric): boolean {
+  if (unit !== 'count' && unit !== 'money') return false;
+  const values = cells.flatMap((cell) => (cell.metric === name ? (cell.value ?? []) : []));
+  const sum = values.reduce((all, value) => all + value, 0);
+  const whole = totals.find(({ metric }) => metric === name)?.value ?? 0;
+  // averages and people counted in several parts come to more; of amounts each is rounded
+  return values.every((value) => value >= 0) && sum <= whole + values.length;
 }
 
 /** Nothing to draw: no group, or no row in any. */

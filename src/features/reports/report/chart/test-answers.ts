@@ -72,9 +72,9 @@ export function answerOf({ split, compared, metrics: count = 1 }: Wanted): Figur
         })),
       ),
     ),
-    totals: metrics.map(({ name }) => ({
+    totals: metrics.map(({ name }, at) => ({
       metric: name,
-      value: 42,
+      value: at === 0 ? 200 : 100_000,
       rows: 30,
       ...(compared && { was: 30 }),
       fitness: { ...FIT, reasons: [], needs: [] },

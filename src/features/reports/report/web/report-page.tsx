@@ -136,11 +136,15 @@ interface AskedProps {
 function Asked({ report, draft, onChange }: AskedProps) {
   const isPhone = useIsPhone();
   const first = useFirstMetric(draft);
+  const figure = (
+    <Figure request={draft.request} chart={draft.chart} height={isPhone ? 280 : 380} />
+  );
   return (
     <>
       <p className={classes.question}>{report?.question ?? (first && metricQuestion(first))}</p>
+      {isPhone && figure}
       <BuilderBar draft={draft} onChange={onChange} />
-      <Figure request={draft.request} chart={draft.chart} height={isPhone ? 280 : 380} />
+      {!isPhone && figure}
       <Definitions metrics={draft.request.metrics} />
     </>
   );

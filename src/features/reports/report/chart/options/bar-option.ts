@@ -75,7 +75,7 @@ function barsOf(one: Series, bars: Bars): object[] {
   const { drawing, at, first, count, marks, isLying, axis, series } = bars;
   const { answer, say, look } = drawing;
   const find = cellFinder(answer);
-  const isPiled = answer.splits.length > 1 && addsUp(one.metric) && !answer.compared;
+  const isPiled = answer.splits.length > 1 && addsUp(answer, one.metric) && !answer.compared;
   const perSeries = answer.compared ? 2 : 1;
   const places = Array.from({ length: count }, (_, place) => first + place);
   const nameOf = (group: number) => say.group(answer.by, answer.groups[group]!);

@@ -54,11 +54,13 @@ function linesOf(one: Series, { drawing, at, marks, isArea, axis, many }: Lines)
   const find = cellFinder(answer);
   const perSeries = answer.compared ? 2 : 1;
   const colour = colourOf(look, at);
-  const isPiled = isArea && answer.splits.length > 1 && addsUp(one.metric);
+  const isPiled = isArea && answer.splits.length > 1 && addsUp(answer, one.metric);
   const nameOf = (group: number) => say.group(answer.by, answer.groups[group]!);
   const data = answer.groups.map((_, group) => {
     const mark = markOf(one, group);
-    const value = valueAt(find(mark), one.metric);
+    const known = valueAt(find(mark), one.metric);
+    // what is piled has no holes
+    const value = isPiled ? (known ?? 0) : known;
     marks.push({ mark, series: at * perSeries, index: group });
     return { value, said: saidMark(nameOf(group), `${one.name}: ${say.value(value, one.metric)}`) };
   });

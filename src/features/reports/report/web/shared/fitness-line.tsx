@@ -46,7 +46,7 @@ export function FitnessLine({ fitness, onLacking }: FitnessLineProps) {
   );
 }
 
-function useSayFitness({ fit, rows, needed, needs, quiet, missing_rates, reasons }: Fitness) {
+function useSayFitness({ rows, needed, needs, quiet, missing_rates, reasons }: Fitness) {
   const text = figureText.useText();
   const types = useRecordTypes();
   const labelOf = (need: Fitness['needs'][number]) => {
@@ -63,8 +63,6 @@ function useSayFitness({ fit, rows, needed, needs, quiet, missing_rates, reasons
     ...(missing_rates ?? []).map(({ currency, rows: count }) =>
       text('fit.rates', { currency, count }),
     ),
-    ...(quiet.people > 0 && !fit
-      ? [text('fit.quiet', { count: quiet.people, days: quiet.days })]
-      : []),
+    ...(quiet.people > 0 ? [text('fit.quiet', { count: quiet.people, days: quiet.days })] : []),
   ];
 }
