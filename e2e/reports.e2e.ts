@@ -125,7 +125,10 @@ test('who may not export is told so, and an embedded report stands alone', async
 test('a field of one’s own takes a few steps, and a report can be grouped by it at once', async () => {
   const { context, page, faults } = await enter('desk', 'administrator');
   const { steps, step } = counting();
-  await page.goto('/settings/fields?type=deal');
+  await page.goto('/settings/fields');
+  await step('choose “Deals”', () =>
+    page.getByRole('button', { name: 'Deals', exact: true }).click(),
+  );
   await step('press “Add a field”', () =>
     page.getByRole('button', { name: 'Add a field' }).click(),
   );
