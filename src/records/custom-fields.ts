@@ -107,6 +107,17 @@ export function sectionsOf(declaration: RecordDeclaration): PageSection[] {
     .filter(({ fields }) => fields.length > 0);
 }
 
+/**
+ * The fields that wait behind a button because the workspace asks for others first; what must be
+ * filled in never does. Undefined where nothing is folded, and what matters is for the page to say.
+ */
+export function foldedFields(declaration: RecordDeclaration): ReadonlySet<string> | undefined {
+  const folded = (declaration.sections ?? []).filter((section) => section.folded);
+  if (folded.length === 0) return undefined;
+  const names = folded.flatMap(({ fields }) => fields);
+  return new Set(names.filter((name) => !declaration.fields[name]?.required));
+}
+
 /** Names of the fields that stand in the column `custom`. */
 export function customNames(declaration: RecordDeclaration): readonly string[] {
   let names = namesOf.get(declaration);

@@ -10,6 +10,8 @@ export interface PageSection {
   /** '' for the first fields, which need no heading. */
   label: string;
   fields: string[];
+  /** Pages and forms keep these behind a button. */
+  folded?: true;
 }
 
 export interface RecordDeclaration<F extends Fields = Fields> {

@@ -20,6 +20,8 @@ import { duplicatesUndo } from '#src/features/people/duplicate/server/undo-dupli
 import { factFeature } from '#src/features/people/fact/server/feature.ts';
 import { segmentFeature } from '#src/features/people/segment/server/feature.ts';
 import { catalogueFeature } from '#src/features/reports/catalogue/server/feature.ts';
+import { decisionFeature } from '#src/features/reports/decision/server/feature.ts';
+import { decisionsUndo } from '#src/features/reports/decision/server/undo-basis.ts';
 import { metricFeature } from '#src/features/reports/metric/server/feature.ts';
 import { reportFeature } from '#src/features/reports/report/server/feature.ts';
 import { approvalUndo } from '#src/features/sales/approval/server/answer/undo-approval.ts';
@@ -71,6 +73,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     ...absenceUndo,
     ...approvalUndo(recordTypes),
     ...quoteSettingsUndo,
+    ...decisionsUndo(recordTypes),
   ]);
   const metricCatalogue = metricCatalogueOf(recordTypes);
   return [
@@ -119,6 +122,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     metricFeature(services, metricCatalogue),
     catalogueFeature(metricCatalogue),
     reportFeature(services, metricCatalogue),
+    decisionFeature(metricCatalogue),
     // before the routes of single records, whose ids would take their words
     { routes: listRoutes(recordTypes) },
     { routes: listChoiceRoutes(recordTypes) },

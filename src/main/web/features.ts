@@ -13,6 +13,7 @@ import { personFeature } from '#src/features/people/person/web/feature.tsx';
 import { segmentFeature } from '#src/features/people/segment/web/feature.tsx';
 import { catalogueFeature } from '#src/features/reports/catalogue/web/feature.tsx';
 import { dashboardFeature } from '#src/features/reports/dashboard/web/feature.tsx';
+import { decisionFeature } from '#src/features/reports/decision/web/feature.tsx';
 import { reportFeature } from '#src/features/reports/report/web/feature.tsx';
 import { approvalFeature } from '#src/features/sales/approval/web/feature.tsx';
 import { crossSellFeature } from '#src/features/sales/cross-sell/web/feature.tsx';
@@ -67,6 +68,7 @@ export const features: readonly WebFeature[] = [
   addressFeature,
   dashboardFeature,
   reportFeature,
+  decisionFeature,
   catalogueFeature,
   forecastFeature,
   leakFeature,

@@ -81,7 +81,7 @@ function merge(builtIn: Registry, facts: readonly TypeFacts[] | undefined): Regi
 function withFacts(declaration: RecordDeclaration, facts?: TypeFacts): RecordDeclaration {
   const isAsBuilt =
     !facts ||
-    (facts.sections.every(({ label }) => label === '') &&
+    (facts.sections.every(({ label, folded }) => label === '' && !folded) &&
       facts.fields.every(({ name }, at) => name === Object.keys(declaration.fields)[at]) &&
       facts.fields.every(({ custom, hidden }) => !custom && !hidden));
   if (isAsBuilt) return declaration;

@@ -124,6 +124,7 @@ const sections = z
       id: z.string().regex(/^[\w-]{1,60}$/),
       label: z.string().trim().max(60),
       fields: z.array(z.string().max(60)).max(500),
+      folded: z.literal(true).optional().describe('Pages and forms keep these behind a button'),
     }),
   )
   .min(1, 'A page has at least one section.')

@@ -1,6 +1,6 @@
 import { ChevronDown, CircleQuestionMark } from 'lucide-react';
 import { Fragment, useId, useState } from 'react';
-import { formFields, sectionsOf } from '#src/records/custom-fields.ts';
+import { foldedFields, formFields, sectionsOf } from '#src/records/custom-fields.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { emptyOf } from '#src/records/field-kinds.ts';
 import { Button } from '#src/web/ui/button.tsx';
@@ -98,6 +98,8 @@ function CreateField(props: CreateFieldsProps & { name: string; first: boolean }
 }
 
 function matters(declaration: RecordDeclaration, name: string): boolean {
+  const folded = foldedFields(declaration);
+  if (folded) return !folded.has(name);
   const field = declaration.fields[name]!;
   return Boolean(
     field.required || field.custom || field.searchable || declaration.listFields.includes(name),

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
-import { formFields, sectionsOf } from '#src/records/custom-fields.ts';
+import { foldedFields, formFields, sectionsOf } from '#src/records/custom-fields.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { listRecordParts } from '#src/web/shell/features.ts';
 import { Button } from '#src/web/ui/button.tsx';
@@ -30,12 +30,12 @@ export function RecordDetails({ declaration, record }: RecordDetailsProps) {
   const mayEdit = record.can.includes('edit');
   const isPhone = useIsPhone();
   const onTop = listRecordParts(declaration.type, 'top').flatMap(({ shows }) => shows ?? []);
-  const hidden = formFields(declaration).filter(
-    (name) =>
-      onTop.includes(name) ||
-      !isShown(declaration, record, name) ||
-      (isPhone && isNeedless(declaration, record, name)),
-  );
+  const folded = foldedFields(declaration);
+  const hidden = formFields(declaration).filter((name) => {
+    if (folded) return onTop.includes(name) || folded.has(name);
+    if (onTop.includes(name) || !isShown(declaration, record, name)) return true;
+    return isPhone && isNeedless(declaration, record, name);
+  });
   const isSeen = (name: string) => all || !hidden.includes(name);
   const sections = sectionsOf(declaration).filter(({ fields }) => fields.some(isSeen));
   return (
@@ -62,7 +62,9 @@ export function RecordDetails({ declaration, record }: RecordDetailsProps) {
           icon={<ChevronDown size={14} data-up={all} aria-hidden="true" />}
           onClick={() => setAll(!all)}
         >
-          {all ? text('page.hideEmpty') : text('page.showEmpty', { count: hidden.length })}
+          {all
+            ? text(folded ? 'page.hideFolded' : 'page.hideEmpty')
+            : text('page.showEmpty', { count: hidden.length })}
         </Button>
       )}
       <dl className={classes.fields}>

@@ -10,11 +10,33 @@ import { type Page, savePage } from './page-commands.ts';
 
 type Values = Record<string, unknown>;
 
-/** Fields and pages are set back by the administrators; what was changed since stays. */
+/**
+ * Fields and pages are set back by the administrators, pages also by managers whose decisions had
+ * arranged them (which is looked at there); what was changed since stays.
+ */
 export const fieldsUndo: SettingsUndo = new Map([
-  ['custom_field', eachOf(takeBackField)],
-  ['record_page', eachOf(takeBackPage)],
+  ['custom_field', eachOf(takeBackField, isAdministrator)],
+  [
+    'record_page',
+    eachOf(
+      takeBackPage,
+      async (ctx, commandId) =>
+        (await isAdministrator(ctx)) || (await arrangedByDecision(ctx, commandId)),
+    ),
+  ],
 ]);
+
+async function isAdministrator({ actor }: WriteContext): Promise<boolean> {
+  return actor.role === 'administrator';
+}
+
+async function arrangedByDecision(ctx: WriteContext, commandId: string): Promise<boolean> {
+  if (ctx.actor.role === 'member') return false;
+  const event = await ctx.db.first(sql`
+    select 1 from ledger_event e where e.workspace_id = ${ctx.actor.workspaceId}
+      and e.command_id = ${commandId} and e.record_type = 'decision_basis' limit 1`);
+  return event !== undefined;
+}
 
 interface OneBack {
   id: string;
@@ -24,9 +46,10 @@ interface OneBack {
 
 function eachOf(
   takeBack: (ctx: WriteContext, one: OneBack) => Promise<string[]>,
+  may: (ctx: WriteContext, commandId: string) => Promise<boolean>,
 ): TakeBackSettings {
   return async (ctx, { commandId, traces }) => {
-    if (ctx.actor.role !== 'administrator') {
+    if (!(await may(ctx, commandId))) {
       throw new AppError('forbidden', 'Only an administrator may do this. Ask one of them.', {
         reason: 'role',
       });

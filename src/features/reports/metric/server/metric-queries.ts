@@ -1,10 +1,11 @@
 import { AppError } from '#src/lib/app-error.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import { type MetricDefinition, STANDING } from '../metric.ts';
+import { type FigureRequest, type MetricDefinition, STANDING } from '../metric.ts';
 import { leavesOfTree, type Metrics, type RowMetric, treeOf } from '../metric-tree.ts';
 import type { MetricCatalogue } from './catalogue-type.ts';
 import { beginSetting, readMetrics } from './plan/begin-setting.ts';
 import type { Compiling, Setting } from './plan/compiling.ts';
+import { type Plan, planRequest } from './plan/plan-request.ts';
 import { compileScan } from './plan/scan-sql.ts';
 import type { FieldRead, Source } from './source-type.ts';
 
@@ -49,6 +50,30 @@ export async function checkMetric(
   const setting = await beginSetting(ctx, catalogue);
   const metrics = new Map(await readMetrics(ctx, catalogue)).set(definition.name, definition);
   return readsIn(setting, metrics, definition.name);
+}
+
+/** Every field that figures read: those of their metrics, groups and filters; null of what is refused. */
+export async function readsOfRequests(
+  ctx: ReadContext,
+  catalogue: MetricCatalogue,
+  requests: readonly FigureRequest[],
+): Promise<(FieldRead[] | null)[]> {
+  const setting = await beginSetting(ctx, catalogue);
+  const metrics = await readMetrics(ctx, catalogue);
+  const all: (FieldRead[] | null)[] = [];
+  for (const request of requests) {
+    const plan = await planRequest(setting, metrics, request).catch((error: unknown) => {
+      if (error instanceof AppError) return null;
+      throw error;
+    });
+    all.push(plan && readsOfPlan(plan));
+  }
+  return all;
+}
+
+export function readsOfPlan({ scans }: Plan): FieldRead[] {
+  const reads = scans.flatMap(({ scan }) => readsWithin(scan.compiling));
+  return [...new Map(reads.map((read) => [`${read.type}.${read.field}`, read])).values()];
 }
 
 async function readMetric(setting: Setting, metrics: Metrics, definition: MetricDefinition) {
