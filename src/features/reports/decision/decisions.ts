@@ -38,7 +38,19 @@ export const DECISIONS = {
   ask_less: { metrics: ['administration_time'] },
 } as const satisfies Record<string, Decision>;
 
-export type DecisionName = keyof typeof DECISIONS;
+/** By what a business usually tells whether it has become better. */
+export const USUAL_OBJECTIVES = [
+  'quote_win_ratio',
+  'average_order_size',
+  'follow_up_time',
+  'administration_time',
+  'retention',
+  'cross_sell',
+  'won_value',
+  'satisfaction',
+];
+
+type DecisionName = keyof typeof DECISIONS;
 
 export function findDecision(name: string): Decision | undefined {
   return Object.hasOwn(DECISIONS, name) ? DECISIONS[name as DecisionName] : undefined;

@@ -22,9 +22,7 @@ export function AskedFields({ estimate, sponsor, decisions }: AskedFieldsProps) 
           {decisions
             .filter(({ fields }) => fields.includes(field))
             .map((one) => (
-              <p key={one.words}>
-                {text('askedSoThat', { sponsor, decision: sayWords(one) })}
-              </p>
+              <p key={one.words}>{text('askedSoThat', { sponsor, decision: sayWords(one) })}</p>
             ))}
           <p className={classes.quiet}>
             {text('seconds', { range: sayRange(seconds) })}{' '}

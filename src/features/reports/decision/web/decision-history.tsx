@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useReader } from '#src/web/shell/session.ts';
+import { useStore } from '#src/web/api/store.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
+import { reader } from '#src/web/i18n/reader.ts';
 import { changesQuery } from './decision-queries.ts';
 import { decisionText, sayWords } from './decision-text.ts';
 import classes from './decisions.module.css';
@@ -8,7 +9,7 @@ import classes from './decisions.module.css';
 /** Who changed what is decided, and when. */
 export function DecisionHistory() {
   const text = decisionText.useText();
-  const reader = useReader();
+  const who = useStore(reader);
   const { data } = useQuery(changesQuery);
   if (!data || data.items.length === 0) return null;
   return (
@@ -17,7 +18,7 @@ export function DecisionHistory() {
       <ul>
         {data.items.map(({ at, by, verb, added, dropped }) => (
           <li key={at} className={classes.decision}>
-            <p className={classes.quiet}>{[formatInstant(at, reader), by ?? ''].join(' · ')}</p>
+            <p className={classes.quiet}>{[formatInstant(at, who), by ?? ''].join(' · ')}</p>
             {verb === 'undone' && <p>{text('takenBack')}</p>}
             {added.map((one) => (
               <p key={one.words}>{text('added', { words: sayWords(one) })}</p>

@@ -74,9 +74,7 @@ function Basis({ basis }: { basis: BasisAnswer }) {
             <li key={one.id} className={classes.decision}>
               <h3>{sayWords(one)}</h3>
               <p>{sayQuestion(one, data?.metrics ?? [])}</p>
-              {one.decision && (
-                <p className={classes.quiet}>{sayDecision(one.decision, 'why')}</p>
-              )}
+              {one.decision && <p className={classes.quiet}>{sayDecision(one.decision, 'why')}</p>}
               <Link className={classes.link} to={`/reports/${one.report_id}` as string}>
                 {text('report')}
               </Link>

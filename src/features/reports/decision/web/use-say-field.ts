@@ -1,5 +1,5 @@
-import { useRecordTypes } from '#src/records/web/record-registry.ts';
 import { fieldLabel, recordLabel } from '#src/records/web/labels.ts';
+import { useRecordTypes } from '#src/records/web/record-registry.ts';
 import { splitField } from '../decision-basis.ts';
 
 /** Names a field with its record type, in the person's language: "Deal: Closes on". */
