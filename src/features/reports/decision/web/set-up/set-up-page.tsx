@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { call } from '#src/web/api/call.ts';
 import { invalidateTypes } from '#src/web/api/query-client.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
@@ -44,8 +44,13 @@ function SetUp({ now }: { now: DecisionsAnswer }) {
   const parts = { draft, onChange: setDraft, preview };
   const refused = step === 'objective' ? undefined : preview?.refused;
   const isLast = at === STEPS.length - 1;
+  const top = useRef<HTMLDivElement>(null);
+  function goTo(next: number): void {
+    setAt(next);
+    top.current?.scrollIntoView();
+  }
   return (
-    <div className={classes.column}>
+    <div className={classes.column} ref={top}>
       <ol className={classes.steps} aria-label={text('steps.label')}>
         {STEPS.map((one, index) => (
           <li key={one} aria-current={index === at ? 'step' : undefined}>
@@ -60,12 +65,12 @@ function SetUp({ now }: { now: DecisionsAnswer }) {
       <div className={classes.foot}>
         <Budget preview={preview} />
         <div>
-          {at > 0 && <Button onClick={() => setAt(at - 1)}>{text('steps.back')}</Button>}
+          {at > 0 && <Button onClick={() => goTo(at - 1)}>{text('steps.back')}</Button>}
           <Button
             look="main"
             busy={save.isPending}
             disabled={!isReady(step, draft) || (refused !== undefined && step !== 'choose')}
-            onClick={() => (isLast ? save.mutate() : setAt(at + 1))}
+            onClick={() => (isLast ? save.mutate() : goTo(at + 1))}
           >
             {isLast ? text('setUp.confirm') : text('steps.next')}
           </Button>
