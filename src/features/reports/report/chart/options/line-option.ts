@@ -54,13 +54,14 @@ function linesOf(one: Series, { drawing, at, marks, isArea, axis, many }: Lines)
   const find = cellFinder(answer);
   const perSeries = answer.compared ? 2 : 1;
   const colour = colourOf(look, at);
-  const isPiled = isArea && answer.splits.length > 1 && addsUp(answer, one.metric);
+  const isSum = addsUp(answer, one.metric);
+  const isPiled = isArea && answer.splits.length > 1 && isSum;
   const nameOf = (group: number) => say.group(answer.by, answer.groups[group]!);
   const data = answer.groups.map((_, group) => {
     const mark = markOf(one, group);
     const known = valueAt(find(mark), one.metric);
-    // what is piled has no holes
-    const value = isPiled ? (known ?? 0) : known;
+    // a sum of no rows is nothing, and no hole
+    const value = isSum ? (known ?? 0) : known;
     marks.push({ mark, series: at * perSeries, index: group });
     return { value, said: saidMark(nameOf(group), `${one.name}: ${say.value(value, one.metric)}`) };
   });
