@@ -43,6 +43,8 @@ export interface Compiling {
   source: OpenSource;
   scope: FilterScope;
   joins: Map<string, { target: RecordDeclaration; alias: string; link: Sql }>;
+  /** Rates of money fields by their name. */
+  rates: Map<string, { alias: string; join: Sql }>;
   reads: Map<string, FieldRead>;
 }
 
@@ -68,6 +70,7 @@ export async function beginCompiling(
     source,
     scope: { ...scope, timeZone, today: given.today ?? setting.today, noteRead },
     joins: new Map(),
+    rates: new Map(),
     reads,
   };
 }
@@ -143,12 +146,13 @@ async function joinTo(compiling: Compiling, link: string, given: RecordDeclarati
 }
 
 /** What is a hop away is seen as far as its own permission goes. */
-export function joinsSql({ joins, setting }: Compiling): Sql {
+export function joinsSql({ joins, rates, setting }: Compiling): Sql {
   const parts = [...joins.values()].map(
     ({ target, alias, link }) => sql`
       left join ${sql.table(target.type)} ${sql.raw(alias)}
         on ${sql.ref(`${alias}.id`)} = ${link} and ${visible(setting.ctx.actor, alias)}`,
   );
+  parts.push(...[...rates.values()].map(({ join }) => join));
   return parts.length > 0 ? sql.join(parts, sql` `) : sql``;
 }
 

@@ -75,17 +75,48 @@ async function betweenSql(
 }
 
 /** Whole smallest units of the workspace's own currency, by the rate of the row's day; null without one. */
-function convertedSql({ setting }: Compiling, field: SourceField, day: Sql) {
+function convertedSql(compiling: Compiling, field: SourceField, day: Sql) {
   const currency = currencySql(field);
-  const { currency: own, hasRates } = setting;
+  const { currency: own, hasRates } = compiling.setting;
   const isOwn = sql`${currency} = ${own}`;
-  const foreign = hasRates ? sql`in_own_currency(${field.sql}, ${currency}, ${day})` : sql`null`;
-  const value = sql`(case when ${isOwn} then ${field.sql} else ${foreign} end)`;
-  return {
-    value,
-    lacksRate: sql`(${field.sql} is not null and not ${isOwn} and ${value} is null)`,
-    foreign: currency,
-  };
+  if (!hasRates) {
+    const value = sql`(case when ${isOwn} then ${field.sql} end)`;
+    return {
+      value,
+      lacksRate: sql`(${field.sql} is not null and not ${isOwn})`,
+      foreign: currency,
+    };
+  }
+  const fx = rateOf(compiling, { field, currency, day });
+  const value = sql`(case when ${isOwn} then ${field.sql}
+    else exchange_by(${field.sql}, ${fx}.up, ${fx}.down) end)`;
+  const lacksRate = sql`(${field.sql} is not null and not ${isOwn} and ${fx}.up is null)`;
+  return { value, lacksRate, foreign: currency };
+}
+
+/**
+ * Joins what an amount is multiplied and divided by, as in_own_currency finds it
+ * (migrations/0052_currency_rate.sql). Joined, PostgreSQL remembers it for each currency and day.
+ */
+function rateOf(
+  { setting, rates }: Compiling,
+  { field, currency, day }: { field: SourceField; currency: Sql; day: Sql },
+): Sql {
+  const { currency: own, ctx } = setting;
+  const known = rates.get(field.name);
+  const alias = sql.raw(known?.alias ?? `fx${rates.size + 1}`);
+  if (known) return alias;
+  const power = (of: Sql, times: Sql) => sql`10::numeric ^ currency_digits(${of}) * ${times}`;
+  const join = sql`left join lateral (
+    select ${power(sql`${own}`, sql`case when x.base = ${own} then 1 else x.rate end`)} as up,
+      ${power(currency, sql`case when x.base = ${own} then x.rate else 1 end`)} as down
+    from currency_rate x
+    where x.workspace_id = ${ctx.actor.workspaceId} and x.deleted_at is null and x.day <= ${day}
+      and ((x.base = ${own} and x.currency = ${currency})
+        or (x.base = ${currency} and x.currency = ${own}))
+    order by x.day desc, (x.base = ${own}) desc limit 1) ${alias} on ${currency} <> ${own}`;
+  rates.set(field.name, { alias: `fx${rates.size + 1}`, join });
+  return alias;
 }
 
 function currencySql({ of, own, alias }: SourceField): RawBuilder<string> {

@@ -68,7 +68,7 @@ export async function compileScan(setting: Setting, scan: Scan): Promise<Compile
   const wanted = leaves.flatMap(({ counts, lacksTime }) =>
     lacksTime ? [counts, lacksTime] : [counts],
   );
-  const from = sql`from ${rows.table}${joinsSql(compiling)} ${sql.join(laterals, sql` `)}
+  const from = sql`from ${rows.table} ${joinsSql(compiling)} ${sql.join(laterals, sql` `)}
     where ${rows.where} and ${own} and (${sql.join(wanted, sql` or `)})`;
   return { scan, compiling, leaves, groups, from, statement: selectSql({ leaves, groups, from }) };
 }
