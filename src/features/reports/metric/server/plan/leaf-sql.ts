@@ -5,7 +5,7 @@ import { startOfDay } from '#src/records/filter-dates.ts';
 import { STANDING } from '../../metric.ts';
 import type { RowMetric } from '../../metric-tree.ts';
 import { type Compiling, conditionOf, fieldAt, type SourceField, type Sql } from './compiling.ts';
-import { type MeasureSql, measureSql } from './measure-sql.ts';
+import { type MeasureSql, type MoneyTime, measureSql } from './measure-sql.ts';
 
 /** A metric's part of a query on the rows of its source. */
 export interface LeafSql extends MeasureSql {
@@ -17,20 +17,18 @@ export interface LeafSql extends MeasureSql {
   needs: SourceField[];
 }
 
-export interface TimeSql {
+export interface TimeSql extends MoneyTime {
   /** The field by which rows fall into a period; absent for what stands. */
   field?: SourceField | undefined;
   within: Sql;
-  /** The day of a row. */
-  day: Sql;
 }
 
 /** When rows fall into the span; `stood` is the day at whose end a standing metric looks. */
 export async function timeSql(
   compiling: Compiling,
-  { time, span, stood }: { time: string; span: DaySpan | null; stood: Sql },
+  { time, span, stood }: { time: string; span: DaySpan | null; stood: MoneyTime },
 ): Promise<TimeSql> {
-  if (time === STANDING) return { within: sql`true`, day: stood };
+  if (time === STANDING) return { within: sql`true`, ...stood };
   const field = await fieldAt(compiling, time);
   const { timeZone } = compiling.setting;
   const { type, sql: held } = field;
@@ -38,7 +36,7 @@ export async function timeSql(
     const within = span
       ? sql`(${held} >= ${span.from}::date and ${held} < ${span.before}::date)`
       : sql`${held} is not null`;
-    return { field, within, day: held };
+    return { field, within, day: held, bounds: span ?? undefined };
   }
   if (type !== 'timestamptz') {
     throw new AppError('invalid', `"${time}" is no time. Choose another field.`, {
@@ -51,7 +49,12 @@ export async function timeSql(
   const within = span
     ? sql`(${held} >= ${from}::timestamptz and ${held} < ${before}::timestamptz)`
     : sql`${held} is not null`;
-  return { field, within, day: sql`(${held} at time zone ${timeZone})::date` };
+  return {
+    field,
+    within,
+    day: sql`(${held} at time zone ${timeZone})::date`,
+    bounds: span ?? undefined,
+  };
 }
 
 export async function leafSql(
@@ -63,7 +66,7 @@ export async function leafSql(
   const measured =
     'part' in metric
       ? partSql(conditionOf(compiling, metric.part))
-      : await measureSql(compiling, metric.measure, time.day);
+      : await measureSql(compiling, metric.measure, time);
   const named = await Promise.all((metric.needs ?? []).map((name) => fieldAt(compiling, name)));
   const needs = [...new Map([...measured.fields, ...named].map((one) => [one.name, one])).values()];
   const { field } = time;

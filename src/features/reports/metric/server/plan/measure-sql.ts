@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { fieldOf } from '#src/records/define-record.ts';
+import type { DaySpan } from '#src/records/filter-dates.ts';
 import type { Measure } from '../../metric.ts';
 import { type Compiling, fieldAt, type SourceField, type Sql } from './compiling.ts';
 
@@ -21,11 +22,16 @@ export interface MeasureSql {
 const SECONDS = { days: 86_400, hours: 3600, minutes: 60 };
 const NUMBERS = ['integer', 'numeric', 'bigint'];
 
-/** `day` is the day of a row by which its money is converted. */
+/** The day of a row by which its money is converted, and between which days all of them lie. */
+export interface MoneyTime {
+  day: Sql;
+  bounds?: DaySpan | undefined;
+}
+
 export async function measureSql(
   compiling: Compiling,
   measure: Measure,
-  day: Sql,
+  time: MoneyTime,
 ): Promise<MeasureSql> {
   if ('count' in measure) {
     return { value: sql`1`, over: (_, where) => sql`count(*) ${where}`, fields: [] };
@@ -45,7 +51,7 @@ export async function measureSql(
   if (!NUMBERS.includes(field.type)) throw unfit(field, 'added up');
   const over = OVER[how];
   if (field.kind !== 'money') return { value: field.sql, over, fields: [field] };
-  return { ...convertedSql(compiling, field, day), over, fields: [field] };
+  return { ...convertedSql(compiling, field, time), over, fields: [field] };
 }
 
 const OVER = {
@@ -75,7 +81,7 @@ async function betweenSql(
 }
 
 /** Whole smallest units of the workspace's own currency, by the rate of the row's day; null without one. */
-function convertedSql(compiling: Compiling, field: SourceField, day: Sql) {
+function convertedSql(compiling: Compiling, field: SourceField, time: MoneyTime) {
   const currency = currencySql(field);
   const { currency: own, hasRates } = compiling.setting;
   const isOwn = sql`${currency} = ${own}`;
@@ -87,7 +93,7 @@ function convertedSql(compiling: Compiling, field: SourceField, day: Sql) {
       foreign: currency,
     };
   }
-  const fx = rateOf(compiling, { field, currency, day });
+  const fx = rateOf(compiling, { field, currency, time });
   const value = sql`(case when ${isOwn} then ${field.sql}
     else exchange_by(${field.sql}, ${fx}.up, ${fx}.down) end)`;
   const lacksRate = sql`(${field.sql} is not null and not ${isOwn} and ${fx}.up is null)`;
@@ -96,25 +102,33 @@ function convertedSql(compiling: Compiling, field: SourceField, day: Sql) {
 
 /**
  * Joins what an amount is multiplied and divided by, as in_own_currency finds it
- * (migrations/0052_currency_rate.sql). Joined, PostgreSQL remembers it for each currency and day.
+ * (migrations/0052_currency_rate.sql): each rate from its day on until the next one's.
  */
 function rateOf(
   { setting, rates }: Compiling,
-  { field, currency, day }: { field: SourceField; currency: Sql; day: Sql },
+  { field, currency, time }: { field: SourceField; currency: Sql; time: MoneyTime },
 ): Sql {
-  const { currency: own, ctx } = setting;
+  const { ctx } = setting;
+  // as text, so that PostgreSQL takes the same words for the same
+  const own = sql.lit(setting.currency);
   const known = rates.get(field.name);
   const alias = sql.raw(known?.alias ?? `fx${rates.size + 1}`);
   if (known) return alias;
+  const { from, before } = time.bounds ?? { from: '-infinity', before: 'infinity' };
+  const other = sql`(case when x.base = ${own} then x.currency else x.base end)`;
   const power = (of: Sql, times: Sql) => sql`10::numeric ^ currency_digits(${of}) * ${times}`;
-  const join = sql`left join lateral (
-    select ${power(sql`${own}`, sql`case when x.base = ${own} then 1 else x.rate end`)} as up,
-      ${power(currency, sql`case when x.base = ${own} then x.rate else 1 end`)} as down
-    from currency_rate x
-    where x.workspace_id = ${ctx.actor.workspaceId} and x.deleted_at is null and x.day <= ${day}
-      and ((x.base = ${own} and x.currency = ${currency})
-        or (x.base = ${currency} and x.currency = ${own}))
-    order by x.day desc, (x.base = ${own}) desc limit 1) ${alias} on ${currency} <> ${own}`;
+  const join = sql` left join (
+    select s.* from (
+      select d.*, lead(d.day, 1, 'infinity') over (partition by d.currency order by d.day) as next from (
+        select distinct on (${other}, x.day) ${other} as currency, x.day,
+          ${power(sql`${own}`, sql`case when x.base = ${own} then 1 else x.rate end`)} as up,
+          ${power(other, sql`case when x.base = ${own} then x.rate else 1 end`)} as down
+        from currency_rate x
+        where x.workspace_id = ${ctx.actor.workspaceId} and x.deleted_at is null
+          and ${own} in (x.base, x.currency) and x.base <> x.currency
+        order by ${other}, x.day, (x.base = ${own}) desc) d) s
+    where s.next > ${from}::date and s.day < ${before}::date) ${alias}
+    on ${alias}.currency = ${currency} and ${alias}.day <= ${time.day} and ${time.day} < ${alias}.next`;
   rates.set(field.name, { alias: `fx${rates.size + 1}`, join });
   return alias;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Filter } from '#src/records/filter.ts';
-import type { DaySpan } from '#src/records/filter-dates.ts';
+import { type DaySpan, nextDay } from '#src/records/filter-dates.ts';
 import { type Grouping, MOST_DAYS, MOST_GROUPS } from '../../metric.ts';
 import type { RowMetric } from '../../metric-tree.ts';
 import {
@@ -14,6 +14,7 @@ import {
 } from './compiling.ts';
 import { type GroupSql, groupSql } from './group-sql.ts';
 import { isFilled, type LeafSql, leafSql, timeSql } from './leaf-sql.ts';
+import type { MoneyTime } from './measure-sql.ts';
 import { rowsSql, type Stand } from './source-sql.ts';
 
 /** One look at the rows of a source: metrics of the same rows, time and groups share it. */
@@ -51,7 +52,7 @@ export async function compileScan(setting: Setting, scan: Scan): Promise<Compile
     ...scan.metrics.flatMap((one) => [one.filter, 'part' in one ? one.part : undefined]),
   ];
   const compiling = await beginCompiling(setting, scan.source, { filters, today: scan.asOf?.day });
-  const stood = scan.stands ? sql`r.stood_on` : sql`${scan.asOf?.day ?? setting.today}::date`;
+  const stood = stoodOn(setting, scan);
   const time = await timeSql(compiling, { time: scan.time, span: scan.span, stood });
   const leaves: LeafSql[] = [];
   for (const metric of scan.metrics) leaves.push(await leafSql(compiling, metric, time));
@@ -71,6 +72,13 @@ export async function compileScan(setting: Setting, scan: Scan): Promise<Compile
   const from = sql`from ${rows.table} ${joinsSql(compiling)} ${sql.join(laterals, sql` `)}
     where ${rows.where} and ${own} and (${sql.join(wanted, sql` or `)})`;
   return { scan, compiling, leaves, groups, from, statement: selectSql({ leaves, groups, from }) };
+}
+
+/** By which day what stands is converted: that at whose end it is looked at. */
+function stoodOn({ today }: Setting, { stands, asOf }: Scan): MoneyTime {
+  const days = stands?.map(({ day }) => day) ?? [asOf?.day ?? today];
+  const bounds = { from: days[0] ?? today, before: nextDay(days.at(-1) ?? today) };
+  return { day: stands ? sql`r.stood_on` : sql`${days[0]}::date`, bounds };
 }
 
 type Parts = Pick<CompiledScan, 'leaves' | 'groups' | 'from'>;
