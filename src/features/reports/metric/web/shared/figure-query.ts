@@ -19,7 +19,12 @@ export const metricsQuery = queryOptions({
 export function figureQuery(request: FigureRequest, types: readonly string[] = []) {
   return queryOptions({
     queryKey: ['figure', request],
-    queryFn: () => askFigure(request),
+    queryFn: async ({ client, queryKey }) => {
+      const outcome = await askFigure(request);
+      // shown also where a change since then has it asked anew, or what changes all the time never would be
+      client.setQueryData(queryKey, outcome);
+      return outcome;
+    },
     meta: { types: [...types] },
   });
 }
@@ -31,40 +36,56 @@ export function requestBody(request: FigureRequest) {
 
 interface Asking {
   request: FigureRequest;
+  /** When it went to the server; absent while it waits. */
+  sentAtMs?: number;
+  outcome: Promise<FigureOutcome>;
   resolve: (outcome: FigureOutcome) => void;
   reject: (error: unknown) => void;
 }
 
 /** While much changes, as in an import, the same figure is reckoned anew only so often. */
 const OFTEN_MS = 5000;
-const answeredAtMs = new Map<string, number>();
-
-let together: Promise<void> | undefined;
-
-/** All who wait go at once, so that they still ask as one. */
-function waitTogether(waitMs: number): Promise<void> {
-  together ??= new Promise((go) => {
-    setTimeout(() => {
-      together = undefined;
-      go();
-    }, waitMs);
-  });
-  return together;
-}
-
+const MOST_KEPT = 200;
+/** What was asked last, by its question. */
+const asked = new Map<string, Asking>();
 let waiting: Asking[] = [];
+let later: Asking[] = [];
 
 /** What is asked for in the same moment, such as by the tiles of a dashboard, goes as one request. */
-async function askFigure(request: FigureRequest): Promise<FigureOutcome> {
+function askFigure(request: FigureRequest): Promise<FigureOutcome> {
   const key = JSON.stringify(request);
-  const waitMs = (answeredAtMs.get(key) ?? 0) + OFTEN_MS - Date.now();
-  if (waitMs > 0) await waitTogether(waitMs);
-  const outcome = await new Promise<FigureOutcome>((resolve, reject) => {
-    waiting.push({ request, resolve, reject });
-    if (waiting.length === 1) setTimeout(sendWaiting);
-  });
-  answeredAtMs.set(key, Date.now());
-  return outcome;
+  const last = asked.get(key);
+  if (last && last.sentAtMs === undefined) return last.outcome;
+  const asking = beginAsking(request);
+  if (asked.size >= MOST_KEPT) asked.clear();
+  asked.set(key, asking);
+  asking.outcome.catch(() => asked.delete(key));
+  const waitMs = last?.sentAtMs === undefined ? 0 : last.sentAtMs + OFTEN_MS - Date.now();
+  if (waitMs > 0) askLater(asking, waitMs);
+  else ask(asking);
+  return asking.outcome;
+}
+
+function beginAsking(request: FigureRequest): Asking {
+  const asking = { request } as Asking;
+  asking.outcome = new Promise((resolve, reject) => Object.assign(asking, { resolve, reject }));
+  return asking;
+}
+
+function ask(asking: Asking): void {
+  waiting.push(asking);
+  if (waiting.length === 1) setTimeout(sendWaiting);
+}
+
+/** All who wait go at once, so that they still ask as one. */
+function askLater(asking: Asking, waitMs: number): void {
+  later.push(asking);
+  if (later.length > 1) return;
+  setTimeout(() => {
+    const all = later;
+    later = [];
+    all.forEach(ask);
+  }, waitMs);
 }
 
 function sendWaiting(): void {
@@ -76,6 +97,7 @@ function sendWaiting(): void {
 }
 
 async function sendBatch(batch: Asking[]): Promise<void> {
+  for (const asking of batch) asking.sentAtMs = Date.now();
   try {
     const requests = batch.map(({ request }) => requestBody(request));
     const { answers } = await call<typeof runFigures>(
