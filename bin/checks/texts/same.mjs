@@ -1,6 +1,8 @@
 /** English texts that are the same in the language; everything else that is equal was forgotten. */
 export const SAME = {
   de: new Set([
+    'Dashboard',
+    '{{count}} min',
     'PDF',
     'Logo',
     'Bank',
@@ -38,6 +40,10 @@ export const SAME = {
     'Français',
   ]),
   it: new Set([
+    'Dashboard',
+    '1 report',
+    '1 dashboard',
+    '{{count}} min',
     'Report',
     'Reports',
     'No',

@@ -22,6 +22,10 @@ import { segmentFeature } from '#src/features/people/segment/server/feature.ts';
 import { catalogueFeature } from '#src/features/reports/catalogue/server/feature.ts';
 import { decisionFeature } from '#src/features/reports/decision/server/feature.ts';
 import { decisionsUndo } from '#src/features/reports/decision/server/undo-basis.ts';
+import { lineageFeature } from '#src/features/reports/lineage/server/feature.ts';
+import { noteReads } from '#src/features/reports/lineage/server/note-readings.ts';
+import { requireReader } from '#src/features/reports/lineage/server/require-queries.ts';
+import { keepsUndo } from '#src/features/reports/lineage/server/undo-keeps.ts';
 import { metricFeature } from '#src/features/reports/metric/server/feature.ts';
 import { reportFeature } from '#src/features/reports/report/server/feature.ts';
 import { approvalUndo } from '#src/features/sales/approval/server/answer/undo-approval.ts';
@@ -59,6 +63,7 @@ import { commonRecordRoutes, recordRoutes } from '#src/records/server/record-rou
 import { listChoiceRoutes } from '#src/records/server/views/list-choices.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
 import { approvables } from './approvables.ts';
+import { lineageSettingOf } from './lineage-setting.ts';
 import { metricCatalogueOf } from './metric-catalogue.ts';
 import { recordTypes } from './record-types.ts';
 
@@ -71,14 +76,16 @@ export function collectFeatures(services: Services): ServerFeature[] {
     ...webhooksUndo,
     ...addressesUndo,
     ...absenceUndo,
+    ...keepsUndo,
     ...approvalUndo(recordTypes),
     ...quoteSettingsUndo,
     ...decisionsUndo(recordTypes),
   ]);
   const metricCatalogue = metricCatalogueOf(recordTypes);
+  const lineageSetting = lineageSettingOf(recordTypes, metricCatalogue);
   return [
     workspaceFeature(services, recordTypes),
-    fieldsFeature(services, recordTypes),
+    fieldsFeature(services, recordTypes, (ctx, field) => requireReader(ctx, lineageSetting, field)),
     privacyFeature(services, recordTypes),
     helpFeature(recordTypes, settingsUndo),
     taskFeature(services, recordTypes),
@@ -119,10 +126,11 @@ export function collectFeatures(services: Services): ServerFeature[] {
     goalFeature(),
     forecastFeature(),
     leakFeature(),
-    metricFeature(services, metricCatalogue),
+    metricFeature(services, metricCatalogue, noteReads),
     catalogueFeature(metricCatalogue),
     reportFeature(services, metricCatalogue),
     decisionFeature(metricCatalogue),
+    lineageFeature(lineageSetting),
     // before the routes of single records, whose ids would take their words
     { routes: listRoutes(recordTypes) },
     { routes: listChoiceRoutes(recordTypes) },

@@ -4,28 +4,54 @@ import type { ServerFeature, Services } from '#src/server/feature.ts';
 import { command, Reply, type Route, read } from '#src/server/http/route.ts';
 import * as api from '../fields-api.ts';
 import { planKind } from './change-kind.ts';
-import { addField, changeField, optionsAfter, saveField } from './field-commands.ts';
-import { lockFields, readField, readFields, toOutput } from './field-queries.ts';
+import {
+  addField,
+  changeField,
+  type FieldPatch,
+  optionsAfter,
+  saveField,
+} from './field-commands.ts';
+import { lockFields, type Row, readField, readFields, toOutput } from './field-queries.ts';
 import { setPage } from './page-commands.ts';
 import { reindexJob } from './reindex-field.ts';
 
+/** Refuses that a field must be filled in which nothing reads. */
+export type RequireReader = (
+  ctx: ReadContext,
+  field: { type: string; field?: string; label: string; usedIn: readonly string[] },
+) => Promise<void>;
+
 /** What an administrator adds to the record types, and how they arrange their pages. */
-export function fieldsFeature(services: Services, types: RecordTypes): ServerFeature {
-  return { routes: fieldRoutes(types), jobs: [reindexJob(services, types)] };
+export function fieldsFeature(
+  services: Services,
+  types: RecordTypes,
+  requireReader: RequireReader,
+): ServerFeature {
+  return { routes: fieldRoutes(types, requireReader), jobs: [reindexJob(services, types)] };
 }
 
 async function answer(ctx: ReadContext, id: string) {
   return toOutput(await readField(ctx, id));
 }
 
-function fieldRoutes(types: RecordTypes): Route[] {
+function fieldRoutes(types: RecordTypes, requireReader: RequireReader): Route[] {
+  /** What was required before is not asked for again. */
+  async function requireReaderOf(ctx: ReadContext, before: Row, patch: FieldPatch): Promise<void> {
+    if (before.required) return;
+    const { record_type: type, name: field } = before;
+    const { label = before.label, used_in: usedIn = before.used_in } = patch;
+    await requireReader(ctx, { type, field, label, usedIn });
+  }
   return [
     read(api.listFields, async (ctx) => ({ items: (await readFields(ctx)).map(toOutput) })),
     command(api.createField, async (ctx, { body }) => {
+      const { record_type: type, label, used_in: usedIn = [] } = body;
+      if (body.required && types.has(type)) await requireReader(ctx, { type, label, usedIn });
       const id = await addField(ctx, types, body);
       return new Reply(await answer(ctx, id), { status: 201 });
     }),
     command(api.updateField, async (ctx, { params, body }) => {
+      if (body.required) await requireReaderOf(ctx, await readField(ctx, params.id), body);
       await changeField(ctx, types, { id: params.id, patch: body });
       return answer(ctx, params.id);
     }),

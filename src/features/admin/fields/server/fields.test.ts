@@ -90,8 +90,11 @@ test('a value that does not fit is refused in words, and nothing is written', as
 
 test('a field that must be filled in is asked of new records, and of old ones only when emptied', async () => {
   const old = await person();
+  const view = { name: 'By region', record_type: 'person' };
+  await app.call(ada, 'POST /api/v1/views', { body: view });
   const { id: fieldId, name } = await addField({
     label: 'Region',
+    used_in: ['By region'],
     required: true,
     required_why: 'Or nobody visits them.',
   });

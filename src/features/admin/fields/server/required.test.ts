@@ -11,8 +11,11 @@ afterAll(() => app.close());
 
 beforeEach(async () => {
   ada = await app.workspace();
+  const view = { name: 'My route', record_type: 'person' };
+  await app.call(ada, 'POST /api/v1/views', { body: view });
   for (const record_type of ['person', 'task']) {
-    const body = { record_type, kind: 'text', label: 'Route', why: 'Why.', required: true };
+    const used = { required: true, used_in: ['My route'] };
+    const body = { record_type, kind: 'text', label: 'Route', why: 'Why.', ...used };
     const answer = await app.call(ada, 'POST /api/v1/custom-fields', { body });
     expect(answer.status, JSON.stringify(answer.body)).toBe(201);
   }

@@ -8,16 +8,25 @@ import { readMissingRates } from './answer/missing-rates.ts';
 import { readQuiet } from './answer/quiet-members.ts';
 import { type Beside, readScans } from './answer/read-scans.ts';
 import type { MetricCatalogue } from './catalogue-type.ts';
+import { readsOfPlan } from './metric-queries.ts';
 import { beginSetting, readMetrics } from './plan/begin-setting.ts';
 import { type Plan, planRequest } from './plan/plan-request.ts';
 import { shareScans } from './plan/share-scans.ts';
+import type { FieldRead } from './source-type.ts';
+
+interface RunningFigures {
+  /** Runs scans side by side. */
+  beside?: Beside;
+  /** Told which fields were read. */
+  noteReads?: (reads: FieldRead[]) => void;
+}
 
 /** Reckons what is asked under the actor's rights; one that cannot be does not take the others along. */
 export async function runFigures(
   ctx: ReadContext,
   catalogue: MetricCatalogue,
   requests: readonly FigureRequest[],
-  beside?: Beside,
+  { beside, noteReads }: RunningFigures = {},
 ): Promise<FigureOutcome[]> {
   const setting = await beginSetting(ctx, catalogue);
   const metrics = await readMetrics(ctx, catalogue);
@@ -26,6 +35,7 @@ export async function runFigures(
     plans.push(await planRequest(setting, metrics, request).catch(outcomeOf));
   }
   const planned = plans.filter((one): one is Plan => 'trees' in one);
+  noteReads?.(planned.flatMap(readsOfPlan));
   await shareScans(setting, planned);
   const scans = planned.flatMap((plan) => plan.scans);
   const rows = await readScans(ctx, scans, beside);

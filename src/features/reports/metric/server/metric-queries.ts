@@ -113,10 +113,11 @@ async function readsOfLeaf(setting: Setting, leaf: RowMetric): Promise<FieldRead
 }
 
 /** Of a declared set of rows, what its columns are made of. */
-export function readsWithin({ reads, source }: Compiling): FieldRead[] {
-  return [...reads.values()].flatMap((read) =>
-    source.rows && read.type === source.rows.name ? (source.rows.reads[read.field] ?? []) : [read],
+export function readsWithin({ reads, source: { rows } }: Compiling): FieldRead[] {
+  const named = [...reads.values()].flatMap((read) =>
+    rows && read.type === rows.name ? (rows.reads[read.field] ?? []) : [read],
   );
+  return [...named, ...(rows?.chosenBy ?? [])];
 }
 
 /** What the API tells of the metrics and of the sets of rows that are no record type. */

@@ -28,6 +28,8 @@ export interface Source {
   columns: Fields;
   /** What each column is made of, for who asks why a field is filled in. */
   reads: Readonly<Record<string, readonly FieldRead[]>>;
+  /** What decides which rows there are, and so is read whichever column is asked for. */
+  chosenBy?: readonly FieldRead[];
   /** The instant (a column) at which a row came to be and from which on it stays as it is. Absent: no past. */
   since?: string;
   /**

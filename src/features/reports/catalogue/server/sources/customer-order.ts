@@ -5,21 +5,25 @@ import { describeSource } from './source-columns.ts';
 
 /** Orders of companies, each beside those that the company had placed before. */
 export const customerOrder = defineSource({
-  ...describeSource('customer_order', {
-    order_id: ['→sales_order', 'sales_order.number'],
-    company_id: ['→company', 'sales_order.company_id'],
-    deal_id: ['→deal', 'sales_order.deal_id'],
-    ordered_on: ['date', 'sales_order.ordered_on'],
-    net: ['money', 'sales_order.net'],
-    products: ['integer', 'sales_order.lines'],
-    returning: ['boolean', 'sales_order.company_id', 'sales_order.ordered_on'],
-    new_product: [
-      'boolean',
-      'sales_order.company_id',
-      'sales_order.ordered_on',
-      'sales_order.lines',
-    ],
-  }),
+  ...describeSource(
+    'customer_order',
+    {
+      order_id: ['→sales_order', 'sales_order.number'],
+      company_id: ['→company', 'sales_order.company_id'],
+      deal_id: ['→deal', 'sales_order.deal_id'],
+      ordered_on: ['date', 'sales_order.ordered_on'],
+      net: ['money', 'sales_order.net'],
+      products: ['integer', 'sales_order.lines'],
+      returning: ['boolean', 'sales_order.company_id', 'sales_order.ordered_on'],
+      new_product: [
+        'boolean',
+        'sales_order.company_id',
+        'sales_order.ordered_on',
+        'sales_order.lines',
+      ],
+    },
+    ['sales_order.status'],
+  ),
   record: 'sales_order',
   since: 'ordered_on',
   rows: (scope) => sql`

@@ -7,6 +7,7 @@ const SILENT_DAYS = 60;
 const BOUGHT = [
   'sales_order.company_id',
   'sales_order.ordered_on',
+  'sales_order.status',
   'deal.company_id',
   'deal.closed_at',
   'deal.status',
@@ -25,6 +26,7 @@ export const customer = defineSource({
       ...BOUGHT,
       'activity.company_id',
       'activity.occurred_at',
+      'activity.kind',
       'task.company_id',
       'task.done_at',
     ],

@@ -5,12 +5,16 @@ import { describeSource } from './source-columns.ts';
 
 /** Goals of money, each on the first day of its period: `2027`, `2027-Q1` or `2027-03`. */
 export const goalPeriod = defineSource({
-  ...describeSource('goal_period', {
-    begins_on: ['date', 'goal.period'],
-    length: ['choice', 'goal.period'],
-    whose: ['choice', 'goal.of_member', 'goal.of_team'],
-    amount: ['money', 'goal.amount'],
-  }),
+  ...describeSource(
+    'goal_period',
+    {
+      begins_on: ['date', 'goal.period'],
+      length: ['choice', 'goal.period'],
+      whose: ['choice', 'goal.of_member', 'goal.of_team'],
+      amount: ['money', 'goal.amount'],
+    },
+    ['goal.measure'],
+  ),
   record: 'goal',
   since: 'begins_on',
   rows: (scope) => sql`

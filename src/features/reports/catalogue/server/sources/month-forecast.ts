@@ -9,23 +9,33 @@ import { describeSource } from './source-columns.ts';
  * those that were won in it. A deal may have a row of either kind.
  */
 export const monthForecast = defineSource({
-  ...describeSource('month_forecast', {
-    deal_id: ['→deal', 'deal.name'],
-    company_id: ['→company', 'deal.company_id'],
-    pipeline_id: ['→pipeline', 'deal.pipeline_id'],
-    month: ['date', 'deal.closes_on', 'deal.closed_at'],
-    foreseen: ['money', 'deal.amount', 'deal.probability', 'deal.closes_on', 'stage.probability'],
-    came_true: ['money', 'deal.amount', 'deal.status', 'deal.closed_at'],
-    gap: [
-      'money',
-      'deal.amount',
+  ...describeSource(
+    'month_forecast',
+    {
+      deal_id: ['→deal', 'deal.name'],
+      company_id: ['→company', 'deal.company_id'],
+      pipeline_id: ['→pipeline', 'deal.pipeline_id'],
+      month: ['date', 'deal.closes_on', 'deal.closed_at'],
+      foreseen: ['money', 'deal.amount', 'deal.probability', 'deal.closes_on', 'stage.probability'],
+      came_true: ['money', 'deal.amount', 'deal.status', 'deal.closed_at'],
+      gap: [
+        'money',
+        'deal.amount',
+        'deal.probability',
+        'deal.closes_on',
+        'deal.status',
+        'deal.closed_at',
+        'stage.probability',
+      ],
+    },
+    [
+      'deal.company_id',
+      'deal.pipeline_id',
+      'deal.stage_id',
       'deal.probability',
-      'deal.closes_on',
-      'deal.status',
-      'deal.closed_at',
       'stage.probability',
     ],
-  }),
+  ),
   record: 'deal',
   since: 'month',
   rows: (scope) => sql`

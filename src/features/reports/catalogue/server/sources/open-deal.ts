@@ -23,26 +23,37 @@ const LEAST_DAYS = 7;
 
 /** What is open, from what each deal was: so that any past day is as quick as today. */
 export const openDeal = defineSource({
-  ...describeSource('open_deal', {
-    deal_id: ['→deal', 'deal.name'],
-    company_id: ['→company', 'deal.company_id'],
-    pipeline_id: ['→pipeline', 'deal.pipeline_id'],
-    stage_id: ['→stage', 'deal.stage_id'],
-    opened_at: ['datetime', 'deal.created_at'],
-    closes_on: ['date', 'deal.closes_on'],
-    amount: ['money', 'deal.amount'],
-    weighted: ['money', 'deal.amount', 'deal.probability', 'deal.stage_id', 'stage.probability'],
-    next_step: ['boolean', 'task.deal_id', 'task.done_at'],
-    stale: [
-      'boolean',
-      'deal.closes_on',
-      'task.deal_id',
-      'task.done_at',
-      'activity.deal_id',
-      'activity.occurred_at',
-    ],
-    freshness: ['number', 'deal.updated_at', 'activity.deal_id', 'activity.occurred_at'],
-  }),
+  ...describeSource(
+    'open_deal',
+    {
+      deal_id: ['→deal', 'deal.name'],
+      company_id: ['→company', 'deal.company_id'],
+      pipeline_id: ['→pipeline', 'deal.pipeline_id'],
+      stage_id: ['→stage', 'deal.stage_id'],
+      opened_at: ['datetime', 'deal.created_at'],
+      closes_on: ['date', 'deal.closes_on'],
+      amount: ['money', 'deal.amount'],
+      weighted: ['money', 'deal.amount', 'deal.probability', 'deal.stage_id', 'stage.probability'],
+      next_step: ['boolean', 'task.deal_id', 'task.done_at'],
+      stale: [
+        'boolean',
+        'deal.closes_on',
+        'task.deal_id',
+        'task.done_at',
+        'activity.deal_id',
+        'activity.occurred_at',
+        'activity.kind',
+      ],
+      freshness: [
+        'number',
+        'deal.updated_at',
+        'activity.deal_id',
+        'activity.occurred_at',
+        'activity.kind',
+      ],
+    },
+    ['deal.status', 'deal.stage_id', 'deal.pipeline_id'],
+  ),
   record: 'deal',
   since: 'opened_at',
   rows: (scope) => sql`

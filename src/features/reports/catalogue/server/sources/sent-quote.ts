@@ -6,6 +6,10 @@ import { describeSource } from './source-columns.ts';
 const PRICE = ['quote.lines', 'quote.net', 'quote.discount'];
 const FOLLOWED = [
   'quote.sent_at',
+  'quote.deal_id',
+  'quote.person_id',
+  'quote.company_id',
+  'activity.kind',
   'activity.occurred_at',
   'activity.deal_id',
   'activity.person_id',

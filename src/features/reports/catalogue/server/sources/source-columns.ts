@@ -18,10 +18,14 @@ type Kind =
   | 'text'
   | `→${string}`;
 
-/** What a source is called, and its columns with their words, each with what it is made of. */
+/**
+ * What a source is called, and its columns with their words, each with what it is made of.
+ * `chosenBy`: what decides which rows there are.
+ */
 export function describeSource<S extends SourceName>(
   name: S,
   columns: Record<ColumnName<S>, [kind: Kind, ...reads: string[]]>,
+  chosenBy: readonly string[] = [],
 ) {
   const entries = Object.entries(columns) as [ColumnName<S>, [Kind, ...string[]]][];
   return {
@@ -31,6 +35,7 @@ export function describeSource<S extends SourceName>(
       entries.map(([column, [kind]]) => [column, fieldFor(name, column, kind)]),
     ) as Fields,
     reads: Object.fromEntries(entries.map(([column, [, ...reads]]) => [column, reads.map(readOf)])),
+    chosenBy: chosenBy.map(readOf),
   };
 }
 

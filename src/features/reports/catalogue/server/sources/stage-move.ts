@@ -6,16 +6,20 @@ import { describeSource } from './source-columns.ts';
 
 /** A row each time that a deal left a stage in which it was open. */
 export const stageMove = defineSource({
-  ...describeSource('stage_move', {
-    deal_id: ['→deal', 'deal.name'],
-    company_id: ['→company', 'deal.company_id'],
-    pipeline_id: ['→pipeline', 'deal.pipeline_id'],
-    stage_id: ['→stage', 'deal.stage_id'],
-    to_stage_id: ['→stage', 'deal.stage_id'],
-    result: ['choice', 'deal.stage_id', 'deal.status', 'stage.position'],
-    entered_at: ['datetime', 'deal.stage_id', 'deal.stage_since'],
-    moved_at: ['datetime', 'deal.stage_id', 'deal.stage_since'],
-  }),
+  ...describeSource(
+    'stage_move',
+    {
+      deal_id: ['→deal', 'deal.name'],
+      company_id: ['→company', 'deal.company_id'],
+      pipeline_id: ['→pipeline', 'deal.pipeline_id'],
+      stage_id: ['→stage', 'deal.stage_id'],
+      to_stage_id: ['→stage', 'deal.stage_id'],
+      result: ['choice', 'deal.stage_id', 'deal.status', 'stage.position'],
+      entered_at: ['datetime', 'deal.stage_id', 'deal.stage_since'],
+      moved_at: ['datetime', 'deal.stage_id', 'deal.stage_since'],
+    },
+    ['deal.pipeline_id', 'deal.status'],
+  ),
   record: 'deal',
   since: 'moved_at',
   rows: (scope) => sql`

@@ -8,16 +8,24 @@ const SUBJECTS = ['deal_id', 'case_id', 'person_id', 'company_id'];
 
 /** Calls, meetings, visits and messages, each with whether it was clear what comes next. */
 export const contact = defineSource({
-  ...describeSource('contact', {
-    activity_id: ['→activity', 'activity.body'],
-    kind: ['choice', 'activity.kind'],
-    occurred_at: ['datetime', 'activity.occurred_at'],
-    person_id: ['→person', 'activity.person_id'],
-    company_id: ['→company', 'activity.company_id'],
-    deal_id: ['→deal', 'activity.deal_id'],
-    case_id: ['→service_case', 'activity.case_id'],
-    next_step: ['boolean', ...SUBJECTS.map((field) => `task.${field}`), 'task.done_at'],
-  }),
+  ...describeSource(
+    'contact',
+    {
+      activity_id: ['→activity', 'activity.body'],
+      kind: ['choice', 'activity.kind'],
+      occurred_at: ['datetime', 'activity.occurred_at'],
+      person_id: ['→person', 'activity.person_id'],
+      company_id: ['→company', 'activity.company_id'],
+      deal_id: ['→deal', 'activity.deal_id'],
+      case_id: ['→service_case', 'activity.case_id'],
+      next_step: [
+        'boolean',
+        ...SUBJECTS.flatMap((field) => [`task.${field}`, `activity.${field}`]),
+        'task.done_at',
+      ],
+    },
+    ['activity.kind'],
+  ),
   record: 'activity',
   since: 'occurred_at',
   rows: (scope) => sql`
@@ -40,18 +48,22 @@ function plannedFor(scope: SourceScope, field: string): Sql {
 
 /** Our tasks with a day that is over, or that are done. */
 export const promise = defineSource({
-  ...describeSource('promise', {
-    task_id: ['→task', 'task.subject'],
-    kind: ['choice', 'task.kind'],
-    promised_at: ['datetime', 'task.created_at'],
-    due_on: ['date', 'task.due_on'],
-    done_at: ['datetime', 'task.done_at'],
-    person_id: ['→person', 'task.person_id'],
-    company_id: ['→company', 'task.company_id'],
-    deal_id: ['→deal', 'task.deal_id'],
-    case_id: ['→service_case', 'task.case_id'],
-    kept: ['boolean', 'task.due_on', 'task.done_at'],
-  }),
+  ...describeSource(
+    'promise',
+    {
+      task_id: ['→task', 'task.subject'],
+      kind: ['choice', 'task.kind'],
+      promised_at: ['datetime', 'task.created_at'],
+      due_on: ['date', 'task.due_on'],
+      done_at: ['datetime', 'task.done_at'],
+      person_id: ['→person', 'task.person_id'],
+      company_id: ['→company', 'task.company_id'],
+      deal_id: ['→deal', 'task.deal_id'],
+      case_id: ['→service_case', 'task.case_id'],
+      kept: ['boolean', 'task.due_on', 'task.done_at'],
+    },
+    ['task.promised_by', 'task.due_on', 'task.done_at'],
+  ),
   record: 'task',
   since: 'promised_at',
   rows: (scope) => sql`
