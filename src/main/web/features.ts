@@ -14,6 +14,7 @@ import { segmentFeature } from '#src/features/people/segment/web/feature.tsx';
 import { catalogueFeature } from '#src/features/reports/catalogue/web/feature.tsx';
 import { dashboardFeature } from '#src/features/reports/dashboard/web/feature.tsx';
 import { decisionFeature } from '#src/features/reports/decision/web/feature.tsx';
+import { lineageFeature } from '#src/features/reports/lineage/web/feature.tsx';
 import { reportFeature } from '#src/features/reports/report/web/feature.tsx';
 import { approvalFeature } from '#src/features/sales/approval/web/feature.tsx';
 import { crossSellFeature } from '#src/features/sales/cross-sell/web/feature.tsx';
@@ -70,6 +71,7 @@ export const features: readonly WebFeature[] = [
   reportFeature,
   decisionFeature,
   catalogueFeature,
+  lineageFeature,
   forecastFeature,
   leakFeature,
   productFeature,

@@ -1,5 +1,6 @@
 import type {
   CreateHint,
+  FieldReadersProps,
   ListLink,
   LoadComponent,
   NavigationItem,
@@ -60,6 +61,11 @@ export function listRecordMenu(type: string): RecordMenuItem[] {
 export function listCreateHints(type: string): CreateHint[] {
   const hints = registered.flatMap((feature) => feature.createHints ?? []);
   return hints.filter((hint) => hint.types.includes(type));
+}
+
+/** Who reads a field, told beneath why it is asked. */
+export function listFieldReaders(): LoadComponent<FieldReadersProps>[] {
+  return registered.flatMap(({ fieldReaders }) => (fieldReaders ? [fieldReaders] : []));
 }
 
 /** What stands over every page. */

@@ -113,6 +113,11 @@ export interface MenuRecord {
   owner_id: string | null;
 }
 
+export interface FieldReadersProps {
+  type: string;
+  field: string;
+}
+
 /** Something said beneath the fields of a new record while they are filled in. */
 export interface CreateHint {
   name: string;
@@ -156,6 +161,8 @@ export interface WebFeature {
   recordDoors?: readonly RecordDoor[];
   createHints?: readonly CreateHint[];
   overlays?: readonly Overlay[];
+  /** Told beneath why a field is asked, once somebody wants to know: who reads it. */
+  fieldReaders?: LoadComponent<FieldReadersProps>;
   /** Stands over every page as long as somebody is signed in, such as notices. */
   standing?: LoadComponent;
   /** A word of help above the page, loaded once the first page has come to rest. */

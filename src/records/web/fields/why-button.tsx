@@ -1,7 +1,9 @@
 import '#src/web/ui/mantine/mantine-popover.css';
 import { Popover } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { listFieldReaders } from '#src/web/shell/features.ts';
+import type { FieldReadersProps, LoadComponent } from '#src/web/shell/web-feature.ts';
 import { fieldLabel, fieldWhy, placeLabel } from '../labels.ts';
 import { recordsText } from '../records-text.ts';
 import classes from './why-button.module.css';
@@ -39,7 +41,24 @@ export function WhyButton({ declaration, name, className, children }: WhyButtonP
             <li key={place}>{placeLabel(place)}</li>
           ))}
         </ul>
+        <Readers type={declaration.type} field={name} />
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+const loaded = new Map<LoadComponent<FieldReadersProps>, ComponentType<FieldReadersProps>>();
+
+/** Who really reads it: asked only once somebody wants to know. */
+function Readers(props: FieldReadersProps) {
+  return listFieldReaders().map((load, at) => {
+    const Told = loaded.get(load) ?? lazy(load);
+    loaded.set(load, Told);
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: features stay in their order
+      <Suspense key={at} fallback={null}>
+        <Told {...props} />
+      </Suspense>
+    );
+  });
 }

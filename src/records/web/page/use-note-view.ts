@@ -23,3 +23,9 @@ export function useNoteView(plural: string, id: string): void {
     return () => clearTimeout(timer);
   }, [plural, id, viewer]);
 }
+
+/** The same for a page that shows a record only sometimes. */
+export function NoteView({ plural, id }: { plural: string; id: string }): null {
+  useNoteView(plural, id);
+  return null;
+}

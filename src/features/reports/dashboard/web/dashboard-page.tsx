@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { LayoutDashboard } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { NoteView } from '#src/records/web/page/use-note-view.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { useMe } from '#src/web/shell/session.ts';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
@@ -36,6 +37,7 @@ export function DashboardPage() {
   );
   return (
     <>
+      {board?.saved && <NoteView plural="dashboards" id={board.id} />}
       {board ? (
         <BoardView key={board.id} board={board} change={change} />
       ) : (

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { NoteView } from '#src/records/web/page/use-note-view.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { NotFoundScreen } from '#src/web/shell/screens/error-screen.tsx';
 import { useMe } from '#src/web/shell/session.ts';
@@ -46,6 +47,7 @@ function Report({ report }: { report: ReportAnswer | undefined }) {
   const shared = { report, draft, verbs };
   return (
     <>
+      {report && <NoteView plural="reports" id={report.id} />}
       <ReportHead {...shared} revert={revert} ask={setAsking} />
       <div className={classes.page}>
         {report?.deleted_at && <InBin restore={() => void verbs.restore(report)} />}

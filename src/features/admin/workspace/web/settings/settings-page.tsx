@@ -18,6 +18,15 @@ const FieldsSection = lazy(async () => ({
   default: (await import('#src/features/admin/fields/web/shared/fields-section.tsx')).FieldsSection,
 }));
 
+/** It names fields of any type. */
+const LineageSection = lazy(async () => {
+  const [{ LineageSection: Section }] = await Promise.all([
+    import('#src/features/reports/lineage/web/shared/lineage-section.tsx'),
+    loadRecordTypes(),
+  ]);
+  return { default: Section };
+});
+
 const RemindersSection = lazy(async () => ({
   default: (await import('#src/features/work/reminder/web/shared/reminders-section.tsx'))
     .RemindersSection,
@@ -88,6 +97,7 @@ const PipelinesSection = lazy(async () => {
 const FOR_ADMINISTRATORS: readonly string[] = [
   'service',
   'fields',
+  'readers',
   'pipelines',
   'exports',
   'automation',
@@ -102,6 +112,7 @@ const SECTIONS = {
   members: MembersSection,
   teams: TeamsSection,
   fields: FieldsSection,
+  readers: LineageSection,
   pipelines: PipelinesSection,
   currencies: CurrenciesSection,
   quotes: QuotesSection,

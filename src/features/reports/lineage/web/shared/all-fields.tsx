@@ -1,0 +1,81 @@
+import { ChevronRight } from 'lucide-react';
+import { useState } from 'react';
+import { recordPluralLabel } from '#src/records/web/labels.ts';
+import { useRecordTypes } from '#src/records/web/record-registry.ts';
+import { inputClass } from '#src/web/ui/form-field.tsx';
+import { READER_KINDS } from '../../lineage.ts';
+import type { Lineage } from '../../lineage-api.ts';
+import { FieldReaders, useSayLook } from './field-readers.tsx';
+import classes from './lineage-section.module.css';
+import { lineageText } from './lineage-text.ts';
+import { useFieldWords } from './use-field-words.ts';
+
+type Told = Lineage['fields'][number];
+
+/** Every field of a record type with how many read it; one opened tells which. */
+export function AllFields({ fields }: { fields: readonly Told[] }) {
+  const text = lineageText.useText();
+  const known = useRecordTypes();
+  const types = [...new Set(fields.map(({ record_type }) => record_type))];
+  const [chosen, choose] = useState(types[0] ?? '');
+  return (
+    <section>
+      <h3 className={classes.heading}>{text('section.all')}</h3>
+      <select
+        className={`${inputClass} ${classes.types}`}
+        aria-label={text('section.all')}
+        value={chosen}
+        onChange={({ target }) => choose(target.value)}
+      >
+        {types.map((type) => {
+          const declaration = known.get(type);
+          return (
+            <option key={type} value={type}>
+              {declaration ? recordPluralLabel(declaration) : type}
+            </option>
+          );
+        })}
+      </select>
+      <ul className={classes.list}>
+        {fields
+          .filter(({ record_type }) => record_type === chosen)
+          .map((one) => (
+            <OneField key={`${chosen}.${one.field}`} told={one} />
+          ))}
+      </ul>
+    </section>
+  );
+}
+
+function OneField({ told }: { told: Told }) {
+  const text = lineageText.useText();
+  const sayLook = useSayLook();
+  const { label } = useFieldWords()(told.record_type, told.field);
+  const [isOpen, setOpen] = useState(false);
+  const counts = READER_KINDS.flatMap((kind) => {
+    const count = told.readers[kind];
+    return count ? [text(`count.${kind}`, { count })] : [];
+  });
+  return (
+    <li className={classes.item}>
+      <button
+        type="button"
+        className={classes.field}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <ChevronRight size={14} aria-hidden="true" className={classes.arrow} />
+        <span className={classes.name}>{label}</span>
+        <span className={classes.quiet}>
+          {counts.length > 0 ? counts.join(', ') : text('section.nobodyReads')}
+          {told.look && `; ${sayLook(told.look)}`}
+        </span>
+      </button>
+      {isOpen && (
+        <div className={classes.opened}>
+          <FieldReaders type={told.record_type} field={told.field} />
+        </div>
+      )}
+    </li>
+  );
+}
