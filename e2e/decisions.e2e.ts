@@ -47,7 +47,10 @@ test.each<Size>(['desk', 'phone'])(
     await expectAccessible(page, 'what is asked');
     await next();
     await page.getByText('3 reports and a dashboard are there for everybody.').waitFor();
+    const saving = page.waitForResponse((one) => one.request().method() === 'PUT');
     await page.getByRole('button', { name: 'Set it up' }).click();
+    const command = (await saving).headers()['uptake-command'];
+    await page.getByRole('button', { name: /Undo/ }).waitFor();
 
     await page.getByRole('link', { name: 'Open the dashboard' }).waitFor();
     await page
@@ -59,7 +62,10 @@ test.each<Size>(['desk', 'phone'])(
     const reports = await (await context.request.get('/api/v1/reports')).json();
     expect(reports.items).toHaveLength(3);
 
-    await page.getByRole('button', { name: /Undo/ }).click();
+    // the message with its button has gone by now
+    const undo = `/api/v1/commands/${command}/undo`;
+    expect((await context.request.post(undo)).status()).toBe(200);
+    await page.reload();
     await page.getByText('No decisions chosen yet').waitFor();
     expect(faults).toEqual([]);
     await context.close();
