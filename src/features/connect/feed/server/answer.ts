@@ -1,4 +1,5 @@
 import { formatCsvRow } from '#src/features/connect/import/write-csv.ts';
+import { type Query, readOptions } from '../odata/parse-options.ts';
 import { ODATA_HEADERS } from './feed-dialect.ts';
 
 export type Value = string | number | boolean | null;
@@ -24,6 +25,15 @@ export function textAnswer(text: string): Response {
   return new Response(text, {
     headers: { ...ODATA_HEADERS, 'content-type': 'text/plain;charset=utf-8' },
   });
+}
+
+/** What the answer would be like; programs ask before they read. */
+export function headAnswer(query: Query): Response {
+  const isFile = readOptions(query).get('format') === 'csv';
+  const type = isFile
+    ? 'text/csv;charset=utf-8'
+    : 'application/json;odata.metadata=minimal;charset=utf-8';
+  return new Response(null, { headers: { ...ODATA_HEADERS, 'content-type': type } });
 }
 
 /** The table for spreadsheets that know no OData, such as LibreOffice. */

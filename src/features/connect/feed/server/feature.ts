@@ -6,6 +6,7 @@ import type { ServerFeature, Services } from '#src/server/feature.ts';
 import { createSenderLimit } from '#src/server/http/rate-limit.ts';
 import { raw } from '#src/server/http/route.ts';
 import * as api from '../feed-api.ts';
+import { headAnswer } from './answer.ts';
 import { odataDialect } from './feed-dialect.ts';
 import { serveCount, serveResource, serveRoot } from './serve-feed.ts';
 
@@ -36,8 +37,12 @@ export function feedFeature(
       { ...root, endpoint: api.feedRootSlash },
       raw(
         api.feedResource,
-        async ({ actor, input: { params, query } }) =>
-          serveResource(feed, { actor: await counted(actor), query }, params.resource),
+        async ({ request, actor, input: { params, query } }) => {
+          const asked = { actor: await counted(actor), query };
+          // a look that brings no rows is none that the log tells of
+          if (request.method === 'HEAD') return headAnswer(query);
+          return serveResource(feed, asked, params.resource);
+        },
         dialect,
       ),
       raw(
