@@ -19,7 +19,12 @@ beforeAll(async () => {
     const body = { first_name, city, company_id: company.body.id };
     await app.call(ada, 'POST /api/v1/people', { body });
   }
-  const field = { record_type: 'company', kind: 'money', label: 'Yearly sales <EUR>' };
+  const field = {
+    record_type: 'company',
+    kind: 'money',
+    label: 'Yearly sales <EUR>',
+    why: 'To know how large they are.',
+  };
   const made = await app.call(ada, 'POST /api/v1/custom-fields', { body: field });
   expect(made.status).toBe(201);
   client = OData.New4({
