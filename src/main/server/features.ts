@@ -26,6 +26,7 @@ import { lineageFeature } from '#src/features/reports/lineage/server/feature.ts'
 import { noteReads } from '#src/features/reports/lineage/server/note-readings.ts';
 import { requireReader } from '#src/features/reports/lineage/server/require-queries.ts';
 import { keepsUndo } from '#src/features/reports/lineage/server/undo-keeps.ts';
+import { meetingFeature } from '#src/features/reports/meeting/server/feature.ts';
 import { metricFeature } from '#src/features/reports/metric/server/feature.ts';
 import { reportFeature } from '#src/features/reports/report/server/feature.ts';
 import { approvalUndo } from '#src/features/sales/approval/server/answer/undo-approval.ts';
@@ -131,6 +132,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     reportFeature(services, metricCatalogue),
     decisionFeature(metricCatalogue),
     lineageFeature(lineageSetting),
+    meetingFeature(services, metricCatalogue),
     // before the routes of single records, whose ids would take their words
     { routes: listRoutes(recordTypes) },
     { routes: listChoiceRoutes(recordTypes) },

@@ -5,6 +5,8 @@ import { factType } from '#src/features/people/fact/server/fact-type.ts';
 import { personType } from '#src/features/people/person/server/person-type.ts';
 import { metricType } from '#src/features/reports/catalogue/server/metric-type.ts';
 import { dashboardType } from '#src/features/reports/dashboard/server/dashboard-type.ts';
+import { decisionType } from '#src/features/reports/meeting/server/decision-type.ts';
+import { meetingType } from '#src/features/reports/meeting/server/meeting-type.ts';
 import { reportType } from '#src/features/reports/report/server/report-type.ts';
 import { dealType } from '#src/features/sales/deal/server/deal-type.ts';
 import { goalType } from '#src/features/sales/goal/server/goal-type.ts';
@@ -65,4 +67,6 @@ export const recordTypes: RecordTypes = collectRecordTypes([
   reportType,
   metricType(() => metricCatalogueOf(recordTypes)),
   dashboardType,
+  meetingType,
+  decisionType,
 ]);

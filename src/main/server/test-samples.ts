@@ -44,6 +44,8 @@ export function sampleOf(schema: JsonSchema, idFor: (name: string) => string, na
 }
 
 const BY_NAME: Record<string, string> = {
+  board: 'seller',
+  titles: '{}',
   emails: 'sample@example.com',
   email: 'sample@example.com',
   domains: 'example.com',

@@ -15,6 +15,7 @@ import { catalogueFeature } from '#src/features/reports/catalogue/web/feature.ts
 import { dashboardFeature } from '#src/features/reports/dashboard/web/feature.tsx';
 import { decisionFeature } from '#src/features/reports/decision/web/feature.tsx';
 import { lineageFeature } from '#src/features/reports/lineage/web/feature.tsx';
+import { meetingFeature } from '#src/features/reports/meeting/web/feature.tsx';
 import { reportFeature } from '#src/features/reports/report/web/feature.tsx';
 import { approvalFeature } from '#src/features/sales/approval/web/feature.tsx';
 import { crossSellFeature } from '#src/features/sales/cross-sell/web/feature.tsx';
@@ -72,6 +73,7 @@ export const features: readonly WebFeature[] = [
   decisionFeature,
   catalogueFeature,
   lineageFeature,
+  meetingFeature,
   forecastFeature,
   leakFeature,
   productFeature,

@@ -91,13 +91,13 @@ const figureAnswer = z.object({
 export type FigureAnswer = z.output<typeof figureAnswer>;
 
 /** One that cannot be answered does not take the others along. */
-const outcome = z.union([
+export const figureOutcomeSchema = z.union([
   figureAnswer,
   z.object({
     error: z.object({ code: z.string(), detail: z.string(), reason: z.string().optional() }),
   }),
 ]);
-export type FigureOutcome = z.output<typeof outcome>;
+export type FigureOutcome = z.output<typeof figureOutcomeSchema>;
 
 export const runFigures = defineEndpoint({
   route: 'POST /api/v1/figures/run',
@@ -106,7 +106,7 @@ export const runFigures = defineEndpoint({
   access: 'member',
   body: z.strictObject({ requests: z.array(figureRequestSchema).min(1).max(MOST_REQUESTS) }),
   /** One for each request, in their order. */
-  output: z.object({ answers: z.array(outcome) }),
+  output: z.object({ answers: z.array(figureOutcomeSchema) }),
 });
 
 export const readFigureRows = defineEndpoint({

@@ -1,17 +1,34 @@
 import '#src/web/ui/mantine/mantine-menu.css';
 import { Menu } from '@mantine/core';
-import { Copy, Ellipsis, LayoutGrid, Maximize, Pencil, Printer, Trash } from 'lucide-react';
+import {
+  Copy,
+  Ellipsis,
+  LayoutGrid,
+  Maximize,
+  Pencil,
+  Presentation,
+  Printer,
+  Trash,
+} from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { withTexts } from '#src/web/i18n/packs.ts';
 import { Button, IconButton } from '#src/web/ui/button.tsx';
 import { Kbd } from '#src/web/ui/kbd.tsx';
 import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import { type BoardFacts, useBoardVerbs, useMayArrange } from '../arrange/use-board-verbs.ts';
 import { boardText } from '../board-text.ts';
+import { useTileTitle } from '../grid/use-tile.ts';
 import type { ShownBoard } from '../shown-board.ts';
 
 const FactsDialog = lazy(async () => ({
   default: (await import('../arrange/facts-dialog.tsx')).FactsDialog,
 }));
+
+const HoldDialog = lazy(
+  withTexts(async () => ({
+    default: (await import('#src/features/reports/meeting/web/shared/hold-dialog.tsx')).HoldDialog,
+  })),
+);
 
 interface BoardMenuProps {
   board: ShownBoard;
@@ -25,7 +42,13 @@ export function BoardMenu({ board, arrange, wall }: BoardMenuProps) {
   const isPhone = useIsPhone();
   const verbs = useBoardVerbs();
   const mayEdit = useMayArrange(board);
-  const [asking, setAsking] = useState<'rename' | 'copy' | null>(null);
+  const [asking, setAsking] = useState<'rename' | 'copy' | 'hold' | null>(null);
+  const titleOf = useTileTitle(board.tiles.some(({ report_id }) => report_id !== undefined));
+  const held = () => ({
+    id: board.id,
+    name: board.name,
+    titles: Object.fromEntries(board.tiles.map((tile) => [tile.id, titleOf(tile)])),
+  });
   return (
     <>
       {!isPhone && (
@@ -53,6 +76,9 @@ export function BoardMenu({ board, arrange, wall }: BoardMenuProps) {
               {text('menu.wall')}
             </Menu.Item>
           )}
+          <Menu.Item leftSection={<Presentation size={14} />} onClick={() => setAsking('hold')}>
+            {text('menu.hold')}
+          </Menu.Item>
           <Menu.Item leftSection={<Printer size={14} />} onClick={() => window.print()}>
             {text('menu.print')}
           </Menu.Item>
@@ -72,7 +98,12 @@ export function BoardMenu({ board, arrange, wall }: BoardMenuProps) {
           )}
         </Menu.Dropdown>
       </Menu>
-      {asking && (
+      {asking === 'hold' && (
+        <Suspense>
+          <HoldDialog board={held()} close={() => setAsking(null)} />
+        </Suspense>
+      )}
+      {(asking === 'rename' || asking === 'copy') && (
         <Suspense>
           <FactsDialog
             title={text(asking === 'copy' ? 'menu.copy' : 'menu.rename')}

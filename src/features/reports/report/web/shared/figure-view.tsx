@@ -23,6 +23,8 @@ export interface FigureViewProps {
   chart: ChartKind;
   /** Of the chart alone, in pixels. */
   height?: number | undefined;
+  /** Told that somebody looks at the records behind a mark. */
+  onDrill?: () => void;
 }
 
 /** What lies behind a mark, or of that what lacks a field. */
@@ -39,16 +41,21 @@ export function FigureView({
   answer: given,
   chart,
   height = USUAL_HEIGHT,
+  onDrill,
 }: FigureViewProps) {
   const text = figureText.useText();
   const say = useSayFigures();
   const answer = useNamedAnswer(given);
   const [drilled, setDrilled] = useState<Drilled | null>(null);
   const kind = chartFor(chart, request);
-  const shared = { answer, say, onMark: (mark: Mark) => setDrilled({ mark }) };
+  const drill = (next: Drilled) => {
+    setDrilled(next);
+    onDrill?.();
+  };
+  const shared = { answer, say, onMark: (mark: Mark) => drill({ mark }) };
   return (
     <div className={classes.figure}>
-      <Fitness answer={answer} onLacking={setDrilled} />
+      <Fitness answer={answer} onLacking={drill} />
       {kind === 'number' ? (
         <FigureNumber {...shared} height={height} />
       ) : isEmpty(answer) ? (

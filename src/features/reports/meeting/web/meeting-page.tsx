@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { Presentation } from 'lucide-react';
+import { PageHeader } from '#src/web/shell/page-header.tsx';
+import { EmptyState } from '#src/web/ui/empty-state.tsx';
+import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { HeldMeeting } from './held-meeting.tsx';
+import classes from './meeting.module.css';
+import { meetingQuery } from './meeting-queries.ts';
+import { meetingText } from './meeting-text.ts';
+import { OpenMeeting } from './open-meeting.tsx';
+import { PlannedMeeting } from './planned-meeting.tsx';
+
+/** One meeting: what it will open with, its agenda while it is held, its minutes afterwards. */
+export function MeetingPage() {
+  const text = meetingText.useText();
+  const { id = '' } = useParams({ strict: false }) as { id?: string };
+  const { data, isPending, error } = useQuery(meetingQuery(id));
+  if (data?.status === 'open') return <OpenMeeting key={id} meeting={data} />;
+  return (
+    <>
+      <PageHeader title={data?.name ?? text('title')}>
+        <Link to="/meetings" className={classes.link}>
+          {text('back')}
+        </Link>
+      </PageHeader>
+      <div className={classes.page}>
+        {isPending && <SkeletonRows count={6} />}
+        {error && (
+          <EmptyState icon={Presentation} title={text('title')}>
+            {text('unknown')}
+          </EmptyState>
+        )}
+        {data?.status === 'planned' && <PlannedMeeting meeting={data} />}
+        {data?.status === 'ended' && <HeldMeeting meeting={data} />}
+      </div>
+    </>
+  );
+}

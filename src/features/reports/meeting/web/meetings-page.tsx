@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Gavel, Presentation } from 'lucide-react';
+import { useStore } from '#src/web/api/store.ts';
+import { formatDay, formatTime } from '#src/web/i18n/dates.ts';
+import { reader } from '#src/web/i18n/reader.ts';
+import { PageHeader } from '#src/web/shell/page-header.tsx';
+import { EmptyState } from '#src/web/ui/empty-state.tsx';
+import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import classes from './meeting.module.css';
+import { type ListedMeeting, meetingsQuery } from './meeting-queries.ts';
+import { meetingText } from './meeting-text.ts';
+
+const GROUPS = ['open', 'planned', 'ended'] as const;
+
+/** All meetings that one may see: being held, to come, held. */
+export function MeetingsPage() {
+  const text = meetingText.useText();
+  const { data, isPending, error } = useQuery(meetingsQuery);
+  return (
+    <>
+      <PageHeader title={text('title')}>
+        <Link to="/meetings/decisions" className={classes.link}>
+          <Gavel size={16} aria-hidden="true" />
+          {text('log')}
+        </Link>
+      </PageHeader>
+      <div className={classes.page}>
+        {isPending && <SkeletonRows count={6} />}
+        {error && <p role="alert">{error.message}</p>}
+        {data?.length === 0 && (
+          <EmptyState
+            icon={Presentation}
+            title={text('none.title')}
+            actions={
+              <Link to="/dashboards" className={classes.link}>
+                {text('none.open')}
+              </Link>
+            }
+          >
+            {text('none.text')}
+          </EmptyState>
+        )}
+        {GROUPS.map((status) => (
+          <Group
+            key={status}
+            title={text(`group.${status}`)}
+            meetings={inOrder(status, data ?? [])}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** What is to come begins with the soonest, what was held with the latest. */
+function inOrder(status: ListedMeeting['status'], all: readonly ListedMeeting[]) {
+  const found = all.filter((one) => one.status === status);
+  return status === 'planned' ? found.toReversed() : found;
+}
+
+function Group({ title, meetings }: { title: string; meetings: readonly ListedMeeting[] }) {
+  const who = useStore(reader);
+  if (meetings.length === 0) return null;
+  return (
+    <section className={classes.section}>
+      <h2 className={classes.heading}>{title}</h2>
+      <ul>
+        {meetings.map(({ id, name, starts_on, starts_at }) => (
+          <li key={id}>
+            <Link to="/meetings/$id" params={{ id }} className={classes.row}>
+              <Presentation size={16} aria-hidden="true" />
+              <span className={classes.rowName}>{name}</span>
+              <span className={classes.quiet}>
+                {formatDay(starts_on, who)}
+                {starts_at && `, ${formatTime(starts_at, who)}`}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { call, send } from '#src/web/api/call.ts';
+import { useStore } from '#src/web/api/store.ts';
+import { reader } from '#src/web/i18n/reader.ts';
+import { fromLocalInput } from '#src/web/i18n/zones.ts';
+import { showToast } from '#src/web/shell/toast-store.ts';
+import type { startMeeting } from '../../meeting-api.ts';
+import type { HeldBoard } from './hold-dialog.tsx';
+import { holdText } from './hold-text.ts';
+
+export interface Plan {
+  name: string;
+  day: string;
+  time: string;
+  repeats: '' | 'weekly' | 'monthly';
+  attendees: string[];
+}
+
+/** Plans a meeting on a dashboard and opens its page; told to, it starts at once. */
+export function usePlanMeeting(board: HeldBoard) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const text = holdText.useText();
+  const { timeZone } = useStore(reader);
+  const [isBusy, setBusy] = useState(false);
+
+  async function save(plan: Plan, { starts }: { starts: boolean }): Promise<boolean> {
+    const name = plan.name.trim();
+    const body = {
+      ...{ name, board: board.id, starts_on: plan.day, attendees: plan.attendees },
+      ...(plan.time && { starts_at: fromLocalInput(`${plan.day}T${plan.time}`, timeZone) }),
+      ...(plan.repeats && { repeats: plan.repeats }),
+      titles: JSON.stringify(board.titles),
+    };
+    setBusy(true);
+    try {
+      const says = text('planned', { name });
+      const { id } = await send<{ id: string }>('POST /api/v1/meetings', { body }, { says });
+      if (starts) {
+        await call<typeof startMeeting>(
+          'POST /api/v1/meetings/{id}/start',
+          { params: { id } },
+          { says: false },
+        );
+      }
+      await client.invalidateQueries({ queryKey: ['meeting'] });
+      await navigate({ to: '/meetings/$id', params: { id } });
+      return true;
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      showToast(error.issues[0]?.message ?? error.message, { tone: 'bad' });
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  }
+  return { save, isBusy };
+}
