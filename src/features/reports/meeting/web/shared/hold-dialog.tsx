@@ -10,14 +10,7 @@ import { Button } from '#src/web/ui/button.tsx';
 import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
 import classes from './hold.module.css';
 import { holdText } from './hold-text.ts';
-import { type Plan, usePlanMeeting } from './use-plan-meeting.ts';
-
-export interface HeldBoard {
-  id: string;
-  name: string;
-  /** What stands over its figures, by tile. */
-  titles: Record<string, string>;
-}
+import { type HeldBoard, type Plan, usePlanMeeting } from './use-plan-meeting.ts';
 
 /** Asks when a meeting on the dashboard is, and who comes. */
 export function HoldDialog({ board, close }: { board: HeldBoard; close: () => void }) {

@@ -8,8 +8,14 @@ import { reader } from '#src/web/i18n/reader.ts';
 import { fromLocalInput } from '#src/web/i18n/zones.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import type { startMeeting } from '../../meeting-api.ts';
-import type { HeldBoard } from './hold-dialog.tsx';
 import { holdText } from './hold-text.ts';
+
+export interface HeldBoard {
+  id: string;
+  name: string;
+  /** What stands over its figures, by tile. */
+  titles: Record<string, string>;
+}
 
 export interface Plan {
   name: string;
