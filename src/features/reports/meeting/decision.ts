@@ -3,7 +3,7 @@ import { defineRecord, type RecordOf } from '#src/records/define-record.ts';
 /** What management decided, why, who sees to it until when, and on which figures it rests. */
 export const decision = defineRecord({
   type: 'decision',
-  plural: 'meeting-decisions',
+  plural: 'meeting_decisions',
   label: 'Decision',
   pluralLabel: 'Decisions',
   title: (values) => String(values.what ?? '') || 'Unnamed decision',

@@ -136,7 +136,7 @@ export const decide = defineEndpoint({
 });
 
 export const settleDecision = defineEndpoint({
-  route: 'POST /api/v1/meeting-decisions/{id}/settle',
+  route: 'POST /api/v1/meeting_decisions/{id}/settle',
   summary: 'Say that a decision is done, dropped (with the reason), or open again',
   tag,
   access: 'member',

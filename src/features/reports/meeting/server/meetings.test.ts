@@ -179,7 +179,7 @@ test('a decision needs what, why, who of those there, and until when; then it is
       figures: [{ id: meeting.figures[0].id }],
     },
   ]);
-  const { task_id } = await ask(max, `GET /api/v1/meeting-decisions/${made.id}`);
+  const { task_id } = await ask(max, `GET /api/v1/meeting_decisions/${made.id}`);
   const task = await ask(max, `GET /api/v1/tasks/${task_id}`);
   expect(task).toMatchObject({ owner_id: max.actor.memberId, due_on: '2026-11-29', done_at: null });
   await undo(ada, made);
@@ -209,7 +209,7 @@ test('only its leader starts and ends it, each once, and both can be taken back'
   await ask(ada, `PATCH ${at}`, { board: 'manager' }, 409);
   await ask(max, `PATCH ${at}`, { name: 'Mine' }, 403);
   await undo(ada, decided, 409);
-  await ask(ada, `PATCH /api/v1/meeting-decisions/${decided.id}`, { reason: 'Another' }, 409);
+  await ask(ada, `PATCH /api/v1/meeting_decisions/${decided.id}`, { reason: 'Another' }, 409);
   await undo(ada, ended);
   expect((await show(ada, meeting.id)).status).toBe('open');
 });
@@ -224,7 +224,7 @@ test('the next meeting opens with what was decided, until it is done, or dropped
   expect(next).toMatchObject({ status: 'planned', starts_on: '2026-12-22' });
   expect(next.follow_ups.map(({ id }: { id: string }) => id)).toEqual([two.id, one.id]);
   const settle = (id: string, body: object, wanted = 200) =>
-    ask(max, `POST /api/v1/meeting-decisions/${id}/settle`, body, wanted);
+    ask(max, `POST /api/v1/meeting_decisions/${id}/settle`, body, wanted);
   await settle(one.id, { status: 'dropped' }, 400);
   const dropped = await settle(one.id, { status: 'dropped', outcome: 'The customer left' });
   await settle(two.id, { status: 'done' });

@@ -6,7 +6,7 @@ import english from './feature.en.json' with { type: 'json' };
 
 const { text } = defineCatalogue('features/reports/meeting/web/feature', english);
 registerLook('meeting', { plural: 'meetings', icon: Presentation });
-registerLook('decision', { plural: 'meeting-decisions', icon: Gavel });
+registerLook('decision', { plural: 'meeting_decisions', icon: Gavel });
 
 const log = async () => ({ default: (await import('./log-page.tsx')).LogPage });
 
@@ -22,7 +22,7 @@ export const meetingFeature: WebFeature = {
       page: async () => ({ default: (await import('./meetings-page.tsx')).MeetingsPage }),
     },
     { path: '/meetings/decisions', page: log },
-    { path: '/meeting-decisions/$id', page: log },
+    { path: '/meeting_decisions/$id', page: log },
     {
       path: '/meetings/$id',
       page: async () => ({ default: (await import('./meeting-page.tsx')).MeetingPage }),

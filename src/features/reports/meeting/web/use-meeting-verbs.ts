@@ -70,7 +70,7 @@ export function useMeetingVerbs(id: string) {
     settle: (decision: string, body: { status: DecisionStatus; outcome?: string }) =>
       attempt(() =>
         call<typeof settleDecision>(
-          'POST /api/v1/meeting-decisions/{id}/settle',
+          'POST /api/v1/meeting_decisions/{id}/settle',
           { params: { id: decision }, body },
           { says: text(`said.${body.status}`) },
         ),
