@@ -31,16 +31,6 @@ export async function readAllMetrics(
   return all;
 }
 
-/** Every field that a metric reads, as its compiled SQL has it. */
-export async function readsOf(
-  ctx: ReadContext,
-  catalogue: MetricCatalogue,
-  name: string,
-): Promise<FieldRead[]> {
-  const setting = await beginSetting(ctx, catalogue);
-  return readsIn(setting, await readMetrics(ctx, catalogue), name);
-}
-
 /** Refuses a definition that cannot be answered, saying why; else tells what it would read. */
 export async function checkMetric(
   ctx: ReadContext,

@@ -4,40 +4,17 @@ import { type MetricTree, type Reckoned, type RowMetric, reckonTree } from '../.
 import type { Setting } from '../plan/compiling.ts';
 import type { Plan, PlannedScan, Role } from '../plan/plan-request.ts';
 import { LEVEL } from '../plan/scan-sql.ts';
-import { type Arranged, arrangeGroups, hasRows, keyOf } from './arrange-groups.ts';
+import { type Arranged, hasRows, keyOf } from './arrange-groups.ts';
 import { type Judging, judgeFitness } from './judge-fitness.ts';
 import type { Names } from './label-groups.ts';
-import { type ScanRow, type ScanRows, toldOf } from './read-scans.ts';
-
-/** An answer but for the names of its groups. */
-export interface Reckoning {
-  plan: Plan;
-  rows: ScanRows;
-  by?: Arranged;
-  split?: Arranged;
-}
+import { type ScanRow, toldOf } from './read-scans.ts';
+import type { Reckoning } from './reckoning.ts';
 
 type Leaves = Map<RowMetric, Reckoned>;
 /** What the leaves come to at each place of the groups, now and in the compared period. */
 type Places = Record<Role, Map<string, Leaves>>;
 
 const TOTAL = 'total';
-
-export function reckon(plan: Plan, rows: ScanRows): Reckoning {
-  const { by, split } = plan.request;
-  return {
-    plan,
-    rows,
-    ...(by && { by: arrangeGroups({ plan, rows, index: 0, grouping: by }) }),
-    ...(split && { split: arrangeGroups({ plan, rows, index: 1, grouping: split }) }),
-  };
-}
-
-export function nameGroups({ plan, by, split }: Reckoning, names: Names): void {
-  const { groups } = plan.scans[0]!.scan;
-  if (by) names.want(groups[0]!, by.keys);
-  if (split) names.want(groups[1]!, split.keys);
-}
 
 interface Telling {
   setting: Setting;

@@ -1,10 +1,10 @@
 import type { Fitness } from '../../figure-api.ts';
 import { leavesOfTree, type MetricTree, type RowMetric } from '../../metric-tree.ts';
 import { LEVEL } from '../plan/scan-sql.ts';
-import type { Reckoning } from './assemble-answer.ts';
 import type { MissingRates } from './missing-rates.ts';
 import { countQuiet, type Quiet } from './quiet-members.ts';
 import { toldOf } from './read-scans.ts';
+import type { Reckoning } from './reckoning.ts';
 
 /** What is known besides the rows themselves. */
 export interface Judging {
