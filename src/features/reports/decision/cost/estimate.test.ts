@@ -1,15 +1,5 @@
 import { expect, test } from 'vitest';
 import { costByRole, givers } from './estimate.ts';
-import { secondsByKind } from './keystroke.ts';
-
-test('filling in a date is thinking once, pointing and clicking twice, and eight keys at most', () => {
-  // 1.35 + 2 × (1.1 + 0.2) = 3.95; typed: and a hand to the keys 0.4, 8 × 0.5 = 8.35
-  expect(secondsByKind('date')).toEqual([4, 8.4]);
-  // 2 × 1.35 + 2 × 1.3
-  expect(secondsByKind('choice')).toEqual([5.3, 5.3]);
-  // 2 × 1.35 + 1.3 + 0.4 + 3 × 0.12, and 9 × 0.5
-  expect(secondsByKind('money')).toEqual([4.8, 8.9]);
-});
 
 const fields: { field: string; seconds: [number, number] }[] = [
   { field: 'deal.amount', seconds: [5, 10] },
