@@ -121,7 +121,9 @@ test.each([
   },
 );
 
-/** Who comes by a public link is answered with a page. */
-function saidIn(body: string | { detail?: string }): string | undefined {
-  return typeof body === 'string' ? body : body.detail;
+type Refusal = string | { detail?: string; error?: { message?: string } };
+
+/** What a refusal says: a problem document, or an error of the feed as OData has it. */
+function saidIn(body: Refusal): string | undefined {
+  return typeof body === 'string' ? body : (body.detail ?? body.error?.message);
 }

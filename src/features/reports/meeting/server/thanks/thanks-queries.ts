@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { AppError } from '#src/lib/app-error.ts';
 import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
 import { viewerOf } from '#src/records/server/visible.ts';
 import type { ReadContext, WriteContext } from '#src/server/context.ts';
@@ -18,10 +19,17 @@ export function listThanks(ctx: ReadContext): Promise<EndpointOutput<typeof endp
     order by t.told_at desc limit 5`);
 }
 
+/** Puts the thanks away; to have seen them twice is no mistake. */
 export async function seeThanks(ctx: WriteContext, meetingId: string): Promise<void> {
-  const put = await ctx.db.first(sql`
-    update meeting_thanks set seen_at = ${ctx.now().toISOString()}
-    where workspace_id = ${ctx.actor.workspaceId} and meeting_id = ${meetingId}
-      and member_id = ${ctx.actor.memberId} and seen_at is null returning meeting_id`);
-  if (put) ctx.emit({ verb: 'meeting.viewed', type: 'meeting', id: meetingId });
+  const mine = sql`workspace_id = ${ctx.actor.workspaceId} and meeting_id = ${meetingId}
+    and member_id = ${ctx.actor.memberId}`;
+  const thanks = await ctx.db.first<{ seen_at: string | null }>(
+    sql`select seen_at from meeting_thanks where ${mine}`,
+  );
+  if (!thanks) throw new AppError('not_found', 'None of your records went into this meeting.');
+  if (thanks.seen_at) return;
+  await ctx.db.rows(
+    sql`update meeting_thanks set seen_at = ${ctx.now().toISOString()} where ${mine}`,
+  );
+  ctx.emit({ verb: 'meeting.viewed', type: 'meeting', id: meetingId });
 }

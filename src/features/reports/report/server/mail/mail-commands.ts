@@ -50,13 +50,18 @@ export async function setSchedule(
   return after;
 }
 
+/** Takes the actor out of those who get the report. */
 export async function stopMine(ctx: WriteContext, id: string): Promise<void> {
   const { workspaceId, memberId } = ctx.actor;
-  const gone = await ctx.db.first(sql`
+  const before = await readSchedule(ctx, id);
+  if (!before?.member_ids.includes(memberId)) {
+    throw new AppError('not_found', 'This report does not come to you by mail.');
+  }
+  await ctx.db.rows(sql`
     delete from report_mail
-    where workspace_id = ${workspaceId} and report_id = ${id} and member_id = ${memberId}
-    returning member_id`);
-  if (gone) tell(ctx, { id, before: memberId, after: null });
+    where workspace_id = ${workspaceId} and report_id = ${id} and member_id = ${memberId}`);
+  const member_ids = before.member_ids.filter((one) => one !== memberId);
+  tell(ctx, { id, before, after: member_ids.length > 0 ? { ...before, member_ids } : null });
 }
 
 function tell(

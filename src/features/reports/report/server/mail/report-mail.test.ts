@@ -97,7 +97,10 @@ test('its owner says who gets it, who may see it can be among them, and each may
   expect((await app.call(other, `GET /api/v1/reports/${report}/mails`)).status).toBe(404);
   await app.call(max, `PATCH /api/v1/reports/${report}`, { body: { visibility: 'workspace' } });
   await schedule(max, [max, mia]);
-  await app.call(mia, `DELETE /api/v1/reports/${report}/mails/mine`);
+  const stop = (who: TestMember) => app.call(who, `DELETE /api/v1/reports/${report}/mails/mine`);
+  expect((await stop(mia)).status).toBe(200);
+  expect((await stop(mia)).status).toBe(404);
+  expect((await stop(other)).status).toBe(404);
   const left = await app.call(max, `GET /api/v1/reports/${report}/mails`);
   expect(left.body.schedule.member_ids).toEqual([max.actor.memberId]);
   expect((await schedule(max, [])).body.schedule).toBeNull();
