@@ -93,6 +93,18 @@ test('a question that a chart cannot show becomes a table', () => {
   expect(lackOf('funnel', { ...request, metrics: ['a', 'b'] })).toBeNull();
 });
 
+test('an axis of shares ends with the whole where they come near it', () => {
+  const answer = answerOf({ split: false });
+  answer.metrics[0]!.unit = 'percent';
+  const shares = (most: number) => {
+    answer.cells = answer.cells.map((cell) => ({ ...cell, value: most }));
+    return svgOf('bar', answer);
+  };
+  expect(shares(1)).toContain('100%');
+  expect(shares(1)).not.toContain('120%');
+  expect(shares(0.1)).not.toContain('100%');
+});
+
 test('a cohort counts steps from the beginning of each line', () => {
   expect(stepsBetween('2026-01-01', '2027-03-01', 'month')).toBe(14);
   expect(stepsBetween('2026-01-01', '2027-01-01', 'quarter')).toBe(4);

@@ -150,11 +150,18 @@ export function groupAxis({ look, isNarrow }: Drawing, names: string[]) {
   };
 }
 
+/** The end of an axis of shares: the whole where they come near it; undefined leaves it to the values. */
+function shareMax(most: number): number | undefined {
+  return most > 0.8 && most <= 1 ? 1 : undefined;
+}
+
 export function valueAxis({ look, say }: Drawing, metric: Metric) {
   return {
     type: 'value',
     // counts have no halves
     ...(metric.unit === 'count' && { minInterval: 1 }),
+    // a share never comes to 120 %
+    ...(metric.unit === 'percent' && { max: ({ max }: { max: number }) => shareMax(max) }),
     splitNumber: 4,
     axisLine: { show: false },
     axisTick: { show: false },
