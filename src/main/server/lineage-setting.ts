@@ -1,3 +1,4 @@
+import { decisionReaders } from '#src/features/reports/decision/server/decision-queries.ts';
 import type { LineageSetting } from '#src/features/reports/lineage/server/lineage-queries.ts';
 import { metricReaders } from '#src/features/reports/lineage/server/readers/metric-readers.ts';
 import { reportReaders } from '#src/features/reports/lineage/server/readers/report-readers.ts';
@@ -10,6 +11,12 @@ import type { RecordTypes } from '#src/records/server/record-type.ts';
 export function lineageSettingOf(types: RecordTypes, catalogue: MetricCatalogue): LineageSetting {
   return {
     recordTypes: types,
-    readers: [reportReaders(catalogue), ruleReaders, viewReaders, metricReaders(catalogue)],
+    readers: [
+      decisionReaders,
+      reportReaders(catalogue),
+      ruleReaders,
+      viewReaders,
+      metricReaders(catalogue),
+    ],
   };
 }

@@ -68,12 +68,21 @@ test('a sponsor sets up reports, a dashboard and what is asked in one command, w
   expect(sections[1].folded).toBe(true);
   expect(sections[1].fields).toContain('about');
 
+  // beside a field it says who decides what by it, to everybody, as long as it is so
+  const readers = async (member: TestMember) => {
+    const { body } = await app.call(member, 'GET /api/v1/lineage/deal/amount');
+    return body.readers.filter(({ kind }: { kind: string }) => kind === 'decision');
+  };
+  expect((await readers(max))[0].name).toMatch(/\(Ingrid\)$/);
+  expect(await readers(await app.workspace('Elsewhere'))).toEqual([]);
+
   const undone = await app.call(
     ingrid,
     `POST /api/v1/commands/${answer.headers.get('uptake-command')}/undo`,
   );
   expect(undone.status, JSON.stringify(undone.body)).toBe(200);
   expect((await read(max)).basis).toBeNull();
+  expect(await readers(max)).toEqual([]);
   expect(await livingReports()).toEqual([]);
   expect((await app.call(ada, 'GET /api/v1/dashboards')).body.items).toEqual([]);
   const back = await dealPage(max);
