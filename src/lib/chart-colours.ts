@@ -10,7 +10,7 @@ export const chartColours = {
     onRamp: '#ffffff',
   },
   dark: {
-    series: ['#8fa9ff', '#f0d75a', '#b0395c', '#5fd9dd', '#f88071', '#6d63cf'],
+    series: ['#8fa9ff', '#f0d75a', '#b0395c', '#5ddedb', '#f88071', '#6d63cf'],
     ramp: ['#1c2440', '#a9bdff'],
     onRamp: '#0d1330',
   },
