@@ -37,9 +37,15 @@ async function listen(member: TestMember) {
   };
 }
 
+/** What was changed so far has been told: that a member came ends the streams of the workspace. */
+async function told(): Promise<void> {
+  await new Promise((done) => setTimeout(done, 300));
+}
+
 test('a change is heard by those who may see it, and by nobody else', async () => {
   const max = await app.member(ada);
   const stranger = await app.workspace('Elsewhere');
+  await told();
   const [hers, his, theirs] = [await listen(ada), await listen(max), await listen(stranger)];
   const hidden = await app.call(ada, 'POST /api/v1/people', {
     body: { first_name: 'Private', visibility: 'private' },
