@@ -42,6 +42,18 @@ const PAGES = [
   '/forecast',
   '/leaks',
   '/segments',
+  '/dashboards',
+  '/dashboards/seller',
+  '/reports',
+  '/reports/new',
+  '/metrics',
+  '/metrics/new',
+  '/metrics/win_rate',
+  '/decisions',
+  '/decisions/set-up',
+  '/meetings',
+  '/meetings/decisions',
+  '/settings/readers',
 ];
 
 /** Of these the first record's page is looked at. */

@@ -34,6 +34,8 @@ export interface RecordDeclaration<F extends Fields = Fields> {
   isSetting?: true;
   /** The same one may be taken up twice by mistake, so several can be put together into one. */
   canMerge?: true;
+  /** Of rows that are no records: the columns of every record that they have all the same. */
+  baseFields?: readonly string[];
   /** How a workspace arranges its pages; absent: all fields as they are declared. */
   sections?: readonly PageSection[];
 }

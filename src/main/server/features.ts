@@ -29,6 +29,7 @@ import { keepsUndo } from '#src/features/reports/lineage/server/undo-keeps.ts';
 import { meetingFeature } from '#src/features/reports/meeting/server/feature.ts';
 import { metricFeature } from '#src/features/reports/metric/server/feature.ts';
 import { reportFeature } from '#src/features/reports/report/server/feature.ts';
+import { mailsUndo } from '#src/features/reports/report/server/mail/undo-mails.ts';
 import { approvalUndo } from '#src/features/sales/approval/server/answer/undo-approval.ts';
 import { approvalFeature } from '#src/features/sales/approval/server/feature.ts';
 import { crossSellFeature } from '#src/features/sales/cross-sell/server/feature.ts';
@@ -78,6 +79,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     ...addressesUndo,
     ...absenceUndo,
     ...keepsUndo,
+    ...mailsUndo,
     ...approvalUndo(recordTypes),
     ...quoteSettingsUndo,
     ...decisionsUndo(recordTypes),

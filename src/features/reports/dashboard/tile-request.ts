@@ -12,6 +12,8 @@ export interface BoardView {
   period: FigureRequest['period'];
   whose: Whose;
   compare: Comparison;
+  /** What the viewer filters by, as far as it touches the tile. */
+  filter?: Filter | undefined;
 }
 
 /** What a tile asks for, looked at in that way: its own question over the period of the dashboard. */
@@ -21,7 +23,7 @@ export function tileRequest(
   view: BoardView,
 ): FigureRequest {
   const period = tile.keeps_period ? own.period : view.period;
-  const filters = [own.filter, ofWhom(view.whose)].filter((one) => one !== undefined);
+  const filters = [own.filter, ofWhom(view.whose), view.filter].filter((one) => one !== undefined);
   const filter = filters.length > 1 ? { and: filters } : filters[0];
   const { compare: _own, filter: _filter, ...rest } = own;
   const compare = comparison(own, { ...view, period });

@@ -153,7 +153,9 @@ interface FieldSelectProps {
 function FieldSelect({ declaration, field, onChange }: FieldSelectProps) {
   const text = filterText.useText();
   const types = useRecordTypes();
-  const own = ['title', ...comparedFields(declaration), ...BASE_FIELDS];
+  const compared = comparedFields(declaration);
+  const { baseFields } = declaration;
+  const own = baseFields ? [...compared, ...baseFields] : ['title', ...compared, ...BASE_FIELDS];
   return (
     <select
       className={inputClass}

@@ -10,12 +10,14 @@ import { Arranging } from './arrange/arranging.tsx';
 import { useArrangement } from './arrange/use-arrangement.ts';
 import { BoardBar } from './bar/board-bar.tsx';
 import { BoardMenu } from './bar/board-menu.tsx';
+import { FilterBar } from './bar/filter-bar.tsx';
 import { anythingQuery } from './board-queries.ts';
 import { boardText } from './board-text.ts';
 import classes from './board-view.module.css';
 import { BoardGrid } from './grid/board-grid.tsx';
 import type { ShownBoard } from './shown-board.ts';
 import { StartHere } from './start-here.tsx';
+import { useBoardRows } from './use-board-filter.ts';
 import { useBoardView } from './use-board-view.ts';
 import { useWall } from './use-wall.ts';
 
@@ -29,6 +31,7 @@ interface BoardViewProps {
 export function BoardView({ board, change }: BoardViewProps) {
   const text = boardText.useText();
   const { view, change: look } = useBoardView(board);
+  const rows = useBoardRows(board.tiles);
   const arrangement = useArrangement();
   const wall = useWall(board.tiles);
   const { data: hasAnything = true } = useQuery(anythingQuery);
@@ -58,12 +61,13 @@ export function BoardView({ board, change }: BoardViewProps) {
               </p>
             )}
             <BoardBar view={view} change={look} />
+            {rows && <FilterBar rows={rows} view={view} change={look} />}
           </div>
           {!hasAnything && <StartHere />}
           {arrangement.tiles ? (
-            <Arranging board={board} view={view} arrangement={arrangement} />
+            <Arranging board={board} view={view} rows={rows} arrangement={arrangement} />
           ) : (
-            <BoardGrid tiles={board.tiles} view={view} />
+            <BoardGrid tiles={board.tiles} view={view} rows={rows} />
           )}
           {!arrangement.tiles && board.tiles.length === 0 && (
             <EmptyState

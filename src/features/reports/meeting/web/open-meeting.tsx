@@ -50,7 +50,7 @@ export function OpenMeeting({ meeting }: { meeting: ShownMeeting }) {
       </PageHeader>
       <div className={classes.hall}>
         <AgendaList items={items} chosen={item?.id} meeting={meeting} choose={setAt} />
-        <main className={classes.stage}>
+        <div className={classes.stage}>
           {meeting.figures_hidden && <p className={classes.quiet}>{text('hidden')}</p>}
           {item && (
             <AgendaPart
@@ -61,7 +61,7 @@ export function OpenMeeting({ meeting }: { meeting: ShownMeeting }) {
               goOn={() => go(1)}
             />
           )}
-        </main>
+        </div>
       </div>
       <footer className={classes.foot}>
         <Button icon={<ChevronLeft size={16} aria-hidden="true" />} onClick={() => go(-1)}>

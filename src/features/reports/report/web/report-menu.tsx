@@ -8,10 +8,13 @@ import { showToast } from '#src/web/shell/toast-store.ts';
 import { IconButton } from '#src/web/ui/button.tsx';
 import { chartFor } from '../chart/chart-kinds.ts';
 import { FIGURE_FORMATS, type FigureFormat } from '../report-api.ts';
+import { StopMine } from './mail/stop-mine.tsx';
 import type { ReportAnswer, ReportDraft } from './report-draft.ts';
 import { reportText } from './report-text.ts';
 
-const MailDialog = lazy(async () => ({ default: (await import('./mail-dialog.tsx')).MailDialog }));
+const MailDialog = lazy(async () => ({
+  default: (await import('./mail/mail-dialog.tsx')).MailDialog,
+}));
 
 interface ReportMenuProps {
   report: ReportAnswer | undefined;
@@ -84,6 +87,7 @@ export function ReportMenu(props: ReportMenuProps) {
               {text('saveNew')}
             </Menu.Item>
           )}
+          {report && !mayEdit && <StopMine id={report.id} />}
           {report && mayEdit && (
             <>
               <Menu.Item leftSection={<Mail size={16} />} onClick={() => setMailing(true)}>

@@ -40,7 +40,7 @@ function fieldsOf(declaration: RecordDeclaration, kinds: readonly FieldKind[]): 
 
 /** Every record has one; a set of rows that is no record type says its dates itself. */
 function datesOfRecord(declaration: RecordDeclaration): FieldChoice[] {
-  if (declaration.type === declaration.plural) return [];
+  if (declaration.baseFields) return [];
   return kindOf(declaration, 'created_at') === 'datetime'
     ? [{ name: 'created_at', label: fieldLabel(declaration, 'created_at') }]
     : [];

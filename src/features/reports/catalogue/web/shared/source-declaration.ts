@@ -1,7 +1,7 @@
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { Field } from '#src/records/field-types.ts';
 import type { MetricsAnswer } from '../../../metric/web/shared/figure-query.ts';
-import { sourceColumnLabel, sourceLabel } from './metric-words.ts';
+import { sourceChoiceLabel, sourceColumnLabel, sourceLabel } from './metric-words.ts';
 
 type Source = MetricsAnswer['sources'][number];
 
@@ -18,8 +18,12 @@ export function sourceDeclaration(
 function declare(source: Source): RecordDeclaration {
   const fields = source.fields.map(({ name, label, kind, to, choices }) => {
     const said = sourceColumnLabel(source.name, { name, label });
-    const field = { kind, label: said, why: '', usedIn: [], maxLength: 200, to, choices };
-    return [name, field as unknown as Field] as const;
+    const field = { kind, label: said, why: '', usedIn: [], maxLength: 200, to };
+    const saidChoices = choices?.map(({ value, label: choice }) => ({
+      value,
+      label: sourceChoiceLabel({ source: source.name, column: name, value, label: choice }),
+    }));
+    return [name, { ...field, choices: saidChoices } as unknown as Field] as const;
   });
   return {
     type: source.name,
@@ -29,5 +33,6 @@ function declare(source: Source): RecordDeclaration {
     title: () => '',
     fields: Object.fromEntries(fields),
     listFields: fields.slice(0, 1).map(([name]) => name),
+    baseFields: ['owner_id'],
   };
 }

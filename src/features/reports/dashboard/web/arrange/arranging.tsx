@@ -1,15 +1,16 @@
 import { Plus, Undo2 } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { HiddenText } from '#src/web/ui/hidden-text.tsx';
 import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import { addBox, MOST_TILES } from '../../arrange.ts';
 import type { Tile } from '../../tile.ts';
-import type { BoardView } from '../../tile-request.ts';
 import { boardText } from '../board-text.ts';
 import { BoardGrid } from '../grid/board-grid.tsx';
 import { useTileTitle } from '../grid/use-tile.ts';
 import type { ShownBoard } from '../shown-board.ts';
+import type { LookedAt } from '../use-board-view.ts';
 import classes from './arrange.module.css';
 import { TileHandles } from './tile-handles.tsx';
 import type { Arrangement } from './use-arrangement.ts';
@@ -22,12 +23,13 @@ const AddTileDialog = lazy(async () => ({
 
 interface ArrangingProps {
   board: ShownBoard;
-  view: BoardView;
+  view: LookedAt;
+  rows: RecordDeclaration | null;
   arrangement: Arrangement;
 }
 
 /** The tiles while they are moved, resized, added and taken away; nothing is kept before one says so. */
-export function Arranging({ board, view, arrangement }: ArrangingProps) {
+export function Arranging({ board, view, rows, arrangement }: ArrangingProps) {
   const isPhone = useIsPhone();
   const grid = useRef<HTMLDivElement>(null);
   const [isAdding, setAdding] = useState(false);
@@ -43,6 +45,7 @@ export function Arranging({ board, view, arrangement }: ArrangingProps) {
         ref={grid}
         tiles={drag.tiles}
         view={view}
+        rows={rows}
         held={drag.held}
         handlesOf={(tile) => (
           <TileHandles

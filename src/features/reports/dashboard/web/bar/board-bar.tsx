@@ -9,20 +9,15 @@ import {
   type UsualPeriod,
   usualPeriod,
 } from '../../board-period.ts';
-import {
-  type BoardView,
-  COMPARISONS,
-  readTeam,
-  readWhose,
-  writeWhose,
-} from '../../tile-request.ts';
+import { COMPARISONS, readTeam, readWhose, writeWhose } from '../../tile-request.ts';
 import { boardText } from '../board-text.ts';
+import type { LookedAt } from '../use-board-view.ts';
 import { useTeams } from '../use-teams.ts';
 import classes from './board-bar.module.css';
 
 interface BoardBarProps {
-  view: BoardView;
-  change: (next: Partial<BoardView>) => void;
+  view: LookedAt;
+  change: (next: Partial<LookedAt>) => void;
 }
 
 /** How the whole dashboard is looked at: over which time, whose figures, beside what. */

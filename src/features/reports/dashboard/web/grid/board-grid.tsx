@@ -1,13 +1,16 @@
 import type { ReactNode, Ref } from 'react';
+import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { inReadingOrder } from '../../arrange.ts';
 import type { Tile } from '../../tile.ts';
-import type { BoardView } from '../../tile-request.ts';
+import type { LookedAt } from '../use-board-view.ts';
 import classes from './board-grid.module.css';
 import { TileCard } from './tile-card.tsx';
 
 interface BoardGridProps {
   tiles: readonly Tile[];
-  view: BoardView;
+  view: LookedAt;
+  /** What all of the tiles' figures read. */
+  rows: RecordDeclaration | null;
   ref?: Ref<HTMLDivElement>;
   /** The tile that is being moved, and what moves it; absent unless the dashboard is arranged. */
   held?: string | null;
@@ -15,7 +18,7 @@ interface BoardGridProps {
 }
 
 /** The tiles in their places; on the phone beneath one another, as one reads. */
-export function BoardGrid({ tiles, view, ref, held, handlesOf }: BoardGridProps) {
+export function BoardGrid({ tiles, view, rows, ref, held, handlesOf }: BoardGridProps) {
   const ordered = tiles.toSorted(inReadingOrder);
   return (
     <div ref={ref} className={classes.grid} data-arranging={handlesOf ? '' : undefined}>
@@ -29,7 +32,7 @@ export function BoardGrid({ tiles, view, ref, held, handlesOf }: BoardGridProps)
             gridRow: `${tile.y + 1} / span ${tile.h}`,
           }}
         >
-          <TileCard tile={tile} view={view} handles={handlesOf?.(tile)} />
+          <TileCard tile={tile} view={view} rows={rows} handles={handlesOf?.(tile)} />
         </div>
       ))}
     </div>

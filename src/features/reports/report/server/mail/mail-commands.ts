@@ -20,33 +20,54 @@ export async function readSchedule(ctx: ReadContext, id: string): Promise<MailSc
 /** Sends the report to these members from now on; to nobody ends it. */
 export async function setSchedule(
   ctx: WriteContext,
-  { id, ...next }: MailSchedule & { id: string },
+  { id, ...schedule }: MailSchedule & { id: string },
+): Promise<MailSchedule | null> {
+  await requireOwner(ctx, id);
+  return keepSchedule(ctx, { id, next: schedule });
+}
+
+export async function requireOwner(ctx: WriteContext, id: string): Promise<void> {
+  const { row } = await getRecord(ctx, report, id);
+  if (row.owner_id === ctx.actor.memberId || ctx.actor.role === 'administrator') return;
+  throw new AppError(
+    'forbidden',
+    'Only its owner or an administrator can send this report to others. Save it as one of your own.',
+    { reason: 'not_owner' },
+  );
+}
+
+interface Keeping {
+  id: string;
+  next: MailSchedule | null;
+  undoOf?: string;
+}
+
+/** Writes a schedule, whoever may set it; what is taken back is sent in the owner's name. */
+export async function keepSchedule(
+  ctx: WriteContext,
+  { id, next, undoOf }: Keeping,
 ): Promise<MailSchedule | null> {
   const { row } = await getRecord(ctx, report, id);
   const { owner_id, visibility, team_id } = row as unknown as Omit<Readers, 'members'>;
-  const { memberId, role, workspaceId } = ctx.actor;
-  if (owner_id !== memberId && role !== 'administrator') {
-    throw new AppError(
-      'forbidden',
-      'Only its owner or an administrator can send this report to others. Save it as one of your own.',
-      { reason: 'not_owner' },
-    );
-  }
+  const { memberId, workspaceId } = ctx.actor;
   const before = await readSchedule(ctx, id);
-  const wanted = [...new Set(next.member_ids)];
+  const wanted = [...new Set(next?.member_ids)];
   await requireReaders(ctx, { owner_id, visibility, team_id, members: wanted });
   await ctx.db.rows(sql`
     delete from report_mail where workspace_id = ${workspaceId} and report_id = ${id}
       and not member_id = any(${wanted}::uuid[])`);
-  await ctx.db.rows(sql`
-    insert into report_mail (workspace_id, report_id, member_id, every, day, hour, set_by)
-    select ${workspaceId}, ${id}, member_id, ${next.every}, ${next.day}, ${next.hour}, ${memberId}
-    from unnest(${wanted}::uuid[]) as member_id
-    on conflict (workspace_id, report_id, member_id) do update
-      set every = excluded.every, day = excluded.day, hour = excluded.hour,
-        set_by = excluded.set_by, problem = null`);
-  const after = wanted.length > 0 ? { ...next, member_ids: wanted.toSorted() } : null;
-  tell(ctx, { id, before, after });
+  if (next) {
+    const by = undoOf ? (owner_id ?? memberId) : memberId;
+    await ctx.db.rows(sql`
+      insert into report_mail (workspace_id, report_id, member_id, every, day, hour, set_by)
+      select ${workspaceId}, ${id}, member_id, ${next.every}, ${next.day}, ${next.hour}, ${by}
+      from unnest(${wanted}::uuid[]) as member_id
+      on conflict (workspace_id, report_id, member_id) do update
+        set every = excluded.every, day = excluded.day, hour = excluded.hour,
+          set_by = excluded.set_by, problem = null`);
+  }
+  const after = next && wanted.length > 0 ? { ...next, member_ids: wanted.toSorted() } : null;
+  tell(ctx, { id, before, after, undoOf });
   return after;
 }
 
@@ -64,15 +85,20 @@ export async function stopMine(ctx: WriteContext, id: string): Promise<void> {
   tell(ctx, { id, before, after: member_ids.length > 0 ? { ...before, member_ids } : null });
 }
 
-function tell(
-  ctx: WriteContext,
-  { id, before, after }: { id: string; before: unknown; after: unknown },
-): void {
+interface Telling {
+  id: string;
+  before: MailSchedule | null;
+  after: MailSchedule | null;
+  undoOf?: string | undefined;
+}
+
+function tell(ctx: WriteContext, { id, before, after, undoOf }: Telling): void {
   ctx.emit({
-    verb: 'report_mail.set',
+    verb: undoOf ? 'report_mail.undone' : 'report_mail.set',
     type: 'report_mail',
     id,
     changes: { schedule: [before, after] },
+    ...(undoOf && { undoOf }),
   });
 }
 

@@ -105,3 +105,29 @@ test('its owner says who gets it, who may see it can be among them, and each may
   expect(left.body.schedule.member_ids).toEqual([max.actor.memberId]);
   expect((await schedule(max, [])).body.schedule).toBeNull();
 });
+
+test('what was set is taken back, by whose it is; who stopped it for themselves takes that back', async () => {
+  const undo = (who: TestMember, { headers }: { headers: Headers }) =>
+    app.call(who, `POST /api/v1/commands/${headers.get('uptake-command')}/undo`);
+  const kept = async () =>
+    (await app.call(max, `GET /api/v1/reports/${report}/mails`)).body.schedule;
+  const first = await schedule(max, [max, mia]);
+  const both = await kept();
+  const stopped = await schedule(max, []);
+  expect(await kept()).toBeNull();
+  expect((await undo(mia, stopped)).status).toBe(404);
+  expect((await undo(max, stopped)).status).toBe(200);
+  expect(await kept()).toEqual(both);
+  expect((await undo(max, first)).status).toBe(200);
+  expect(await kept()).toBeNull();
+
+  await schedule(max, [max, mia]);
+  const stop = await app.call(mia, `DELETE /api/v1/reports/${report}/mails/mine`);
+  expect((await kept()).member_ids).toEqual([max.actor.memberId]);
+  expect((await undo(mia, stop)).status).toBe(200);
+  expect(await kept()).toEqual(both);
+  const again = await app.call(mia, `DELETE /api/v1/reports/${report}/mails/mine`);
+  await schedule(max, []);
+  expect((await undo(mia, again)).status).toBe(409);
+  expect(await kept()).toBeNull();
+});

@@ -57,7 +57,8 @@ export function byFields(
 }
 
 function fieldsOf(declaration: RecordDeclaration, types: Types): ByField[] {
-  const own = [...shownFields(declaration), ...BASE_FIELDS.filter((name) => name !== 'updated_at')];
+  const base = declaration.baseFields ?? BASE_FIELDS.filter((name) => name !== 'updated_at');
+  const own = [...shownFields(declaration), ...base];
   const near = own
     .filter((name) => GROUPED.includes(kindOf(declaration, name)))
     .map((name) => place(declaration, name, name));

@@ -12,9 +12,10 @@ import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
-import type { MailSchedule, readReportMails, setReportMails } from '../report-api.ts';
-import classes from './report.module.css';
-import { reportText } from './report-text.ts';
+import type { MailSchedule, setReportMails } from '../../report-api.ts';
+import classes from '../report.module.css';
+import { reportText } from '../report-text.ts';
+import { reportMailsQuery } from './report-mails-query.ts';
 
 interface MailDialogProps {
   id: string;
@@ -25,11 +26,7 @@ interface MailDialogProps {
 export function MailDialog({ id, close }: MailDialogProps) {
   const text = reportText.useText();
   const { member } = useMe();
-  const { data } = useQuery({
-    queryKey: ['report', 'mails', id],
-    queryFn: () =>
-      call<typeof readReportMails>('GET /api/v1/reports/{id}/mails', { params: { id } }),
-  });
+  const { data } = useQuery(reportMailsQuery(id));
   const usual: MailSchedule = { every: 'week', day: 1, hour: 7, member_ids: [member.id] };
   return (
     <Modal
@@ -68,7 +65,7 @@ function ScheduleForm({ id, begin, isNew, close }: ScheduleFormProps) {
       const says = text(body.member_ids.length > 0 ? 'mail.saved' : 'mail.stopped');
       const route = 'PUT /api/v1/reports/{id}/mails';
       await call<typeof setReportMails>(route, { params: { id }, body }, { says });
-      await client.invalidateQueries({ queryKey: ['report', 'mails', id] });
+      await client.invalidateQueries({ queryKey: reportMailsQuery(id).queryKey });
       close();
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;

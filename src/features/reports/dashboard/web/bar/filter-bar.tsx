@@ -1,0 +1,27 @@
+import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { ConditionChips } from '#src/records/web/filter/condition-chips.tsx';
+import { boardText } from '../board-text.ts';
+import type { LookedAt } from '../use-board-view.ts';
+import classes from './board-bar.module.css';
+
+interface FilterBarProps {
+  rows: RecordDeclaration;
+  view: LookedAt;
+  change: (next: Partial<LookedAt>) => void;
+}
+
+/** By what else the viewer filters the figures, for themselves alone. */
+export function FilterBar({ rows, view, change }: FilterBarProps) {
+  const text = boardText.useText();
+  return (
+    <div className={classes.filter}>
+      <ConditionChips
+        declaration={rows}
+        conditions={view.where}
+        refs={{}}
+        addLabel={text('filter.label')}
+        onChange={(where) => change({ where })}
+      />
+    </div>
+  );
+}
