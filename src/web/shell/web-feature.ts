@@ -32,7 +32,7 @@ export interface NavigationItem {
   /** `g` and then this letter goes there. */
   goKey?: string;
   /** `menu` stands in the member's menu instead. */
-  group: 'top' | 'records' | 'reports' | 'bottom' | 'menu';
+  group: 'top' | 'records' | 'reports' | 'uptake' | 'bottom' | 'menu';
   /** It tells what one did: whoever looks for something to undo is led there. */
   tellsDone?: boolean;
   onPhone?: boolean;

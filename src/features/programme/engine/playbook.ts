@@ -22,7 +22,7 @@ export interface Stage {
   least_weeks: number;
   /** Longer is too long; null: as long as it takes. */
   most_weeks: number | null;
-  /** The gate that leads out of it. */
+  /** The gate by which it is left. */
   leaves_by: string | null;
 }
 

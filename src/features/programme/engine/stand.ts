@@ -17,7 +17,7 @@ export interface StandStage {
   entered_on: Day | null;
   least_weeks: number;
   most_weeks: number | null;
-  /** The gate that leads out of it. */
+  /** The gate by which it is left. */
   leaves_by: string | null;
 }
 

@@ -1,7 +1,10 @@
 import { Link, useLocation } from '@tanstack/react-router';
+import { Lock } from 'lucide-react';
 import { type ComponentType, lazy, Suspense } from 'react';
+import { useStore } from '../../api/store.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { listNavigation, listOverlays } from '../features.ts';
+import { lockedPlaces } from '../locked-places.ts';
 import { openOverlay } from '../overlays.tsx';
 import { shellText } from '../shell-text.ts';
 import type { LoadComponent, NavigationItem } from '../web-feature.ts';
@@ -19,6 +22,7 @@ export function Sidebar() {
         <NavigationGroup items={listNavigation('top')} />
         <NavigationGroup items={listNavigation('records')} />
         <NavigationGroup items={listNavigation('reports')} />
+        <NavigationGroup items={listNavigation('uptake')} />
         <span className={classes.gap} />
         <NavigationGroup items={listNavigation('bottom')} />
       </nav>
@@ -50,6 +54,8 @@ function OverlayButtons() {
 
 function NavigationGroup({ items }: { items: readonly NavigationItem[] }) {
   const path = useLocation({ select: ({ pathname }) => pathname });
+  const text = shellText.useText();
+  const locked = useStore(lockedPlaces);
   return (
     <ul className={classes.group}>
       {items.map(({ to, label, icon: Icon, goKey, beneath, covers = [] }) => (
@@ -63,6 +69,9 @@ function NavigationGroup({ items }: { items: readonly NavigationItem[] }) {
           >
             <Icon className={classes.icon} aria-hidden="true" />
             <span className={classes.label}>{label()}</span>
+            {locked.has(to) && (
+              <Lock className={classes.lock} role="img" aria-label={text('navigation.locked')} />
+            )}
             {goKey && (
               <span className={classes.hint} aria-hidden="true">
                 <Kbd keys={`g ${goKey}`} />
