@@ -1,0 +1,204 @@
+import { type Fit, fitLast } from './least-squares.ts';
+import { findRoot, tCdf, tQuantile } from './student-t.ts';
+
+/** A month of an outcome: its value, and of how many rows it is; months without a row are left out. */
+export interface MonthValue {
+  /** `2026-03` */
+  month: string;
+  value: number;
+  rows?: number | undefined;
+}
+
+export type Verdict = 'improved' | 'worse' | 'cannot_tell';
+export const DOUBTS = ['few_months', 'no_variation', 'moving_before', 'within_chance'] as const;
+export type Doubt = (typeof DOUBTS)[number];
+
+export interface Judgement {
+  verdict: Verdict;
+  /** Why it cannot be told. */
+  doubt?: Doubt;
+  /** Now less then, the season taken out; null where nothing can be reckoned. */
+  difference: number | null;
+  /** The 95 % interval of the difference. */
+  low: number | null;
+  high: number | null;
+  /** The smallest difference that it would have found four times in five. */
+  smallest: number | null;
+  before: { months: number; mean: number | null };
+  after: { months: number; mean: number | null };
+}
+
+export interface Judging {
+  before: readonly MonthValue[];
+  after: readonly MonthValue[];
+  /** Which way is better. */
+  direction: 'up' | 'down';
+}
+
+export const LEAST_BEFORE = 6;
+export const LEAST_AFTER = 3;
+const SURE = 0.95;
+const POWER = 0.8;
+/** From as many months on, what was moving already is told from what came after. */
+const TREND_MONTHS = 18;
+
+/**
+ * Compares the months after with those before. The level, the change, the season (equal months lie
+ * together), the memory from month to month and the noise of few rows are one normal model; what is
+ * not known of their shares is averaged over, not guessed (a marginal posterior with flat priors on
+ * level and change: Box & Tiao, Bayesian Inference in Statistical Analysis, 1973, ch. 2 and 8).
+ */
+export function judgeOutcome({ before, after, direction }: Judging): Judgement {
+  const told = {
+    before: { months: before.length, mean: mean(before) },
+    after: { months: after.length, mean: mean(after) },
+  };
+  const nothing = { difference: null, low: null, high: null, smallest: null };
+  if (before.length < LEAST_BEFORE || after.length < LEAST_AFTER) {
+    return { verdict: 'cannot_tell', doubt: 'few_months', ...nothing, ...told };
+  }
+  const months = [...before, ...after];
+  const changed = months.map((_, at) => (at < before.length ? 0 : 1));
+  if (months.every(({ value }) => value === months[0]!.value)) {
+    return { verdict: 'cannot_tell', doubt: 'no_variation', ...nothing, ...told };
+  }
+  const level = months.map(() => 1);
+  const step = estimate(months, [level, changed]);
+  if (!step) return { verdict: 'cannot_tell', doubt: 'no_variation', ...nothing, ...told };
+  const verdict = verdictOf(step, direction);
+  const moving =
+    verdict === 'improved' &&
+    before.length >= TREND_MONTHS &&
+    wasMoving(months, changed, direction);
+  return {
+    verdict: moving ? 'cannot_tell' : verdict,
+    ...(moving && { doubt: 'moving_before' as const }),
+    ...(verdict === 'cannot_tell' && { doubt: 'within_chance' as const }),
+    ...step,
+    ...told,
+  };
+}
+
+interface Estimate {
+  difference: number;
+  low: number;
+  high: number;
+  smallest: number;
+}
+
+export function verdictOf({ low, high }: Estimate, direction: 'up' | 'down'): Verdict {
+  const [better, worse] = direction === 'up' ? [low > 0, high < 0] : [high < 0, low > 0];
+  if (better) return 'improved';
+  return worse ? 'worse' : 'cannot_tell';
+}
+
+/** It went the better way already, and gains nothing beyond that. */
+function wasMoving(
+  months: readonly MonthValue[],
+  changed: number[],
+  direction: 'up' | 'down',
+): boolean {
+  const time = months.map(({ month }) => monthNumber(month) / 12);
+  const before = months.filter((_, at) => changed[at] === 0);
+  const slope = estimate(before, [before.map(() => 1), time.slice(0, before.length)]);
+  if (!slope || verdictOf(slope, direction) !== 'improved') return false;
+  const beyond = estimate(months, [months.map(() => 1), time, changed]);
+  return !beyond || verdictOf(beyond, direction) !== 'improved';
+}
+
+/** Of the last regressor: the mean of its posterior, its middle 95 %, and what would be found. */
+function estimate(months: readonly MonthValue[], regressors: number[][]): Estimate | null {
+  const fits = shapes(months).flatMap(({ covariance, prior }) => {
+    const fit = fitLast(
+      months.map(({ value }) => value),
+      regressors,
+      covariance,
+    );
+    return fit ? [{ ...fit, prior }] : [];
+  });
+  if (fits.length === 0) return null;
+  const best = Math.max(...fits.map(({ likelihood }) => likelihood));
+  const weighed = fits.map((fit) => ({
+    ...fit,
+    weight: fit.prior * Math.exp(fit.likelihood - best),
+  }));
+  const all = weighed.reduce((sum, { weight }) => sum + weight, 0);
+  const below = (x: number) =>
+    weighed.reduce((sum, fit) => sum + fit.weight * share(fit, x), 0) / all;
+  const [low, high] = [(1 - SURE) / 2, (1 + SURE) / 2].map((p) => quantile(weighed, below, p));
+  const { df } = weighed[0]!;
+  const found = 1 + tQuantile(POWER, df) / tQuantile((1 + SURE) / 2, df);
+  return {
+    difference: weighed.reduce((sum, fit) => sum + fit.weight * fit.estimate, 0) / all,
+    ...{ low: low!, high: high!, smallest: ((high! - low!) / 2) * found },
+  };
+}
+
+function share({ estimate: middle, error, df }: Fit, x: number): number {
+  return error > 0 ? tCdf((x - middle) / error, df) : Number(x >= middle);
+}
+
+/** Reckoned in the widest of the standard errors, so that the unit does not matter. */
+function quantile(fits: readonly Fit[], below: (x: number) => number, p: number): number {
+  const scale = Math.max(...fits.map(({ error }) => error)) || 1;
+  const from = fits[0]!.estimate;
+  return from + scale * findRoot((x) => below(from + scale * x) - p);
+}
+
+/** How much of the noise has a memory, how long, and how large the season is against it. */
+const MEMORIES = [0.2, 0.4, 0.6, 0.8];
+const REMEMBERED = [0.5, 1];
+/** How likely it is at first that a month says nothing of the next. */
+const FORGETFUL = 0.1;
+const SEASONS = [0, 0.5, 2, 8];
+
+/** The forms that the noise may have, each with its prior weight. */
+function shapes(months: readonly MonthValue[]): { covariance: number[][]; prior: number }[] {
+  const memories = [
+    { share: 0, memory: 0, prior: FORGETFUL },
+    ...REMEMBERED.flatMap((part) =>
+      MEMORIES.map((memory) => ({
+        ...{ share: part, memory },
+        prior: (1 - FORGETFUL) / (MEMORIES.length * REMEMBERED.length),
+      })),
+    ),
+  ];
+  return SEASONS.flatMap((season) =>
+    memories.map(({ prior, ...form }) => ({
+      prior: prior / SEASONS.length,
+      covariance: covarianceOf(months, { season, ...form }),
+    })),
+  );
+}
+
+/** What a month says of itself alone is the less sure the fewer rows it is of. */
+function covarianceOf(
+  months: readonly MonthValue[],
+  form: { season: number; share: number; memory: number },
+): number[][] {
+  const times = months.map(({ month }) => monthNumber(month));
+  const unsure = rowNoise(months);
+  return times.map((one, i) =>
+    times.map((other, j) => {
+      const seasonal = (one - other) % 12 === 0 ? form.season : 0;
+      const remembered = form.share * form.memory ** Math.abs(one - other);
+      return seasonal + remembered + (i === j ? (1 - form.share) * unsure[i]! : 0);
+    }),
+  );
+}
+
+/** How unsure each month is against the others, 1 on the average. */
+function rowNoise(months: readonly MonthValue[]): number[] {
+  const shares = months.map(({ rows }) => 1 / (rows || 0));
+  const typical = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  return Number.isFinite(typical) ? shares.map((share) => share / typical) : shares.map(() => 1);
+}
+
+export function monthNumber(month: string): number {
+  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
+}
+
+function mean(months: readonly MonthValue[]): number | null {
+  if (months.length === 0) return null;
+  return months.reduce((sum, { value }) => sum + value, 0) / months.length;
+}
