@@ -2,6 +2,8 @@
 export const THRESHOLDS = {
   /** Working weeks that are looked at. */
   window_weeks: 8,
+  /** Leave makes the window longer, up to here. */
+  window_days_at_most: 182,
   /** Fewer observable contacts than this say nothing. */
   contacts_at_least: 8,
   coverage_share: 0.7,
@@ -9,6 +11,7 @@ export const THRESHOLDS = {
   pull_share: 0.25,
   pull_hours: 24,
   follow_through_share: 0.7,
+  commitments_at_least: 4,
   edict_edits: 8,
   edict_slot_hours: 3,
   edict_value: 0.35,
@@ -16,11 +19,41 @@ export const THRESHOLDS = {
   padding_value: 0.35,
   give_get_ratio: 1.2,
   leader_use: 0.8,
+  /** Weeks of eight with a trace. */
+  habit_weeks: 6,
+  quarter_days: 91,
   shadow_people: 5,
   shadow_days: 14,
   offline_days: 3,
+  /** A colleague's note is worth reading for so long. */
+  note_days: 180,
+  /** Of a form that stood open over lunch. */
+  asked_ms_at_most: 600_000,
+  /** Keystroke-level model: one key of an average typist. */
+  key_ms: 280,
+  /** Keystroke-level model: to think of it, reach for it, and click. */
+  save_ms: 4000,
+  trace_before_minutes: 15,
+  /** A contact that left no trace after so long has none. */
+  trace_days: 14,
+  /** An entry and a contact are of one another within so long. */
+  entry_days: 2,
+  shown_days: 2,
+  /** So many fields filled in a day are a heap. */
+  bulk_at_least: 10,
+  gift_s: {
+    contact_logged: 30,
+    field_filled: 4,
+    follow_up_rescued: 300,
+    case_warned: 300,
+    note_used: 120,
+  },
   drop_k: 0.5,
   drop_h: 4.5,
+  /** What is usual for somebody is learnt from so many weeks and contacts. */
+  drop_days: 364,
+  drop_weeks: 6,
+  drop_contacts: 20,
 } as const;
 
 export type ThresholdName = keyof typeof THRESHOLDS;

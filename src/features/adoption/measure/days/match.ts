@@ -1,0 +1,76 @@
+import type { GiftKind } from '../measures.ts';
+import { THRESHOLDS } from '../thresholds.ts';
+import type { DayTrace } from './day-trace.ts';
+import type { Noted } from './seen.ts';
+import { firstIn, nearestTo, type Timed } from './timed.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** A contact, with the first trace that its person left of it, and what they had looked up before. */
+export function addContact(kept: DayTrace, { trace, minute, seen, clock }: Noted): void {
+  const { at, customers } = trace;
+  const edited = firstIn(seen.edits, customers, {
+    from: at - THRESHOLDS.trace_before_minutes * MINUTE_MS,
+    to: at + THRESHOLDS.trace_days * DAY_MS,
+  });
+  const left = edited === null ? null : clock(edited);
+  const before = { from: at - THRESHOLDS.pull_hours * HOUR_MS, to: at };
+  const wasLed = firstIn(seen.prompted, customers, before) !== null;
+  const looked = firstIn(seen.looks, customers, before) !== null;
+  kept.contacts.push({
+    m: minute,
+    customers,
+    traced: left && Math.max(0, left.day - kept.day),
+    hour: left && Math.floor(left.minute / 60),
+    looked,
+  });
+  if (edited !== null || looked || wasLed) give(kept, 'contact_logged');
+  if (saw(seen.withNote)) give(kept, 'note_used');
+  if (saw(seen.withCase)) give(kept, 'case_warned');
+
+  function saw(timed: Timed): boolean {
+    return firstIn(timed, customers, before) !== null;
+  }
+}
+
+function give(kept: DayTrace, kind: GiftKind): void {
+  kept.gifts[kind] = (kept.gifts[kind] ?? 0) + 1;
+}
+
+/** An entry by hand: what it belongs to, and how long after the contact it came. */
+export function addEntry(kept: DayTrace, { trace, minute, seen, clock }: Noted): void {
+  const { at, customers, detail } = trace;
+  const told = detail.about_at ?? at;
+  const within = THRESHOLDS.entry_days * DAY_MS;
+  const contact = nearestTo(seen.contacts, customers, { at: told, within });
+  const before = { from: at - THRESHOLDS.pull_hours * HOUR_MS, to: at };
+  const isOf = () => {
+    if (contact !== null) return 'contact';
+    if (firstIn(seen.looks, customers, before) !== null) return 'look';
+    if (nearestTo(seen.dealings, customers, { at, within }) !== null) return 'follow_up';
+    return null;
+  };
+  const happened = clock(Math.min(contact ?? told, at)).day;
+  kept.entries.push({
+    hour: Math.floor(minute / 60),
+    lag: Math.max(0, kept.day - happened),
+    matched: isOf(),
+  });
+}
+
+/** There is something to show: its outcome in words, or work or a contact with the customer. */
+export function isShown({ trace, seen }: Noted): boolean {
+  if (trace.detail.shown) return true;
+  const { at, customers } = trace;
+  const near = { at, within: THRESHOLDS.shown_days * DAY_MS };
+  return [seen.contacts, seen.work].some((timed) => nearestTo(timed, customers, near) !== null);
+}
+
+/** A reminder led there, and it was done. */
+export function isRescued({ trace, seen }: Noted): boolean {
+  const { at, customers, record_id } = trace;
+  const before = { from: at - THRESHOLDS.pull_hours * HOUR_MS, to: at };
+  return firstIn(seen.prompted, [...customers, record_id], before) !== null;
+}

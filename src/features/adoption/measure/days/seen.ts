@@ -1,0 +1,72 @@
+import type { Trace } from '../log/trace.ts';
+import type { Clock } from './clock.ts';
+import { type Timed, timedOf } from './timed.ts';
+
+/** The traces of one person, laid out for asking what lies near what. */
+export interface Seen {
+  /** In the order of time. */
+  all: Trace[];
+  edits: Timed;
+  /** Edits that are more than writing down what was said. */
+  dealings: Timed;
+  /** Edits that are more than ticking off. */
+  work: Timed;
+  contacts: Timed;
+  looks: Timed;
+  prompted: Timed;
+  withNote: Timed;
+  withCase: Timed;
+  exports: number[];
+}
+
+/** A trace among the others, with its minute of the day. */
+export interface Noted {
+  trace: Trace;
+  minute: number;
+  seen: Seen;
+  clock: Clock;
+}
+
+/** What was taken back by an undo, and the undo itself, is as if it had never been. */
+export function seeTraces(traces: readonly Trace[]): Seen {
+  const undone = new Set(traces.map(({ detail }) => detail.undo_of).filter(Boolean));
+  const all = traces
+    .filter(({ command_id, detail }) => !detail.undo_of && !(command_id && undone.has(command_id)))
+    .sort(inTime);
+  const edits = all.filter(({ kind }) => kind === 'edit');
+  const looks = all.filter(({ kind }) => kind === 'look');
+  const unprompted = looks.filter(({ detail }) => !detail.prompted);
+  return {
+    all,
+    edits: timedOf(edits),
+    dealings: timedOf(
+      edits.filter(({ detail }) =>
+        ['deal', 'quote', 'sales_order', 'service_case', 'task'].includes(detail.type!),
+      ),
+    ),
+    work: timedOf(edits.filter(({ detail }) => detail.type !== 'task')),
+    contacts: timedOf(all.filter(({ kind }) => kind === 'contact')),
+    looks: timedOf(unprompted),
+    prompted: timedOf(looks.filter(({ detail }) => detail.prompted)),
+    withNote: timedOf(looks.filter(({ detail }) => detail.note)),
+    withCase: timedOf(looks.filter(({ detail }) => detail.case)),
+    exports: all
+      .filter(({ kind, detail }) => kind === 'export' && detail.type !== 'report')
+      .map(({ at }) => at),
+  };
+}
+
+/** Ties are broken by what they are, so that the order of arrival does not matter. */
+function inTime(a: Trace, b: Trace): number {
+  return (
+    a.at - b.at ||
+    compare(a.kind, b.kind) ||
+    compare(a.record_id, b.record_id) ||
+    compare(a.command_id ?? '', b.command_id ?? '') ||
+    compare(JSON.stringify(a.detail), JSON.stringify(b.detail))
+  );
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

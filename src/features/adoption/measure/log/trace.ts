@@ -1,0 +1,53 @@
+export const TRACE_KINDS = [
+  'contact',
+  'edit',
+  'look',
+  'made',
+  'moved',
+  'done',
+  'reopened',
+  'gone',
+  'export',
+  'import',
+  'filled',
+  'gift',
+  'meeting',
+] as const;
+export type TraceKind = (typeof TRACE_KINDS)[number];
+
+/** What an event says about one person's work with the system. Moments are epoch milliseconds. */
+export interface Trace {
+  kind: TraceKind;
+  member_id: string;
+  /** When it counts: the server's time, or the claimed one where that may be believed. */
+  at: number;
+  record_id: string;
+  command_id: string | null;
+  /** The person and the company that it is about. */
+  customers: string[];
+  detail: TraceDetail;
+}
+
+export interface TraceDetail {
+  /** Of an edit: the type of the record, and that it made an activity. */
+  type?: string;
+  entry?: true;
+  /** Of an entry: when the contact was, by the person's word. */
+  about_at?: number;
+  /** Milliseconds that it asked for. */
+  ms?: number;
+  undo_of?: string;
+  /** Of a look: led there by a reminder, a notice or a mail. */
+  prompted?: true;
+  /** Of a look: what was there to be seen. */
+  note?: true;
+  case?: true;
+  /** Of a commitment: the day it is due, and that its outcome was written down. */
+  due?: string | null;
+  shown?: true;
+  /** Fields that were filled without being typed. */
+  fields?: number;
+  /** Of a meeting: what was done with it, and the day it was set for. */
+  what?: 'planned' | 'opened' | 'drilled' | 'decided' | 'gone';
+  on?: string;
+}

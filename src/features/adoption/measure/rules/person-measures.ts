@@ -1,0 +1,118 @@
+import { dayText, mondayOf } from '../days/clock.ts';
+import type { DayNumber, DayTrace } from '../days/day-trace.ts';
+import type { PersonMeasures, PersonWeek, Step } from '../measures.ts';
+import { THRESHOLDS } from '../thresholds.ts';
+import { mondaysOf, type PersonCalendar, windowStart } from './calendar.ts';
+import { coverageOf, type JudgedContact, judgeContacts, pullOf } from './coverage.ts';
+import { type ContactWeek, dropOf } from './drop-off.ts';
+import { edictOf } from './edict.ts';
+import { followThroughOf, listCommitments } from './follow-through.ts';
+import { giveGetOf } from './give-get.ts';
+import { paddingOf } from './padding.ts';
+import { missingOf, scoreOf, verdictOf } from './verdict.ts';
+
+export interface MeasuredPerson {
+  member_id: string;
+  /** In the order of time; at least half a year of them. */
+  days: readonly DayTrace[];
+  calendar: PersonCalendar;
+}
+
+/** All that is said of a person at the end of a day. */
+export function personMeasures(person: MeasuredPerson, on: DayNumber): PersonMeasures {
+  const { member_id, days, calendar } = person;
+  const window = { from: windowStart(calendar, on), to: on };
+  const inside = days.filter(({ day }) => day >= window.from && day <= on);
+  const contacts = judgeContacts(days, calendar, window);
+  const figures = {
+    coverage: coverageOf(contacts),
+    pull: pullOf(contacts),
+    follow_through: followThroughOf(listCommitments(days, on), window),
+    edict: edictOf(days, calendar, window),
+    padding: paddingOf(days, window),
+    give_get: giveGetOf(inside),
+  };
+  const verdict = verdictOf(figures);
+  const weeks = weeksOf(inside, contacts, window);
+  const since = dropOf(contactWeeks(person, on));
+  return {
+    member_id,
+    from: dayText(window.from),
+    to: dayText(on),
+    verdict,
+    step: stepOf(person, { on, isAdopted: verdict === 'adopted', weeks }),
+    missing: missingOf(figures),
+    ...figures,
+    weeks,
+    drop: since === null ? null : { since: dayText(since) },
+    score: scoreOf(figures),
+  };
+}
+
+function weeksOf(
+  days: readonly DayTrace[],
+  contacts: readonly JudgedContact[],
+  { from, to }: { from: DayNumber; to: DayNumber },
+): PersonWeek[] {
+  return mondaysOf(from, to).map((monday) => {
+    const isOf = ({ day }: { day: DayNumber }) => mondayOf(day) === monday;
+    const { asked_s, given_s } = giveGetOf(days.filter(isOf));
+    return { monday: dayText(monday), ...countWeek(contacts.filter(isOf)), asked_s, given_s };
+  });
+}
+
+function countWeek(contacts: readonly JudgedContact[]) {
+  return {
+    contacts: contacts.length,
+    traced: contacts.filter(({ onTime }) => onTime).length,
+    looked_up: contacts.filter(({ looked }) => looked).length,
+  };
+}
+
+/** Half a year of weeks, for telling what is usual and what is less. */
+function contactWeeks({ days, calendar }: MeasuredPerson, on: DayNumber): ContactWeek[] {
+  const from = mondayOf(Math.max(on - THRESHOLDS.drop_days, calendar.joined ?? -Infinity));
+  const contacts = judgeContacts(days, calendar, { from, to: on });
+  const weeks = new Map<DayNumber, JudgedContact[]>();
+  for (const contact of contacts) {
+    const monday = mondayOf(contact.day);
+    const week = weeks.get(monday);
+    if (week) week.push(contact);
+    else weeks.set(monday, [contact]);
+  }
+  return [...weeks.entries()]
+    .sort(([one], [other]) => one - other)
+    .map(([monday, week]) => ({ monday, ...countWeek(week) }));
+}
+
+function stepOf(
+  { days, calendar, member_id }: MeasuredPerson,
+  { on, isAdopted, weeks }: { on: DayNumber; isAdopted: boolean; weeks: PersonWeek[] },
+): Step {
+  if (isAdopted) {
+    const before = { member_id, days, calendar };
+    return wasAdopted(before, on - THRESHOLDS.quarter_days) ? 'sustained' : 'adopted';
+  }
+  const until = days.filter(({ day }) => day <= on);
+  const jobs = new Set(until.flatMap((day) => day.jobs));
+  if (weeks.filter(({ traced }) => traced > 0).length >= THRESHOLDS.habit_weeks) return 'habit';
+  if (jobs.size === 4) return 'four_jobs';
+  const hasFirst = until.some(({ commitments }) => commitments.some(({ what }) => what === 'done'));
+  return hasFirst ? 'first_value' : 'invited';
+}
+
+/** Whether somebody was adopted at the end of an earlier day. */
+export function wasAdopted({ days, calendar }: MeasuredPerson, on: DayNumber): boolean {
+  const window = { from: windowStart(calendar, on), to: on };
+  const contacts = judgeContacts(days, calendar, window);
+  return (
+    verdictOf({
+      coverage: coverageOf(contacts),
+      pull: pullOf(contacts),
+      follow_through: followThroughOf(listCommitments(days, on), window),
+      edict: edictOf(days, calendar, window),
+      padding: paddingOf(days, window),
+      give_get: giveGetOf([]),
+    }) === 'adopted'
+  );
+}
