@@ -70,7 +70,7 @@ const figureAnswer = z.object({
   by: axis.optional(),
   split: axis.optional(),
   /**
-   * Days in order without gaps, choices and numbers in theirs, anything else by the first metric, the
+   * Days in order without gaps, choices, numbers and stages in theirs, anything else by the first metric, the
    * highest first; what has none last, as null.
    */
   groups,

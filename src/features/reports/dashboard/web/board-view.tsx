@@ -2,6 +2,7 @@ import './print.css';
 import { useQuery } from '@tanstack/react-query';
 import { LayoutGrid, Minimize } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { QuietOnce } from '#src/features/reports/report/web/shared/quiet-once.tsx';
 import { useKeys } from '#src/web/shell/keys.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { Button, IconButton } from '#src/web/ui/button.tsx';
@@ -64,11 +65,13 @@ export function BoardView({ board, change }: BoardViewProps) {
             {rows && <FilterBar rows={rows} view={view} change={look} />}
           </div>
           {!hasAnything && <StartHere />}
-          {arrangement.tiles ? (
-            <Arranging board={board} view={view} rows={rows} arrangement={arrangement} />
-          ) : (
-            <BoardGrid tiles={board.tiles} view={view} rows={rows} />
-          )}
+          <QuietOnce>
+            {arrangement.tiles ? (
+              <Arranging board={board} view={view} rows={rows} arrangement={arrangement} />
+            ) : (
+              <BoardGrid tiles={board.tiles} view={view} rows={rows} />
+            )}
+          </QuietOnce>
           {!arrangement.tiles && board.tiles.length === 0 && (
             <EmptyState
               icon={LayoutGrid}

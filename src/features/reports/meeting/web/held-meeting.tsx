@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { FileText } from 'lucide-react';
+import { QuietOnce } from '#src/features/reports/report/web/shared/quiet-once.tsx';
 import { useStore } from '#src/web/api/store.ts';
 import { formatDay } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
@@ -60,9 +61,11 @@ export function HeldMeeting({ meeting }: { meeting: ShownMeeting }) {
         <h2 className={classes.heading}>{text('figures')}</h2>
         {meeting.figures_hidden && <p className={classes.quiet}>{text('hidden')}</p>}
         <div className={classes.figures}>
-          {figures.map((figure) => (
-            <FrozenFigureItem key={figure.id} figure={figure} height={220} />
-          ))}
+          <QuietOnce>
+            {figures.map((figure) => (
+              <FrozenFigureItem key={figure.id} figure={figure} height={220} />
+            ))}
+          </QuietOnce>
         </div>
       </section>
     </>

@@ -8,6 +8,7 @@ import { readMissingRates } from './answer/missing-rates.ts';
 import { readQuiet } from './answer/quiet-members.ts';
 import { type Beside, readScans } from './answer/read-scans.ts';
 import { nameGroups, reckon } from './answer/reckoning.ts';
+import { orderSteps } from './answer/step-order.ts';
 import type { MetricCatalogue } from './catalogue-type.ts';
 import { readsOfPlan } from './metric-queries.ts';
 import { beginSetting, readMetrics } from './plan/begin-setting.ts';
@@ -41,6 +42,7 @@ export async function runFigures(
   const scans = planned.flatMap((plan) => plan.scans);
   const rows = await readScans(ctx, scans, beside);
   const reckonings = new Map(planned.map((plan) => [plan, reckon(plan, rows)]));
+  await orderSteps(ctx, reckonings.values());
   const names = new Names();
   for (const reckoning of reckonings.values()) nameGroups(reckoning, names);
   await names.read(ctx);

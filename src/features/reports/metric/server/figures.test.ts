@@ -175,6 +175,23 @@ test('groups are named, the largest first, by a hop, a list, a choice or a membe
   expect(valuesOf(rivals)).toEqual([4]);
 });
 
+test('stages stand in the order of their pipeline, however much lies in each', async () => {
+  const third = await app.workspace('Third');
+  const found = await app.call(third, 'GET /api/v1/stages?sort=position');
+  const steps: { id: string; kind: string }[] = found.body.items;
+  const [first, second, next] = steps.filter(({ kind }) => kind === 'open').map(({ id }) => id);
+  for (const stage_id of [next, second, next, first, next]) {
+    await make('deals', { name: 'Moved', stage_id }, third);
+  }
+  const by = { field: 'stage_id' };
+  const told = await ask({ metrics: ['deals'], by }, third);
+  expect(told.groups.map(({ key }) => key)).toEqual([first, second, next]);
+  expect(told.cells.map(({ value }) => value)).toEqual([1, 1, 3]);
+  const split = await ask({ metrics: ['deals'], by: { field: 'status' }, split: by }, third);
+  expect(split.splits.map(({ key }) => key)).toEqual([first, second, next]);
+  expect(split.cells.map(({ value }) => value)).toEqual([1, 1, 3]);
+});
+
 test('days stand in order without gaps, beside those of the period before', async () => {
   const answer = await ask({
     metrics: ['closing'],

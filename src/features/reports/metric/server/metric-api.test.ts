@@ -99,6 +99,28 @@ test('what a figure lacks leads to the records that lack it, and reads tell ever
   expect(without.flatMap(({ sources }: { sources: string[] }) => sources)).not.toContain('deal');
 });
 
+test('what one part of a quotient lacks leads to the records that lack it', async () => {
+  const third = await app.workspace('Third');
+  const amount = { amount: 5000, currency: 'EUR' };
+  for (const [body, end] of [
+    [{ name: 'Won', amount }, 'win'],
+    [{ name: 'Lost without a price' }, 'lose'],
+  ] as const) {
+    const how = { note: 'Too dear' };
+    const made = await app.call(third, 'POST /api/v1/deals', { body });
+    const ended = await app.call(third, `POST /api/v1/deals/${made.body.id}/${end}`, { body: how });
+    expect(ended.status, JSON.stringify(ended.body)).toBe(200);
+  }
+  const metric = 'win_rate_by_value';
+  const request: FigureRequest = { metrics: [metric], period: { this: 'year' } };
+  const [answer] = (await run(third, request)).body.answers;
+  expect(answer.totals[0].fitness.needs).toMatchObject([{ field: 'amount', filled: 1, of: 2 }]);
+  const lacking = await rows(third, { request, metric, lacking: 'amount' });
+  expect(lacking.body.items).toMatchObject([{ title: 'Lost without a price' }]);
+  expect((await rows(third, { request, metric, lacking: 'city' })).status).toBe(400);
+  expect((await rows(ada, { request, metric, lacking: 'amount' })).body.items).toEqual([]);
+});
+
 test('what is private to another is in no number, comparison, group, split or row, nor what another workspace has', async () => {
   const request: FigureRequest = {
     metrics: ['deals_opened'],

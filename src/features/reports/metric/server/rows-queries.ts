@@ -7,7 +7,7 @@ import { listRecords, type Page } from '#src/records/server/record-queries.ts';
 import type { Row } from '#src/records/server/record-type.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { readFigureRows } from '../figure-api.ts';
-import { type MetricTree, type RowMetric, treeOf } from '../metric-tree.ts';
+import { leavesOfTree, type MetricTree, type RowMetric, treeOf } from '../metric-tree.ts';
 import type { Key } from './answer/read-scans.ts';
 import type { MetricCatalogue } from './catalogue-type.ts';
 import { beginSetting, readMetrics } from './plan/begin-setting.ts';
@@ -21,14 +21,7 @@ export type RowsAsk = HandlerInput<typeof readFigureRows>['body'];
 
 /** The records behind a figure or a mark of it, the latest first; each once. */
 export async function readRows(ctx: ReadContext, catalogue: MetricCatalogue, ask: RowsAsk) {
-  const setting = await beginSetting(ctx, catalogue);
-  const metrics = await readMetrics(ctx, catalogue);
-  const { metric, onlyPart } = leafMeant(treeOf(metrics, ask.metric), ask.of);
-  const request = { ...ask.request, metrics: [metric.name], compare: undefined };
-  const plan = await planRequest(setting, metrics, request);
-  const { scan } = plan.scans[0]!;
-  const conditions = conditionsOf(scan, ask);
-  if (onlyPart) conditions.push(sql`${scan.leaves[0]!.value}`);
+  const { scan, conditions } = await rowsMeant(ctx, catalogue, ask);
   if (ask.cursor !== undefined) conditions.push(sql`r.id < ${readCursor(ask.cursor)}::uuid`);
   const found = await ctx.db.rows<{ id: string }>(sql`
     select distinct r.id ${scan.from} and ${sql.join(conditions, sql` and `)}
@@ -42,6 +35,67 @@ export async function readRows(ctx: ReadContext, catalogue: MetricCatalogue, ask
   };
 }
 
+interface Meant {
+  scan: CompiledScan;
+  conditions: Sql[];
+}
+
+async function rowsMeant(
+  ctx: ReadContext,
+  catalogue: MetricCatalogue,
+  ask: RowsAsk,
+): Promise<Meant> {
+  const setting = await beginSetting(ctx, catalogue);
+  const metrics = await readMetrics(ctx, catalogue);
+  const tree = treeOf(metrics, ask.metric);
+  const scanOf = async ({ name }: RowMetric) => {
+    const request = { ...ask.request, metrics: [name], compare: undefined };
+    return (await planRequest(setting, metrics, request)).scans[0]!.scan;
+  };
+  if (ask.lacking !== undefined) {
+    const scans: CompiledScan[] = [];
+    for (const leaf of leavesOfTree(tree)) scans.push(await scanOf(leaf));
+    return mostLacking(ctx, scans, { ...ask, lacking: ask.lacking });
+  }
+  const { metric, onlyPart } = leafMeant(tree, ask.of);
+  const scan = await scanOf(metric);
+  const [leaf] = scan.leaves;
+  const conditions = [...ofMark(scan, ask), leaf!.counts];
+  if (onlyPart) conditions.push(sql`${leaf!.value}`);
+  return { scan, conditions };
+}
+
+/** Of what a quotient is reckoned from, the part in which most lack the field: those its fitness tells of. */
+async function mostLacking(
+  ctx: ReadContext,
+  scans: CompiledScan[],
+  ask: RowsAsk & { lacking: string },
+): Promise<Meant> {
+  const needing = scans.filter(({ leaves }) =>
+    leaves[0]!.needs.some(({ own }) => own === ask.lacking),
+  );
+  if (needing.length === 0) throw bad(`This figure does not need a field "${ask.lacking}".`);
+  const meant = needing.map((scan) => ({
+    scan,
+    conditions: [...ofMark(scan, ask), ...lackingIn(scan, ask.lacking)],
+    n: 0,
+  }));
+  if (meant.length > 1) {
+    for (const one of meant) {
+      const found = await ctx.db.first<{ n: number }>(sql`
+        select count(*)::int as n ${one.scan.from} and ${sql.join(one.conditions, sql` and `)}`);
+      one.n = found?.n ?? 0;
+    }
+  }
+  return meant.reduce((most, one) => (one.n > most.n ? one : most));
+}
+
+function lackingIn({ leaves }: CompiledScan, field: string): Sql[] {
+  const { counts, lacksTime, needs } = leaves[0]!;
+  const need = needs.find(({ own }) => own === field)!;
+  return [lacksTime ? sql`(${counts} or ${lacksTime})` : counts, sql`not ${isFilled(need)}`];
+}
+
 /** Whose rows are meant; a share's numerator are those that pass its part. */
 function leafMeant(tree: MetricTree, of: RowsAsk['of']): { metric: RowMetric; onlyPart: boolean } {
   if (!('numerator' in tree)) {
@@ -50,24 +104,13 @@ function leafMeant(tree: MetricTree, of: RowsAsk['of']): { metric: RowMetric; on
   return leafMeant(of === 'denominator' ? tree.denominator : tree.numerator, undefined);
 }
 
-function conditionsOf(scan: CompiledScan, ask: RowsAsk): Sql[] {
-  const [leaf] = scan.leaves;
-  const { counts, lacksTime } = leaf!;
-  const conditions: Sql[] = [];
+function ofMark(scan: CompiledScan, ask: RowsAsk): Sql[] {
   const wanted = [ask.group, ask.split].map((key, index) => ({ key, group: scan.groups[index] }));
-  for (const { key, group } of wanted) {
-    if (key === undefined) continue;
+  return wanted.flatMap(({ key, group }) => {
+    if (key === undefined) return [];
     if (!group) throw bad('This figure has no such group. Ask for the rows of another mark.');
-    conditions.push(sql`${group.key} is not distinct from ${keyValue(group, key)}`);
-  }
-  if (ask.lacking === undefined) return [...conditions, counts];
-  const need = leaf!.needs.find(({ own }) => own === ask.lacking);
-  if (!need) throw bad(`This figure does not need a field "${ask.lacking}".`);
-  return [
-    ...conditions,
-    lacksTime ? sql`(${counts} or ${lacksTime})` : counts,
-    sql`not ${isFilled(need)}`,
-  ];
+    return sql`${group.key} is not distinct from ${keyValue(group, key)}`;
+  });
 }
 
 const FITS: Record<string, (key: Key) => boolean> = {

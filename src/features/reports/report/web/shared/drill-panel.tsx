@@ -3,8 +3,11 @@ import { Modal } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
+import type { AnyRecord } from '#src/records/web/data/record-client.ts';
+import { isEditable } from '#src/records/web/fields/format-value.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { RecordMark } from '#src/records/web/record-mark.tsx';
+import { useRecordTypes } from '#src/records/web/record-registry.ts';
 import { call } from '#src/web/api/call.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
@@ -16,6 +19,7 @@ import type { Mark } from '../../chart/read-answer.ts';
 import type { SayFigures } from '../../chart/say-figures.ts';
 import classes from './figure.module.css';
 import { figureText } from './figure-text.ts';
+import { LackingRows } from './lacking-rows.tsx';
 
 type Rows = EndpointOutput<typeof readFigureRows>;
 
@@ -38,6 +42,8 @@ export function DrillPanel({ request, answer, mark, lacking, say, close }: Drill
   const rows = useRows({ request, answer, mark, lacking, of });
   const items = rows.data?.pages.flatMap((page) => page.items) ?? [];
   const type = rows.data?.pages[0]?.record_type ?? '';
+  const declaration = useRecordTypes().get(type);
+  const mended = lacking && isEditable(declaration?.fields[lacking]) ? declaration : undefined;
   return (
     <Modal
       opened
@@ -50,7 +56,9 @@ export function DrillPanel({ request, answer, mark, lacking, say, close }: Drill
       <p className={classes.explain}>
         {metric.label}: {metric.formula}
       </p>
-      {lacking && <p className={classes.explain}>{text('drill.lacking')}</p>}
+      {lacking && (
+        <p className={classes.explain}>{text(mended ? 'drill.mend' : 'drill.lacking')}</p>
+      )}
       {metric.unit === 'percent' && !lacking && (
         <fieldset className={classes.parts} aria-label={text('drill.title')}>
           {(['numerator', 'denominator'] as const).map((part) => (
@@ -71,16 +79,22 @@ export function DrillPanel({ request, answer, mark, lacking, say, close }: Drill
       {rows.isSuccess && items.length === 0 && (
         <p className={classes.explain}>{text('drill.none')}</p>
       )}
-      <ul className={classes.rows} onClickCapture={(event) => isLink(event.target) && close()}>
-        {items.map((item) => (
-          <li key={String(item.id)}>
-            <RecordLink type={type} id={String(item.id)} className={classes.record}>
-              <RecordMark type={type} title={String(item.title)} />
-              <span>{String(item.title)}</span>
-            </RecordLink>
-          </li>
-        ))}
-      </ul>
+      <div onClickCapture={(event) => isLink(event.target) && close()}>
+        {lacking && mended ? (
+          <LackingRows declaration={mended} records={items as AnyRecord[]} field={lacking} />
+        ) : (
+          <ul className={classes.rows}>
+            {items.map((item) => (
+              <li key={String(item.id)}>
+                <RecordLink type={type} id={String(item.id)} className={classes.record}>
+                  <RecordMark type={type} title={String(item.title)} />
+                  <span>{String(item.title)}</span>
+                </RecordLink>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
       {rows.hasNextPage && (
         <Button busy={rows.isFetchingNextPage} onClick={() => void rows.fetchNextPage()}>
           {text('drill.more')}

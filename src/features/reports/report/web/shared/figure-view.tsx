@@ -9,6 +9,7 @@ import { FigureNumber } from './figure-number.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { figureText } from './figure-text.ts';
 import { FitnessLine } from './fitness-line.tsx';
+import { useQuietOnce } from './quiet-once.tsx';
 import { useNamedAnswer, useSayFigures } from './use-say-figures.ts';
 
 const DrawnFigure = lazy(async () => ({
@@ -46,6 +47,7 @@ export function FigureView({
   const text = figureText.useText();
   const say = useSayFigures();
   const answer = useNamedAnswer(given);
+  const isQuietTold = useQuietOnce(given);
   const [drilled, setDrilled] = useState<Drilled | null>(null);
   const kind = chartFor(chart, request);
   const drill = (next: Drilled) => {
@@ -55,7 +57,7 @@ export function FigureView({
   const shared = { answer, say, onMark: (mark: Mark) => drill({ mark }) };
   return (
     <div className={classes.figure}>
-      <Fitness answer={answer} onLacking={drill} />
+      <Fitness answer={answer} isQuietTold={isQuietTold} onLacking={drill} />
       {kind === 'number' ? (
         <FigureNumber {...shared} height={height} />
       ) : isEmpty(answer) ? (
@@ -79,11 +81,12 @@ export function FigureView({
 
 interface FitnessProps {
   answer: FigureAnswer;
+  isQuietTold: boolean;
   onLacking: (drilled: Drilled) => void;
 }
 
 /** Of several metrics each that is not fit is told; of those that are, one line is enough. */
-function Fitness({ answer, onLacking }: FitnessProps) {
+function Fitness({ answer, isQuietTold, onLacking }: FitnessProps) {
   const unfit = answer.totals.filter(({ fitness }) => !fitness.fit);
   const told = unfit.length > 0 ? unfit : answer.totals.slice(0, 1);
   return (
@@ -92,6 +95,7 @@ function Fitness({ answer, onLacking }: FitnessProps) {
         <FitnessLine
           key={metric}
           fitness={fitness}
+          isQuietTold={isQuietTold}
           onLacking={(lacking) => onLacking({ mark: { metric }, lacking })}
         />
       ))}

@@ -8,12 +8,15 @@ import { figureText } from './figure-text.ts';
 
 interface FitnessLineProps {
   fitness: Fitness;
+  /** It is said for several figures at once who is quiet. */
+  isQuietTold?: boolean;
   /** Leads to the records in which a field is not filled in, to be mended. */
   onLacking?: (field: string) => void;
 }
 
 /** Whether a figure may be decided on, and what it lacks; counts, never a name. */
-export function FitnessLine({ fitness, onLacking }: FitnessLineProps) {
+export function FitnessLine({ fitness: given, isQuietTold, onLacking }: FitnessLineProps) {
+  const fitness = isQuietTold ? { ...given, quiet: { people: 0, days: 0 } } : given;
   const text = figureText.useText();
   const said = useSayFitness(fitness);
   const lacks = onLacking ? fitness.needs.filter(({ filled, of }) => filled < of) : [];
