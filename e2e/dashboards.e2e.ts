@@ -80,6 +80,13 @@ test('a manager drills, chooses another period, arranges with keys, and takes it
   await page.getByText(/Win rate: column 10, row/).waitFor({ state: 'attached' });
   await page.keyboard.press('Shift+ArrowDown');
   await expectAccessible(page, 'a dashboard that is arranged');
+  await page.getByRole('button', { name: 'Title and chart of “Amount won”' }).click();
+  const facts = page.getByRole('dialog', { name: 'Title and chart' });
+  await facts.getByLabel('Title').fill('Won in all');
+  await facts.getByLabel('Chart').selectOption('table');
+  await expectAccessible(page, 'title and chart of a tile');
+  await facts.getByRole('button', { name: 'Done' }).click();
+  await tile(page, 'Won in all').getByText('Nothing here yet').waitFor();
   await page.getByRole('button', { name: 'Keep' }).click();
   await page.getByRole('heading', { name: 'Seller, my copy' }).waitFor();
   const [copy] = await boards(context);
@@ -87,14 +94,34 @@ test('a manager drills, chooses another period, arranges with keys, and takes it
   const kept = copy.tiles;
 
   await page.getByRole('button', { name: 'Arrange' }).click();
-  await page.getByRole('button', { name: 'Take “Amount won” away' }).click();
+  await page.getByRole('button', { name: 'Take “Won in all” away' }).click();
   await page.getByRole('button', { name: 'Keep' }).click();
   await page.getByText('“Seller, my copy” saved').waitFor();
   await expect.poll(async () => (await boards(context))[0].tiles).not.toBe(kept);
-  expect(await tile(page, 'Amount won').count()).toBe(0);
+  expect(await tile(page, 'Won in all').count()).toBe(0);
   await page.keyboard.press('u');
   await expect.poll(async () => (await boards(context))[0].tiles).toBe(kept);
-  await tile(page, 'Amount won').waitFor();
+  await tile(page, 'Won in all').waitFor();
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test('a viewer filters a dashboard by any field; figures that do not know it say so', async () => {
+  const { context, page, faults } = await enter('desk');
+  await addDeal(context, 'Filtered');
+  await page.goto('/dashboards/manager');
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByLabel('Field').selectOption({ label: 'Competitors' });
+  await expectAccessible(page, 'filtering a dashboard');
+  await page.getByLabel('Test').selectOption('is_empty');
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await page.waitForURL(/where=/);
+  await page.getByText('Not filtered by Competitors').first().waitFor();
+  await page.reload();
+  await page.getByText('Not filtered by Competitors').first().waitFor();
+  await page.getByRole('button', { name: /^Remove/ }).click();
+  await expect.poll(() => page.url()).not.toContain('where=');
+  expect(await page.getByText('Not filtered by').count()).toBe(0);
   expect(faults).toEqual([]);
   await context.close();
 });

@@ -4,6 +4,7 @@ import { metricReaders } from '#src/features/reports/lineage/server/readers/metr
 import { reportReaders } from '#src/features/reports/lineage/server/readers/report-readers.ts';
 import { ruleReaders } from '#src/features/reports/lineage/server/readers/rule-readers.ts';
 import { viewReaders } from '#src/features/reports/lineage/server/readers/view-readers.ts';
+import { meetingReaders } from '#src/features/reports/meeting/server/meeting-readers.ts';
 import type { MetricCatalogue } from '#src/features/reports/metric/server/catalogue-type.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 
@@ -13,6 +14,7 @@ export function lineageSettingOf(types: RecordTypes, catalogue: MetricCatalogue)
     recordTypes: types,
     readers: [
       decisionReaders,
+      meetingReaders(catalogue),
       reportReaders(catalogue),
       ruleReaders,
       viewReaders,

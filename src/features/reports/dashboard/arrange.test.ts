@@ -10,6 +10,7 @@ import {
   settle,
   stepBox,
   stepInOrder,
+  withFacts,
 } from './arrange.ts';
 
 const number = fc.integer({ min: -5, max: 30 });
@@ -88,4 +89,16 @@ test('on the phone a tile changes places with the one read before it', () => {
   expect(order(stepInOrder(row, 'b', -1))).toBe('bac');
   expect(order(stepInOrder(row, 'b', 1))).toBe('acb');
   expect(stepInOrder(row, 'a', -1)).toEqual(row);
+});
+
+test('a number that becomes a chart gets the room that a chart needs, and pushes others down', () => {
+  const tiles = [
+    { id: 'a', chart: 'number', x: 0, y: 0, w: 3, h: 3 },
+    { id: 'b', chart: 'number', x: 3, y: 0, w: 3, h: 3 },
+  ];
+  const drawn = withFacts(tiles, tiles[0]!, { title: 'By month', chart: 'table' });
+  expect(drawn[0]).toEqual({ id: 'a', title: 'By month', chart: 'table', x: 0, y: 0, w: 4, h: 6 });
+  expect(drawn[1]).toMatchObject({ id: 'b', y: 6 });
+  const named = withFacts(tiles, tiles[0]!, { title: undefined, chart: 'number' });
+  expect(named[0]).toMatchObject({ w: 3, h: 3 });
 });

@@ -73,6 +73,21 @@ export function resizeBox<T extends Box>(
   return settle(replace(boxes, id, { ...to, w: Math.min(to.w, COLUMNS - box.x) }), id);
 }
 
+/** The least room in which a chart can be read. */
+const CHART_ROOM = { w: 4, h: 6 };
+
+/** A tile with another title, and drawn as another chart; what was a number and becomes a chart grows. */
+export function withFacts<T extends Box & { chart?: string | undefined }>(
+  boxes: readonly T[],
+  box: T,
+  facts: { title: string | undefined; chart: string },
+): T[] {
+  const changed = boxes.map((one) => (one.id === box.id ? { ...one, ...facts } : one));
+  if (facts.chart === 'number' || (box.w >= CHART_ROOM.w && box.h >= CHART_ROOM.h)) return changed;
+  const room = { w: Math.max(box.w, CHART_ROOM.w), h: Math.max(box.h, CHART_ROOM.h) };
+  return resizeBox(changed, box.id, room);
+}
+
 function replace<T extends Box>(boxes: readonly T[], id: string, change: Partial<Box>): T[] {
   return boxes.map((box) => (box.id === id ? { ...box, ...change } : box));
 }

@@ -302,3 +302,25 @@ test('whose records a decision rests on is told so, alone, once; the minutes are
       .toString(),
   ).toBe('%PDF-');
 });
+
+test('a field says by which meetings it is read, and those that one does not see are counted alone', async () => {
+  const readers = async (who: TestMember) =>
+    (await ask(who, 'GET /api/v1/lineage/deal/amount')) as {
+      readers: { kind: string; id: string; name: string; look: object | null }[];
+      hidden: { kind: string; count: number }[];
+    };
+  const named = async (who: TestMember, id: string) =>
+    (await readers(who)).readers.find((one) => one.id === id);
+  const seen = await held({ name: 'Read in', board: pipelineBoard });
+  expect(await named(ada, seen.id)).toMatchObject({
+    ...{ kind: 'meeting', name: 'Read in', look: { on: '2026-11-22', people: 2 } },
+  });
+  const before = (await readers(mia)).hidden.find(({ kind }) => kind === 'meeting')?.count ?? 0;
+  const hidden = await plan(ada, { board: pipelineBoard, visibility: 'private', attendees: [] });
+  expect(await named(ada, hidden.id)).toMatchObject({ look: null });
+  expect(await named(mia, hidden.id)).toBeUndefined();
+  const after = (await readers(mia)).hidden.find(({ kind }) => kind === 'meeting')?.count;
+  expect(after).toBe(before + 1);
+  const others = (await readers(stranger)).readers;
+  expect(others.filter(({ kind }) => kind === 'meeting')).toEqual([]);
+});

@@ -4,7 +4,7 @@ import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { HiddenText } from '#src/web/ui/hidden-text.tsx';
 import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
-import { addBox, MOST_TILES } from '../../arrange.ts';
+import { addBox, MOST_TILES, withFacts } from '../../arrange.ts';
 import type { Tile } from '../../tile.ts';
 import { boardText } from '../board-text.ts';
 import { BoardGrid } from '../grid/board-grid.tsx';
@@ -21,6 +21,10 @@ const AddTileDialog = lazy(async () => ({
   default: (await import('./add-tile-dialog.tsx')).AddTileDialog,
 }));
 
+const TileDialog = lazy(async () => ({
+  default: (await import('./tile-dialog.tsx')).TileDialog,
+}));
+
 interface ArrangingProps {
   board: ShownBoard;
   view: LookedAt;
@@ -33,9 +37,11 @@ export function Arranging({ board, view, rows, arrangement }: ArrangingProps) {
   const isPhone = useIsPhone();
   const grid = useRef<HTMLDivElement>(null);
   const [isAdding, setAdding] = useState(false);
+  const [edited, setEdited] = useState<string | null>(null);
   const tiles = arrangement.tiles ?? [];
   const titleOf = useTileTitle(tiles.some(({ report_id }) => report_id));
   const [moved, setMoved] = useState<string | null>(null);
+  const editedTile = tiles.find(({ id }) => id === edited);
   const drag = useTileDrag({ grid, tiles, onDrop: arrangement.put });
   return (
     <>
@@ -56,10 +62,24 @@ export function Arranging({ board, view, rows, arrangement }: ArrangingProps) {
               setMoved(tile.id);
               arrangement.put(next);
             }}
+            edit={() => setEdited(tile.id)}
             beginDrag={drag.begin}
           />
         )}
       />
+      {editedTile && (
+        <Suspense>
+          <TileDialog
+            tile={editedTile}
+            usualTitle={titleOf({ ...editedTile, title: undefined })}
+            onSave={(facts) => {
+              arrangement.put(withFacts(tiles, editedTile, facts));
+              setEdited(null);
+            }}
+            close={() => setEdited(null)}
+          />
+        </Suspense>
+      )}
       {isAdding && (
         <Suspense>
           <AddTileDialog

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, GripVertical, Trash } from 'lucide-react';
+import { ArrowDown, ArrowUp, GripVertical, Pencil, Trash } from 'lucide-react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { IconButton } from '#src/web/ui/button.tsx';
 import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
@@ -12,6 +12,7 @@ interface TileHandlesProps {
   tiles: readonly Tile[];
   title: string;
   put: (tiles: readonly Tile[]) => void;
+  edit: () => void;
   beginDrag: (event: PointerEvent, id: string, mode: 'move' | 'resize') => void;
 }
 
@@ -19,7 +20,7 @@ const WAYS = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown:
 const GROWTH = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] } as const;
 
 /** What moves, resizes and takes away a tile: by dragging, with keys, or on the phone with buttons. */
-export function TileHandles({ tile, tiles, title, put, beginDrag }: TileHandlesProps) {
+export function TileHandles({ tile, tiles, title, put, edit, beginDrag }: TileHandlesProps) {
   const text = boardText.useText();
   const isPhone = useIsPhone();
   const remove = () => put(tiles.filter(({ id }) => id !== tile.id));
@@ -69,6 +70,9 @@ export function TileHandles({ tile, tiles, title, put, beginDrag }: TileHandlesP
           <GripVertical size={16} aria-hidden="true" />
         </button>
       )}
+      <IconButton label={text('arrange.edit', { title })} onClick={edit}>
+        <Pencil size={16} />
+      </IconButton>
       <IconButton label={text('arrange.remove', { title })} onClick={remove}>
         <Trash size={16} />
       </IconButton>
