@@ -1,11 +1,9 @@
 import '#src/web/ui/mantine/mantine-modal.css';
 import { Modal } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { CHART_KINDS, lackOf } from '#src/features/reports/report/chart/chart-kinds.ts';
-import { report } from '#src/features/reports/report/report.ts';
-import { choiceLabel } from '#src/records/web/labels.ts';
+import { ChartSelect } from '#src/features/reports/report/web/shared/chart-select.tsx';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
+import { TextField } from '#src/web/ui/form-field.tsx';
 import type { Tile } from '../../tile.ts';
 import { boardText } from '../board-text.ts';
 import { useAsked } from '../grid/use-tile.ts';
@@ -25,7 +23,6 @@ export function TileDialog({ tile, usualTitle, onSave, close }: TileDialogProps)
   const { request, chart: drawn } = useAsked(tile);
   const [title, setTitle] = useState(tile.title ?? '');
   const [chart, setChart] = useState(drawn);
-  const charts = CHART_KINDS.filter((kind) => request && lackOf(kind, request) === null);
   function save(event: FormEvent): void {
     event.preventDefault();
     onSave({ title: title.trim() || undefined, chart });
@@ -46,23 +43,13 @@ export function TileDialog({ tile, usualTitle, onSave, close }: TileDialogProps)
           value={title}
           onChange={({ target }) => setTitle(target.value)}
         />
-        {charts.length > 0 && (
-          <FormField label={text('tile.chart')}>
-            {(ids) => (
-              <select
-                {...ids}
-                className={inputClass}
-                value={chart}
-                onChange={({ target }) => setChart(target.value)}
-              >
-                {charts.map((kind) => (
-                  <option key={kind} value={kind}>
-                    {choiceLabel(report, 'chart', kind)}
-                  </option>
-                ))}
-              </select>
-            )}
-          </FormField>
+        {request && (
+          <ChartSelect
+            label={text('tile.chart')}
+            request={request}
+            value={chart}
+            onChange={setChart}
+          />
         )}
         <div className={classes.foot}>
           <Button type="submit" look="main">
