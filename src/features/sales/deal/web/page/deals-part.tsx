@@ -1,19 +1,24 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Plus } from 'lucide-react';
 import { formatWorth } from '#src/records/values/money-text.ts';
 import { findListedRecord } from '#src/records/web/data/record-cache.ts';
 import type { AnyRecord, RecordPage } from '#src/records/web/data/record-client.ts';
-import { RecordLink } from '#src/records/web/record-link.tsx';
+import {
+  Part,
+  PartAmount,
+  PartMore,
+  PartNote,
+  PartRow,
+  PartRows,
+  PartState,
+} from '#src/records/web/part/part.tsx';
 import { send } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { formatDay } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { openOverlay } from '#src/web/shell/overlays.tsx';
-import { Button } from '#src/web/ui/button.tsx';
 import type { Deal } from '../../deal.ts';
 import { dealText } from '../deal-text.ts';
 import { dealsOf } from './deals-of.ts';
-import classes from './deals-part.module.css';
 
 const SHOWN = 50;
 
@@ -44,49 +49,43 @@ export function DealsPart({ type, id }: { type: string; id: string }) {
   const open = deals.filter(({ status }) => status === 'open');
   const closed = deals.filter(({ status }) => status !== 'open');
   return (
-    <section className={classes.part} aria-label={text('part.title')}>
-      <header className={classes.head}>
-        <h3 className={classes.title}>{text('part.title')}</h3>
-        <Button look="quiet" icon={<Plus size={14} aria-hidden="true" />} onClick={create}>
-          {text('new')}
-        </Button>
-      </header>
-      {data && deals.length === 0 && <p className={classes.none}>{text('part.none')}</p>}
+    <Part
+      title={text('part.title')}
+      none={text('part.none')}
+      isEmpty={data !== undefined && deals.length === 0}
+      add={{ label: text('new'), onClick: create }}
+    >
       <Rows deals={open} refs={data?.refs ?? {}} />
       {closed.length > 0 && (
-        <details className={classes.closed}>
-          <summary>{text('part.closed', { count: closed.length })}</summary>
+        <PartMore
+          summary={text('part.closed', { count: closed.length })}
+          isAlone={open.length === 0}
+        >
           <Rows deals={closed} refs={data?.refs ?? {}} />
-        </details>
+        </PartMore>
       )}
-    </section>
+    </Part>
   );
 }
 
 function Rows({ deals, refs }: { deals: readonly Deal[]; refs: RecordPage['refs'] }) {
   const text = dealText.useText();
   const who = useStore(reader);
-  if (deals.length === 0) return null;
   return (
-    <ul className={classes.rows}>
+    <PartRows>
       {deals.map((deal) => (
-        <li key={deal.id} className={classes.row}>
-          <RecordLink type="deal" id={deal.id} className={classes.name}>
-            {deal.title}
-          </RecordLink>
-          <span className={classes.stage} data-status={deal.status}>
+        <PartRow key={deal.id} type="deal" id={deal.id} title={deal.title}>
+          <PartState tone={deal.status === 'won' ? 'good' : undefined}>
             {refs[deal.stage_id ?? '']?.title}
-          </span>
-          <span className={classes.day}>
+          </PartState>
+          <PartNote>
             {deal.closes_on &&
               deal.status === 'open' &&
               text('closes', { day: formatDay(deal.closes_on, who) })}
-          </span>
-          <span className={classes.amount}>
-            {deal.amount && formatWorth(deal.amount, who.locale)}
-          </span>
-        </li>
+          </PartNote>
+          <PartAmount>{deal.amount && formatWorth(deal.amount, who.locale)}</PartAmount>
+        </PartRow>
       ))}
-    </ul>
+    </PartRows>
   );
 }

@@ -1,18 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Plus } from 'lucide-react';
 import { findListedRecord } from '#src/records/web/data/record-cache.ts';
 import type { AnyRecord, RecordPage } from '#src/records/web/data/record-client.ts';
-import { RecordLink } from '#src/records/web/record-link.tsx';
+import { Part, PartMore, PartNote, PartRow, PartRows } from '#src/records/web/part/part.tsx';
 import { send } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { openOverlay } from '#src/web/shell/overlays.tsx';
-import { Button } from '#src/web/ui/button.tsx';
 import type { ServiceCase } from '../../service-case.ts';
 import { caseText } from '../case-text.ts';
 import { DueMark } from '../shared/due-mark.tsx';
-import classes from './cases-part.module.css';
 
 const SHOWN = 30;
 const OPEN = ['new', 'open', 'waiting'];
@@ -37,24 +34,24 @@ export function CasesPart({ type, id }: { type: string; id: string }) {
   }
   const isEmpty = open?.length === 0 && ended?.length === 0;
   return (
-    <section className={classes.part} aria-label={text('part.title')}>
-      <header className={classes.head}>
-        <h3 className={classes.title}>{text('part.title')}</h3>
-        <Button look="quiet" icon={<Plus size={14} aria-hidden="true" />} onClick={create}>
-          {text('queue.new')}
-        </Button>
-      </header>
-      {isEmpty && <p className={classes.none}>{text('part.none')}</p>}
+    <Part
+      title={text('part.title')}
+      none={text('part.none')}
+      isEmpty={isEmpty}
+      add={{ label: text('queue.new'), onClick: create }}
+    >
       <Rows cases={open ?? []} />
       {ended && ended.length > 0 && (
-        <details className={classes.ended}>
-          <summary>
-            {text(ended.length < SHOWN ? 'part.ended' : 'part.endedMany', { count: ended.length })}
-          </summary>
+        <PartMore
+          summary={text(ended.length < SHOWN ? 'part.ended' : 'part.endedMany', {
+            count: ended.length,
+          })}
+          isAlone={open?.length === 0}
+        >
           <Rows cases={ended} />
-        </details>
+        </PartMore>
       )}
-    </section>
+    </Part>
   );
 }
 
@@ -83,14 +80,15 @@ function casesOf({ type, id, statuses, sort }: Asked) {
 function Rows({ cases }: { cases: readonly ServiceCase[] }) {
   const text = caseText.useText();
   const who = useStore(reader);
-  if (cases.length === 0) return null;
   return (
-    <ul>
+    <PartRows>
       {cases.map((one) => (
-        <li key={one.id} className={classes.row}>
-          <RecordLink type="service_case" id={one.id} className={classes.name}>
-            {one.number} {one.title}
-          </RecordLink>
+        <PartRow
+          key={one.id}
+          type="service_case"
+          id={one.id}
+          title={`${one.number ?? ''} ${one.title}`}
+        >
           {OPEN.includes(String(one.status)) ? (
             <DueMark
               of={{
@@ -102,13 +100,13 @@ function Rows({ cases }: { cases: readonly ServiceCase[] }) {
               }}
             />
           ) : (
-            <span className={classes.beside}>
+            <PartNote>
               {one.resolved_at &&
                 text('clock.resolved', { when: formatInstant(one.resolved_at, who) })}
-            </span>
+            </PartNote>
           )}
-        </li>
+        </PartRow>
       ))}
-    </ul>
+    </PartRows>
   );
 }
