@@ -1,0 +1,60 @@
+import { parseArgs } from 'node:util';
+import { measured } from './simulate/measured.ts';
+import { playOrganisation } from './simulate/play/play-organisation.ts';
+import { tellDeeds } from './simulate/play/tell.ts';
+import { judgeGoals } from './simulate/scoring/goals.ts';
+import { judgeOrganisation } from './simulate/scoring/judge-organisation.ts';
+import { printScore } from './simulate/scoring/print-score.ts';
+import { scoreAll } from './simulate/scoring/score.ts';
+import { makeOrganisation } from './simulate/world/make-organisation.ts';
+import { FAMILIES, type Family } from './simulate/world/organisation.ts';
+
+const { values: given } = parseArgs({
+  options: {
+    product: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    seed: { type: 'string', default: '1' },
+    families: { type: 'string', default: FAMILIES.join(',') },
+    fast: { type: 'boolean', default: false },
+  },
+});
+
+/** `3`, `1,4` or `9001-9005`. */
+function readSeeds(text: string): number[] {
+  return text.split(',').flatMap((part) => {
+    const [first, last = first] = part.split('-').map(Number) as [number, number?];
+    if (!Number.isInteger(first) || !Number.isInteger(last)) {
+      throw new Error(`"${part}" is no seed. Give a whole number, or two with a dash.`);
+    }
+    return Array.from({ length: last! - first + 1 }, (_, at) => first + at);
+  });
+}
+
+function readFamilies(text: string): Family[] {
+  return text.split(',').map((name) => {
+    const family = FAMILIES.find((one) => one === name);
+    if (!family) throw new Error(`There is no family "${name}". Choose of ${FAMILIES.join(', ')}.`);
+    return family;
+  });
+}
+
+const seeds = readSeeds(given.seed);
+const families = readFamilies(given.families);
+const judged = families.flatMap((family) =>
+  seeds.map((seed) => {
+    const organisation = makeOrganisation(family, seed);
+    process.stderr.write(`family ${family}, seed ${seed}: ${organisation.members.length} people\n`);
+    return judgeOrganisation(organisation, tellDeeds(playOrganisation(organisation)), measured);
+  }),
+);
+const scores = Object.fromEntries([
+  ...families.map((name) => [name, scoreAll(judged.filter(({ family }) => family === name))]),
+  ['all', scoreAll(judged)],
+]);
+const goals = judgeGoals(scores.all!);
+if (given.json) console.log(JSON.stringify({ seeds, families, scores, goals }, null, 2));
+else {
+  for (const [name, score] of Object.entries(scores)) printScore(name, score);
+  console.table(goals);
+}
+if (goals.some(({ met }) => !met)) process.exitCode = 1;

@@ -1,0 +1,22 @@
+import { gatherLedger, measureGathered } from '#src/features/adoption/measure/measure-ledger.ts';
+import { dayText } from './world/calendar.ts';
+import type { Measure } from './scoring/judge-organisation.ts';
+import { SIGNS } from './scoring/judged.ts';
+
+/** Asks the product's own rules, of which nothing else is known here. */
+export const measured: Measure = (lines) => {
+  const { gathered } = gatherLedger(lines);
+  return (on) => {
+    const { members } = measureGathered(gathered, dayText(on));
+    return {
+      people: new Map(
+        members.map(({ member_id, measures }) => {
+          const { verdict, score, missing, drop } = measures;
+          const signs = SIGNS.filter((sign) => missing.includes(sign));
+          return [member_id, { member_id, verdict, score, signs, dropped: drop !== null }];
+        }),
+      ),
+      leaders: new Map(members.map(({ member_id, leader }) => [member_id, leader?.use ?? null])),
+    };
+  };
+};
