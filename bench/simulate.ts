@@ -5,7 +5,7 @@ import { tellDeeds } from './simulate/play/tell.ts';
 import { judgeGoals } from './simulate/scoring/goals.ts';
 import { judgeOrganisation } from './simulate/scoring/judge-organisation.ts';
 import { printScore } from './simulate/scoring/print-score.ts';
-import { scoreAll } from './simulate/scoring/score.ts';
+import { type Score, scoreAll } from './simulate/scoring/score.ts';
 import { makeOrganisation } from './simulate/world/make-organisation.ts';
 import { FAMILIES, type Family } from './simulate/world/organisation.ts';
 
@@ -47,11 +47,11 @@ const judged = families.flatMap((family) =>
     return judgeOrganisation(organisation, tellDeeds(playOrganisation(organisation)), measured);
   }),
 );
-const scores = Object.fromEntries([
+const scores: Record<string, Score> = Object.fromEntries([
   ...families.map((name) => [name, scoreAll(judged.filter(({ family }) => family === name))]),
-  ['all', scoreAll(judged)],
+  ['all', scoreAll(judged)] as const,
 ]);
-const goals = judgeGoals(scores.all!);
+const goals = judgeGoals(scoreAll(judged));
 if (given.json) console.log(JSON.stringify({ seeds, families, scores, goals }, null, 2));
 else {
   for (const [name, score] of Object.entries(scores)) printScore(name, score);

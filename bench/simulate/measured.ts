@@ -1,7 +1,7 @@
 import { gatherLedger, measureGathered } from '#src/features/adoption/measure/measure-ledger.ts';
-import { dayText } from './world/calendar.ts';
 import type { Measure } from './scoring/judge-organisation.ts';
 import { SIGNS } from './scoring/judged.ts';
+import { dayText } from './world/calendar.ts';
 
 /** Asks the product's own rules, of which nothing else is known here. */
 export const measured: Measure = (lines) => {

@@ -104,7 +104,13 @@ class Planner {
   }
 
   /** Gives how many of those who asked have had their answer. */
-  #spendBlock(given: { day: DayNumber; minute: number; isBusy: boolean; due: Customer[]; inbox: number }): number {
+  #spendBlock(given: {
+    day: DayNumber;
+    minute: number;
+    isBusy: boolean;
+    due: Customer[];
+    inbox: number;
+  }): number {
     const { day, minute, isBusy, due, inbox } = given;
     if (isBusy && due.length > 0 && this.#chance.is(due.length / (due.length + inbox))) {
       this.#meet(day, minute, due.pop()!, true);

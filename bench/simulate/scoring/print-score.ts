@@ -10,7 +10,9 @@ export function printScore(name: string, score: Score): void {
     padder: tell(score.padder, null),
     'leader without it': tell(score.unused_leader, score.unused_leader.auc),
   });
-  console.log(`abstains ${say(abstained)} · compliers called adopted ${say(score.compliers_called_adopted)}`);
+  console.log(
+    `abstains ${say(abstained)} · compliers called adopted ${say(score.compliers_called_adopted)}`,
+  );
   console.log(`compliers who game, told ${say(score.compliers_who_game)}`);
   console.log(`recall of all adopters, abstained from or not ${say(score.adopter.recall_of_all)}`);
   console.log(
@@ -35,7 +37,12 @@ export function printScore(name: string, score: Score): void {
 }
 
 function tell({ precision, recall, f1 }: Accuracy, auc: number | null) {
-  return { precision: say(precision), recall: say(recall), F1: f1.toFixed(2), AUC: auc?.toFixed(3) };
+  return {
+    precision: say(precision),
+    recall: say(recall),
+    F1: f1.toFixed(2),
+    AUC: auc?.toFixed(3),
+  };
 }
 
 function say({ hits, of, rate, low, high }: Proportion): string {
