@@ -7,6 +7,8 @@ import { fieldsUndo } from '#src/features/admin/fields/server/undo-fields.ts';
 import { helpFeature } from '#src/features/admin/help/server/feature.ts';
 import { privacyFeature } from '#src/features/admin/privacy/server/feature.ts';
 import { workspaceFeature } from '#src/features/admin/workspace/server/feature.ts';
+import { correctionsUndo } from '#src/features/adoption/uptake/server/correction-commands.ts';
+import { uptakeFeature } from '#src/features/adoption/uptake/server/feature.ts';
 import { exportFeature } from '#src/features/connect/export/server/feature.ts';
 import { feedFeature } from '#src/features/connect/feed/server/feature.ts';
 import { importFeature } from '#src/features/connect/import/server/feature.ts';
@@ -83,6 +85,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     ...approvalUndo(recordTypes),
     ...quoteSettingsUndo,
     ...decisionsUndo(recordTypes),
+    ...correctionsUndo,
   ]);
   const metricCatalogue = metricCatalogueOf(recordTypes);
   const lineageSetting = lineageSettingOf(recordTypes, metricCatalogue);
@@ -135,6 +138,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     decisionFeature(metricCatalogue),
     lineageFeature(lineageSetting),
     meetingFeature(services, metricCatalogue),
+    uptakeFeature(),
     // before the routes of single records, whose ids would take their words
     { routes: listRoutes(recordTypes) },
     { routes: listChoiceRoutes(recordTypes) },

@@ -1,3 +1,5 @@
+import type { GiftKind } from '#src/features/adoption/measure/measures.ts';
+
 /** A ledger event, as far as the rules read it. */
 export interface GiftEvent {
   at: string;
@@ -12,24 +14,19 @@ export interface GiftEvent {
   changes?: Readonly<Record<string, readonly [unknown, unknown]>> | null | undefined;
 }
 
-export type NamedGiftKind =
-  | 'contact_logged'
-  | 'field_filled'
-  | 'follow_up_rescued'
-  | 'case_warned'
-  | 'note_used';
-
 /** By which of its rules a thing came back: the sentence that names it follows from this. */
-export type GiftRule =
-  | 'contact_seen'
-  | 'fields_understood'
-  | 'fields_brought'
-  | 'lines_copied'
-  | 'task_kept'
-  | 'promise_kept'
-  | 'deal_mended'
-  | 'case_seen'
-  | 'note_read';
+export const GIFT_RULES = [
+  'contact_seen',
+  'fields_understood',
+  'fields_brought',
+  'lines_copied',
+  'task_kept',
+  'promise_kept',
+  'deal_mended',
+  'case_seen',
+  'note_read',
+] as const;
+export type GiftRule = (typeof GIFT_RULES)[number];
 
 export interface RecordRef {
   type: string;
@@ -42,7 +39,7 @@ export interface NamedGift {
   /** When it was worth something, and on which day of theirs. */
   at: string;
   day: string;
-  kind: NamedGiftKind;
+  kind: GiftKind;
   rule: GiftRule;
   seconds: number;
   record: RecordRef;

@@ -40,6 +40,7 @@ const READ = new Set([
   'occurred_at',
   'first_response_at',
   'guests',
+  'visibility',
 ]);
 
 /** Keeps what is known of each record, from one event to the next. */

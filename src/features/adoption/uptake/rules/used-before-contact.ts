@@ -148,7 +148,8 @@ interface Written {
 
 function keepNote({ notes }: Memory, { event, record, customer }: Written): void {
   const by = event.actor_id;
-  if (!by || NO_EFFORT.has(event.via) || SEEN_BY_ITSELF.has(event.via)) return;
+  if (!by || record.fields.visibility === 'private') return;
+  if (NO_EFFORT.has(event.via) || SEEN_BY_ITSELF.has(event.via)) return;
   const last = [...(notes.get(customer.id) ?? []), { id: record.id, by }];
   notes.set(customer.id, last.slice(-NOTES_SHOWN));
 }

@@ -1,0 +1,16 @@
+import { addDays } from '#src/features/work/task/due.ts';
+
+/** An exemption is for a while: half a year at most. */
+export const MOST_DAYS = 183;
+/** So many days before it ends whoever granted it is reminded. */
+export const REMIND_DAYS = 7;
+
+export function lastDayFrom(today: string): string {
+  return addDays(today, MOST_DAYS);
+}
+
+/** The day on which to think of it again: never before today. */
+export function remindOn(today: string, untilDay: string): string {
+  const day = addDays(untilDay, -REMIND_DAYS);
+  return day < today ? today : day;
+}

@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import { binRecords, createRecords } from '#src/records/server/record-commands.ts';
+import type { RecordTypes } from '#src/records/server/record-type.ts';
+import type { WriteContext } from '#src/server/context.ts';
+import { isPageLanguage, pageTexts } from '#src/server/public/page-texts.ts';
+import { remindOn } from '../exemption.ts';
+import type { PlanReminder } from './exemption-commands.ts';
+import german from './words/de.json' with { type: 'json' };
+import english from './words/en.json' with { type: 'json' };
+import italian from './words/it.json' with { type: 'json' };
+
+const texts = pageTexts({ en: english, de: german, it: italian });
+
+/** A task of whoever grants it, so that it stands in their day before it ends. */
+export function planReminders(types: RecordTypes): PlanReminder {
+  return async (ctx, { member, reason, until_day, today }) => {
+    const language = await languageOf(ctx);
+    const text = texts(isPageLanguage(language) ? language : 'en');
+    const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+      new Date(`${until_day}T00:00:00Z`),
+    );
+    const [id] = await createRecords(ctx, types.get('task')!, [
+      {
+        subject: text('ends', { name: member, day }),
+        note: text('why', { reason }),
+        due_on: remindOn(today, until_day),
+        visibility: 'private',
+      },
+    ]);
+    return id!;
+  };
+}
+
+async function languageOf(ctx: WriteContext): Promise<string> {
+  const { workspaceId, memberId } = ctx.actor;
+  const member = await ctx.db.first<{ language: string }>(sql`
+    select language from member where workspace_id = ${workspaceId} and id = ${memberId}`);
+  return member?.language ?? 'en';
+}
+
+/** What is over needs no reminder; one that is done or gone stays as it is. */
+export async function dropReminder(
+  ctx: WriteContext,
+  types: RecordTypes,
+  id: string,
+): Promise<void> {
+  const open = await ctx.db.first(sql`select id from task where id = ${id}
+    and workspace_id = ${ctx.actor.workspaceId} and done_at is null and deleted_at is null`);
+  if (open) await binRecords(ctx, types.get('task')!, [id], { isPermitted: true });
+}

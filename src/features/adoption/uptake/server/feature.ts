@@ -1,0 +1,31 @@
+import type { ServerFeature } from '#src/server/feature.ts';
+import { command, Reply, read } from '#src/server/http/route.ts';
+import * as api from '../uptake-api.ts';
+import { answerCorrection, changeCorrection, sayWrong } from './correction-commands.ts';
+import { listCorrections, readCorrectionRates } from './correction-queries.ts';
+import { readMyGifts } from './gift-queries.ts';
+import { listMyLooks } from './look-queries.ts';
+
+/** What a member gets back, who looked at their figures, and how they say that one is wrong. */
+export function uptakeFeature(): ServerFeature {
+  return {
+    routes: [
+      read(api.listMyGifts, (ctx, { query }) => readMyGifts(ctx, query.day)),
+      read(api.listMyLooks, async (ctx) => ({ items: await listMyLooks(ctx) })),
+      read(api.readCorrectionRates, (ctx) => readCorrectionRates(ctx)),
+      read(api.listCorrections, async (ctx, { query }) => ({
+        items: await listCorrections(ctx, query.of),
+      })),
+      command(
+        api.createCorrection,
+        async (ctx, { body }) => new Reply(await sayWrong(ctx, body), { status: 201 }),
+      ),
+      command(api.changeCorrection, (ctx, { params, body }) =>
+        changeCorrection(ctx, { id: params.id, said: body.said }),
+      ),
+      command(api.answerCorrection, (ctx, { params, body }) =>
+        answerCorrection(ctx, { id: params.id, ...body }),
+      ),
+    ],
+  };
+}
