@@ -64,7 +64,7 @@ function pressure(mind: Mind, { causes, team: { order }, ends }: Member, moment:
   if (mind.kind === 'padder' && order.kind === 'calls') {
     const missing = Math.max(0, order.a_day - entries) / order.a_day;
     const late = Math.min(1, Math.max(0.1, 1 - (ends - minute) / 300));
-    return 4.2 * causes.obey * missing * late;
+    return 7 * causes.obey * missing * late;
   }
   if (mind.kind !== 'complier' || order.kind !== 'fill') return 0;
   // who games keeps a little going every day instead

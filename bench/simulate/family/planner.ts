@@ -250,7 +250,8 @@ class Planner {
   #keepPromises(day: DayNumber): void {
     const left: Promised[] = [];
     for (const promised of this.#plan.promised) {
-      const isDue = day >= promised.due - (this.#chance.is(0.3) ? 1 : 0);
+      // what is due soon stands on the list of the day, and is often done before
+      const isDue = day >= promised.due || (day >= promised.due - 2 && this.#chance.is(0.45));
       if (!isDue || !this.#chance.is(this.#mind.keeps)) {
         if (day - promised.due < 40) left.push(promised);
         continue;
@@ -259,7 +260,11 @@ class Planner {
         day,
         this.#chance.between(this.#member.begins + 15, this.#member.ends - 15),
       );
-      this.#desk.keep(at, promised, this.#chance.is(this.#mind.tells));
+      if (this.#chance.is(0.25 + 0.6 * this.#mind.drive)) {
+        this.#desk.meet(at, promised.customer, this.#chance.is(0.5) ? 'mail' : 'call');
+      }
+      const until = at + this.#chance.between(3, 25) * MINUTE;
+      this.#desk.keep(until, promised, this.#chance.is(this.#mind.tells));
     }
     this.#plan.promised = left;
   }

@@ -207,12 +207,37 @@ function whenWritten({ chance, member }: Acting, at: number, habits: Habits): nu
   return atWorkFrom(member, at + 14 * HOUR, chance.between(5, 60));
 }
 
-function settle({ desk, chance, member }: Acting, promised: Promised, habits: Habits): void {
+/** In time, put off beforehand, late, or never. */
+function settle(acting: Acting, promised: Promised, habits: Habits): void {
+  const { desk, chance, member } = acting;
   const inTime = chance.is(habits.keeps);
-  const late = inTime ? -chance.between(0, 2) : chance.lognormal(6, 0.8);
-  if (!inTime && chance.is(0.45)) return;
-  const at = atWorkFrom(member, (promised.due + late) * DAY + 9 * HOUR, chance.between(10, 200));
-  if (at !== null) desk.keep(at, promised, chance.is(habits.kind === 'adopter' ? 0.85 : 0.2));
+  const isMoved = !inTime && habits.kind === 'adopter' && chance.is(0.5);
+  if (!(inTime || isMoved) && chance.is(0.6)) return;
+  const late = inTime ? -chance.between(0, 1.5) : chance.lognormal(5, 0.8);
+  const wanted = (promised.due + Math.ceil(late)) * DAY + 8 * HOUR;
+  const from = Math.max(promised.made + 20 * MINUTE, wanted);
+  const at = atWorkFrom(member, from, chance.between(10, 200));
+  if (at === null) return;
+  const told = isMoved ? atWorkFrom(member, promised.due * DAY + 9 * HOUR) : null;
+  if (told !== null && told < at && told > promised.made) {
+    desk.postpone(told, promised, localOf(member.zone, at).day);
+  }
+  keepPromise(acting, { at, promised, habits });
+}
+
+/** A promise is mostly kept by writing or calling; who only ticks it off has nothing to show. */
+function keepPromise(
+  { desk, chance }: Acting,
+  { at, promised, habits }: { at: number; promised: Promised; habits: Habits },
+): void {
+  const isMeant = habits.kind === 'adopter' || habits.kind === 'struggler';
+  if (chance.is(isMeant ? 0.8 : 0.25)) {
+    if (chance.is(habits.looks))
+      desk.look(at - chance.lognormal(10, 1) * MINUTE, promised.customer);
+    desk.meet(at, promised.customer, chance.is(0.6) ? 'mail' : 'call');
+  }
+  const withWords = chance.is(habits.kind === 'adopter' ? 0.7 : 0.15);
+  desk.keep(at + chance.lognormal(6, 0.8) * MINUTE, promised, withWords);
 }
 
 /** Deals brought up to date: by the tidy ones on Friday noon, besides what they write as it comes. */

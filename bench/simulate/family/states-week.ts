@@ -120,10 +120,14 @@ function promise({ desk, chance, member, state, kind }: Someone, contact: Contac
   const late = isKept ? -chance.between(0, 1.5) : Math.min(50, chance.pareto(1, 1));
   const at = atWorkFrom(
     member,
-    Math.max(contact.at + HOUR, (promised.due + late) * DAY + 10 * HOUR),
+    Math.max(contact.at + HOUR, (promised.due + Math.ceil(late)) * DAY + 8 * HOUR),
     chance.between(0, 240),
   );
-  if (at !== null) desk.keep(at, promised, chance.is(kind === 'adopter' ? 0.82 : 0.25));
+  if (at === null) return;
+  if (chance.is(kind === 'adopter' || kind === 'struggler' ? 0.75 : 0.2)) {
+    desk.meet(at, contact.customer, channelOf(chance));
+  }
+  desk.keep(at + chance.pareto(2, 1) * MINUTE, promised, chance.is(kind === 'adopter' ? 0.7 : 0.2));
 }
 
 function tidyOnFriday(

@@ -2,6 +2,7 @@ import type { Chance } from '../chance.ts';
 import { DAY, dayText, HOUR, localOf, MINUTE } from '../world/calendar.ts';
 import type { Customer, Member } from '../world/organisation.ts';
 import type { Deed, Doing, Via } from './deed.ts';
+import { dayOfWork } from './presence.ts';
 import { sayLittle, sayMuch, sayPromise } from './words.ts';
 
 export type Channel = 'mail' | 'call' | 'meeting' | 'order' | 'case';
@@ -148,7 +149,9 @@ export class Desk {
 
   promise(at: number, customer: Customer, days: number): Promised {
     const id = this.#chance.id(at);
-    const due = localOf(this.member.zone, at).day + Math.max(0, Math.round(days));
+    const wanted = localOf(this.member.zone, at).day + Math.max(0, Math.round(days));
+    // nobody promises something for a day on which they are not there, as far as they know
+    const due = dayOfWork(this.member, wanted);
     const { company_id } = customer;
     const person_id = this.#chance.pick(customer.person_ids);
     const record = {

@@ -38,3 +38,12 @@ export function nextWorkingDay(member: Member, day: DayNumber): DayNumber | null
   for (let next = day + 1; next < day + 60; next++) if (isThere(member, next)) return next;
   return null;
 }
+
+/** The day itself or the next on which they mean to work; what they do not know yet does not count. */
+export function dayOfWork(member: Member, day: DayNumber): DayNumber {
+  for (let next = day; next < day + 40; next++) {
+    const isAway = member.absences.some((one) => one.told && next >= one.first && next <= one.last);
+    if (member.weekdays.includes(weekdayOf(next)) && !isHoliday(next) && !isAway) return next;
+  }
+  return day;
+}

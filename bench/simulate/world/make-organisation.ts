@@ -32,7 +32,7 @@ export function makeOrganisation(family: Family, seed: number, people?: number):
   );
   const all = teams.map(({ team }) => team);
   nameLeaders(chance.fork('leaders'), all, members);
-  const customers = makeCustomers(chance.fork('customers'), members.length * 5, span.start);
+  const customers = makeCustomers(chance.fork('customers'), members.length * 12, span.start);
   giveCustomers(chance.fork('portfolios'), members, customers);
   return {
     ...{ name: `Simulated ${family} ${seed}`, family, seed, ...span },
@@ -113,7 +113,7 @@ function giveCustomers(chance: Chance, members: Member[], customers: Customer[])
     for (const member of touching) member.customers.push(customer);
   }
   for (const member of members) {
-    while (member.customers.length < 4) member.customers.push(chance.pick(customers));
+    while (member.customers.length < 8) member.customers.push(chance.pick(customers));
   }
 }
 
