@@ -7,6 +7,7 @@ import { fieldsUndo } from '#src/features/admin/fields/server/undo-fields.ts';
 import { helpFeature } from '#src/features/admin/help/server/feature.ts';
 import { privacyFeature } from '#src/features/admin/privacy/server/feature.ts';
 import { workspaceFeature } from '#src/features/admin/workspace/server/feature.ts';
+import { measureFeature } from '#src/features/adoption/measure/server/feature.ts';
 import { correctionsUndo } from '#src/features/adoption/uptake/server/correction-commands.ts';
 import { uptakeFeature } from '#src/features/adoption/uptake/server/feature.ts';
 import { exportFeature } from '#src/features/connect/export/server/feature.ts';
@@ -139,6 +140,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     lineageFeature(lineageSetting),
     meetingFeature(services, metricCatalogue),
     uptakeFeature(),
+    measureFeature(services),
     // before the routes of single records, whose ids would take their words
     { routes: listRoutes(recordTypes) },
     { routes: listChoiceRoutes(recordTypes) },

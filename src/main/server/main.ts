@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { keepAutomating } from '#src/features/admin/automation/server/sweep.ts';
 import { loadDemo } from '#src/features/admin/demo/server/load-demo.ts';
 import { setUpFirstWorkspace } from '#src/features/admin/workspace/server/first-set-up.ts';
+import { keepMeasuring } from '#src/features/adoption/measure/server/sweep.ts';
 import { keepDelivering } from '#src/features/connect/webhook/server/sweep-webhooks.ts';
 import { keepReadings } from '#src/features/reports/lineage/server/note-readings.ts';
 import { keepMailingReports } from '#src/features/reports/report/server/mail/sweep-report-mails.ts';
@@ -65,6 +66,7 @@ async function main(): Promise<void> {
     shutdown.add(keepReadings(app.services).stop);
     shutdown.add(keepDelivering(app.services).stop);
     shutdown.add(keepWarning(app.services).stop);
+    shutdown.add(keepMeasuring(app.services).stop);
     const notices = await setUp(app.services, { ...config, ...wanted, ownerUrl, secret });
     shutdown.add((await listen(app.http, config)).close);
     for (const notice of notices) console.log(notice);

@@ -15,6 +15,12 @@ const token = z.object({ token: z.string().max(200) });
 const ok = z.object({ ok: z.literal(true) });
 const link = z.object({ url: z.string(), expires_at: z.string() });
 
+const workingDays = z
+  .array(z.int().min(1).max(7))
+  .min(1, 'Choose at least one day.')
+  .max(7)
+  .transform((days) => [...new Set(days)].sort());
+
 const memberOutput = z.object({
   id: z.string(),
   name: z.string(),
@@ -89,7 +95,11 @@ export const readMe = defineEndpoint({
   tag: 'Sign-in',
   access: 'member',
   output: z.object({
-    member: memberOutput.extend({ language: z.string(), time_zone: z.string() }),
+    member: memberOutput.extend({
+      language: z.string(),
+      time_zone: z.string(),
+      working_days: z.array(z.int()),
+    }),
     workspace: workspaceOutput,
     workspaces: z.array(workspaceOutput),
     /** The administrator who looks through this member's eyes, if that is so. */
@@ -98,7 +108,7 @@ export const readMe = defineEndpoint({
 });
 export const updateMe = defineEndpoint({
   route: 'PATCH /api/v1/me',
-  summary: 'Change your name, language or time zone',
+  summary: 'Change your name, language, time zone or working days',
   tag: 'Sign-in',
   access: 'member',
   body: z.strictObject({
@@ -109,6 +119,7 @@ export const updateMe = defineEndpoint({
       .max(100)
       .refine(isTimeZone, 'Give a time zone such as Europe/Rome.')
       .optional(),
+    working_days: workingDays.optional(),
   }),
   output: ok,
 });
@@ -130,7 +141,7 @@ export const listMembers = defineEndpoint({
 });
 export const updateMember = defineEndpoint({
   route: 'PATCH /api/v1/members/{id}',
-  summary: "Change a member's name, role, team, or whether they may sign in",
+  summary: "Change a member's name, role, team, working days, or whether they may sign in",
   tag: 'Workspace',
   access: 'administrator',
   params: id,
@@ -139,6 +150,7 @@ export const updateMember = defineEndpoint({
     role: role.optional(),
     team_id: z.uuid().nullable().optional(),
     active: z.boolean().optional(),
+    working_days: workingDays.optional(),
   }),
   output: memberOutput,
 });

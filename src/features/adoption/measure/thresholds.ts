@@ -23,6 +23,10 @@ export const THRESHOLDS = {
   habit_weeks: 6,
   quarter_days: 91,
   shadow_people: 5,
+  /** A deal without a rhythm of its own is silent after twice as many days. */
+  silent_days: 14,
+  /** A field that nobody has read for so long is not missed. */
+  read_days: 90,
   shadow_days: 14,
   offline_days: 3,
   /** A colleague's note is worth reading for so long. */
@@ -52,6 +56,8 @@ export const THRESHOLDS = {
   drop_h: 4.5,
   /** What is usual for somebody is learnt from so many weeks and contacts. */
   drop_days: 364,
+  /** Days before the one asked about that are looked at: a year and the window before it. */
+  days_read: 400,
   drop_weeks: 6,
   drop_contacts: 20,
 } as const;

@@ -77,6 +77,8 @@ export async function addMember(ctx: WriteContext, id: string, member: NewMember
       email: [null, member.email],
       role: [null, member.role],
       team_id: [null, member.teamId],
+      time_zone: [null, member.timeZone ?? 'UTC'],
+      working_days: [null, [1, 2, 3, 4, 5]],
     },
   });
 }
@@ -88,6 +90,8 @@ export interface MemberPatch {
   active?: boolean | undefined;
   language?: string | undefined;
   time_zone?: string | undefined;
+  /** Weekdays, 1 for Monday. */
+  working_days?: number[] | undefined;
 }
 
 type MemberRow = Required<MemberPatch> & { id: string; user_id: string };
@@ -101,7 +105,7 @@ export async function updateMember(
   const { id, patch } = change;
   const { workspaceId } = ctx.actor;
   const members = await ctx.db.rows<MemberRow>(sql`
-    select id, user_id, name, role, team_id, active, language, time_zone from member
+    select id, user_id, name, role, team_id, active, language, time_zone, working_days from member
     where workspace_id = ${workspaceId} and (id = ${id} or role = 'administrator')
     order by id for update`);
   const before = members.find((member) => member.id === id);
@@ -120,14 +124,14 @@ export async function updateMember(
   if (after.team_id) await requireTeam(ctx, after.team_id);
   const changes = Object.fromEntries(
     (Object.keys(given) as (keyof MemberPatch)[])
-      .filter((key) => before[key] !== after[key])
+      .filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
       .map((key) => [key, [before[key], after[key]] as [unknown, unknown]]),
   );
   if (Object.keys(changes).length === 0) return;
   await ctx.db.rows(sql`
     update member m set name = ${after.name}, role = ${after.role}, team_id = ${after.team_id},
       active = ${after.active}, language = ${after.language}, time_zone = ${after.time_zone},
-      version = version + 1
+      working_days = ${after.working_days}::smallint[], version = version + 1
     where m.workspace_id = ${workspaceId} and m.id = ${id}`);
   ctx.emit({ verb: 'member.changed', type: 'member', id, changes });
   if (losesRights) await voidLinksOf(ctx, id);

@@ -48,8 +48,13 @@ export async function getTeam(ctx: ReadContext, id: string): Promise<TeamRow> {
 /** Who the actor is, where they work, and where else they could. */
 export async function readMe(ctx: ReadContext) {
   const member = await ctx.db.first<
-    MemberRow & { user_id: string; language: string; time_zone: string }
-  >(sql`select id, name, email, role, team_id, active, user_id, language, time_zone from member
+    MemberRow & {
+      user_id: string;
+      language: string;
+      time_zone: string;
+      working_days: number[];
+    }
+  >(sql`select id, name, email, role, team_id, active, user_id, language, time_zone, working_days from member
     where workspace_id = ${ctx.actor.workspaceId} and id = ${ctx.actor.memberId}`);
   const { user_id, ...shown } = member!;
   const workspaces = await ctx.db.rows<{ id: string; name: string }>(sql`

@@ -7,7 +7,7 @@ export type DayNumber = number;
 export interface ContactTrace {
   /** Minute of the day. */
   m: number;
-  customers: string[];
+  customer: string;
   /** Days until the person left a trace of it; null: none within a fortnight. */
   traced: number | null;
   /** The hour of that trace. */

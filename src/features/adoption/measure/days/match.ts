@@ -21,7 +21,7 @@ export function addContact(kept: DayTrace, { trace, minute, seen, clock }: Noted
   const looked = firstIn(seen.looks, customers, before) !== null;
   kept.contacts.push({
     m: minute,
-    customers,
+    customer: trace.detail.customer!,
     traced: left && Math.max(0, left.day - kept.day),
     hour: left && Math.floor(left.minute / 60),
     looked,

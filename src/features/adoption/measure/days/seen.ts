@@ -1,4 +1,5 @@
 import type { Trace } from '../log/trace.ts';
+import { THRESHOLDS } from '../thresholds.ts';
 import type { Clock } from './clock.ts';
 import { type Timed, timedOf } from './timed.ts';
 
@@ -29,10 +30,13 @@ export interface Noted {
 
 /** What was taken back by an undo, and the undo itself, is as if it had never been. */
 export function seeTraces(traces: readonly Trace[]): Seen {
-  const undone = new Set(traces.map(({ detail }) => detail.undo_of).filter(Boolean));
-  const all = traces
-    .filter(({ command_id, detail }) => !detail.undo_of && !(command_id && undone.has(command_id)))
-    .sort(inTime);
+  const undone = new Map<string, number>();
+  for (const { detail, at } of traces) if (detail.undo_of) undone.set(detail.undo_of, at);
+  const isUndone = ({ command_id, at }: Trace) => {
+    const until = command_id === null ? undefined : undone.get(command_id);
+    return until !== undefined && until - at <= THRESHOLDS.trace_days * 86_400_000;
+  };
+  const all = traces.filter((trace) => !trace.detail.undo_of && !isUndone(trace)).sort(inTime);
   const edits = all.filter(({ kind }) => kind === 'edit');
   const looks = all.filter(({ kind }) => kind === 'look');
   const unprompted = looks.filter(({ detail }) => !detail.prompted);

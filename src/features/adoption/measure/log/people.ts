@@ -10,7 +10,6 @@ export interface KnownMember {
   time_zone: string;
   working_days: readonly number[];
   active: boolean;
-  joined: number;
 }
 
 /** Who is there, as the log tells it. */
@@ -61,7 +60,6 @@ function noteMember(people: People, event: LedgerLine, to: (name: string) => unk
   if (!known && event.verb !== 'member.joined') return;
   const before = known ?? {
     ...{ id, name: '', team_id: null, time_zone: 'UTC', working_days: FULL_WEEK, active: true },
-    joined: Date.parse(event.at),
   };
   people.members.set(id, {
     ...before,
@@ -104,6 +102,5 @@ export function calendarOf(people: People, member: KnownMember): PersonCalendar 
     if (member_id === member.id)
       leave.push({ first: dayNumber(first_day), last: dayNumber(last_day) });
   }
-  const joined = Math.floor(member.joined / 86_400_000);
-  return { working_days: member.working_days, leave, joined };
+  return { working_days: member.working_days, leave };
 }

@@ -1,6 +1,12 @@
 import { THRESHOLDS } from '../thresholds.ts';
 import type { LedgerLine } from './ledger-line.ts';
-import { customersOf, type KnownRecord, noteRecord, type Records } from './records.ts';
+import {
+  customersOf,
+  type KnownRecord,
+  mainCustomer,
+  noteRecord,
+  type Records,
+} from './records.ts';
 import type { Trace, TraceDetail, TraceKind } from './trace.ts';
 
 const DAY_MS = 86_400_000;
@@ -79,7 +85,8 @@ function readContact(records: Records, { event, record, logged }: Read): Trace[]
   const customers = customersOf(records, event.record_id);
   if (customers.length === 0) return [];
   const at = Math.min(told, logged);
-  return [trace('contact', { event, member_id, at }, { customers, detail: {} })];
+  const customer = mainCustomer(records, event.record_id) ?? customers[0]!;
+  return [trace('contact', { event, member_id, at }, { customers, detail: { customer } })];
 }
 
 function contactOf(event: LedgerLine, record: KnownRecord): string | null {

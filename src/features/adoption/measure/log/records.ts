@@ -14,6 +14,8 @@ export interface KnownRecord {
   cases?: string[];
   /** Of a meeting: the day it is set for. */
   on?: string;
+  /** Of a person, company or deal: how often each field was set, and when last. */
+  fields?: Record<string, [times: number, last: number]>;
   /** When it was made; what was there before the log began has none. */
   made_at?: number;
 }
@@ -22,37 +24,51 @@ export type Records = Map<string, KnownRecord>;
 
 const LINKS = ['owner_id', 'person_id', 'company_id', 'deal_id', 'case_id'] as const;
 
+const KEPT = new Set([
+  ...['person', 'company', 'deal', 'service_case', 'task', 'activity', 'quote', 'sales_order'],
+  ...['fact', 'file', 'note', 'meeting'],
+]);
+
 /** The record as the event leaves it. */
 export function noteRecord(records: Records, event: LedgerLine): KnownRecord {
-  const known = records.get(event.record_id) ?? {
-    type: event.record_type,
-    owner_id: null,
-    person_id: null,
-    company_id: null,
-    deal_id: null,
-    case_id: null,
-  };
-  let isNew = !records.has(event.record_id);
-  let next = known;
-  for (const link of LINKS) {
-    const pair = event.changes?.[link];
-    if (!pair) continue;
-    const after = typeof pair[1] === 'string' ? pair[1] : null;
-    if (next[link] === after) continue;
-    next = { ...next, [link]: after };
-    isNew = true;
-  }
-  if (event.verb === `${event.record_type}.created` && next.made_at === undefined) {
-    next = { ...next, made_at: Date.parse(event.at) };
-    isNew = true;
-  }
+  const known = records.get(event.record_id);
+  const before = known ?? emptyRecord(event.record_type);
+  const next = { ...before, ...linksIn(event), ...agesIn(before, event) };
   const on = event.record_type === 'meeting' ? event.changes?.starts_on?.[1] : undefined;
-  if (typeof on === 'string' && next.on !== on) {
-    next = { ...next, on };
-    isNew = true;
-  }
-  if (isNew) records.set(event.record_id, next);
+  if (typeof on === 'string') next.on = on;
+  const isMade = event.verb === `${event.record_type}.created`;
+  if (isMade && next.made_at === undefined) next.made_at = Date.parse(event.at);
+  const isSame = known && JSON.stringify(next) === JSON.stringify(known);
+  if (isSame || !KEPT.has(event.record_type)) return known ?? next;
+  records.set(event.record_id, next);
   return next;
+}
+
+function emptyRecord(type: string): KnownRecord {
+  return { type, owner_id: null, person_id: null, company_id: null, deal_id: null, case_id: null };
+}
+
+function linksIn({ changes }: LedgerLine): Partial<KnownRecord> {
+  const links: Partial<KnownRecord> = {};
+  for (const link of LINKS) {
+    const pair = changes?.[link];
+    if (pair) links[link] = typeof pair[1] === 'string' ? pair[1] : null;
+  }
+  return links;
+}
+
+const AGEING = new Set(['person', 'company', 'deal']);
+const NOT_ASKED = new Set(['title', 'deleted_at', 'version', 'updated_at', 'visibility', ...LINKS]);
+
+function agesIn(before: KnownRecord, event: LedgerLine): Partial<KnownRecord> {
+  const { changes, at } = event;
+  if (!AGEING.has(event.record_type) || !changes) return {};
+  const fields = { ...before.fields };
+  for (const [name, [, after]] of Object.entries(changes ?? {})) {
+    if (NOT_ASKED.has(name) || after === null) continue;
+    fields[name] = [(fields[name]?.[0] ?? 0) + 1, Date.parse(at)];
+  }
+  return { fields };
 }
 
 /** The person and the company that a record is about, through the deal or case that it hangs on. */
@@ -74,4 +90,17 @@ function gather(
   for (const next of [record.person_id, record.deal_id, record.case_id]) {
     if (next && next !== id) gather(records, { id: next, found, steps: steps + 1 });
   }
+}
+
+/** The company if there is one, else the person: what counts as one customer. */
+export function mainCustomer(records: Records, id: string, steps = 0): string | null {
+  const record = records.get(id);
+  if (!record || steps > 3) return null;
+  if (record.type === 'company') return id;
+  if (record.company_id) return record.company_id;
+  for (const next of [record.person_id, record.deal_id, record.case_id]) {
+    const found = next && next !== id ? mainCustomer(records, next, steps + 1) : null;
+    if (found) return found;
+  }
+  return record.type === 'person' ? id : record.person_id;
 }

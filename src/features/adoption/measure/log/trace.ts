@@ -29,6 +29,8 @@ export interface Trace {
 }
 
 export interface TraceDetail {
+  /** Of a contact: the company, or the person without one. */
+  customer?: string;
   /** Of an edit: the type of the record, and that it made an activity. */
   type?: string;
   entry?: true;

@@ -7,8 +7,6 @@ export interface PersonCalendar {
   /** ISO weekdays: 1 is Monday. */
   working_days: readonly number[];
   leave: readonly { first: DayNumber; last: DayNumber }[];
-  /** Since when they are here; null: since ever. */
-  joined: DayNumber | null;
 }
 
 export const FULL_WEEK: readonly number[] = [1, 2, 3, 4, 5];
@@ -32,7 +30,7 @@ export function nextWorkingDay(calendar: PersonCalendar, day: DayNumber): DayNum
 /** Of the window: eight weeks of that person's working days, at most half a year back. */
 export function windowStart(calendar: PersonCalendar, on: DayNumber): DayNumber {
   const wanted = Math.max(1, calendar.working_days.length) * THRESHOLDS.window_weeks;
-  const earliest = Math.max(on - THRESHOLDS.window_days_at_most, calendar.joined ?? -Infinity);
+  const earliest = on - THRESHOLDS.window_days_at_most;
   let found = 0;
   let day = on;
   while (day > earliest) {

@@ -71,7 +71,7 @@ function countWeek(contacts: readonly JudgedContact[]) {
 
 /** Half a year of weeks, for telling what is usual and what is less. */
 function contactWeeks({ days, calendar }: MeasuredPerson, on: DayNumber): ContactWeek[] {
-  const from = mondayOf(Math.max(on - THRESHOLDS.drop_days, calendar.joined ?? -Infinity));
+  const from = mondayOf(on - THRESHOLDS.drop_days);
   const contacts = judgeContacts(days, calendar, { from, to: on });
   const weeks = new Map<DayNumber, JudgedContact[]>();
   for (const contact of contacts) {

@@ -1,0 +1,100 @@
+import { THRESHOLDS as T } from './thresholds.ts';
+
+/** How a figure is made, as it is published beside it. */
+export interface Formula {
+  name: string;
+  formula: string;
+  threshold: number | null;
+  source: string;
+}
+
+const LEDGER = 'The ledger: what was synced, and what was entered or opened by hand.';
+
+export function formulas(): Formula[] {
+  return [...ofPeople(), ...ofSupport(), ...ofTeams()];
+}
+
+function ofPeople(): Formula[] {
+  return [
+    {
+      name: 'coverage',
+      formula: `Of the contacts that the system sees by itself (mail, calendar, calls, orders, answers to cases) over ${T.window_weeks} working weeks: the share of which the person left a trace by the end of their next working day. Reached when the share is at least ${T.coverage_share} with a probability of ${T.coverage_probability} (Beta posterior, all shares alike before). Fewer than ${T.contacts_at_least} contacts: not enough to say.`,
+      threshold: T.coverage_share,
+      source: LEDGER,
+    },
+    {
+      name: 'pull',
+      formula: `Of the same contacts: the share before which the person looked the customer up within ${T.pull_hours} hours, without being led there by a reminder.`,
+      threshold: T.pull_share,
+      source: LEDGER,
+    },
+    {
+      name: 'follow_through',
+      formula: `Promises about customers closed by their day with something to show: a contact, or work about the customer, within ${T.shown_days} days, or a written outcome. Kaplan and Meier: what is not due yet is under observation only. A promise moved after its day was not kept. From ${T.commitments_at_least} promises.`,
+      threshold: T.follow_through_share,
+      source: LEDGER,
+    },
+    {
+      name: 'edict',
+      formula: `The largest share of saves that falls into the same ${T.edict_slot_hours} hours of every week, beyond what chance makes of so few (p + √(2p(1−p) ln s / n), s slots, n saves), times the share entered after the next working day. From ${T.edict_edits} saves. Entering in the evening what happened that day does not count.`,
+      threshold: T.edict_value,
+      source: LEDGER,
+    },
+    {
+      name: 'padding',
+      formula: `The share of entries that belong to no contact, no look-up and no follow-up, weighted by how evenly they are counted out over the weeks. From ${T.padding_entries} entries.`,
+      threshold: T.padding_value,
+      source: LEDGER,
+    },
+  ];
+}
+
+function ofSupport(): Formula[] {
+  return [
+    {
+      name: 'give_get',
+      formula: `Seconds given back, by events that can be named (contact logged ${T.gift_s.contact_logged}, field filled ${T.gift_s.field_filled}, follow-up rescued ${T.gift_s.follow_up_rescued}, case seen before a contact ${T.gift_s.case_warned}, a colleague's note read ${T.gift_s.note_used}), for each second asked in forms.`,
+      threshold: T.give_get_ratio,
+      source:
+        'Measured in the form; checked with the keystroke-level model (Card, Moran, Newell 1980).',
+    },
+    {
+      name: 'drop_off',
+      formula: `A cumulative sum of what each week lacks in coverage and pull against the person's first weeks, in standard errors, less ${T.drop_k}; told above ${T.drop_h}.`,
+      threshold: T.drop_h,
+      source: 'Page 1954; weeks of leave are left out.',
+    },
+  ];
+}
+
+function ofTeams(): Formula[] {
+  return [
+    {
+      name: 'team',
+      formula:
+        'Adopted only if everyone who is not exempt has adopted it, leaders included; two quarters in a row: sustained. Anything else is not adopted: partial.',
+      threshold: null,
+      source: 'The figures of its people.',
+    },
+    {
+      name: 'journey',
+      formula:
+        'Of the customers whom the team met: the share of whom everyone who met them left a trace.',
+      threshold: null,
+      source: LEDGER,
+    },
+    {
+      name: 'leader_use',
+      formula:
+        'Of the meetings that were due: the share in which the live dashboard was opened, looked behind, and a decision was kept; less the reports that were asked for besides.',
+      threshold: T.leader_use,
+      source: 'The ledger: meetings and exports.',
+    },
+    {
+      name: 'shadow',
+      formula: `Exports that came back as an import within ${T.shadow_days} days, fields that stood empty so long and were filled by the heap, contacts without a trace. Summed over at least ${T.shadow_people} people.`,
+      threshold: T.shadow_people,
+      source: LEDGER,
+    },
+  ];
+}

@@ -1,0 +1,125 @@
+import { AppError } from '#src/lib/app-error.ts';
+import type { ReadContext } from '#src/server/context.ts';
+import type { ServerFeature, Services } from '#src/server/feature.ts';
+import { type Route, read } from '#src/server/http/route.ts';
+import { runCommand } from '#src/server/run-command.ts';
+import { formulas } from '../formulas.ts';
+import * as api from '../measure-api.ts';
+import type { Day } from '../measures.ts';
+import { freshen, measureAll } from './freshen.ts';
+import { noteLook } from './look-commands.ts';
+import {
+  figuresOfMembers,
+  personMeasures,
+  readTeamMembers,
+  type TeamRow,
+  teamFrom,
+} from './measure-queries.ts';
+import { MEASURE_JOB } from './sweep.ts';
+import { readTeamRecords } from './team-records-queries.ts';
+import { listTeamsToSee, requireLookAt, seesNames } from './who-may.ts';
+
+type Measuring = Pick<Services, 'machinery'>;
+
+/** What uptake is measured by, and who may know it. */
+export function measureFeature({ machinery }: Measuring): ServerFeature {
+  return {
+    routes: measureRoutes({ machinery }),
+    jobs: [
+      {
+        name: MEASURE_JOB,
+        run: (_, { workspaceId }) =>
+          measureAll(machinery.database, workspaceId, todayOf(machinery.now())),
+      },
+    ],
+  };
+}
+
+function measureRoutes(services: Measuring): Route[] {
+  return [
+    read(api.readMyUptake, (ctx, { query }) =>
+      readPerson(services, ctx, { memberId: ctx.actor.memberId, on: query.on }),
+    ),
+    read(api.readMemberUptake, async (ctx, { params, query }) => {
+      await requireLookAt(ctx, params.id);
+      const { actor } = ctx;
+      const isOther = params.id !== actor.memberId && !actor.viewerId;
+      if (isOther)
+        await runCommand(services.machinery, actor, (write) => noteLook(write, params.id));
+      return readPerson(services, ctx, { memberId: params.id, on: query.on });
+    }),
+    read(api.listTeamUptake, async (ctx, { query }) => {
+      const teams = await listTeamsToSee(ctx);
+      return { items: await measureTeams(services, ctx, { teams, on: dayOf(ctx, query.on) }) };
+    }),
+    read(api.readTeamUptake, async (ctx, { params, query }) => {
+      const team = (await listTeamsToSee(ctx)).find(({ id }) => id === params.id);
+      if (!team) throw new AppError('not_found', 'There is no such team.');
+      return readTeam(services, ctx, { team, on: dayOf(ctx, query.on) });
+    }),
+    read(api.listUptakeFormulas, () => ({ items: formulas() })),
+  ];
+}
+
+async function readPerson(
+  { machinery }: Measuring,
+  ctx: ReadContext,
+  given: { memberId: string; on: Day | undefined },
+) {
+  const on = dayOf(ctx, given.on);
+  const { workspaceId } = ctx.actor;
+  await freshen(machinery.database, workspaceId, { memberIds: [given.memberId], on });
+  const { score: _, ...shown } = await personMeasures(ctx, given.memberId, on);
+  return shown;
+}
+
+async function measureTeams(
+  { machinery }: Measuring,
+  ctx: ReadContext,
+  { teams, on }: { teams: readonly TeamRow[]; on: Day },
+) {
+  const rosters = await Promise.all(
+    teams.map(async (team) => ({ team, members: await readTeamMembers(ctx, team, on) })),
+  );
+  const memberIds = [...new Set(rosters.flatMap(({ members }) => members.map(({ id }) => id)))];
+  await freshen(machinery.database, ctx.actor.workspaceId, { memberIds, on });
+  const figures = await figuresOfMembers(ctx, memberIds, on);
+  const records = await readTeamRecords(
+    ctx,
+    teams.map(({ id }) => id),
+  );
+  return rosters.map(({ team, members }) =>
+    teamFrom(team, { members, figures, on, records: records.get(team.id) }),
+  );
+}
+
+async function readTeam(
+  services: Measuring,
+  ctx: ReadContext,
+  { team, on }: { team: TeamRow; on: Day },
+) {
+  const [measured] = await measureTeams(services, ctx, { teams: [team], on });
+  if (!seesNames(ctx, team)) return { ...measured!, exempt: [], members: null };
+  const members = await readTeamMembers(ctx, team, on);
+  const figures = await figuresOfMembers(
+    ctx,
+    members.map(({ id }) => id),
+    on,
+  );
+  return {
+    ...measured!,
+    members: members.map(({ id, name, exempt_until }) => {
+      const { verdict, missing } = figures.get(id)!.measures;
+      return { member_id: id, name, verdict, missing, exempt_until };
+    }),
+  };
+}
+
+function dayOf(ctx: ReadContext, on: Day | undefined): Day {
+  const today = todayOf(ctx.now());
+  return on === undefined || on > today ? today : on;
+}
+
+function todayOf(now: Date): Day {
+  return now.toISOString().slice(0, 10);
+}

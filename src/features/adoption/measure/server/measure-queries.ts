@@ -1,0 +1,102 @@
+import { sql } from 'kysely';
+import { AppError } from '#src/lib/app-error.ts';
+import type { ReadContext } from '#src/server/context.ts';
+import { dayNumber, dayText } from '../days/clock.ts';
+import type { Day, PersonMeasures, TeamMeasures } from '../measures.ts';
+import { FULL_WEEK, windowStart } from '../rules/calendar.ts';
+import {
+  teamMeasures as measureTeam,
+  NOTHING_TO_SHARE,
+  type TeamPerson,
+  type TeamRecords,
+} from '../rules/team-measures.ts';
+import { type Figures, readFigures } from './figures.ts';
+
+/** What a member's uptake is at the end of a day. Whether the actor may know it is the caller's to see to. */
+export async function personMeasures(
+  ctx: ReadContext,
+  memberId: string,
+  on: Day,
+): Promise<PersonMeasures> {
+  const figures = await figuresOfMembers(ctx, [memberId], on);
+  const found = figures.get(memberId);
+  if (!found) throw new AppError('not_found', 'There is no such member.');
+  return found.measures;
+}
+
+export async function figuresOfMembers(
+  { db, actor }: ReadContext,
+  memberIds: readonly string[],
+  on: Day,
+): Promise<Map<string, Figures>> {
+  const { found } = await readFigures(db, actor.workspaceId, { memberIds, on });
+  return found;
+}
+
+export interface TeamRow {
+  id: string;
+  leader_id: string | null;
+}
+
+export interface TeamMember {
+  id: string;
+  name: string;
+  exempt_until: string | null;
+}
+
+/** Its members and its leader: who leads one and belongs to another counts in both. */
+export function readTeamMembers(
+  { db, actor }: ReadContext,
+  team: TeamRow,
+  on: Day,
+): Promise<TeamMember[]> {
+  return db.rows<TeamMember>(sql`
+    select m.id, m.name,
+      (select max(e.until_day) from exemption e where e.workspace_id = m.workspace_id
+        and e.member_id = m.id and e.deleted_at is null and e.from_day <= ${on}
+        and e.until_day >= ${on} and (e.ended_at is null or e.ended_at::date > ${on}::date)
+      ) as exempt_until
+    from member m
+    where m.workspace_id = ${actor.workspaceId} and m.active
+      and (m.team_id = ${team.id} or m.id = ${team.leader_id})
+    order by m.name, m.id`);
+}
+
+/** What a team's uptake is at the end of a day. Whether the actor may know it is the caller's to see to. */
+export async function teamMeasures(
+  ctx: ReadContext,
+  teamId: string,
+  on: Day,
+): Promise<TeamMeasures> {
+  const team = await ctx.db.first<TeamRow>(sql`
+    select id, leader_id from team
+    where workspace_id = ${ctx.actor.workspaceId} and id = ${teamId} and deleted_at is null`);
+  if (!team) throw new AppError('not_found', 'There is no such team.');
+  const members = await readTeamMembers(ctx, team, on);
+  const ids = members.map(({ id }) => id);
+  return teamFrom(team, { members, figures: await figuresOfMembers(ctx, ids, on), on });
+}
+
+export function teamFrom(
+  team: TeamRow,
+  given: {
+    members: readonly TeamMember[];
+    figures: ReadonlyMap<string, Figures>;
+    on: Day;
+    records?: TeamRecords;
+  },
+): TeamMeasures {
+  const { members, figures, on } = given;
+  const people: TeamPerson[] = members.flatMap(({ id, exempt_until }) => {
+    const found = figures.get(id);
+    return found ? [{ ...found, exempt_until }] : [];
+  });
+  const froms = people.map(({ measures }) => measures.from).sort();
+  const week = { working_days: FULL_WEEK, leave: [] };
+  return measureTeam({
+    ...{ team_id: team.id, leader_id: team.leader_id, people, to: on },
+    leader: (team.leader_id && figures.get(team.leader_id)?.leader) || null,
+    records: given.records ?? NOTHING_TO_SHARE,
+    from: froms[0] ?? dayText(windowStart(week, dayNumber(on))),
+  });
+}
