@@ -6,6 +6,7 @@ import { useStore } from '#src/web/api/store.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
+import list from '#src/web/ui/setting-list.module.css';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import classes from './automation.module.css';
 import { type Rehearsal, type Rule, useRehearse, useRuleVerbs } from './automation-queries.ts';
@@ -39,18 +40,18 @@ export function RehearsalDialog({ rule, how, close }: RehearsalDialogProps) {
     >
       <p className={classes.said}>{sayRule(rule, how)}</p>
       {error && (
-        <p role="alert" className={classes.problem}>
+        <p role="alert" className={list.problem}>
           {error.message}
         </p>
       )}
       {!data && !error && (
         <>
-          <p className={classes.note}>{text('rehearse.wait')}</p>
+          <p className={list.note}>{text('rehearse.wait')}</p>
           <SkeletonRows count={4} />
         </>
       )}
       {data && <Found data={data} rule={rule} how={how} />}
-      <div className={classes.foot}>
+      <div className={list.foot}>
         <Button look="quiet" onClick={close}>
           {text('rehearse.later')}
         </Button>
@@ -77,21 +78,21 @@ function Found({ data, rule, how }: { data: Rehearsal; rule: Rule; how: Saying }
       <p className={classes.count}>
         {runs === 0 ? text('rehearse.none') : text('rehearse.count', { count: runs, records })}
       </p>
-      <p className={classes.note}>{text(runs === 0 ? 'rehearse.noneText' : 'rehearse.note')}</p>
+      <p className={list.note}>{text(runs === 0 ? 'rehearse.noneText' : 'rehearse.note')}</p>
       {most > rule.hourly_limit && (
-        <p className={classes.problem}>
+        <p className={list.problem}>
           {text('rehearse.tooMany', { count: most, limit: rule.hourly_limit })}
         </p>
       )}
-      {cut && <p className={classes.note}>{text('rehearse.cut')}</p>}
+      {cut && <p className={list.note}>{text('rehearse.cut')}</p>}
       {items.length < runs && (
-        <p className={classes.note}>{text('rehearse.shown', { count: items.length })}</p>
+        <p className={list.note}>{text('rehearse.shown', { count: items.length })}</p>
       )}
-      <ul className={items.length > 0 ? `${classes.list} ${classes.scroll}` : undefined}>
+      <ul className={items.length > 0 ? `${list.list} ${list.scroll}` : undefined}>
         {items.map(({ record_id, title, at, did }) => (
-          <li key={`${record_id} ${at}`} className={classes.item}>
-            <div className={classes.words}>
-              <RecordLink type={rule.record_type} id={record_id} className={classes.link}>
+          <li key={`${record_id} ${at}`} className={list.item}>
+            <div className={list.words}>
+              <RecordLink type={rule.record_type} id={record_id} className={list.link}>
                 {title}
               </RecordLink>
               <p className={classes.sentence}>
@@ -101,7 +102,7 @@ function Found({ data, rule, how }: { data: Rehearsal; rule: Rule; how: Saying }
                   .join(' · ') || text('rehearse.nothing')}
               </p>
             </div>
-            <span className={classes.note}>{formatInstant(at, who)}</span>
+            <span className={list.note}>{formatInstant(at, who)}</span>
           </li>
         ))}
       </ul>

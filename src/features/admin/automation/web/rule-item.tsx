@@ -3,6 +3,7 @@ import { useStore } from '#src/web/api/store.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
+import list from '#src/web/ui/setting-list.module.css';
 import classes from './automation.module.css';
 import { type Rule, useRuleVerbs } from './automation-queries.ts';
 import { automationText } from './automation-text.ts';
@@ -22,25 +23,25 @@ export function RuleItem({ rule, how, onChange, onLook, onRuns }: RuleItemProps)
   const { pause } = useRuleVerbs();
   const said = sayRule(rule, how);
   return (
-    <li className={classes.item}>
+    <li className={list.item}>
       <span
-        className={classes.state}
+        className={list.state}
         data-state={rule.state}
         data-trouble={rule.pause_reason && rule.pause_reason !== 'by_hand' ? '' : undefined}
       >
         {text(`state.${rule.state}`)}
       </span>
-      <div className={classes.words}>
-        {rule.name && <p className={classes.name}>{rule.name}</p>}
+      <div className={list.words}>
+        {rule.name && <p className={list.name}>{rule.name}</p>}
         <p className={classes.sentence}>{said}</p>
         {rule.state === 'paused' && rule.pause_reason && (
-          <p className={rule.pause_reason === 'by_hand' ? classes.note : classes.problem}>
+          <p className={rule.pause_reason === 'by_hand' ? list.note : list.problem}>
             {text(`pausedBecause.${rule.pause_reason}`, { detail: rule.pause_detail ?? '' })}
           </p>
         )}
         <RuleFacts rule={rule} />
       </div>
-      <div className={classes.verbs}>
+      <div className={list.verbs}>
         {rule.state === 'on' ? (
           <Button busy={pause.isPending} onClick={() => pause.mutate(rule.id)}>
             {text('pause')}
@@ -70,5 +71,5 @@ function RuleFacts({ rule }: { rule: Rule }) {
     owner && text('actsFor', { name: owner.name }),
     rule.runs_today > 0 ? text('ranToday', { count: rule.runs_today }) : ran,
   ];
-  return <p className={classes.note}>{facts.filter(Boolean).join(' · ')}</p>;
+  return <p className={list.note}>{facts.filter(Boolean).join(' · ')}</p>;
 }

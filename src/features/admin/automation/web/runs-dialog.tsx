@@ -7,6 +7,7 @@ import { useStore } from '#src/web/api/store.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
+import list from '#src/web/ui/setting-list.module.css';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import classes from './automation.module.css';
 import { type Rule, type Run, rulesQuery, runsQuery, useUndoRuns } from './automation-queries.ts';
@@ -37,14 +38,14 @@ export function RunsDialog({ rule, how, close }: RunsDialogProps) {
     >
       {rule && <p className={classes.said}>{sayRule(rule, how)}</p>}
       {runs.isPending && <SkeletonRows count={4} />}
-      {runs.data && items.length === 0 && <p className={classes.text}>{text('runs.none')}</p>}
-      <ul className={`${classes.list} ${classes.scroll}`}>
+      {runs.data && items.length === 0 && <p className={list.text}>{text('runs.none')}</p>}
+      <ul className={`${list.list} ${list.scroll}`}>
         {items.map((run) => (
           <RunItem key={run.id} run={run} how={how} showsRule={!rule} undo={undo.one} />
         ))}
       </ul>
-      <div className={classes.foot}>
-        <span className={`${classes.note} ${classes.gap}`}>{text('runs.kept')}</span>
+      <div className={list.foot}>
+        <span className={`${list.note} ${list.gap}`}>{text('runs.kept')}</span>
         {runs.hasNextPage && (
           <Button look="quiet" onClick={() => void runs.fetchNextPage()}>
             {text('runs.more')}
@@ -85,17 +86,17 @@ function RunItem({ run, how, showsRule, undo }: RunItemProps) {
   // the server's list learns of it a moment later
   const isUndone = isTaken || run.undone_at !== null;
   return (
-    <li className={classes.item}>
-      <div className={classes.words}>
+    <li className={list.item}>
+      <div className={list.words}>
         {title ? (
-          <RecordLink type={record_type} id={record_id} className={classes.link}>
+          <RecordLink type={record_type} id={record_id} className={list.link}>
             {title}
           </RecordLink>
         ) : (
-          <span className={classes.note}>{text('runs.hidden')}</span>
+          <span className={list.note}>{text('runs.hidden')}</span>
         )}
         <RunDone run={run} how={how} rule={rule} />
-        <p className={classes.note}>
+        <p className={list.note}>
           {[
             formatInstant(run.at, who),
             showsRule && rule && (rule.name || sayRule(rule, how)),
@@ -120,9 +121,9 @@ function RunItem({ run, how, showsRule, undo }: RunItemProps) {
 function RunDone({ run, how, rule }: { run: Run; how: Saying; rule: Rule | undefined }) {
   const text = automationText.useText();
   const declaration = how.types.get(run.record_type);
-  if (run.state === 'skipped') return <p className={classes.note}>{text('runs.skipped')}</p>;
+  if (run.state === 'skipped') return <p className={list.note}>{text('runs.skipped')}</p>;
   if (run.state === 'failed') {
-    return <p className={classes.problem}>{text('runs.failed', { problem: run.problem ?? '' })}</p>;
+    return <p className={list.problem}>{text('runs.failed', { problem: run.problem ?? '' })}</p>;
   }
   if (!declaration) return null;
   // the words of a task are the rule's; the run keeps none

@@ -8,6 +8,7 @@ import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { TextField } from '#src/web/ui/form-field.tsx';
+import list from '#src/web/ui/setting-list.module.css';
 import { SecretBox } from './secret-box.tsx';
 import { type Address, type AddressBody, useAddressVerbs } from './webhook-queries.ts';
 import { webhookText } from './webhook-text.ts';
@@ -54,7 +55,7 @@ function AddressForm({ address, close }: AddressDialogProps) {
     return (
       <>
         <SecretBox secret={add.data.secret} />
-        <div className={classes.foot}>
+        <div className={list.foot}>
           <Button look="main" onClick={close}>
             {text('close')}
           </Button>
@@ -63,7 +64,7 @@ function AddressForm({ address, close }: AddressDialogProps) {
     );
   }
   return (
-    <form className={classes.form} onSubmit={submit}>
+    <form className={list.form} onSubmit={submit}>
       <TextField
         label={text('name')}
         hint={text('nameHint')}
@@ -83,18 +84,18 @@ function AddressForm({ address, close }: AddressDialogProps) {
       />
       <EventChecks events={draft.events} onChange={(events) => setDraft({ ...draft, events })} />
       {problem && (
-        <p role="alert" className={classes.problem}>
+        <p role="alert" className={list.problem}>
           {problem.message}
         </p>
       )}
       {address && <Secret address={address} />}
-      <div className={classes.foot}>
+      <div className={list.foot}>
         {address && (
           <Button look="danger" onClick={() => remove.mutate(address.id, { onSuccess: close })}>
             {text('delete')}
           </Button>
         )}
-        <span className={classes.gap} />
+        <span className={list.gap} />
         <Button type="submit" look="main" busy={add.isPending || change.isPending}>
           {text('save')}
         </Button>
@@ -118,9 +119,9 @@ function EventChecks({ events, onChange }: EventChecksProps) {
   const toggle = (event: string, isOn: boolean) =>
     onChange(isOn ? [...events, event] : events.filter((one) => one !== event));
   return (
-    <fieldset className={classes.part}>
+    <fieldset className={list.part}>
       <legend>{text('events')}</legend>
-      <label className={classes.check}>
+      <label className={list.check}>
         <input
           type="checkbox"
           checked={isAll}
@@ -131,7 +132,7 @@ function EventChecks({ events, onChange }: EventChecksProps) {
       {!isAll && (
         <div className={classes.checks}>
           {types.map((one) => (
-            <label key={one.type} className={classes.check}>
+            <label key={one.type} className={list.check}>
               <input
                 type="checkbox"
                 checked={events.includes(`${one.type}.*`)}
@@ -152,13 +153,13 @@ function Secret({ address }: { address: Address }) {
   const { rotate } = useAddressVerbs();
   if (rotate.data) return <SecretBox secret={rotate.data.secret} />;
   return (
-    <div className={classes.part}>
+    <div className={list.part}>
       <div>
         <Button busy={rotate.isPending} onClick={() => rotate.mutate(address.id)}>
           {text('rotate')}
         </Button>
       </div>
-      <p className={classes.note}>
+      <p className={list.note}>
         {address.old_secret_until
           ? text('oldSecret', { at: formatInstant(address.old_secret_until, who) })
           : text('rotateHint')}

@@ -6,6 +6,7 @@ import { useStore } from '#src/web/api/store.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
+import list from '#src/web/ui/setting-list.module.css';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import {
   type Address,
@@ -35,16 +36,14 @@ export function DeliveriesDialog({ address, close }: DeliveriesDialogProps) {
       size="var(--u-dialog)"
       closeButtonProps={{ 'aria-label': text('close') }}
     >
-      <div className={classes.tools}>
+      <div className={list.tools}>
         <Button busy={test.isPending} onClick={() => test.mutate(address.id)}>
           {text('test')}
         </Button>
       </div>
       {deliveries.isPending && <SkeletonRows count={4} />}
-      {deliveries.data && items.length === 0 && (
-        <p className={classes.text}>{text('noDeliveries')}</p>
-      )}
-      <ul className={`${classes.list} ${classes.scroll}`} aria-live="polite">
+      {deliveries.data && items.length === 0 && <p className={list.text}>{text('noDeliveries')}</p>}
+      <ul className={`${list.list} ${list.scroll}`} aria-live="polite">
         {items.map((delivery) => (
           <DeliveryItem
             key={delivery.id}
@@ -53,8 +52,8 @@ export function DeliveriesDialog({ address, close }: DeliveriesDialogProps) {
           />
         ))}
       </ul>
-      <div className={classes.foot}>
-        <span className={`${classes.note} ${classes.gap}`}>{text('kept')}</span>
+      <div className={list.foot}>
+        <span className={`${list.note} ${list.gap}`}>{text('kept')}</span>
         {deliveries.hasNextPage && (
           <Button look="quiet" onClick={() => void deliveries.fetchNextPage()}>
             {text('more')}
@@ -77,19 +76,19 @@ function DeliveryItem({ delivery, onResend }: { delivery: Delivery; onResend: ()
     isTriedAgain && text('delivery.waitingUntil', { at: formatInstant(next_try_at, who) }),
   ];
   return (
-    <li className={classes.item}>
-      <div className={classes.words}>
+    <li className={list.item}>
+      <div className={list.words}>
         <p>
-          <span className={classes.name}>{text(`delivery.${state}`)}</span>{' '}
+          <span className={list.name}>{text(`delivery.${state}`)}</span>{' '}
           <span className={classes.url}>{type}</span>{' '}
           {record_type && record_id && delivery.title && (
-            <RecordLink type={record_type} id={record_id} className={classes.link}>
+            <RecordLink type={record_type} id={record_id} className={list.link}>
               {delivery.title}
             </RecordLink>
           )}
         </p>
-        {problem && state !== 'sent' && <p className={classes.problem}>{problem}</p>}
-        <p className={classes.note}>{facts.filter(Boolean).join(' · ')}</p>
+        {problem && state !== 'sent' && <p className={list.problem}>{problem}</p>}
+        <p className={list.note}>{facts.filter(Boolean).join(' · ')}</p>
       </div>
       {(state === 'sent' || state === 'failed') && (
         <Button look="quiet" onClick={onResend}>

@@ -2,6 +2,7 @@ import '#src/web/ui/mantine/mantine-modal.css';
 import { Modal } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { Button } from '#src/web/ui/button.tsx';
+import list from '#src/web/ui/setting-list.module.css';
 import classes from '../automation.module.css';
 import { type Rule, type RuleDraft, useRuleVerbs, useSaveRule } from '../automation-queries.ts';
 import { automationText } from '../automation-text.ts';
@@ -53,7 +54,7 @@ function RuleForm({ rule, draft, setDraft, how, close, onSaved }: RuleFormProps)
     save.mutate(draft, { onSuccess: onSaved });
   }
   return (
-    <form className={classes.form} onSubmit={submit}>
+    <form className={list.form} onSubmit={submit}>
       <RuleParts
         draft={draft}
         isNew={!rule}
@@ -64,19 +65,19 @@ function RuleForm({ rule, draft, setDraft, how, close, onSaved }: RuleFormProps)
       <p className={classes.said} aria-live="polite">
         {sayRule(draft, { ...how, refs })}
       </p>
-      <p className={classes.note}>{text('build.responsible')}</p>
+      <p className={list.note}>{text('build.responsible')}</p>
       {save.error && (
-        <p role="alert" className={classes.problem}>
+        <p role="alert" className={list.problem}>
           {save.error.message}
         </p>
       )}
-      <div className={classes.foot}>
+      <div className={list.foot}>
         {rule && (
           <Button look="danger" onClick={() => remove.mutate(rule.id, { onSuccess: close })}>
             {text('build.delete')}
           </Button>
         )}
-        <span className={classes.gap} />
+        <span className={list.gap} />
         <Button type="submit" look="main" busy={save.isPending}>
           {text('build.save')}
         </Button>

@@ -6,6 +6,7 @@ import { recordPluralLabel } from '#src/records/web/labels.ts';
 import { joinFilter, splitFilter } from '#src/records/web/views/read-filter.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { inputClass, TextField } from '#src/web/ui/form-field.tsx';
+import list from '#src/web/ui/setting-list.module.css';
 import classes from '../automation.module.css';
 import type { RuleDraft } from '../automation-queries.ts';
 import { automationText } from '../automation-text.ts';
@@ -58,7 +59,7 @@ export function RuleParts({ draft, isNew, how, change, learn }: RulePartsProps) 
             onChange={(all) => change({ filter: joinFilter(all) })}
           />
         </div>
-        {!draft.filter && <p className={classes.note}>{text('build.ifAlways')}</p>}
+        {!draft.filter && <p className={list.note}>{text('build.ifAlways')}</p>}
       </Part>
       <Part title={text('build.then')}>
         <Steps {...{ declaration, draft, refs, change, learn }} />
@@ -70,7 +71,7 @@ export function RuleParts({ draft, isNew, how, change, learn }: RulePartsProps) 
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className={classes.part} aria-label={title}>
+    <section className={list.part} aria-label={title}>
       <h3 className={classes.partTitle}>{title}</h3>
       {children}
     </section>
@@ -164,7 +165,7 @@ function More({ draft, change }: { draft: RuleDraft; change: (part: Partial<Rule
   return (
     <details className={classes.more}>
       <summary>{text('build.more')}</summary>
-      <div className={classes.part}>
+      <div className={list.part}>
         <TextField
           label={text('name')}
           maxLength={120}
@@ -181,7 +182,7 @@ function More({ draft, change }: { draft: RuleDraft; change: (part: Partial<Rule
           value={draft.hourly_limit}
           onChange={({ target }) => change({ hourly_limit: Number(target.value) })}
         />
-        <label className={classes.check}>
+        <label className={list.check}>
           <input
             type="checkbox"
             checked={draft.imports}

@@ -6,6 +6,7 @@ import type { Refs } from '#src/records/web/data/record-client.ts';
 import { FieldInput } from '#src/records/web/fields/field-input.tsx';
 import { IconButton } from '#src/web/ui/button.tsx';
 import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
+import list from '#src/web/ui/setting-list.module.css';
 import type { RuleAction } from '../../automation.ts';
 import classes from '../automation.module.css';
 import { endpointsQuery } from '../automation-queries.ts';
@@ -128,7 +129,7 @@ function NotifyStep({ step, onChange }: StepOf<'notify'>) {
         value={step.words}
         onChange={({ target }) => onChange({ ...step, words: target.value })}
       />
-      <label className={classes.check}>
+      <label className={list.check}>
         <input
           type="checkbox"
           checked={step.mail}
@@ -192,7 +193,7 @@ function SetStep({ declaration, refs, step, onChange }: StepOf<'set'>) {
 function WebhookStep({ step, onChange }: StepOf<'webhook'>) {
   const text = automationText.useText();
   const endpoints = useQuery(endpointsQuery).data?.items ?? [];
-  if (endpoints.length === 0) return <p className={classes.note}>{text('build.noEndpoint')}</p>;
+  if (endpoints.length === 0) return <p className={list.note}>{text('build.noEndpoint')}</p>;
   return (
     <FormField label={text('build.endpoint')}>
       {(ids) => (

@@ -7,6 +7,7 @@ import { ValueInput } from '#src/records/web/filter/value-input.tsx';
 import { fieldLabel } from '#src/records/web/labels.ts';
 import { useRecordTypes } from '#src/records/web/record-registry.ts';
 import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
+import list from '#src/web/ui/setting-list.module.css';
 import type { When } from '../../automation.ts';
 import classes from '../automation.module.css';
 import { automationText } from '../automation-text.ts';
@@ -27,7 +28,7 @@ export function WhenEditor(props: WhenEditorProps) {
   const days = shownFields(declaration).filter((name) => isDateField(declaration, name));
   const kinds = KINDS.filter((kind) => kind !== 'date_near' || days.length > 0);
   return (
-    <div className={classes.part}>
+    <div className={list.part}>
       <select
         className={inputClass}
         aria-label={text('build.when')}
@@ -95,7 +96,7 @@ function Entered(props: WhenEditorProps & { when: Extract<When, { kind: 'entered
           </select>
         )}
       </FormField>
-      <div className={classes.part}>
+      <div className={list.part}>
         <span className={classes.label}>{text('build.value')}</span>
         <ValueInput
           key={when.field}

@@ -5,6 +5,7 @@ import type { Refs } from '#src/records/web/data/record-client.ts';
 import { useReadingAids } from '#src/records/web/fields/use-reading-aids.ts';
 import { useRecordTypes } from '#src/records/web/record-registry.ts';
 import { Button } from '#src/web/ui/button.tsx';
+import list from '#src/web/ui/setting-list.module.css';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import classes from '../automation.module.css';
 import {
@@ -43,9 +44,9 @@ export function AutomationSection() {
   const close = () => setOpen(null);
   const begin = (draft: RuleDraft) => setOpen({ kind: 'build', rule: undefined, draft });
   return (
-    <div className={classes.screen}>
-      <p className={classes.text}>{text('intro')}</p>
-      <div className={classes.tools}>
+    <div className={list.screen}>
+      <p className={list.text}>{text('intro')}</p>
+      <div className={list.tools}>
         <Button
           look="main"
           icon={<Plus size={14} aria-hidden="true" />}
@@ -63,7 +64,7 @@ export function AutomationSection() {
       </div>
       {!data && <SkeletonRows count={4} />}
       {data && data.items.length > 0 && (
-        <ul className={classes.list}>
+        <ul className={list.list}>
           {data.items.map((rule) => (
             <RuleItem
               key={rule.id}
@@ -76,7 +77,7 @@ export function AutomationSection() {
           ))}
         </ul>
       )}
-      {data?.items.length === 0 && <p className={classes.text}>{text('noneText')}</p>}
+      {data?.items.length === 0 && <p className={list.text}>{text('noneText')}</p>}
       {data && <Templates isFirst={data.items.length === 0} begin={begin} />}
       {open?.kind === 'build' && (
         <RuleDialog
@@ -99,8 +100,8 @@ function named(type: string, items: readonly { id: string; name: string }[] = []
 /** Where to begin; who has rules already finds them folded away. */
 function Templates({ isFirst, begin }: { isFirst: boolean; begin: (draft: RuleDraft) => void }) {
   const text = automationText.useText();
-  const list = (
-    <ul className={isFirst ? classes.list : undefined}>
+  const templates = (
+    <ul className={isFirst ? list.list : undefined}>
       {ruleTemplates().map(({ title, draft }) => (
         <li key={title}>
           <button type="button" className={classes.template} onClick={() => begin(draft)}>
@@ -111,11 +112,11 @@ function Templates({ isFirst, begin }: { isFirst: boolean; begin: (draft: RuleDr
       ))}
     </ul>
   );
-  if (isFirst) return list;
+  if (isFirst) return templates;
   return (
     <details className={classes.more}>
       <summary className={classes.heading}>{text('beginWith')}</summary>
-      {list}
+      {templates}
     </details>
   );
 }

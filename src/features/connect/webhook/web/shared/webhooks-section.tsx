@@ -7,6 +7,7 @@ import { useStore } from '#src/web/api/store.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
+import list from '#src/web/ui/setting-list.module.css';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import { AddressDialog } from '../address-dialog.tsx';
 import { DeliveriesDialog } from '../deliveries-dialog.tsx';
@@ -23,9 +24,9 @@ export function WebhooksSection() {
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
   return (
-    <div className={classes.screen}>
-      <p className={classes.text}>{text('intro')}</p>
-      <div className={classes.tools}>
+    <div className={list.screen}>
+      <p className={list.text}>{text('intro')}</p>
+      <div className={list.tools}>
         <Button
           look="main"
           icon={<Plus size={14} aria-hidden="true" />}
@@ -35,9 +36,9 @@ export function WebhooksSection() {
         </Button>
       </div>
       {!data && <SkeletonRows count={3} />}
-      {data?.items.length === 0 && <p className={classes.note}>{text('none')}</p>}
+      {data?.items.length === 0 && <p className={list.note}>{text('none')}</p>}
       {data && data.items.length > 0 && (
-        <ul className={classes.list}>
+        <ul className={list.list}>
           {data.items.map((address) => (
             <AddressItem
               key={address.id}
@@ -66,17 +67,21 @@ function AddressItem({ address, onChange, onLog }: AddressItemProps) {
   const { id, name, url, state } = address;
   const isOn = state === 'on';
   return (
-    <li className={classes.item}>
-      <span className={classes.state} data-state={state}>
+    <li className={list.item}>
+      <span
+        className={list.state}
+        data-state={state}
+        data-trouble={state === 'paused' || undefined}
+      >
         {text(`state.${state}`)}
       </span>
-      <div className={classes.words}>
-        <p className={classes.name}>{name}</p>
+      <div className={list.words}>
+        <p className={list.name}>{name}</p>
         <p className={classes.url}>{url}</p>
         <AddressTrouble address={address} />
         <AddressFacts address={address} />
       </div>
-      <div className={classes.verbs}>
+      <div className={list.verbs}>
         <Button
           look={isOn ? 'quiet' : 'plain'}
           busy={change.isPending}
@@ -105,11 +110,11 @@ function AddressTrouble({ address: { state, pause_detail, failing_since } }: { a
         : pause_detail === 'too_many'
           ? text('pausedTooMany')
           : text('pausedBecause', { detail: pause_detail ?? '' });
-    return <p className={classes.problem}>{why}</p>;
+    return <p className={list.problem}>{why}</p>;
   }
   if (!failing_since) return null;
   return (
-    <p className={classes.problem}>{text('failing', { at: formatInstant(failing_since, who) })}</p>
+    <p className={list.problem}>{text('failing', { at: formatInstant(failing_since, who) })}</p>
   );
 }
 
@@ -126,5 +131,5 @@ function AddressFacts({ address: { events, waiting, last_sent_at } }: { address:
     waiting > 0 && text('waiting', { count: waiting }),
     last_sent_at ? text('sent', { at: formatInstant(last_sent_at, who) }) : text('never'),
   ];
-  return <p className={classes.note}>{facts.filter(Boolean).join(' · ')}</p>;
+  return <p className={list.note}>{facts.filter(Boolean).join(' · ')}</p>;
 }
