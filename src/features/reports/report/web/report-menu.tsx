@@ -1,6 +1,17 @@
 import '#src/web/ui/mantine/mantine-menu.css';
 import { Menu } from '@mantine/core';
-import { Code, Copy, Download, Link, Mail, MoreHorizontal, Pencil, Trash } from 'lucide-react';
+import { useNavigate } from '@tanstack/react-router';
+import {
+  Code,
+  Copy,
+  Download,
+  Gavel,
+  Link,
+  Mail,
+  MoreHorizontal,
+  Pencil,
+  Trash,
+} from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { downloadFile } from '#src/records/web/list/export/download-list.ts';
 import { ApiProblem } from '#src/web/api/api-problem.ts';
@@ -29,6 +40,7 @@ interface ReportMenuProps {
 export function ReportMenu(props: ReportMenuProps) {
   const { report, draft, mayEdit, onRename, onSaveNew, onRemove } = props;
   const text = reportText.useText();
+  const navigate = useNavigate();
   async function copy(address: string): Promise<void> {
     await navigator.clipboard.writeText(address);
     showToast(text('linkCopied'));
@@ -85,6 +97,16 @@ export function ReportMenu(props: ReportMenuProps) {
           {report && (
             <Menu.Item leftSection={<Copy size={16} />} onClick={onSaveNew}>
               {text('saveNew')}
+            </Menu.Item>
+          )}
+          {report && (
+            <Menu.Item
+              leftSection={<Gavel size={16} />}
+              onClick={() =>
+                void navigate({ to: '/meetings/decisions', search: { report_id: report.id } })
+              }
+            >
+              {text('decided')}
             </Menu.Item>
           )}
           {report && !mayEdit && <StopMine id={report.id} />}

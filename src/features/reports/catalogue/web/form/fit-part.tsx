@@ -1,17 +1,21 @@
+import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { TextField } from '#src/web/ui/form-field.tsx';
 import { DIRECTIONS } from '../../../metric/metric.ts';
 import classes from '../metric.module.css';
 import { metricText } from '../metric-text.ts';
 import { ChoiceSelect } from './choice-select.tsx';
 import { isFitAnyway, type MetricDraft, readsField } from './metric-draft.ts';
+import { NeedsPart } from './needs-part.tsx';
 
 interface FitPartProps {
   draft: MetricDraft;
   change: (part: Partial<MetricDraft>) => void;
+  /** Of its rows. */
+  declaration: RecordDeclaration | undefined;
 }
 
 /** What is good, and from when on it is fit to decide on. */
-export function FitPart({ draft, change }: FitPartProps) {
+export function FitPart({ draft, change, declaration }: FitPartProps) {
   const text = metricText.useText();
   return (
     <>
@@ -21,6 +25,13 @@ export function FitPart({ draft, change }: FitPartProps) {
         choices={DIRECTIONS.map((one) => ({ value: one, label: text(`directions.${one}`) }))}
         onChange={(direction) => change({ direction: direction as MetricDraft['direction'] })}
       />
+      {draft.kind === 'rows' && declaration && (
+        <NeedsPart
+          needs={draft.needs}
+          declaration={declaration}
+          onChange={(needs) => change({ needs })}
+        />
+      )}
       {(readsField(draft) || !isFitAnyway(draft)) && (
         <div className={classes.pair}>
           {!isFitAnyway(draft) && (

@@ -13,6 +13,7 @@ test.each<[string, Partial<MetricDraft>]>([
   ['told apart', { how: 'distinct', field: 'company_id' }],
   ['between two dates', { how: 'between', from: 'created_at', to: 'closed_at', as: 'average' }],
   ['as a share', { how: 'part', part: [open, { field: 'amount', op: 'is_not_empty' }] }],
+  ['fit where it is filled in', { how: 'count', needs: ['amount', 'closes_on'] }],
   ['divided', { kind: 'quotient', above: 'won_value', below: 'sales_cycle' }],
 ])('what is %s is read again as it was put together', (_how, told) => {
   const draft = { ...rows, ...told };

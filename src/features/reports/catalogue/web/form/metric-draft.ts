@@ -6,6 +6,9 @@ import { type OwnDefinition, type OwnMetricRow, readDefinition } from '../../own
 export const HOWS = ['count', 'sum', 'average', 'median', 'distinct', 'between', 'part'] as const;
 export type How = (typeof HOWS)[number];
 
+/** As many as a definition takes. */
+export const MOST_NEEDS = 10;
+
 /** A metric while it is put together; '' where nothing is chosen yet. */
 export interface MetricDraft {
   kind: 'rows' | 'quotient';
@@ -19,6 +22,8 @@ export interface MetricDraft {
   timeUnit: TimeUnit;
   part: Filter[];
   time: string;
+  /** Fields that must be filled in besides what is measured. */
+  needs: string[];
   above: string;
   below: string;
   unit: MetricUnit | '';
@@ -42,6 +47,7 @@ export const EMPTY: MetricDraft = {
   timeUnit: 'days',
   part: [],
   time: '',
+  needs: [],
   above: '',
   below: '',
   unit: '',
@@ -55,8 +61,8 @@ export const EMPTY: MetricDraft = {
 
 /** What else a draft forgets when it counts something else: fields are those of their source. */
 export function withSource(draft: MetricDraft, source: string): MetricDraft {
-  const { conditions, how, field, from, to, part, time } = EMPTY;
-  return { ...draft, source, conditions, how, field, from, to, part, time };
+  const { conditions, how, field, from, to, part, time, needs } = EMPTY;
+  return { ...draft, source, conditions, how, field, from, to, part, time, needs };
 }
 
 /** What it says so far; null while something is missing. */
@@ -65,10 +71,14 @@ export function definitionOf(draft: MetricDraft): OwnDefinition | null {
     const { above, below } = draft;
     return above && below ? { quotient: [above, below] } : null;
   }
-  const { source, time, how } = draft;
+  const { source, time, how, needs } = draft;
   if (!source || !time) return null;
   const filter = joinFilter(draft.conditions);
-  const rows = { source, time, ...(filter && { filter }) };
+  const rows = {
+    ...{ source, time },
+    ...(filter && { filter }),
+    ...(needs.length > 0 && { needs }),
+  };
   if (how === 'part') {
     const part = joinFilter(draft.part);
     return part && { ...rows, part };
@@ -107,8 +117,8 @@ export function draftOf(row: OwnMetricRow): MetricDraft {
     const [above, below] = definition.quotient;
     return { ...told, kind: 'quotient', above, below };
   }
-  const { source, time, filter } = definition;
-  const rows = { ...told, source, time, conditions: splitFilter(filter ?? null) };
+  const { source, time, filter, needs = [] } = definition;
+  const rows = { ...told, source, time, needs, conditions: splitFilter(filter ?? null) };
   return 'part' in definition
     ? { ...rows, how: 'part', part: splitFilter(definition.part) }
     : { ...rows, ...measured(definition.measure) };
@@ -132,6 +142,6 @@ export function isFitAnyway({ kind, how }: MetricDraft): boolean {
 }
 
 /** Whether it may lack what it reads; what is only counted lacks nothing. */
-export function readsField({ kind, how }: MetricDraft): boolean {
-  return kind === 'quotient' || (how !== 'count' && how !== 'part');
+export function readsField({ kind, how, needs }: MetricDraft): boolean {
+  return kind === 'quotient' || needs.length > 0 || (how !== 'count' && how !== 'part');
 }

@@ -66,7 +66,7 @@ export function MetricForm({ id, facts, begin }: MetricFormProps) {
             )}
             {definition && (
               <>
-                <FitPart draft={draft} change={change} />
+                <FitPart draft={draft} change={change} declaration={declaration} />
                 <NamePart draft={draft} change={change} />
               </>
             )}

@@ -1,8 +1,10 @@
 import '#src/web/ui/mantine/mantine-menu.css';
 import { Menu } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import {
   Copy,
   Ellipsis,
+  Gavel,
   LayoutGrid,
   Maximize,
   Pencil,
@@ -39,6 +41,7 @@ interface BoardMenuProps {
 /** What can be done with the dashboard that is shown. */
 export function BoardMenu({ board, arrange, wall }: BoardMenuProps) {
   const text = boardText.useText();
+  const navigate = useNavigate();
   const isPhone = useIsPhone();
   const verbs = useBoardVerbs();
   const mayEdit = useMayArrange(board);
@@ -78,6 +81,14 @@ export function BoardMenu({ board, arrange, wall }: BoardMenuProps) {
           )}
           <Menu.Item leftSection={<Presentation size={14} />} onClick={() => setAsking('hold')}>
             {text('menu.hold')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<Gavel size={14} />}
+            onClick={() =>
+              void navigate({ to: '/meetings/decisions', search: { board: board.id } })
+            }
+          >
+            {text('menu.decided')}
           </Menu.Item>
           <Menu.Item leftSection={<Printer size={14} />} onClick={() => window.print()}>
             {text('menu.print')}

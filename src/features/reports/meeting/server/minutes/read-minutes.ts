@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { digitsOf } from '#src/lib/currency.ts';
 import type { ReadContext } from '#src/server/context.ts';
+import { nameAnswer } from '../../../catalogue/name-answer.ts';
 import type { FigureAnswer } from '../../../metric/figure-api.ts';
 import type { MetricCatalogue } from '../../../metric/server/catalogue-type.ts';
 import type { Decided, FrozenFigure, ShownMeeting } from '../../meeting-api.ts';
@@ -51,9 +52,10 @@ export async function readMinutes(
 }
 
 export function writeMinutes(
-  shown: ShownMeeting,
+  given: ShownMeeting,
   { email, language }: { email: string; language: string },
 ): Minutes {
+  const shown = { ...given, figures: given.figures.map((one) => named(one, language)) };
   const text = textsOf(language);
   const sayDay = dayWriter(language);
   const titles = new Map(shown.figures.map((figure) => [figure.id, titleOf(figure)]));
@@ -88,6 +90,11 @@ export function writeMinutes(
     ].filter(Boolean),
     parts: parts.filter(({ items }) => items.length > 0),
   };
+}
+
+function named(figure: FrozenFigure, language: string): FrozenFigure {
+  const { answer } = figure;
+  return 'error' in answer ? figure : { ...figure, answer: nameAnswer(answer, language) };
 }
 
 interface Saying {

@@ -47,6 +47,31 @@ test('a figure leaves as a table whose cells are numbers and no formulas', async
   ).toBe('PK');
 });
 
+test('on paper and in a table metrics, choices and months are called as the reader speaks', async () => {
+  await app.call(ada, 'PATCH /api/v1/me', { body: { language: 'de' } });
+  const asked = {
+    metrics: ['deals_opened'],
+    by: { field: 'status' },
+    split: { field: '$time', step: 'month' },
+    period: { from: '2026-03-01', to: '2026-03-31' },
+  };
+  const now = new Date().toISOString().slice(0, 10);
+  const german = async (request: object) => {
+    const query = { request: JSON.stringify(request), format: 'csv' };
+    return (await (await take(ada, query)).text()).replace('\uFEFF', '');
+  };
+  const statuses = await german({ ...asked, split: undefined, period: { this: 'year' } });
+  expect(statuses).toContain('Stand,Neue Verkaufschancen');
+  expect(statuses).toContain('Offen,2');
+  const months = { ...asked, by: asked.split, split: undefined };
+  expect(await german({ ...months, period: { from: '2026-03-01', to: now } })).toContain(
+    'März 2026',
+  );
+  const owners = await german({ ...asked, by: { field: 'owner_id' }, split: undefined });
+  expect(owners).toContain('Zuständig');
+  await app.call(ada, 'PATCH /api/v1/me', { body: { language: 'en' } });
+});
+
 test('a chart leaves as a picture, and on paper with its numbers', async () => {
   const png = Buffer.from(await (await take(ada, { format: 'png', chart: 'bar' })).arrayBuffer());
   expect(await sharp(png).metadata()).toMatchObject({ format: 'png', width: 2500 });

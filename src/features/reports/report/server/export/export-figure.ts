@@ -6,6 +6,7 @@ import { AppError } from '#src/lib/app-error.ts';
 import { digitsOf } from '#src/lib/currency.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { WriteContext } from '#src/server/context.ts';
+import { nameAnswer } from '../../../catalogue/name-answer.ts';
 import type { FigureAnswer } from '../../../metric/figure-api.ts';
 import type { FigureRequest } from '../../../metric/metric.ts';
 import type { MetricCatalogue } from '../../../metric/server/catalogue-type.ts';
@@ -68,9 +69,10 @@ interface Writing {
 /** Writes it in its form; how many rows of numbers it has. */
 export async function writeFigure(
   ctx: WriteContext,
-  { asked, answer, path }: Writing,
+  { asked, answer: given, path }: Writing,
 ): Promise<number> {
   const reader = await readReader(ctx);
+  const answer = nameAnswer(given, reader.language);
   const say = sayOnPaper(reader.language);
   const table = chartTable(answer, say);
   const kind = chartFor(asked.chart, asked.request);

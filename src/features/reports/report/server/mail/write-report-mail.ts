@@ -1,3 +1,4 @@
+import { nameAnswer } from '../../../catalogue/name-answer.ts';
 import type { FigureOutcome } from '../../../metric/figure-api.ts';
 import { type ChartTable, chartTable } from '../../chart/chart-table.ts';
 import { reportWords, sayOnPaper, sayUnfit } from '../words/report-words.ts';
@@ -23,12 +24,14 @@ export function writeReportMail(
   report: MailedReport,
   url: string,
 ): { subject: string; text: string; html: string } {
-  const { outcome, to, name } = report;
+  const { to, name } = report;
+  const outcome =
+    'error' in report.outcome ? report.outcome : nameAnswer(report.outcome, to.language);
   const text = reportWords(to.language);
   const link = `${url}/reports/${report.id}`;
   const foot = text('why', { name: to.sent_by });
   const table = 'error' in outcome ? null : chartTable(outcome, sayOnPaper(to.language));
-  const notes = notesOf(report);
+  const notes = notesOf({ ...report, outcome });
   const inWords = [
     text('hello', { name: to.name }),
     name,

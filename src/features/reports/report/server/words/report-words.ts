@@ -1,4 +1,5 @@
 import { isPageLanguage, pageTexts } from '#src/server/public/page-texts.ts';
+import { choiceWord } from '../../../catalogue/name-answer.ts';
 import type { Fitness } from '../../../metric/figure-api.ts';
 import { type SayFigures, sayFigures } from '../../chart/say-figures.ts';
 import german from './de.json' with { type: 'json' };
@@ -28,6 +29,7 @@ export function sayOnPaper(language: string): SayFigures {
       week: (day) => text('week', { day }),
       ofFirst: (share) => text('ofFirst', { share }),
     },
+    choice: (axis, { key }) => choiceWord(language, axis, String(key)),
   });
 }
 
