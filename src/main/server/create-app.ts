@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { BlockList } from 'node:net';
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { lockRoutes } from '#src/features/programme/plan/server/lock/lock-routes.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { defineEndpoint } from '#src/lib/define-endpoint.ts';
 import { forgetDeclarations } from '#src/records/server/custom/effective-declaration.ts';
@@ -105,10 +106,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     keyFor: (purpose: string) => createHmac('sha256', options.secret).update(purpose).digest(),
   };
   const features = collectFeatures(services);
-  const routes = [
-    ...features.flatMap((feature) => feature.routes),
-    ...ownRoutes(database, feed, log),
-  ];
+  const routes = lockRoutes(
+    [...features.flatMap((feature) => feature.routes), ...ownRoutes(database, feed, log)],
+    machinery,
+  );
   const api = createApi(
     {
       machinery,

@@ -22,6 +22,8 @@ import { duplicateFeature } from '#src/features/people/duplicate/server/feature.
 import { duplicatesUndo } from '#src/features/people/duplicate/server/undo-duplicates.ts';
 import { factFeature } from '#src/features/people/fact/server/feature.ts';
 import { segmentFeature } from '#src/features/people/segment/server/feature.ts';
+import { programmeFeature } from '#src/features/programme/plan/server/feature.ts';
+import { programmeUndo } from '#src/features/programme/plan/server/undo-programme.ts';
 import { catalogueFeature } from '#src/features/reports/catalogue/server/feature.ts';
 import { decisionFeature } from '#src/features/reports/decision/server/feature.ts';
 import { decisionsUndo } from '#src/features/reports/decision/server/undo-basis.ts';
@@ -70,6 +72,7 @@ import type { ServerFeature, Services } from '#src/server/feature.ts';
 import { approvables } from './approvables.ts';
 import { lineageSettingOf } from './lineage-setting.ts';
 import { metricCatalogueOf } from './metric-catalogue.ts';
+import { programmePortsOf } from './programme-ports.ts';
 import { recordTypes } from './record-types.ts';
 
 /** Everything the server can do, put together. */
@@ -87,6 +90,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     ...quoteSettingsUndo,
     ...decisionsUndo(recordTypes),
     ...correctionsUndo,
+    ...programmeUndo,
   ]);
   const metricCatalogue = metricCatalogueOf(recordTypes);
   const lineageSetting = lineageSettingOf(recordTypes, metricCatalogue);
@@ -141,6 +145,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     meetingFeature(services, metricCatalogue),
     uptakeFeature(),
     measureFeature(services),
+    programmeFeature(programmePortsOf(metricCatalogue)),
     // before the routes of single records, whose ids would take their words
     { routes: listRoutes(recordTypes) },
     { routes: listChoiceRoutes(recordTypes) },

@@ -1,0 +1,80 @@
+import type { Playbook } from '../engine/playbook.ts';
+
+/** The four jobs: capture, Today, search with its lists, import. */
+export const JOBS = 4;
+
+export const STAGES = ['charter', 'kick_off', 'minimum', 'habit', 'expand', 'sustain'] as const;
+export type StageName = (typeof STAGES)[number];
+
+export const GATES = ['G0', 'G1', 'live', 'G2'] as const;
+export type GateName = (typeof GATES)[number];
+
+export const CONDITIONS = [
+  'objective',
+  'sponsor_agreed',
+  'administrators',
+  'affected',
+  'hours',
+  'deadline',
+  'took_part',
+  'concerns_answered',
+  'reports_set_up',
+  'team_adopted',
+  'leader_use',
+  'give_get',
+  'ease',
+] as const;
+export type ConditionName = (typeof CONDITIONS)[number];
+
+export const CAPABILITIES = [
+  'quotes',
+  'cases',
+  'segments',
+  'automation',
+  'forecast',
+  'approvals',
+  'own_metrics',
+  'connections',
+  'more_reports',
+  'more_fields',
+] as const;
+export type CapabilityName = (typeof CAPABILITIES)[number];
+
+export const BUDGETS = { jobs: JOBS, reports: 3, fields: 12 } as const;
+export type BudgetName = keyof typeof BUDGETS;
+
+/** Shares that a gate asks for. */
+export const NEEDED = { took_part: 0.9, leader_use: 0.8, give_get: 1, ease: 70 } as const;
+
+/** How Uptake is brought in. */
+export const ROLL_OUT: Playbook = {
+  stages: [
+    { name: 'charter', least_weeks: 0, most_weeks: 1, leaves_by: 'G0' },
+    { name: 'kick_off', least_weeks: 0, most_weeks: 1, leaves_by: 'G1' },
+    { name: 'minimum', least_weeks: 0, most_weeks: 3, leaves_by: 'live' },
+    { name: 'habit', least_weeks: 8, most_weeks: null, leaves_by: 'G2' },
+    { name: 'expand', least_weeks: 4, most_weeks: null, leaves_by: 'G2' },
+    { name: 'sustain', least_weeks: 0, most_weeks: null, leaves_by: null },
+  ] satisfies { name: StageName; leaves_by: GateName | null; [key: string]: unknown }[],
+  gates: [
+    {
+      name: 'G0',
+      conditions: [
+        'objective',
+        'sponsor_agreed',
+        'administrators',
+        'affected',
+        'hours',
+        'deadline',
+      ],
+    },
+    { name: 'G1', conditions: ['took_part', 'concerns_answered'] },
+    { name: 'live', conditions: ['reports_set_up'] },
+    { name: 'G2', conditions: ['team_adopted', 'leader_use', 'give_get', 'ease'] },
+  ] satisfies { name: GateName; conditions: ConditionName[] }[],
+  locks: CAPABILITIES.map((capability) => ({ capability, gate: 'G2' })),
+  budgets: Object.entries(BUDGETS).map(([name, most]) => ({ name, most })),
+  pace_weeks: 4,
+  deadline_gate: 'G2',
+  completion: { gate: 'G2', months: 12, reviews: 2 },
+};

@@ -1,0 +1,112 @@
+import type { ReadContext } from '#src/server/context.ts';
+import type { Day } from '../../engine/days.ts';
+import { checkDeadline } from '../../engine/deadline.ts';
+import type { Answer, Answers } from '../../engine/playbook.ts';
+import { type BudgetName, type ConditionName, NEEDED, ROLL_OUT } from '../roll-out.ts';
+import { readAffected, readMembers } from './affected-queries.ts';
+import type { AdoptionSums, Affected, ProgrammePorts } from './ports.ts';
+import type { ProgrammeRow } from './programme-queries.ts';
+
+interface Known {
+  row: ProgrammeRow;
+  affected: Affected;
+  members: Awaited<ReturnType<typeof readMembers>>;
+  counts: Record<BudgetName, number>;
+  sums: AdoptionSums | null;
+  ease: number | null;
+  hasMetric: boolean;
+}
+
+/** What is known today of every condition of every gate. */
+export async function answerConditions(
+  ctx: ReadContext,
+  ports: ProgrammePorts,
+  { row, counts, today }: Pick<Known, 'row' | 'counts'> & { today: Day },
+): Promise<Answers> {
+  const affected = await readAffected(ctx, row);
+  const known: Known = {
+    ...{ row, counts, affected },
+    members: await readMembers(ctx, [row.sponsor_id, row.administrator_id, row.deputy_id]),
+    sums: await ports.adoption(ctx, affected, today),
+    ease: await ports.ease(ctx, affected, today),
+    hasMetric: await ports.hasMetric(ctx, row.metric),
+  };
+  return { ...answerCharter(known), ...answerKickOff(known), ...answerUse(known) };
+}
+
+type Some = Partial<Record<ConditionName, Answer>>;
+
+function answerCharter({ row, members, affected, hasMetric }: Known): Some {
+  const sponsor = members.get(row.sponsor_id);
+  const isThere = sponsor?.active === true && sponsor.role !== 'member';
+  const hasDuties = row.duties.some(({ who }) => who === 'sponsor');
+  const two = [row.administrator_id, row.deputy_id].filter((id) => id && members.get(id)?.active);
+  const hasAdministrator = members.get(row.administrator_id ?? '')?.role === 'administrator';
+  return {
+    objective: is(row.objective !== '' && hasMetric, 'no_objective'),
+    sponsor_agreed: is(
+      isThere && hasDuties && row.agreed_on !== null,
+      isThere ? (hasDuties ? 'not_agreed' : 'no_duties') : 'no_sponsor',
+    ),
+    administrators: {
+      ...is(new Set(two).size === 2 && hasAdministrator, 'no_deputy'),
+      ...{ have: new Set(two).size, need: 2 },
+    },
+    affected: { ...is(affected.memberIds.length > 0, 'nobody'), have: affected.memberIds.length },
+    hours: { ...is((row.hours ?? 0) > 0, 'no_hours'), have: row.hours },
+    deadline: answerDeadline(row),
+  };
+}
+
+function answerDeadline({ begins_on, ends_on }: ProgrammeRow): Answer {
+  if (!ends_on) return is(false, 'no_day');
+  return is(checkDeadline(ROLL_OUT, { begins_on, ends_on }).isPossible, 'impossible');
+}
+
+/** Counted by a person until the day itself is held here; the answer says so. */
+function answerKickOff({ row: { kick_off: kickOff }, affected }: Known): Some {
+  if (!kickOff) return { took_part: unknown('not_noted'), concerns_answered: unknown('not_noted') };
+  const need = Math.ceil(Math.max(kickOff.of, affected.memberIds.length) * NEEDED.took_part);
+  return {
+    took_part: reach(kickOff.took_part, need),
+    concerns_answered: reach(kickOff.answered, kickOff.concerns),
+  };
+}
+
+function answerUse({ sums, ease, counts }: Known): Some {
+  return {
+    reports_set_up: reach(counts.reports, 1),
+    team_adopted: answerTeams(sums),
+    leader_use: measured(sums?.leader_use, NEEDED.leader_use),
+    give_get: measured(sums?.give_get, NEEDED.give_get),
+    ease: measured(ease, NEEDED.ease),
+  };
+}
+
+/** One team, or one person outside all teams, that is not there yet holds all of it. */
+function answerTeams(sums: AdoptionSums | null): Answer {
+  if (!sums) return unknown('not_measured');
+  const have = sums.adopted;
+  const need = sums.teams;
+  if (need > 0 && have === need) return { met: true, have, need, why: 'met' };
+  const isKnown = need > 0 && have + sums.unknown < need;
+  return { met: isKnown ? false : null, have, need, why: isKnown ? 'partial' : 'not_enough' };
+}
+
+function measured(have: number | null | undefined, need: number): Answer {
+  if (have === null || have === undefined) return { ...unknown('not_measured'), need };
+  return reach(have, need);
+}
+
+function reach(have: number, need: number): Answer {
+  const met = have >= need;
+  return { met, have, need, why: met ? 'met' : 'short' };
+}
+
+function is(met: boolean, otherwise: string): Answer {
+  return { met, have: null, need: null, why: met ? 'met' : otherwise };
+}
+
+function unknown(why: string): Answer {
+  return { met: null, have: null, need: null, why };
+}

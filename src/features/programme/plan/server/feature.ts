@@ -1,0 +1,53 @@
+import type { ReadContext } from '#src/server/context.ts';
+import type { ServerFeature } from '#src/server/feature.ts';
+import { command, read } from '#src/server/http/route.ts';
+import { CAPABILITY_PLACES } from '../capabilities.ts';
+import * as api from '../programme-api.ts';
+import { ROLL_OUT } from '../roll-out.ts';
+import * as charter from './charter-commands.ts';
+import type { ProgrammePorts } from './ports.ts';
+import { isRunning, type ProgrammeRow, readClosed, readProgrammeRow } from './programme-queries.ts';
+import { answerProgramme, readProgrammePage } from './stand-queries.ts';
+import * as step from './step-commands.ts';
+
+/** How Uptake is brought in here: charter, stages, gates, locks. */
+export function programmeFeature(ports: ProgrammePorts): ServerFeature {
+  const answer = async (ctx: ReadContext, row: Promise<ProgrammeRow>) =>
+    answerProgramme(ctx, ports, await row);
+  return {
+    routes: [
+      read(api.readProgramme, (ctx) => readProgrammePage(ctx, ports)),
+      read(api.listLocks, listLocks),
+      command(api.saveCharter, (ctx, { body }) =>
+        answer(ctx, charter.saveCharter(ctx, ports, body)),
+      ),
+      command(api.agreeCharter, (ctx) => answer(ctx, charter.agreeCharter(ctx))),
+      command(api.noteKickOff, (ctx, { body }) => answer(ctx, charter.noteKickOff(ctx, body))),
+      command(api.advanceProgramme, (ctx) => answer(ctx, step.advanceProgramme(ctx, ports))),
+      command(api.openCapability, (ctx, { params, body }) =>
+        answer(ctx, step.openCapability(ctx, ports, { ...params, ...body })),
+      ),
+      command(api.overrideGate, (ctx, { body }) =>
+        answer(ctx, step.overrideGate(ctx, ports, body)),
+      ),
+      command(api.completeProgramme, (ctx) => answer(ctx, step.completeProgramme(ctx, ports))),
+      command(api.stopProgramme, (ctx, { body }) =>
+        answer(ctx, step.stopProgramme(ctx, ports, body.reason)),
+      ),
+    ],
+  };
+}
+
+async function listLocks(ctx: ReadContext) {
+  const row = await readProgrammeRow(ctx);
+  const closed = await readClosed(ctx);
+  return {
+    stage: isRunning(row) ? row.passages.at(-1)!.stage : null,
+    items: ROLL_OUT.locks
+      .filter(({ capability }) => closed.has(capability))
+      .map(({ capability, gate }) => ({
+        ...{ capability, gate },
+        places: [...(CAPABILITY_PLACES.find(({ name }) => name === capability)?.places ?? [])],
+      })),
+  };
+}
