@@ -20,7 +20,7 @@ function wordsOf(refusal: Refusal): string {
     case 'too_few_reviews':
       return 'It is not complete before two rear views have told whether things became better. Hold the next one first.';
     case 'over_budget':
-      return `There is more than the programme takes on to begin with: ${refusal.have} of ${refusal.most} (${refusal.budget}). Put something away first.`;
+      return `There is more than the programme takes on to begin with: ${refusal.have} of ${refusal.most}. Put something away first.`;
     case 'not_there_yet':
       return 'The programme has not come that far yet. The page “Programme” shows what the next gate needs.';
     case 'open_already':
