@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What became of every write that was sent, by its Idempotency-Key, which is also the last name. */
+/** What became of every write that was sent, by the last name, which is also its Idempotency-Key. */
 export interface Sent {
   /** Answered with success: the id that the answer gave. */
   acknowledged: Map<string, string>;
@@ -26,7 +26,14 @@ const REPEAT_SHARE = 0.1;
 const REFUSED_SHARE = 0.05;
 const GIVE_UP_SHARE = 0.3;
 
-/** Writes people without a pause, each under a key of its own, until told to stop. */
+/** Begins the names of those that are sent without a key: once, and stored together with others. */
+const WITHOUT_KEY = 'T';
+
+function hasKey(name: string): boolean {
+  return !name.startsWith(WITHOUT_KEY);
+}
+
+/** Writes people without a pause, half of them each under a key of its own, until told to stop. */
 export function startWriters(url: string, key: string, count: number): Writers {
   const sent: Sent = {
     acknowledged: new Map(),
@@ -46,7 +53,7 @@ export function startWriters(url: string, key: string, count: number): Writers {
       headers: {
         authorization: `Bearer ${key}`,
         'content-type': 'application/json',
-        'idempotency-key': name,
+        ...(hasKey(name) && { 'idempotency-key': name }),
       },
       body: JSON.stringify({ first_name: 'Kill', last_name: name, ...about }),
       signal: AbortSignal.timeout(PATIENCE_MS),
@@ -69,14 +76,14 @@ export function startWriters(url: string, key: string, count: number): Writers {
     while (true) {
       const answer = await post(name).catch(() => undefined);
       if (answer?.status === 201) return accept(name, answer.body.id!);
-      if (isStopping || Math.random() < GIVE_UP_SHARE) return;
+      if (!isStopping) await sleep(50);
+      if (isStopping || !hasKey(name) || Math.random() < GIVE_UP_SHARE) return;
       sent.repeated++;
-      await sleep(50);
     }
   }
 
   async function repeatOne(): Promise<void> {
-    const names = [...sent.acknowledged.keys()].slice(-50);
+    const names = [...sent.acknowledged.keys()].slice(-50).filter(hasKey);
     const name = names[Math.floor(Math.random() * names.length)];
     if (!name) return;
     sent.repeated++;
@@ -91,7 +98,7 @@ export function startWriters(url: string, key: string, count: number): Writers {
 
   async function write(writer: number): Promise<void> {
     while (!isStopping) {
-      const name = `W${writer}-${next++}`;
+      const name = `${writer % 2 ? WITHOUT_KEY : 'W'}${writer}-${next++}`;
       const roll = Math.random();
       if (roll < REFUSED_SHARE) await refuseOne(`${name}-wrong`);
       else if (roll < REFUSED_SHARE + REPEAT_SHARE) await repeatOne();

@@ -10,7 +10,8 @@ export interface Actor {
   role: Role;
   /** The teams whose `team` records they see: their own and those they lead. */
   teamIds: string[];
-  teamId: string | null;
+  /** Undefined where it was not read: a member in whose place another acts. */
+  teamId: string | null | undefined;
   via: Via;
   /** The administrator who looks through this member's eyes: nothing is written, nothing private seen. */
   viewerId?: string;

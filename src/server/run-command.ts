@@ -7,7 +7,7 @@ import type { Database, Db } from './db/database.ts';
 import { type Query, type Statement, toStatement } from './db/sql.ts';
 import { UnknownOutcome } from './db/unknown-outcome.ts';
 import { noteCommand } from './jobs/quiet-times.ts';
-import { appendEvents, type Effort } from './ledger/append-events.ts';
+import { appendEvents, type Deed, type Effort } from './ledger/append-events.ts';
 import type { EventDraft } from './ledger/event.ts';
 
 export interface Change {
@@ -54,22 +54,11 @@ export async function runCommand<T>(
   const writing = machinery.database.write(actor.workspaceId, async (db) => {
     const writes = { made: false, before: false };
     const noticing = noticeWrites(db, writes);
-    const ctx: WriteContext = {
-      actor,
-      db: noticing,
-      commandId,
-      now: machinery.now,
-      emit: (event) => drafts.push(event),
-      enqueue: async (task, payload) => {
-        const job = { ...payload, workspaceId: actor.workspaceId, memberId: actor.memberId };
-        await db.rows(sql`select enqueue_job(${task}, ${JSON.stringify(job)}::json)`);
-      },
-    };
-    const run = () => command(ctx);
+    const run = () => command(contextOf(machinery, noticing, { actor, commandId, drafts }));
     const answer = await (options.wrap ? options.wrap(db, run) : run());
     if (writes.made && drafts.length === 0)
       throw new Error('a command wrote without its ledger event');
-    appendEvents(db, { id: commandId, actor, effort: options.effort }, drafts);
+    appendEvents(db, [{ commandId, actor, effort: options.effort, drafts }]);
     return answer;
   });
   try {
@@ -85,6 +74,23 @@ export async function runCommand<T>(
   }
 }
 
+/** What a command works with inside its transaction `db`. */
+export function contextOf(
+  { now }: Machinery,
+  db: Db,
+  { actor, commandId, drafts }: Deed,
+): WriteContext {
+  const { workspaceId, memberId } = actor;
+  return {
+    ...{ actor, db, commandId, now },
+    emit: (event) => drafts.push(event),
+    enqueue: async (task, payload) => {
+      const job = { ...payload, workspaceId, memberId };
+      await db.rows(sql`select enqueue_job(${task}, ${JSON.stringify(job)}::json)`);
+    },
+  };
+}
+
 /** Who looks through another's eyes writes nothing in their name, whatever way it comes. */
 export function refuseViewer(actor: Actor): void {
   if (!actor.viewerId) return;
@@ -95,7 +101,7 @@ export function refuseViewer(actor: Actor): void {
   );
 }
 
-function tellReaders(machinery: Machinery, actor: Actor, drafts: EventDraft[]): void {
+export function tellReaders(machinery: Machinery, actor: Actor, drafts: EventDraft[]): void {
   // a look changes nothing that others would have to read anew
   const changed = drafts.filter(({ verb }) => !verb.endsWith('.viewed'));
   if (changed.length > 0) {

@@ -1,20 +1,17 @@
-import { sql } from 'kysely';
-import { AppError, type InputIssue } from '#src/lib/app-error.ts';
-import { newId } from '#src/lib/ids.ts';
+import { AppError } from '#src/lib/app-error.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import { emptyOf, isListKind } from '#src/records/field-kinds.ts';
-import type { Field } from '#src/records/field-types.ts';
 import { cleanValues } from '#src/records/values/clean-values.ts';
-import type { Actor, WriteContext } from '#src/server/context.ts';
-import type { Changes } from '#src/server/ledger/event.ts';
+import type { WriteContext } from '#src/server/context.ts';
 import { checkCustom } from './custom/custom-values.ts';
 import { declarationOf } from './custom/effective-declaration.ts';
 import { notFound } from './record-queries.ts';
 import type { RecordType, Row, SavedRow } from './record-type.ts';
 import { indexRecords } from './search/index-records.ts';
 import { insertRows, lockRows, replaceRows } from './table/record-rows.ts';
-import { requireRight, requireSight } from './visible.ts';
-import { checkReferences } from './write/check-references.ts';
+import { requireRight } from './visible.ts';
+import { changesBetween } from './write/changes.ts';
+import { completeRows } from './write/complete-rows.ts';
+import { creationOf, newRows } from './write/new-rows.ts';
 
 export type RecordInputs = Record<string, unknown>;
 export interface RecordPatch {
@@ -59,38 +56,19 @@ export async function createRecords(
   { isAsked = false, readBack }: CreateOptions = {},
 ): Promise<string[]> {
   const declaration = await declarationOf(ctx, type.declaration);
-  checkCustom(declaration, inputs);
-  const now = ctx.now().toISOString();
-  const empty: RecordInputs = emptyValues(declaration);
-  const rows = inputs.map((input) => ({
-    after: {
-      ...empty,
-      owner_id: ctx.actor.memberId,
-      visibility: 'workspace',
-      ...cleanValues(declaration, input),
-      id: (input.id as string | undefined) ?? newId(),
-      version: 1,
-      created_at: now,
-      updated_at: now,
-      deleted_at: null,
-    } as Row,
-    before: null,
-  }));
+  const rows = newRows(ctx, declaration, inputs);
   await completeRows(ctx, { ...type, declaration }, rows, { isAsked });
+  const ids = rows.map(({ after }) => after.id);
   const inserted = insertRows(
     ctx,
     declaration,
     rows.map(({ after }) => after),
   );
-  const ids = rows.map(({ after }) => after.id);
   const followed = followSave(ctx, type, rows, () => readBack?.(ids));
   // made while PostgreSQL stores the rows
-  const changes = rows.map(({ after }) => changesBetween(declaration, null, after));
+  const events = rows.map((row) => creationOf(declaration, row));
   await Promise.all([inserted, followed]);
-  const verb = `${declaration.type}.created`;
-  ids.forEach((id, at) => {
-    ctx.emit({ verb, type: declaration.type, id, changes: changes[at]! });
-  });
+  events.forEach(ctx.emit);
   return ids;
 }
 
@@ -180,7 +158,7 @@ export function restoreRecords(
 }
 
 /** What comes with saved rows; may be sent before they are stored, for PostgreSQL keeps the order. */
-async function followSave(
+export async function followSave(
   ctx: WriteContext,
   type: RecordType,
   rows: SavedRow[],
@@ -200,123 +178,6 @@ function rightFor(row: Row, patch: RecordInputs) {
   if (!('deleted_at' in patch)) return 'edit' as const;
   if (patch.deleted_at === null) return row.deleted_at ? ('restore' as const) : ('edit' as const);
   return 'delete' as const;
-}
-
-/** Lets the feature complete the rows, then sets what follows from others and checks the whole. */
-async function completeRows(
-  ctx: WriteContext,
-  type: RecordType,
-  rows: SavedRow[],
-  { isPermitted, isExact, isAsked }: SaveOptions & { isAsked?: boolean } = {},
-): Promise<void> {
-  if (!isExact) await type.beforeSave?.(ctx, rows);
-  await type.keepAudience?.(ctx, rows);
-  const issues = rows.flatMap(({ after, before }, index) => {
-    const row = { after, before, path: rows.length > 1 ? [index] : [] };
-    const missing = requiredIssues(type.declaration, row, isAsked);
-    return isPermitted ? missing : [...missing, ...privacyIssues(ctx.actor, row)];
-  });
-  if (issues.length > 0) {
-    throw new AppError('invalid', issues[0]!.message, { issues });
-  }
-  await checkReferences(ctx, type.declaration, rows);
-  const teams = await teamsOfOwners(ctx, rows);
-  for (const { after } of rows) {
-    after.title = type.declaration.title(after).slice(0, 500);
-    after.team_id = teams.get(after.owner_id as string) ?? null;
-    if (!isPermitted) requireSight(ctx.actor, type.declaration.label, after);
-  }
-}
-
-interface CheckedRow extends SavedRow {
-  /** Where the row stands among those given. */
-  path: (string | number)[];
-}
-
-function requiredIssues(
-  declaration: RecordDeclaration,
-  row: CheckedRow,
-  isAsked = false,
-): InputIssue[] {
-  return Object.entries(declaration.fields)
-    .filter(([, field]) => field.required && (isAsked || row.before || !field.custom))
-    .filter(([name, field]) => isMissing(field, { ...row, name }))
-    .map(([name, field]) => ({
-      path: [...row.path, name],
-      message: `${field.label} is needed. ${field.requiredWhy ?? field.why}`,
-    }));
-}
-
-function isMissing(field: Field, { name, after, before }: SavedRow & { name: string }): boolean {
-  const value = after[name];
-  const isEmpty = value === null || (isListKind(field.kind) && (value as unknown[]).length === 0);
-  // a field that a workspace requires only now lacks in many records: what was empty may stay so
-  const wasEmpty = field.custom && before !== null && isSame(before[name] ?? null, value ?? null);
-  return isEmpty && !wasEmpty;
-}
-
-function privacyIssues(actor: Actor, { after, before, path }: CheckedRow): InputIssue[] {
-  const becomesPrivate = after.visibility === 'private' && before?.visibility !== 'private';
-  const wasOwn = !before || before.owner_id === actor.memberId || before.owner_id === null;
-  if (!becomesPrivate || (wasOwn && after.owner_id === actor.memberId)) return [];
-  const message = 'Only its owner can make this private. Ask them.';
-  return [{ path: [...path, 'visibility'], message }];
-}
-
-async function teamsOfOwners(ctx: WriteContext, rows: { after: Row }[]) {
-  const owners = new Set(rows.map(({ after }) => after.owner_id as string | null));
-  owners.delete(null);
-  // most rows belong to the one who writes, whose team is known
-  if (ctx.actor.teamId !== null && [...owners].every((id) => id === ctx.actor.memberId)) {
-    return new Map([[ctx.actor.memberId, ctx.actor.teamId]]);
-  }
-  const members = await ctx.db.rows<{ id: string; team_id: string | null }>(
-    sql`select id, team_id from member
-      where workspace_id = ${ctx.actor.workspaceId} and id = any(${[...owners]}::uuid[])`,
-  );
-  return new Map(members.map(({ id, team_id }) => [id, team_id]));
-}
-
-function emptyValues(declaration: RecordDeclaration): RecordInputs {
-  return Object.fromEntries(
-    Object.entries(declaration.fields).map(([name, field]) => [name, emptyOf(field.kind)]),
-  );
-}
-
-/** Before and after of what differs; for a new record of all that is filled in. */
-export function changesBetween(
-  declaration: RecordDeclaration,
-  before: Row | null,
-  after: Row,
-): Changes {
-  const changes: Changes = {};
-  for (const name of ['owner_id', 'visibility', 'deleted_at', ...Object.keys(declaration.fields)]) {
-    const old = before?.[name] ?? null;
-    const now = after[name] ?? null;
-    const isEmpty = now === null || (Array.isArray(now) && now.length === 0);
-    if (before ? !isSame(old, now) : !isEmpty) changes[name] = [old, now];
-  }
-  return changes;
-}
-
-/** Instants are the same however they are written: with `Z` or an offset, with micro- or milliseconds. */
-export function isSame(one: unknown, other: unknown): boolean {
-  if (one === other) return true;
-  if (Array.isArray(one) && Array.isArray(other)) {
-    return one.length === other.length && one.every((item, index) => isSame(item, other[index]));
-  }
-  if (isObject(one) && isObject(other)) {
-    const names = new Set([...Object.keys(one), ...Object.keys(other)]);
-    return [...names].every((name) => isSame(one[name], other[name]));
-  }
-  const isInstant = /^\d{4}-\d\d-\d\dT/;
-  if (typeof one !== 'string' || typeof other !== 'string') return false;
-  return isInstant.test(one) && isInstant.test(other) && Date.parse(one) === Date.parse(other);
-}
-
-/** Money, or a line: the database keeps their parts in an order of its own. */
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
 
 function staleError(declaration: RecordDeclaration, row: Row): AppError {

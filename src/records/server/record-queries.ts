@@ -5,7 +5,7 @@ import { fieldOf, type RecordDeclaration } from '#src/records/define-record.ts';
 import type { Filter } from '#src/records/filter.ts';
 import { isList } from '#src/records/values/clean-values.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import { prepared } from '#src/server/db/sql.ts';
+import { idIn, prepared } from '#src/server/db/sql.ts';
 import { declarationOf } from './custom/effective-declaration.ts';
 import { type FilterScope, filterScope, type RelatedTypes } from './filter/filter-scope.ts';
 import { filterSql } from './filter/filter-sql.ts';
@@ -33,24 +33,44 @@ export interface Page {
   refs: Refs;
 }
 
+/** A record with the titles it refers to. */
+export interface Found {
+  row: Row;
+  refs: Refs;
+}
+
 /** One record with the titles it refers to; binned ones too. Outside the permitted rows: not found. */
 export async function getRecord(
   ctx: ReadContext,
   given: RecordDeclaration,
   id: string,
-): Promise<{ row: Row; refs: Refs }> {
+): Promise<Found> {
   const declaration = await declarationOf(ctx, given);
   if (!isId(id)) throw notFound(declaration);
-  const values = { ...viewerOf(ctx.actor), id };
-  const write = (p: Viewer & { id: unknown }) =>
+  const [found] = await askForRecords(ctx, declaration, [id]);
+  return found!;
+}
+
+/** Records in the order of their ids, by a declaration that is the workspace's own; asks at once. */
+export async function askForRecords(
+  ctx: ReadContext,
+  declaration: RecordDeclaration,
+  ids: string[],
+): Promise<Found[]> {
+  const wanted = idIn('r.id', ids);
+  const values = { ...viewerOf(ctx.actor), ...wanted.values };
+  const write = (p: Viewer & { ids: unknown }) =>
     sql`select ${selectList(declaration, p)} from ${sql.table(declaration.type)} r
-      where ${visible(p, 'r')} and r.id = ${p.id}`;
+      where ${visible(p, 'r')} and ${wanted.condition(p)}`;
   const shape = shapeOf(declaration);
-  const name = `get ${declaration.type}${shape}`;
+  const name = `get ${wanted.form} ${declaration.type}${shape}`;
   const statement = shape === undefined ? write(values) : prepared(name, values, write);
-  const row = await ctx.db.first<Row>(statement);
-  if (!row) throw notFound(declaration);
-  return { row, refs: takeRefs(declaration, [row]) };
+  const rows = new Map((await ctx.db.rows<Row>(statement)).map((row) => [row.id, row]));
+  return ids.map((id) => {
+    const row = rows.get(id);
+    if (!row) throw notFound(declaration);
+    return { row, refs: takeRefs(declaration, [row]) };
+  });
 }
 
 /** One page of a list, by keyset: as quick at the end as at the beginning. */

@@ -6,18 +6,20 @@ import {
   searchEndpoint,
   undoEndpoint,
 } from '#src/records/endpoints/record-endpoints.ts';
-import type { ReadContext } from '#src/server/context.ts';
-import { command, Reply, type Route, read } from '#src/server/http/route.ts';
+import type { Actor, ReadContext } from '#src/server/context.ts';
+import { command, Reply, type Route, read, together } from '#src/server/http/route.ts';
 import { declarationOf } from './custom/effective-declaration.ts';
 import { noteView, readHistory } from './history.ts';
 import { findSurvivor } from './merge/merged-into.ts';
 import { binRecords, createRecords, restoreRecords, updateRecords } from './record-commands.ts';
-import { getRecord } from './record-queries.ts';
+import { type Found, getRecord } from './record-queries.ts';
 import type { RecordType, RecordTypes, Row } from './record-type.ts';
 import { searchRecords } from './search/search-records.ts';
 import { undoCommand } from './undo/undo-command.ts';
 import type { SettingsUndo } from './undo/undo-settings.ts';
 import { rightsOn } from './visible.ts';
+import { isPlain } from './write/complete-rows.ts';
+import { createTogether } from './write/create-together.ts';
 import { refuseTakenId } from './write/refuse-taken-id.ts';
 
 /** One record as the API answers it: its fields, what may be done with it, titles it refers to. */
@@ -26,10 +28,13 @@ export async function answerRecord(
   declaration: RecordDeclaration,
   id: string,
 ): Promise<Row> {
-  const { row, refs } = await getRecord(ctx, declaration, id);
-  const answer = { ...row, can: rightsOn(ctx.actor, row), refs };
-  if (!row.deleted_at) return answer;
+  const answer = answerOf(ctx.actor, await getRecord(ctx, declaration, id));
+  if (!answer.deleted_at) return answer;
   return { ...answer, merged_into: await findSurvivor(ctx, declaration, id) };
+}
+
+function answerOf(actor: Actor, { row, refs }: Found): Row {
+  return { ...row, can: rightsOn(actor, row), refs };
 }
 
 /** The routes of single records that every type has; those of lists stand in list-routes. */
@@ -42,16 +47,30 @@ export function recordRoutes(type: RecordType): Route[] {
     return new Reply(body, { status, version: body.version as number });
   }
 
-  return [
-    command(endpoints.create, async (ctx, { body }) => {
-      await refuseTakenId(ctx, declaration, body.id);
-      let answer: Promise<Reply> | undefined;
-      await createRecords(ctx, type, [body], {
-        isAsked: true,
-        readBack: ([id]) => (answer = reply(ctx, id!, 201)),
+  const { draft, store } = createTogether(type);
+  const create = isPlain(type)
+    ? together(endpoints.create, {
+        draft: (ctx, { body }) => draft(ctx, body),
+        async store(commands) {
+          const stored = await store(commands);
+          return stored.map(async (record, at) => {
+            const body = answerOf(commands[at]!.ctx.actor, await record);
+            return new Reply(body, { status: 201, version: body.version as number });
+          });
+        },
+      })
+    : command(endpoints.create, async (ctx, { body }) => {
+        await refuseTakenId(ctx, declaration, body.id);
+        let answer: Promise<Reply> | undefined;
+        await createRecords(ctx, type, [body], {
+          isAsked: true,
+          readBack: ([id]) => (answer = reply(ctx, id!, 201)),
+        });
+        return answer!;
       });
-      return answer!;
-    }),
+
+  return [
+    create,
     read(endpoints.get, (ctx, { params }) => reply(ctx, params.id)),
     command(endpoints.update, async (ctx, { params, body }, { ifVersion }) => {
       await updateRecords(ctx, type, [{ id: params.id, patch: body, ifVersion }]);

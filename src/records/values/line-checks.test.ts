@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { changesBetween } from '#src/records/server/record-commands.ts';
+import { changesBetween } from '#src/records/server/write/changes.ts';
 import { defineRecord } from '../define-record.ts';
 import { createSchema } from '../record-schema.ts';
 import { cleanLines } from './clean-lines.ts';

@@ -8,6 +8,7 @@ import type { Actor } from '../context.ts';
 import { answerOnce, type StoredAnswer } from '../idempotency.ts';
 import type { Logger } from '../log/logger.ts';
 import { type Machinery, refuseViewer, runCommand, runRead } from '../run-command.ts';
+import { createTogether } from '../run-together.ts';
 import { clientAddress } from './client-address.ts';
 import { compress } from './compress.ts';
 import { problemResponse } from './problem.ts';
@@ -34,7 +35,8 @@ const RANK: Record<Access, number> = { public: 0, member: 1, manager: 2, adminis
 /** The whole API as one Hono application: each request goes the same way. */
 export function createApi(dispatcher: Dispatcher, routes: Route[]): Hono {
   const app = new Hono();
-  for (const route of routes) {
+  for (const given of routes) {
+    const route = served(dispatcher, given);
     const [method, path] = route.endpoint.route.split(' ') as [string, string];
     app.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) =>
       compress(c.req.raw, await serve(dispatcher, route, c)),
@@ -49,7 +51,16 @@ export function createApi(dispatcher: Dispatcher, routes: Route[]): Hono {
   return app;
 }
 
-async function serve(dispatcher: Dispatcher, route: Route, c: Context): Promise<Response> {
+type Together = ReturnType<typeof createTogether<never, unknown, unknown>>;
+type Served = Route & { together?: Together | undefined };
+
+/** The route with what it keeps from one request to the next. */
+function served({ machinery }: Dispatcher, route: Route): Served {
+  if (route.kind !== 'command' || !route.halves) return route;
+  return { ...route, together: createTogether(machinery, route.halves) };
+}
+
+async function serve(dispatcher: Dispatcher, route: Served, c: Context): Promise<Response> {
   const dialect = route.kind === 'raw' ? route.dialect : undefined;
   try {
     const request = dialect?.hear(c.req.raw) ?? c.req.raw;
@@ -104,13 +115,19 @@ interface CommandRequest {
 
 async function serveCommand(
   dispatcher: Dispatcher,
-  route: Extract<Route, { kind: 'command' }>,
+  route: Extract<Served, { kind: 'command' }>,
   { actor, input, facts, request }: CommandRequest,
 ): Promise<Response> {
   const commandId = newId();
   const key = request.headers.get('idempotency-key');
   if (key !== null && !/^[\x21-\x7e]{1,200}$/.test(key)) {
     throw new AppError('invalid', 'An Idempotency-Key has 1 to 200 visible ASCII characters.');
+  }
+  // what is kept under a key is stored by itself, with its answer
+  if (route.together && key === null) {
+    const effort = readEffort(request);
+    const answer = await route.together(actor, input, { commandId, effort });
+    return respond(dispatcher, route, answer, { commandId });
   }
   const once = key ? { key, requestHash: hashOf(route, input) } : undefined;
   const answer = await runCommand<StoredAnswer>(

@@ -1,6 +1,7 @@
 import type { Endpoint, HandlerInput } from '#src/lib/define-endpoint.ts';
 import type { Actor, ReadContext, WriteContext } from '../context.ts';
 import type { Via } from '../ledger/event.ts';
+import type { Halves } from '../run-together.ts';
 
 /** What the request says besides its input. */
 export interface RequestFacts {
@@ -57,7 +58,13 @@ export interface Dialect {
 /** An endpoint with the function that serves it. */
 export type Route =
   | { kind: 'read'; endpoint: AnyEndpoint; handle: ReadHandler<never> }
-  | { kind: 'command'; endpoint: AnyEndpoint; handle: CommandHandler<never>; via?: Via }
+  | {
+      kind: 'command';
+      endpoint: AnyEndpoint;
+      handle: CommandHandler<never>;
+      via?: Via;
+      halves?: Halves<never, unknown, unknown>;
+    }
   | { kind: 'raw'; endpoint: AnyEndpoint; handle: RawHandler<never>; dialect?: Dialect };
 
 /** Serves an endpoint that only reads. */
@@ -72,6 +79,24 @@ export function command<E extends AnyEndpoint>(
   options: { via?: Via } = {},
 ): Route {
   return { kind: 'command', endpoint, handle: handle as CommandHandler<never>, ...options };
+}
+
+/** Serves an endpoint whose writes may be stored together with others of the same moment. */
+export function together<E extends AnyEndpoint, Draft>(
+  endpoint: E,
+  halves: Halves<HandlerInput<E>, Draft, unknown>,
+): Route {
+  const handle: CommandHandler<E> = async (ctx, input) => {
+    const draft = await halves.draft(ctx, input);
+    const [answer] = await halves.store([{ ctx, draft }]);
+    return answer;
+  };
+  return {
+    kind: 'command',
+    endpoint,
+    handle: handle as CommandHandler<never>,
+    halves: halves as unknown as Halves<never, unknown, unknown>,
+  };
 }
 
 /** Serves an endpoint that needs the request itself; may answer with a Response of its own. */

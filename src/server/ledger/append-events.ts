@@ -9,36 +9,42 @@ export interface Effort {
   keys: number;
 }
 
-interface Command {
-  id: string;
+/** What a command says of itself and of what it did. */
+export interface Deed {
+  commandId: string;
   actor: Actor;
   effort?: Effort | undefined;
+  drafts: EventDraft[];
 }
 
 /**
- * Writes the events of one command to the ledger with its commit, for until then it holds the
- * workspace's head, which gives events their order.
+ * Writes the events of the commands of one transaction to the ledger with its commit, for until then
+ * it holds the workspace's head, which gives events their order.
  */
-export function appendEvents(db: Transaction, command: Command, drafts: EventDraft[]): void {
-  if (drafts.length === 0) return;
-  const events = drafts.map((draft, index) => ({
-    id: newId(),
-    occurred_at: draft.occurredAt ?? null,
-    actor_id: command.actor.byLink ? null : command.actor.memberId,
-    via: command.actor.via,
-    verb: draft.verb,
-    record_type: draft.type,
-    record_id: draft.id,
-    command_id: command.id,
-    undo_of: draft.undoOf ?? null,
-    changes: draft.changes ?? null,
-    // one saved form is one effort, however many records it touched
-    interaction_ms: index === 0 ? (command.effort?.interactionMs ?? null) : null,
-    keys: index === 0 ? (command.effort?.keys ?? null) : null,
-  }));
+export function appendEvents(db: Transaction, deeds: Deed[]): void {
+  const events = deeds.flatMap(eventsOf);
+  if (events.length === 0) return;
   db.atCommit({
     name: 'append events',
     text: 'select append_ledger_events($1::jsonb)',
     values: [JSON.stringify(events)],
   });
+}
+
+function eventsOf({ commandId, actor, effort, drafts }: Deed) {
+  return drafts.map((draft, index) => ({
+    id: newId(),
+    occurred_at: draft.occurredAt ?? null,
+    actor_id: actor.byLink ? null : actor.memberId,
+    via: actor.via,
+    verb: draft.verb,
+    record_type: draft.type,
+    record_id: draft.id,
+    command_id: commandId,
+    undo_of: draft.undoOf ?? null,
+    changes: draft.changes ?? null,
+    // one saved form is one effort, however many records it touched
+    interaction_ms: index === 0 ? (effort?.interactionMs ?? null) : null,
+    keys: index === 0 ? (effort?.keys ?? null) : null,
+  }));
 }

@@ -90,7 +90,7 @@ export function linkActor(
     memberId: record.owner_id ?? '00000000-0000-0000-0000-000000000000',
     role: 'administrator',
     teamIds: record.team_id ? [record.team_id] : [],
-    teamId: record.team_id,
+    teamId: record.team_id ?? undefined,
     via: 'page',
     byLink: true,
   };

@@ -1,5 +1,5 @@
-import { isSame } from '../record-commands.ts';
 import type { Row } from '../record-type.ts';
+import { isSame } from '../write/changes.ts';
 import type { CommandTrace } from './trace-command.ts';
 
 /** What taking a command back means for one record. */

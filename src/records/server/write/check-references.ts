@@ -3,7 +3,7 @@ import { AppError, type InputIssue } from '#src/lib/app-error.ts';
 import type { Line } from '#src/lib/line-totals.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { FieldKind } from '#src/records/field-types.ts';
-import type { WriteContext } from '#src/server/context.ts';
+import type { ReadContext } from '#src/server/context.ts';
 import type { Row } from '../record-type.ts';
 import { visible } from '../visible.ts';
 
@@ -12,7 +12,7 @@ import { visible } from '../visible.ts';
  * is not an active member. What was there before stays allowed.
  */
 export async function checkReferences(
-  ctx: WriteContext,
+  ctx: ReadContext,
   declaration: RecordDeclaration,
   rows: { before: Row | null; after: Row }[],
 ): Promise<void> {
@@ -54,7 +54,7 @@ function productsOf(lines: unknown): string[] {
   return ((lines ?? []) as Line[]).flatMap(({ product_id }) => product_id ?? []);
 }
 
-async function knownIds(ctx: WriteContext, table: string, ids: string[]): Promise<Set<string>> {
+async function knownIds(ctx: ReadContext, table: string, ids: string[]): Promise<Set<string>> {
   const query =
     table === 'member'
       ? sql`select id from member

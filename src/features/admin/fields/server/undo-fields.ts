@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
-import { isSame } from '#src/records/server/record-commands.ts';
 import type { CommandTrace } from '#src/records/server/undo/trace-command.ts';
 import type { SettingsUndo, TakeBackSettings } from '#src/records/server/undo/undo-settings.ts';
+import { isSame } from '#src/records/server/write/changes.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { saveField } from './field-commands.ts';
 import { lockFields, readField } from './field-queries.ts';

@@ -17,7 +17,7 @@ export async function pauseEndpoint(
   const { workspaceId, endpoint, detail } = given;
   const keeper: Actor = {
     ...{ workspaceId, memberId: endpoint.responsible_id, role: 'member', via: 'automation' },
-    ...{ teamIds: [], teamId: null },
+    ...{ teamIds: [], teamId: undefined },
   };
   await runCommand(machinery, keeper, async (ctx) => {
     const live = await ctx.db.first<EndpointRow>(sql`select * from webhook_endpoint

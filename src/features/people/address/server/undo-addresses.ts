@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { isSame } from '#src/records/server/record-commands.ts';
 import type { SettingsUndo } from '#src/records/server/undo/undo-settings.ts';
+import { isSame } from '#src/records/server/write/changes.ts';
 import { ADDRESS_FIELDS, type AddressFacts, saveFacts } from './address-commands.ts';
 
 /** A bounce or a confirmation is taken back unless more has been heard of the address since. */

@@ -1,6 +1,6 @@
-import { isSame } from '#src/records/server/record-commands.ts';
 import type { CommandTrace } from '#src/records/server/undo/trace-command.ts';
 import type { SettingsUndo } from '#src/records/server/undo/undo-settings.ts';
+import { isSame } from '#src/records/server/write/changes.ts';
 import { lockPair, setPair } from './duplicate-commands.ts';
 
 const DECISIONS = ['dismissed_at', 'postponed_at'] as const;

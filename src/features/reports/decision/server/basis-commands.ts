@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { lockFields } from '#src/features/admin/fields/server/field-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
-import { isSame } from '#src/records/server/record-commands.ts';
+import { isSame } from '#src/records/server/write/changes.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { Changes } from '#src/server/ledger/event.ts';
 import type { MetricCatalogue } from '../../metric/server/catalogue-type.ts';

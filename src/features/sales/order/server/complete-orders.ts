@@ -4,8 +4,8 @@ import { keptTotals } from '#src/features/sales/quote/totals.ts';
 import { readOwnCurrency } from '#src/features/sales/rate/server/rate-queries.ts';
 import { followSubject } from '#src/features/work/activity/server/activity-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
-import { isSame } from '#src/records/server/record-commands.ts';
 import type { Row, SavedRow } from '#src/records/server/record-type.ts';
+import { isSame } from '#src/records/server/write/changes.ts';
 import type { WriteContext } from '#src/server/context.ts';
 
 const AGREED = ['lines', 'discount', 'currency', 'company_id'] as const;

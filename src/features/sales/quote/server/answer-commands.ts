@@ -191,7 +191,7 @@ async function winDeal(
   const memberId = found.owner_id ?? reader?.id ?? ctx.actor.memberId;
   const sighted: WriteContext = {
     ...ctx,
-    actor: { ...ctx.actor, memberId, teamId: null, role: 'administrator' },
+    actor: { ...ctx.actor, memberId, teamId: undefined, role: 'administrator' },
   };
   const approval_reason = await sayWhyWon(ctx, { row, name });
   await closeDeal(sighted, types, { id: row.deal_id!, as: 'won', approval_reason });

@@ -4,9 +4,9 @@ import { followSubject } from '#src/features/work/activity/server/activity-queri
 import { AppError } from '#src/lib/app-error.ts';
 import type { Line } from '#src/lib/line-totals.ts';
 import { resolveDay } from '#src/records/filter-dates.ts';
-import { isSame } from '#src/records/server/record-commands.ts';
 import type { Row, SavedRow } from '#src/records/server/record-type.ts';
 import { visible } from '#src/records/server/visible.ts';
+import { isSame } from '#src/records/server/write/changes.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { type QuoteSettings, textsIn } from '../quote-settings.ts';
 import {

@@ -98,5 +98,12 @@ export async function ruleOutputOf(ctx: ReadContext, id: string) {
 
 /** In whose name a rule's troubles are written down when its own responsible may no longer act. */
 export function keeperOf(workspaceId: string, memberId: string): Actor {
-  return { workspaceId, memberId, role: 'member', teamIds: [], teamId: null, via: 'automation' };
+  return {
+    workspaceId,
+    memberId,
+    role: 'member',
+    teamIds: [],
+    teamId: undefined,
+    via: 'automation',
+  };
 }

@@ -28,7 +28,7 @@ function absentActor(payload: Record<string, unknown>): Actor {
     workspaceId: String(payload.workspaceId),
     memberId: String(payload.memberId),
     role: 'member',
-    teamId: null,
+    teamId: undefined,
     teamIds: [],
     via: 'automation',
   };

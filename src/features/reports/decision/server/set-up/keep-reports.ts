@@ -1,11 +1,7 @@
 import { sql } from 'kysely';
-import {
-  binRecords,
-  createRecords,
-  isSame,
-  updateRecords,
-} from '#src/records/server/record-commands.ts';
+import { binRecords, createRecords, updateRecords } from '#src/records/server/record-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
+import { isSame } from '#src/records/server/write/changes.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { type Tile, tilesSchema } from '../../../dashboard/tile.ts';
 import type { KeptDecision } from '../../decision-basis.ts';

@@ -103,7 +103,7 @@ export function withSight(
 ): WriteContext {
   const memberId = owner_id ?? requester_id;
   // the team of who decides is not that of the record
-  return { ...ctx, actor: { ...ctx.actor, memberId, teamId: null, role: 'administrator' } };
+  return { ...ctx, actor: { ...ctx.actor, memberId, teamId: undefined, role: 'administrator' } };
 }
 
 /** The requester takes it back as long as nobody has decided. */

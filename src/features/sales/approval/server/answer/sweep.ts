@@ -63,7 +63,7 @@ async function sweepWorkspace({ machinery }: Sweeping, workspaceId: string): Pro
 /** In the requester's name, for whom the request goes its way. */
 function keeperOf({ workspaceId, memberId }: { workspaceId: string; memberId: string }): Actor {
   return {
-    ...{ workspaceId, memberId, role: 'member', teamId: null, teamIds: [], via: 'automation' },
+    ...{ workspaceId, memberId, role: 'member', teamId: undefined, teamIds: [], via: 'automation' },
   };
 }
 

@@ -1,0 +1,52 @@
+import { newId } from '#src/lib/ids.ts';
+import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { emptyOf } from '#src/records/field-kinds.ts';
+import { cleanValues } from '#src/records/values/clean-values.ts';
+import type { ReadContext } from '#src/server/context.ts';
+import type { EventDraft } from '#src/server/ledger/event.ts';
+import { checkCustom } from '../custom/custom-values.ts';
+import type { Row, SavedRow } from '../record-type.ts';
+import { changesBetween } from './changes.ts';
+
+type Values = Record<string, unknown>;
+
+/** Rows as they will be stored, of what was given for each. */
+export function newRows(
+  ctx: ReadContext,
+  declaration: RecordDeclaration,
+  inputs: Values[],
+): SavedRow[] {
+  checkCustom(declaration, inputs);
+  const now = ctx.now().toISOString();
+  const empty = emptyValues(declaration);
+  return inputs.map((input) => ({
+    after: {
+      ...empty,
+      owner_id: ctx.actor.memberId,
+      visibility: 'workspace',
+      ...cleanValues(declaration, input),
+      id: (input.id as string | undefined) ?? newId(),
+      version: 1,
+      created_at: now,
+      updated_at: now,
+      deleted_at: null,
+    } as Row,
+    before: null,
+  }));
+}
+
+/** What the ledger says of a new row. */
+export function creationOf(declaration: RecordDeclaration, { after }: SavedRow): EventDraft {
+  return {
+    verb: `${declaration.type}.created`,
+    type: declaration.type,
+    id: after.id,
+    changes: changesBetween(declaration, null, after),
+  };
+}
+
+function emptyValues(declaration: RecordDeclaration): Values {
+  return Object.fromEntries(
+    Object.entries(declaration.fields).map(([name, field]) => [name, emptyOf(field.kind)]),
+  );
+}
