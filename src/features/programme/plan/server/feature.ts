@@ -2,9 +2,12 @@ import type { ReadContext } from '#src/server/context.ts';
 import type { ServerFeature } from '#src/server/feature.ts';
 import { command, read } from '#src/server/http/route.ts';
 import { CAPABILITY_PLACES } from '../capabilities.ts';
+import * as estimates from '../estimate-api.ts';
 import * as api from '../programme-api.ts';
 import { ROLL_OUT } from '../roll-out.ts';
 import * as charter from './charter-commands.ts';
+import { addEstimate, addReading } from './estimate/estimate-commands.ts';
+import { listEstimates } from './estimate/estimate-queries.ts';
 import type { ProgrammePorts } from './ports.ts';
 import { isRunning, type ProgrammeRow, readClosed, readProgrammeRow } from './programme-queries.ts';
 import { answerProgramme, readProgrammePage } from './stand-queries.ts';
@@ -33,6 +36,11 @@ export function programmeFeature(ports: ProgrammePorts): ServerFeature {
       command(api.completeProgramme, (ctx) => answer(ctx, step.completeProgramme(ctx, ports))),
       command(api.stopProgramme, (ctx, { body }) =>
         answer(ctx, step.stopProgramme(ctx, ports, body.reason)),
+      ),
+      read(estimates.listEstimates, async (ctx) => ({ items: await listEstimates(ctx) })),
+      command(estimates.addEstimate, (ctx, { body }) => addEstimate(ctx, body)),
+      command(estimates.readEstimate, (ctx, { params, body }) =>
+        addReading(ctx, { ...params, ...body }),
       ),
     ],
   };

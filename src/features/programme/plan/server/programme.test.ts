@@ -269,3 +269,33 @@ test('a step is taken back as long as nothing followed it', async () => {
   expect((await undo(first, other)).status).toBe(200);
   expect((await read(other)).programme).toBeNull();
 });
+
+test('fifty to a hundred and fifty hours: what either side hears is kept, and shown where it differs', async () => {
+  await begin();
+  const given = { what: 'Bringing the lists in', least_hours: 50, most_hours: 150 };
+  const ines = await app.member(ada, { name: 'Ines' });
+  expect((await call(ines, 'POST /estimates', given)).status).toBe(403);
+  expect((await call(ada, 'POST /estimates', { ...given, most_hours: 50 })).status).toBe(400);
+  const made = await call(ada, 'POST /estimates', given);
+  expect(made.body).toMatchObject({ understanding: 'waiting', side: 'does', readings: [] });
+  const read = (member: TestMember, hours: number) =>
+    call(member, `POST /estimates/${made.body.id}/readings`, { hours });
+  expect((await read(ines, 50)).body.reason).toBe('no_side');
+  await read(ingrid, 50);
+  expect((await read(ada, 150)).body.understanding).toBe('differ');
+  const { items } = (await call(ines, 'GET /estimates')).body;
+  expect(items).toMatchObject([
+    {
+      readings: [
+        { side: 'asks', hours: 50, name: 'Ingrid' },
+        { side: 'does', hours: 150 },
+      ],
+    },
+  ]);
+  expect((await read(ingrid, 145)).body).toMatchObject({ understanding: 'agree' });
+  expect((await call(ines, 'GET /estimates')).body.items[0].readings).toHaveLength(3);
+  const undo = `POST /api/v1/commands/${made.headers.get('uptake-command')}/undo`;
+  expect((await app.call(ada, undo)).status).toBe(409);
+  const other = await app.workspace();
+  expect((await call(other, 'GET /estimates')).body.items).toEqual([]);
+});

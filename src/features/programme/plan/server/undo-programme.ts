@@ -1,12 +1,14 @@
 import { AppError } from '#src/lib/app-error.ts';
 import type { SettingsUndo, TakeBackSettings } from '#src/records/server/undo/undo-settings.ts';
 import { requireLead } from './charter-commands.ts';
+import { estimatesUndo } from './estimate/estimate-commands.ts';
 import { type ProgrammeRow, readProgrammeRow } from './programme-queries.ts';
 import { mayDo } from './stand-queries.ts';
 import { writeProgramme } from './write-programme.ts';
 
 /** A step is taken back while nothing followed it; an override and what was read never are. */
 export const programmeUndo: SettingsUndo = new Map<string, TakeBackSettings>([
+  ...estimatesUndo,
   ['programme_override', () => Promise.reject(stays())],
   ['programme_reading', () => Promise.reject(stays())],
   [
