@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { newId } from '#src/lib/ids.ts';
-import { isSame } from '#src/records/server/record-commands.ts';
+import { isSame } from '#src/records/server/write/changes.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { Changes } from '#src/server/ledger/event.ts';
 import type { ProgrammeRow } from './programme-queries.ts';
