@@ -7,7 +7,14 @@ import { fieldsUndo } from '#src/features/admin/fields/server/undo-fields.ts';
 import { helpFeature } from '#src/features/admin/help/server/feature.ts';
 import { privacyFeature } from '#src/features/admin/privacy/server/feature.ts';
 import { workspaceFeature } from '#src/features/admin/workspace/server/feature.ts';
+import { keptRowsUndo } from '#src/features/adoption/guard/server/kept-row-commands.ts';
+import { settingTable } from '#src/features/adoption/guard/server/setting-commands.ts';
 import { measureFeature } from '#src/features/adoption/measure/server/feature.ts';
+import { rearViewFeature } from '#src/features/adoption/rear-view/server/feature.ts';
+import {
+  confounderTable,
+  rearViewTable,
+} from '#src/features/adoption/rear-view/server/rear-view-commands.ts';
 import { correctionsUndo } from '#src/features/adoption/uptake/server/correction-commands.ts';
 import { uptakeFeature } from '#src/features/adoption/uptake/server/feature.ts';
 import { exportFeature } from '#src/features/connect/export/server/feature.ts';
@@ -91,6 +98,9 @@ export function collectFeatures(services: Services): ServerFeature[] {
     ...decisionsUndo(recordTypes),
     ...correctionsUndo,
     ...programmeUndo,
+    ...keptRowsUndo(settingTable),
+    ...keptRowsUndo(confounderTable),
+    ...keptRowsUndo(rearViewTable),
   ]);
   const metricCatalogue = metricCatalogueOf(recordTypes);
   const lineageSetting = lineageSettingOf(recordTypes, metricCatalogue);
@@ -146,6 +156,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     uptakeFeature(),
     measureFeature(services),
     programmeFeature(programmePortsOf(metricCatalogue)),
+    rearViewFeature(metricCatalogue),
     // before the routes of single records, whose ids would take their words
     { routes: listRoutes(recordTypes) },
     { routes: listChoiceRoutes(recordTypes) },

@@ -1,3 +1,4 @@
+import { listRearViewDays } from '#src/features/adoption/rear-view/server/rear-view-queries.ts';
 import type { ProgrammePorts } from '#src/features/programme/plan/server/ports.ts';
 import type { MetricCatalogue } from '#src/features/reports/metric/server/catalogue-type.ts';
 
@@ -11,6 +12,6 @@ export function programmePortsOf(catalogue: MetricCatalogue): ProgrammePorts {
     adoption: async () => null,
     // nobody is asked yet how easy it is
     ease: async () => null,
-    rearViews: async () => [],
+    rearViews: listRearViewDays,
   };
 }

@@ -2,6 +2,7 @@ import { automationFeature } from '#src/features/admin/automation/web/feature.ts
 import { helpFeature } from '#src/features/admin/help/web/feature.tsx';
 import { privacyFeature } from '#src/features/admin/privacy/web/feature.tsx';
 import { workspaceFeature } from '#src/features/admin/workspace/web/feature.tsx';
+import { rearViewFeature } from '#src/features/adoption/rear-view/web/feature.tsx';
 import { exportFeature } from '#src/features/connect/export/web/feature.tsx';
 import { importFeature } from '#src/features/connect/import/web/feature.tsx';
 import { addressFeature } from '#src/features/people/address/web/feature.tsx';
@@ -74,6 +75,7 @@ export const features: readonly WebFeature[] = [
   catalogueFeature,
   lineageFeature,
   meetingFeature,
+  rearViewFeature,
   forecastFeature,
   leakFeature,
   productFeature,

@@ -33,6 +33,8 @@ export interface Judging {
   after: readonly MonthValue[];
   /** Which way is better. */
   direction: 'up' | 'down';
+  /** How many months each value looks back over: neighbours then share most of what they tell. */
+  overlap?: number | undefined;
 }
 
 export const LEAST_BEFORE = 6;
@@ -48,7 +50,7 @@ const TREND_MONTHS = 18;
  * not known of their shares is averaged over, not guessed (a marginal posterior with flat priors on
  * level and change: Box & Tiao, Bayesian Inference in Statistical Analysis, 1973, ch. 2 and 8).
  */
-export function judgeOutcome({ before, after, direction }: Judging): Judgement {
+export function judgeOutcome({ before, after, direction, overlap = 1 }: Judging): Judgement {
   const told = {
     before: { months: before.length, mean: mean(before) },
     after: { months: after.length, mean: mean(after) },
@@ -63,13 +65,13 @@ export function judgeOutcome({ before, after, direction }: Judging): Judgement {
     return { verdict: 'cannot_tell', doubt: 'no_variation', ...nothing, ...told };
   }
   const level = months.map(() => 1);
-  const step = estimate(months, [level, changed]);
+  const step = estimate(months, [level, changed], overlap);
   if (!step) return { verdict: 'cannot_tell', doubt: 'no_variation', ...nothing, ...told };
   const verdict = verdictOf(step, direction);
   const moving =
     verdict === 'improved' &&
     before.length >= TREND_MONTHS &&
-    wasMoving(months, changed, direction);
+    wasMoving(months, changed, { direction, overlap });
   return {
     verdict: moving ? 'cannot_tell' : verdict,
     ...(moving && { doubt: 'moving_before' as const }),
@@ -96,19 +98,23 @@ export function verdictOf({ low, high }: Estimate, direction: 'up' | 'down'): Ve
 function wasMoving(
   months: readonly MonthValue[],
   changed: number[],
-  direction: 'up' | 'down',
+  { direction, overlap }: { direction: 'up' | 'down'; overlap: number },
 ): boolean {
   const time = months.map(({ month }) => monthNumber(month) / 12);
   const before = months.filter((_, at) => changed[at] === 0);
-  const slope = estimate(before, [before.map(() => 1), time.slice(0, before.length)]);
+  const slope = estimate(before, [before.map(() => 1), time.slice(0, before.length)], overlap);
   if (!slope || verdictOf(slope, direction) !== 'improved') return false;
-  const beyond = estimate(months, [months.map(() => 1), time, changed]);
+  const beyond = estimate(months, [months.map(() => 1), time, changed], overlap);
   return !beyond || verdictOf(beyond, direction) !== 'improved';
 }
 
 /** Of the last regressor: the mean of its posterior, its middle 95 %, and what would be found. */
-function estimate(months: readonly MonthValue[], regressors: number[][]): Estimate | null {
-  const fits = shapes(months).flatMap(({ covariance, prior }) => {
+function estimate(
+  months: readonly MonthValue[],
+  regressors: number[][],
+  overlap: number,
+): Estimate | null {
+  const fits = shapes(months, overlap).flatMap(({ covariance, prior }) => {
     const fit = fitLast(
       months.map(({ value }) => value),
       regressors,
@@ -152,17 +158,31 @@ const REMEMBERED = [0.5, 1];
 const FORGETFUL = 0.1;
 const SEASONS = [0, 0.5, 2, 8];
 
+interface Form {
+  season: number;
+  /** How much of the noise has a memory. */
+  share: number;
+  /** How alike the noise of two months is, by how many lie between. */
+  alike: (months: number) => number;
+}
+
 /** The forms that the noise may have, each with its prior weight. */
-function shapes(months: readonly MonthValue[]): { covariance: number[][]; prior: number }[] {
-  const memories = [
-    { share: 0, memory: 0, prior: FORGETFUL },
-    ...REMEMBERED.flatMap((part) =>
-      MEMORIES.map((memory) => ({
-        ...{ share: part, memory },
-        prior: (1 - FORGETFUL) / (MEMORIES.length * REMEMBERED.length),
-      })),
-    ),
-  ];
+function shapes(months: readonly MonthValue[], overlap: number) {
+  const memories =
+    overlap > 1
+      ? REMEMBERED.map((share) => ({
+          ...{ share, prior: 1 / REMEMBERED.length },
+          alike: (apart: number) => Math.max(0, 1 - apart / overlap),
+        }))
+      : [
+          { share: 0, prior: FORGETFUL, alike: () => 0 },
+          ...REMEMBERED.flatMap((share) =>
+            MEMORIES.map((memory) => ({
+              ...{ share, alike: (apart: number) => memory ** apart },
+              prior: (1 - FORGETFUL) / (MEMORIES.length * REMEMBERED.length),
+            })),
+          ),
+        ];
   return SEASONS.flatMap((season) =>
     memories.map(({ prior, ...form }) => ({
       prior: prior / SEASONS.length,
@@ -172,16 +192,13 @@ function shapes(months: readonly MonthValue[]): { covariance: number[][]; prior:
 }
 
 /** What a month says of itself alone is the less sure the fewer rows it is of. */
-function covarianceOf(
-  months: readonly MonthValue[],
-  form: { season: number; share: number; memory: number },
-): number[][] {
+function covarianceOf(months: readonly MonthValue[], form: Form): number[][] {
   const times = months.map(({ month }) => monthNumber(month));
   const unsure = rowNoise(months);
   return times.map((one, i) =>
     times.map((other, j) => {
       const seasonal = (one - other) % 12 === 0 ? form.season : 0;
-      const remembered = form.share * form.memory ** Math.abs(one - other);
+      const remembered = form.share * form.alike(Math.abs(one - other));
       return seasonal + remembered + (i === j ? (1 - form.share) * unsure[i]! : 0);
     }),
   );

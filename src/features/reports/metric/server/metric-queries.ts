@@ -95,7 +95,8 @@ async function readsOfLeaf(setting: Setting, leaf: RowMetric): Promise<FieldRead
   const { compiling } = await compileScan(setting, {
     source,
     time,
-    looks: [{ metrics: [leaf], span: null }],
+    metrics: [leaf],
+    span: null,
     asOf: null,
   });
   return readsWithin(compiling);

@@ -35,8 +35,6 @@ export interface SourceField extends FilterColumn {
   kind: FieldKind | 'id';
   label: string;
   alias: string;
-  /** Of money that its rows give plainly. */
-  currency?: Sql;
 }
 
 /** One query while it is written: it knows which fields it reads and what it joins. */
@@ -104,17 +102,15 @@ export async function fieldAt(compiling: Compiling, name: string): Promise<Sourc
 }
 
 function named(
-  { scope, source }: Compiling,
+  { scope }: Compiling,
   { of, name, alias }: { of: RecordDeclaration; name: string; alias: string },
 ): SourceField {
   const column = alias ? columnOf(of, name, alias) : undefined;
   if (!column) throw unknownField(of, name);
   scope.noteRead?.(of.type, name);
   const field = fieldOf(of, name);
-  const isPlain = of === source.declaration && source.rows?.plainMoney?.includes(name);
   return {
     ...column,
-    ...(isPlain && { sql: sql.ref(`r.${name}_amount`), currency: sql.ref(`r.${name}_currency`) }),
     of,
     own: name,
     alias,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { fieldOf } from '#src/records/define-record.ts';
 import type { DaySpan } from '#src/records/filter-dates.ts';
@@ -133,8 +133,7 @@ function rateOf(
   return alias;
 }
 
-function currencySql({ of, own, alias, currency }: SourceField): Sql {
-  if (currency) return currency;
+function currencySql({ of, own, alias }: SourceField): RawBuilder<string> {
   if (fieldOf(of, own)?.custom) {
     return sql`(${sql.ref(`${alias}.custom`)} -> ${sql.lit(own)} ->> 'currency')`;
   }

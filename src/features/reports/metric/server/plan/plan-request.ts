@@ -84,7 +84,8 @@ async function planScans(ask: ScansAsk, role: Role, span: DaySpan | null): Promi
   const whole: Scan = {
     source,
     time,
-    looks: [{ metrics, span }],
+    metrics,
+    span,
     asOf: momentOf(setting, { time, span, asOf }),
     filter: request.filter,
   };

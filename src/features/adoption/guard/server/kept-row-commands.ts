@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import { AppError } from '#src/lib/app-error.ts';
+import type { SettingsUndo } from '#src/records/server/undo/undo-settings.ts';
+import { isSame } from '#src/records/server/write/changes.ts';
+import type { WriteContext } from '#src/server/context.ts';
+import type { Changes } from '#src/server/ledger/event.ts';
+
+/** A small table of rows that are kept with their history and can be taken back. */
+export interface KeptTable {
+  name: string;
+  fields: readonly string[];
+  /** Refuses who may not change this row. */
+  mayChange(ctx: WriteContext, row: KeptRow): void | Promise<void>;
+}
+
+export type KeptRow = Record<string, unknown> & { id: string; deleted_at: string | null };
+
+interface Keeping {
+  id: string;
+  /** What is to stand in it; what is left out stays. */
+  values: Record<string, unknown>;
+  /** The verb of the event, in the past: `created`, `changed`. */
+  verb: string;
+  undoOf?: string;
+}
+
+/** Writes what differs, with its event; the only way in which these rows are changed. */
+export async function keepRow(ctx: WriteContext, table: KeptTable, given: Keeping): Promise<void> {
+  const { workspaceId } = ctx.actor;
+  const fields = [...table.fields, 'deleted_at'];
+  const before = await ctx.db.first<KeptRow>(sql`
+    select t.* from ${sql.table(table.name)} t
+    where t.workspace_id = ${workspaceId} and t.id = ${given.id} for update`);
+  const after = { deleted_at: null, ...before, ...given.values, id: given.id } as KeptRow;
+  await table.mayChange(ctx, before ?? after);
+  const changes = changesOf(fields, before, after);
+  if (Object.keys(changes).length === 0) return;
+  const names = sql.join(fields.map((field) => sql.ref(field)));
+  const values = sql.join(fields.map((field) => stored(after[field])));
+  await ctx.db.rows(
+    before
+      ? sql`update ${sql.table(table.name)} set (${names}) = row(${values}), version = version + 1
+          where workspace_id = ${workspaceId} and id = ${given.id}`
+      : sql`insert into ${sql.table(table.name)} (workspace_id, id, ${names})
+          values (${workspaceId}, ${given.id}, ${values})`,
+  );
+  ctx.emit({
+    ...{ verb: `${table.name}.${given.verb}`, type: table.name, id: given.id, changes },
+    ...(given.undoOf && { undoOf: given.undoOf }),
+  });
+}
+
+/** Taken back whole, or told what was changed since. */
+export function keptRowsUndo(table: KeptTable): SettingsUndo {
+  return new Map([
+    [
+      table.name,
+      async (ctx, { commandId, traces }) => {
+        const undone: string[] = [];
+        const kept: { id: string; fields: string[] }[] = [];
+        for (const [id, { isCreation, fields, changedSince }] of traces) {
+          const changed = [...fields].filter(([, { state }]) => state !== 'as_left');
+          const since = isCreation ? changedSince : changed.map(([name]) => name);
+          if (since.length > 0) {
+            kept.push({ id, fields: since });
+            continue;
+          }
+          const values = isCreation
+            ? { deleted_at: ctx.now().toISOString() }
+            : Object.fromEntries([...fields].map(([name, { before }]) => [name, before]));
+          await keepRow(ctx, table, { id, values, verb: 'undone', undoOf: commandId });
+          undone.push(id);
+        }
+        return { undone, kept };
+      },
+    ],
+  ]);
+}
+
+export function requireManager(ctx: WriteContext): void {
+  if (ctx.actor.role !== 'member') return;
+  throw new AppError(
+    'forbidden',
+    'Only a manager or an administrator may do this. Ask one of them.',
+    {
+      reason: 'role',
+    },
+  );
+}
+
+function changesOf(fields: readonly string[], before: KeptRow | undefined, after: KeptRow) {
+  const changes: Changes = {};
+  for (const field of fields) {
+    const [was, is] = [before?.[field] ?? null, after[field] ?? null];
+    if (!isSame(was, is)) changes[field] = [was, is];
+  }
+  return changes;
+}
+
+function stored(value: unknown) {
+  const isJson = typeof value === 'object' && value !== null;
+  return isJson ? sql`${JSON.stringify(value)}::jsonb` : sql`${value ?? null}`;
+}

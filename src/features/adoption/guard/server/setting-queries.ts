@@ -1,0 +1,24 @@
+import { sql } from 'kysely';
+import { readProgrammeRow } from '#src/features/programme/plan/server/programme-queries.ts';
+import { newId } from '#src/lib/ids.ts';
+import type { ReadContext } from '#src/server/context.ts';
+import { type LearningWindow, learningWindow, type UptakeSetting } from '../setting.ts';
+
+const NONE = {
+  ...{ started_on: null, team_starts: {}, baseline: null, window_until: null, version: 0 },
+};
+
+/** What was said of it; where nobody says when it began, the day of the programme's kick-off. */
+export async function readSetting(ctx: ReadContext): Promise<UptakeSetting> {
+  const row = await ctx.db.first<UptakeSetting & { deleted_at: string | null }>(sql`
+    select s.* from uptake_setting s where s.workspace_id = ${ctx.actor.workspaceId}`);
+  const kept = row && !row.deleted_at ? row : { id: row?.id ?? newId(), ...NONE };
+  if (kept.started_on) return kept;
+  const programme = await readProgrammeRow(ctx);
+  const kickOff = programme && !programme.deleted_at ? programme.kick_off : null;
+  return { ...kept, started_on: kickOff?.held_on ?? null };
+}
+
+export async function readWindow(ctx: ReadContext): Promise<LearningWindow | null> {
+  return learningWindow(await readSetting(ctx), ctx.now().toISOString().slice(0, 10));
+}

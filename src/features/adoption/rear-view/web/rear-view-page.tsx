@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query';
+import { History } from 'lucide-react';
+import { useState } from 'react';
+import { useStore } from '#src/web/api/store.ts';
+import { formatDay } from '#src/web/i18n/dates.ts';
+import { reader } from '#src/web/i18n/reader.ts';
+import { PageHeader } from '#src/web/shell/page-header.tsx';
+import { EmptyState } from '#src/web/ui/empty-state.tsx';
+import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import type { RearViewAnswer } from '../rear-view-api.ts';
+import { Confounders } from './confounders.tsx';
+import { HeldViews } from './held-views.tsx';
+import { OutcomeRow } from './outcome-row.tsx';
+import classes from './rear-view.module.css';
+import { rearViewQuery } from './rear-view-queries.ts';
+import { rearViewText } from './rear-view-text.ts';
+import { StartForm } from './start-form.tsx';
+import { useSayMonths } from './use-say-months.ts';
+
+/** Six outcomes then and now, and how sure that is; for those who lead. */
+export function RearViewPage() {
+  const text = rearViewText.useText();
+  const { data, isPending, error } = useQuery(rearViewQuery);
+  return (
+    <>
+      <PageHeader title={text('title')} />
+      <div className={classes.page}>
+        {isPending && <SkeletonRows count={6} />}
+        {error && (
+          <EmptyState icon={History} title={text('closedTitle')}>
+            {error.message}
+          </EmptyState>
+        )}
+        {data && <RearView data={data} />}
+      </div>
+    </>
+  );
+}
+
+function RearView({ data }: { data: RearViewAnswer }) {
+  const text = rearViewText.useText();
+  const who = useStore(reader);
+  const points = data.outcomes[0]?.points ?? [];
+  const [chosen, setChosen] = useState<number | null>(null);
+  const at = chosen ?? points.findLast(({ due }) => !due)?.at ?? points[0]?.at ?? 3;
+  const point = points.find((one) => one.at === at);
+  return (
+    <div className={classes.column}>
+      <p className={classes.lead}>{text('lead')}</p>
+      {data.started_on ? (
+        <p className={classes.quiet}>{text('since', { day: formatDay(data.started_on, who) })}</p>
+      ) : (
+        <p className={classes.note}>{text('noStart')}</p>
+      )}
+      {data.may_change && <StartForm startedOn={data.started_on} />}
+      {point && (
+        <>
+          <fieldset className={classes.points}>
+            <legend className={classes.quiet}>{text('after')}</legend>
+            {points.map((one) => (
+              <button
+                key={one.at}
+                type="button"
+                aria-pressed={one.at === at}
+                onClick={() => setChosen(one.at)}
+              >
+                {text('months', { count: one.at })}
+              </button>
+            ))}
+          </fieldset>
+          <Span point={point} />
+          <ul className={classes.outcomes}>
+            {data.outcomes.map((outcome) => (
+              <OutcomeRow key={outcome.metric} outcome={outcome} at={at} />
+            ))}
+          </ul>
+        </>
+      )}
+      <HeldViews held={data.held} at={data.may_change && point && !point.due ? point.at : null} />
+      <Confounders confounders={data.confounders} />
+      <details className={classes.how}>
+        <summary>{text('howTitle')}</summary>
+        {(['how1', 'how2', 'how3', 'how4', 'how5'] as const).map((key) => (
+          <p key={key}>{text(key)}</p>
+        ))}
+      </details>
+    </div>
+  );
+}
+
+function Span({ point }: { point: RearViewAnswer['outcomes'][number]['points'][number] }) {
+  const text = rearViewText.useText();
+  const say = useSayMonths();
+  const months = { from: say(point.from), to: say(point.to) };
+  return <p className={classes.quiet}>{text(point.due ? 'notYet' : 'looksAt', months)}</p>;
+}
