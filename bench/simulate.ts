@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { sayStates } from './simulate/events/say-states.ts';
 import { measured } from './simulate/measured.ts';
 import { playOrganisation } from './simulate/play/play-organisation.ts';
 import { tellDeeds } from './simulate/play/tell.ts';
@@ -6,6 +7,7 @@ import { judgeGoals } from './simulate/scoring/goals.ts';
 import { judgeOrganisation } from './simulate/scoring/judge-organisation.ts';
 import { printScore } from './simulate/scoring/print-score.ts';
 import { type Score, scoreAll } from './simulate/scoring/score.ts';
+import { dayNumber } from './simulate/world/calendar.ts';
 import { makeOrganisation } from './simulate/world/make-organisation.ts';
 import { FAMILIES, type Family } from './simulate/world/organisation.ts';
 
@@ -16,6 +18,8 @@ const { values: given } = parseArgs({
     seed: { type: 'string', default: '1' },
     families: { type: 'string', default: FAMILIES.join(',') },
     fast: { type: 'boolean', default: false },
+    events: { type: 'string' },
+    on: { type: 'string' },
   },
 });
 
@@ -38,23 +42,43 @@ function readFamilies(text: string): Family[] {
   });
 }
 
-const seeds = readSeeds(given.seed);
-const families = readFamilies(given.families);
-const judged = families.flatMap((family) =>
-  seeds.map((seed) => {
-    const organisation = makeOrganisation(family, seed);
-    process.stderr.write(`family ${family}, seed ${seed}: ${organisation.members.length} people\n`);
-    return judgeOrganisation(organisation, tellDeeds(playOrganisation(organisation)), measured);
-  }),
-);
-const scores: Record<string, Score> = Object.fromEntries([
-  ...families.map((name) => [name, scoreAll(judged.filter(({ family }) => family === name))]),
-  ['all', scoreAll(judged)] as const,
-]);
-const goals = judgeGoals(scoreAll(judged));
-if (given.json) console.log(JSON.stringify({ seeds, families, scores, goals }, null, 2));
-else {
-  for (const [name, score] of Object.entries(scores)) printScore(name, score);
-  console.table(goals);
+/** One line of JSON a person; what could not be read goes where errors go. */
+function sayStatesOf(path: string): void {
+  const { people, broken } = sayStates(path, given.on ? dayNumber(given.on) : undefined);
+  for (const { line, why } of broken) console.error(`line ${line}: ${why}`);
+  if (given.json) console.log(JSON.stringify({ people, broken }, null, 2));
+  else for (const person of people) console.log(JSON.stringify(person));
 }
-if (goals.some(({ met }) => !met)) process.exitCode = 1;
+
+function simulate(): void {
+  const seeds = readSeeds(given.seed);
+  const families = readFamilies(given.families);
+  const judged = families.flatMap((family) =>
+    seeds.map((seed) => {
+      const organisation = makeOrganisation(family, seed);
+      process.stderr.write(
+        `family ${family}, seed ${seed}: ${organisation.members.length} people\n`,
+      );
+      return judgeOrganisation(organisation, tellDeeds(playOrganisation(organisation)), measured);
+    }),
+  );
+  const scores: Record<string, Score> = Object.fromEntries([
+    ...families.map((name) => [name, scoreAll(judged.filter(({ family }) => family === name))]),
+    ['all', scoreAll(judged)] as const,
+  ]);
+  const goals = judgeGoals(scoreAll(judged));
+  if (given.json) console.log(JSON.stringify({ seeds, families, scores, goals }, null, 2));
+  else {
+    for (const [name, score] of Object.entries(scores)) printScore(name, score);
+    console.table(goals);
+  }
+  if (goals.some(({ met }) => !met)) process.exitCode = 1;
+}
+
+try {
+  if (given.events) sayStatesOf(given.events);
+  else simulate();
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 2;
+}

@@ -64,6 +64,8 @@ export interface LedgerLine {
   record_type: string;
   record_id: string;
   command_id: string;
+  /** The command that this one takes back. */
+  undo_of?: string;
   changes: Record<string, [unknown, unknown]> | null;
   interaction_ms: number | null;
   keys: number | null;

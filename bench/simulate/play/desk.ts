@@ -90,6 +90,7 @@ export class Desk {
   #lag(channel: Channel): number {
     if (channel === 'meeting') return 0;
     const isLate = this.member.odd.has('late_sync') && this.#chance.is(0.35);
+    if (isLate && this.#chance.is(0.06)) return this.#chance.between(10, 25) * DAY;
     return isLate ? this.#chance.between(0.6, 4) * DAY : this.#chance.lognormal(2, 0.8) * MINUTE;
   }
 

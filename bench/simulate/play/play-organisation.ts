@@ -5,6 +5,7 @@ import { playStates } from '../family/states.ts';
 import { DAY } from '../world/calendar.ts';
 import type { Family, Organisation } from '../world/organisation.ts';
 import type { Deed } from './deed.ts';
+import { keepOwnLists } from './keep-own-lists.ts';
 import { setUp } from './set-up.ts';
 
 const PLAYS: Record<Family, (organisation: Organisation, deeds: Deed[]) => void> = {
@@ -18,6 +19,7 @@ export function playOrganisation(organisation: Organisation): Deed[] {
   const deeds = setUp(organisation);
   PLAYS[organisation.family](organisation, deeds);
   leadTeams(organisation, deeds);
+  keepOwnLists(organisation, deeds);
   const end = (organisation.start + organisation.weeks * 7) * DAY;
   return deeds.filter(({ at }) => at < end).sort((a, b) => a.at - b.at);
 }

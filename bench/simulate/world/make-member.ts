@@ -68,7 +68,12 @@ function drawCauses(chance: Chance, team: Team): Causes {
   const willing = team.order.kind === 'none' ? 0.68 : 0.46;
   const want = chance.is(willing) ? chance.beta(9, 2.2) : chance.beta(2, 9);
   const can = chance.is(0.86) ? chance.beta(10, 2) : chance.beta(2, 8);
-  return { want, can, obey: chance.beta(3, 1.5), cunning: chance.beta(1.6, 2.6) };
+  return {
+    want,
+    can,
+    obey: chance.beta(3, 1.5),
+    cunning: team.schemes ? chance.beta(8, 2) : chance.beta(1.6, 2.8),
+  };
 }
 
 const ODD_SHARES: readonly (readonly [Odd, number])[] = [

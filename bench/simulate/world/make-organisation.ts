@@ -52,8 +52,9 @@ function makeTeams(chance: Chance, size: number, start: DayNumber): { team: Team
     const name = `${AREAS[teams.length % AREAS.length]} ${Math.floor(teams.length / AREAS.length) + 1}`;
     const team: Team = {
       ...{ id: chance.id(start * DAY), name, leader: null },
-      ...{ lead_way: chance.weighted(WAYS), order: drawOrder(chance) },
+      ...{ lead_way: chance.weighted(WAYS), order: drawOrder(chance), schemes: false },
     };
+    team.schemes = team.order.kind === 'fill' && chance.is(0.2);
     teams.push({ team, size: count });
   }
   return teams;

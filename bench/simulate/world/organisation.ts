@@ -49,6 +49,8 @@ export interface Team {
   leader: Member | null;
   lead_way: LeadWay;
   order: Order;
+  /** All of them have thought the published formulas through. */
+  schemes: boolean;
 }
 
 export interface Customer {
