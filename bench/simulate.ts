@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import { sayStates } from './simulate/events/say-states.ts';
 import { measured } from './simulate/measured.ts';
+import { scoreOutcomes } from './simulate/outcomes/score-outcomes.ts';
 import { playOrganisation } from './simulate/play/play-organisation.ts';
 import { tellDeeds } from './simulate/play/tell.ts';
 import { judgeGoals } from './simulate/scoring/goals.ts';
 import { judgeOrganisation } from './simulate/scoring/judge-organisation.ts';
-import { printScore } from './simulate/scoring/print-score.ts';
+import { printOutcomes, printScore } from './simulate/scoring/print-score.ts';
 import { type Score, scoreAll } from './simulate/scoring/score.ts';
 import { dayNumber } from './simulate/world/calendar.ts';
 import { makeOrganisation } from './simulate/world/make-organisation.ts';
@@ -66,10 +67,13 @@ function simulate(): void {
     ...families.map((name) => [name, scoreAll(judged.filter(({ family }) => family === name))]),
     ['all', scoreAll(judged)] as const,
   ]);
-  const goals = judgeGoals(scoreAll(judged));
-  if (given.json) console.log(JSON.stringify({ seeds, families, scores, goals }, null, 2));
+  const outcomes = scoreOutcomes(seeds);
+  const goals = judgeGoals(scoreAll(judged), outcomes);
+  if (given.json)
+    console.log(JSON.stringify({ seeds, families, scores, outcomes, goals }, null, 2));
   else {
     for (const [name, score] of Object.entries(scores)) printScore(name, score);
+    printOutcomes(outcomes);
     console.table(goals);
   }
   if (goals.some(({ met }) => !met)) process.exitCode = 1;

@@ -1,3 +1,4 @@
+import type { OutcomeScore } from '../outcomes/score-outcomes.ts';
 import type { Kind } from '../world/causes.ts';
 import type { Score } from './score.ts';
 
@@ -9,7 +10,8 @@ export interface Goal {
 }
 
 /** What was set as goal before anything was seen, beside what was reached. */
-export function judgeGoals(score: Score): Goal[] {
+export function judgeGoals(score: Score, outcomes: readonly OutcomeScore[]): Goal[] {
+  const rear = outcomes.find(({ of }) => of === 'all')!;
   const { adopter, complier, padder, unused_leader, drops } = score;
   const odd = score.accusations.find(({ slice }) => slice === 'all odd')!;
   const { measured } = drops;
@@ -28,6 +30,9 @@ export function judgeGoals(score: Score): Goal[] {
     most('team adoption rate, points off on average', 3, Math.abs(score.teams.bias_points)),
     least('drop-off found within 4 weeks', 0.8, measured.found_in_time.rate),
     most('drop-off, false alarms a person and year', 0.25, measured.false_alarms_a_year),
+    least('rear view: intervals that hold the truth, at least', 0.93, rear.covered.rate),
+    most('rear view: intervals that hold the truth, at most', 0.97, rear.covered.rate),
+    most('rear view: "improved" where nothing was done', 0.05, rear.falsely_improved.rate),
     ...(['adopter', 'complier', 'padder'] as const).map((kind) => beat(score, kind)),
   ];
 }

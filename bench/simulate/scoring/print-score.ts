@@ -1,3 +1,4 @@
+import type { OutcomeScore } from '../outcomes/score-outcomes.ts';
 import type { Accuracy, Proportion } from './proportion.ts';
 import type { Score } from './score.ts';
 
@@ -33,6 +34,16 @@ export function printScore(name: string, score: Score): void {
   );
   console.table(
     score.baselines.map(({ baseline, of, auc, ...rest }) => ({ of, baseline, ...tell(rest, auc) })),
+  );
+}
+
+export function printOutcomes(outcomes: readonly OutcomeScore[]): void {
+  console.log('\nRear view');
+  console.table(
+    outcomes.map(({ of, covered, falsely_improved, found, said_nothing }) => ({
+      ...{ of, covered: say(covered), 'falsely improved': say(falsely_improved) },
+      ...{ found: say(found), 'said nothing': say(said_nothing) },
+    })),
   );
 }
 
