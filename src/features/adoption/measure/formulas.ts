@@ -42,7 +42,7 @@ function ofPeople(): Formula[] {
     },
     {
       name: 'padding',
-      formula: `The share of entries that belong to no contact, no look-up and no follow-up, weighted by how evenly they are counted out over the weeks. From ${T.padding_entries} entries.`,
+      formula: `The share of entries that belong to no contact, no look-up and no follow-up, weighted by how evenly they are counted out over the weeks. From ${T.entries_at_least} entries.`,
       threshold: T.padding_value,
       source: LEDGER,
     },

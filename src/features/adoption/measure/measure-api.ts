@@ -28,6 +28,8 @@ const person = z.object({
     slot: z.object({ weekday: count, hour: count }).nullable(),
     bunched: rate,
     late: rate,
+    batched: rate.optional(),
+    empty: rate.optional(),
     value: rate,
   }),
   padding: z.object({ entries: count, unmatched: count, value: rate }),

@@ -70,6 +70,9 @@ export interface PersonMeasures {
     slot: { weekday: number; hour: number } | null;
     bunched: number | null;
     late: number | null;
+    /** Of the entries: made with others in one go, of days before; and saying next to nothing. */
+    batched?: number | null;
+    empty?: number | null;
     value: number | null;
   };
   padding: { entries: number; unmatched: number; value: number | null };

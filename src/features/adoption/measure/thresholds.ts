@@ -14,9 +14,22 @@ export const THRESHOLDS = {
   commitments_at_least: 4,
   edict_edits: 8,
   edict_slot_hours: 3,
-  edict_value: 0.35,
-  padding_entries: 8,
-  padding_value: 0.35,
+  /** Letters and figures that say something. */
+  words_at_least: 16,
+  entries_at_least: 4,
+  batches_at_least: 8,
+  /** Entries for each contact from which on somebody enters what they are told to. */
+  told_share: 0.3,
+  /** So many entries in the same words within a fortnight, itself counted, say nothing. */
+  same_words: 4,
+  /** Entries in one go. */
+  batch_entries: 3,
+  batch_minutes: 30,
+  /** Held against somebody only where it is this unlikely that they are above the threshold. */
+  pull_doubt: 0.2,
+  follow_through_doubt: 0.05,
+  edict_value: 0.3,
+  padding_value: 0.25,
   give_get_ratio: 1.2,
   leader_use: 0.8,
   /** Weeks of eight with a trace. */

@@ -21,6 +21,10 @@ export interface EntryTrace {
   /** Days since the contact, by what was seen of it or else by the person's word. */
   lag: number;
   matched: 'contact' | 'look' | 'follow_up' | null;
+  /** It says next to nothing, or the same as several others. */
+  empty: boolean;
+  /** It came with others within half an hour, some of which were of days before. */
+  batched: boolean;
 }
 
 /** What is kept of one person and day. It follows from the ledger and the time zone alone. */

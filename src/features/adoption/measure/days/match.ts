@@ -1,8 +1,9 @@
+import type { Trace } from '../log/trace.ts';
 import type { GiftKind } from '../measures.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { DayTrace } from './day-trace.ts';
-import type { Noted } from './seen.ts';
-import { firstIn, nearestTo, type Timed } from './timed.ts';
+import type { Noted, Seen } from './seen.ts';
+import { countIn, firstIn, nearestTo, type Timed } from './timed.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -46,8 +47,11 @@ export function addEntry(kept: DayTrace, { trace, minute, seen, clock }: Noted):
   const within = THRESHOLDS.entry_days * DAY_MS;
   const contact = nearestTo(seen.contacts, customers, { at: told, within });
   const before = { from: at - THRESHOLDS.pull_hours * HOUR_MS, to: at };
+  // each contact accounts for one entry
+  const earlier = countIn(seen.entered, customers, { from: at - 2 * within, to: at - 1 });
+  const met = countIn(seen.contacts, customers, { from: at - 2 * within, to: at + within });
   const isOf = () => {
-    if (contact !== null) return 'contact';
+    if (contact !== null && earlier < met) return 'contact';
     if (firstIn(seen.looks, customers, before) !== null) return 'look';
     if (nearestTo(seen.dealings, customers, { at, within }) !== null) return 'follow_up';
     return null;
@@ -57,7 +61,39 @@ export function addEntry(kept: DayTrace, { trace, minute, seen, clock }: Noted):
     hour: Math.floor(minute / 60),
     lag: Math.max(0, kept.day - happened),
     matched: isOf(),
+    empty: isEmpty(trace, seen),
+    batched: isBatched(trace, seen),
   });
+}
+
+function isEmpty({ at, detail }: Trace, { entries }: Seen): boolean {
+  if ((detail.length ?? 0) < THRESHOLDS.words_at_least) return true;
+  const within = THRESHOLDS.trace_days * DAY_MS;
+  const same = entriesWithin(entries, { at, within }).filter(
+    (other) => other.detail.words === detail.words,
+  );
+  return same.length >= THRESHOLDS.same_words;
+}
+
+function isBatched({ at }: Trace, { entries }: Seen): boolean {
+  const run = entriesWithin(entries, { at, within: THRESHOLDS.batch_minutes * MINUTE_MS });
+  const isOld = (entry: Trace) => entry.at - (entry.detail.about_at ?? entry.at) > DAY_MS;
+  return run.length >= THRESHOLDS.batch_entries && run.some(isOld);
+}
+
+function entriesWithin(
+  entries: readonly Trace[],
+  { at, within }: { at: number; within: number },
+): Trace[] {
+  let [low, high] = [0, entries.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (entries[middle]!.at < at - within) low = middle + 1;
+    else high = middle;
+  }
+  const found: Trace[] = [];
+  while (low < entries.length && entries[low]!.at <= at + within) found.push(entries[low++]!);
+  return found;
 }
 
 /** There is something to show: its outcome in words, or work or a contact with the customer. */

@@ -18,6 +18,8 @@ export interface Seen {
   withNote: Timed;
   withCase: Timed;
   exports: number[];
+  entries: Trace[];
+  entered: Timed;
 }
 
 /** A trace among the others, with its minute of the day. */
@@ -38,6 +40,7 @@ export function seeTraces(traces: readonly Trace[]): Seen {
   };
   const all = traces.filter((trace) => !trace.detail.undo_of && !isUndone(trace)).sort(inTime);
   const edits = all.filter(({ kind }) => kind === 'edit');
+  const entries = edits.filter(({ detail }) => detail.entry);
   const looks = all.filter(({ kind }) => kind === 'look');
   const unprompted = looks.filter(({ detail }) => !detail.prompted);
   return {
@@ -54,6 +57,8 @@ export function seeTraces(traces: readonly Trace[]): Seen {
     prompted: timedOf(looks.filter(({ detail }) => detail.prompted)),
     withNote: timedOf(looks.filter(({ detail }) => detail.note)),
     withCase: timedOf(looks.filter(({ detail }) => detail.case)),
+    entries,
+    entered: timedOf(entries),
     exports: all
       .filter(({ kind, detail }) => kind === 'export' && detail.type !== 'report')
       .map(({ at }) => at),

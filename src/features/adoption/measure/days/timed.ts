@@ -31,6 +31,19 @@ export function firstIn(
   return found;
 }
 
+/** How many moments lie from `from` to `to`, both included, about the customer that has most of them. */
+export function countIn(
+  timed: Timed,
+  customers: readonly string[],
+  { from, to }: { from: number; to: number },
+): number {
+  const counts = customers.map((id) => {
+    const list = timed.get(id) ?? [];
+    return lowerBound(list, to + 1) - lowerBound(list, from);
+  });
+  return Math.max(0, ...counts);
+}
+
 /** The moment about one of the customers that lies nearest, at most `within` away. */
 export function nearestTo(
   timed: Timed,

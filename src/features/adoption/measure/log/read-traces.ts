@@ -120,6 +120,7 @@ function readEdit(records: Records, { event, before, logged }: Read): Trace[] {
     detail.entry = true;
     const told = momentOf(event.changes?.occurred_at?.[1]) ?? momentOf(event.occurred_at) ?? at;
     detail.about_at = Math.min(told, logged);
+    Object.assign(detail, measureWords(hasWords ? words : ''));
   }
   const ms = askedOf(event);
   if (ms > 0) detail.ms = ms;
@@ -131,6 +132,19 @@ function readEdit(records: Records, { event, before, logged }: Read): Trace[] {
     traces.push(trace('filled', { event, member_id, at }, { customers, detail: {} }));
   }
   return traces;
+}
+
+/** The words themselves are not kept: only how long they are, and a fingerprint (FNV-1a). */
+function measureWords(text: string): { length: number; words: number } {
+  const plain = text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  let print = 0x811c9dc5;
+  for (let at = 0; at < plain.length; at += 1) {
+    print = Math.imul(print ^ plain.charCodeAt(at), 0x01000193) >>> 0;
+  }
+  return { length: plain.length, words: print };
 }
 
 /** A field that had stood empty for a fortnight has a value now. */

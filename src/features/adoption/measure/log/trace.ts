@@ -36,6 +36,9 @@ export interface TraceDetail {
   entry?: true;
   /** Of an entry: when the contact was, by the person's word. */
   about_at?: number;
+  /** Of an entry: how much it says, and a fingerprint to know the same words by. */
+  length?: number;
+  words?: number;
   /** Milliseconds that it asked for. */
   ms?: number;
   undo_of?: string;

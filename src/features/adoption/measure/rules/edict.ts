@@ -7,33 +7,63 @@ import { isOnLeave, nextWorkingDay, type PersonCalendar } from './calendar.ts';
 const SLOT = THRESHOLDS.edict_slot_hours;
 const HOURS = 24 * 7;
 
+/** How far somebody looks things up and keeps promises of their own accord. */
+type OwnUse = Pick<PersonMeasures, 'pull' | 'follow_through' | 'padding'>;
+
 /**
- * How much of somebody's entering is squeezed into the same three hours of each week, beyond what
- * chance makes of so few edits, times the share that was entered late.
+ * How much of what somebody enters is entered because it must be: the larger of
+ * - what was entered late, times how far it is squeezed together: into the same three hours of each
+ *   week, beyond what chance makes of so few edits, or into runs of entries about days before;
+ *   who hardly enters anything is under no order;
+ * - the entries that say next to nothing, as far as the person does not use what is there.
  */
 export function edictOf(
   days: readonly DayTrace[],
   calendar: PersonCalendar,
-  { from, to }: { from: DayNumber; to: DayNumber },
+  given: { from: DayNumber; to: DayNumber } & OwnUse,
 ): PersonMeasures['edict'] {
-  const inside = days.filter(({ day }) => day >= from && day <= to);
+  const inside = days.filter(({ day }) => day >= given.from && day <= given.to);
   const total = hoursOfWeek(inside);
   const edits = total.reduce((sum, count) => sum + count, 0);
   const late = lateShare(inside, calendar);
-  if (edits < THRESHOLDS.edict_edits) {
-    return { edits, slot: null, bunched: null, late, value: null };
+  const entries = inside.flatMap((day) => day.entries);
+  const batched = shareOf(entries.map((entry) => entry.batched));
+  const empty = shareOf(entries.map((entry) => entry.empty));
+  if (edits < THRESHOLDS.edict_edits || entries.length < THRESHOLDS.entries_at_least) {
+    return { edits, slot: null, bunched: null, late, batched, empty, value: null };
   }
   const start = fullestSlot(total);
   const share = slotCount(total, start) / edits;
   const expected = expectedShare(edits, calendar.working_days.length);
   const bunched = Math.max(0, (share - expected) / (1 - expected));
+  // of a handful of entries it cannot be told when they are made
+  const told =
+    entries.length < THRESHOLDS.batches_at_least
+      ? 0
+      : Math.min(1, entries.length / (THRESHOLDS.told_share * given.pull.contacts || 1));
+  const squeezed = (late ?? 0) * Math.max(bunched, batched ?? 0) * told;
+  const isPadded = (given.padding.value ?? 0) >= THRESHOLDS.padding_value;
+  const few = entries.length / (entries.length + 1);
+  const unused = isPadded ? 0 : (empty ?? 0) * few * (1 - ownUse(given) ** 2);
   return {
-    edits,
+    ...{ edits, bunched, late, batched, empty },
     slot: { weekday: Math.floor(start / 24) + 1, hour: start % 24 },
-    bunched,
-    late,
-    value: late === null ? null : bunched * late,
+    value: Math.max(squeezed, unused),
   };
+}
+
+function shareOf(list: readonly boolean[]): number | null {
+  return list.length < THRESHOLDS.entries_at_least
+    ? null
+    : list.filter(Boolean).length / list.length;
+}
+
+/** 1 where both reach their thresholds; few promises count as if more had not been kept. */
+function ownUse({ pull, follow_through: { kept, late, rate } }: OwnUse): number {
+  const judged = kept + late;
+  const share = ((rate ?? 0) * judged) / Math.max(judged, THRESHOLDS.commitments_at_least);
+  const looks = Math.min(1, (pull.rate ?? 0) / THRESHOLDS.pull_share);
+  return (looks + Math.min(1, share / THRESHOLDS.follow_through_share)) / 2;
 }
 
 /** Edits by hour of the week. */

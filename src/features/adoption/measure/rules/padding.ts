@@ -3,18 +3,27 @@ import type { DayNumber, DayTrace } from '../days/day-trace.ts';
 import type { PersonMeasures } from '../measures.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 
-/** Entries that belong to no contact, no look-up and no follow-up, and how evenly they are counted out. */
+/**
+ * Entries for their number: of that very day, next to nothing in them, and they belong to no contact,
+ * no look-up and no follow-up. The more so, the more evenly they are counted out over the weeks.
+ */
 export function paddingOf(
   days: readonly DayTrace[],
   { from, to }: { from: DayNumber; to: DayNumber },
 ): PersonMeasures['padding'] {
   const inside = days.filter(({ day }) => day >= from && day <= to);
   const all = inside.flatMap(({ entries }) => entries);
-  const unmatched = all.filter(({ matched }) => matched === null).length;
+  const unmatched = all.filter(
+    ({ matched, empty, lag }) => matched === null && empty && lag === 0,
+  ).length;
   const entries = all.length;
-  if (entries < THRESHOLDS.padding_entries) return { entries, unmatched, value: null };
+  if (entries < THRESHOLDS.entries_at_least) return { entries, unmatched, value: null };
   const share = unmatched / entries;
-  return { entries, unmatched, value: share * (0.5 + 0.5 * evenness(weekCounts(inside))) };
+  return {
+    entries,
+    unmatched,
+    value: 1 - (1 - share) * (1 - share * evenness(weekCounts(inside))),
+  };
 }
 
 /** Of full weeks: those at the edges of the window are cut off. */

@@ -24,14 +24,7 @@ export function personMeasures(person: MeasuredPerson, on: DayNumber): PersonMea
   const window = { from: windowStart(calendar, on), to: on };
   const inside = days.filter(({ day }) => day >= window.from && day <= on);
   const contacts = judgeContacts(days, calendar, window);
-  const figures = {
-    coverage: coverageOf(contacts),
-    pull: pullOf(contacts),
-    follow_through: followThroughOf(listCommitments(days, on), window),
-    edict: edictOf(days, calendar, window),
-    padding: paddingOf(days, window),
-    give_get: giveGetOf(inside),
-  };
+  const figures = { ...judgedFigures(person, window, contacts), give_get: giveGetOf(inside) };
   const verdict = verdictOf(figures);
   const weeks = weeksOf(inside, contacts, window);
   const since = dropOf(contactWeeks(person, on));
@@ -102,17 +95,22 @@ function stepOf(
 }
 
 /** Whether somebody was adopted at the end of an earlier day. */
-export function wasAdopted({ days, calendar }: MeasuredPerson, on: DayNumber): boolean {
-  const window = { from: windowStart(calendar, on), to: on };
-  const contacts = judgeContacts(days, calendar, window);
-  return (
-    verdictOf({
-      coverage: coverageOf(contacts),
-      pull: pullOf(contacts),
-      follow_through: followThroughOf(listCommitments(days, on), window),
-      edict: edictOf(days, calendar, window),
-      padding: paddingOf(days, window),
-      give_get: giveGetOf([]),
-    }) === 'adopted'
-  );
+export function wasAdopted(person: MeasuredPerson, on: DayNumber): boolean {
+  const window = { from: windowStart(person.calendar, on), to: on };
+  const contacts = judgeContacts(person.days, person.calendar, window);
+  return verdictOf(judgedFigures(person, window, contacts)) === 'adopted';
+}
+
+function judgedFigures(
+  { days, calendar }: MeasuredPerson,
+  window: { from: DayNumber; to: DayNumber },
+  contacts: readonly JudgedContact[],
+) {
+  const pull = pullOf(contacts);
+  const follow_through = followThroughOf(listCommitments(days, window.to), window);
+  const padding = paddingOf(days, window);
+  return {
+    ...{ coverage: coverageOf(contacts), pull, follow_through, padding },
+    edict: edictOf(days, calendar, { ...window, pull, follow_through, padding }),
+  };
 }

@@ -2,22 +2,16 @@ import { MEASURE_NAMES, type MeasureName, type PersonMeasures, type Verdict } fr
 import { THRESHOLDS } from '../thresholds.ts';
 import { shareAtLeast } from './chance.ts';
 
-type Figures = Pick<
-  PersonMeasures,
-  'coverage' | 'pull' | 'follow_through' | 'edict' | 'padding' | 'give_get'
->;
+type Figures = Pick<PersonMeasures, 'coverage' | 'pull' | 'follow_through' | 'edict' | 'padding'>;
 
 /** What keeps somebody from adopted. What cannot be told is held against nobody. */
 export function missingOf(figures: Figures): MeasureName[] {
-  const { coverage, pull, follow_through, edict, padding } = figures;
   const falls: Record<MeasureName, boolean> = {
-    coverage: (coverage.probability ?? 0) < THRESHOLDS.coverage_probability,
-    pull: (pull.rate ?? 0) < THRESHOLDS.pull_share,
-    follow_through:
-      follow_through.kept + follow_through.late >= THRESHOLDS.commitments_at_least &&
-      (follow_through.rate ?? 1) < THRESHOLDS.follow_through_share,
-    edict: (edict.value ?? 0) >= THRESHOLDS.edict_value,
-    padding: (padding.value ?? 0) >= THRESHOLDS.padding_value,
+    coverage: (figures.coverage.probability ?? 0) < THRESHOLDS.coverage_probability,
+    pull: reachesPull(figures) < THRESHOLDS.pull_doubt,
+    follow_through: reachesFollowThrough(figures) < THRESHOLDS.follow_through_doubt,
+    edict: (figures.edict.value ?? 0) >= THRESHOLDS.edict_value,
+    padding: (figures.padding.value ?? 0) >= THRESHOLDS.padding_value,
     give_get: false,
   };
   return MEASURE_NAMES.filter((name) => falls[name]);
@@ -30,13 +24,21 @@ export function verdictOf(figures: Figures): Verdict {
 
 /** How likely it is that the person has adopted it, were the figures all there is to know. */
 export function scoreOf(figures: Figures): number {
-  const { coverage, pull, follow_through, edict, padding } = figures;
-  const judged = follow_through.kept + follow_through.late;
   return (
-    shareAtLeast(THRESHOLDS.coverage_share, coverage.traced, coverage.contacts) *
-    shareAtLeast(THRESHOLDS.pull_share, pull.looked_up, pull.contacts) *
-    shareAtLeast(THRESHOLDS.follow_through_share, (follow_through.rate ?? 1) * judged, judged) *
-    (1 - Math.min(1, edict.value ?? 0)) *
-    (1 - Math.min(1, padding.value ?? 0))
+    (figures.coverage.probability ?? 0) *
+    reachesPull(figures) *
+    Math.sqrt(reachesFollowThrough(figures)) *
+    (1 - Math.min(1, figures.edict.value ?? 0)) *
+    (1 - Math.min(1, figures.padding.value ?? 0))
   );
+}
+
+function reachesPull({ pull }: Figures): number {
+  return shareAtLeast(THRESHOLDS.pull_share, pull.looked_up, pull.contacts);
+}
+
+function reachesFollowThrough({ follow_through: { kept, late, rate } }: Figures): number {
+  const judged = kept + late;
+  if (judged < THRESHOLDS.commitments_at_least) return 1;
+  return shareAtLeast(THRESHOLDS.follow_through_share, (rate ?? 0) * judged, judged);
 }
