@@ -15,7 +15,11 @@ export async function readAffected(ctx: ReadContext, named: Named): Promise<Affe
         or t.id = any(${named.team_ids}::uuid[]))
     order by m.id`);
   const teams = rows.map(({ team_id }) => team_id).filter((id) => id !== null);
-  return { memberIds: rows.map(({ id }) => id), teamIds: [...new Set(teams)] };
+  return {
+    memberIds: rows.map(({ id }) => id),
+    teamIds: [...new Set(teams)],
+    outsideIds: rows.filter(({ team_id }) => team_id === null).map(({ id }) => id),
+  };
 }
 
 /** The living members among these, with their names and roles. */

@@ -5,6 +5,8 @@ import type { Day } from '../../engine/days.ts';
 export interface Affected {
   memberIds: string[];
   teamIds: string[];
+  /** Of the members, those who belong to no team. */
+  outsideIds: string[];
 }
 
 /** What is known of how those work with it, summed; null: not measured. */

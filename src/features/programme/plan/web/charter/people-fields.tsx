@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import classes from '../programme.module.css';
+import { membersQuery, type Named } from '../programme-queries.ts';
+import { programmeText } from '../programme-text.ts';
+import { WHO, type Who } from './charter-draft.ts';
+import type { FieldsProps } from './fields-props.ts';
+
+/** Who answers for it, who looks after it and who stands in; each with what they take on. */
+export function PeopleFields({ draft, set }: FieldsProps) {
+  const text = programmeText.useText();
+  const members = (useQuery(membersQuery).data ?? []).filter(({ active }) => active !== false);
+  return (
+    <section className={classes.form}>
+      <h2>{text('parts.people')}</h2>
+      {WHO.map((who) => (
+        <div key={who} className={classes.form}>
+          <FormField label={text(`who.${who}`)} hint={text(`whoHint.${who}`)}>
+            {(ids) => (
+              <select
+                {...ids}
+                className={inputClass}
+                value={draft.people[who]}
+                onChange={({ target }) => set({ people: { ...draft.people, [who]: target.value } })}
+              >
+                <option value="">{text('choose')}</option>
+                {members.filter(mayBe(who)).map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            )}
+          </FormField>
+          <FormField label={text(`dutiesOf.${who}`)} hint={text('dutiesHint')}>
+            {(ids) => (
+              <textarea
+                {...ids}
+                className={inputClass}
+                rows={3}
+                value={draft.duties[who]}
+                onChange={({ target }) => set({ duties: { ...draft.duties, [who]: target.value } })}
+              />
+            )}
+          </FormField>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function mayBe(who: Who): (member: Named) => boolean {
+  if (who === 'sponsor') return ({ role }) => role !== 'member';
+  if (who === 'administrator') return ({ role }) => role === 'administrator';
+  return () => true;
+}

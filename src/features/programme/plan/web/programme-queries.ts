@@ -1,0 +1,80 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
+import { call, send } from '#src/web/api/call.ts';
+import { invalidateTypes } from '#src/web/api/query-client.ts';
+import { showToast } from '#src/web/shell/toast-store.ts';
+import type { listEstimates } from '../estimate-api.ts';
+import type { listLocks, ProgrammeAnswer, readProgramme } from '../programme-api.ts';
+
+export type ProgrammePageAnswer = EndpointOutput<typeof readProgramme>;
+export type { ProgrammeAnswer };
+
+export interface Named {
+  id: string;
+  name: string;
+  role?: string;
+  active?: boolean;
+  team_id?: string | null;
+}
+
+export const programmeQuery = queryOptions({
+  queryKey: ['programme', 'now'],
+  queryFn: () => call<typeof readProgramme>('GET /api/v1/programme', {}),
+  meta: { types: ['decision_basis', 'exemption', 'member', 'team'] },
+});
+
+export const locksQuery = queryOptions({
+  queryKey: ['programme', 'locks'],
+  queryFn: () => call<typeof listLocks>('GET /api/v1/programme/locks', {}),
+  staleTime: 5 * 60_000,
+});
+
+export const estimatesQuery = queryOptions({
+  queryKey: ['programme_estimate', 'list'],
+  queryFn: () => call<typeof listEstimates>('GET /api/v1/programme/estimates', {}),
+  meta: { types: ['programme_reading'] },
+});
+
+export const membersQuery = queryOptions({
+  queryKey: ['member', 'list'],
+  queryFn: () => send<{ items: Named[] }>('GET /api/v1/members'),
+  select: ({ items }) => items,
+});
+
+export const teamsQuery = queryOptions({
+  queryKey: ['team', 'list'],
+  queryFn: () => send<{ items: Named[] }>('GET /api/v1/teams'),
+  select: ({ items }) => items,
+});
+
+type Step =
+  | 'PUT /api/v1/programme/charter'
+  | 'POST /api/v1/programme/agree'
+  | 'PUT /api/v1/programme/kick-off'
+  | 'POST /api/v1/programme/advance'
+  | 'POST /api/v1/programme/override'
+  | 'POST /api/v1/programme/complete'
+  | 'POST /api/v1/programme/stop'
+  | 'POST /api/v1/programme/capabilities/{name}/open'
+  | 'POST /api/v1/programme/estimates'
+  | 'POST /api/v1/programme/estimates/{id}/readings';
+
+const CHANGED = new Set(['programme', 'programme_estimate', 'programme_reading']);
+
+export interface StepInput {
+  params?: Record<string, string>;
+  body?: object;
+}
+
+/** A step of the programme; what stands in the way is said, and everything is read anew. */
+export function useStep(route: Step, says: string | false, onDone?: () => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: StepInput) => send(route, input, { says }),
+    onError: (error: Error) => showToast(error.message, { tone: 'bad' }),
+    onSuccess: () => {
+      invalidateTypes(client, CHANGED);
+      onDone?.();
+    },
+  });
+}

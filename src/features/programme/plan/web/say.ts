@@ -1,0 +1,92 @@
+import { formatDay } from '#src/web/i18n/dates.ts';
+import { reader } from '#src/web/i18n/reader.ts';
+import type { StandAnswer } from '../programme-api.ts';
+import type {
+  BudgetName,
+  CapabilityName,
+  ConditionName,
+  GateName,
+  StageName,
+} from '../roll-out.ts';
+import { programmeText } from './programme-text.ts';
+
+export type Condition = NonNullable<StandAnswer['gate']>['conditions'][number];
+export type Refusal = StandAnswer['advance'][number];
+
+const { text } = programmeText;
+
+export function sayStage(name: string): string {
+  return text(`stages.${name as StageName}`);
+}
+
+export function sayGate(name: string): string {
+  return text(`gates.${name as GateName}`);
+}
+
+export function sayCapability(name: string): string {
+  return text(`capabilities.${name as CapabilityName}`);
+}
+
+/** A stage or a capability, whichever it is. */
+export function sayLet(name: string): string {
+  return STAGE_NAMES.has(name) ? sayStage(name) : sayCapability(name);
+}
+
+const STAGE_NAMES = new Set(['charter', 'kick_off', 'minimum', 'habit', 'expand', 'sustain']);
+
+export function sayBudget(name: string): string {
+  return text(`budgets.${name as BudgetName}`);
+}
+
+export function sayDay(day: string): string {
+  return formatDay(day, reader.get());
+}
+
+export function sayCondition(name: string): string {
+  return text(`conditions.${name as ConditionName}`);
+}
+
+const SHARES: ReadonlySet<string> = new Set(['leader_use']);
+
+/** How far it is: a figure of what is needed, or what is missing. */
+export function sayHow({ name, have, need, why, met }: Condition): string {
+  if (met === null) {
+    const key = UNKNOWN.has(why) ? why : 'not_measured';
+    return text(`unknown.${key as 'not_measured'}`);
+  }
+  if (have !== null && need !== null) {
+    return text('haveOfNeed', { have: sayNumber(name, have), need: sayNumber(name, need) });
+  }
+  if (met) return have === null ? '' : String(have);
+  return text(`missing.${why as 'no_day'}`);
+}
+
+const UNKNOWN: ReadonlySet<string> = new Set(['not_measured', 'not_noted', 'not_enough']);
+
+function sayNumber(name: string, value: number): string {
+  const options: Intl.NumberFormatOptions = SHARES.has(name)
+    ? { style: 'percent', maximumFractionDigits: 0 }
+    : { maximumFractionDigits: 2 };
+  return new Intl.NumberFormat(reader.get().locale, options).format(value);
+}
+
+/** Why a step is not taken now, besides what its gate says itself. */
+export function sayRefusal(refusal: Refusal): string {
+  const { reason, from_on, gate, have, most, need, budget } = refusal;
+  switch (reason) {
+    case 'too_early':
+      return text('refused.too_early', { day: sayDay(from_on!) });
+    case 'too_soon':
+      return text('refused.too_soon', { day: sayDay(from_on!) });
+    case 'too_young':
+      return text('refused.too_young', { day: sayDay(from_on!) });
+    case 'too_few_reviews':
+      return text('refused.too_few_reviews', { have: have!, need: need! });
+    case 'over_budget':
+      return text('refused.over_budget', { have: have!, most: most!, name: sayBudget(budget!) });
+    case 'not_there_yet':
+      return text('refused.not_there_yet', { gate: sayGate(gate!) });
+    default:
+      return text('refused.gate_closed', { gate: sayGate(gate ?? 'G2') });
+  }
+}
