@@ -172,7 +172,8 @@ function relatedSql(scope: FilterScope, filter: FieldFilter, dot: number): Sql {
 
 /** Told alike of a field that is not there and of one that may not be seen. */
 export function unknownField(declaration: RecordDeclaration, name: string): AppError {
-  const names = [...BASE_NAMES, ...Object.keys(declaration.fields)];
+  const base = declaration.baseFields ?? BASE_NAMES;
+  const names = [...base, ...Object.keys(declaration.fields)];
   return refuse(
     `There is no field "${name}". ${declaration.pluralLabel} have: ${names.join(', ')}.`,
   );

@@ -16,7 +16,9 @@ export const BASE_NAMES = Object.keys(BASE_TYPES);
 
 /** What a field or base column is in SQL when it is compared; undefined if there is none or it is not. */
 export function columnType(declaration: RecordDeclaration, name: string): ColumnType | undefined {
-  if (Object.hasOwn(BASE_TYPES, name)) return BASE_TYPES[name];
+  const { baseFields } = declaration;
+  const isBase = Object.hasOwn(BASE_TYPES, name) && (baseFields?.includes(name) ?? true);
+  if (isBase) return BASE_TYPES[name];
   const field = fieldOf(declaration, name);
   if (!field) return undefined;
   const { column, compared } = FIELD_KINDS[field.kind];

@@ -62,6 +62,7 @@ async function planNext(ctx: WriteContext, row: Meeting): Promise<string | null>
     { ...row, starts_on: row.starts_on!, repeats: repeats as 'weekly' | 'monthly' },
     zone,
   );
+  if (!start) return null;
   const [id] = await createRecords(ctx, meetingType, [{ ...kept, ...start }]);
   return id!;
 }

@@ -303,6 +303,12 @@ test('whose records a decision rests on is told so, alone, once; the minutes are
   ).toBe('%PDF-');
 });
 
+test('the last day that there is has no next one', async () => {
+  const { id } = await held({ starts_on: '9999-12-31', repeats: 'weekly' });
+  const ended = await ask(ada, `POST /api/v1/meetings/${id}/end`, {});
+  expect(ended.next_id).toBeNull();
+});
+
 test('a field says by which meetings it is read, and those that one does not see are counted alone', async () => {
   const readers = async (who: TestMember) =>
     (await ask(who, 'GET /api/v1/lineage/deal/amount')) as {

@@ -6,8 +6,8 @@ import { assembleAnswer } from './answer/assemble-answer.ts';
 import { Names } from './answer/label-groups.ts';
 import { readMissingRates } from './answer/missing-rates.ts';
 import { readQuiet } from './answer/quiet-members.ts';
-import { type Beside, readScans } from './answer/read-scans.ts';
-import { nameGroups, reckon } from './answer/reckoning.ts';
+import { type Beside, readScans, type ScanRows } from './answer/read-scans.ts';
+import { nameGroups, type Reckoning, reckon } from './answer/reckoning.ts';
 import { orderSteps } from './answer/step-order.ts';
 import type { MetricCatalogue } from './catalogue-type.ts';
 import { readsOfPlan } from './metric-queries.ts';
@@ -41,19 +41,30 @@ export async function runFigures(
   await shareScans(setting, planned);
   const scans = planned.flatMap((plan) => plan.scans);
   const rows = await readScans(ctx, scans, beside);
-  const reckonings = new Map(planned.map((plan) => [plan, reckon(plan, rows)]));
-  await orderSteps(ctx, reckonings.values());
+  const reckoned = new Map(planned.map((plan) => [plan, reckonOr(plan, rows)]));
+  const reckonings = [...reckoned.values()].filter((one): one is Reckoning => 'plan' in one);
+  await orderSteps(ctx, reckonings);
   const names = new Names();
-  for (const reckoning of reckonings.values()) nameGroups(reckoning, names);
+  for (const reckoning of reckonings) nameGroups(reckoning, names);
   await names.read(ctx);
   const types = scans.map(({ scan }) => scan.compiling.source.record);
   const judging = {
     quiet: await readQuiet(ctx, types),
     missingRates: await readMissingRates(ctx, rows),
   };
-  return plans.map((plan) =>
-    'trees' in plan ? assembleAnswer(reckonings.get(plan)!, { setting, names, judging }) : plan,
-  );
+  return plans.map((plan) => {
+    const one = 'trees' in plan ? reckoned.get(plan)! : plan;
+    return 'plan' in one ? assembleAnswer(one, { setting, names, judging }) : one;
+  });
+}
+
+/** Only now may it show that what was found spans too many steps. */
+function reckonOr(plan: Plan, rows: ScanRows): Reckoning | FigureOutcome {
+  try {
+    return reckon(plan, rows);
+  } catch (error) {
+    return outcomeOf(error);
+  }
 }
 
 function outcomeOf(error: unknown): FigureOutcome {

@@ -148,6 +148,32 @@ test('what is private to another is in no number, comparison, group, split or ro
   expect((await run(null, closing)).status).toBe(401);
 });
 
+test('rows that are no records know only what they are made of, and one that is refused stops no other', async () => {
+  const open = { metrics: ['weighted_pipeline'], period: { this: 'month' } as const };
+  const by = { field: '$time', step: 'month' as const };
+  const long = { period: { next: 1000, unit: 'year' } as const, compare: 'year_before' as const };
+  const answer = await run(
+    ada,
+    { ...open, filter: { field: 'title', op: 'is', value: 'A' } },
+    { ...open, filter: { field: 'created_at', op: 'is_empty' } },
+    { ...open, filter: { field: 'visibility', op: 'is', value: 'private' } },
+    { ...closing, ...long, by },
+    { ...open, filter: { field: 'owner_id', op: 'is', value: '$me' } },
+  );
+  expect(answer.status).toBe(200);
+  const details = answer.body.answers.map(
+    (one: { error?: { detail: string } }) => one.error?.detail,
+  );
+  expect(details).toEqual([
+    expect.stringContaining('There is no field "title"'),
+    expect.stringContaining('There is no field "created_at"'),
+    expect.stringContaining('There is no field "visibility"'),
+    expect.stringContaining('too many steps'),
+    undefined,
+  ]);
+  expect(details[0]).not.toMatch(/title,|visibility|updated_at/);
+});
+
 test('a question that is none is refused with what to give', async () => {
   const bad = async (request: object) => {
     const answer = await app.call(ada, 'POST /api/v1/figures/run', {

@@ -82,17 +82,10 @@ export function conditionOf({ scope }: Compiling, filter: Filter | undefined): S
 
 /** A field by its name, at most one hop away; what is not there and what is not seen are told alike. */
 export async function fieldAt(compiling: Compiling, name: string): Promise<SourceField> {
-  const { declaration, rows } = compiling.source;
+  const { declaration } = compiling.source;
   if (name === TEAM) return teamField(compiling);
   const dot = name.indexOf('.');
-  if (dot < 0) {
-    const isBase = rows && !fieldOf(declaration, name) && name !== 'owner_id';
-    return named(compiling, {
-      of: isBase ? { ...declaration, fields: {} } : declaration,
-      name,
-      alias: isBase ? '' : 'r',
-    });
-  }
+  if (dot < 0) return named(compiling, { of: declaration, name, alias: 'r' });
   const link = name.slice(0, dot);
   const field = fieldOf(declaration, link);
   const type = field?.kind === 'reference' && compiling.setting.catalogue.recordTypes.get(field.to);
@@ -105,7 +98,7 @@ function named(
   { scope }: Compiling,
   { of, name, alias }: { of: RecordDeclaration; name: string; alias: string },
 ): SourceField {
-  const column = alias ? columnOf(of, name, alias) : undefined;
+  const column = columnOf(of, name, alias);
   if (!column) throw unknownField(of, name);
   scope.noteRead?.(of.type, name);
   const field = fieldOf(of, name);

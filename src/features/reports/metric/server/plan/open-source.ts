@@ -48,6 +48,7 @@ function declared(source: Source): RecordDeclaration {
       title: () => '',
       fields: source.columns satisfies Fields,
       listFields: [],
+      baseFields: ['owner_id'],
     };
     known.set(source, declaration);
   }
