@@ -95,8 +95,7 @@ async function readsOfLeaf(setting: Setting, leaf: RowMetric): Promise<FieldRead
   const { compiling } = await compileScan(setting, {
     source,
     time,
-    metrics: [leaf],
-    span: null,
+    looks: [{ metrics: [leaf], span: null }],
     asOf: null,
   });
   return readsWithin(compiling);

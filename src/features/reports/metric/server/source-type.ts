@@ -16,6 +16,8 @@ export interface SourceScope {
   before: string | null;
   /** ISO 8601: the present, by the clock of the server. */
   now: string;
+  /** ISO 8601: rows whose `since` lies elsewhere are not asked for; absent if any may be. */
+  within?: { from: string; before: string } | undefined;
 }
 
 /** A declared set of rows that is no record type: moves between stages, entries of the ledger. */
@@ -30,6 +32,8 @@ export interface Source {
   reads: Readonly<Record<string, readonly FieldRead[]>>;
   /** What decides which rows there are, and so is read whichever column is asked for. */
   chosenBy?: readonly FieldRead[];
+  /** Columns of money that are given as `…_amount` and `…_currency` too, to reckon with. */
+  plainMoney?: readonly string[];
   /** The instant (a column) at which a row came to be and from which on it stays as it is. Absent: no past. */
   since?: string;
   /**

@@ -138,6 +138,29 @@ async function makeEverything() {
   return { id, company, anna, about, meeting, merged };
 }
 
+test('who was a group of a figure that a meeting saw is blanked in it, and nothing else of it changes', async () => {
+  const person_id = await make(ada, 'people', { first_name: 'Zebulon', last_name: 'Quaxiter' });
+  await make(ada, 'deals', { name: 'Seen in a meeting', person_id });
+  const request = { metrics: ['deals_open'], by: { field: 'person_id' }, period: 'all' };
+  const tile = { id: 'a', request, chart: 'bar', x: 0, y: 0, w: 6, h: 6 };
+  const board = await make(ada, 'dashboards', { name: 'Whom', tiles: JSON.stringify([tile]) });
+  const meeting = await make(ada, 'meetings', { name: 'Held', board, starts_on: '2026-11-22' });
+  const started = await app.call(ada, `POST /api/v1/meetings/${meeting}/start`);
+  expect(started.status, JSON.stringify(started.body)).toBe(200);
+  const frozen = () =>
+    owner.query('select answer, request from meeting_figure where meeting_id = $1', [meeting]);
+  const before = (await frozen()).rows[0];
+  expect(JSON.stringify(before.answer)).toContain('Zebulon Quaxiter');
+  const erased = await app.call(ada, `POST /api/v1/people/${person_id}/erase`, {
+    body: { name: 'Zebulon Quaxiter' },
+  });
+  expect(erased.status, JSON.stringify(erased.body)).toBe(200);
+  const after = (await frozen()).rows[0];
+  expect(JSON.stringify(after.answer)).not.toMatch(/Zebulon|Quaxiter/);
+  expect(after.answer.totals).toEqual(before.answer.totals);
+  expect(after.request).toEqual(before.request);
+});
+
 test('who is erased leaves no trace in any table or file, and the ledger stays whole', async () => {
   const { id, about, meeting, company } = await makeEverything();
   // the same person in another workspace is another's business

@@ -55,17 +55,21 @@ export const casePromise = defineSource({
   }),
   record: 'service_case',
   since: 'opened_at',
-  rows: (scope) => sql`
-    select ${about}, p.promise, r.opened_at, p.due_at, p.met_at,
-      (p.met_at is not null and p.met_at <= p.due_at) as kept
-    from service_case r
-    cross join lateral (values
-      ('response', r.response_due_at, ${metBy(scope, 'r.first_response_at')}),
-      ('resolution', r.resolution_due_at, ${metBy(scope, 'r.resolved_at')})
-    ) as p (promise, due_at, met_at)
-    where ${living(scope, 'r')} and p.due_at is not null
-      and (p.met_at is not null or p.due_at < ${momentOf(scope)})`,
+  // a look for each, so that either is found by its own day
+  rows: (scope) => sql`${promises(scope, 'response', 'first_response_at')}
+    union all ${promises(scope, 'resolution', 'resolved_at')}`,
 });
+
+function promises(scope: SourceScope, promise: string, met: string): Sql {
+  const dueAt = sql.ref(`r.${promise}_due_at`);
+  const metAt = metBy(scope, `r.${met}`);
+  return sql`
+    select ${about}, ${sql.lit(promise)}::text as promise, r.opened_at, ${dueAt} as due_at,
+      ${metAt} as met_at, coalesce(${metAt} <= ${dueAt}, false) as kept
+    from service_case r
+    where ${living(scope, 'r')} and ${dueAt} is not null
+      and (${metAt} is not null or ${dueAt} < ${momentOf(scope)})`;
+}
 
 function metBy(scope: SourceScope, at: string): Sql {
   if (scope.before === null) return sql.ref(at);

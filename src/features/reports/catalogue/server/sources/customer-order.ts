@@ -27,27 +27,43 @@ export const customerOrder = defineSource({
   record: 'sales_order',
   since: 'ordered_on',
   rows: (scope) => sql`
-    select r.workspace_id, r.id as record_id, r.owner_id, r.id as order_id, r.company_id, r.deal_id,
-      r.ordered_on, r.net,
-      (select nullif(count(distinct line ->> 'product_id'), 0)::integer
-        from jsonb_array_elements(r.lines) as line) as products,
-      exists (select from sales_order p where ${earlier(scope)}) as returning,
-      exists (select from jsonb_array_elements(r.lines) as line
-        where line ->> 'product_id' is not null and not exists (
-          select from sales_order p cross join jsonb_array_elements(p.lines) as had
-          where ${earlier(scope)} and had ->> 'product_id' = line ->> 'product_id')) as new_product
-    from sales_order r
-    where ${counted(scope, 'r')}`,
+    select c.workspace_id, c.id as record_id, c.owner_id, c.id as order_id, c.company_id, r.deal_id,
+      c.ordered_on, r.net, b.products, c.place > 1 as returning,
+      coalesce(b.new_product, false) as new_product
+    from (
+      select r.workspace_id, r.id, r.owner_id, r.company_id, r.ordered_on,
+        row_number() over (partition by r.company_id order by r.ordered_on, r.id) as place
+      from sales_order r where ${isCounted(scope)}) c
+    left join sales_order r on r.workspace_id = ${scope.actor.workspaceId} and r.id = c.id
+    left join (
+      select t.order_id, count(*)::integer as products, bool_or(t.place = 1) as new_product
+      from (${timesBought(scope)}) t group by t.order_id) b on b.order_id = c.id`,
 });
 
-function counted(scope: SourceScope, alias: string): Sql {
-  const at = (name: string) => sql.ref(`${alias}.${name}`);
-  return sql`(${living(scope, alias)} and ${at('company_id')} is not null
-    and ${at('ordered_on')} is not null and ${at('status')} is distinct from 'cancelled')`;
+function isCounted(scope: SourceScope): Sql {
+  return sql`${living(scope, 'r')} and r.company_id is not null and r.ordered_on is not null
+    and r.status is distinct from 'cancelled'`;
 }
 
-/** Of two of one day, the one that was entered first. */
-function earlier(scope: SourceScope): Sql {
-  return sql`p.company_id = r.company_id and ${counted(scope, 'p')}
-    and (p.ordered_on, p.id) < (r.ordered_on, r.id)`;
+/**
+ * The products of orders, and for which time their customer had each; of two orders of one day, the
+ * one that was entered first came first. What everybody sees is kept (migrations/0065_cross_sell.sql).
+ */
+function timesBought(scope: SourceScope): Sql {
+  const inOrder = sql`company_id, product_id, ordered_on, order_id`;
+  return sql`
+    select order_id, row_number() over (partition by company_id, product_id
+      order by ordered_on, order_id) as place
+    from (
+      (select ${inOrder} from order_product
+        where workspace_id = ${scope.actor.workspaceId} and ordered_on is not null
+        order by ${inOrder})
+      union all
+      (select distinct r.company_id, (line ->> 'product_id')::uuid as product_id, r.ordered_on,
+          r.id as order_id
+        from sales_order r cross join jsonb_array_elements(r.lines) as line
+        where ${isCounted(scope)} and r.visibility <> 'workspace'
+          and line ->> 'product_id' is not null
+        order by ${inOrder})
+    ) bought`;
 }

@@ -29,6 +29,12 @@ export function isThere(scope: SourceScope, instant: Sql): Sql {
   return scope.before === null ? sql`true` : sql`${instant} < ${momentOf(scope)}`;
 }
 
+/** For an instant at which rows came to be, beside the one that is their `since`. */
+export function isAsked({ within }: SourceScope, instant: Sql): Sql {
+  if (!within) return sql`true`;
+  return sql`(${instant} >= ${within.from}::timestamptz and ${instant} < ${within.before}::timestamptz)`;
+}
+
 /** Whether a task `t` was still to be done. */
 export function isPlanned(scope: SourceScope): Sql {
   if (scope.before === null) return sql`(${living(scope, 't')} and t.done_at is null)`;
@@ -43,21 +49,28 @@ export function isContact(scope: SourceScope): Sql {
   return sql`(${living(scope, 'a')} and a.kind <> 'note' and a.occurred_at < ${momentOf(scope)})`;
 }
 
-/** The last change of the record `r`, or its last contact, by the field that names it. */
-export function lastTouch(scope: SourceScope, contactField: string): Sql {
+/** When each was last spoken with, by the field of the contact that names it. */
+export function lastContacts(scope: SourceScope, field: string): Sql {
+  const about = sql.ref(`a.${field}`);
+  return sql`select ${about} as about, max(a.occurred_at) as at from activity a
+    where ${isContact(scope)} and ${about} is not null group by 1`;
+}
+
+/** The last change of the record `r`, or its last contact `spoken`. */
+function lastTouch(scope: SourceScope, spoken: Sql): Sql {
+  // one that has not changed since was then what it is now; only of others the ledger is asked
   const changed =
     scope.before === null
       ? sql`r.updated_at`
-      : sql`(select e.at from ledger_event e
+      : sql`(case when r.updated_at < ${momentOf(scope)} then r.updated_at else (
+          select e.at from ledger_event e
           where e.workspace_id = r.workspace_id and e.record_id = r.id and e.at < ${momentOf(scope)}
-            and e.verb not like '%.viewed' order by e.seq desc limit 1)`;
-  const spoken = sql`(select max(a.occurred_at) from activity a
-    where ${isContact(scope)} and ${sql.ref(`a.${contactField}`)} = r.id)`;
+            and e.verb not like '%.viewed' order by e.seq desc limit 1) end)`;
   return sql`greatest(r.created_at, ${changed}, ${spoken})`;
 }
 
 /** From 1 on the day of the last touch, half of it with each half-life. */
-export function freshness(scope: SourceScope, contactField: string, halfLifeDays: number): Sql {
-  const seconds = sql`greatest(extract(epoch from ${momentOf(scope)} - ${lastTouch(scope, contactField)}), 0)`;
-  return sql`power(0.5, ${seconds} / ${sql.lit(halfLifeDays * 86_400)})`;
+export function freshness(scope: SourceScope, spoken: Sql, halfLifeDays: number): Sql {
+  const age = sql`extract(epoch from ${momentOf(scope)} - ${lastTouch(scope, spoken)})`;
+  return sql`power(0.5::float8, greatest(${age}::float8, 0) / ${sql.lit(halfLifeDays * 86_400)})`;
 }

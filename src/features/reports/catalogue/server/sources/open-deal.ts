@@ -14,6 +14,7 @@ import {
 import { describeSource } from './source-columns.ts';
 
 const HALF_LIFE_DAYS = 30;
+const WEIGHTED = sql`round(s.amount * coalesce(s.probability, g.probability, 0) / 100.0)`;
 /** A rhythm is read from the newest contacts, and is the deal's own with so many gaps. */
 const CONTACTS_READ = 8;
 const OWN_GAPS = 3;
@@ -55,14 +56,16 @@ export const openDeal = defineSource({
     ['deal.status', 'deal.stage_id', 'deal.pipeline_id'],
   ),
   record: 'deal',
+  plainMoney: ['amount', 'weighted'],
   since: 'opened_at',
   rows: (scope) => sql`
     select r.workspace_id, r.id as record_id, s.owner_id, r.id as deal_id, r.company_id,
       s.pipeline_id, s.stage_id, r.created_at as opened_at, s.closes_on,
-      ${money(sql`s.amount`)} as amount,
-      ${money(sql`round(s.amount * coalesce(s.probability, g.probability, 0) / 100.0)`)} as weighted,
+      ${money(sql`s.amount`)} as amount, s.amount as amount_amount, s.currency as amount_currency,
+      ${money(WEIGHTED)} as weighted, ${WEIGHTED}::bigint as weighted_amount,
+      s.currency as weighted_currency,
       ${nextStep(scope)} as next_step, ${stale(scope)} as stale,
-      ${freshness(scope, 'deal_id', HALF_LIFE_DAYS)} as freshness
+      ${freshness(scope, lastContact(scope), HALF_LIFE_DAYS)} as freshness
     from deal_state s
     join deal r on r.workspace_id = s.workspace_id and r.id = s.deal_id and ${living(scope, 'r')}
     left join (${stagesThen(scope)}) g on g.id = s.stage_id
@@ -101,6 +104,11 @@ function stagesThen(scope: SourceScope): Sql {
 
 function nextStep(scope: SourceScope): Sql {
   return sql`exists (select from task t where t.deal_id = r.id and ${isPlanned(scope)})`;
+}
+
+function lastContact(scope: SourceScope): Sql {
+  return sql`(select max(a.occurred_at) from activity a
+    where ${isContact(scope)} and a.deal_id = r.id)`;
 }
 
 /** Past its day, or nothing planned, or silent for longer than twice its own rhythm. */

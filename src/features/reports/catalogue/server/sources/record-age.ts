@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { defineSource, type SourceScope } from '../../../metric/server/source-type.ts';
-import { freshness, isThere, living, type Sql } from './moment.ts';
+import { freshness, isThere, lastContacts, living, type Sql } from './moment.ts';
 import { describeSource } from './source-columns.ts';
 
 const HALF_LIFE_DAYS = 180;
@@ -24,12 +24,11 @@ export const companyAge = defineSource({
   since: 'added_at',
   rows: (scope) => sql`
     select r.workspace_id, r.id as record_id, r.owner_id, r.id as company_id,
-      r.created_at as added_at, ${freshness(scope, 'company_id', HALF_LIFE_DAYS)} as freshness,
-      (${sql.join(
-        HISTORY.map((type) => has(scope, type)),
-        sql` or `,
-      )}) as lived_with
-    from company r where ${living(scope, 'r')} and ${isThere(scope, sql`r.created_at`)}`,
+      r.created_at as added_at, ${freshness(scope, sql`spoken.at`, HALF_LIFE_DAYS)} as freshness,
+      coalesce(${sql.join(HISTORY.map((type) => has(scope, type)))}, false) as lived_with
+    from company r
+    left join (${lastContacts(scope, 'company_id')}) spoken on spoken.about = r.id
+    where ${living(scope, 'r')} and ${isThere(scope, sql`r.created_at`)}`,
 });
 
 export const personAge = defineSource({
@@ -49,11 +48,15 @@ export const personAge = defineSource({
   since: 'added_at',
   rows: (scope) => sql`
     select r.workspace_id, r.id as record_id, r.owner_id, r.id as person_id, r.company_id,
-      r.created_at as added_at, ${freshness(scope, 'person_id', HALF_LIFE_DAYS)} as freshness
-    from person r where ${living(scope, 'r')} and ${isThere(scope, sql`r.created_at`)}`,
+      r.created_at as added_at, ${freshness(scope, sql`spoken.at`, HALF_LIFE_DAYS)} as freshness
+    from person r
+    left join (${lastContacts(scope, 'person_id')}) spoken on spoken.about = r.id
+    where ${living(scope, 'r')} and ${isThere(scope, sql`r.created_at`)}`,
 });
 
+/** One look for each company: the planner would read the whole table to tell whether there is any. */
 function has(scope: SourceScope, type: string): Sql {
-  return sql`exists (select from ${sql.table(type)} h
-    where h.company_id = r.id and ${living(scope, 'h')} and ${isThere(scope, sql`h.created_at`)})`;
+  return sql`(select true from ${sql.table(type)} h
+    where h.company_id = r.id and ${living(scope, 'h')} and ${isThere(scope, sql`h.created_at`)}
+    limit 1)`;
 }

@@ -36,13 +36,13 @@ export const sentQuote = defineSource({
   since: 'sent_at',
   rows: (scope) => sql`
     select r.workspace_id, r.id as record_id, r.owner_id, r.id as quote_id, r.company_id, r.person_id,
-      r.deal_id, r.status, r.sent_at, r.answered_at, ${followedAt(scope)} as followed_at,
-      case when ${followedAt(scope)} < coalesce(r.answered_at, 'infinity') then 'contact'
+      r.deal_id, r.status, r.sent_at, r.answered_at, n.followed_at,
+      case when n.followed_at < coalesce(r.answered_at, 'infinity') then 'contact'
         when r.answered_at is not null then 'answer'
-        when ${followedAt(scope)} is not null then 'contact' else 'nothing' end as followed,
+        when n.followed_at is not null then 'contact' else 'nothing' end as followed,
       r.net, ${money(fullPrice())} as list_value,
       ${money(sql`${fullPrice()} - (r.net ->> 'amount')::bigint`)} as discount_given
-    from quote r
+    from quote r cross join lateral (select ${followedAt(scope)} as followed_at offset 0) n
     where ${living(scope, 'r')} and r.sent_at is not null and ${isThere(scope, sql`r.sent_at`)}`,
 });
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { defineSource } from '../../../metric/server/source-type.ts';
-import { isThere } from './moment.ts';
+import { isAsked, isThere } from './moment.ts';
 import { dealOf } from './open-deal.ts';
 import { describeSource } from './source-columns.ts';
 
@@ -37,6 +37,7 @@ export const stageMove = defineSource({
     from deal_state n
     join deal_state p on p.workspace_id = n.workspace_id and p.deal_id = n.deal_id
       and p.until = n.since and p.stage_id <> n.stage_id and p.status = 'open'
+      and ${isAsked(scope, sql`p.until`)}
     join ${dealOf(scope, 'n')}
     left join stage from_stage on from_stage.workspace_id = p.workspace_id and from_stage.id = p.stage_id
     left join stage to_stage on to_stage.workspace_id = n.workspace_id and to_stage.id = n.stage_id

@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
+import type { Actor } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
 import type { Job } from '#src/server/jobs/job.ts';
 import { MailProblem } from '#src/server/mail/mailer.ts';
@@ -20,7 +23,7 @@ export function createMinutesJob(services: Services, catalogue: MetricCatalogue)
       const minutes = await runRead(machinery, actor, (ctx) =>
         readMinutes(ctx, catalogue, meetingId).catch(orGone),
       );
-      if (!minutes) return;
+      if (!minutes?.isEnded || !(await take(services, actor, minutes))) return;
       const written = writeMinutesMail(minutes, `${url}/meetings/${meetingId}`);
       try {
         await mail.send({
@@ -30,11 +33,37 @@ export function createMinutesJob(services: Services, catalogue: MetricCatalogue)
         });
       } catch (error) {
         // what may have gone out is never sent again
-        if (!(error instanceof MailProblem) || !error.isUnsure) throw error;
+        if (!(error instanceof MailProblem) || !error.isUnsure) {
+          await release(services, actor, minutes.id);
+          throw error;
+        }
         log.warn({ problem: error.message }, 'nobody knows whether minutes were sent');
       }
     },
   };
+}
+
+/** Marks them as sent; false if this member got minutes that say the same. */
+async function take({ machinery }: Services, actor: Actor, minutes: Minutes): Promise<boolean> {
+  const digest = createHash('sha256').update(JSON.stringify(minutes)).digest('hex');
+  const taken = await machinery.database.write(actor.workspaceId, (db) =>
+    db.first(sql`
+      insert into minutes_mail as m (workspace_id, meeting_id, member_id, digest)
+      values (${actor.workspaceId}, ${minutes.id}, ${actor.memberId}, ${digest})
+      on conflict (workspace_id, meeting_id, member_id) do update set digest = excluded.digest
+      where m.digest is distinct from excluded.digest
+      returning m.meeting_id`),
+  );
+  return taken !== undefined;
+}
+
+/** Certainly nobody got them, so that they are tried again. */
+async function release({ machinery }: Services, actor: Actor, meetingId: string): Promise<void> {
+  await machinery.database.write(actor.workspaceId, (db) =>
+    db.rows(sql`
+      update minutes_mail set digest = null where workspace_id = ${actor.workspaceId}
+        and meeting_id = ${meetingId} and member_id = ${actor.memberId}`),
+  );
 }
 
 /** It may be in the bin, or its end taken back, by now. */

@@ -22,6 +22,8 @@ export interface MinutesPart {
 export interface Minutes {
   id: string;
   language: string;
+  /** While it is held its minutes may be read, and are sent to nobody. */
+  isEnded: boolean;
   /** Of the member who reads. */
   email: string;
   title: string;
@@ -82,7 +84,14 @@ export function writeMinutes(
   ];
   const names = shown.attendees.map(({ name }) => name).join(', ');
   return {
-    ...{ id: shown.id, language, email, title: shown.name, text },
+    ...{
+      id: shown.id,
+      isEnded: shown.status === 'ended',
+      language,
+      email,
+      title: shown.name,
+      text,
+    },
     ...{ kind: text('minutes'), day: sayDay(shown.starts_on), heldOn: shown.starts_on },
     head: [
       shown.leader ? text('ledBy', { name: shown.leader.name }) : '',

@@ -5,7 +5,7 @@ import { type Grouping, MOST_DAYS, MOST_GROUPS, TIME } from '../../metric.ts';
 import { type Reckoned, type RowMetric, reckonTree } from '../../metric-tree.ts';
 import { type GroupSql, stepOf } from '../plan/group-sql.ts';
 import type { Plan, PlannedScan, Role } from '../plan/plan-request.ts';
-import { LEVEL } from '../plan/scan-sql.ts';
+import { LEVEL } from '../plan/select-sql.ts';
 import { type Key, type ScanRow, type ScanRows, toldOf } from './read-scans.ts';
 
 /** The groups of one dimension, in the order in which they are shown. */
@@ -130,7 +130,7 @@ export function keyOf(row: ScanRow, index: 0 | 1): Key {
 
 /** Rows that wait for their time to be known are in no group. */
 export function hasRows({ scan }: PlannedScan, row: ScanRow): boolean {
-  return scan.leaves.some((_, index) => (row[`rows${index}`] as number) > 0);
+  return scan.leaves.some(({ place }) => (row[`rows${place}`] as number) > 0);
 }
 
 function largestFirst([a, of]: [Key, number], [b, than]: [Key, number]): number {

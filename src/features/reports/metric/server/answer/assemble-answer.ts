@@ -3,7 +3,7 @@ import { lastDay } from '../../figure-spans.ts';
 import { type MetricTree, type Reckoned, type RowMetric, reckonTree } from '../../metric-tree.ts';
 import type { Setting } from '../plan/compiling.ts';
 import type { Plan, PlannedScan, Role } from '../plan/plan-request.ts';
-import { LEVEL } from '../plan/scan-sql.ts';
+import { LEVEL } from '../plan/select-sql.ts';
 import { type Arranged, hasRows, keyOf } from './arrange-groups.ts';
 import { type Judging, judgeFitness } from './judge-fitness.ts';
 import type { Names } from './label-groups.ts';

@@ -1,6 +1,6 @@
 import type { Fitness } from '../../figure-api.ts';
 import { leavesOfTree, type MetricTree, type RowMetric } from '../../metric-tree.ts';
-import { LEVEL } from '../plan/scan-sql.ts';
+import { LEVEL } from '../plan/select-sql.ts';
 import type { MissingRates } from './missing-rates.ts';
 import { countQuiet, type Quiet } from './quiet-members.ts';
 import { toldOf } from './read-scans.ts';

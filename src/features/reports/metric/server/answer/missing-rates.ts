@@ -3,7 +3,7 @@ import type { ReadContext } from '#src/server/context.ts';
 import type { Fitness } from '../../figure-api.ts';
 import type { LeafSql } from '../plan/leaf-sql.ts';
 import type { PlannedScan } from '../plan/plan-request.ts';
-import { LEVEL } from '../plan/scan-sql.ts';
+import { LEVEL } from '../plan/select-sql.ts';
 import { type ScanRows, toldOf } from './read-scans.ts';
 
 export type MissingRates = Map<LeafSql, NonNullable<Fitness['missing_rates']>>;

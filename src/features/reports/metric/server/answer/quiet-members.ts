@@ -17,9 +17,9 @@ export async function readQuiet(ctx: ReadContext, types: readonly string[]): Pro
   if (silent.size === 0) return quiet;
   for (const type of new Set(types)) {
     const owners = await ctx.db.rows<{ id: string }>(sql`
-      select distinct r.owner_id as id from ${sql.table(type)} r
-      where ${visible(ctx.actor, 'r')} and r.deleted_at is null
-        and r.owner_id = any(${[...silent.keys()]}::uuid[])`);
+      select m.id from unnest(${[...silent.keys()]}::uuid[]) as m (id)
+      cross join lateral (select from ${sql.table(type)} r
+        where ${visible(ctx.actor, 'r')} and r.deleted_at is null and r.owner_id = m.id limit 1) one`);
     quiet.set(type, new Map(owners.map(({ id }) => [id, silent.get(id)!])));
   }
   return quiet;

@@ -55,10 +55,11 @@ export async function readScans(
 
 /** What a row tells of a metric of its scan. */
 export function toldOf({ scan }: PlannedScan, row: ScanRow, metric: RowMetric) {
-  const index = scan.leaves.findIndex((leaf) => leaf.metric === metric);
+  const leaf = scan.leaves.find((one) => one.metric === metric)!;
+  const { place: index } = leaf;
   const number = (column: string) => row[`${column}${index}`] as number;
   return {
-    leaf: scan.leaves[index]!,
+    leaf,
     rows: number('rows'),
     value: row[`value${index}`] as number | null,
     of: number('of'),

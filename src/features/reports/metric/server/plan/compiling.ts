@@ -35,6 +35,8 @@ export interface SourceField extends FilterColumn {
   kind: FieldKind | 'id';
   label: string;
   alias: string;
+  /** Of money that its rows give plainly. */
+  currency?: Sql;
 }
 
 /** One query while it is written: it knows which fields it reads and what it joins. */
@@ -95,15 +97,17 @@ export async function fieldAt(compiling: Compiling, name: string): Promise<Sourc
 }
 
 function named(
-  { scope }: Compiling,
+  { scope, source }: Compiling,
   { of, name, alias }: { of: RecordDeclaration; name: string; alias: string },
 ): SourceField {
   const column = columnOf(of, name, alias);
   if (!column) throw unknownField(of, name);
   scope.noteRead?.(of.type, name);
   const field = fieldOf(of, name);
+  const isPlain = of === source.declaration && source.rows?.plainMoney?.includes(name);
   return {
     ...column,
+    ...(isPlain && { sql: sql.ref(`r.${name}_amount`), currency: sql.ref(`r.${name}_currency`) }),
     of,
     own: name,
     alias,

@@ -7,8 +7,20 @@ import type { RowMetric } from '../../metric-tree.ts';
 import { type Compiling, conditionOf, fieldAt, type SourceField, type Sql } from './compiling.ts';
 import { type MeasureSql, type MoneyTime, measureSql } from './measure-sql.ts';
 
-/** A metric's part of a query on the rows of its source. */
-export interface LeafSql extends MeasureSql {
+/** What is reckoned over a period. */
+export interface Look {
+  metrics: RowMetric[];
+  span: DaySpan | null;
+}
+
+/** A metric's part of a query on the rows of its source, over one period. */
+export interface LeafSql extends LeafParts {
+  look: Look;
+  /** The number that its columns have in the query. */
+  place: number;
+}
+
+interface LeafParts extends MeasureSql {
   metric: RowMetric;
   /** Rows that count. */
   counts: Sql;
@@ -61,7 +73,7 @@ export async function leafSql(
   compiling: Compiling,
   metric: RowMetric,
   time: TimeSql,
-): Promise<LeafSql> {
+): Promise<LeafParts> {
   const passes = conditionOf(compiling, metric.filter);
   const measured =
     'part' in metric

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { fieldOf } from '#src/records/define-record.ts';
 import type { DaySpan } from '#src/records/filter-dates.ts';
@@ -133,7 +133,8 @@ function rateOf(
   return alias;
 }
 
-function currencySql({ of, own, alias }: SourceField): RawBuilder<string> {
+function currencySql({ of, own, alias, currency }: SourceField): Sql {
+  if (currency) return currency;
   if (fieldOf(of, own)?.custom) {
     return sql`(${sql.ref(`${alias}.custom`)} -> ${sql.lit(own)} ->> 'currency')`;
   }

@@ -58,38 +58,48 @@ function keptSql({ setting }: Compiling, { kept, fields, before }: Then & { kept
       and s.since < ${before}::timestamptz and s.until >= ${before}::timestamptz`;
 }
 
+/**
+ * What has not changed since stands in the table; only of what has, the ledger is asked. Apart, so
+ * that filters find the former by the indexes of its table.
+ */
 function ledgerSql({ source, setting }: Compiling, { fields, before }: Then): Sql {
   const { declaration } = source;
   const { actor } = setting.ctx;
   const followed = [...fields, 'deleted_at'];
+  const was = (name: string) => sql.raw(`l.w${followed.indexOf(name)}`);
   const firsts = followed.map(
     (name, at) => sql`(array_agg(e.changes -> ${sql.lit(name)} -> 0 order by e.seq)
       filter (where e.changes ? ${sql.lit(name)}))[1] as ${sql.raw(`w${at}`)}`,
   );
-  const then = (name: string, type: ColumnType) => {
-    const was = sql.raw(`l.w${followed.indexOf(name)}`);
-    return sql`(case when ${was} is null then ${sql.ref(`t.${name}`)} else ${wasSql(was, type)} end)`;
-  };
-  const own = fields.filter((name) => isCustom(declaration, name));
-  const columns = fields
-    .filter((name) => !isCustom(declaration, name))
-    .map((name) => sql`${then(name, typeOf(declaration, name))} as ${sql.ref(name)}`);
-  const custom = own.map(
-    (name) => sql`case when ${sql.raw(`l.w${followed.indexOf(name)}`)} is null then '{}'::jsonb
-      else jsonb_build_object(${sql.lit(name)}::text, ${sql.raw(`l.w${followed.indexOf(name)}`)}) end`,
-  );
+  const then = (name: string, type: ColumnType) =>
+    sql`(case when ${was(name)} is null then ${sql.ref(`t.${name}`)} else ${wasSql(was(name), type)} end)`;
+  const own = fields.filter((name) => !isCustom(declaration, name));
+  const present = own.map((name) => sql.ref(`t.${name}`));
+  const past = own.map((name) => sql`${then(name, typeOf(declaration, name))} as ${sql.ref(name)}`);
+  const custom = fields
+    .filter((name) => isCustom(declaration, name))
+    .map(
+      (name) => sql`case when ${was(name)} is null then '{}'::jsonb
+      else jsonb_build_object(${sql.lit(name)}::text, ${was(name)}) end`,
+    );
   const overlaid =
     custom.length > 0
       ? sql`jsonb_strip_nulls(${sql.join([sql`t.custom`, ...custom], sql` || `)})`
       : sql`t.custom`;
-  return sql`select ${sql.join([...stays(), sql`${overlaid} as custom`, ...columns])}
-    from ${sql.table(declaration.type)} t left join (
+  const wasThere = sql`${visible(actor, 't')} and t.created_at < ${before}::timestamptz`;
+  const table = sql.table(declaration.type);
+  return sql`with changed as materialized (
       select e.record_id, ${sql.join(firsts)} from ledger_event e
       where e.workspace_id = ${actor.workspaceId} and e.record_type = ${declaration.type}
         and e.at >= ${before}::timestamptz and e.changes ?| ${followed}::text[]
-      group by e.record_id) l on l.record_id = t.id
-    where ${visible(actor, 't')} and t.created_at < ${before}::timestamptz
-      and ${then('deleted_at', 'timestamptz')} is null`;
+      group by e.record_id)
+    select ${sql.join([...stays(), sql`t.custom`, ...present])} from ${table} t
+    where ${wasThere} and t.deleted_at is null
+      and not exists (select from changed l where l.record_id = t.id)
+    union all
+    select ${sql.join([...stays(), sql`${overlaid} as custom`, ...past])}
+    from changed l join ${table} t on t.id = l.record_id
+    where ${wasThere} and ${then('deleted_at', 'timestamptz')} is null`;
 }
 
 function isCustom(declaration: RecordDeclaration, name: string): boolean {

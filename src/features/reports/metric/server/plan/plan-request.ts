@@ -84,8 +84,7 @@ async function planScans(ask: ScansAsk, role: Role, span: DaySpan | null): Promi
   const whole: Scan = {
     source,
     time,
-    metrics,
-    span,
+    looks: [{ metrics, span }],
     asOf: momentOf(setting, { time, span, asOf }),
     filter: request.filter,
   };

@@ -1,11 +1,12 @@
-import type { RowMetric } from '../../metric-tree.ts';
 import type { Setting } from './compiling.ts';
+import type { Look } from './leaf-sql.ts';
 import type { Plan, PlannedScan } from './plan-request.ts';
 import { compileScan, type Scan } from './scan-sql.ts';
 
 /**
- * Lets numbers of the same rows over the same time be read by one look, whichever requests they are
- * of: a dashboard has many. Groups stay apart, for the largest of one are not those of another.
+ * Lets numbers of the same rows be read in one pass, whichever requests they are of and whichever
+ * period they fall into: a dashboard has many, each beside the period before. Groups stay apart, for
+ * the largest of one are not those of another.
  */
 export async function shareScans(setting: Setting, plans: readonly Plan[]): Promise<void> {
   const alike = new Map<string, PlannedScan[]>();
@@ -17,13 +18,28 @@ export async function shareScans(setting: Setting, plans: readonly Plan[]): Prom
     else alike.set(key, [one]);
   }
   for (const some of alike.values()) {
-    if (some.length < 2) continue;
-    const metrics = [...new Set(some.flatMap(({ scan }): RowMetric[] => scan.scan.metrics))];
-    const shared = await compileScan(setting, { ...some[0]!.scan.scan, metrics });
-    for (const one of some) one.scan = shared;
+    if (some.length > 1) await shareScan(setting, some);
   }
 }
 
-function keyOf({ metrics: _, ...where }: Scan): string {
+async function shareScan(setting: Setting, some: PlannedScan[]): Promise<void> {
+  const looks = new Map<string, Look>();
+  const own = some.map((one) => {
+    const { metrics, span } = one.scan.scan.looks[0]!;
+    const key = JSON.stringify(span);
+    const all = new Set([...(looks.get(key)?.metrics ?? []), ...metrics]);
+    looks.set(key, { metrics: [...all], span });
+    return { one, key, metrics };
+  });
+  const shared = await compileScan(setting, { ...some[0]!.scan.scan, looks: [...looks.values()] });
+  for (const { one, key, metrics } of own) {
+    const leaves = shared.leaves.filter(
+      ({ look, metric }) => look === looks.get(key) && metrics.includes(metric),
+    );
+    one.scan = { ...shared, leaves };
+  }
+}
+
+function keyOf({ looks: _, ...where }: Scan): string {
   return JSON.stringify(where);
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { visible } from '#src/records/server/visible.ts';
+import type { SourceScope } from '../source-type.ts';
 import type { Compiling, Sql } from './compiling.ts';
 import { pastSql } from './past-sql.ts';
 
@@ -18,14 +19,17 @@ export interface RowsSql {
   where: Sql;
 }
 
+export interface RowsAsk {
+  before: string | null;
+  stands?: Stand[] | undefined;
+  within?: SourceScope['within'];
+}
+
 /**
  * `before`: as they stood just before that instant, null as they are. Of several stands each row is
  * there for every one, with its `stood_in` and `stood_on`.
  */
-export function rowsSql(
-  compiling: Compiling,
-  { before, stands }: { before: string | null; stands?: Stand[] | undefined },
-): RowsSql {
+export function rowsSql(compiling: Compiling, { before, stands, within }: RowsAsk): RowsSql {
   const { source, setting } = compiling;
   if (stands)
     return {
@@ -35,7 +39,8 @@ export function rowsSql(
       )}) r`,
       where: sql`true`,
     };
-  if (source.rows) return { table: sql`(${declaredSql(compiling, before)}) r`, where: sql`true` };
+  if (source.rows)
+    return { table: sql`(${declaredSql(compiling, before, within)}) r`, where: sql`true` };
   if (before !== null) return { table: sql`(${pastSql(compiling, before)}) r`, where: sql`true` };
   return {
     table: sql`${sql.table(source.declaration.type)} r`,
@@ -48,7 +53,11 @@ function standSql(compiling: Compiling, { step, day, before }: Stand): Sql {
   return sql`select ${step}::date as stood_in, ${day}::date as stood_on, q.* from (${rows}) q`;
 }
 
-function declaredSql({ source, setting }: Compiling, before: string | null): Sql {
+function declaredSql(
+  { source, setting }: Compiling,
+  before: string | null,
+  within?: SourceScope['within'],
+): Sql {
   const rows = source.rows!;
   const { since } = rows;
   if (before !== null && since === undefined) {
@@ -60,7 +69,7 @@ function declaredSql({ source, setting }: Compiling, before: string | null): Sql
   }
   const { actor, now } = setting.ctx;
   const { timeZone } = setting;
-  const scope = { actor, timeZone, before, now: now().toISOString() };
+  const scope = { actor, timeZone, before, now: now().toISOString(), within };
   const where =
     before === null ? sql`true` : sql`${sql.ref(`s.${since!}`)} < ${before}::timestamptz`;
   return sql`select s.*, s.record_id as id from (${rows.rows(scope)}) s where ${where}`;

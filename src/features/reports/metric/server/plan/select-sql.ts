@@ -1,0 +1,104 @@
+import { sql } from 'kysely';
+import { MOST_DAYS, MOST_GROUPS } from '../../metric.ts';
+import type { Sql } from './compiling.ts';
+import type { GroupSql } from './group-sql.ts';
+import { isFilled, type LeafSql } from './leaf-sql.ts';
+
+/** Levels of the groups: both, by alone, split alone, everything. */
+export const LEVEL = { cell: 0, by: 1, split: 2, all: 3 };
+
+interface Parts {
+  leaves: LeafSql[];
+  groups: GroupSql[];
+  from: Sql;
+}
+
+/** What a scan comes to: of each group, and of all rows. */
+export function selectSql({ leaves, groups, from }: Parts): Sql {
+  // fenced off by the offset, so that what a row comes to is reckoned once, however often it is read
+  const { columns, sums: told } = readLeaves(leaves);
+  const inner = sql`select ${sql.join([...keysOf(groups), ...columns])} ${from} offset 0`;
+  const sums = sql.join([sql`count(*) as n`, ...told]);
+  const keys = groups.map((_, index) => sql.raw(`k${index + 1}`));
+  if (keys.length === 0)
+    return sql`select ${sql.lit(LEVEL.all)} as level, ${sums} from (${inner}) s`;
+  const all = sql.join(keys);
+  const sets = keys.length === 1 ? sql`(${all}), ()` : sql`(${all}), (k1), (k2), ()`;
+  // of one group alone "by" is its cell
+  const level = keys.length === 1 ? sql`1 + 2 * grouping(k1)` : sql`grouping(k1, k2)`;
+  return sql`with g as materialized (select ${level} as level, ${all}, ${sums}
+    from (${inner}) s group by grouping sets (${sets}))
+    select * from g where ${sql.join(groups.map(mostOf), sql` and `)}`;
+}
+
+function keysOf(groups: GroupSql[]): Sql[] {
+  return groups.map(({ key }, index) => sql`${key} as ${sql.raw(`k${index + 1}`)}`);
+}
+
+/** Keeps the largest groups, of days the latest, and one more to tell that there are more. */
+function mostOf({ isOfDays }: GroupSql, index: number): Sql {
+  const key = sql.raw(`k${index + 1}`);
+  const level = sql.lit(index === 0 ? LEVEL.by : LEVEL.split);
+  const other = sql.lit(index === 0 ? LEVEL.split : LEVEL.by);
+  const order = isOfDays ? sql`${key} desc nulls last` : sql`n desc, ${key}`;
+  // arrays, since they hold nothing and nothing for equal
+  return sql`(level in (${other}, ${sql.lit(LEVEL.all)}) or array[${key}] in (
+    select array[${key}] from g where level = ${level} order by ${order}
+    limit ${sql.lit((isOfDays ? MOST_DAYS : MOST_GROUPS) + 1)}))`;
+}
+
+/** What is told of each leaf, over columns of which each is reckoned once for a row. */
+function readLeaves(leaves: LeafSql[]) {
+  const named = new Map<string, Sql>();
+  const columns: Sql[] = [];
+  const column = (key: string, value: Sql) => {
+    const known = named.get(key);
+    if (known) return known;
+    const name = sql.raw(`c${named.size}`);
+    columns.push(sql`${value} as ${name}`);
+    named.set(key, name);
+    return name;
+  };
+  // rows of a metric by itself are there because they count
+  const isAlone = leaves.length === 1 && !leaves[0]!.lacksTime;
+  const sums = leaves.flatMap((leaf) => {
+    const counts = isAlone ? sql`true` : column(`counts ${leaf.place}`, leaf.counts);
+    return sumsOfLeaf(leaf, counts, column);
+  });
+  return { columns: columns.length > 0 ? columns : [sql`true as c0`], sums };
+}
+
+function sumsOfLeaf(leaf: LeafSql, counts: Sql, column: (key: string, value: Sql) => Sql): Sql[] {
+  const { place: index, metric, needs } = leaf;
+  const value = column(`value ${metric.name}`, leaf.value);
+  const filled = needs.map((need) =>
+    need.sql === leaf.value
+      ? sql`${value} is not null`
+      : column(`filled ${need.name}`, isFilled(need)),
+  );
+  const known = leaf.lacksTime
+    ? sql`(${counts} or ${column(`lacks time ${metric.name}`, leaf.lacksTime)})`
+    : counts;
+  const where = sql`filter (where ${counts})`;
+  const sums = [
+    sql`count(*) ${where} as ${sql.raw(`rows${index}`)}`,
+    sql`${leaf.over(value, where)} as ${sql.raw(`value${index}`)}`,
+    sql`count(*) filter (where ${known}) as ${sql.raw(`of${index}`)}`,
+  ];
+  if (filled.length > 0) {
+    const all = sql.join([known, ...filled], sql` and `);
+    sums.push(sql`count(*) filter (where ${all}) as ${sql.raw(`whole${index}`)}`);
+  }
+  if (leaf.lacksRate) {
+    const unrated = column(`unrated ${metric.name}`, leaf.lacksRate);
+    sums.push(
+      sql`count(*) filter (where ${counts} and ${unrated}) as ${sql.raw(`unrated${index}`)}`,
+    );
+  }
+  filled.forEach((one, place) => {
+    sums.push(
+      sql`count(*) filter (where ${known} and ${one}) as ${sql.raw(`filled${index}_${place}`)}`,
+    );
+  });
+  return sums;
+}
