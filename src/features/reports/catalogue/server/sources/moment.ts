@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { dayIn } from '#src/records/filter-dates.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { SourceScope } from '../../../metric/server/source-type.ts';
 
@@ -10,8 +11,9 @@ export function momentOf({ before, now }: SourceScope): Sql {
 }
 
 /** The day, on the reader's clock, at whose end rows are looked at; today if they are as of now. */
-export function dayOf(scope: SourceScope): Sql {
-  return localDay(sql`(${momentOf(scope)} - interval '1 microsecond')`, scope);
+export function dayOf({ before, now, timeZone }: SourceScope): Sql {
+  // reckoned here, for PostgreSQL would do so for each row
+  return sql`${dayIn(timeZone, new Date(Date.parse(before ?? now) - 1))}::date`;
 }
 
 /** The reader's day of an instant. */
@@ -71,6 +73,6 @@ function lastTouch(scope: SourceScope, spoken: Sql): Sql {
 
 /** From 1 on the day of the last touch, half of it with each half-life. */
 export function freshness(scope: SourceScope, spoken: Sql, halfLifeDays: number): Sql {
-  const age = sql`extract(epoch from ${momentOf(scope)} - ${lastTouch(scope, spoken)})`;
-  return sql`power(0.5::float8, greatest(${age}::float8, 0) / ${sql.lit(halfLifeDays * 86_400)})`;
+  const age = sql`date_part('epoch', ${momentOf(scope)} - ${lastTouch(scope, spoken)})`;
+  return sql`power(0.5::float8, greatest(${age}, 0) / ${sql.lit(halfLifeDays * 86_400)})`;
 }

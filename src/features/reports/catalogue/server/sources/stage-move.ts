@@ -23,7 +23,9 @@ export const stageMove = defineSource({
   record: 'deal',
   since: 'moved_at',
   rows: (scope) => sql`
-    select r.workspace_id, r.id as record_id, p.owner_id, r.id as deal_id, r.company_id,
+    with places as materialized (
+      select id, position from stage where workspace_id = ${scope.actor.workspaceId})
+    select n.workspace_id, n.id as record_id, p.owner_id, n.id as deal_id, n.company_id,
       p.pipeline_id, p.stage_id, n.stage_id as to_stage_id,
       case when n.status <> 'open' then n.status
         when n.pipeline_id <> p.pipeline_id then 'elsewhere'
@@ -34,12 +36,14 @@ export const stageMove = defineSource({
         (select min(q.since) from deal_state q
           where q.workspace_id = p.workspace_id and q.deal_id = p.deal_id)) as entered_at,
       n.since as moved_at
-    from deal_state n
+    from (
+      select r.id, r.company_id, n.workspace_id, n.deal_id, n.pipeline_id, n.stage_id, n.status, n.since
+      from deal_state n join ${dealOf(scope, 'n')}
+      where n.workspace_id = ${scope.actor.workspaceId} and ${isThere(scope, sql`n.since`)}
+        and ${isAsked(scope, sql`n.since`)} offset 0) n
     join deal_state p on p.workspace_id = n.workspace_id and p.deal_id = n.deal_id
       and p.until = n.since and p.stage_id <> n.stage_id and p.status = 'open'
       and ${isAsked(scope, sql`p.until`)}
-    join ${dealOf(scope, 'n')}
-    left join stage from_stage on from_stage.workspace_id = p.workspace_id and from_stage.id = p.stage_id
-    left join stage to_stage on to_stage.workspace_id = n.workspace_id and to_stage.id = n.stage_id
-    where n.workspace_id = ${scope.actor.workspaceId} and ${isThere(scope, sql`n.since`)}`,
+    left join places from_stage on from_stage.id = p.stage_id
+    left join places to_stage on to_stage.id = n.stage_id`,
 });
