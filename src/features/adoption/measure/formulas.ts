@@ -60,7 +60,7 @@ function ofSupport(): Formula[] {
     },
     {
       name: 'drop_off',
-      formula: `A cumulative sum of what each week lacks in coverage and pull against the person's first weeks, in standard errors, less ${T.drop_k}; told above ${T.drop_h}.`,
+      formula: `A cumulative sum of what each week lacks in coverage and pull together against what is usual for the person, in standard errors, less ${T.drop_k}; told above ${T.drop_h}.`,
       threshold: T.drop_h,
       source: 'Page 1954; weeks of leave are left out.',
     },

@@ -66,7 +66,11 @@ export const THRESHOLDS = {
     note_used: 120,
   },
   drop_k: 0.5,
-  drop_h: 4.5,
+  drop_h: 2.4,
+  /** No single week counts for more standard errors. */
+  drop_week_at_most: 3.5,
+  /** The last weeks are not usual yet. */
+  drop_lag: 4,
   /** What is usual for somebody is learnt from so many weeks and contacts. */
   drop_days: 364,
   /** Days before the one asked about that are looked at: a year and the window before it. */

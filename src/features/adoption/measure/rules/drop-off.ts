@@ -9,61 +9,66 @@ export interface ContactWeek {
   looked_up: number;
 }
 
+interface Chart {
+  /** What is usual, from the weeks up to a few ago. */
+  usual: Omit<ContactWeek, 'monday'>;
+  weeks: number;
+  waiting: ContactWeek[];
+  sum: number;
+  /** The Monday on which the sum left zero. */
+  since: DayNumber | null;
+  fallen: DayNumber | null;
+}
+
 /**
- * The Monday since which somebody leaves fewer traces, or looks up less, than they used to; null if
- * they do not. Two cumulative sums of what each week lacks against the first weeks, in units of its
- * standard error: a week with few contacts says little, one on leave nothing.
+ * The Monday since which somebody leaves fewer traces and looks up less than they used to; null if
+ * they do not. A cumulative sum of what each week lacks in both, in standard errors: a week with few
+ * contacts says little, one on leave nothing, and no single week enough.
  */
 export function dropOf(weeks: readonly ContactWeek[]): DayNumber | null {
-  const since = [
-    fallOf(weeks, ({ traced }) => traced),
-    fallOf(weeks, ({ looked_up }) => looked_up),
-  ].filter((day) => day !== null);
-  return since.length === 0 ? null : Math.min(...since);
+  let chart: Chart = {
+    usual: { contacts: 0, traced: 0, looked_up: 0 },
+    ...{ weeks: 0, waiting: [], sum: 0, since: null, fallen: null },
+  };
+  for (const week of weeks) if (week.contacts > 0) chart = takeIn(chart, week);
+  return chart.fallen;
 }
 
-function fallOf(
-  weeks: readonly ContactWeek[],
-  countOf: (week: ContactWeek) => number,
-): DayNumber | null {
-  const learnt = learn(weeks, countOf);
-  if (!learnt) return null;
-  const { usual, spread, rest } = learnt;
-  let sum = 0;
-  let since: DayNumber | null = null;
-  let fallen: DayNumber | null = null;
-  for (const week of rest) {
-    if (week.contacts === 0) continue;
-    const z = (countOf(week) - week.contacts * usual) / errorOf(week.contacts, usual, spread);
-    sum = Math.min(Math.max(0, sum - z - THRESHOLDS.drop_k), 2 * THRESHOLDS.drop_h);
-    if (sum === 0) {
-      since = null;
-      fallen = null;
-    } else since ??= week.monday;
-    if (sum > THRESHOLDS.drop_h) fallen ??= since;
-  }
-  return fallen;
+function takeIn(chart: Chart, week: ContactWeek): Chart {
+  const { usual, weeks } = chart;
+  const isLearnt = weeks >= THRESHOLDS.drop_weeks && usual.contacts >= THRESHOLDS.drop_contacts;
+  const next = { ...(isLearnt ? addUp(chart, week) : chart), weeks: weeks + 1 };
+  // what is less than usual does not become usual
+  if (next.fallen !== null) return next;
+  const waiting = [...chart.waiting, week];
+  const ready = waiting.splice(0, waiting.length - (isLearnt ? THRESHOLDS.drop_lag : 0));
+  return { ...next, waiting, usual: ready.reduce(learn, usual) };
 }
 
-/** The standard error of a week's count, with what is not known of the usual share. */
-function errorOf(contacts: number, usual: number, spread: number): number {
-  return Math.sqrt(contacts * usual * (1 - usual) + (contacts * spread) ** 2);
+function addUp(chart: Chart, week: ContactWeek): Chart {
+  const lack = -(deviation(chart, week, 'traced') + deviation(chart, week, 'looked_up'));
+  const wanted = chart.sum + lack / Math.SQRT2 - THRESHOLDS.drop_k;
+  const sum = Math.min(Math.max(0, wanted), 2 * THRESHOLDS.drop_h);
+  if (sum === 0) return { ...chart, sum, since: null, fallen: null };
+  const since = chart.since ?? week.monday;
+  const fallen = chart.fallen ?? (sum > THRESHOLDS.drop_h ? since : null);
+  return { ...chart, sum, since, fallen };
 }
 
-/** The usual share, from the first weeks with enough contacts. */
-function learn(
-  weeks: readonly ContactWeek[],
-  countOf: (week: ContactWeek) => number,
-): { usual: number; spread: number; rest: readonly ContactWeek[] } | null {
-  let contacts = 0;
-  let counted = 0;
-  for (const [index, week] of weeks.entries()) {
-    contacts += week.contacts;
-    counted += countOf(week);
-    if (index + 1 < THRESHOLDS.drop_weeks || contacts < THRESHOLDS.drop_contacts) continue;
-    const usual = (counted + 1) / (contacts + 2);
-    const spread = Math.sqrt((usual * (1 - usual)) / (contacts + 3));
-    return { usual, spread, rest: weeks.slice(index + 1) };
-  }
-  return null;
+/** In standard errors, with what is not known of the usual share; a share is never taken for sure. */
+function deviation({ usual }: Chart, week: ContactWeek, of: 'traced' | 'looked_up'): number {
+  const known = (usual[of] + 1) / (usual.contacts + 2);
+  const unknown = (known * (1 - known)) / (usual.contacts + 3);
+  const share = Math.min(0.9, Math.max(0.1, known));
+  const n = week.contacts;
+  const z = (week[of] - n * share) / Math.sqrt(n * share * (1 - share) + n * n * unknown);
+  return Math.max(-THRESHOLDS.drop_week_at_most, Math.min(THRESHOLDS.drop_week_at_most, z));
+}
+
+function learn(usual: Chart['usual'], week: ContactWeek): Chart['usual'] {
+  return {
+    contacts: usual.contacts + week.contacts,
+    traced: usual.traced + week.traced,
+    looked_up: usual.looked_up + week.looked_up,
+  };
 }
