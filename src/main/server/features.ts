@@ -15,6 +15,8 @@ import {
   confounderTable,
   rearViewTable,
 } from '#src/features/adoption/rear-view/server/rear-view-commands.ts';
+import { teamUptakeFeature } from '#src/features/adoption/team/server/feature.ts';
+import { exemptionsUndo } from '#src/features/adoption/team/server/undo-exemptions.ts';
 import { correctionsUndo } from '#src/features/adoption/uptake/server/correction-commands.ts';
 import { uptakeFeature } from '#src/features/adoption/uptake/server/feature.ts';
 import { exportFeature } from '#src/features/connect/export/server/feature.ts';
@@ -97,6 +99,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     ...quoteSettingsUndo,
     ...decisionsUndo(recordTypes),
     ...correctionsUndo,
+    ...exemptionsUndo,
     ...programmeUndo,
     ...keptRowsUndo(settingTable),
     ...keptRowsUndo(confounderTable),
@@ -154,6 +157,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     lineageFeature(lineageSetting),
     meetingFeature(services, metricCatalogue),
     uptakeFeature(),
+    teamUptakeFeature(recordTypes),
     measureFeature(services),
     programmeFeature(programmePortsOf(metricCatalogue)),
     rearViewFeature(metricCatalogue),

@@ -3,6 +3,8 @@ import { helpFeature } from '#src/features/admin/help/web/feature.tsx';
 import { privacyFeature } from '#src/features/admin/privacy/web/feature.tsx';
 import { workspaceFeature } from '#src/features/admin/workspace/web/feature.tsx';
 import { rearViewFeature } from '#src/features/adoption/rear-view/web/feature.tsx';
+import { teamUptakeFeature } from '#src/features/adoption/team/web/feature.tsx';
+import { uptakeFeature } from '#src/features/adoption/uptake/web/feature.tsx';
 import { exportFeature } from '#src/features/connect/export/web/feature.tsx';
 import { importFeature } from '#src/features/connect/import/web/feature.tsx';
 import { addressFeature } from '#src/features/people/address/web/feature.tsx';
@@ -76,6 +78,8 @@ export const features: readonly WebFeature[] = [
   catalogueFeature,
   lineageFeature,
   meetingFeature,
+  uptakeFeature,
+  teamUptakeFeature,
   programmeFeature,
   rearViewFeature,
   forecastFeature,

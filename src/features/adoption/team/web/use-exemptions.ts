@@ -1,0 +1,59 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { call } from '#src/web/api/call.ts';
+import { useStore } from '#src/web/api/store.ts';
+import { formatDay } from '#src/web/i18n/dates.ts';
+import { reader } from '#src/web/i18n/reader.ts';
+import { showToast } from '#src/web/shell/toast-store.ts';
+import type { endExemption, grantExemption } from '../team-api.ts';
+import { teamText } from './team-text.ts';
+
+interface Granted {
+  member_id: string;
+  until_day: string;
+  reason: string;
+}
+
+/** Grants and ends exemptions; each can be taken back from the notice. */
+export function useExemptions() {
+  const text = teamText.useText();
+  const told = useStore(reader);
+  const client = useQueryClient();
+  const [isBusy, setIsBusy] = useState(false);
+
+  async function attempt(work: () => Promise<unknown>): Promise<boolean> {
+    setIsBusy(true);
+    try {
+      await work();
+      void client.invalidateQueries({ queryKey: ['uptake'] });
+      return true;
+    } catch (error) {
+      const says = error instanceof ApiProblem ? error.message : text('exempt.failed');
+      showToast(says, { tone: 'bad' });
+      return false;
+    } finally {
+      setIsBusy(false);
+    }
+  }
+
+  return {
+    isBusy,
+    grant: (given: Granted, name = '') =>
+      attempt(() =>
+        call<typeof grantExemption>(
+          'POST /api/v1/adoption/exemptions',
+          { body: given },
+          { says: text('exempt.granted', { name, day: formatDay(given.until_day, told) }) },
+        ),
+      ),
+    end: (id: string, name: string) =>
+      attempt(() =>
+        call<typeof endExemption>(
+          'DELETE /api/v1/adoption/exemptions/{id}',
+          { params: { id } },
+          { says: text('exempt.ended', { name }) },
+        ),
+      ),
+  };
+}

@@ -1,0 +1,34 @@
+import type { PersonMeasures } from '#src/features/adoption/measure/measures.ts';
+import { THRESHOLDS } from '#src/features/adoption/measure/thresholds.ts';
+
+/** The one thing that would help somebody next, and never more than one. */
+export const NEXT_HELPS = [
+  'begin',
+  'beside',
+  'right_after',
+  'one_line',
+  'before',
+  'promises',
+  'fairer',
+  'show',
+] as const;
+export type NextHelp = (typeof NEXT_HELPS)[number];
+
+type Told = Pick<PersonMeasures, 'verdict' | 'missing' | 'edict' | 'drop'>;
+
+/**
+ * Help comes before anything else is asked: first where it slackens, then where something is missing,
+ * the one that carries the others first. Who has it all may show it to others.
+ */
+export function nextHelp({ verdict, missing, edict, drop }: Told): NextHelp {
+  if (verdict === 'not_enough') return 'begin';
+  if (drop) return 'beside';
+  const isBunched = edict.value !== null && edict.value >= THRESHOLDS.edict_value;
+  if (missing.includes('edict') || (missing.includes('coverage') && isBunched))
+    return 'right_after';
+  if (missing.includes('coverage') || missing.includes('padding')) return 'one_line';
+  if (missing.includes('pull')) return 'before';
+  if (missing.includes('follow_through')) return 'promises';
+  if (missing.includes('give_get')) return 'fairer';
+  return 'show';
+}

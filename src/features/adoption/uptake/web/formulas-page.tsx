@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useStore } from '#src/web/api/store.ts';
+import { formatDay } from '#src/web/i18n/dates.ts';
+import { reader } from '#src/web/i18n/reader.ts';
+import { PageHeader } from '#src/web/shell/page-header.tsx';
+import { FIGURES } from '../figures.ts';
+import { formulasText } from './formulas-text.ts';
+import { figureText } from './shared/figure-text.ts';
+import { useSay } from './shared/say.ts';
+import { useSayFormula } from './shared/say-formula.ts';
+import classes from './uptake.module.css';
+import { ratesQuery } from './uptake-queries.ts';
+
+/** Each figure with its formula, its thresholds, and how often it was said to be wrong. */
+export function FormulasPage() {
+  const text = formulasText.useText();
+  const names = figureText.useText();
+  const say = useSay();
+  const sayFormula = useSayFormula();
+  const told = useStore(reader);
+  const { data: rates } = useQuery(ratesQuery);
+  return (
+    <>
+      <PageHeader title={text('title')}>
+        <Link to="/uptake" className={classes.link}>
+          {text('back')}
+        </Link>
+      </PageHeader>
+      <div className={classes.page}>
+        <div className={classes.column}>
+          <p className={classes.says}>{text('lead')}</p>
+          <section className={classes.section} aria-labelledby="never">
+            <h2 id="never" className={classes.heading}>
+              {text('never')}
+            </h2>
+            <p className={classes.says}>{text('neverText')}</p>
+          </section>
+          <section className={classes.section} aria-labelledby="all">
+            <h2 id="all" className={classes.heading}>
+              {text('all')}
+            </h2>
+            {rates && (
+              <p className={classes.quiet}>
+                {text('rates', {
+                  from: formatDay(rates.from, told),
+                  to: formatDay(rates.to, told),
+                  count: rates.people,
+                })}
+              </p>
+            )}
+            {FIGURES.map((figure) => {
+              const rate = rates?.items.find((one) => one.figure === figure);
+              return (
+                <article key={figure} className={classes.formula}>
+                  <h3>{names(`figure.${figure}`)}</h3>
+                  <p>{sayFormula(figure)}</p>
+                  {rate && (
+                    <p className={classes.quiet}>
+                      {rate.said === 0
+                        ? text('unsaid')
+                        : text('said', {
+                            ...rate,
+                            count: rate.said,
+                            per: say.number(rate.per_ten),
+                          })}
+                    </p>
+                  )}
+                </article>
+              );
+            })}
+          </section>
+        </div>
+      </div>
+    </>
+  );
+}

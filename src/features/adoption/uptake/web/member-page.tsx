@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useMembers } from '#src/records/web/data/use-members.ts';
+import { PageHeader } from '#src/web/shell/page-header.tsx';
+import { EmptyState } from '#src/web/ui/empty-state.tsx';
+import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { FiguresSection } from './parts/figures-section.tsx';
+import classes from './uptake.module.css';
+import { memberUptakeQuery } from './uptake-queries.ts';
+import { uptakeText } from './uptake-text.ts';
+
+/** The figures of somebody else, for those who may see them. The look is told to them. */
+export function MemberPage() {
+  const text = uptakeText.useText();
+  const { id } = useParams({ strict: false }) as { id: string };
+  const name = useMembers().find((member) => member.id === id)?.name ?? '';
+  const { data, error } = useQuery(memberUptakeQuery(id));
+  return (
+    <>
+      <PageHeader title={text('other.title', { name })} />
+      <div className={classes.page}>
+        <div className={classes.column}>
+          {data && (
+            <>
+              <p className={classes.told}>{text('other.told', { name })}</p>
+              <FiguresSection uptake={data} isOthers />
+            </>
+          )}
+          {!data && !error && <SkeletonRows />}
+          {!data && error && <EmptyState title={text('other.failed')}>{error.message}</EmptyState>}
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { useStore } from '#src/web/api/store.ts';
+import { formatDay } from '#src/web/i18n/dates.ts';
+import { reader } from '#src/web/i18n/reader.ts';
+import { useSaySlot } from '../say-slot.ts';
+import { FigureRow } from '../shared/figure-row.tsx';
+import { useSay } from '../shared/say.ts';
+import classes from '../uptake.module.css';
+import type { MyUptake } from '../uptake-queries.ts';
+import { uptakeText } from '../uptake-text.ts';
+
+interface FiguresSectionProps {
+  uptake: MyUptake;
+  /** Of somebody else. */
+  isOthers?: boolean;
+}
+
+/** The figures, each with its counts, its formula and a way to say that it is wrong. */
+export function FiguresSection({ uptake, isOthers = false }: FiguresSectionProps) {
+  const text = uptakeText.useText();
+  const told = useStore(reader);
+  const say = useSay();
+  const saySlot = useSaySlot();
+  const { coverage, pull, follow_through, edict, padding, weeks } = uptake;
+  const share = (rate: number | null) =>
+    rate === null ? text('figures.notEnough') : say.share(rate);
+  const none = text('figures.waits');
+  const kept = weeks.filter(({ traced }) => traced > 0).length;
+  return (
+    <section className={classes.section} aria-labelledby="uptake-figures">
+      <h2 id="uptake-figures" className={classes.heading}>
+        {text('figures.title')}
+      </h2>
+      <p className={classes.quiet}>
+        {text('figures.lead', {
+          from: formatDay(uptake.from, told),
+          to: formatDay(uptake.to, told),
+        })}
+      </p>
+      <dl className={classes.figures}>
+        <FigureRow {...{ isOthers }} figure="coverage" value={share(coverage.rate)}>
+          {coverage.rate === null
+            ? none
+            : text('figures.coverage', { traced: coverage.traced, contacts: coverage.contacts })}
+        </FigureRow>
+        <FigureRow {...{ isOthers }} figure="pull" value={share(pull.rate)}>
+          {pull.rate === null
+            ? none
+            : text('figures.pull', { looked: pull.looked_up, contacts: pull.contacts })}
+        </FigureRow>
+        <FigureRow {...{ isOthers }} figure="follow_through" value={share(follow_through.rate)}>
+          {follow_through.rate === null
+            ? none
+            : text('figures.follow_through', {
+                kept: follow_through.kept,
+                made: follow_through.made,
+                open: follow_through.open,
+              })}
+        </FigureRow>
+        <FigureRow {...{ isOthers }} figure="edict" value={share(edict.bunched)}>
+          {sayEdict()}
+        </FigureRow>
+        <FigureRow {...{ isOthers }} figure="padding" value={share(padding.value)}>
+          {padding.value === null
+            ? none
+            : text('figures.padding', { unmatched: padding.unmatched, entries: padding.entries })}
+        </FigureRow>
+      </dl>
+      {kept > 0 && (
+        <p className={classes.quiet}>
+          {text('figures.weeksKept', { count: kept, of: weeks.length })}
+        </p>
+      )}
+    </section>
+  );
+
+  function sayEdict(): string {
+    if (edict.bunched === null) return none;
+    const isBunched = edict.slot !== null && edict.bunched >= 0.5;
+    return isBunched
+      ? text('figures.edict', { slot: saySlot(edict.slot!) })
+      : text('figures.edictNone');
+  }
+}

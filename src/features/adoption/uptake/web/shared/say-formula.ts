@@ -1,0 +1,40 @@
+import { THRESHOLDS } from '#src/features/adoption/measure/thresholds.ts';
+import type { FigureName } from '../../figures.ts';
+import { GIFT_ESTIMATES } from '../../gift-estimates.ts';
+import { figureText } from './figure-text.ts';
+import { useSay } from './say.ts';
+
+/** How a figure is made, in words, with the thresholds that hold. */
+export function useSayFormula(): (figure: FigureName) => string {
+  const text = figureText.useText();
+  const say = useSay();
+  const values: Partial<Record<FigureName, Record<string, string>>> = {
+    given: {
+      rescued: say.number(GIFT_ESTIMATES.follow_up_rescued),
+      asked: say.number(GIFT_ESTIMATES.note_used),
+      logged: say.number(GIFT_ESTIMATES.contact_logged),
+    },
+    give_get: {
+      weeks: say.number(THRESHOLDS.window_weeks),
+      ratio: say.number(THRESHOLDS.give_get_ratio),
+    },
+    coverage: {
+      share: say.share(THRESHOLDS.coverage_share),
+      probability: say.share(THRESHOLDS.coverage_probability),
+      contacts: say.number(THRESHOLDS.contacts_at_least),
+    },
+    pull: { share: say.share(THRESHOLDS.pull_share), hours: say.number(THRESHOLDS.pull_hours) },
+    follow_through: { share: say.share(THRESHOLDS.follow_through_share) },
+    edict: {
+      hours: say.number(THRESHOLDS.edict_slot_hours),
+      edits: say.number(THRESHOLDS.edict_edits),
+    },
+    padding: { entries: say.number(THRESHOLDS.padding_entries) },
+    leader_use: { share: say.share(THRESHOLDS.leader_use) },
+    shadow: {
+      days: say.number(THRESHOLDS.shadow_days),
+      people: say.number(THRESHOLDS.shadow_people),
+    },
+  };
+  return (figure) => text(`formula.${figure}`, values[figure] ?? {});
+}

@@ -1,0 +1,28 @@
+import { useStore } from '#src/web/api/store.ts';
+import { reader } from '#src/web/i18n/reader.ts';
+
+/** Numbers as the reader writes them. */
+export interface Say {
+  /** Of a share from 0 to 1. */
+  share(value: number): string;
+  number(value: number): string;
+  /** Whole minutes; of less than two, seconds. */
+  time(seconds: number): string;
+}
+
+export function useSay(): Say {
+  const { locale } = useStore(reader);
+  const unit = (name: string, value: number) =>
+    new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit: name,
+      unitDisplay: 'short',
+      maximumFractionDigits: 0,
+    }).format(value);
+  return {
+    share: (value) =>
+      new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(value),
+    number: (value) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value),
+    time: (seconds) => (seconds < 120 ? unit('second', seconds) : unit('minute', seconds / 60)),
+  };
+}

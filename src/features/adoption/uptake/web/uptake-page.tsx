@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { PageHeader } from '#src/web/shell/page-header.tsx';
+import { useMe } from '#src/web/shell/session.ts';
+import { Button } from '#src/web/ui/button.tsx';
+import { EmptyState } from '#src/web/ui/empty-state.tsx';
+import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { CostSection } from './parts/cost-section.tsx';
+import { FiguresSection } from './parts/figures-section.tsx';
+import { GiftsSection } from './parts/gifts-section.tsx';
+import { LooksSection } from './parts/looks-section.tsx';
+import { NextSection } from './parts/next-section.tsx';
+import { SaidSection } from './parts/said-section.tsx';
+import { Standing } from './parts/standing.tsx';
+import { WaySection } from './parts/way-section.tsx';
+import classes from './uptake.module.css';
+import { myUptakeQuery } from './uptake-queries.ts';
+import { uptakeText } from './uptake-text.ts';
+
+/** One's own page: what comes back, what it costs, how far one has come, what would help next. */
+export function UptakePage() {
+  const text = uptakeText.useText();
+  const { member } = useMe();
+  const { data, error, refetch } = useQuery(myUptakeQuery());
+  return (
+    <>
+      <PageHeader title={text('title')}>
+        <Link to="/uptake/formulas" className={classes.link}>
+          {text('formulas')}
+        </Link>
+        {member.role === 'administrator' && (
+          <Link to="/uptake/corrections" className={classes.link}>
+            {text('corrections')}
+          </Link>
+        )}
+      </PageHeader>
+      <div className={classes.page}>
+        <div className={classes.column}>
+          {data && (
+            <>
+              <Standing uptake={data} lead={text('lead')} />
+              <NextSection uptake={data} />
+            </>
+          )}
+          {!data && !error && <SkeletonRows />}
+          {!data && error && (
+            <EmptyState
+              title={text('failed')}
+              actions={<Button onClick={() => void refetch()}>{text('retry')}</Button>}
+            >
+              {error.message}
+            </EmptyState>
+          )}
+          <GiftsSection />
+          {data && (
+            <>
+              <CostSection uptake={data} />
+              <FiguresSection uptake={data} />
+              <WaySection now={data} />
+            </>
+          )}
+          <SaidSection />
+          <LooksSection />
+        </div>
+      </div>
+    </>
+  );
+}
