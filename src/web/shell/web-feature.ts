@@ -29,6 +29,8 @@ export interface NavigationItem {
   icon: LucideIcon;
   /** Other addresses that belong to it: on them and beneath them it is marked as where one is. */
   covers?: readonly `/${string}`[];
+  /** Other places stand beneath its address: only on itself it is marked as where one is. */
+  exact?: boolean;
   /** `g` and then this letter goes there. */
   goKey?: string;
   /** `menu` stands in the member's menu instead. */

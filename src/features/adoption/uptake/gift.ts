@@ -50,5 +50,5 @@ export interface NamedGift {
   count: number;
 }
 
-/** What a rule finds; whose day it is follows. */
-export type FoundGift = Omit<NamedGift, 'day'>;
+/** What a rule finds; whose day it is, and what it saved, follow. */
+export type FoundGift = Omit<NamedGift, 'day' | 'seconds'>;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { THRESHOLDS } from '#src/features/adoption/measure/thresholds.ts';
 import type { GiftEvent } from './gift.ts';
-import { GIFT_ESTIMATES } from './gift-estimates.ts';
 import { giftsOf } from './gifts.ts';
 
 const zone = () => 'Europe/Berlin';
@@ -37,7 +37,7 @@ test('a promise that came up on its day and was kept is a rescue, shown by the c
   expect(gifts).toEqual([
     {
       ...{ member: 'mia', at: '2026-03-13T10:05:00Z', day: '2026-03-13', rule: 'task_kept' },
-      ...{ kind: 'follow_up_rescued', seconds: GIFT_ESTIMATES.follow_up_rescued, count: 1 },
+      ...{ kind: 'follow_up_rescued', seconds: THRESHOLDS.gift_s.follow_up_rescued, count: 1 },
       record: { type: 'task', id: 'task-1' },
       customer: { type: 'company', id: 'huber' },
       shown_by: { type: 'activity', id: 'activity-1', at: '2026-03-13T10:00:00.000Z' },

@@ -1,4 +1,5 @@
-import type { GiftEvent, NamedGift } from './gift.ts';
+import { THRESHOLDS } from '#src/features/adoption/measure/thresholds.ts';
+import type { FoundGift, GiftEvent, NamedGift } from './gift.ts';
 import { fieldsFilled } from './rules/fields-filled.ts';
 import { followUpsRescued } from './rules/follow-ups-rescued.ts';
 import { type GiftRuleReader, knowRecords } from './rules/known-records.ts';
@@ -16,8 +17,18 @@ export function startGifts(
     const record = records.take(event);
     return rules
       .flatMap((rule) => rule(event, record, records))
-      .map((gift) => ({ ...gift, day: records.dayOf(gift.member, gift.at) }));
+      .map((gift) => ({
+        ...gift,
+        seconds: secondsOf(gift),
+        day: records.dayOf(gift.member, gift.at),
+      }));
   };
+}
+
+/** By the published estimates; of fields, for each. */
+function secondsOf({ kind, count }: FoundGift): number {
+  const each = THRESHOLDS.gift_s[kind];
+  return kind === 'field_filled' ? each * count : each;
 }
 
 export function giftsOf(

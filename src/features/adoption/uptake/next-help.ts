@@ -14,13 +14,15 @@ export const NEXT_HELPS = [
 ] as const;
 export type NextHelp = (typeof NEXT_HELPS)[number];
 
-type Told = Pick<PersonMeasures, 'verdict' | 'missing' | 'edict' | 'drop'>;
+type Told = Pick<PersonMeasures, 'verdict' | 'missing' | 'edict' | 'drop'> & {
+  give_get: Pick<PersonMeasures['give_get'], 'ratio'>;
+};
 
 /**
  * Help comes before anything else is asked: first where it slackens, then where something is missing,
  * the one that carries the others first. Who has it all may show it to others.
  */
-export function nextHelp({ verdict, missing, edict, drop }: Told): NextHelp {
+export function nextHelp({ verdict, missing, edict, drop, give_get }: Told): NextHelp {
   if (verdict === 'not_enough') return 'begin';
   if (drop) return 'beside';
   const isBunched = edict.value !== null && edict.value >= THRESHOLDS.edict_value;
@@ -29,6 +31,6 @@ export function nextHelp({ verdict, missing, edict, drop }: Told): NextHelp {
   if (missing.includes('coverage') || missing.includes('padding')) return 'one_line';
   if (missing.includes('pull')) return 'before';
   if (missing.includes('follow_through')) return 'promises';
-  if (missing.includes('give_get')) return 'fairer';
+  if (give_get.ratio !== null && give_get.ratio < 1) return 'fairer';
   return 'show';
 }

@@ -58,14 +58,14 @@ function NavigationGroup({ items }: { items: readonly NavigationItem[] }) {
   const locked = useStore(lockedPlaces);
   return (
     <ul className={classes.group}>
-      {items.map(({ to, label, icon: Icon, goKey, beneath, covers = [] }) => (
+      {items.map(({ to, label, icon: Icon, goKey, beneath, covers = [], exact = to === '/' }) => (
         <li key={to}>
           <Link
             to={to}
             className={classes.item}
             aria-current={covers.some((one) => isWithin(path, one)) ? 'page' : undefined}
             activeProps={{ 'aria-current': 'page' }}
-            activeOptions={{ exact: to === '/', includeSearch: false }}
+            activeOptions={{ exact, includeSearch: false }}
           >
             <Icon className={classes.icon} aria-hidden="true" />
             <span className={classes.label}>{label()}</span>

@@ -1,30 +1,13 @@
-import type { FieldKind } from '#src/records/field-types.ts';
 import type { FoundGift, GiftEvent } from '../gift.ts';
-import { GIFT_ESTIMATES, round, secondsOf } from '../gift-estimates.ts';
 import type { GiftRuleReader, Known, KnownRecords } from './known-records.ts';
 
 /** The product itself writes them, or they stand in every record. */
-const OF_THE_SYSTEM = new Set(
-  [
-    'owner_id',
-    'team_id',
-    'visibility',
-    'title',
-    'version',
-    'source',
-    'status',
-    'body',
-    'subject',
-  ].concat([
-    'created_at',
-    'updated_at',
-    'deleted_at',
-    'done_at',
-    'occurred_at',
-    'time_zone',
-    'note',
-  ]),
-);
+const OF_THE_SYSTEM = new Set([
+  ...['owner_id', 'team_id', 'visibility', 'title', 'version', 'source', 'status', 'subject'],
+  ...['created_at', 'updated_at', 'deleted_at', 'done_at', 'occurred_at', 'time_zone'],
+]);
+/** Words that somebody typed, or said, in their line. */
+const WORDS = new Set(['body', 'note']);
 const SEEN_BY_ITSELF = new Set(['email', 'calendar', 'phone']);
 const BROUGHT = new Set(['import', 'automation']);
 const MAIN_TYPES = new Set(['person', 'company', 'deal', 'service_case']);
@@ -34,7 +17,7 @@ export const BROUGHT_DAYS = 60;
 
 interface Brought {
   at: number;
-  names: Map<string, number>;
+  names: Set<string>;
 }
 
 /** Fields that nobody had to type: understood from a line, seen by itself, brought, or copied. */
@@ -75,25 +58,22 @@ function understood(event: GiftEvent, record: Known, to: Understanding): FoundGi
   if (!member) return [];
   const command = event.command_id ?? event.record_id;
   if (inCommand.id !== command) Object.assign(inCommand, { id: command, values: new Set() });
-  let [seconds, count] = [0, 0];
+  let count = 0;
   for (const [name, value] of filledFields(event)) {
-    const kind = kindOf(name, value);
-    if (kind === 'text' || kind === 'long_text') continue;
     const key = `${name}:${JSON.stringify(value)}`;
-    if (inCommand.values.has(key)) continue;
+    if (WORDS.has(name) || inCommand.values.has(key)) continue;
     inCommand.values.add(key);
-    seconds += secondsOf(kind);
     count += 1;
   }
-  if (count === 0) return [];
-  return [gift(event, record, { member, rule: 'fields_understood', seconds, count, records })];
+  return count === 0
+    ? []
+    : [gift(event, record, { member, rule: 'fields_understood', count, records })];
 }
 
 function seen(event: GiftEvent, record: Known, records: KnownRecords): FoundGift[] {
   const member = ownerOf(record) ?? event.actor_id;
   if (!member || !records.customerOf(record)) return [];
-  const seconds = GIFT_ESTIMATES.contact_logged;
-  const found = gift(event, record, { member, rule: 'contact_seen', seconds, count: 1, records });
+  const found = gift(event, record, { member, rule: 'contact_seen', count: 1, records });
   return [{ ...found, kind: 'contact_logged' }];
 }
 
@@ -101,19 +81,15 @@ function copied(event: GiftEvent, record: Known, records: KnownRecords): FoundGi
   const member = ownerOf(record) ?? event.actor_id;
   const lines = event.changes?.lines?.[1];
   if (!member || BROUGHT.has(event.via) || !Array.isArray(lines) || lines.length === 0) return [];
-  const seconds = secondsOf('lines') * lines.length;
-  return [
-    gift(event, record, { member, rule: 'lines_copied', seconds, count: lines.length, records }),
-  ];
+  return [gift(event, record, { member, rule: 'lines_copied', count: lines.length, records })];
 }
 
 function noteBrought(brought: Map<string, Brought>, event: GiftEvent): void {
   if (!MAIN_TYPES.has(event.record_type)) return;
-  const names = new Map<string, number>();
-  for (const [name, value] of filledFields(event)) names.set(name, secondsOf(kindOf(name, value)));
-  if (names.size === 0) return;
+  const names = filledFields(event).map(([name]) => name);
+  if (names.length === 0) return;
   const before = brought.get(event.record_id);
-  const all = new Map([...(before?.names ?? []), ...names]);
+  const all = new Set([...(before?.names ?? []), ...names]);
   brought.set(event.record_id, { at: Date.parse(event.at), names: all });
 }
 
@@ -133,31 +109,21 @@ function used(
   if (!found || !member || ownerOf(record) !== member) return [];
   brought.delete(event.record_id);
   if (Date.parse(event.at) - found.at > BROUGHT_DAYS * DAY_MS) return [];
-  const seconds = [...found.names.values()].reduce((sum, one) => sum + one, 0);
-  return [
-    gift(event, record, {
-      member,
-      rule: 'fields_brought',
-      seconds,
-      count: found.names.size,
-      records,
-    }),
-  ];
+  const count = found.names.size;
+  return [gift(event, record, { member, rule: 'fields_brought', count, records })];
 }
 
 interface Filled {
   member: string;
   rule: FoundGift['rule'];
-  seconds: number;
   count: number;
   records: KnownRecords;
 }
 
 function gift(event: GiftEvent, record: Known, filled: Filled): FoundGift {
-  const { records, seconds, ...rest } = filled;
+  const { records, ...rest } = filled;
   return {
     ...rest,
-    seconds: round(seconds),
     at: event.at,
     kind: 'field_filled',
     record: { type: record.type, id: record.id },
@@ -186,27 +152,4 @@ function isBlank(value: unknown): boolean {
 
 function isEmptyList(value: unknown): boolean {
   return Array.isArray(value) && value.length === 0;
-}
-
-const KINDS: Record<string, FieldKind> = {
-  kind: 'choice',
-  emails: 'emails',
-  phones: 'phones',
-  domains: 'domains',
-  tags: 'tags',
-  lines: 'lines',
-};
-
-/** What it would have been to type, seen from its name and what it holds. */
-function kindOf(name: string, value: unknown): FieldKind {
-  const known = KINDS[name];
-  if (known) return known;
-  if (name.endsWith('_id')) return 'reference';
-  if (name.endsWith('_on')) return 'date';
-  if (name.endsWith('_at')) return 'datetime';
-  if (Array.isArray(value)) return 'choices';
-  if (typeof value === 'number') return 'number';
-  if (typeof value === 'boolean') return 'boolean';
-  if (typeof value === 'object') return 'money';
-  return String(value).length > 60 ? 'long_text' : 'text';
 }

@@ -1,6 +1,5 @@
 import { daysBetween } from '#src/features/work/task/due.ts';
 import type { FoundGift, GiftEvent, RecordRef } from '../gift.ts';
-import { GIFT_ESTIMATES } from '../gift-estimates.ts';
 import type { GiftRuleReader, Known, KnownRecords } from './known-records.ts';
 
 const DAY_MS = 86_400_000;
@@ -158,7 +157,6 @@ function giftOf(
   return {
     ...found,
     kind: 'follow_up_rescued',
-    seconds: GIFT_ESTIMATES.follow_up_rescued,
     at: event.at,
     record: { type: record.type, id: record.id },
     customer: records.customerOf(record),

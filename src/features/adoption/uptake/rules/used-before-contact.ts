@@ -1,5 +1,4 @@
 import type { FoundGift, GiftEvent, RecordRef } from '../gift.ts';
-import { GIFT_ESTIMATES } from '../gift-estimates.ts';
 import type { GiftRuleReader, Known, KnownRecords } from './known-records.ts';
 
 const HOUR_MS = 3_600_000;
@@ -121,7 +120,7 @@ function giftOf(record: RecordRef, contact: Contact, customer: RecordRef): Found
   const isCase = record.type === 'service_case';
   const kind = isCase ? 'case_warned' : 'note_used';
   return {
-    ...{ kind, rule: isCase ? 'case_seen' : 'note_read', seconds: GIFT_ESTIMATES[kind] },
+    ...{ kind, rule: isCase ? 'case_seen' : 'note_read' },
     ...{ member: contact.member, at: contact.told_at, record, customer, count: 1 },
     shown_by: { ...contact.record, at: new Date(contact.at).toISOString() },
   };

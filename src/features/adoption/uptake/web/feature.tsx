@@ -14,6 +14,8 @@ export const uptakeFeature: WebFeature = {
       label: () => text('mine'),
       icon: TrendingUp,
       group: 'uptake',
+      exact: true,
+      covers: ['/uptake/formulas', '/uptake/corrections'],
     },
   ],
   routes: [

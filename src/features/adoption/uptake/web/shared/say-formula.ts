@@ -1,6 +1,5 @@
 import { THRESHOLDS } from '#src/features/adoption/measure/thresholds.ts';
 import type { FigureName } from '../../figures.ts';
-import { GIFT_ESTIMATES } from '../../gift-estimates.ts';
 import { figureText } from './figure-text.ts';
 import { useSay } from './say.ts';
 
@@ -10,9 +9,11 @@ export function useSayFormula(): (figure: FigureName) => string {
   const say = useSay();
   const values: Partial<Record<FigureName, Record<string, string>>> = {
     given: {
-      rescued: say.number(GIFT_ESTIMATES.follow_up_rescued),
-      asked: say.number(GIFT_ESTIMATES.note_used),
-      logged: say.number(GIFT_ESTIMATES.contact_logged),
+      rescued: say.number(THRESHOLDS.gift_s.follow_up_rescued),
+      warned: say.number(THRESHOLDS.gift_s.case_warned),
+      note: say.number(THRESHOLDS.gift_s.note_used),
+      logged: say.number(THRESHOLDS.gift_s.contact_logged),
+      field: say.number(THRESHOLDS.gift_s.field_filled),
     },
     give_get: {
       weeks: say.number(THRESHOLDS.window_weeks),
