@@ -36,6 +36,8 @@ export interface SaveOptions {
    * another is led there, and an undo leads it back to what it was.
    */
   isExact?: boolean;
+  /** As in `CreateOptions`; not asked if nothing was changed. */
+  readBack?: (ids: string[]) => Promise<unknown>;
 }
 
 export interface CreateOptions {
@@ -106,12 +108,13 @@ export async function updateRecords(
     after.version = (old.version as number) + 1;
     after.updated_at = now;
   }
+  const ids = changed.map(({ after }) => after.id);
   const replaced = replaceRows(
     ctx,
     declaration,
     changed.map(({ after }) => after),
   );
-  await Promise.all([replaced, followSave(ctx, type, changed)]);
+  await Promise.all([replaced, followSave(ctx, type, changed, () => options.readBack?.(ids))]);
   for (const { after, changes } of changed) {
     ctx.emit({
       verb: `${declaration.type}.${options.verb ?? 'changed'}`,
@@ -122,7 +125,7 @@ export async function updateRecords(
       ...(options.undoOf && { undoOf: options.undoOf }),
     });
   }
-  return changed.map(({ after }) => after.id);
+  return ids;
 }
 
 /** Puts records into the bin; everything that refers to them stays as it is. */

@@ -37,53 +37,69 @@ function answerOf(actor: Actor, { row, refs }: Found): Row {
   return { ...row, can: rightsOn(actor, row), refs };
 }
 
+function replyWith(body: Row, status = 200): Reply {
+  return new Reply(body, { status, version: body.version as number });
+}
+
+function createRoute(type: RecordType): Route {
+  const endpoint = recordEndpoints(type.declaration).create;
+  if (isPlain(type)) {
+    const { draft, store } = createTogether(type);
+    return together(endpoint, {
+      draft: (ctx, { body }) => draft(ctx, body),
+      async store(commands) {
+        const stored = await store(commands);
+        return stored.map(async (found, at) =>
+          replyWith(answerOf(commands[at]!.ctx.actor, await found), 201),
+        );
+      },
+    });
+  }
+  return command(endpoint, async (ctx, { body }) => {
+    await refuseTakenId(ctx, type.declaration, body.id);
+    let answer: Promise<Row> | undefined;
+    await createRecords(ctx, type, [body], {
+      isAsked: true,
+      readBack: ([id]) => (answer = answerRecord(ctx, type.declaration, id!)),
+    });
+    return replyWith(await answer!, 201);
+  });
+}
+
 /** The routes of single records that every type has; those of lists stand in list-routes. */
 export function recordRoutes(type: RecordType): Route[] {
   const { declaration } = type;
   const endpoints = recordEndpoints(declaration);
 
-  async function reply(ctx: ReadContext, id: string, status = 200): Promise<Reply> {
-    const body = await answerRecord(ctx, declaration, id);
-    return new Reply(body, { status, version: body.version as number });
+  async function reply(ctx: ReadContext, id: string): Promise<Reply> {
+    return replyWith(await answerRecord(ctx, declaration, id));
   }
 
-  const { draft, store } = createTogether(type);
-  const create = isPlain(type)
-    ? together(endpoints.create, {
-        draft: (ctx, { body }) => draft(ctx, body),
-        async store(commands) {
-          const stored = await store(commands);
-          return stored.map(async (record, at) => {
-            const body = answerOf(commands[at]!.ctx.actor, await record);
-            return new Reply(body, { status: 201, version: body.version as number });
-          });
-        },
-      })
-    : command(endpoints.create, async (ctx, { body }) => {
-        await refuseTakenId(ctx, declaration, body.id);
-        let answer: Promise<Reply> | undefined;
-        await createRecords(ctx, type, [body], {
-          isAsked: true,
-          readBack: ([id]) => (answer = reply(ctx, id!, 201)),
-        });
-        return answer!;
-      });
+  /** Answers with the record, read on the same way as it is stored. */
+  async function saved(
+    ctx: ReadContext,
+    id: string,
+    save: (readBack: () => Promise<Reply>) => Promise<string[]>,
+  ): Promise<Reply> {
+    let answer: Promise<Reply> | undefined;
+    await save(() => (answer = reply(ctx, id)));
+    return answer ?? reply(ctx, id);
+  }
 
   return [
-    create,
+    createRoute(type),
     read(endpoints.get, (ctx, { params }) => reply(ctx, params.id)),
-    command(endpoints.update, async (ctx, { params, body }, { ifVersion }) => {
-      await updateRecords(ctx, type, [{ id: params.id, patch: body, ifVersion }]);
-      return reply(ctx, params.id);
-    }),
-    command(endpoints.remove, async (ctx, { params }) => {
-      await binRecords(ctx, type, [params.id]);
-      return reply(ctx, params.id);
-    }),
-    command(endpoints.restore, async (ctx, { params }) => {
-      await restoreRecords(ctx, type, [params.id]);
-      return reply(ctx, params.id);
-    }),
+    command(endpoints.update, (ctx, { params, body }, { ifVersion }) =>
+      saved(ctx, params.id, (readBack) =>
+        updateRecords(ctx, type, [{ id: params.id, patch: body, ifVersion }], { readBack }),
+      ),
+    ),
+    command(endpoints.remove, (ctx, { params }) =>
+      saved(ctx, params.id, (readBack) => binRecords(ctx, type, [params.id], { readBack })),
+    ),
+    command(endpoints.restore, (ctx, { params }) =>
+      saved(ctx, params.id, (readBack) => restoreRecords(ctx, type, [params.id], { readBack })),
+    ),
     command(endpoints.viewed, async (ctx, { params }) => {
       await noteView(ctx, declaration, params.id);
       return { ok: true };
