@@ -102,6 +102,8 @@ test('an axis of shares ends with the whole where they come near it', () => {
   };
   expect(shares(1)).toContain('100%');
   expect(shares(1)).not.toContain('120%');
+  expect(shares(0.927)).toMatch(/75%.*100%/s);
+  expect(shares(0.927)).not.toContain('90%');
   expect(shares(0.1)).not.toContain('100%');
 });
 

@@ -150,18 +150,22 @@ export function groupAxis({ look, isNarrow }: Drawing, names: string[]) {
   };
 }
 
-/** The end of an axis of shares: the whole where they come near it; undefined leaves it to the values. */
-function shareMax(most: number): number | undefined {
-  return most > 0.8 && most <= 1 ? 1 : undefined;
+/** Shares that come near the whole end at it, in quarters; a share never comes to 120 %. */
+function shareEnd({ answer }: Drawing, { name }: Metric): { max?: number; interval?: number } {
+  const most = answer.cells.reduce(
+    (max, { metric, value, was }) => (metric === name ? Math.max(max, value ?? 0, was ?? 0) : max),
+    0,
+  );
+  return most > 0.8 && most <= 1 ? { max: 1, interval: 0.25 } : {};
 }
 
-export function valueAxis({ look, say }: Drawing, metric: Metric) {
+export function valueAxis(drawing: Drawing, metric: Metric) {
+  const { look, say } = drawing;
   return {
     type: 'value',
     // counts have no halves
     ...(metric.unit === 'count' && { minInterval: 1 }),
-    // a share never comes to 120 %
-    ...(metric.unit === 'percent' && { max: ({ max }: { max: number }) => shareMax(max) }),
+    ...(metric.unit === 'percent' && shareEnd(drawing, metric)),
     splitNumber: 4,
     axisLine: { show: false },
     axisTick: { show: false },
