@@ -24,25 +24,25 @@ function ofPeople(): Formula[] {
     },
     {
       name: 'pull',
-      formula: `Of the same contacts: the share before which the person looked the customer up within ${T.pull_hours} hours, without being led there by a reminder.`,
+      formula: `Of the same contacts: the share before which the person looked the customer up within ${T.pull_hours} hours, without being led there by a reminder. Missed only where a share above the threshold is less likely than ${T.pull_doubt}.`,
       threshold: T.pull_share,
       source: LEDGER,
     },
     {
       name: 'follow_through',
-      formula: `Promises about customers closed by their day with something to show: a contact, or work about the customer, within ${T.shown_days} days, or a written outcome. Kaplan and Meier: what is not due yet is under observation only. A promise moved after its day was not kept. From ${T.commitments_at_least} promises.`,
+      formula: `Promises about customers closed by their day with something to show: a contact, or work about the customer, within ${T.shown_days} days, or a written outcome. Kaplan and Meier: what is not due yet is under observation only. A promise moved after its day was not kept. From ${T.commitments_at_least} promises; missed only where a share above the threshold is less likely than ${T.follow_through_doubt}.`,
       threshold: T.follow_through_share,
       source: LEDGER,
     },
     {
       name: 'edict',
-      formula: `The largest share of saves that falls into the same ${T.edict_slot_hours} hours of every week, beyond what chance makes of so few (p + √(2p(1−p) ln s / n), s slots, n saves), times the share entered after the next working day. From ${T.edict_edits} saves. Entering in the evening what happened that day does not count.`,
+      formula: `The larger of two: what was entered after the next working day, times how far saves are squeezed into the same ${T.edict_slot_hours} hours of every week (beyond what chance makes of so few: p + √(2p(1−p) ln s / n), s slots, n saves) or into runs of ${T.batch_entries} entries in ${T.batch_minutes} minutes about days before; and the entries that say next to nothing (fewer than ${T.words_at_least} characters, or the same words ${T.same_words} times in a fortnight), times 1 − u², u being how far pull and follow-through are reached, or pull alone twice. From ${T.edict_edits} saves and ${T.entries_at_least} entries. Entering in the evening what happened that day does not count.`,
       threshold: T.edict_value,
       source: LEDGER,
     },
     {
       name: 'padding',
-      formula: `The share of entries that belong to no contact, no look-up and no follow-up, weighted by how evenly they are counted out over the weeks. From ${T.entries_at_least} entries.`,
+      formula: `The share u of entries of that very day that say next to nothing and belong to no contact, no look-up and no follow-up; each contact accounts for one entry. With v, how evenly entries are counted out over the weeks (1 − variance / mean): 1 − (1 − u)(1 − uv). From ${T.entries_at_least} entries.`,
       threshold: T.padding_value,
       source: LEDGER,
     },
@@ -86,7 +86,7 @@ function ofTeams(): Formula[] {
     {
       name: 'leader_use',
       formula:
-        'Of the meetings that were due: the share in which the live dashboard was opened, looked behind, and a decision was kept; less the reports that were asked for besides.',
+        'Of the meetings that were due: the share in which the live dashboard was opened, looked behind, and a decision was kept (half of a meeting for one of the two); less the reports that were asked for besides.',
       threshold: T.leader_use,
       source: 'The ledger: meetings and exports.',
     },

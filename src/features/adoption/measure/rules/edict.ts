@@ -58,12 +58,16 @@ function shareOf(list: readonly boolean[]): number | null {
     : list.filter(Boolean).length / list.length;
 }
 
-/** 1 where both reach their thresholds; few promises count as if more had not been kept. */
+/**
+ * 1 where pull and follow-through both reach their thresholds, or pull is twice its own; few promises
+ * count as if more had not been kept.
+ */
 function ownUse({ pull, follow_through: { kept, late, rate } }: OwnUse): number {
   const judged = kept + late;
   const share = ((rate ?? 0) * judged) / Math.max(judged, THRESHOLDS.commitments_at_least);
-  const looks = Math.min(1, (pull.rate ?? 0) / THRESHOLDS.pull_share);
-  return (looks + Math.min(1, share / THRESHOLDS.follow_through_share)) / 2;
+  const looks = (pull.rate ?? 0) / THRESHOLDS.pull_share;
+  const keeps = Math.min(1, share / THRESHOLDS.follow_through_share);
+  return Math.max(Math.min(1, looks / 2), (Math.min(1, looks) + keeps) / 2);
 }
 
 /** Edits by hour of the week. */

@@ -11,7 +11,8 @@ interface Held {
 
 /**
  * L: the share of due meetings in which the live dashboard was opened, looked behind, and a decision
- * was kept; less the reports that were asked for besides.
+ * was kept; one in which it was opened for only one of the two counts half. Less the reports that were
+ * asked for besides.
  */
 export function leaderMeasures(
   memberId: string,
@@ -22,7 +23,11 @@ export function leaderMeasures(
     ({ on, gone }) => !gone && on !== null && on >= from && on < to,
   );
   const count = (is: (held: Held) => boolean) => due.filter(is).length;
-  const used = count(({ opened, drilled, decided }) => opened && drilled && decided);
+  const used = due.reduce(
+    (sum, { opened, drilled, decided }) =>
+      sum + (opened ? (Number(drilled) + Number(decided)) / 2 : 0),
+    0,
+  );
   const asked_outside = days
     .filter(({ day }) => day >= from && day <= to)
     .reduce((sum, { reports_exported }) => sum + reports_exported, 0);
