@@ -140,6 +140,10 @@ test.each([
 test('German and Italian write numbers and months their way', () => {
   const german = sayFigures({ locale: 'de-DE', words: WORDS });
   expect(german.value(1_234_567, { unit: 'money', currency: 'EUR' })).toBe('12.346\u00a0€');
+  expect(german.short(36_027_340, { unit: 'money', currency: 'EUR' })).toBe('360.273\u00a0€');
+  expect(german.short(136_027_340, { unit: 'money', currency: 'EUR' })).toBe(
+    '1,4\u00a0Mio.\u00a0€',
+  );
   const axis = {
     field: 'won_on',
     label: '',

@@ -110,19 +110,34 @@ function money(
     ? { notation: 'compact', maximumFractionDigits: 1, minimumFractionDigits: 0 }
     : { maximumFractionDigits: 0 };
   if (!currency) return write(locale, size, value / 100);
-  return write(locale, { style: 'currency', currency, ...size }, value / 10 ** digitsOf(currency));
+  const amount = value / 10 ** digitsOf(currency);
+  const money = { style: 'currency', currency } as const;
+  // where a language has no short word for thousands, a cent would stand there instead
+  if (isShort && !isShortened(locale, { ...money, ...size }, amount)) {
+    return write(locale, { ...money, maximumFractionDigits: 0 }, amount);
+  }
+  return write(locale, { ...money, ...size }, amount);
+}
+
+function isShortened(locale: string, options: Intl.NumberFormatOptions, value: number): boolean {
+  const parts = formatOf(locale, options).formatToParts(value);
+  return parts.some(({ type }) => type === 'compact');
 }
 
 const formats = new Map<string, Intl.NumberFormat>();
 
 function write(locale: string, options: Intl.NumberFormatOptions, value: number): string {
+  return formatOf(locale, options).format(value);
+}
+
+function formatOf(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = locale + JSON.stringify(options);
   let format = formats.get(key);
   if (!format) {
     format = new Intl.NumberFormat(locale, options);
     formats.set(key, format);
   }
-  return format.format(value);
+  return format;
 }
 
 interface Naming extends Reading {

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
 import type { AnyRecord } from '#src/records/web/data/record-client.ts';
 import { isEditable } from '#src/records/web/fields/format-value.ts';
+import { fieldLabel } from '#src/records/web/labels.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { RecordMark } from '#src/records/web/record-mark.tsx';
 import { useRecordTypes } from '#src/records/web/record-registry.ts';
@@ -57,7 +58,11 @@ export function DrillPanel({ request, answer, mark, lacking, say, close }: Drill
         {metric.label}: {metric.formula}
       </p>
       {lacking && (
-        <p className={classes.explain}>{text(mended ? 'drill.mend' : 'drill.lacking')}</p>
+        <p className={classes.explain}>
+          {mended
+            ? text('drill.mend', { field: fieldLabel(mended, lacking) })
+            : text('drill.lacking')}
+        </p>
       )}
       {metric.unit === 'percent' && !lacking && (
         <fieldset className={classes.parts} aria-label={text('drill.title')}>

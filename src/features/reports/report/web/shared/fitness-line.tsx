@@ -18,7 +18,7 @@ interface FitnessLineProps {
 export function FitnessLine({ fitness: given, isQuietTold, onLacking }: FitnessLineProps) {
   const fitness = isQuietTold ? { ...given, quiet: { people: 0, days: 0 } } : given;
   const text = figureText.useText();
-  const said = useSayFitness(fitness);
+  const { said, quiet } = useSayFitness(fitness);
   const lacks = onLacking ? fitness.needs.filter(({ filled, of }) => filled < of) : [];
   const mend = lacks.map(({ type, field, filled, of }) => (
     <button
@@ -33,7 +33,9 @@ export function FitnessLine({ fitness: given, isQuietTold, onLacking }: FitnessL
   if (fitness.fit) {
     return (
       <p className={classes.fit}>
-        {said.join(' · ') || text('fit.rows', { count: fitness.rows })} {mend}
+        {said.join(' · ') || (quiet === '' && text('fit.rows', { count: fitness.rows }))} {mend}
+        {said.length > 0 && quiet !== '' && ' · '}
+        {quiet}
       </p>
     );
   }
@@ -42,8 +44,10 @@ export function FitnessLine({ fitness: given, isQuietTold, onLacking }: FitnessL
       <TriangleAlert size={14} aria-hidden="true" />
       <p>
         <strong>{text('fit.title')}</strong>
-        {said.length > 0 && ': '}
+        {(said.length > 0 || quiet !== '') && ': '}
         {said.join('; ')} {mend}
+        {said.length > 0 && quiet !== '' && '; '}
+        {quiet}
       </p>
     </div>
   );
@@ -58,7 +62,7 @@ function useSayFitness({ rows, needed, needs, quiet, missing_rates, reasons }: F
       ? fieldLabel(declaration, need.field)
       : sourceColumnLabel(need.type, { name: need.field, label: need.label });
   };
-  return [
+  const said = [
     ...(reasons.includes('few_rows') ? [text('fit.few', { rows, needed })] : []),
     ...needs
       .filter(({ filled, of }) => filled < of)
@@ -66,6 +70,7 @@ function useSayFitness({ rows, needed, needs, quiet, missing_rates, reasons }: F
     ...(missing_rates ?? []).map(({ currency, rows: count }) =>
       text('fit.rates', { currency, count }),
     ),
-    ...(quiet.people > 0 ? [text('fit.quiet', { count: quiet.people, days: quiet.days })] : []),
   ];
+  const { people, days } = quiet;
+  return { said, quiet: people > 0 ? text('fit.quiet', { count: people, days }) : '' };
 }
