@@ -5,7 +5,7 @@ import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { Button } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
-import { CharterPart } from './parts/charter-part.tsx';
+import { CharterHead, CharterPart } from './parts/charter-part.tsx';
 import { EndPart } from './parts/end-part.tsx';
 import { EstimatesPart } from './parts/estimates-part.tsx';
 import { GatePart } from './parts/gate-part.tsx';
@@ -58,11 +58,12 @@ type RunningProps = Pick<ProgrammePageAnswer, 'may'> & {
 function Running({ programme, may }: RunningProps) {
   return (
     <div className={classes.column}>
-      <CharterPart {...{ programme, may }} />
+      <CharterHead {...{ programme, may }} />
       <StageLine stand={programme.stand} />
       {!programme.ended && <GatePart {...{ programme, may }} />}
       <OverridesPart overrides={programme.overrides} />
       {!programme.ended && <LocksPart {...{ programme, may }} />}
+      <CharterPart programme={programme} />
       <EstimatesPart may={may} />
       <EndPart {...{ programme, may }} />
     </div>

@@ -1,4 +1,3 @@
-import { formatDay } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import type { StandAnswer } from '../programme-api.ts';
 import type {
@@ -38,8 +37,10 @@ export function sayBudget(name: string): string {
   return text(`budgets.${name as BudgetName}`);
 }
 
+/** A day as it stands in a sentence, whenever it is read. */
 export function sayDay(day: string): string {
-  return formatDay(day, reader.get());
+  const options = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(reader.get().locale, options).format(Date.parse(day));
 }
 
 export function sayCondition(name: string): string {

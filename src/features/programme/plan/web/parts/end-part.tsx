@@ -28,7 +28,7 @@ export function EndPart({ programme, may }: PartProps) {
     <section className={classes.section}>
       <h2>{text('endTitle')}</h2>
       <p className={classes.quiet}>{text('endLead')}</p>
-      {stand.completion.map((one) => (
+      {stand.completion.filter(isForLater).map((one) => (
         <p key={one.reason} className={classes.quiet}>
           {sayRefusal(one)}
         </p>
@@ -56,4 +56,9 @@ export function EndPart({ programme, may }: PartProps) {
       )}
     </section>
   );
+}
+
+/** What the gate lacks is told above. */
+function isForLater({ reason }: { reason: string }): boolean {
+  return reason === 'too_young' || reason === 'too_few_reviews';
 }
