@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { BlockList } from 'node:net';
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { keepCosts } from '#src/features/programme/plan/server/impact/keep-costs.ts';
 import { lockRoutes } from '#src/features/programme/plan/server/lock/lock-routes.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { defineEndpoint } from '#src/lib/define-endpoint.ts';
@@ -29,6 +30,7 @@ import {
 } from '#src/server/realtime/change-feed.ts';
 import { createEventStreams } from '#src/server/realtime/event-stream.ts';
 import type { Machinery } from '#src/server/run-command.ts';
+import { approvables } from './approvables.ts';
 import { collectFeatures } from './features.ts';
 import { recordTypes } from './record-types.ts';
 import { createOpenApi } from './workspace-open-api.ts';
@@ -106,10 +108,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     keyFor: (purpose: string) => createHmac('sha256', options.secret).update(purpose).digest(),
   };
   const features = collectFeatures(services);
-  const routes = lockRoutes(
-    [...features.flatMap((feature) => feature.routes), ...ownRoutes(database, feed, log)],
-    machinery,
+  const shipping = keepCosts(
+    features.flatMap((feature) => feature.routes),
+    { types: recordTypes, approvables },
   );
+  const routes = lockRoutes([...shipping, ...ownRoutes(database, feed, log)], machinery);
   const api = createApi(
     {
       machinery,

@@ -159,7 +159,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     uptakeFeature(),
     teamUptakeFeature(recordTypes),
     measureFeature(services),
-    programmeFeature(programmePortsOf(metricCatalogue)),
+    programmeFeature(programmePortsOf(metricCatalogue), { types: recordTypes, approvables }),
     rearViewFeature(metricCatalogue),
     // before the routes of single records, whose ids would take their words
     { routes: listRoutes(recordTypes) },

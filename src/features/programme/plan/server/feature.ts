@@ -3,18 +3,21 @@ import type { ServerFeature } from '#src/server/feature.ts';
 import { command, read } from '#src/server/http/route.ts';
 import { CAPABILITY_PLACES } from '../capabilities.ts';
 import * as estimates from '../estimate-api.ts';
+import * as costs from '../impact-api.ts';
 import * as api from '../programme-api.ts';
 import { ROLL_OUT } from '../roll-out.ts';
 import * as charter from './charter-commands.ts';
 import { addEstimate, addReading } from './estimate/estimate-commands.ts';
 import { listEstimates } from './estimate/estimate-queries.ts';
+import { type CostSetting, predictCost } from './impact/predict.ts';
+import { listCosts } from './impact/took-queries.ts';
 import type { ProgrammePorts } from './ports.ts';
 import { isRunning, type ProgrammeRow, readClosed, readProgrammeRow } from './programme-queries.ts';
 import { answerProgramme, readProgrammePage } from './stand-queries.ts';
 import * as step from './step-commands.ts';
 
 /** How Uptake is brought in here: charter, stages, gates, locks. */
-export function programmeFeature(ports: ProgrammePorts): ServerFeature {
+export function programmeFeature(ports: ProgrammePorts, setting: CostSetting): ServerFeature {
   const answer = async (ctx: ReadContext, row: Promise<ProgrammeRow>) =>
     answerProgramme(ctx, ports, await row);
   return {
@@ -37,6 +40,8 @@ export function programmeFeature(ports: ProgrammePorts): ServerFeature {
       command(api.stopProgramme, (ctx, { body }) =>
         answer(ctx, step.stopProgramme(ctx, ports, body.reason)),
       ),
+      read(costs.previewCost, (ctx, { body }) => predictCost(ctx, setting, body.change)),
+      read(costs.listCosts, async (ctx) => ({ items: await listCosts(ctx) })),
       read(estimates.listEstimates, async (ctx) => ({ items: await listEstimates(ctx) })),
       command(estimates.addEstimate, (ctx, { body }) => addEstimate(ctx, body)),
       command(estimates.readEstimate, (ctx, { params, body }) =>

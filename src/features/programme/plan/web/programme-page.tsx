@@ -6,6 +6,7 @@ import { Button } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import { CharterHead, CharterPart } from './parts/charter-part.tsx';
+import { CostsPart } from './parts/costs-part.tsx';
 import { EndPart } from './parts/end-part.tsx';
 import { EstimatesPart } from './parts/estimates-part.tsx';
 import { GatePart } from './parts/gate-part.tsx';
@@ -45,6 +46,11 @@ export function ProgrammePage() {
             {text(data.may.lead ? 'lead' : 'noneOthers')}
           </EmptyState>
         )}
+        {data && !data.programme && (
+          <div className={classes.column}>
+            <CostsPart />
+          </div>
+        )}
         {data?.programme && <Running {...data} programme={data.programme} />}
       </div>
     </>
@@ -65,6 +71,7 @@ function Running({ programme, may }: RunningProps) {
       {!programme.ended && <LocksPart {...{ programme, may }} />}
       <CharterPart programme={programme} />
       <EstimatesPart may={may} />
+      <CostsPart />
       <EndPart {...{ programme, may }} />
     </div>
   );

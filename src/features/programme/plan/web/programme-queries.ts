@@ -4,6 +4,7 @@ import { call, send } from '#src/web/api/call.ts';
 import { invalidateTypes } from '#src/web/api/query-client.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import type { listEstimates } from '../estimate-api.ts';
+import type { listCosts } from '../impact-api.ts';
 import type { listLocks, ProgrammeAnswer, readProgramme } from '../programme-api.ts';
 
 export type ProgrammePageAnswer = EndpointOutput<typeof readProgramme>;
@@ -33,6 +34,12 @@ export const estimatesQuery = queryOptions({
   queryKey: ['programme_estimate', 'list'],
   queryFn: () => call<typeof listEstimates>('GET /api/v1/programme/estimates', {}),
   meta: { types: ['programme_reading'] },
+});
+
+export const costsQuery = queryOptions({
+  queryKey: ['change_cost', 'list'],
+  queryFn: () => call<typeof listCosts>('GET /api/v1/change-costs', {}),
+  meta: { types: ['custom_field', 'approval_rule'] },
 });
 
 export const membersQuery = queryOptions({

@@ -2,6 +2,7 @@ import '#src/web/ui/mantine/mantine-modal.css';
 import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { CostNote } from '#src/features/programme/plan/web/shared/cost-note.tsx';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { CreateFields } from '#src/records/web/create/create-fields.tsx';
 import { recordPluralWord } from '#src/records/web/labels.ts';
@@ -63,6 +64,14 @@ function DialogForm({ declaration, field, close }: FieldDialogProps) {
         <p className={classes.previewTitle}>{text('dialog.preview')}</p>
         <Asked key={draft.kind} declaration={previewOf(declaration, draft)} />
       </section>
+      {(!field || (draft.required && !field.required)) && (
+        <CostNote
+          change={{
+            ...{ kind: 'field', record_type: declaration.type },
+            ...{ field_kind: draft.kind, required: draft.required },
+          }}
+        />
+      )}
       {field && <p className={classes.note}>{text('dialog.apiName', { name: field.name })}</p>}
       {error && (
         <p role="alert" className={classes.problem}>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { CostNote } from '#src/features/programme/plan/web/shared/cost-note.tsx';
 import { send } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
@@ -48,6 +49,7 @@ export function RuleForm({ rule, onClose }: RuleFormProps) {
       <p className={classes.sentence} aria-live="polite">
         {sayRule({ record_type: draft.record_type, ...given }, { reader: told, members, teams })}
       </p>
+      <CostNote change={{ kind: 'approval', rule: { record_type: draft.record_type, ...given } }} />
       <div className={classes.actions}>
         <Button type="submit" look="main" busy={add.isPending || change.isPending}>
           {text('ruleSave')}
