@@ -15,6 +15,8 @@ export interface Actor {
   via: Via;
   /** The administrator who looks through this member's eyes: nothing is written, nothing private seen. */
   viewerId?: string;
+  /** An outside coach: sees sums alone, and nothing of records or people. */
+  coach?: true;
   /** Somebody without an account acts, by a public link: the ledger names no member. */
   byLink?: true;
 }

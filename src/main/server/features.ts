@@ -7,6 +7,7 @@ import { fieldsUndo } from '#src/features/admin/fields/server/undo-fields.ts';
 import { helpFeature } from '#src/features/admin/help/server/feature.ts';
 import { privacyFeature } from '#src/features/admin/privacy/server/feature.ts';
 import { workspaceFeature } from '#src/features/admin/workspace/server/feature.ts';
+import { guardFeature } from '#src/features/adoption/guard/server/feature.ts';
 import { keptRowsUndo } from '#src/features/adoption/guard/server/kept-row-commands.ts';
 import { settingTable } from '#src/features/adoption/guard/server/setting-commands.ts';
 import { measureFeature } from '#src/features/adoption/measure/server/feature.ts';
@@ -79,6 +80,7 @@ import { commonRecordRoutes, recordRoutes } from '#src/records/server/record-rou
 import { listChoiceRoutes } from '#src/records/server/views/list-choices.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
 import { approvables } from './approvables.ts';
+import { freshFiguresOf } from './fresh-figures.ts';
 import { lineageSettingOf } from './lineage-setting.ts';
 import { metricCatalogueOf } from './metric-catalogue.ts';
 import { programmePortsOf } from './programme-ports.ts';
@@ -161,6 +163,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     measureFeature(services),
     programmeFeature(programmePortsOf(metricCatalogue), { types: recordTypes, approvables }),
     rearViewFeature(metricCatalogue),
+    guardFeature(services, freshFiguresOf(services)),
     // before the routes of single records, whose ids would take their words
     { routes: listRoutes(recordTypes) },
     { routes: listChoiceRoutes(recordTypes) },

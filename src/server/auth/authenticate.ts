@@ -149,10 +149,16 @@ export async function readMemberActor(
   { workspaceId, memberId }: Membership,
   via: Actor['via'],
 ): Promise<Actor | null> {
-  const member = await db.first<{ role: Role; team_id: string | null; leads: string[] }>(sql`
-      select role, team_id, array(select t.id from team t
+  const member = await db.first<{
+    role: Role;
+    team_id: string | null;
+    leads: string[];
+    coach: boolean;
+  }>(sql`
+      select role, team_id, coach_until is not null as coach, array(select t.id from team t
         where t.workspace_id = ${workspaceId} and t.leader_id = m.id and t.deleted_at is null) as leads
-      from member m where workspace_id = ${workspaceId} and id = ${memberId} and active`);
+      from member m where workspace_id = ${workspaceId} and id = ${memberId} and active
+        and (coach_until is null or coach_until >= (now() at time zone m.time_zone)::date)`);
   if (!member) return null;
   const teamIds = new Set(member.leads);
   if (member.team_id) teamIds.add(member.team_id);
@@ -163,5 +169,6 @@ export async function readMemberActor(
     teamId: member.team_id,
     teamIds: [...teamIds],
     via,
+    ...(member.coach && { coach: true as const }),
   };
 }

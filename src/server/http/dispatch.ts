@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { BlockList } from 'node:net';
 import { type Context, Hono } from 'hono';
 import { AppError } from '#src/lib/app-error.ts';
-import type { Access } from '#src/lib/define-endpoint.ts';
+import type { Access, Endpoint } from '#src/lib/define-endpoint.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { Actor } from '../context.ts';
 import { answerOnce, type StoredAnswer } from '../idempotency.ts';
@@ -68,7 +68,7 @@ async function serve(dispatcher: Dispatcher, route: Served, c: Context): Promise
     const sender = await dispatcher.authenticate(request, address);
     await dispatcher.countRequest(sender, address);
     const actor = await whomItActsAs(dispatcher, route, { request, sender });
-    requireAccess(route.endpoint.access, actor);
+    requireAccess(route.endpoint, actor);
     const input = (await readInput(
       route.endpoint,
       { params: c.req.param() as Record<string, string>, query: c.req.query() },
@@ -162,10 +162,20 @@ function hashOf(route: Route, input: unknown): string {
     .digest('hex');
 }
 
-function requireAccess(access: Access, actor: Actor | null): void {
+function requireAccess(
+  { access, coach }: Pick<Endpoint, 'access' | 'coach'>,
+  actor: Actor | null,
+): void {
   if (access === 'public') return;
   if (!actor) {
     throw new AppError('unauthenticated', 'Sign in first, or send Authorization: Bearer KEY.');
+  }
+  if (actor.coach && !coach) {
+    throw new AppError(
+      'forbidden',
+      'An outside coach sees sums alone: no records, no names. Ask the team for what you need.',
+      { reason: 'coach' },
+    );
   }
   if (RANK[actor.role] < RANK[access]) {
     throw new AppError(

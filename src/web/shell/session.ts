@@ -13,6 +13,8 @@ export interface Me {
     team_id: string | null;
     time_zone: string;
     language: string;
+    /** Of an outside coach the last day. */
+    coach_until?: string | null;
   };
   workspace: { id: string; name: string };
   workspaces: { id: string; name: string }[];

@@ -57,6 +57,7 @@ export const chooseWorkspace = defineEndpoint({
   summary: 'Work in another of your workspaces',
   tag: 'Sign-in',
   access: 'member',
+  coach: true,
   body: z.strictObject({ workspace_id: z.uuid() }),
   output: ok,
 });
@@ -94,11 +95,14 @@ export const readMe = defineEndpoint({
   summary: 'Who you are, and where',
   tag: 'Sign-in',
   access: 'member',
+  coach: true,
   output: z.object({
     member: memberOutput.extend({
       language: z.string(),
       time_zone: z.string(),
       working_days: z.array(z.int()),
+      /** Of an outside coach the last day; null for everybody else. */
+      coach_until: z.string().nullable(),
     }),
     workspace: workspaceOutput,
     workspaces: z.array(workspaceOutput),

@@ -66,6 +66,7 @@ async function join(
       ...member,
       role: link.role ?? 'member',
       teamId: link.team_id,
+      coachUntil: link.coach_until,
     });
   });
 }

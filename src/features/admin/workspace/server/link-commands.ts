@@ -16,6 +16,7 @@ export interface OneTimeLink {
   email: string | null;
   role: Role | null;
   team_id: string | null;
+  coach_until: string | null;
   /** The member who made it. */
   created_by: string | null;
 }
@@ -30,6 +31,8 @@ interface LinkDraft {
   email?: string;
   role?: Role;
   teamId?: string | null;
+  /** Of an outside coach the last day. */
+  coachUntil?: string;
   createdBy?: string;
   /** Instead of what is usual for the kind. */
   validDays?: number;
@@ -40,11 +43,12 @@ export async function makeLink(db: Db, origin: string, draft: LinkDraft) {
   const token = makeToken();
   const row = await db.first<{ id: string; expires_at: string }>(sql`
     insert into directory.one_time_link
-      (id, token_hash, kind, workspace_id, user_id, email, role, team_id, created_by, expires_at)
+      (id, token_hash, kind, workspace_id, user_id, email, role, team_id, created_by,
+        coach_until, expires_at)
     values (${newId()}, ${hashToken(token)}, ${draft.kind}, ${draft.workspaceId ?? null},
       ${draft.userId ?? null}, ${draft.email ?? null}, ${draft.role ?? null},
       ${draft.teamId ?? null}, ${draft.createdBy ?? null},
-      now() + make_interval(days => ${draft.validDays ?? VALID_DAYS[draft.kind]}))
+      ${draft.coachUntil ?? null}, now() + make_interval(days => ${draft.validDays ?? VALID_DAYS[draft.kind]}))
     returning id, expires_at`);
   return {
     id: row!.id,
@@ -66,7 +70,7 @@ export async function voidSetUpLinks(db: Db): Promise<void> {
 /** The link of a token while it can still be used; to set up only before there is a company. */
 export async function findLink(db: Db, token: string): Promise<OneTimeLink> {
   const link = await db.first<OneTimeLink>(sql`
-    select id, kind, workspace_id, user_id, email, role, team_id, created_by
+    select id, kind, workspace_id, user_id, email, role, team_id, created_by, coach_until
     from directory.one_time_link
     where token_hash = ${hashToken(token)} and used_at is null and expires_at > now()
       and (kind <> 'setup' or not exists (${FIRST_WORKSPACE}))`);

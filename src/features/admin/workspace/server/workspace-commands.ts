@@ -15,6 +15,8 @@ export interface NewMember {
   role: Role;
   teamId: string | null;
   timeZone?: string;
+  /** An outside coach's last day. */
+  coachUntil?: string | null;
   /** As far as it is known when they come; theirs to change. */
   language?: string | undefined;
 }
@@ -64,10 +66,11 @@ export async function addMember(ctx: WriteContext, id: string, member: NewMember
   }
   await voidResetLinks(ctx.db, member.userId);
   await ctx.db.rows(sql`
-    insert into member (workspace_id, id, user_id, name, email, role, team_id, time_zone, language)
+    insert into member (workspace_id, id, user_id, name, email, role, team_id, time_zone, language,
+      coach_until)
     values (${workspaceId}, ${id}, ${member.userId}, ${member.name}, ${member.email},
       ${member.role}, ${member.teamId}, ${member.timeZone ?? 'UTC'},
-      ${member.language ?? 'en'})`);
+      ${member.language ?? 'en'}, ${member.coachUntil ?? null})`);
   ctx.emit({
     verb: 'member.joined',
     type: 'member',
@@ -77,6 +80,7 @@ export async function addMember(ctx: WriteContext, id: string, member: NewMember
       email: [null, member.email],
       role: [null, member.role],
       team_id: [null, member.teamId],
+      ...(member.coachUntil && { coach_until: [null, member.coachUntil] as [unknown, unknown] }),
       time_zone: [null, member.timeZone ?? 'UTC'],
       working_days: [null, [1, 2, 3, 4, 5]],
     },

@@ -14,7 +14,8 @@ export interface MemberRow {
 export function listMembers(ctx: ReadContext): Promise<MemberRow[]> {
   return ctx.db.rows(sql`
     select id, name, email, role, team_id, active from member
-    where workspace_id = ${ctx.actor.workspaceId} order by active desc, name, id`);
+    where workspace_id = ${ctx.actor.workspaceId} and coach_until is null
+    order by active desc, name, id`);
 }
 
 export async function getMember(ctx: ReadContext, id: string): Promise<MemberRow> {
@@ -53,8 +54,10 @@ export async function readMe(ctx: ReadContext) {
       language: string;
       time_zone: string;
       working_days: number[];
+      coach_until: string | null;
     }
-  >(sql`select id, name, email, role, team_id, active, user_id, language, time_zone, working_days from member
+  >(sql`select id, name, email, role, team_id, active, user_id, language, time_zone, working_days,
+      coach_until from member
     where workspace_id = ${ctx.actor.workspaceId} and id = ${ctx.actor.memberId}`);
   const { user_id, ...shown } = member!;
   const workspaces = await ctx.db.rows<{ id: string; name: string }>(sql`

@@ -1,3 +1,4 @@
+import { refuseInWindow } from '#src/features/adoption/guard/server/window-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
@@ -42,6 +43,7 @@ function measureRoutes(services: Measuring): Route[] {
     ),
     read(api.readMemberUptake, async (ctx, { params, query }) => {
       await requireLookAt(ctx, params.id);
+      await refuseInWindow(ctx, params.id);
       const { actor } = ctx;
       const isOther = params.id !== actor.memberId && !actor.viewerId;
       if (isOther)
@@ -55,6 +57,7 @@ function measureRoutes(services: Measuring): Route[] {
     read(api.readTeamUptake, async (ctx, { params, query }) => {
       const team = (await listTeamsToSee(ctx)).find(({ id }) => id === params.id);
       if (!team) throw new AppError('not_found', 'There is no such team.');
+      if (seesNames(ctx, team)) await refuseInWindow(ctx);
       return readTeam(services, ctx, { team, on: dayOf(ctx, query.on) });
     }),
     read(api.listUptakeFormulas, () => ({ items: formulas() })),

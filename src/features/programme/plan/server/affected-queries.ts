@@ -10,7 +10,7 @@ export async function readAffected(ctx: ReadContext, named: Named): Promise<Affe
   const rows = await ctx.db.rows<{ id: string; team_id: string | null }>(sql`
     select m.id, t.id as team_id from member m
     left join team t on t.workspace_id = m.workspace_id and t.id = m.team_id and t.deleted_at is null
-    where m.workspace_id = ${ctx.actor.workspaceId} and m.active
+    where m.workspace_id = ${ctx.actor.workspaceId} and m.active and m.coach_until is null
       and (${named.everybody} or m.id = any(${named.member_ids}::uuid[])
         or t.id = any(${named.team_ids}::uuid[]))
     order by m.id`);
