@@ -10,6 +10,8 @@ import { workspaceFeature } from '#src/features/admin/workspace/server/feature.t
 import { guardFeature } from '#src/features/adoption/guard/server/feature.ts';
 import { keptRowsUndo } from '#src/features/adoption/guard/server/kept-row-commands.ts';
 import { settingTable } from '#src/features/adoption/guard/server/setting-commands.ts';
+import { commitmentTable } from '#src/features/adoption/leader/server/commitment-commands.ts';
+import { leaderFeature } from '#src/features/adoption/leader/server/feature.ts';
 import { measureFeature } from '#src/features/adoption/measure/server/feature.ts';
 import { rearViewFeature } from '#src/features/adoption/rear-view/server/feature.ts';
 import {
@@ -105,6 +107,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     ...programmeUndo,
     ...keptRowsUndo(settingTable),
     ...keptRowsUndo(confounderTable),
+    ...keptRowsUndo(commitmentTable),
     ...keptRowsUndo(rearViewTable),
   ]);
   const metricCatalogue = metricCatalogueOf(recordTypes);
@@ -164,6 +167,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     programmeFeature(programmePortsOf(metricCatalogue), { types: recordTypes, approvables }),
     rearViewFeature(metricCatalogue),
     guardFeature(services, freshFiguresOf(services)),
+    leaderFeature(services, freshFiguresOf(services)),
     // before the routes of single records, whose ids would take their words
     { routes: listRoutes(recordTypes) },
     { routes: listChoiceRoutes(recordTypes) },

@@ -2,6 +2,7 @@ import { automationFeature } from '#src/features/admin/automation/web/feature.ts
 import { helpFeature } from '#src/features/admin/help/web/feature.tsx';
 import { privacyFeature } from '#src/features/admin/privacy/web/feature.tsx';
 import { workspaceFeature } from '#src/features/admin/workspace/web/feature.tsx';
+import { leaderFeature } from '#src/features/adoption/leader/web/feature.tsx';
 import { rearViewFeature } from '#src/features/adoption/rear-view/web/feature.tsx';
 import { teamUptakeFeature } from '#src/features/adoption/team/web/feature.tsx';
 import { uptakeFeature } from '#src/features/adoption/uptake/web/feature.tsx';
@@ -81,6 +82,7 @@ export const features: readonly WebFeature[] = [
   uptakeFeature,
   teamUptakeFeature,
   programmeFeature,
+  leaderFeature,
   rearViewFeature,
   forecastFeature,
   leakFeature,

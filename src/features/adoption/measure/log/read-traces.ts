@@ -220,6 +220,13 @@ function readMeeting({ event, record, logged }: Read): Trace[] {
 }
 
 function readCarried({ event, logged }: Pick<Read, 'event' | 'logged'>): Trace[] {
+  // said of a leader, by nobody who is named
+  const isSaid = event.verb === 'report.asked_outside';
+  const leader = event.changes?.leader_id?.[1];
+  if (isSaid && typeof leader === 'string') {
+    const of = { event, member_id: leader, at: logged };
+    return [trace('export', of, { customers: [], detail: { type: 'report' } })];
+  }
   const member_id = event.actor_id;
   if (!member_id) return [];
   const as = (kind: TraceKind, detail: TraceDetail) => [

@@ -13,6 +13,7 @@ import {
   Trash,
 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { AskedOutsideItem } from '#src/features/adoption/leader/web/shared/asked-outside-item.tsx';
 import { downloadFile } from '#src/records/web/list/export/download-list.ts';
 import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
@@ -109,6 +110,7 @@ export function ReportMenu(props: ReportMenuProps) {
               {text('decided')}
             </Menu.Item>
           )}
+          {report && <AskedOutsideItem reportId={report.id} />}
           {report && !mayEdit && <StopMine id={report.id} />}
           {report && mayEdit && (
             <>
