@@ -4,7 +4,8 @@ import { measured } from './simulate/measured.ts';
 import { scoreOutcomes } from './simulate/outcomes/score-outcomes.ts';
 import { playOrganisation } from './simulate/play/play-organisation.ts';
 import { tellDeeds } from './simulate/play/tell.ts';
-import { judgeGoals } from './simulate/scoring/goals.ts';
+import { tryProduct } from './simulate/real/try-product.ts';
+import { judgeGoals, judgeTried } from './simulate/scoring/goals.ts';
 import { judgeOrganisation } from './simulate/scoring/judge-organisation.ts';
 import { printOutcomes, printScore } from './simulate/scoring/print-score.ts';
 import { type Score, scoreAll } from './simulate/scoring/score.ts';
@@ -19,6 +20,7 @@ const { values: given } = parseArgs({
     seed: { type: 'string', default: '1' },
     families: { type: 'string', default: FAMILIES.join(',') },
     fast: { type: 'boolean', default: false },
+    people: { type: 'string', default: '8' },
     events: { type: 'string' },
     on: { type: 'string' },
   },
@@ -51,7 +53,7 @@ function sayStatesOf(path: string): void {
   else for (const person of people) console.log(JSON.stringify(person));
 }
 
-function simulate(): void {
+async function simulate(): Promise<void> {
   const seeds = readSeeds(given.seed);
   const families = readFamilies(given.families);
   const judged = families.flatMap((family) =>
@@ -68,12 +70,14 @@ function simulate(): void {
     ['all', scoreAll(judged)] as const,
   ]);
   const outcomes = scoreOutcomes(seeds);
-  const goals = judgeGoals(scoreAll(judged), outcomes);
+  const tried = given.fast ? null : await tryProduct(families[0]!, seeds[0]!, Number(given.people));
+  const goals = [...judgeGoals(scoreAll(judged), outcomes), ...(tried ? judgeTried(tried) : [])];
   if (given.json)
-    console.log(JSON.stringify({ seeds, families, scores, outcomes, goals }, null, 2));
+    console.log(JSON.stringify({ seeds, families, scores, outcomes, tried, goals }, null, 2));
   else {
     for (const [name, score] of Object.entries(scores)) printScore(name, score);
     printOutcomes(outcomes);
+    if (tried) console.log('\nThrough the product', tried);
     console.table(goals);
   }
   if (goals.some(({ met }) => !met)) process.exitCode = 1;
@@ -81,7 +85,7 @@ function simulate(): void {
 
 try {
   if (given.events) sayStatesOf(given.events);
-  else simulate();
+  else await simulate();
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 2;

@@ -139,7 +139,7 @@ export class Desk {
     const chance = this.#chance;
     const name = field ?? chance.pick(['amount', 'closes_on', 'about'] as const);
     const value = {
-      amount: () => ({ cents: chance.whole(10, 900) * 10_000, currency: 'EUR' }),
+      amount: () => ({ amount: chance.whole(10, 900) * 10_000, currency: 'EUR' }),
       closes_on: () => dayText(Math.floor(at / DAY) + chance.whole(10, 120)),
       about: () => sayMuch(chance),
     }[name]();

@@ -69,7 +69,7 @@ function hold(
   const add = (when: number, actor: string, doing: Doing) =>
     deeds.push({ at: Math.round(when), actor, via: 'web', doing });
   const planned = {
-    ...{ id, name: `${team.name} weekly`, board: 'sales', starts_on: dayText(day) },
+    ...{ id, name: `${team.name} weekly`, board: 'manager', starts_on: dayText(day) },
     ...{
       attendees: held.attendees.filter((one) => one !== leader),
       owner_id: leader,

@@ -33,7 +33,8 @@ export function setUp(organisation: Organisation): Deed[] {
         member_id: member.id,
         ...days,
       };
-      if (told && from > member.joins) add((from - 1) * DAY + 9 * HOUR + nr, doing);
+      const isStill = member.leaves === null || from < member.leaves;
+      if (told && isStill && from > member.joins) add((from - 1) * DAY + 9 * HOUR + nr, doing);
     }
   }
   for (const { id, leader } of organisation.teams) {
@@ -58,7 +59,7 @@ function joining(member: Member, team_id: string): Doing {
 
 function addCustomers({ customers, members, start }: Organisation, add: Add): void {
   const owners = new Map<Customer, string>();
-  for (const member of members) {
+  for (const member of members.filter(({ joins }) => joins === start)) {
     for (const customer of member.customers)
       if (!owners.has(customer)) owners.set(customer, member.id);
   }
@@ -92,11 +93,12 @@ function addNights(
   for (let week = 1; week < weeks; week++) {
     if (!chance.is(0.12)) continue;
     const at = instantOf('Europe/Berlin', start + week * 7 + chance.whole(0, 6), 125);
+    const there = members.filter(({ joins }) => joins * DAY < at - DAY);
     const records = Array.from({ length: chance.whole(80, 300) }, () => {
       const { company_id, person_ids } = chance.pick(customers);
       const occurred_at = new Date(at - chance.between(1, 20) * DAY).toISOString();
       const about = { company_id, person_id: chance.pick(person_ids), occurred_at };
-      const owner_id = chance.is(0.5) ? chance.pick(members).id : null;
+      const owner_id = chance.is(0.5) ? chance.pick(there).id : null;
       return { id: chance.id(at), kind: 'note', body: 'From the accounts', owner_id, ...about };
     });
     add(at, { do: 'create', type: 'activity', records }, 'import');

@@ -1,4 +1,5 @@
 import type { OutcomeScore } from '../outcomes/score-outcomes.ts';
+import type { Tried } from '../real/try-product.ts';
 import type { Kind } from '../world/causes.ts';
 import type { Score } from './score.ts';
 
@@ -34,6 +35,14 @@ export function judgeGoals(score: Score, outcomes: readonly OutcomeScore[]): Goa
     most('rear view: intervals that hold the truth, at most', 0.97, rear.covered.rate),
     most('rear view: "improved" where nothing was done', 0.05, rear.falsely_improved.rate),
     ...(['adopter', 'complier', 'padder'] as const).map((kind) => beat(score, kind)),
+  ];
+}
+
+/** What was played through the product says the same of people as what was told of it. */
+export function judgeTried({ told_as_played, api_as_ledger }: Tried): Goal[] {
+  return [
+    least('people of whom the product keeps what was told', 1, told_as_played.rate),
+    least('people of whom its API says what its ledger gives', 1, api_as_ledger.rate),
   ];
 }
 
