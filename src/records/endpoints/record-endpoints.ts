@@ -118,6 +118,10 @@ function makeEndpoints(declaration: RecordDeclaration) {
       tag,
       access: 'member',
       params: idParams,
+      query: z.strictObject({
+        /** A reminder, a notice or a mail led there. */
+        prompted: z.enum(['true', 'false']).optional(),
+      }),
       output: z.object({ ok: z.literal(true) }),
     }),
     history: defineEndpoint({

@@ -23,7 +23,7 @@ export interface HistoryEvent {
 export async function noteView(
   ctx: WriteContext,
   declaration: RecordDeclaration,
-  id: string,
+  { id, prompted }: { id: string; prompted: boolean },
 ): Promise<void> {
   const { row } = await getRecord(ctx, declaration, id);
   const verb = `${declaration.type}.viewed`;
@@ -32,7 +32,10 @@ export async function noteView(
     where workspace_id = ${ctx.actor.workspaceId} and record_id = ${row.id} and verb = ${verb}
       and actor_id = ${ctx.actor.memberId} and at > ${ctx.now().toISOString()}::timestamptz - interval '1 hour'
     limit 1`);
-  if (!known) ctx.emit({ verb, type: declaration.type, id: row.id });
+  if (known) return;
+  // who was led there by a reminder did not come by themselves
+  const changes = prompted ? { changes: { prompted: [null, true] as [unknown, unknown] } } : {};
+  ctx.emit({ verb, type: declaration.type, id: row.id, ...changes });
 }
 
 /** What happened to a record, newest first; for those who may see it. Looking at it is no change. */

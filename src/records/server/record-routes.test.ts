@@ -253,6 +253,18 @@ test('opening a record is counted once an hour for each person, and is no change
   expect((await app.call(ada, `GET ${path}/history`)).body.items).toHaveLength(1);
 });
 
+test('a look that a reminder led to says so', async () => {
+  const person = await create(ada, 'people', { first_name: 'Noa' });
+  await app.call(ada, `POST /api/v1/people/${person.id}/viewed?prompted=true`);
+  const event = await app.app.services.machinery.database.read(ada.actor.workspaceId, (db) =>
+    db.first({
+      text: `select changes from ledger_event where record_id = $1 and verb = 'person.viewed'`,
+      values: [person.id],
+    }),
+  );
+  expect(event).toEqual({ changes: { prompted: [null, true] } });
+});
+
 test('a long answer is packed for whoever accepts it, a short one is not', async () => {
   const headers = { 'accept-encoding': 'gzip, br' };
   await create(ada, 'people', { first_name: 'Long', about: 'x'.repeat(5000) });

@@ -100,8 +100,9 @@ export function recordRoutes(type: RecordType): Route[] {
     command(endpoints.restore, (ctx, { params }) =>
       saved(ctx, params.id, (readBack) => restoreRecords(ctx, type, [params.id], { readBack })),
     ),
-    command(endpoints.viewed, async (ctx, { params }) => {
-      await noteView(ctx, declaration, params.id);
+    command(endpoints.viewed, async (ctx, { params, query }) => {
+      const prompted = query.prompted === 'true';
+      await noteView(ctx, declaration, { id: params.id, prompted });
       return { ok: true };
     }),
     read(endpoints.history, async (ctx, { params, query }) => {

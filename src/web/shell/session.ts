@@ -12,6 +12,7 @@ export interface Me {
     role: Role;
     team_id: string | null;
     time_zone: string;
+    working_days: number[];
     language: string;
     /** Of an outside coach the last day. */
     coach_until?: string | null;

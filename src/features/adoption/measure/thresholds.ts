@@ -30,6 +30,8 @@ export const THRESHOLDS = {
   follow_through_doubt: 0.05,
   edict_value: 0.3,
   padding_value: 0.25,
+  /** As `entries_at_least`. */
+  padding_entries: 4,
   give_get_ratio: 1.2,
   leader_use: 0.8,
   /** Weeks of eight with a trace. */

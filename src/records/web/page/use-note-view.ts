@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { send } from '#src/web/api/call.ts';
 import { useMe } from '#src/web/shell/session.ts';
+import { wasPrompted } from './prompted-look.ts';
 
 /** Paging through records with the keys is no look at each. */
 const REST_MS = 1000;
@@ -18,7 +19,9 @@ export function useNoteView(plural: string, id: string): void {
       noted.set(id, now);
       const route = `POST /api/v1/${plural}/{id}/viewed` as const;
       // a look that could not be told is told with the next one
-      send(route, { params: { id } }, { says: false, reads: true }).catch(() => noted.delete(id));
+      const query = wasPrompted(id) ? { prompted: 'true' as const } : {};
+      const given = { params: { id }, query };
+      send(route, given, { says: false, reads: true }).catch(() => noted.delete(id));
     }, REST_MS);
     return () => clearTimeout(timer);
   }, [plural, id, viewer]);

@@ -93,7 +93,10 @@ function contactOf(event: LedgerLine, record: KnownRecord): string | null {
   const whose = record.owner_id ?? event.actor_id ?? null;
   switch (event.verb) {
     case 'activity.created': {
-      return SYNCED.has(event.via) && event.changes?.kind?.[1] !== 'note' ? whose : null;
+      // what was typed on a phone was told, not seen
+      const isTyped = event.via === 'phone' && hasWords(event);
+      const isSeen = SYNCED.has(event.via) && event.changes?.kind?.[1] !== 'note' && !isTyped;
+      return isSeen ? whose : null;
     }
     case 'sales_order.created': {
       const isOwnHand = BY_HAND.has(event.via) && event.actor_id === whose;
@@ -111,16 +114,15 @@ function contactOf(event: LedgerLine, record: KnownRecord): string | null {
 function readEdit(records: Records, { event, before, logged }: Read): Trace[] {
   const member_id = event.actor_id;
   const words = event.changes?.body?.[1];
-  const hasWords = typeof words === 'string' && words.trim() !== '';
-  const isHand = BY_HAND.has(event.via) || (hasWords && /^(phone|email)$/.test(event.via));
+  const isHand = BY_HAND.has(event.via) || (hasWords(event) && /^(phone|email)$/.test(event.via));
   if (!member_id || !isHand || !WORK.has(event.record_type) || NO_WORK.test(event.verb)) return [];
   const at = countedAt(event, logged);
   const detail: TraceDetail = { type: event.record_type };
-  if (event.verb === 'activity.created' && !SYNCED.has(event.via)) {
+  if (event.verb === 'activity.created' && event.via !== 'email') {
     detail.entry = true;
     const told = momentOf(event.changes?.occurred_at?.[1]) ?? momentOf(event.occurred_at) ?? at;
     detail.about_at = Math.min(told, logged);
-    Object.assign(detail, measureWords(hasWords ? words : ''));
+    Object.assign(detail, measureWords(String(words ?? '')));
   }
   const ms = askedOf(event);
   if (ms > 0) detail.ms = ms;
@@ -132,6 +134,11 @@ function readEdit(records: Records, { event, before, logged }: Read): Trace[] {
     traces.push(trace('filled', { event, member_id, at }, { customers, detail: {} }));
   }
   return traces;
+}
+
+function hasWords({ changes }: LedgerLine): boolean {
+  const words = changes?.body?.[1];
+  return typeof words === 'string' && words.trim() !== '';
 }
 
 /** The words themselves are not kept: only how long they are, and a fingerprint (FNV-1a). */

@@ -17,7 +17,7 @@ export function paddingOf(
     ({ matched, empty, lag }) => matched === null && empty && lag === 0,
   ).length;
   const entries = all.length;
-  if (entries < THRESHOLDS.entries_at_least) return { entries, unmatched, value: null };
+  if (entries < THRESHOLDS.padding_entries) return { entries, unmatched, value: null };
   const share = unmatched / entries;
   return {
     entries,

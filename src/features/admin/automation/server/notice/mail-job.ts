@@ -38,7 +38,7 @@ export function createNoticeMail(services: Services, types: RecordTypes): Job {
         reader && (await runRead(machinery, reader, (ctx) => readNotice(ctx, types, row)));
       if (!notice) return;
       const texts = PACKS[language] ?? english;
-      const link = `${url}/?open=${notice.record_type}.${notice.record_id}`;
+      const link = `${url}/?open=${notice.record_type}.${notice.record_id}#reminder`;
       const text = [notice.words, '', notice.title, link, '', texts.why].join('\n');
       await mail
         .send({

@@ -10,6 +10,7 @@ import type { updateMe } from '../../workspace-api.ts';
 import { workspaceText } from '../workspace-text.ts';
 import classes from './settings.module.css';
 import { useAction } from './use-action.ts';
+import { WorkingDaysField } from './working-days-field.tsx';
 
 /** Names of today that some browsers still list by the name of yesterday. */
 const RENAMED = ['Asia/Kolkata', 'Asia/Kathmandu', 'Asia/Ho_Chi_Minh', 'Europe/Kyiv', 'UTC'];
@@ -25,6 +26,7 @@ interface Profile {
   name: string;
   language: Language;
   time_zone: string;
+  working_days: number[];
 }
 
 /** Name, language and time zone of who is signed in. */
@@ -35,6 +37,7 @@ export function ProfileSection() {
     name: member.name,
     language: member.language as Language,
     time_zone: member.time_zone,
+    working_days: member.working_days,
   });
   const save = useAction({
     async run(body: Partial<Profile>) {
@@ -66,6 +69,10 @@ export function ProfileSection() {
       <TextField label={text('settings.email')} value={member.email} readOnly disabled />
       <LanguageField value={profile.language} onChange={changeLanguage} />
       <ZoneField value={profile.time_zone} onChange={(time_zone) => change({ time_zone })} />
+      <WorkingDaysField
+        value={profile.working_days}
+        onChange={(working_days) => change({ working_days })}
+      />
       <Button type="submit" look="main" busy={save.isPending}>
         {text('settings.save')}
       </Button>

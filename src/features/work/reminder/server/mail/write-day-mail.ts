@@ -70,7 +70,7 @@ function taskLine(given: Given, task: TodayTask): Line {
   const { days_late: count } = task;
   return {
     title: [timeOf(given, task), oneLine(task.subject)].filter(Boolean).join(' '),
-    url: `${given.url}/?open=task.${task.id}`,
+    url: `${given.url}/?open=task.${task.id}#reminder`,
     notes: [whoOf(given, task), count > 0 ? text('late', { count }) : ''].filter(Boolean),
   };
 }

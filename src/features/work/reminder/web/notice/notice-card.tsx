@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { useState } from 'react';
 import { KindIcon } from '#src/features/work/activity/web/shared/kind-icon.tsx';
 import type { completeTask } from '#src/features/work/task/task-api.ts';
+import { notePrompt } from '#src/records/web/page/prompted-look.ts';
 import { call } from '#src/web/api/call.ts';
 import { invalidateTypes } from '#src/web/api/query-client.ts';
 import { useStore } from '#src/web/api/store.ts';
@@ -45,7 +46,10 @@ export function NoticeCard({ reminder, nowMs }: NoticeCardProps) {
           to="."
           search={(all: object) => ({ ...all, open: `task.${reminder.task_id}` })}
           className={classes.open}
-          onClick={() => putAway()}
+          onClick={() => {
+            notePrompt(reminder.task_id);
+            putAway();
+          }}
         >
           {text('open')}
         </Link>

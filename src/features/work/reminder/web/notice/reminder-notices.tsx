@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { notePrompt } from '#src/records/web/page/prompted-look.ts';
 import { serverNow } from '#src/web/api/clock.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { useMe } from '#src/web/shell/session.ts';
@@ -67,6 +68,7 @@ function useOpenings(): void {
       const wanted = /^\/\?open=([\w.-]+)$/.exec(String(go ?? ''))?.[1];
       if (/^(\/[\w-]+)+$/.test(String(go ?? ''))) void navigate({ to: String(go) });
       if (!wanted) return;
+      notePrompt(wanted.split('.')[1]!);
       void navigate({ to: '.', search: ((all: object) => ({ ...all, open: wanted })) as never });
     };
     navigator.serviceWorker?.addEventListener('message', open);
