@@ -51,14 +51,14 @@ function readLine(text: string): LedgerLine | string {
   try {
     value = JSON.parse(text);
   } catch {
-    return 'This is no JSON.';
+    return 'no JSON';
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'No event.';
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'no event';
   const event = value as Record<string, unknown>;
   const missing = TEXTS.find((name) => typeof event[name] !== 'string' || event[name] === '');
-  if (missing) return `"${missing}" is missing.`;
+  if (missing) return `no "${missing}"`;
   if (typeof event.at !== 'string' || Number.isNaN(Date.parse(event.at))) {
-    return '"at" is no moment such as 2026-03-02T09:30:00Z.';
+    return 'no moment in "at"';
   }
   return { ...event, changes: cleanChanges(event.changes) } as unknown as LedgerLine;
 }
