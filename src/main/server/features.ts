@@ -103,7 +103,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     ...quoteSettingsUndo,
     ...decisionsUndo(recordTypes),
     ...correctionsUndo,
-    ...exemptionsUndo,
+    ...exemptionsUndo(recordTypes),
     ...programmeUndo,
     ...keptRowsUndo(settingTable),
     ...keptRowsUndo(confounderTable),

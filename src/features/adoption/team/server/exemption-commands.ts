@@ -141,14 +141,14 @@ export async function resumeExemption(
   ctx: WriteContext,
   id: string,
   undoOf: string,
-): Promise<boolean> {
-  const { ended_at, task_id: _t, ...given } = await lockExemption(ctx, id);
+): Promise<Pick<Row, 'task_id'> | null> {
+  const { ended_at, task_id, ...given } = await lockExemption(ctx, id);
   const { day } = await readMemberDay(ctx);
-  if (!ended_at || given.until_day < day) return false;
+  if (!ended_at || given.until_day < day) return null;
   await refuseTwice(ctx, given.member_id, day);
   await setEnded(ctx, id, null);
   tell(ctx, { id, ...given }, undoOf);
-  return true;
+  return { task_id };
 }
 
 async function lockExemption(ctx: WriteContext, id: string): Promise<Row> {

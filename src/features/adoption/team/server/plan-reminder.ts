@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { binRecords, createRecords } from '#src/records/server/record-commands.ts';
+import { binRecords, createRecords, restoreRecords } from '#src/records/server/record-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { isPageLanguage, pageTexts } from '#src/server/public/page-texts.ts';
@@ -16,9 +16,10 @@ export function planReminders(types: RecordTypes): PlanReminder {
   return async (ctx, { member, reason, until_day, today }) => {
     const language = await languageOf(ctx);
     const text = texts(isPageLanguage(language) ? language : 'en');
-    const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
-      new Date(`${until_day}T00:00:00Z`),
-    );
+    const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+      dateStyle: 'long',
+      timeZone: 'UTC',
+    }).format(new Date(`${until_day}T00:00:00Z`));
     const [id] = await createRecords(ctx, types.get('task')!, [
       {
         subject: text('ends', { name: member, day }),
@@ -47,4 +48,14 @@ export async function dropReminder(
   const open = await ctx.db.first(sql`select id from task where id = ${id}
     and workspace_id = ${ctx.actor.workspaceId} and done_at is null and deleted_at is null`);
   if (open) await binRecords(ctx, types.get('task')!, [id], { isPermitted: true });
+}
+
+export async function bringBackReminder(
+  ctx: WriteContext,
+  types: RecordTypes,
+  id: string,
+): Promise<void> {
+  const binned = await ctx.db.first(sql`select id from task where id = ${id}
+    and workspace_id = ${ctx.actor.workspaceId} and deleted_at is not null`);
+  if (binned) await restoreRecords(ctx, types.get('task')!, [id], { isPermitted: true });
 }

@@ -1,22 +1,43 @@
+import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { SettingsUndo } from '#src/records/server/undo/undo-settings.ts';
+import type { WriteContext } from '#src/server/context.ts';
 import { endExemption, resumeExemption } from './exemption-commands.ts';
+import { bringBackReminder, dropReminder } from './plan-reminder.ts';
 
-/** Granting is taken back by ending it, ending by letting it go on. */
-export const exemptionsUndo: SettingsUndo = new Map([
-  [
-    'exemption',
-    async (ctx, { commandId, traces }) => {
-      const undone: string[] = [];
-      const kept: { id: string; fields: string[] }[] = [];
-      for (const [id, { fields }] of traces) {
-        const wasEnded = fields.has('ended_at');
-        const isDone = wasEnded
-          ? await resumeExemption(ctx, id, commandId)
-          : await endExemption(ctx, id, commandId).then(() => true);
-        if (isDone) undone.push(id);
-        else kept.push({ id, fields: ['until_day'] });
-      }
-      return { undone, kept };
-    },
-  ],
-]);
+/** Granting is taken back by ending it, ending by letting it go on; the reminder goes along. */
+export function exemptionsUndo(types: RecordTypes): SettingsUndo {
+  return new Map([
+    [
+      'exemption',
+      async (ctx, { commandId, traces }) => {
+        const undone: string[] = [];
+        const kept: { id: string; fields: string[] }[] = [];
+        for (const [id, { fields }] of traces) {
+          const isDone = fields.has('ended_at')
+            ? await goOn(ctx, types, { id, commandId })
+            : await end(ctx, types, { id, commandId });
+          if (isDone) undone.push(id);
+          else kept.push({ id, fields: ['until_day'] });
+        }
+        return { undone, kept };
+      },
+    ],
+  ]);
+}
+
+interface Back {
+  id: string;
+  commandId: string;
+}
+
+async function end(ctx: WriteContext, types: RecordTypes, { id, commandId }: Back) {
+  const taskId = await endExemption(ctx, id, commandId);
+  if (taskId) await dropReminder(ctx, types, taskId);
+  return true;
+}
+
+async function goOn(ctx: WriteContext, types: RecordTypes, { id, commandId }: Back) {
+  const resumed = await resumeExemption(ctx, id, commandId);
+  if (resumed?.task_id) await bringBackReminder(ctx, types, resumed.task_id);
+  return resumed !== null;
+}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useRouter } from '@tanstack/react-router';
 import { ChevronLeft, Printer } from 'lucide-react';
+import { NoteView } from '#src/records/web/page/use-note-view.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { NotFoundScreen } from '#src/web/shell/screens/error-screen.tsx';
@@ -30,7 +31,14 @@ export function VisitPage() {
 function KnownVisit({ subject }: { subject: VisitSubject }) {
   const text = visitText.useText();
   const { data, error, refetch } = useQuery(visitQuery(subject));
-  if (data) return <Shown visit={data} />;
+  if (data) {
+    return (
+      <>
+        <NoteView plural={subject.type === 'person' ? 'people' : 'companies'} id={subject.id} />
+        <Shown visit={data} />
+      </>
+    );
+  }
   if (!error) return <SkeletonRows />;
   return (
     <EmptyState

@@ -3,6 +3,7 @@ import { FigureRow, FigureTools } from '#src/features/adoption/uptake/web/shared
 import { figureText } from '#src/features/adoption/uptake/web/shared/figure-text.ts';
 import { useSay } from '#src/features/adoption/uptake/web/shared/say.ts';
 import { useStore } from '#src/web/api/store.ts';
+import { asWithin } from '#src/web/i18n/catalogue.ts';
 import { formatDay } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
@@ -55,7 +56,7 @@ function State({ team }: { team: TeamUptake }) {
       </h2>
       <p className={classes.says}>{text(`reason.${key}`, reason.counts)}</p>
       <p className={classes.quiet}>
-        {text('window', { from: formatDay(from, told), to: formatDay(to, told) })}
+        {text('window', { from: formatDay(from, told), to: asWithin(formatDay(to, told)) })}
       </p>
       <FigureTools
         figure="team_state"

@@ -1,4 +1,5 @@
 import { useStore } from '#src/web/api/store.ts';
+import { asWithin } from '#src/web/i18n/catalogue.ts';
 import { formatDay } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { useSaySlot } from '../say-slot.ts';
@@ -33,7 +34,7 @@ export function FiguresSection({ uptake, isOthers = false }: FiguresSectionProps
       <p className={classes.quiet}>
         {text('figures.lead', {
           from: formatDay(uptake.from, told),
-          to: formatDay(uptake.to, told),
+          to: asWithin(formatDay(uptake.to, told)),
         })}
       </p>
       <dl className={classes.figures}>

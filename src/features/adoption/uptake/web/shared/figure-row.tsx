@@ -31,7 +31,11 @@ export function FigureRow(props: FigureRowProps) {
       <dd className={classes.value}>{value}</dd>
       {children && <dd className={classes.says}>{children}</dd>}
       <dd className={classes.tools}>
-        <FigureTools {...{ figure, name, shown: value, isOthers }} {...(teamId && { teamId })} />
+        <FigureTools
+          inRow
+          {...{ figure, name, shown: value, isOthers }}
+          {...(teamId && { teamId })}
+        />
       </dd>
     </div>
   );
@@ -44,18 +48,22 @@ interface FigureToolsProps {
   shown: string;
   teamId?: string;
   isOthers?: boolean;
+  /** At the right of a row, where there is room. */
+  inRow?: boolean;
 }
 
 /** How a figure is made, and a click for who knows better. */
-export function FigureTools({ figure, name, shown, teamId, isOthers }: FigureToolsProps) {
+export function FigureTools(props: FigureToolsProps) {
+  const { figure, name, shown, teamId, isOthers, inRow } = props;
   const text = figureText.useText();
   const sayFormula = useSayFormula();
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
   return (
     <>
-      <span className={classes.keys}>
+      <span className={inRow ? classes.rowKeys : classes.keys}>
         <IconButton
+          className={classes.key}
           label={`${text('how')}: ${name}`}
           title={text('how')}
           aria-expanded={isOpen}

@@ -29,7 +29,7 @@ export function SayWrong({ figure, name, shown, teamId }: SayWrongProps) {
     return (
       <Button
         look="quiet"
-        className={classes.wrong ?? ''}
+        className={`${classes.wrong} ${classes.key}`}
         busy={isBusy}
         aria-label={text('wrongOf', { figure: name })}
         onClick={() => void say({ figure, shown, team_id: teamId ?? null })}
