@@ -66,7 +66,7 @@ test.each<Size>(['desk', 'phone'])(
     await page.getByText(/things were filled in for you/).waitFor();
     await page.getByRole('button', { name: 'How this is made: Promises kept' }).click();
     await page.getByText('What is still open counts neither way').waitFor();
-    await page.getByRole('button', { name: '“Promises kept” is wrong' }).click();
+    await page.getByRole('button', { name: 'That’s wrong: Promises kept' }).click();
     await page.getByPlaceholder('What is wrong with it?').fill('I was away');
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByRole('heading', { name: 'What I said is wrong' }).waitFor();
@@ -82,7 +82,7 @@ test.each<Size>(['desk', 'phone'])(
     await chief.page.getByRole('button', { name: 'Answer: it is mended' }).click();
     await chief.page.getByText('Mended: Your leave is entered now.').first().waitFor();
     await chief.page.goto('/uptake/team');
-    await chief.page.getByRole('link', { name: new RegExp(`^Open the page of ${name}`) }).click();
+    await chief.page.getByRole('link', { name: new RegExp(`^${name}`) }).click();
     await chief.page.getByText(`${name} sees that you looked, and when.`).waitFor();
     await expectNoSideScroll(chief.page, size);
     expect(chief.faults).toEqual([]);

@@ -20,8 +20,8 @@ import {
 } from '#src/features/adoption/rear-view/server/rear-view-commands.ts';
 import { teamUptakeFeature } from '#src/features/adoption/team/server/feature.ts';
 import { exemptionsUndo } from '#src/features/adoption/team/server/undo-exemptions.ts';
-import { correctionsUndo } from '#src/features/adoption/uptake/server/correction-commands.ts';
 import { uptakeFeature } from '#src/features/adoption/uptake/server/feature.ts';
+import { correctionsUndo } from '#src/features/adoption/uptake/server/undo-corrections.ts';
 import { exportFeature } from '#src/features/connect/export/server/feature.ts';
 import { feedFeature } from '#src/features/connect/feed/server/feature.ts';
 import { importFeature } from '#src/features/connect/import/server/feature.ts';
@@ -102,7 +102,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     ...approvalUndo(recordTypes),
     ...quoteSettingsUndo,
     ...decisionsUndo(recordTypes),
-    ...correctionsUndo,
+    ...correctionsUndo(recordTypes),
     ...exemptionsUndo(recordTypes),
     ...programmeUndo,
     ...keptRowsUndo(settingTable),
@@ -161,7 +161,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     decisionFeature(metricCatalogue),
     lineageFeature(lineageSetting),
     meetingFeature(services, metricCatalogue),
-    uptakeFeature(),
+    uptakeFeature(services, recordTypes),
     teamUptakeFeature(recordTypes),
     measureFeature(services),
     programmeFeature(programmePortsOf(metricCatalogue), { types: recordTypes, approvables }),

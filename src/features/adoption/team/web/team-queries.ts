@@ -1,31 +1,40 @@
-import { queryOptions } from '@tanstack/react-query';
-import type { listTeamUptake, readTeamUptake } from '#src/features/adoption/measure/measure-api.ts';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { readTeamUptake } from '#src/features/adoption/measure/measure-api.ts';
 import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
 import { call, send } from '#src/web/api/call.ts';
+import { useMe } from '#src/web/shell/session.ts';
 import type { listExemptions, readCoverageGaps } from '../team-api.ts';
 
 export type TeamUptake = EndpointOutput<typeof readTeamUptake>;
-export type ListedTeam = EndpointOutput<typeof listTeamUptake>['items'][number];
 export type Gaps = EndpointOutput<typeof readCoverageGaps>;
 export type Exemptions = EndpointOutput<typeof listExemptions>;
 
 const WORK = ['activity', 'task', 'deal', 'service_case'];
 
-/** The teams of which the member may see the figures. */
-export const teamsQuery = queryOptions({
-  queryKey: ['uptake', 'teams'],
-  queryFn: async ({ signal }) =>
-    (await call<typeof listTeamUptake>('GET /api/v1/adoption/teams', { query: {} }, { signal }))
-      .items,
-});
+interface TeamName {
+  id: string;
+  name: string;
+  leader_id: string | null;
+}
 
-export const teamNamesQuery = queryOptions({
+const teamNamesQuery = queryOptions({
   queryKey: ['team', 'list'],
-  queryFn: async () =>
-    (await send<{ items: { id: string; name: string }[] }>('GET /api/v1/teams')).items,
+  queryFn: ({ signal }) => send<{ items: TeamName[] }>('GET /api/v1/teams', {}, { signal }),
   staleTime: 5 * 60_000,
+  select: ({ items }) => items,
   meta: { types: ['team'] },
 });
+
+/** The teams of which the member may see the figures, their own first. */
+export function useTeamsToSee() {
+  const { member } = useMe();
+  const { data, ...state } = useQuery(teamNamesQuery);
+  const isOwn = ({ id }: TeamName) => id === member.team_id;
+  const mine = data?.filter(
+    (team) => member.role !== 'member' || isOwn(team) || team.leader_id === member.id,
+  );
+  return { ...state, teams: mine && [...mine.filter(isOwn), ...mine.filter((one) => !isOwn(one))] };
+}
 
 export function teamQuery(id: string) {
   return queryOptions({

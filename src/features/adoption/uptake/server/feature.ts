@@ -1,14 +1,17 @@
-import type { ServerFeature } from '#src/server/feature.ts';
+import type { RecordTypes } from '#src/records/server/record-type.ts';
+import type { ServerFeature, Services } from '#src/server/feature.ts';
 import { command, Reply, read } from '#src/server/http/route.ts';
 import * as api from '../uptake-api.ts';
 import { answerCorrection, changeCorrection, sayWrong } from './correction-commands.ts';
 import { listCorrections, readCorrectionRates } from './correction-queries.ts';
+import { correctionTaskJob } from './correction-task.ts';
 import { readMyGifts } from './gift-queries.ts';
 import { listMyLooks } from './look-queries.ts';
 
 /** What a member gets back, who looked at their figures, and how they say that one is wrong. */
-export function uptakeFeature(): ServerFeature {
+export function uptakeFeature(services: Services, types: RecordTypes): ServerFeature {
   return {
+    jobs: [correctionTaskJob(services, types)],
     routes: [
       read(api.listMyGifts, (ctx, { query }) => readMyGifts(ctx, query.day)),
       read(api.listMyLooks, async (ctx) => ({ items: await listMyLooks(ctx) })),
@@ -24,7 +27,7 @@ export function uptakeFeature(): ServerFeature {
         changeCorrection(ctx, { id: params.id, said: body.said }),
       ),
       command(api.answerCorrection, (ctx, { params, body }) =>
-        answerCorrection(ctx, { id: params.id, ...body }),
+        answerCorrection(ctx, types, { id: params.id, ...body }),
       ),
     ],
   };

@@ -106,10 +106,35 @@ test('one click says that a figure is wrong; an administrator answers, and both 
   expect((await list(mia)).body.items).toEqual([]);
 });
 
+test('it stands in the day of an administrator until it is answered or taken back', async () => {
+  const tasks = async () =>
+    (await app.call(ada, 'GET /api/v1/tasks')).body.items.filter(
+      ({ done_at }: { done_at: string | null }) => done_at === null,
+    );
+  const job = app.app.jobs.find(({ name }) => name === 'uptake.correction_task')!;
+  const plan = (correctionId: string) =>
+    job.run({ correctionId }, tom.actor, new AbortController().signal);
+  const said = await say(tom, { shown: '3 of 8' });
+  await plan(said.body.id);
+  await plan(said.body.id);
+  expect(await tasks()).toMatchObject([{ id: said.body.id, visibility: 'private' }]);
+  expect((await tasks())[0].subject).toContain('Tom says that a figure of uptake is wrong');
+  expect((await app.call(mia, `GET /api/v1/tasks/${said.body.id}`)).status).toBe(404);
+  const answer = { outcome: 'stands', answer: 'Three it is.' };
+  const path = `/api/v1/adoption/corrections/${said.body.id}/answer`;
+  expect((await app.call(ada, `POST ${path}`, { body: answer })).status).toBe(200);
+  expect(await tasks()).toEqual([]);
+  const again = await say(tom);
+  await plan(again.body.id);
+  expect(await tasks()).toHaveLength(1);
+  expect((await undo(tom, again)).status).toBe(200);
+  expect(await tasks()).toEqual([]);
+});
+
 test('what somebody said is read by them and the administrators alone', async () => {
   const { body } = await say(mia, { said: 'Mine' });
   const path = `/api/v1/adoption/corrections/${body.id}`;
-  expect((await list(tom)).body.items).toEqual([]);
+  expect(JSON.stringify((await list(tom)).body)).not.toContain('Mine');
   expect((await list(tom, 'all')).status).toBe(403);
   expect((await list(other, 'all')).body.items).toEqual([]);
   expect((await app.call(tom, `PATCH ${path}`, { body: { said: 'x' } })).status).toBe(404);
@@ -133,7 +158,7 @@ test('how often a figure was said to be wrong is told to all, of nobody', async 
   expect(rates.body.people).toBe(4);
   const coverage = rates.body.items.find(({ figure }: { figure: string }) => figure === 'coverage');
   expect(coverage).toEqual({
-    ...{ figure: 'coverage', said: 1, mended: 0, stands: 0, open: 1, per_ten: 2.5 },
+    ...{ figure: 'coverage', said: 2, mended: 0, stands: 1, open: 1, per_ten: 5 },
   });
   expect(JSON.stringify(rates.body)).not.toContain('Mia');
 });

@@ -47,12 +47,7 @@ function PersonItem({ person }: { person: Person }) {
   }
   return (
     <li>
-      <Link
-        to="/uptake/members/$id"
-        params={{ id: member_id }}
-        className={classes.person}
-        aria-label={`${text('people.open', { name })}: ${says()}`}
-      >
+      <Link to="/uptake/members/$id" params={{ id: member_id }} className={classes.person}>
         <Avatar name={name} />
         <span className={classes.name}>{name}</span>
         <span className={classes.quiet}>{says()}</span>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { FigureRow, FigureTools } from '#src/features/adoption/uptake/web/shared/figure-row.tsx';
 import { figureText } from '#src/features/adoption/uptake/web/shared/figure-text.ts';
 import { useSay } from '#src/features/adoption/uptake/web/shared/say.ts';
@@ -56,7 +57,10 @@ function State({ team }: { team: TeamUptake }) {
       </h2>
       <p className={classes.says}>{text(`reason.${key}`, reason.counts)}</p>
       <p className={classes.quiet}>
-        {text('window', { from: formatDay(from, told), to: asWithin(formatDay(to, told)) })}
+        {text('window', { from: formatDay(from, told), to: asWithin(formatDay(to, told)) })}{' '}
+        <Link to="/uptake/formulas" className={classes.inline}>
+          {text('formulas')}
+        </Link>
       </p>
       <FigureTools
         figure="team_state"
@@ -68,6 +72,9 @@ function State({ team }: { team: TeamUptake }) {
   );
 }
 
+/** With fewer people to a customer the law says nothing that one would not see. */
+const SEVERAL = 1.5;
+
 function Journey({ team }: { team: TeamUptake }) {
   const text = teamText.useText();
   const say = useSay();
@@ -75,7 +82,7 @@ function Journey({ team }: { team: TeamUptake }) {
   const counted = people - exempt.length;
   const m = journey.people_per_customer;
   const a = counted === 0 ? null : adopted / counted;
-  const isTold = a !== null && a > 0 && a < 1 && m !== null && m > 1;
+  const isTold = a !== null && a > 0 && a < 1 && m !== null && m >= SEVERAL;
   return (
     <dl className={classes.figures}>
       <FigureRow
