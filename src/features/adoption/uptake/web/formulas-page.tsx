@@ -2,15 +2,19 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useStore } from '#src/web/api/store.ts';
 import { formatDay } from '#src/web/i18n/dates.ts';
+import { sayMessage } from '#src/web/i18n/messages.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
-import { FIGURES } from '../figures.ts';
+import { FIGURES, type FigureName } from '../figures.ts';
 import { formulasText } from './formulas-text.ts';
 import { figureText } from './shared/figure-text.ts';
 import { useSay } from './shared/say.ts';
 import { useSayFormula } from './shared/say-formula.ts';
 import classes from './uptake.module.css';
-import { ratesQuery } from './uptake-queries.ts';
+import { formulasQuery, ratesQuery } from './uptake-queries.ts';
+
+/** Where the server has another name for a figure. */
+const PUBLISHED_AS: Partial<Record<FigureName, string>> = { team_state: 'team' };
 
 /** Each figure with its formula, its thresholds, and how often it was said to be wrong. */
 export function FormulasPage() {
@@ -20,6 +24,7 @@ export function FormulasPage() {
   const sayFormula = useSayFormula();
   const told = useStore(reader);
   const { data: rates } = useQuery(ratesQuery);
+  const { data: formulas } = useQuery(formulasQuery);
   return (
     <>
       <PageHeader title={text('title')}>
@@ -50,11 +55,13 @@ export function FormulasPage() {
               </p>
             )}
             {FIGURES.map((figure) => {
+              const exact = formulas?.find(({ name }) => name === (PUBLISHED_AS[figure] ?? figure));
               const rate = rates?.items.find((one) => one.figure === figure);
               return (
                 <article key={figure} className={classes.formula}>
                   <h3>{names(`figure.${figure}`)}</h3>
                   <p>{sayFormula(figure)}</p>
+                  {exact && <Exactly {...exact} />}
                   {rate && (
                     <p className={classes.quiet}>
                       {rate.said === 0
@@ -73,5 +80,17 @@ export function FormulasPage() {
         </div>
       </div>
     </>
+  );
+}
+
+/** The formula to the last threshold, for who wants to reckon it. */
+function Exactly({ formula, source }: { formula: string; source: string }) {
+  const text = formulasText.useText();
+  return (
+    <details className={classes.exactly}>
+      <summary className={classes.exactlyName}>{text('exactly')}</summary>
+      <p>{sayMessage(formula)}</p>
+      <p className={classes.quiet}>{text('source', { source: sayMessage(source) })}</p>
+    </details>
   );
 }

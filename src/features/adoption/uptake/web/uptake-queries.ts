@@ -1,7 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { readMemberUptake, readMyUptake } from '#src/features/adoption/measure/measure-api.ts';
+import type {
+  listUptakeFormulas,
+  readMemberUptake,
+  readMyUptake,
+} from '#src/features/adoption/measure/measure-api.ts';
 import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
 import { call } from '#src/web/api/call.ts';
+import { wantMessages } from '#src/web/i18n/messages.ts';
 import type {
   listCorrections,
   listMyGifts,
@@ -75,4 +80,18 @@ export const ratesQuery = queryOptions({
   queryKey: ['uptake', 'corrections', 'rates'],
   queryFn: ({ signal }) =>
     call<typeof readCorrectionRates>('GET /api/v1/adoption/corrections/rates', {}, { signal }),
+});
+
+/** The formulas as the server publishes them, in the reader's language. */
+export const formulasQuery = queryOptions({
+  queryKey: ['uptake', 'formulas'],
+  queryFn: async ({ signal }) => {
+    const route = 'GET /api/v1/adoption/formulas';
+    const [{ items }] = await Promise.all([
+      call<typeof listUptakeFormulas>(route, {}, { signal }),
+      wantMessages(),
+    ]);
+    return items;
+  },
+  staleTime: 5 * 60_000,
 });

@@ -30,7 +30,7 @@ export function useSayFormula(): (figure: FigureName) => string {
       hours: say.number(THRESHOLDS.edict_slot_hours),
       edits: say.number(THRESHOLDS.edict_edits),
     },
-    padding: { entries: say.number(THRESHOLDS.padding_entries) },
+    padding: { entries: say.number(THRESHOLDS.entries_at_least) },
     leader_use: { share: say.share(THRESHOLDS.leader_use) },
     shadow: {
       days: say.number(THRESHOLDS.shadow_days),
