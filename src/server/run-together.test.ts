@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findLedgerFaults } from '#src/features/admin/doctor/server/ledger-fault-queries.ts';
 import { newId } from '#src/lib/ids.ts';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
 
@@ -78,6 +79,7 @@ test('one that cannot be stored fails alone', async () => {
   expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 201, 201, 400, 409]);
   const made = answers.filter(({ status }) => status === 201).map(({ body }) => body.id);
   expect(await eventsOf(made)).toHaveLength(3);
+  expect(await findLedgerFaults(owner, ada.actor.workspaceId)).toEqual([]);
 });
 
 test('members of two workspaces that come at one moment see nothing of each other', async () => {
