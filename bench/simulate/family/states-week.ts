@@ -2,7 +2,7 @@ import type { Chance } from '../chance.ts';
 import type { Channel, Contact } from '../play/desk.ts';
 import { atWorkFrom, beginOf, endOf, isThere } from '../play/presence.ts';
 import { DAY, type DayNumber, HOUR, instantOf, localOf, MINUTE } from '../world/calendar.ts';
-import type { Someone, State } from './states.ts';
+import { heldBack, type Someone, type State } from './states.ts';
 
 /** What shows of a state, as logits: written down, looked up before, promised, kept. */
 const SHOWS: Record<State, { write: number; look: number; promise: number; keep: number }> = {
@@ -36,7 +36,8 @@ export function liveWeek(someone: Someone, week: number): Contact[] {
       ? desk.meet(at, customer, channelOf(chance))
       : { at, customer, person_id, channel: 'meeting', activity_id: null, heard: 0 };
     met.push(contact);
-    if (chance.is(logistic(show.write + someone.bent))) writeDown(someone, contact, isSeen);
+    const held = heldBack(someone.kind, member.causes.can);
+    if (chance.is(logistic(show.write + someone.bent - held))) writeDown(someone, contact, isSeen);
     if (chance.is(logistic(show.promise))) promise(someone, contact);
   }
   tidyOnFriday(someone, days.at(-1)!, first + 4);

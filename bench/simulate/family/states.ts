@@ -68,12 +68,17 @@ function moodsOf(people: readonly Someone[]): Map<Team, number> {
   return moods;
 }
 
+/** What stands in the way of who wants to and cannot, on the scale of logarithms. */
+export function heldBack(kind: Kind, can: number): number {
+  return kind === 'struggler' ? 5 * Math.max(0, 0.5 - can) : 0;
+}
+
 /** Where one tends to by one's causes, pulled a little to where the team is, and slow to move. */
 function nextState({ member, kind, state, chance }: Someone, mood: number): State {
   const { want, can } = member.causes;
   const wants = kind === 'adopter' || kind === 'struggler' ? want : Math.min(want, 0.25);
   const pull = 7 * (wants - 0.5) + 1.4 * (mood - 0.5);
-  const held = kind === 'struggler' ? 3 * (0.5 - can) : 0;
+  const held = heldBack(kind, can);
   const weights: Record<State, number> = {
     deep: Math.exp(pull - 2 * held),
     light: Math.exp(0.55 * pull - held),

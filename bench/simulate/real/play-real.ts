@@ -21,7 +21,7 @@ export interface Played {
   refused: Record<string, number>;
 }
 
-const HTTP_PEOPLE = 4;
+const HTTP_PEOPLE = 2;
 const AT_ONCE = 250;
 
 /** Plays all deeds in the order of time: a few people at their browsers, the others by the same commands. */
