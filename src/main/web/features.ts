@@ -2,6 +2,7 @@ import { automationFeature } from '#src/features/admin/automation/web/feature.ts
 import { helpFeature } from '#src/features/admin/help/web/feature.tsx';
 import { privacyFeature } from '#src/features/admin/privacy/web/feature.tsx';
 import { workspaceFeature } from '#src/features/admin/workspace/web/feature.tsx';
+import { guardFeature } from '#src/features/adoption/guard/web/feature.tsx';
 import { leaderFeature } from '#src/features/adoption/leader/web/feature.tsx';
 import { rearViewFeature } from '#src/features/adoption/rear-view/web/feature.tsx';
 import { teamUptakeFeature } from '#src/features/adoption/team/web/feature.tsx';
@@ -84,6 +85,7 @@ export const features: readonly WebFeature[] = [
   programmeFeature,
   leaderFeature,
   rearViewFeature,
+  guardFeature,
   forecastFeature,
   leakFeature,
   productFeature,

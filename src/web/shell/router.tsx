@@ -37,6 +37,8 @@ const frameRoute = createRoute({
     try {
       const { member } = await context.queries.ensureQueryData(meQuery);
       await setReader({ language: member.language, timeZone: member.time_zone });
+      // an outside coach has one page, which stands alone
+      if (member.coach_until) throw redirect({ to: '/coach' as string, replace: true });
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
       throw redirect({ to: '/sign-in', search: { next: location.href }, replace: true });
