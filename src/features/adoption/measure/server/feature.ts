@@ -9,13 +9,7 @@ import * as api from '../measure-api.ts';
 import type { Day } from '../measures.ts';
 import { freshen, measureAll } from './freshen.ts';
 import { noteLook } from './look-commands.ts';
-import {
-  figuresOfMembers,
-  personMeasures,
-  readTeamMembers,
-  type TeamRow,
-  teamFrom,
-} from './measure-queries.ts';
+import { readRosters, type TeamRow, teamFrom } from './measure-queries.ts';
 import { MEASURE_JOB } from './sweep.ts';
 import { readTeamRecords } from './team-records-queries.ts';
 import { listTeamsToSee, requireLookAt, seesNames } from './who-may.ts';
@@ -52,7 +46,8 @@ function measureRoutes(services: Measuring): Route[] {
     }),
     read(api.listTeamUptake, async (ctx, { query }) => {
       const teams = await listTeamsToSee(ctx);
-      return { items: await measureTeams(services, ctx, { teams, on: dayOf(ctx, query.on) }) };
+      const measured = await measureTeams(services, ctx, { teams, on: dayOf(ctx, query.on) });
+      return { items: measured.map(({ team }) => team) };
     }),
     read(api.readTeamUptake, async (ctx, { params, query }) => {
       const team = (await listTeamsToSee(ctx)).find(({ id }) => id === params.id);
@@ -71,8 +66,9 @@ async function readPerson(
 ) {
   const on = dayOf(ctx, given.on);
   const { workspaceId } = ctx.actor;
-  await freshen(machinery.database, workspaceId, { memberIds: [given.memberId], on });
-  const { score: _, ...shown } = await personMeasures(ctx, given.memberId, on);
+  const memberIds = [given.memberId];
+  const figures = await freshen(machinery.database, workspaceId, { memberIds, on });
+  const { score: _, ...shown } = figures.get(given.memberId)!.measures;
   return shown;
 }
 
@@ -81,19 +77,19 @@ async function measureTeams(
   ctx: ReadContext,
   { teams, on }: { teams: readonly TeamRow[]; on: Day },
 ) {
-  const rosters = await Promise.all(
-    teams.map(async (team) => ({ team, members: await readTeamMembers(ctx, team, on) })),
-  );
-  const memberIds = [...new Set(rosters.flatMap(({ members }) => members.map(({ id }) => id)))];
-  await freshen(machinery.database, ctx.actor.workspaceId, { memberIds, on });
-  const figures = await figuresOfMembers(ctx, memberIds, on);
+  const rosters = await readRosters(ctx, teams, on);
+  const memberIds = [...new Set([...rosters.values()].flat().map(({ id }) => id))];
+  const { workspaceId } = ctx.actor;
+  const figures = await freshen(machinery.database, workspaceId, { memberIds, on });
   const records = await readTeamRecords(
     ctx,
     teams.map(({ id }) => id),
   );
-  return rosters.map(({ team, members }) =>
-    teamFrom(team, { members, figures, on, records: records.get(team.id) }),
-  );
+  return teams.map((team) => {
+    const members = rosters.get(team.id)!;
+    const given = { members, figures, on, records: records.get(team.id) };
+    return { team: teamFrom(team, given), members, figures };
+  });
 }
 
 async function readTeam(
@@ -102,15 +98,10 @@ async function readTeam(
   { team, on }: { team: TeamRow; on: Day },
 ) {
   const [measured] = await measureTeams(services, ctx, { teams: [team], on });
-  if (!seesNames(ctx, team)) return { ...measured!, exempt: [], members: null };
-  const members = await readTeamMembers(ctx, team, on);
-  const figures = await figuresOfMembers(
-    ctx,
-    members.map(({ id }) => id),
-    on,
-  );
+  const { team: shown, members, figures } = measured!;
+  if (!seesNames(ctx, team)) return { ...shown, exempt: [], members: null };
   return {
-    ...measured!,
+    ...shown,
     members: members.map(({ id, name, exempt_until }) => {
       const { verdict, missing } = figures.get(id)!.measures;
       return { member_id: id, name, verdict, missing, exempt_until };

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database, Db } from '#src/server/db/database.ts';
 import { dayNumber, dayText } from '../days/clock.ts';
 import type { Day } from '../measures.ts';
-import { keepFigures, readFigures } from './figures.ts';
+import { type Figures, keepFigures, readFigures } from './figures.ts';
 import { matchDays } from './follow/match-days.ts';
 import { readOn } from './follow/read-on.ts';
 import { measureTeamRecords } from './team-records-queries.ts';
@@ -10,22 +10,24 @@ import { measureTeamRecords } from './team-records-queries.ts';
 /** Parts of the ledger that somebody who opens a page waits for; the rest is read in the background. */
 const WAITED_FOR = 2;
 
-/** Takes in what has happened since, and keeps the figures of these members on the day. */
+/** Takes in what has happened since, keeps the figures of these members on the day, and gives them. */
 export async function freshen(
   database: Database,
   workspaceId: string,
   { memberIds, on }: { memberIds: readonly string[]; on: Day },
-): Promise<void> {
+): Promise<Map<string, Figures>> {
   for (let part = 0; part < WAITED_FOR; part += 1) {
     if (!(await isBehind(database, workspaceId)) || !(await readOn(database, workspaceId))) break;
   }
   const stale = await database.read(workspaceId, (db) => isStale(db, workspaceId, memberIds));
   if (stale) await database.write(workspaceId, (db) => matchDays(db, workspaceId, memberIds));
-  const { fresh } = await database.read(workspaceId, (db) =>
+  const { found, fresh } = await database.read(workspaceId, (db) =>
     readFigures(db, workspaceId, { memberIds, on }),
   );
-  if (fresh.length === 0) return;
-  await database.write(workspaceId, (db) => keepFigures(db, workspaceId, { fresh, on }));
+  if (fresh.length > 0) {
+    await database.write(workspaceId, (db) => keepFigures(db, workspaceId, { fresh, on }));
+  }
+  return found;
 }
 
 async function isBehind(database: Database, workspaceId: string): Promise<boolean> {

@@ -44,6 +44,28 @@ export interface TeamMember {
   exempt_until: string | null;
 }
 
+/** Members and leaders of teams: who leads one and belongs to another counts in both. */
+export async function readRosters(
+  { db, actor }: ReadContext,
+  teams: readonly TeamRow[],
+  on: Day,
+): Promise<Map<string, TeamMember[]>> {
+  const rows = await db.rows<TeamMember & { roster: string }>(sql`
+    select t.id as roster, m.id, m.name,
+      (select max(e.until_day) from exemption e where e.workspace_id = m.workspace_id
+        and e.member_id = m.id and e.deleted_at is null and e.from_day <= ${on}
+        and e.until_day >= ${on} and (e.ended_at is null or e.ended_at::date > ${on}::date)
+      ) as exempt_until
+    from team t
+    join member m on m.workspace_id = t.workspace_id and m.active
+      and (m.team_id = t.id or m.id = t.leader_id)
+    where t.workspace_id = ${actor.workspaceId} and t.id = any(${teams.map(({ id }) => id)}::uuid[])
+    order by m.name, m.id`);
+  const rosters = new Map(teams.map(({ id }) => [id, [] as TeamMember[]]));
+  for (const { roster, ...member } of rows) rosters.get(roster)!.push(member);
+  return rosters;
+}
+
 /** Its members and its leader: who leads one and belongs to another counts in both. */
 export function readTeamMembers(
   { db, actor }: ReadContext,
