@@ -1,12 +1,15 @@
 import { parseArgs } from 'node:util';
 import { builtInBoards } from '#src/features/reports/dashboard/built-in-boards.ts';
 import { tileRequest } from '#src/features/reports/dashboard/tile-request.ts';
-import { findFreePort, startProduct } from './product.ts';
+import { findFreePort, type Product, startProduct } from './product.ts';
 import { fillFolder } from './reading/fill-folder.ts';
 
 const { values: given } = parseArgs({
   options: {
     product: { type: 'string' },
+    /** The entry of another build, on a data folder filled alike, measured in turns with the one. */
+    against: { type: 'string' },
+    'against-data': { type: 'string' },
     /** Where the data stands, or is put once. */
     data: { type: 'string' },
     json: { type: 'boolean', default: false },
@@ -51,20 +54,35 @@ async function measure(): Promise<void> {
   const [people, deals] = [Number(given.people), Number(given.deals)];
   const sizes = { people, deals, cases: Number(given.cases), orders: Number(given.orders) };
   const filled = await fillFolder(dataDir, { entry, sizes });
-  const product = await startProduct({ entry, dataDir, port: await findFreePort() });
+  const products = [await startProduct({ entry, dataDir, port: await findFreePort() })];
   try {
-    const times = new Map<Asked, number[]>(asked().map((one) => [one, []]));
-    for (let round = -WARM_UP; round < Number(given.rounds); round += 1) {
-      for (const [one, all] of times) {
+    if (given.against) products.push(await startOther(given.against));
+    tell(filled, await askAll(products, filled.key));
+  } finally {
+    for (const product of products) await product.stop();
+  }
+}
+
+async function startOther(entry: string): Promise<Product> {
+  return startProduct({ entry, dataDir: given['against-data']!, port: await findFreePort() });
+}
+
+/** How long each took, by product. */
+type Times = Map<Asked, number[][]>;
+
+/** One after the other, and all in turns, so that all meet the same. */
+async function askAll(products: Product[], key: string): Promise<Times> {
+  const times: Times = new Map(asked().map((one) => [one, products.map(() => [])]));
+  for (let round = -WARM_UP; round < Number(given.rounds); round += 1) {
+    for (const [one, all] of times) {
+      for (const [at, product] of products.entries()) {
         const begun = performance.now();
-        await run(product.url, filled.key, one.requests);
-        if (round >= 0) all.push(performance.now() - begun);
+        await run(product.url, key, one.requests);
+        if (round >= 0) all[at]!.push(performance.now() - begun);
       }
     }
-    tell(filled, times);
-  } finally {
-    await product.stop();
   }
+  return times;
 }
 
 async function run(url: string, key: string, requests: unknown[]): Promise<void> {
@@ -78,23 +96,31 @@ async function run(url: string, key: string, requests: unknown[]): Promise<void>
   if (answer.status !== 200 || wrong) throw new Error(JSON.stringify(wrong ?? body));
 }
 
-function tell({ deals, events }: { deals: number; events: number }, times: Map<Asked, number[]>) {
-  const figures = [...times].map(([{ name, requests }, all]) => {
-    const sorted = all.toSorted((a, b) => a - b);
-    const at = (share: number) =>
-      sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
-    return { name, figures: requests.length, p50: at(0.5), p95: at(0.95) };
-  });
+function tell({ deals, events }: { deals: number; events: number }, times: Times): void {
+  const figures = [...times].map(([{ name, requests }, all]) => ({
+    name,
+    figures: requests.length,
+    times: all.map(percentiles),
+  }));
   if (given.json) console.log(JSON.stringify({ deals, events, boards: figures }, null, 2));
   else {
     console.log(`${deals} deals, ${events} events`);
-    for (const { name, figures: count, p50, p95 } of figures) {
-      console.log(
-        `${p50.toFixed(1).padStart(7)} ms  p95 ${p95.toFixed(1).padStart(7)} ms (goal ${GOAL_MS})  ${count} figures: ${name}`,
+    for (const { name, figures: count, times } of figures) {
+      const told = times.map(
+        ({ p50, p95 }) =>
+          `p50 ${p50.toFixed(1).padStart(7)} ms  p95 ${p95.toFixed(1).padStart(7)} ms`,
       );
+      console.log(`${told.join('  against ')}  (goal ${GOAL_MS})  ${count} figures: ${name}`);
     }
   }
-  if (figures.some(({ p95 }) => p95 > GOAL_MS)) process.exitCode = 1;
+  if (figures.some(({ times }) => times[0]!.p95 > GOAL_MS)) process.exitCode = 1;
+}
+
+function percentiles(all: number[]): { p50: number; p95: number } {
+  const sorted = all.toSorted((a, b) => a - b);
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
+  return { p50: at(0.5), p95: at(0.95) };
 }
 
 await measure();

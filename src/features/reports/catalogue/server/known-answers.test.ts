@@ -92,6 +92,22 @@ describe('every metric comes to what plain sums over the facts come to', () => {
   );
 });
 
+test('what is changed since leaves a past day as fresh as it was', async () => {
+  const then = () => valuesFor(people.ada, ['company_freshness', 'deal_freshness'], () => QUARTER);
+  const before = await then();
+  for (const [plural, field] of [
+    ['companies', 'city'],
+    ['deals', 'about'],
+  ]) {
+    const { body: found } = await app.call(people.ada, `GET /api/v1/${plural}`);
+    const { id } = found.items.find(({ title }: { title: string }) => !/alpha/i.test(title));
+    const route = `PATCH /api/v1/${plural}/${id}`;
+    const { status } = await app.call(people.ada, route, { body: { [field!]: 'Elsewhere' } });
+    expect(status).toBe(200);
+  }
+  expect(await then()).toEqual(before);
+});
+
 test('what belongs to one alone is in nobody else’s figures', async () => {
   const [ada, max] = [await valuesFor(people.ada), await valuesFor(people.max)];
   expect(max.won_value! - ada.won_value!).toBe(99_999_00);
