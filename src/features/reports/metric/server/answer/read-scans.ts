@@ -28,13 +28,17 @@ export async function readScans(
   scans: PlannedScan[],
   beside?: Beside,
 ): Promise<ScanRows> {
-  const waiting = new Map<string, Statement>();
-  const keys = scans.map((one) => {
+  const keyed = scans.map((one) => {
     const statement = toStatement(one.scan.statement);
-    const key = JSON.stringify([statement.text, statement.values]);
-    waiting.set(key, statement);
-    return key;
+    return { one, statement, key: JSON.stringify([statement.text, statement.values]) };
   });
+  // what takes longest begins first, so that nobody waits for it at the end
+  const [declared, plain] = [true, false].map((isDeclared) =>
+    keyed.filter(({ one }) => Boolean(one.scan.compiling.source.rows) === isDeclared),
+  );
+  const waiting = new Map<string, Statement>(
+    [...declared!, ...plain!].map(({ key, statement }) => [key, statement]),
+  );
   const wanted = Math.min(MOST_BESIDE, waiting.size - 1);
   const running = new Map<string, Promise<ScanRow[]>>();
   const work = async (db: Db) => {
@@ -49,7 +53,7 @@ export async function readScans(
   if (beside) for (let one = 0; one < wanted; one += 1) beside(work).catch(() => {});
   await work(ctx.db);
   const found: ScanRows = new Map();
-  for (const [at, one] of scans.entries()) found.set(one, await running.get(keys[at]!)!);
+  for (const { one, key } of keyed) found.set(one, await running.get(key)!);
   return found;
 }
 

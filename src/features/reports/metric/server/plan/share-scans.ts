@@ -10,7 +10,9 @@ import { compileScan, type Scan } from './scan-sql.ts';
  */
 export async function shareScans(setting: Setting, plans: readonly Plan[]): Promise<void> {
   const alike = new Map<string, PlannedScan[]>();
-  for (const one of plans.flatMap(({ scans }) => scans)) {
+  const planned = plans.flatMap(({ scans }) => scans);
+  takeTotals(planned);
+  for (const one of planned) {
     if (one.scan.groups.length > 0) continue;
     const key = keyOf(one.scan.scan);
     const known = alike.get(key);
@@ -19,6 +21,19 @@ export async function shareScans(setting: Setting, plans: readonly Plan[]): Prom
   }
   for (const some of alike.values()) {
     if (some.length > 1) await shareScan(setting, some);
+  }
+}
+
+/** A total that the groups of another figure come with is read there. */
+function takeTotals(planned: PlannedScan[]): void {
+  const grouped = new Map(
+    planned
+      .filter(({ tells }) => tells === 'both')
+      .map(({ scan }) => [wholeKeyOf(scan.scan), scan]),
+  );
+  for (const one of planned) {
+    const scan = one.scan.groups.length === 0 && grouped.get(wholeKeyOf(one.scan.scan));
+    if (scan) one.scan = scan;
   }
 }
 
@@ -42,4 +57,8 @@ async function shareScan(setting: Setting, some: PlannedScan[]): Promise<void> {
 
 function keyOf({ looks: _, ...where }: Scan): string {
   return JSON.stringify(where);
+}
+
+function wholeKeyOf({ by: _, split: _split, ...whole }: Scan): string {
+  return JSON.stringify(whole);
 }
