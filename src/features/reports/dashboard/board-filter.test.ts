@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { Field } from '#src/records/field-types.ts';
 import type { Filter } from '#src/records/filter.ts';
-import { filterTouching, sharedFields } from './board-filter.ts';
+import { filterTouching, isKnownTo, sharedFields } from './board-filter.ts';
 
 function rows(type: string, fields: Record<string, Partial<Field>>, baseFields?: string[]) {
   return { type, fields, ...(baseFields && { baseFields }) } as unknown as RecordDeclaration;
@@ -57,4 +57,14 @@ test('a name that two kinds of rows use for different things touches neither', (
     filter: undefined,
     untouched: ['status'],
   });
+});
+
+test('what an address holds beside fields that there are is no condition', () => {
+  const merged = { fields: Object.fromEntries(shared) };
+  expect(isKnownTo(merged, { field: 'company_id.city', op: 'is', value: 'Rome' })).toBe(true);
+  expect(isKnownTo(merged, { field: 'owner_id', op: 'is', value: '$me' })).toBe(true);
+  for (const field of ['nothing', 'constructor', '__proto__', 'status']) {
+    expect(isKnownTo(merged, { field, op: 'is_empty' })).toBe(false);
+  }
+  expect(isKnownTo(merged, { has: 'deal' })).toBe(false);
 });

@@ -39,6 +39,18 @@ export function filterTouching(
   };
 }
 
+/** What every record has, and can be filtered by here. */
+export const BASE: readonly string[] = ['owner_id', 'created_at'];
+
+/** Whether a condition out of an address tests fields that there are. */
+export function isKnownTo(shared: Pick<RecordDeclaration, 'fields'>, condition: Filter): boolean {
+  const names = fieldTests(condition).map(({ field }) => field.split('.')[0]!);
+  return (
+    names.length > 0 &&
+    names.every((name) => Object.hasOwn(shared.fields, name) || BASE.includes(name))
+  );
+}
+
 function hasField(
   { fields, baseFields }: RecordDeclaration,
   path: string,
@@ -47,7 +59,7 @@ function hasField(
   const name = path.split('.')[0]!;
   const field = fields[name];
   if (field) return shared.has(name) && isAlike(shared.get(name)!, field);
-  return !shared.has(name) && (baseFields?.includes(name) ?? true);
+  return !shared.has(name) && (baseFields ?? BASE).includes(name);
 }
 
 /** Whether two fields hold the same, and not only bear the same name. */

@@ -10,7 +10,7 @@ import { fieldAt } from '#src/records/web/filter/field-path.ts';
 import { choiceLabel, fieldLabel } from '#src/records/web/labels.ts';
 import { useRecordTypes } from '#src/records/web/record-registry.ts';
 import type { FigureRequest } from '../../metric/metric.ts';
-import { filterTouching, sharedFields } from '../board-filter.ts';
+import { BASE, filterTouching, isKnownTo, sharedFields } from '../board-filter.ts';
 import type { Tile } from '../tile.ts';
 import { reportsQuery } from './board-queries.ts';
 import { boardText } from './board-text.ts';
@@ -35,7 +35,7 @@ export function useBoardRows(tiles: readonly Tile[]): RecordDeclaration | null {
       title: () => '',
       fields: Object.fromEntries(fields),
       listFields: [...fields.keys()].slice(0, 1),
-      baseFields: ['owner_id', 'created_at'],
+      baseFields: BASE,
     };
   }, [tiles, reports, declare, text]);
 }
@@ -50,7 +50,8 @@ export function useTouched(
   return useMemo(() => {
     if (!request || !rows || where.length === 0) return { filter: undefined, untouched: [] };
     const shared = new Map(Object.entries(rows.fields));
-    const { filter, untouched } = filterTouching(where, declare(request.metrics), shared);
+    const known = where.filter((one) => isKnownTo(rows, one));
+    const { filter, untouched } = filterTouching(known, declare(request.metrics), shared);
     return { filter, untouched: untouched.map((name) => fieldAt(types, rows, name).label) };
   }, [request, rows, where, declare, types]);
 }

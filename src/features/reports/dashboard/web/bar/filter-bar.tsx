@@ -1,5 +1,6 @@
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { ConditionChips } from '#src/records/web/filter/condition-chips.tsx';
+import { isKnownTo } from '../../board-filter.ts';
 import { boardText } from '../board-text.ts';
 import type { LookedAt } from '../use-board-view.ts';
 import classes from './board-bar.module.css';
@@ -17,7 +18,7 @@ export function FilterBar({ rows, view, change }: FilterBarProps) {
     <div className={classes.filter}>
       <ConditionChips
         declaration={rows}
-        conditions={view.where}
+        conditions={view.where.filter((one) => isKnownTo(rows, one))}
         refs={{}}
         addLabel={text('filter.label')}
         onChange={(where) => change({ where })}
