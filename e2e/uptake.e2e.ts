@@ -67,7 +67,7 @@ test.each<Size>(['desk', 'phone'])(
     await page.getByRole('button', { name: 'How this is made: Promises kept' }).click();
     await page.getByText('What is still open counts neither way').waitFor();
     await page.getByRole('button', { name: 'That’s wrong: Promises kept' }).click();
-    await page.getByPlaceholder('What is wrong with it?').fill('I was away');
+    await page.getByPlaceholder('What is wrong with it?').fill(`I was away, says ${name}`);
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByRole('heading', { name: 'What I said is wrong' }).waitFor();
     await page.getByText('An administrator looks into it.').waitFor();
@@ -76,11 +76,13 @@ test.each<Size>(['desk', 'phone'])(
 
     const chief = await enter(size, 'ingrid');
     await chief.page.goto('/uptake/corrections');
-    await chief.page.getByText('I was away').waitFor();
-    await chief.page.getByLabel(`Your answer to ${name}`).fill('Your leave is entered now.');
+    await chief.page.getByText(`I was away, says ${name}`).waitFor();
+    await chief.page
+      .getByLabel(`Your answer to ${name}`)
+      .fill(`Your leave is entered now, ${name}.`);
     await expectAccessible(chief.page, 'what was said to be wrong');
     await chief.page.getByRole('button', { name: 'Answer: it is mended' }).click();
-    await chief.page.getByText('Mended: Your leave is entered now.').first().waitFor();
+    await chief.page.getByText(`Mended: Your leave is entered now, ${name}.`).waitFor();
     await chief.page.goto('/uptake/team');
     await chief.page.getByRole('link', { name: new RegExp(`^${name}`) }).click();
     await chief.page.getByText(`${name} sees that you looked, and when.`).waitFor();
@@ -89,7 +91,7 @@ test.each<Size>(['desk', 'phone'])(
     await chief.context.close();
 
     await page.reload();
-    await page.getByText('Mended: Your leave is entered now.').waitFor();
+    await page.getByText(`Mended: Your leave is entered now, ${name}.`).waitFor();
     const looks = page.locator('section', { has: page.getByText('Who looked at my page') });
     await looks.getByText('Ingrid').waitFor();
     await page.getByRole('link', { name: 'How the figures are made' }).click();

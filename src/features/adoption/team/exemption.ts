@@ -1,4 +1,4 @@
-import { addDays } from '#src/features/work/task/due.ts';
+import { laterDay } from '#src/features/work/task/near-days.ts';
 
 /** An exemption is for a while: half a year at most. */
 export const MOST_DAYS = 183;
@@ -6,11 +6,11 @@ export const MOST_DAYS = 183;
 export const REMIND_DAYS = 7;
 
 export function lastDayFrom(today: string): string {
-  return addDays(today, MOST_DAYS);
+  return laterDay(today, MOST_DAYS);
 }
 
 /** The day on which to think of it again: never before today. */
 export function remindOn(today: string, untilDay: string): string {
-  const day = addDays(untilDay, -REMIND_DAYS);
+  const day = laterDay(untilDay, -REMIND_DAYS);
   return day < today ? today : day;
 }

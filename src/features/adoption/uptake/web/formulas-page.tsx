@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useStore } from '#src/web/api/store.ts';
+import { asWithin } from '#src/web/i18n/catalogue.ts';
 import { formatDay } from '#src/web/i18n/dates.ts';
 import { sayMessage } from '#src/web/i18n/messages.ts';
 import { reader } from '#src/web/i18n/reader.ts';
@@ -49,7 +50,7 @@ export function FormulasPage() {
               <p className={classes.quiet}>
                 {text('rates', {
                   from: formatDay(rates.from, told),
-                  to: formatDay(rates.to, told),
+                  to: asWithin(formatDay(rates.to, told)),
                   count: rates.people,
                 })}
               </p>

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
+import { laterDay } from '#src/features/work/task/near-days.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { formatDay } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
+import { todayIn } from '#src/web/i18n/zones.ts';
 import { IconButton } from '#src/web/ui/button.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import { FigureTools } from '../shared/figure-row.tsx';
@@ -14,7 +16,6 @@ import { type Gifts, giftsQuery, type ShownGift } from '../uptake-queries.ts';
 import { uptakeText } from '../uptake-text.ts';
 import { GiftItem } from './gift-item.tsx';
 
-const MONTHS_BACK_MS = 7 * 86_400_000;
 /** What happens so often that one line for all of it says more. */
 const SUMMED = ['fields_understood', 'contact_seen'] as const;
 
@@ -26,7 +27,7 @@ export function GiftsSection() {
   const told = useStore(reader);
   const [day, setDay] = useState<string>();
   const { data, error } = useQuery(giftsQuery(day));
-  const move = (by: number) => data && setDay(moved(data.monday, by));
+  const move = (by: number) => data && setDay(weekFrom(data.monday, by, todayIn(told.timeZone)));
   return (
     <section className={classes.section} aria-labelledby="uptake-gifts">
       <div className={classes.head}>
@@ -60,11 +61,10 @@ export function GiftsSection() {
   );
 }
 
-function moved(monday: string, by: number): string | undefined {
-  const at = new Date(`${monday}T12:00:00Z`).getTime() + by * MONTHS_BACK_MS;
-  return at > Date.now() - MONTHS_BACK_MS / 2 && by > 0 && at > Date.now()
-    ? undefined
-    : new Date(at).toISOString().slice(0, 10);
+/** The Monday of another week; undefined for this one. */
+function weekFrom(monday: string, by: number, today: string): string | undefined {
+  const next = laterDay(monday, 7 * by);
+  return laterDay(next, 6) >= today ? undefined : next;
 }
 
 function GiftList({ gifts, isPast }: { gifts: Gifts; isPast: boolean }) {
