@@ -1,10 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useSay } from '#src/features/adoption/uptake/web/shared/say.ts';
 import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
-import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
-import { reader } from '#src/web/i18n/reader.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import type { endExemption, grantExemption } from '../team-api.ts';
 import { teamText } from './team-text.ts';
@@ -18,7 +16,7 @@ interface Granted {
 /** Grants and ends exemptions; each can be taken back from the notice. */
 export function useExemptions() {
   const text = teamText.useText();
-  const told = useStore(reader);
+  const say = useSay();
   const client = useQueryClient();
   const [isBusy, setIsBusy] = useState(false);
 
@@ -44,7 +42,7 @@ export function useExemptions() {
         call<typeof grantExemption>(
           'POST /api/v1/adoption/exemptions',
           { body: given },
-          { says: text('exempt.granted', { name, day: formatDay(given.until_day, told) }) },
+          { says: text('exempt.granted', { name, day: say.day(given.until_day) }) },
         ),
       ),
     end: (id: string, name: string) =>

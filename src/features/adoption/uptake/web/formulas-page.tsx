@@ -1,10 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useStore } from '#src/web/api/store.ts';
-import { asWithin } from '#src/web/i18n/catalogue.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
 import { sayMessage } from '#src/web/i18n/messages.ts';
-import { reader } from '#src/web/i18n/reader.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { FIGURES, type FigureName } from '../figures.ts';
 import { formulasText } from './formulas-text.ts';
@@ -23,7 +19,6 @@ export function FormulasPage() {
   const names = figureText.useText();
   const say = useSay();
   const sayFormula = useSayFormula();
-  const told = useStore(reader);
   const { data: rates } = useQuery(ratesQuery);
   const { data: formulas } = useQuery(formulasQuery);
   return (
@@ -49,8 +44,8 @@ export function FormulasPage() {
             {rates && (
               <p className={classes.quiet}>
                 {text('rates', {
-                  from: formatDay(rates.from, told),
-                  to: asWithin(formatDay(rates.to, told)),
+                  from: say.day(rates.from),
+                  to: say.day(rates.to),
                   count: rates.people,
                 })}
               </p>

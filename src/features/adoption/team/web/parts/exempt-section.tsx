@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useSay } from '#src/features/adoption/uptake/web/shared/say.ts';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { daysBetween, todayIn } from '#src/web/i18n/zones.ts';
 import { Button } from '#src/web/ui/button.tsx';
@@ -44,12 +44,13 @@ export function ExemptSection({ id }: { id: string }) {
 
 function ExemptItem({ exemption }: { exemption: Exemptions['items'][number] }) {
   const text = teamText.useText();
+  const say = useSay();
   const told = useStore(reader);
   const { end, isBusy } = useExemptions();
   const { id, member, reason, until_day, granted_by, can_end } = exemption;
   const left = daysBetween(todayIn(told.timeZone), until_day);
   const facts = [
-    text('exempt.until', { day: formatDay(until_day, told) }),
+    text('exempt.until', { day: say.day(until_day) }),
     ...(left <= SOON_DAYS ? [text('exempt.ends', { count: left })] : []),
     text('exempt.by', { name: granted_by }),
   ];

@@ -2,10 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { PenLine } from 'lucide-react';
 import { FigureTools } from '#src/features/adoption/uptake/web/shared/figure-row.tsx';
 import { figureText } from '#src/features/adoption/uptake/web/shared/figure-text.ts';
+import { useSay } from '#src/features/adoption/uptake/web/shared/say.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
-import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
-import { reader } from '#src/web/i18n/reader.ts';
 import { openOverlay } from '#src/web/shell/overlays.tsx';
 import { useMe } from '#src/web/shell/session.ts';
 import { Button } from '#src/web/ui/button.tsx';
@@ -49,10 +47,10 @@ export function GapsSection({ id }: { id: string }) {
 
 function GapItem({ gap }: { gap: Gaps['items'][number] }) {
   const text = teamText.useText();
-  const told = useStore(reader);
+  const say = useSay();
   const { viewer } = useMe();
   const { type, id, title, contacts, last_on, mine } = gap;
-  const says = text('gaps.contacts', { count: contacts, day: formatDay(last_on, told) });
+  const says = text('gaps.contacts', { count: contacts, day: say.day(last_on) });
   return (
     <li className={classes.gap}>
       <span className={classes.what}>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
+import { useSay } from '#src/features/adoption/uptake/web/shared/say.ts';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { Avatar } from '#src/web/ui/avatar.tsx';
@@ -36,11 +36,12 @@ export function PeopleSection({ team }: { team: TeamUptake }) {
 
 function PersonItem({ person }: { person: Person }) {
   const text = teamText.useText();
+  const say = useSay();
   const told = useStore(reader);
   const { member_id, name, verdict, missing, exempt_until } = person;
   const list = new Intl.ListFormat(told.locale, { type: 'conjunction' });
   function says(): string {
-    if (exempt_until) return text('people.exempt', { day: formatDay(exempt_until, told) });
+    if (exempt_until) return text('people.exempt', { day: say.day(exempt_until) });
     if (verdict === 'adopted') return text('people.well');
     if (verdict === 'not_enough') return text('people.unknown');
     return list.format(missing.map((one) => text(`people.missing.${one}`)));

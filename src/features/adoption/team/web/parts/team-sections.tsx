@@ -3,10 +3,6 @@ import { Link } from '@tanstack/react-router';
 import { FigureRow, FigureTools } from '#src/features/adoption/uptake/web/shared/figure-row.tsx';
 import { figureText } from '#src/features/adoption/uptake/web/shared/figure-text.ts';
 import { useSay } from '#src/features/adoption/uptake/web/shared/say.ts';
-import { useStore } from '#src/web/api/store.ts';
-import { asWithin } from '#src/web/i18n/catalogue.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
-import { reader } from '#src/web/i18n/reader.ts';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import { wholeStories } from '../../journey-law.ts';
 import classes from '../team.module.css';
@@ -46,8 +42,8 @@ const REASONS = [
 
 function State({ team }: { team: TeamUptake }) {
   const text = teamText.useText();
+  const say = useSay();
   const names = figureText.useText();
-  const told = useStore(reader);
   const { state, reason, team_id, from, to } = team;
   const key = REASONS.find((one) => one === reason.key) ?? 'nobody';
   return (
@@ -57,7 +53,7 @@ function State({ team }: { team: TeamUptake }) {
       </h2>
       <p className={classes.says}>{text(`reason.${key}`, reason.counts)}</p>
       <p className={classes.quiet}>
-        {text('window', { from: formatDay(from, told), to: asWithin(formatDay(to, told)) })}{' '}
+        {text('window', { from: say.day(from), to: say.day(to) })}{' '}
         <Link to="/uptake/formulas" className={classes.inline}>
           {text('formulas')}
         </Link>

@@ -1,6 +1,3 @@
-import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
-import { reader } from '#src/web/i18n/reader.ts';
 import { FigureTools } from '../shared/figure-row.tsx';
 import { figureText } from '../shared/figure-text.ts';
 import { useSay } from '../shared/say.ts';
@@ -14,7 +11,6 @@ export function CostSection({ uptake }: { uptake: MyUptake }) {
   const text = uptakeText.useText();
   const names = figureText.useText();
   const say = useSay();
-  const told = useStore(reader);
   const { weeks, give_get } = uptake;
   const perWeek = weeks.length === 0 ? 0 : give_get.asked_s / weeks.length;
   return (
@@ -34,7 +30,7 @@ export function CostSection({ uptake }: { uptake: MyUptake }) {
             bars={weeks.map(({ monday, asked_s }) => ({
               key: monday,
               value: asked_s,
-              says: text('cost.week', { day: formatDay(monday, told), time: say.time(asked_s) }),
+              says: text('cost.week', { day: say.day(monday), time: say.time(asked_s) }),
             }))}
           />
           <p className={classes.quiet}>{text('cost.text', { weeks: weeks.length })}</p>

@@ -1,7 +1,3 @@
-import { useStore } from '#src/web/api/store.ts';
-import { asWithin } from '#src/web/i18n/catalogue.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
-import { reader } from '#src/web/i18n/reader.ts';
 import { useSaySlot } from '../say-slot.ts';
 import { FigureRow } from '../shared/figure-row.tsx';
 import { useSay } from '../shared/say.ts';
@@ -18,7 +14,6 @@ interface FiguresSectionProps {
 /** The figures, each with its counts, its formula and a way to say that it is wrong. */
 export function FiguresSection({ uptake, isOthers = false }: FiguresSectionProps) {
   const text = uptakeText.useText();
-  const told = useStore(reader);
   const say = useSay();
   const saySlot = useSaySlot();
   const { coverage, pull, follow_through, edict, padding, weeks } = uptake;
@@ -33,8 +28,8 @@ export function FiguresSection({ uptake, isOthers = false }: FiguresSectionProps
       </h2>
       <p className={classes.quiet}>
         {text('figures.lead', {
-          from: formatDay(uptake.from, told),
-          to: asWithin(formatDay(uptake.to, told)),
+          from: say.day(uptake.from),
+          to: say.day(uptake.to),
         })}
       </p>
       <dl className={classes.figures}>

@@ -1,7 +1,6 @@
 import { BellRing, Eye, Inbox, LifeBuoy, type LucideIcon, NotebookText } from 'lucide-react';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
 import { useSay } from '../shared/say.ts';
@@ -41,13 +40,14 @@ const KINDS = ['call', 'visit', 'meeting', 'message'] as const;
 
 function useSayGift(): (gift: ShownGift) => string {
   const text = uptakeText.useText();
+  const say = useSay();
   const told = useStore(reader);
   return (gift) => {
     const { rule, count, shown_by, by } = gift;
     const customer = gift.customer?.title ?? text('gifts.hidden');
     const kind = KINDS.find((one) => one === shown_by?.kind) ?? 'other';
     const at = shown_by?.at ?? gift.at;
-    const day = formatDay(todayIn(told.timeZone, Date.parse(at)), told);
+    const day = say.day(todayIn(told.timeZone, Date.parse(at)));
     const values = { customer, count, record: gift.record.title, day };
     if (rule === 'task_kept') {
       return text('gift.task_kept', { ...values, shown: text(`shown.${kind}`, { day }) });

@@ -3,7 +3,6 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { laterDay } from '#src/features/work/task/near-days.ts';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
 import { IconButton } from '#src/web/ui/button.tsx';
@@ -43,7 +42,7 @@ export function GiftsSection() {
           </IconButton>
           <span className={classes.quiet}>
             {day && data
-              ? text('gifts.weekOf', { day: formatDay(data.monday, told) })
+              ? text('gifts.weekOf', { day: say.day(data.monday) })
               : text('gifts.thisWeek')}
           </span>
           <IconButton label={text('gifts.after')} disabled={!day} onClick={() => move(1)}>

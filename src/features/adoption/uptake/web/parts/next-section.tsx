@@ -1,13 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { ArrowRight } from 'lucide-react';
-import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
-import { reader } from '#src/web/i18n/reader.ts';
 import { openOverlay } from '#src/web/shell/overlays.tsx';
 import { useMe } from '#src/web/shell/session.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { type NextHelp, nextHelp } from '../../next-help.ts';
 import { useSaySlot } from '../say-slot.ts';
+import { useSay } from '../shared/say.ts';
 import { useSayWrong } from '../shared/use-say-wrong.ts';
 import classes from '../uptake.module.css';
 import type { MyUptake } from '../uptake-queries.ts';
@@ -43,7 +41,7 @@ export function NextSection({ uptake }: { uptake: MyUptake }) {
 
 function useSays({ coverage, edict, drop }: MyUptake): (help: NextHelp) => string {
   const text = uptakeText.useText();
-  const told = useStore(reader);
+  const say = useSay();
   const saySlot = useSaySlot();
   return (help) => {
     if (help === 'right_after') {
@@ -55,7 +53,7 @@ function useSays({ coverage, edict, drop }: MyUptake): (help: NextHelp) => strin
       return text('next.one_line.text', { count: coverage.contacts - coverage.traced });
     }
     if (help === 'beside') {
-      return text('next.beside.text', { day: drop ? formatDay(drop.since, told) : '' });
+      return text('next.beside.text', { day: drop ? say.day(drop.since) : '' });
     }
     return text(`next.${help}.text`);
   };

@@ -8,6 +8,8 @@ export interface Say {
   number(value: number): string;
   /** Whole minutes; of less than two, seconds. */
   time(seconds: number): string;
+  /** A calendar day within a sentence. */
+  day(day: string): string;
 }
 
 export function useSay(): Say {
@@ -23,6 +25,10 @@ export function useSay(): Say {
     share: (value) =>
       new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(value),
     number: (value) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value),
+    day: (day) =>
+      new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+        Date.parse(day),
+      ),
     time: (seconds) => (seconds < 120 ? unit('second', seconds) : unit('minute', seconds / 60)),
   };
 }
