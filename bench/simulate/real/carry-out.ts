@@ -53,7 +53,9 @@ export async function carryOut(ctx: WriteContext, doing: Doing, tools: Tools): P
       return updateRecords(ctx, typeOf(doing.type), [{ id: doing.id, patch }], { verb: 'deleted' });
     }
     case 'view':
-      return noteView(ctx, typeOf(doing.type).declaration, { id: doing.id, prompted: false });
+      return noteView(ctx, typeOf(doing.type).declaration, {
+        ...{ id: doing.id, prompted: doing.prompted ?? false },
+      });
     case 'complete':
       return completeTask(ctx, recordTypes, {
         id: doing.id,
