@@ -266,3 +266,31 @@ export const listLocks = defineEndpoint({
     ),
   }),
 });
+
+export const readScorecard = defineEndpoint({
+  route: 'GET /api/v1/programme/scorecard',
+  summary: 'What came of it six and twelve months after the beginning, in sums alone',
+  tag,
+  access: 'member',
+  coach: true,
+  output: z.object({
+    begins_on: z.string().nullable(),
+    stage: z.string().nullable(),
+    /** How often a gate was overridden. */
+    overrides: z.int(),
+    points: z.array(
+      z.object({
+        months: z.int(),
+        on: z.string(),
+        /** `later`: the day is still to come; `few`: a sum of so few would tell of each. */
+        state: z.enum(['later', 'few', 'told']),
+        teams: z.int().nullable(),
+        teams_adopted: z.int().nullable(),
+        people: z.int().nullable(),
+        people_adopted: z.int().nullable(),
+        give_get: z.number().nullable(),
+      }),
+    ),
+  }),
+});
+export type Scorecard = z.output<typeof readScorecard.output>;

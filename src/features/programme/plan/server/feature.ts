@@ -13,6 +13,7 @@ import { type CostSetting, predictCost } from './impact/predict.ts';
 import { listCosts } from './impact/took-queries.ts';
 import type { ProgrammePorts } from './ports.ts';
 import { isRunning, type ProgrammeRow, readClosed, readProgrammeRow } from './programme-queries.ts';
+import { readScorecard } from './scorecard-queries.ts';
 import { answerProgramme, readProgrammePage } from './stand-queries.ts';
 import * as step from './step-commands.ts';
 
@@ -24,6 +25,7 @@ export function programmeFeature(ports: ProgrammePorts, setting: CostSetting): S
     routes: [
       read(api.readProgramme, (ctx) => readProgrammePage(ctx, ports)),
       read(api.listLocks, listLocks),
+      read(api.readScorecard, (ctx) => readScorecard(ctx, ports)),
       command(api.saveCharter, (ctx, { body }) =>
         answer(ctx, charter.saveCharter(ctx, ports, body)),
       ),

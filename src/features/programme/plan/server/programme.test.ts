@@ -299,3 +299,19 @@ test('fifty to a hundred and fifty hours: what either side hears is kept, and sh
   const other = await app.workspace();
   expect((await call(other, 'GET /estimates')).body.items).toEqual([]);
 });
+
+test('what came of it after six and twelve months is told in sums, and not of few', async () => {
+  const scorecard = async (member: TestMember) => (await call(member, 'GET /scorecard')).body;
+  expect(await scorecard(max)).toMatchObject({ begins_on: null, points: [] });
+  await begin();
+  expect((await scorecard(max)).points).toMatchObject([
+    { months: 6, on: '2026-09-02', state: 'later' },
+    { months: 12, on: '2027-03-02', state: 'later' },
+  ]);
+  clock = NOW + 30 * WEEK;
+  expect((await scorecard(max)).points[0]).toMatchObject({ state: 'few', people: null });
+  for (let at = 0; at < 4; at++) await app.member(ada, { name: `Person ${at}`, teamId });
+  expect((await scorecard(max)).points[0]).toMatchObject({
+    ...{ state: 'told', teams: 2, teams_adopted: 0, people: 7 },
+  });
+});

@@ -18,6 +18,10 @@ export const programmeFeature: WebFeature = {
       path: '/programme/charter',
       page: async () => ({ default: (await import('./charter/charter-page.tsx')).CharterPage }),
     },
+    {
+      path: '/programme/scorecard',
+      page: async () => ({ default: (await import('./scorecard-page.tsx')).ScorecardPage }),
+    },
   ],
   hint: async () => ({ default: (await import('./lock-notice.tsx')).LockNotice }),
 };

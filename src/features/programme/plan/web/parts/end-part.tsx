@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from '#src/web/ui/button.tsx';
 import { ReasonDialog } from '../dialogs/reason-dialog.tsx';
@@ -34,6 +35,9 @@ export function EndPart({ programme, may }: PartProps) {
         </p>
       ))}
       <div className={classes.actions}>
+        <Link className={classes.link} to={'/programme/scorecard' as string}>
+          {text('scorecard.title')}
+        </Link>
         {isFree && may.lead && (
           <Button look="main" busy={complete.isPending} onClick={() => complete.mutate({})}>
             {text('complete')}
