@@ -69,13 +69,13 @@ function NavigationGroup({ items }: { items: readonly NavigationItem[] }) {
           >
             <Icon className={classes.icon} aria-hidden="true" />
             <span className={classes.label}>{label()}</span>
-            {locked.has(to) && (
-              <Lock className={classes.lock} role="img" aria-label={text('navigation.locked')} />
-            )}
             {goKey && (
               <span className={classes.hint} aria-hidden="true">
                 <Kbd keys={`g ${goKey}`} />
               </span>
+            )}
+            {locked.has(to) && (
+              <Lock className={classes.lock} role="img" aria-label={text('navigation.locked')} />
             )}
           </Link>
           {beneath && <Beneath load={beneath} />}

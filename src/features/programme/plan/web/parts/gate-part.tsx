@@ -100,7 +100,7 @@ function ConditionItem({ condition, may, onNote }: ConditionItemProps) {
         {!met && way && (way !== '/programme/charter' || may.lead) && (
           <>
             {' '}
-            <Link className={classes.link} to={way as string}>
+            <Link className={classes.way} to={way as string}>
               {text(`ways.${name as 'hours'}`)}
             </Link>
           </>
