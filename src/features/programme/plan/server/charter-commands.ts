@@ -16,9 +16,9 @@ export async function saveCharter(
   given: CharterInput,
 ): Promise<ProgrammeRow> {
   const row = await readProgrammeRow(ctx, { forUpdate: true });
-  const before = row && !row.deleted_at ? row : undefined;
+  // after one has ended another may begin; what was overridden in the first stays
+  const before = row && !row.deleted_at && !row.ended ? row : undefined;
   requireLead(ctx, before);
-  refuseEnded(before);
   if (given.version !== undefined && given.version !== before?.version) throw stale();
   await checkCharter(ctx, ports, given);
   const values = charterOf(given, before);
@@ -36,7 +36,7 @@ export async function saveCharter(
   }
   return writeProgramme(ctx, {
     ...{ before: row, values },
-    verb: before ? 'changed' : 'created',
+    verb: before ? 'changed' : row && !row.deleted_at ? 'begun_anew' : 'created',
   });
 }
 

@@ -237,7 +237,7 @@ test('it is never complete before twelve months and two rear views', async () =>
   ]);
 });
 
-test('the sponsor alone ends it before its time, with a reason, and nothing is changed after', async () => {
+test('the sponsor alone ends it before its time, with a reason; another may begin after', async () => {
   await begin();
   const body = { reason: 'The company was sold and works elsewhere' };
   expect((await call(ada, 'POST /stop', body)).status).toBe(403);
@@ -245,8 +245,12 @@ test('the sponsor alone ends it before its time, with a reason, and nothing is c
     how: 'stopped',
     ...body,
   });
-  expect((await save(ada)).body.reason).toBe('ended');
   expect((await call(ada, 'POST /advance')).body.reason).toBe('ended');
+  const anew = await save(ada, { objective: 'Another time' });
+  expect(anew.body).toMatchObject({ ended: null, agreed_on: null, stand: { stage: 'charter' } });
+  const undo = `POST /api/v1/commands/${anew.headers.get('uptake-command')}/undo`;
+  expect((await app.call(ada, undo)).status).toBe(200);
+  expect((await read(max)).programme.ended).toMatchObject({ how: 'stopped', ...body });
 });
 
 test('a step is taken back as long as nothing followed it', async () => {

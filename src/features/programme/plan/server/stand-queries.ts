@@ -53,7 +53,7 @@ export async function readProgrammePage(ctx: ReadContext, ports: ProgrammePorts)
 
 /** Who leads the roll-out: its sponsor, administrator and deputy, and administrators of the workspace. */
 export function mayDo({ actor }: ReadContext, row: ProgrammeRow | undefined) {
-  if (!row) return { lead: actor.role !== 'member', sponsor: false };
+  if (!row || row.ended) return { lead: actor.role !== 'member', sponsor: false };
   const { sponsor_id, administrator_id, deputy_id } = row;
   const isNamed = [sponsor_id, administrator_id, deputy_id].includes(actor.memberId);
   const isDraft = row.passages.length === 1 && row.agreed_on === null;

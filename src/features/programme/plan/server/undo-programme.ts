@@ -1,9 +1,9 @@
 import { AppError } from '#src/lib/app-error.ts';
 import type { SettingsUndo, TakeBackSettings } from '#src/records/server/undo/undo-settings.ts';
+import type { WriteContext } from '#src/server/context.ts';
 import { requireLead } from './charter-commands.ts';
 import { estimatesUndo } from './estimate/estimate-commands.ts';
 import { type ProgrammeRow, readProgrammeRow } from './programme-queries.ts';
-import { mayDo } from './stand-queries.ts';
 import { writeProgramme } from './write-programme.ts';
 
 /** A step is taken back while nothing followed it; an override and what was read never are. */
@@ -21,9 +21,9 @@ export const programmeUndo: SettingsUndo = new Map<string, TakeBackSettings>([
       if (!isLeft || (trace.isCreation && trace.changedSince.length > 0)) throw changedSince();
       requireLead(ctx, row.deleted_at ? undefined : row);
       const before = Object.fromEntries([...trace.fields].map(([name, one]) => [name, one.before]));
-      if (('ended' in before || 'agreed_on' in before) && !trace.isCreation) {
-        if (!mayDo(ctx, row).sponsor) throw changedSince();
-      }
+      // what the sponsor took on or ended is theirs to take back
+      const isTheirs = row.ended !== null || before.agreed_on === null;
+      if (!trace.isCreation && isTheirs && !isSponsor(ctx, row)) throw changedSince();
       const values: ProgrammeRow = trace.isCreation
         ? { ...row, deleted_at: ctx.now().toISOString() }
         : { ...row, ...before };
@@ -32,6 +32,10 @@ export const programmeUndo: SettingsUndo = new Map<string, TakeBackSettings>([
     },
   ],
 ]);
+
+function isSponsor({ actor }: WriteContext, row: ProgrammeRow): boolean {
+  return actor.memberId === row.sponsor_id;
+}
 
 function changedSince(): AppError {
   return new AppError(

@@ -30,7 +30,7 @@ export async function writeProgramme(
   if (before && Object.keys(changes).length === 0) return before;
   const id = before?.id ?? newId();
   const version = (before?.version ?? 0) + 1;
-  const isNew = !before || (before.deleted_at !== null && values.deleted_at === null);
+  const isNew = !before || (!undoOf && isOver(before) && !isOver(values));
   const created = isNew ? ctx.now().toISOString() : before.created_at;
   const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`;
   const v = values;
@@ -57,6 +57,10 @@ export async function writeProgramme(
   const said = { verb: `programme.${word}`, type: 'programme', id, changes };
   ctx.emit({ ...said, ...(undoOf && { undoOf }) });
   return { ...values, id, version, created_at: created };
+}
+
+function isOver({ ended, deleted_at }: Pick<ProgrammeValues, 'ended' | 'deleted_at'>): boolean {
+  return ended !== null || deleted_at !== null;
 }
 
 function changesOf(before: ProgrammeRow | undefined, values: ProgrammeValues): Changes {

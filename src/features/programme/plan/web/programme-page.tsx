@@ -23,11 +23,15 @@ export function ProgrammePage() {
   const navigate = useNavigate();
   const { data, isPending } = useQuery(programmeQuery);
   const write = () => void navigate({ to: '/programme/charter' as string });
-  const canChange = data?.programme && data.may.lead && !data.programme.ended;
+  const canChange = data?.programme && data.may.lead;
   return (
     <>
       <PageHeader title={text('title')}>
-        {canChange && <Button onClick={write}>{text('changeCharter')}</Button>}
+        {canChange && (
+          <Button onClick={write}>
+            {text(data.programme?.ended ? 'newCharter' : 'changeCharter')}
+          </Button>
+        )}
       </PageHeader>
       <div className={classes.page}>
         {isPending && <SkeletonRows count={6} />}

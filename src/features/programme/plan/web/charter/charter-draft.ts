@@ -25,7 +25,7 @@ export interface CharterDraft {
 /** What is there already, else what is decided here and duties that have served others. */
 export function beginDraft({ programme, basis, in_use }: ProgrammePageAnswer): CharterDraft {
   const { text } = programmeText;
-  if (!programme) {
+  if (!programme || programme.ended) {
     return {
       ...{ objective: basis?.objective ?? '', metric: basis?.metric ?? '' },
       ...{ target: basis?.target ?? '', hours: '', endsOn: '' },

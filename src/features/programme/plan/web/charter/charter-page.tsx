@@ -35,7 +35,8 @@ function CharterForm({ now }: { now: ProgrammePageAnswer }) {
   const back = () => void navigate({ to: '/programme' as string });
   const save = useStep('PUT /api/v1/programme/charter', text('charterSaved'), back);
   const parts = { draft, set: (part: Partial<typeof draft>) => setDraft({ ...draft, ...part }) };
-  const hasBegun = (now.programme?.stand.stages ?? []).some(
+  const running = now.programme?.ended ? null : now.programme;
+  const hasBegun = (running?.stand.stages ?? []).some(
     ({ name, state }) => name === 'charter' && state === 'done',
   );
   return (
@@ -43,7 +44,7 @@ function CharterForm({ now }: { now: ProgrammePageAnswer }) {
       className={classes.column}
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate({ body: toBody(draft, now.programme?.version) });
+        save.mutate({ body: toBody(draft, running?.version) });
       }}
     >
       <p>{text('charterLead')}</p>
