@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PersonMeasures } from '#src/features/adoption/measure/measures.ts';
+import { forOthers } from './for-others.ts';
 import { learningWindow } from './setting.ts';
 import { LEAST_PEOPLE, sumDay, sumPeople } from './sums.ts';
 
@@ -56,4 +57,26 @@ test('people learn for eight weeks from the start, or as long as was said', () =
   expect(of('2026-05-31', '2026-05-31')!.open).toBe(true);
   expect(of(null, '2026-03-01')!.open).toBe(false);
   expect(learningWindow({ started_on: null, window_until: null }, '2026-03-01')).toBeNull();
+});
+
+test('signs of doing it by order alone are told to the person and to nobody else', () => {
+  const own = {
+    missing: ['coverage', 'edict', 'padding'] as const,
+    edict: {
+      edits: 40,
+      slot: { weekday: 5 as const, hour: 11 },
+      bunched: 0.8,
+      late: 0.9,
+      value: 0.7,
+    },
+    padding: { entries: 30, unmatched: 20, value: 0.6 },
+    coverage: { contacts: 10 },
+  };
+  const seen = forOthers({ ...own, missing: [...own.missing] });
+  expect(seen).toEqual({
+    missing: ['coverage'],
+    edict: { edits: 40, slot: null, bunched: null, late: null, value: null },
+    padding: { entries: 30, unmatched: 0, value: null },
+    coverage: { contacts: 10 },
+  });
 });

@@ -57,7 +57,7 @@ function readLeaders({ actor, db }: ReadContext): Promise<LeaderRow[]> {
     where m.workspace_id = ${actor.workspaceId} and m.active and m.coach_until is null
       and (t.id is not null or exists (select 1 from leader_commitment c
         where c.workspace_id = m.workspace_id and c.leader_id = m.id and c.deleted_at is null))
-    group by m.workspace_id, m.id order by m.name, m.id`);
+    group by m.workspace_id, m.id order by may_look desc, m.name, m.id`);
 }
 
 function readCommitments({ actor, db }: ReadContext): Promise<CommitmentRow[]> {

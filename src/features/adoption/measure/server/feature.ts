@@ -1,3 +1,4 @@
+import { forOthers, missingForOthers } from '#src/features/adoption/guard/for-others.ts';
 import { refuseInWindow } from '#src/features/adoption/guard/server/window-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import type { ReadContext } from '#src/server/context.ts';
@@ -32,9 +33,10 @@ export function measureFeature({ machinery }: Measuring): ServerFeature {
 
 function measureRoutes(services: Measuring): Route[] {
   return [
-    read(api.readMyUptake, (ctx, { query }) =>
-      readPerson(services, ctx, { memberId: ctx.actor.memberId, on: query.on }),
-    ),
+    read(api.readMyUptake, async (ctx, { query }) => {
+      const own = await readPerson(services, ctx, { memberId: ctx.actor.memberId, on: query.on });
+      return ctx.actor.viewerId ? forOthers(own) : own;
+    }),
     read(api.readMemberUptake, async (ctx, { params, query }) => {
       await requireLookAt(ctx, params.id);
       await refuseInWindow(ctx, params.id);
@@ -42,7 +44,8 @@ function measureRoutes(services: Measuring): Route[] {
       const isOther = params.id !== actor.memberId && !actor.viewerId;
       if (isOther)
         await runCommand(services.machinery, actor, (write) => noteLook(write, params.id));
-      return readPerson(services, ctx, { memberId: params.id, on: query.on });
+      const person = await readPerson(services, ctx, { memberId: params.id, on: query.on });
+      return isOther || actor.viewerId ? forOthers(person) : person;
     }),
     read(api.listTeamUptake, async (ctx, { query }) => {
       const teams = await listTeamsToSee(ctx);
@@ -104,7 +107,8 @@ async function readTeam(
     ...shown,
     members: members.map(({ id, name, exempt_until }) => {
       const { verdict, missing } = figures.get(id)!.measures;
-      return { member_id: id, name, verdict, missing, exempt_until };
+      const told = id === ctx.actor.memberId ? missing : missingForOthers(missing);
+      return { member_id: id, name, verdict, missing: told, exempt_until };
     }),
   };
 }
