@@ -20,6 +20,7 @@ import {
   teamIdOf,
   tellLedger,
 } from './demo-ledger.ts';
+import { observeContacts, tellObserved } from './demo-observed.ts';
 
 export interface DemoSettings {
   /** The owner's connection: loading a history chooses the time of its events. */
@@ -131,10 +132,11 @@ async function writeDemo(
     teams: new Map(demo.teams.map(({ key }) => [key, newId()])),
   };
   await writeMembers(client, { demo, userIds, ids });
+  const observed = observeContacts(demo);
   const records: { [T in DemoType]: DemoRecords[T][] } = {
     company: demo.companies,
     person: demo.people,
-    activity: demo.activities,
+    activity: [...demo.activities, ...observed.map(({ activity }) => activity)],
     task: demo.tasks,
   };
   for (const [type, recordType] of recordTypes) {
@@ -144,9 +146,8 @@ async function writeDemo(
   const tools = { types: recordTypes, doors, key, ids };
   const dealings = await carryOut(withoutSearch(dbOf(client)), demo.dealings, tools);
   await indexAll(client, { recordTypes, told: dealings });
-  const events = [...tellLedger(demo, ids), ...dealings].sort((a, b) =>
-    a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
-  );
+  const told = [...tellLedger(demo, ids), ...tellObserved(observed, ids), ...dealings];
+  const events = told.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   await client.query('select append_ledger($1::jsonb, true)', [JSON.stringify(events)]);
   return ids;
 }
