@@ -11,7 +11,7 @@ const SHOWN = 200;
 /** A look-up is worth something to a contact of the next day, told of within eight. */
 const LOOKED_DAYS = 10;
 /** What has not been touched for longer brings nothing back this week. */
-const TOUCHED_DAYS = 60;
+const TOUCHED_DAYS = 180;
 const CUSTOMERS = 500;
 const EVENTS = 40_000;
 /** What hangs on a customer; each has an owner, a company and a person. */
