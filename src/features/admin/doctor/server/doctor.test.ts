@@ -69,6 +69,7 @@ test('an installation that nobody has touched is sound', async () => {
     'ledger of "Other"',
     'search',
     'mail',
+    'uptake',
     'data folder',
     'disk',
     'backup',

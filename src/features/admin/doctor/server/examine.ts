@@ -10,6 +10,7 @@ import { checkLastBackup, checkRights, checkSpace, checkWeb } from './check-fold
 import { checkLedgers } from './check-ledgers.ts';
 import { checkMail } from './check-mail.ts';
 import { checkSearch } from './check-search.ts';
+import { checkUptake } from './check-uptake.ts';
 import { checkRole, checkWall } from './check-wall.ts';
 
 export interface Installation {
@@ -77,6 +78,7 @@ async function examineAt(client: Client, installation: Installation): Promise<Fi
       ['ledger', () => checkLedgers(client, installation)],
       ['search', () => checkSearch(client, installation.declarations)],
       ['mail', () => checkMail(client)],
+      ['uptake', () => checkUptake(client)],
       ...filesCheck(client, installation),
     ],
     client,

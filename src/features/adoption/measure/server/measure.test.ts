@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
 import { clockOf, dayText } from '../days/clock.ts';
@@ -10,6 +11,7 @@ import type { Trace } from '../log/trace.ts';
 import { matchDays } from './follow/match-days.ts';
 import { readOn } from './follow/read-on.ts';
 import { measureAll } from './freshen.ts';
+import { findKeptFaults } from './kept-faults-queries.ts';
 
 let app: TestApp;
 let ada: TestMember;
@@ -119,6 +121,25 @@ describe('what is kept', () => {
     const kept = await keptDays(max);
     expect(kept.length).toBeGreaterThan(0);
     expect(kept).toEqual(await fromScratch());
+  });
+
+  test('the doctor finds it whole, and a day that somebody changed', async () => {
+    const client = new Client({ connectionString: app.url });
+    await client.connect();
+    const workspace = max.actor.workspaceId;
+    try {
+      expect(await findKeptFaults(client, workspace)).toEqual([]);
+      await client.query('begin');
+      await client.query(
+        `update uptake_day set trace = jsonb_set(trace, '{asked_ms}', '1') where ctid =
+           (select ctid from uptake_day where workspace_id = $1 and member_id = $2 limit 1)`,
+        [workspace, max.actor.memberId],
+      );
+      expect(await findKeptFaults(client, workspace)).toHaveLength(1);
+      await client.query('rollback');
+    } finally {
+      await client.end();
+    }
   });
 
   test('everyone is measured in one go, and another workspace keeps nothing of it', async () => {
