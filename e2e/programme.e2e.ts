@@ -77,14 +77,15 @@ test.each<Size>(['desk', 'phone'])(
     await ingrid.page.getByRole('button', { name: 'Go on to Kick-off' }).click();
     await ingrid.page.getByText('Nine in ten of those it concerns took part').waitFor();
     await ingrid.page.getByRole('button', { name: 'Override the gate…' }).first().click();
-    await ingrid.page.getByLabel('Why, for everybody to read').fill('We all met in person already');
+    await ingrid.page.getByLabel('Why, for everybody to read').fill(`We all met already, ${size}`);
     await expectAccessible(ingrid.page, 'overriding');
     await ingrid.page.getByRole('button', { name: 'Override the gate: First use' }).click();
-    await ingrid.page.getByText('Ingrid let “First use” through Gate 1.').waitFor();
+    await ingrid.page.getByText(`“We all met already, ${size}”`).waitFor();
+    await ingrid.page.getByText('Ingrid let “First use” through Gate 1.').first().waitFor();
     await expectNoSideScroll(ingrid.page, size);
 
     await page.reload();
-    await page.getByText('“We all met in person already”').waitFor();
+    await page.getByText(`“We all met already, ${size}”`).waitFor();
     await page.getByText('Only Ingrid can override a gate').waitFor();
     await page.goto('/quotes');
     await page.getByText('Quotes: locked until the whole team works').waitFor();

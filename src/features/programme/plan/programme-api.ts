@@ -128,6 +128,7 @@ const programme = z.object({
     .nullable(),
   overrides: z.array(
     z.object({
+      id: z.string(),
       gate: z.string(),
       lets: z.string(),
       reason: z.string(),

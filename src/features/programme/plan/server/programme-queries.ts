@@ -52,6 +52,7 @@ export interface ProgrammeRow {
 }
 
 export interface OverrideRow {
+  id: string;
   gate: string;
   lets: string;
   reason: string;
@@ -72,7 +73,7 @@ export function readProgrammeRow(
 
 export function readOverrides(ctx: ReadContext, programmeId: string): Promise<OverrideRow[]> {
   return ctx.db.rows<OverrideRow>(sql`
-    select o.gate, o.lets, o.reason, o.lacked, o.by_id as by, o.on_day as on
+    select o.id, o.gate, o.lets, o.reason, o.lacked, o.by_id as by, o.on_day as on
     from programme_override o
     where o.workspace_id = ${ctx.actor.workspaceId} and o.programme_id = ${programmeId}
     order by o.created_at, o.id`);

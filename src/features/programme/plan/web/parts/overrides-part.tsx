@@ -11,8 +11,8 @@ export function OverridesPart({ overrides }: Pick<ProgrammeAnswer, 'overrides'>)
     <section className={classes.section}>
       <h2>{text('overridesTitle')}</h2>
       <ul>
-        {overrides.map(({ gate, lets, reason, lacked, by, on }) => (
-          <li key={`${on}${lets}`} className={classes.row}>
+        {overrides.map(({ id, gate, lets, reason, lacked, by, on }) => (
+          <li key={id} className={classes.row}>
             <span className={classes.quiet}>{sayDay(on)}</span>
             <div>
               <p>{text('overrode', { name: by.name, gate: sayGate(gate), what: sayLet(lets) })}</p>
