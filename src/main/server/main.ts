@@ -66,8 +66,8 @@ async function main(): Promise<void> {
     shutdown.add(keepReadings(app.services).stop);
     shutdown.add(keepDelivering(app.services).stop);
     shutdown.add(keepWarning(app.services).stop);
-    shutdown.add(keepMeasuring(app.services).stop);
     const notices = await setUp(app.services, { ...config, ...wanted, ownerUrl, secret });
+    shutdown.add(keepMeasuring(app.services).stop);
     shutdown.add((await listen(app.http, config)).close);
     for (const notice of notices) console.log(notice);
     console.log(`Uptake is ready: ${config.url}`);

@@ -4,7 +4,7 @@ import { enqueueOnce } from '#src/server/ledger/kick-followers.ts';
 
 export const MEASURE_JOB = 'uptake.measure';
 
-const EVERY_MS = 600_000;
+const EVERY_MS = 60_000;
 
 type Sweeping = Pick<Services, 'machinery' | 'log'>;
 
@@ -14,6 +14,7 @@ export function keepMeasuring(services: Sweeping): { stop(): void } {
     sweepUptake(services).catch((error) =>
       services.log.warn({ err: error }, 'looking for what to measure failed'),
     );
+  void sweep();
   const timer = setInterval(() => void sweep(), EVERY_MS);
   return { stop: () => clearInterval(timer) };
 }
