@@ -1,9 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
-import { todayIn } from '#src/web/i18n/zones.ts';
 import { useTabTitle } from '#src/web/shell/page-header.tsx';
 import { NotFoundScreen } from '#src/web/shell/screens/error-screen.tsx';
 import { meQuery } from '#src/web/shell/session.ts';
@@ -23,6 +21,11 @@ export function DocumentPage() {
   const name = document === 'assessment' || document === 'agreement' ? document : null;
   const { data: me } = useQuery(meQuery);
   const who = useStore(reader);
+  // on paper no “today” stays true
+  const format = new Intl.DateTimeFormat(who.locale, {
+    ...{ dateStyle: 'long', timeZone: who.timeZone },
+  });
+  const today = format.format(new Date());
   useTabTitle(name ? text(`${name}.title`) : '');
   if (!name) return <NotFoundScreen />;
   const workspace = me?.workspace.name ?? '…';
@@ -38,7 +41,7 @@ export function DocumentPage() {
       </div>
       <h1>{text(`${name}.title`)}</h1>
       <p className={classes.quiet}>
-        {workspace} · {formatDay(todayIn(who.timeZone), who)}
+        {workspace} · {today}
       </p>
       <p>{text(`${name}.lead`, { workspace })}</p>
       {name === 'assessment'
