@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { dayNumber, dayText } from '../days/clock.ts';
-import type { Day, PersonMeasures, TeamMeasures } from '../measures.ts';
+import type { Day, TeamMeasures } from '../measures.ts';
 import { FULL_WEEK, windowStart } from '../rules/calendar.ts';
 import {
   teamMeasures as measureTeam,
@@ -12,18 +12,7 @@ import {
 } from '../rules/team-measures.ts';
 import { type Figures, readFigures } from './figures.ts';
 
-/** What a member's uptake is at the end of a day. Whether the actor may know it is the caller's to see to. */
-export async function personMeasures(
-  ctx: ReadContext,
-  memberId: string,
-  on: Day,
-): Promise<PersonMeasures> {
-  const figures = await figuresOfMembers(ctx, [memberId], on);
-  const found = figures.get(memberId);
-  if (!found) throw new AppError('not_found', 'There is no such member.');
-  return found.measures;
-}
-
+/** All that is reckoned of members at the end of a day. Whether the actor may know it is the caller's to see to. */
 export async function figuresOfMembers(
   { db, actor }: ReadContext,
   memberIds: readonly string[],
