@@ -25,7 +25,7 @@ export function StartForm({ startedOn }: { startedOn: string | null }) {
     );
   }
   return (
-    <form className={classes.form} onSubmit={(event) => void save(event)}>
+    <form className={classes.start} onSubmit={(event) => void save(event)}>
       <FormField label={text('startLabel')} hint={text('startHint')}>
         {(ids) => (
           <input

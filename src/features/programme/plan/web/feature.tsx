@@ -8,7 +8,16 @@ const { text } = defineCatalogue('features/programme/plan/web/feature', english)
 /** How Uptake is brought in here: where we are, what the next gate needs, what is locked. */
 export const programmeFeature: WebFeature = {
   name: 'programme',
-  navigation: [{ to: '/programme', label: () => text('programme'), icon: Route, group: 'uptake' }],
+  navigation: [
+    {
+      to: '/programme',
+      label: () => text('programme'),
+      icon: Route,
+      group: 'uptake',
+      exact: true,
+      covers: ['/programme/charter', '/programme/scorecard'],
+    },
+  ],
   routes: [
     {
       path: '/programme',
