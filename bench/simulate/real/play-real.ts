@@ -12,6 +12,7 @@ import { Names } from './name-ids.ts';
 import { type OpenProduct, PASSWORD } from './open-product.ts';
 
 export interface Played {
+  workspace_id: string;
   names: Names;
   /** The ledger as the product has kept it, with the names of the plan. */
   lines: LedgerLine[];
@@ -67,6 +68,7 @@ class Play {
     }
     await this.#commit();
     return {
+      workspace_id: this.#workspaceId,
       names: this.#names,
       lines: await this.#readLedger(),
       ...counts,

@@ -1,3 +1,4 @@
+import { measureAll } from '#src/features/adoption/measure/server/freshen.ts';
 import { measured } from '../measured.ts';
 import { playOrganisation } from '../play/play-organisation.ts';
 import { tellDeeds } from '../play/tell.ts';
@@ -41,11 +42,10 @@ export async function tryProduct(family: Family, seed: number, people: number): 
     const played = await playReal(product, organisation, deeds);
     const on = organisation.start + organisation.weeks * 7;
     await product.setClock(on * DAY + DAY / 2);
-    const office = new Browser(product.url, played.names);
-    await office.signIn(organisation.administrator.id);
-    // the first look has it read what it has not read yet
-    await readFigures(office, { organisation, played, on });
-    const answers = await readFigures(office, { organisation, played, on });
+    // the job of the day, which reads the ledger to its end
+    const { database } = product.app.services.machinery;
+    await measureAll(database, played.workspace_id, dayText(on));
+    const answers = await readFigures(product.url, { organisation, played, on });
     const members = answers.map(({ member_id }) => member_id);
     const { same, different } = comparePaths(tellDeeds(deeds), played.lines, { on, members });
     const api = compareApi(answers, measured(played.lines)(on));
@@ -60,15 +60,17 @@ export async function tryProduct(family: Family, seed: number, people: number): 
   }
 }
 
+/** Everyone's own page: what tells of an order or of padding, nobody else is shown. */
 async function readFigures(
-  office: Browser,
+  url: string,
   { organisation, played, on }: { organisation: Organisation; played: Played; on: DayNumber },
 ): Promise<Figures[]> {
   const answers: Figures[] = [];
   for (const { id, leaves } of organisation.members) {
     if (leaves !== null) continue;
-    const named = played.names.toProduct(id);
-    const answer = await office.read<Figures>(`adoption/members/${named}?on=${dayText(on)}`);
+    const browser = new Browser(url, played.names);
+    await browser.signIn(id);
+    const answer = await browser.read<Figures>(`adoption/me?on=${dayText(on)}`);
     answers.push({ ...answer, member_id: id });
   }
   return answers;
