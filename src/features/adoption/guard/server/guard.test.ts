@@ -53,6 +53,7 @@ test('an outside coach is refused on every route but sums and their own sign-in'
   expect(open.sort()).toEqual([
     'GET /api/v1/adoption/sums',
     'GET /api/v1/me',
+    'GET /api/v1/programme/scorecard',
     'POST /api/v1/session/workspace',
   ]);
 });
