@@ -72,8 +72,9 @@ const AXE_RULES = {
 /** No violation of WCAG 2.2 A and AA on the page, in light and in dark. */
 export async function expectAccessible(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.waitForTimeout(250); // colours fade
+    // what is just coming up has no colours of its own yet
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.waitForTimeout(250);
     await page.evaluate(await axeSource);
     const { violations } = (await page.evaluate(
       `axe.run(document, { runOnly: ${JSON.stringify(AXE_RULES[colorScheme])} })`,
@@ -83,7 +84,7 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
     );
     expect(told, `${name}, ${colorScheme}`).toEqual([]);
   }
-  await page.emulateMedia({ colorScheme: 'light' });
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: null });
 }
 
 /** Nothing sticks out sideways. */

@@ -34,10 +34,22 @@ export function runRead<T>(
   machinery: Machinery,
   actor: Actor,
   read: (ctx: ReadContext) => Promise<T>,
+  { byQuery = false }: { byQuery?: boolean | undefined } = {},
 ): Promise<T> {
+  if (byQuery) {
+    return read({ actor, db: readsOf(machinery, actor.workspaceId), now: machinery.now });
+  }
   return machinery.database.read(actor.workspaceId, (db) =>
     read({ actor, db, now: machinery.now }),
   );
+}
+
+/** A connection for each query: whoever waits in between for another must not hold one. */
+export function readsOf({ database }: Machinery, workspaceId: string): Db {
+  return {
+    rows: (query) => database.read(workspaceId, (db) => db.rows(query)),
+    first: (query) => database.read(workspaceId, (db) => db.first(query)),
+  };
 }
 
 /** Runs a command for an actor in one transaction with its ledger events, then tells the readers. */

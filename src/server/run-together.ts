@@ -1,10 +1,9 @@
 import { newId } from '#src/lib/ids.ts';
 import type { Actor, ReadContext, WriteContext } from './context.ts';
-import type { Db } from './db/database.ts';
 import { UnknownOutcome } from './db/unknown-outcome.ts';
 import { noteCommand } from './jobs/quiet-times.ts';
 import { appendEvents, type Deed, type Effort } from './ledger/append-events.ts';
-import { contextOf, type Machinery, refuseViewer, tellReaders } from './run-command.ts';
+import { contextOf, type Machinery, readsOf, refuseViewer, tellReaders } from './run-command.ts';
 
 /** A command in two halves, so that the second may go together with those of others. */
 export interface Halves<Input, Draft, T> {
@@ -92,14 +91,6 @@ export function createTogether<Input, Draft, T>(
     } finally {
       ended();
     }
-  };
-}
-
-/** Takes a connection only if something is asked. */
-function readsOf({ database }: Machinery, workspaceId: string): Db {
-  return {
-    rows: (query) => database.read(workspaceId, (db) => db.rows(query)),
-    first: (query) => database.read(workspaceId, (db) => db.first(query)),
   };
 }
 

@@ -80,8 +80,11 @@ async function serve(dispatcher: Dispatcher, route: Served, c: Context): Promise
     }
     const facts: RequestFacts = { ifVersion: readIfMatch(request) };
     if (route.kind === 'read') {
-      const answer = await runRead(dispatcher.machinery, actor!, async (ctx) =>
-        route.handle(ctx, input, facts),
+      const answer = await runRead(
+        dispatcher.machinery,
+        actor!,
+        async (ctx) => route.handle(ctx, input, facts),
+        route,
       );
       return respond(dispatcher, route, answer, {
         ifNoneMatch: request.headers.get('if-none-match'),

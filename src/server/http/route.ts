@@ -57,7 +57,7 @@ export interface Dialect {
 
 /** An endpoint with the function that serves it. */
 export type Route =
-  | { kind: 'read'; endpoint: AnyEndpoint; handle: ReadHandler<never> }
+  | { kind: 'read'; endpoint: AnyEndpoint; handle: ReadHandler<never>; byQuery?: boolean }
   | {
       kind: 'command';
       endpoint: AnyEndpoint;
@@ -67,9 +67,16 @@ export type Route =
     }
   | { kind: 'raw'; endpoint: AnyEndpoint; handle: RawHandler<never>; dialect?: Dialect };
 
-/** Serves an endpoint that only reads. */
-export function read<E extends AnyEndpoint>(endpoint: E, handle: ReadHandler<E>): Route {
-  return { kind: 'read', endpoint, handle: handle as ReadHandler<never> };
+/**
+ * Serves an endpoint that only reads. `byQuery`: on a connection for each query, for what waits on
+ * connections of its own; holding one meanwhile, as many such reads as there are would wait for ever.
+ */
+export function read<E extends AnyEndpoint>(
+  endpoint: E,
+  handle: ReadHandler<E>,
+  options: { byQuery?: boolean } = {},
+): Route {
+  return { kind: 'read', endpoint, handle: handle as ReadHandler<never>, ...options };
 }
 
 /** Serves an endpoint that writes, in one transaction with its ledger events. */

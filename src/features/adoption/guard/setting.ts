@@ -29,6 +29,8 @@ export function learningWindow(
 ): LearningWindow | null {
   if (!started_on) return null;
   const usual = new Date(Date.parse(started_on) + (WINDOW_DAYS - 1) * DAY_MS);
-  const until = window_until ?? usual.toISOString().slice(0, 10);
+  const usually = usual.toISOString().slice(0, 10);
+  // it may be made longer, never shorter
+  const until = window_until && window_until > usually ? window_until : usually;
   return { from: started_on, until, open: today >= started_on && today <= until };
 }

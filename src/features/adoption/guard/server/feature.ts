@@ -13,7 +13,7 @@ export function guardFeature(
 ): ServerFeature {
   return {
     routes: [
-      read(api.readSums, (ctx) => readSums(ctx, figuresOf)),
+      read(api.readSums, (ctx) => readSums(ctx, figuresOf), { byQuery: true }),
       read(api.readRules, (ctx) => readRules(ctx)),
       command(api.saveWindow, async (ctx, { body }) => {
         await saveWindow(ctx, body.until);

@@ -22,16 +22,20 @@ export function leaderFeature(
     runCommand(machinery, { ...actor, byLink: true }, work);
   return {
     routes: [
-      read(api.listLeaders, async (ctx) => {
-        await refuseInWindow(ctx);
-        const leaders = await listLeaders(ctx, figuresOf);
-        const { actor } = ctx;
-        for (const { member, use } of actor.viewerId ? [] : leaders) {
-          if (!use || member.id === actor.memberId) continue;
-          await runCommand(machinery, actor, (write) => noteLook(write, member.id));
-        }
-        return { leaders, may_commit: await mayCommit(ctx) };
-      }),
+      read(
+        api.listLeaders,
+        async (ctx) => {
+          await refuseInWindow(ctx);
+          const leaders = await listLeaders(ctx, figuresOf);
+          const { actor } = ctx;
+          for (const { member, use } of actor.viewerId ? [] : leaders) {
+            if (!use || member.id === actor.memberId) continue;
+            await runCommand(machinery, actor, (write) => noteLook(write, member.id));
+          }
+          return { leaders, may_commit: await mayCommit(ctx) };
+        },
+        { byQuery: true },
+      ),
       command(
         api.addCommitment,
         async (ctx, { body }) => new Reply({ id: await addCommitment(ctx, body) }, { status: 201 }),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { LEAST_PEOPLE } from '#src/features/adoption/guard/sums.ts';
 import { AppError } from '#src/lib/app-error.ts';
+import { newId } from '#src/lib/ids.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { Actor, WriteContext } from '#src/server/context.ts';
 
@@ -28,7 +29,8 @@ export async function sayAskedOutside(
     insert into asked_outside (workspace_id, leader_id, report_id, asked_on)
     values (${workspaceId}, ${leaderId}, ${reportId}, ${today})`);
   const changes = { leader_id: [null, leaderId] as [unknown, unknown] };
-  ctx.emit({ verb: 'report.asked_outside', type: 'report', id: reportId, changes });
+  // not in the report's history, beside which stands who opened it when
+  ctx.emit({ verb: 'report.asked_outside', type: 'asked_outside', id: newId(), changes });
 }
 
 /** One of a team at a time, so that two who say it at once are counted once. */

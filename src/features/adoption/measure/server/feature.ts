@@ -7,7 +7,7 @@ import { type Route, read } from '#src/server/http/route.ts';
 import { runCommand } from '#src/server/run-command.ts';
 import { formulas } from '../formulas.ts';
 import * as api from '../measure-api.ts';
-import type { Day } from '../measures.ts';
+import type { Day, TeamMeasures } from '../measures.ts';
 import { freshen, measureAll } from './freshen.ts';
 import { noteLook } from './look-commands.ts';
 import { readRosters, type TeamRow, teamFrom } from './measure-queries.ts';
@@ -32,32 +32,55 @@ export function measureFeature({ machinery }: Measuring): ServerFeature {
 }
 
 function measureRoutes(services: Measuring): Route[] {
+  // measuring takes connections of its own
+  const reading = { byQuery: true };
   return [
-    read(api.readMyUptake, async (ctx, { query }) => {
-      const own = await readPerson(services, ctx, { memberId: ctx.actor.memberId, on: query.on });
-      return ctx.actor.viewerId ? forOthers(own) : own;
-    }),
-    read(api.readMemberUptake, async (ctx, { params, query }) => {
-      await requireLookAt(ctx, params.id);
-      await refuseInWindow(ctx, params.id);
-      const { actor } = ctx;
-      const isOther = params.id !== actor.memberId && !actor.viewerId;
-      if (isOther)
-        await runCommand(services.machinery, actor, (write) => noteLook(write, params.id));
-      const person = await readPerson(services, ctx, { memberId: params.id, on: query.on });
-      return isOther || actor.viewerId ? forOthers(person) : person;
-    }),
-    read(api.listTeamUptake, async (ctx, { query }) => {
-      const teams = await listTeamsToSee(ctx);
-      const measured = await measureTeams(services, ctx, { teams, on: dayOf(ctx, query.on) });
-      return { items: measured.map(({ team }) => team) };
-    }),
-    read(api.readTeamUptake, async (ctx, { params, query }) => {
-      const team = (await listTeamsToSee(ctx)).find(({ id }) => id === params.id);
-      if (!team) throw new AppError('not_found', 'There is no such team.');
-      if (seesNames(ctx, team)) await refuseInWindow(ctx);
-      return readTeam(services, ctx, { team, on: dayOf(ctx, query.on) });
-    }),
+    read(
+      api.readMyUptake,
+      async (ctx, { query }) => {
+        const own = await readPerson(services, ctx, { memberId: ctx.actor.memberId, on: query.on });
+        return ctx.actor.viewerId ? forOthers(own) : own;
+      },
+      reading,
+    ),
+    read(
+      api.readMemberUptake,
+      async (ctx, { params, query }) => {
+        await requireLookAt(ctx, params.id);
+        await refuseInWindow(ctx, params.id);
+        const { actor } = ctx;
+        const isOther = params.id !== actor.memberId;
+        if (isOther)
+          await runCommand(services.machinery, actor, (write) => noteLook(write, params.id));
+        const person = await readPerson(services, ctx, { memberId: params.id, on: query.on });
+        return isOther || actor.viewerId ? forOthers(person) : person;
+      },
+      reading,
+    ),
+    read(
+      api.listTeamUptake,
+      async (ctx, { query }) => {
+        await refuseInWindow(ctx);
+        const teams = await listTeamsToSee(ctx);
+        const measured = await measureTeams(services, ctx, { teams, on: dayOf(ctx, query.on) });
+        return {
+          items: measured.map(({ team }, at) =>
+            seesNames(ctx, teams[at]!) ? team : withoutNames(team),
+          ),
+        };
+      },
+      reading,
+    ),
+    read(
+      api.readTeamUptake,
+      async (ctx, { params, query }) => {
+        const team = (await listTeamsToSee(ctx)).find(({ id }) => id === params.id);
+        if (!team) throw new AppError('not_found', 'There is no such team.');
+        await refuseInWindow(ctx);
+        return readTeam(services, ctx, { team, on: dayOf(ctx, query.on) });
+      },
+      reading,
+    ),
     read(api.listUptakeFormulas, () => ({ items: formulas() })),
   ];
 }
@@ -102,7 +125,7 @@ async function readTeam(
 ) {
   const [measured] = await measureTeams(services, ctx, { teams: [team], on });
   const { team: shown, members, figures } = measured!;
-  if (!seesNames(ctx, team)) return { ...shown, exempt: [], members: null };
+  if (!seesNames(ctx, team)) return { ...withoutNames(shown), members: null };
   return {
     ...shown,
     members: members.map(({ id, name, exempt_until }) => {
@@ -111,6 +134,11 @@ async function readTeam(
       return { member_id: id, name, verdict, missing: told, exempt_until };
     }),
   };
+}
+
+/** A team as those see it who neither belong to it nor lead it. */
+function withoutNames(team: TeamMeasures): TeamMeasures {
+  return { ...team, exempt: [], leader: null };
 }
 
 function dayOf(ctx: ReadContext, on: Day | undefined): Day {

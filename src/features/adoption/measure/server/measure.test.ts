@@ -221,3 +221,16 @@ test('days are told by number and text alike', () => {
     '2026-03-29',
   );
 });
+
+test('more who look at once than there are connections are all answered', async () => {
+  const paths = [
+    'me',
+    'teams',
+    `teams/${team}`,
+    `members/${max.actor.memberId}`,
+    'leaders',
+    'sums',
+  ];
+  const asked = [...paths, ...paths, ...paths, ...paths].map((path) => look(lea, path));
+  for (const status of await Promise.all(asked)) expect([200, 403]).toContain(status);
+});

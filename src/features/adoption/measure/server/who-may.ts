@@ -8,6 +8,8 @@ import type { TeamRow } from './measure-queries.ts';
  * far as their leader is concerned, and administrators. For everyone else there is no such page.
  */
 export async function requireLookAt({ actor, db }: ReadContext, memberId: string): Promise<void> {
+  // whoever looks as somebody else sees would be named to the wrong person
+  if (actor.viewerId && memberId !== actor.memberId) throw noMember();
   const known = await db.first<{ may: boolean }>(sql`
     select m.id = ${actor.memberId} or ${actor.role === 'administrator'}
       or exists (select 1 from team t where t.workspace_id = m.workspace_id
@@ -16,7 +18,11 @@ export async function requireLookAt({ actor, db }: ReadContext, memberId: string
         and t.deleted_at is null and t.leader_id = m.id and t.id = ${actor.teamId})
       as may
     from member m where m.workspace_id = ${actor.workspaceId} and m.id = ${memberId}`);
-  if (!known?.may) throw new AppError('not_found', 'There is no such member.');
+  if (!known?.may) throw noMember();
+}
+
+function noMember(): AppError {
+  return new AppError('not_found', 'There is no such member.');
 }
 
 /** The teams that the actor may see the figures of. */

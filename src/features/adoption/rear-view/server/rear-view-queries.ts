@@ -94,11 +94,12 @@ export async function readSponsor(ctx: ReadContext): Promise<string | undefined>
   return basis && !basis.deleted_at ? basis.sponsor_id : undefined;
 }
 
-/** The days on which those who lead looked back, since a day. */
+/** The days on which those who lead first looked back over so many months, since a day. */
 export async function listRearViewDays(ctx: ReadContext, since: string): Promise<string[]> {
   const rows = await ctx.db.rows<{ held_on: string }>(sql`
-    select r.held_on from rear_view r where r.workspace_id = ${ctx.actor.workspaceId}
-      and r.deleted_at is null and r.held_on >= ${since} order by r.held_on`);
+    select min(r.held_on) as held_on from rear_view r
+    where r.workspace_id = ${ctx.actor.workspaceId}
+      and r.deleted_at is null and r.held_on >= ${since} group by r.at_months order by 1`);
   return rows.map(({ held_on }) => held_on);
 }
 

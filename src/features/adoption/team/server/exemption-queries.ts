@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import { getTeam, mayExempt, type SeenTeam } from './team-sight.ts';
+import { getTeam, isOfTheirs, mayExempt, type SeenTeam } from './team-sight.ts';
 
 export interface ShownExemption {
   id: string;
@@ -18,6 +18,8 @@ export interface ShownExemption {
 export async function listExemptions(ctx: ReadContext, teamId: string) {
   const team = await getTeam(ctx, teamId);
   const { day } = await readMemberDay(ctx);
+  // reasons are for those whom the team's state concerns
+  if (!isOfTheirs(ctx.actor, team)) return { items: [], can_grant: [] };
   const isOfTeam = sql`(m.team_id = ${team.id} or m.id = ${team.leader_id})`;
   const items = await readExemptions(ctx, team, sql`${isOfTeam} and x.until_day >= ${day}`);
   const can_grant = mayExempt(ctx.actor, team)

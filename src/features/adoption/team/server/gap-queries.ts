@@ -28,7 +28,7 @@ export async function readCoverageGaps(ctx: ReadContext, teamId: string) {
   const from = addDays(today, -DAYS);
   const rows = await ctx.db.rows<Gap & { is_seen: boolean; all_contacts: number; all: number }>(sql`
     with silent as (
-      select d.member_id, d.day, c.value -> 'customers' as customers
+      select d.member_id, d.day, (c.value ->> 'customer')::uuid as customer
       from uptake_day d
       join member m on m.workspace_id = d.workspace_id and m.id = d.member_id and m.active
         and (m.team_id = ${team.id} or m.id = ${team.leader_id})
@@ -36,15 +36,13 @@ export async function readCoverageGaps(ctx: ReadContext, teamId: string) {
       where d.workspace_id = ${ctx.actor.workspaceId} and d.day >= ${from} and d.day < ${today}
         and jsonb_typeof(c.value -> 'traced') = 'null'
     ), named as (
-      select s.member_id, s.day, who.type, who.id from silent s cross join lateral (
-        select 'company' as type, c.id from jsonb_array_elements_text(s.customers) x(id)
-        join company c on c.workspace_id = ${ctx.actor.workspaceId} and c.id = x.id::uuid
-          and c.deleted_at is null
-        union all
-        select 'person', p.id from jsonb_array_elements_text(s.customers) x(id)
-        join person p on p.workspace_id = ${ctx.actor.workspaceId} and p.id = x.id::uuid
-          and p.deleted_at is null
-        order by type limit 1) who
+      select s.member_id, s.day, 'company' as type, c.id from silent s
+      join company c on c.workspace_id = ${ctx.actor.workspaceId} and c.id = s.customer
+        and c.deleted_at is null
+      union all
+      select s.member_id, s.day, 'person', p.id from silent s
+      join person p on p.workspace_id = ${ctx.actor.workspaceId} and p.id = s.customer
+        and p.deleted_at is null
     ), gaps as (
       select type, id, count(*)::int as contacts, max(day) as last_on,
         bool_or(member_id = ${ctx.actor.memberId}) as mine

@@ -21,6 +21,12 @@ function maySeeTeam(actor: Actor, teamId: string): boolean {
   return actor.role !== 'member' || actor.teamIds.includes(teamId);
 }
 
+/** In the team, its leader, or an administrator. */
+export function isOfTheirs(actor: Actor, team: SeenTeam): boolean {
+  const isLeader = team.leader_id === actor.memberId;
+  return actor.role === 'administrator' || isLeader || actor.teamIds.includes(team.id);
+}
+
 /** An administrator, the team's leader, or a manager who is in it. */
 export function mayExempt(actor: Actor, team: SeenTeam | null): boolean {
   if (actor.viewerId) return false;

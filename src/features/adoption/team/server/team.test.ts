@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ContactTrace } from '#src/features/adoption/measure/days/day-trace.ts';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
 
 const DAY_MS = 86_400_000;
@@ -110,7 +111,9 @@ test('contacts that nobody wrote down are told by customer, and by nobody’s na
   ];
   const owner = new pg.Client(app.url);
   await owner.connect();
-  const silent = (customer: string) => ({ m: 600, customers: [customer], traced: null });
+  const silent = (customer: string): ContactTrace => ({
+    ...{ m: 600, customer, traced: null, hour: null, looked: false },
+  });
   const contacts = [silent(huber), silent(huber), silent(secret), { ...silent(huber), traced: 0 }];
   await owner.query(
     `insert into uptake_day (workspace_id, member_id, day, trace) values ($1, $2, $3, $4)`,

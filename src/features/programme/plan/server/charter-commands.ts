@@ -54,7 +54,10 @@ function charterOf(given: CharterInput, before: ProgrammeRow | undefined): Progr
   } as ProgrammeValues;
 }
 
-const PROMISED = ['objective', 'metric', 'target', 'duties', 'hours', 'ends_on'] as const;
+const PROMISED = [
+  ...(['objective', 'metric', 'target', 'duties', 'hours', 'ends_on'] as const),
+  ...(['everybody', 'team_ids', 'member_ids', 'kept_open'] as const),
+];
 
 function changesPromise(before: ProgrammeRow, after: ProgrammeValues): boolean {
   return PROMISED.some((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));

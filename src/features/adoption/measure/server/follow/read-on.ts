@@ -108,7 +108,8 @@ async function keepTraces(db: Db, workspaceId: string, traces: readonly Trace[])
       as d(member_id uuid, day date, traces jsonb)
     on conflict (workspace_id, member_id, day)
       do update set traces = uptake_seen.traces || excluded.traces`);
-  const since = [...dirty].map(([member_id, day]) => ({
+  // in the order in which days are matched, so that neither waits for the other
+  const since = [...dirty].sort().map(([member_id, day]) => ({
     member_id,
     // a day more, for calendars that are ahead or behind
     day: dayText(dayNumber(day) - REACH_DAYS - 1),

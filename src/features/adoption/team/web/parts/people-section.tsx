@@ -44,6 +44,8 @@ function PersonItem({ person }: { person: Person }) {
     if (exempt_until) return text('people.exempt', { day: say.day(exempt_until) });
     if (verdict === 'adopted') return text('people.well');
     if (verdict === 'not_enough') return text('people.unknown');
+    // what keeps them may be theirs alone to see
+    if (missing.length === 0) return text('people.ask');
     return list.format(missing.map((one) => text(`people.missing.${one}`)));
   }
   return (
