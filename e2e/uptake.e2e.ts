@@ -113,13 +113,13 @@ test.each<Size>(['desk', 'phone'])(
     const { context, page, faults } = await enter(size, 'ingrid');
     await page.goto('/uptake/team');
     await page.getByRole('heading', { name: 'Not enough to say' }).waitFor();
-    await page.getByText('Whatever was said with customers can be read.').waitFor();
+    await page.getByText('Every contact that Uptake saw is written down.').waitFor();
     await page.getByRole('heading', { name: 'The leader, by the same rules' }).waitFor();
     await page.getByRole('button', { name: 'Do not count somebody for a while' }).click();
     await page.getByLabel('Who', { exact: true }).selectOption({ label: name });
     const until = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10);
     await page.getByLabel('Until').fill(until);
-    await page.getByLabel('Why (the team reads it)').fill('New to the team');
+    await page.getByLabel('Why (the team reads it; nothing about health)').fill('New to the team');
     await expectAccessible(page, 'team');
     await expectNoSideScroll(page, size);
     await page.getByRole('button', { name: 'Grant it' }).click();
