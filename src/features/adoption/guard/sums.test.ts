@@ -55,6 +55,8 @@ test('people learn for eight weeks from the start, or as long as was said', () =
   expect(of(null, '2026-04-26')).toEqual({ from: '2026-03-02', until: '2026-04-26', open: true });
   expect(of(null, '2026-04-27')!.open).toBe(false);
   expect(of('2026-05-31', '2026-05-31')!.open).toBe(true);
+  // never shorter than is usual
+  expect(of('2026-03-10', '2026-03-20')!.open).toBe(true);
   expect(of(null, '2026-03-01')!.open).toBe(false);
   expect(learningWindow({ started_on: null, window_until: null }, '2026-03-01')).toBeNull();
 });

@@ -83,6 +83,24 @@ describe('who may know it', () => {
     expect(body.members.map(({ name }: { name: string }) => name)).toEqual(['Lea', 'Max']);
   });
 
+  test('a manager of nobody in it is told of a team, and of no person', async () => {
+    const far = await app.member(ada, { name: 'Far', role: 'manager' });
+    for (const path of ['teams', `teams/${team}`]) {
+      const { body } = await call(far, `GET /api/v1/adoption/${path}`);
+      const told = path === 'teams' ? body.items[0] : body;
+      expect(told).toMatchObject({ team_id: team, leader: null, exempt: [] });
+      expect(JSON.stringify(body)).not.toContain(lea.actor.memberId);
+    }
+  });
+
+  test('whoever looks as somebody else sees, sees their page and nobody’s besides', async () => {
+    const begun = await call(ada, `POST /api/v1/members/${lea.actor.memberId}/view-as`);
+    const headers = { 'uptake-view-as': begun.body.id as string };
+    const as = (path: string) => app.call(ada, `GET /api/v1/adoption/${path}`, { headers });
+    expect((await as('me')).body.member_id).toBe(lea.actor.memberId);
+    expect((await as(`members/${max.actor.memberId}`)).status).toBe(404);
+  });
+
   test('a look at somebody else is an event of the ledger, once an hour; at oneself it is none', async () => {
     const { database } = app.app.services.machinery;
     await look(lea, `members/${lea.actor.memberId}`);
@@ -149,7 +167,7 @@ describe('what is kept', () => {
       db.rows(sql`select member_id from uptake_figure
         where workspace_id = ${max.actor.workspaceId} and on_day = ${today}`),
     );
-    expect(figures).toHaveLength(4);
+    expect(figures).toHaveLength(5);
     expect(await keptDays(outsider)).toEqual([]);
   });
 });

@@ -94,6 +94,13 @@ test('what is over stands there no more, by itself', async () => {
   expect((await list(eve, south)).body.items).toEqual([]);
 });
 
+test('why somebody is not counted is for those whom it concerns', async () => {
+  const far = await app.member(ada, { name: 'Far', role: 'manager', teamId: south });
+  await grant(ada, tom);
+  expect((await list(mia)).body.items).toHaveLength(1);
+  expect((await list(far)).body).toEqual({ items: [], can_grant: [] });
+});
+
 test('another team and another workspace read nothing of it', async () => {
   for (const who of [eve, other]) {
     expect((await list(who)).status).toBe(404);
