@@ -42,7 +42,10 @@ export async function settleCommitment(
   ctx: WriteContext,
   { id, outcome }: { id: string; outcome: 'kept' | 'not_kept' },
 ): Promise<void> {
-  await requireCommitment(ctx, id);
+  const { outcome: said } = await requireCommitment(ctx, id);
+  if (said !== null) {
+    throw refused('settled', 'You have said already what became of it. Take that back first.');
+  }
   const settled_on = ctx.now().toISOString().slice(0, 10);
   await keepRow(ctx, commitmentTable, { id, values: { outcome, settled_on }, verb: 'settled' });
 }

@@ -84,6 +84,7 @@ test('what leaders promise is public, dated, theirs to settle, and can be taken 
   expect((await settle(team[0]!)).status).toBe(403);
   expect((await settle(await app.workspace('Third'))).status).toBe(404);
   const done = await settle(lea);
+  expect((await settle(lea)).body.reason).toBe('settled');
   expect(done.status, JSON.stringify(done.body)).toBe(200);
   const seen = await ofLea(stranger);
   expect(seen.commitments).toMatchObject([{ due_on: '2026-12-01', outcome: 'kept' }]);
