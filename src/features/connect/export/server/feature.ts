@@ -60,9 +60,9 @@ function exportRoute({ machinery }: Services, { type, types, atWork }: Exporting
           writeExport(ctx, declaration, { request: asked, path }),
         );
         const day = machinery.now().toISOString().slice(0, 10);
-        return sendFile(path, { format: asked.format, name: `${declaration.plural}-${day}` });
+        return await sendFile(path, { format: asked.format, name: `${declaration.plural}-${day}` });
       } finally {
-        // the file that is being sent is open, and so stays readable until it is sent
+        // the file that is being sent is open by now, and so stays readable until it is sent
         await rm(folder, { recursive: true, force: true });
       }
     });
