@@ -4,6 +4,7 @@ import type { RecordTypes, Row } from '#src/records/server/record-type.ts';
 import { type Refs, selectList, takeRefs } from '#src/records/server/table/record-columns.ts';
 import { rightsOn, visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
+import { byAge } from '../by-age.ts';
 import { DUPLICATE_TYPES, type DuplicateType } from '../duplicate-api.ts';
 import type { Evidence } from '../evidence.ts';
 
@@ -88,9 +89,8 @@ const OPENNESS: Record<string, number> = { private: 0, team: 1, workspace: 2 };
 /** The one that more may see, else the older; null if the reader may bin neither. */
 function whichStays(one: Row, other: Row): string | null {
   const open = (row: Row) => OPENNESS[row.visibility as string] ?? 0;
-  const isOlder = String(one.created_at) <= String(other.created_at);
-  const better = open(one) === open(other) ? isOlder : open(one) > open(other);
-  const order = better ? [one, other] : [other, one];
+  const made = (row: Row) => ({ id: row.id, created_at: row.created_at as string });
+  const order = [one, other].toSorted((a, b) => open(b) - open(a) || byAge(made(a), made(b)));
   const fits = order.find(
     (kept) => mayBin(kept === one ? other : one) && open(kept) >= open(kept === one ? other : one),
   );

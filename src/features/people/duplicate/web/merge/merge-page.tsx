@@ -11,6 +11,7 @@ import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { Button } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { byAge } from '../../by-age.ts';
 import { duplicateText } from '../duplicate-text.ts';
 import classes from '../queue/duplicates-page.module.css';
 import { MergeTable } from './merge-table.tsx';
@@ -51,7 +52,7 @@ function MergeForm({ declaration, records }: MergeFormProps) {
   const navigate = useNavigate();
   const refs = Object.assign({}, ...records.map((record) => record.refs)) as Refs;
   const aids = useReadingAids(refs);
-  const oldest = records.toSorted((a, b) => a.created_at.localeCompare(b.created_at))[0]!;
+  const oldest = records.toSorted(byAge)[0]!;
   const { merge, ...table } = useMerge(
     declaration,
     records,
