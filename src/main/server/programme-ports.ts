@@ -22,7 +22,10 @@ export function programmePortsOf(catalogue: MetricCatalogue): ProgrammePorts {
       return [...own, ...catalogue.metrics].some((one) => one.name === name);
     },
     adoption: sumAdoption,
-    // nobody is asked yet how easy it is, so the gate says that it is not measured
+    // the Time to Change day (G1): what is held and raised in the product counts before what is noted
+    tookPart: async () => null,
+    topConcerns: async () => null,
+    // the pulse (G2): the gate says that it is not measured
     ease: async () => null,
     rearViews: listRearViewDays,
   };

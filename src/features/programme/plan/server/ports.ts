@@ -22,11 +22,37 @@ export interface AdoptionSums {
   give_get: number | null;
 }
 
-/** What the programme asks of other parts of the product; the composition answers. */
+/** Who was there on the day, as the product has counted it itself. */
+export interface TookPart {
+  affected: number;
+  took_part: number;
+}
+
+/** The concerns that weigh most, and how many of them have an answer. */
+export interface TopConcerns {
+  top: number;
+  answered: number;
+}
+
+/** How easy people find it. */
+export interface Ease {
+  /** 0 to 100; null while fewer than five have answered. */
+  score: number | null;
+  answers: number;
+}
+
+/**
+ * What the programme asks of other parts of the product; the composition answers. Each gives null
+ * where there is nothing to count yet: the gate then says so, and stays shut.
+ */
 export interface ProgrammePorts {
   adoption(ctx: ReadContext, affected: Affected, on: Day): Promise<AdoptionSums | null>;
-  /** How easy people find it, 0 to 100. */
-  ease(ctx: ReadContext, affected: Affected, on: Day): Promise<number | null>;
+  /** For G1; null where no day was held here, so that what a person has counted is taken. */
+  tookPart(ctx: ReadContext): Promise<TookPart | null>;
+  /** For G1; null where no concern was raised here. */
+  topConcerns(ctx: ReadContext): Promise<TopConcerns | null>;
+  /** For G2; null where nobody was asked yet. */
+  ease(ctx: ReadContext): Promise<Ease | null>;
   hasMetric(ctx: ReadContext, name: string): Promise<boolean>;
   /** Days on which it was looked at whether things have become better. */
   rearViews(ctx: ReadContext, since: Day): Promise<Day[]>;

@@ -6,7 +6,7 @@ import type { Situation } from '../../engine/steps.ts';
 import type { ProgrammeAnswer, StandAnswer } from '../programme-api.ts';
 import { ROLL_OUT } from '../roll-out.ts';
 import { readAffected, readMembers } from './affected-queries.ts';
-import { answerConditions } from './answer-conditions.ts';
+import { answerConditions } from './gate/answer-conditions.ts';
 import { readCounts, readInUse } from './in-use-queries.ts';
 import type { ProgrammePorts } from './ports.ts';
 import {

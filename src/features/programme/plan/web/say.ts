@@ -62,7 +62,9 @@ export function sayHow({ name, have, need, why, met }: Condition): string {
   return text(`missing.${why as 'no_day'}`);
 }
 
-const UNKNOWN: ReadonlySet<string> = new Set(['not_measured', 'not_noted', 'not_enough']);
+const UNKNOWN: ReadonlySet<string> = new Set([
+  ...['not_measured', 'not_noted', 'not_enough', 'few_answers'],
+]);
 
 function sayNumber(name: string, value: number): string {
   const options: Intl.NumberFormatOptions = SHARES.has(name)

@@ -26,6 +26,7 @@ export function GatePart({ programme, may }: PartProps) {
   const { gate, next } = stand;
   const others = stand.advance.filter(({ reason }) => reason !== 'gate_closed');
   if (!next) return null;
+  const isNoted = gate?.conditions.some(({ why }) => why === 'noted');
   return (
     <section className={classes.section}>
       <h2>{text('nextTitle', { stage: sayStage(next) })}</h2>
@@ -46,7 +47,7 @@ export function GatePart({ programme, may }: PartProps) {
           </ul>
         </>
       )}
-      {stand.stage === 'kick_off' && kickOff && (
+      {isNoted && kickOff && (
         <p className={classes.quiet}>
           {text('notedBy', { name: kickOff.noted_by.name, day: sayDay(kickOff.noted_on) })}
         </p>
@@ -83,10 +84,10 @@ const WAYS: Record<string, string> = {
 
 function ConditionItem({ condition, may, onNote }: ConditionItemProps) {
   const text = programmeText.useText();
-  const { name, met } = condition;
+  const { name, met, why } = condition;
   const Icon = met ? CircleCheck : met === null ? CircleDashed : Circle;
   const way = WAYS[name];
-  const isCounted = name === 'took_part' || name === 'concerns_answered';
+  const isNoted = why === 'not_noted' || why === 'noted';
   return (
     <li className={classes.row}>
       <Icon
@@ -105,7 +106,7 @@ function ConditionItem({ condition, may, onNote }: ConditionItemProps) {
             </Link>
           </>
         )}
-        {isCounted && may.lead && (
+        {isNoted && may.lead && (
           <>
             {' '}
             <Button look="quiet" onClick={onNote}>

@@ -1,11 +1,18 @@
 import type { ReadContext } from '#src/server/context.ts';
-import type { Day } from '../../engine/days.ts';
-import { checkDeadline } from '../../engine/deadline.ts';
-import type { Answer, Answers } from '../../engine/playbook.ts';
-import { type BudgetName, type ConditionName, NEEDED, ROLL_OUT } from '../roll-out.ts';
-import { readAffected, readMembers } from './affected-queries.ts';
-import type { AdoptionSums, Affected, ProgrammePorts } from './ports.ts';
-import type { ProgrammeRow } from './programme-queries.ts';
+import type { Day } from '../../../engine/days.ts';
+import { checkDeadline } from '../../../engine/deadline.ts';
+import type { Answer, Answers } from '../../../engine/playbook.ts';
+import { type BudgetName, type ConditionName, NEEDED, ROLL_OUT } from '../../roll-out.ts';
+import { readAffected, readMembers } from '../affected-queries.ts';
+import type {
+  AdoptionSums,
+  Affected,
+  Ease,
+  ProgrammePorts,
+  TookPart,
+  TopConcerns,
+} from '../ports.ts';
+import type { ProgrammeRow } from '../programme-queries.ts';
 
 interface Known {
   row: ProgrammeRow;
@@ -13,7 +20,9 @@ interface Known {
   members: Awaited<ReturnType<typeof readMembers>>;
   counts: Record<BudgetName, number>;
   sums: AdoptionSums | null;
-  ease: number | null;
+  tookPart: TookPart | null;
+  topConcerns: TopConcerns | null;
+  ease: Ease | null;
   hasMetric: boolean;
 }
 
@@ -28,7 +37,9 @@ export async function answerConditions(
     ...{ row, counts, affected },
     members: await readMembers(ctx, [row.sponsor_id, row.administrator_id, row.deputy_id]),
     sums: await ports.adoption(ctx, affected, today),
-    ease: await ports.ease(ctx, affected, today),
+    tookPart: await ports.tookPart(ctx),
+    topConcerns: await ports.topConcerns(ctx),
+    ease: await ports.ease(ctx),
     hasMetric: await ports.hasMetric(ctx, row.metric),
   };
   return { ...answerCharter(known), ...answerKickOff(known), ...answerUse(known) };
@@ -63,14 +74,23 @@ function answerDeadline({ begins_on, ends_on }: ProgrammeRow): Answer {
   return is(checkDeadline(ROLL_OUT, { begins_on, ends_on }).isPossible, 'impossible');
 }
 
-/** Counted by a person until the day itself is held here; the answer says so. */
-function answerKickOff({ row: { kick_off: kickOff }, affected }: Known): Some {
-  if (!kickOff) return { took_part: unknown('not_noted'), concerns_answered: unknown('not_noted') };
-  const need = Math.ceil(Math.max(kickOff.of, affected.memberIds.length) * NEEDED.took_part);
-  return {
-    took_part: reach(kickOff.took_part, need),
-    concerns_answered: reach(kickOff.answered, kickOff.concerns),
-  };
+/** What was held and raised in the product counts; else what a person has counted and noted. */
+function answerKickOff(known: Known): Some {
+  return { took_part: answerTookPart(known), concerns_answered: answerConcerns(known) };
+}
+
+function answerTookPart({ row: { kick_off: noted }, affected, tookPart }: Known): Answer {
+  const need = (of: number) =>
+    Math.ceil(Math.max(of, affected.memberIds.length) * NEEDED.took_part);
+  if (tookPart) return reach(tookPart.took_part, need(tookPart.affected));
+  if (!noted) return unknown('not_noted');
+  return { ...reach(noted.took_part, need(noted.of)), why: 'noted' };
+}
+
+function answerConcerns({ row: { kick_off: noted }, topConcerns }: Known): Answer {
+  if (topConcerns) return reach(topConcerns.answered, topConcerns.top);
+  if (!noted) return unknown('not_noted');
+  return { ...reach(noted.answered, noted.concerns), why: 'noted' };
 }
 
 function answerUse({ sums, ease, counts }: Known): Some {
@@ -79,7 +99,7 @@ function answerUse({ sums, ease, counts }: Known): Some {
     team_adopted: answerTeams(sums),
     leader_use: measured(sums?.leader_use, NEEDED.leader_use),
     give_get: measured(sums?.give_get, NEEDED.give_get),
-    ease: measured(ease, NEEDED.ease),
+    ease: answerEase(ease),
   };
 }
 
@@ -91,6 +111,12 @@ function answerTeams(sums: AdoptionSums | null): Answer {
   if (need > 0 && have === need) return { met: true, have, need, why: 'met' };
   const isKnown = need > 0 && have + sums.unknown < need;
   return { met: isKnown ? false : null, have, need, why: isKnown ? 'partial' : 'not_enough' };
+}
+
+function answerEase(ease: Ease | null): Answer {
+  const isAsked = ease !== null && ease.answers > 0;
+  if (isAsked && ease.score === null) return { ...unknown('few_answers'), need: NEEDED.ease };
+  return measured(ease?.score, NEEDED.ease);
 }
 
 function measured(have: number | null | undefined, need: number): Answer {
