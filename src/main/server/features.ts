@@ -36,6 +36,7 @@ import { factFeature } from '#src/features/people/fact/server/feature.ts';
 import { segmentFeature } from '#src/features/people/segment/server/feature.ts';
 import { programmeFeature } from '#src/features/programme/plan/server/feature.ts';
 import { programmeUndo } from '#src/features/programme/plan/server/undo-programme.ts';
+import { pulseFeature } from '#src/features/programme/pulse/server/feature.ts';
 import { catalogueFeature } from '#src/features/reports/catalogue/server/feature.ts';
 import { decisionFeature } from '#src/features/reports/decision/server/feature.ts';
 import { decisionsUndo } from '#src/features/reports/decision/server/undo-basis.ts';
@@ -165,6 +166,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     teamUptakeFeature(recordTypes),
     measureFeature(services),
     programmeFeature(programmePortsOf(metricCatalogue), { types: recordTypes, approvables }),
+    pulseFeature(services),
     rearViewFeature(metricCatalogue),
     guardFeature(services, freshFiguresOf(services)),
     leaderFeature(services, freshFiguresOf(services)),

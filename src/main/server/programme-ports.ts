@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { TeamMeasures } from '#src/features/adoption/measure/measures.ts';
 import {
   figuresOfMembers,
@@ -11,6 +12,7 @@ import type {
   Affected,
   ProgrammePorts,
 } from '#src/features/programme/plan/server/ports.ts';
+import { easeOf } from '#src/features/programme/pulse/server/pulse-queries.ts';
 import type { MetricCatalogue } from '#src/features/reports/metric/server/catalogue-type.ts';
 import type { ReadContext } from '#src/server/context.ts';
 
@@ -25,10 +27,18 @@ export function programmePortsOf(catalogue: MetricCatalogue): ProgrammePorts {
     // the Time to Change day (G1): what is held and raised in the product counts before what is noted
     tookPart: async () => null,
     topConcerns: async () => null,
-    // the pulse (G2): the gate says that it is not measured
-    ease: async () => null,
+    ease: readEase,
     rearViews: listRearViewDays,
   };
+}
+
+/** Of the whole workspace where it concerns everybody; else of the teams, the least of them. */
+async function readEase(ctx: ReadContext, { memberIds, teamIds, outsideIds }: Affected) {
+  const everybody = await ctx.db.first<{ people: number }>(sql`
+    select count(*)::int as people from member m
+    where m.workspace_id = ${ctx.actor.workspaceId} and m.active and m.coach_until is null`);
+  if (memberIds.length === everybody?.people) return (await easeOf(ctx)).score;
+  return outsideIds.length > 0 ? null : (await easeOf(ctx, teamIds)).score;
 }
 
 async function sumAdoption(ctx: ReadContext, affected: Affected, on: string) {

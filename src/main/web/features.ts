@@ -17,6 +17,7 @@ import { factFeature } from '#src/features/people/fact/web/feature.tsx';
 import { personFeature } from '#src/features/people/person/web/feature.tsx';
 import { segmentFeature } from '#src/features/people/segment/web/feature.tsx';
 import { programmeFeature } from '#src/features/programme/plan/web/feature.tsx';
+import { pulseFeature } from '#src/features/programme/pulse/web/feature.tsx';
 import { catalogueFeature } from '#src/features/reports/catalogue/web/feature.tsx';
 import { dashboardFeature } from '#src/features/reports/dashboard/web/feature.tsx';
 import { decisionFeature } from '#src/features/reports/decision/web/feature.tsx';
@@ -84,6 +85,7 @@ export const features: readonly WebFeature[] = [
   teamUptakeFeature,
   leaderFeature,
   programmeFeature,
+  pulseFeature,
   rearViewFeature,
   guardFeature,
   forecastFeature,

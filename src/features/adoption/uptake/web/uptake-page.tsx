@@ -28,6 +28,9 @@ export function UptakePage() {
         <Link to="/uptake/formulas" className={classes.link}>
           {text('formulas')}
         </Link>
+        <Link to={'/pulses' as string} className={classes.link}>
+          {text('pulses')}
+        </Link>
         {member.role === 'administrator' && (
           <Link to="/uptake/corrections" className={classes.link}>
             {text('corrections')}

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { FirstStepsPlace } from '#src/features/admin/help/web/shared/first-steps-place.tsx';
+import { PulsePlace } from '#src/features/programme/pulse/web/shared/pulse-place.tsx';
 import { ThanksPlace } from '#src/features/reports/meeting/web/shared/thanks-place.tsx';
 import { ApprovalsPlace } from '#src/features/sales/approval/web/shared/approvals-place.tsx';
 import { useStore } from '#src/web/api/store.ts';
@@ -35,6 +36,7 @@ function Lead() {
       <ApprovalsPlace />
       <FirstStepsPlace />
       <ThanksPlace />
+      <PulsePlace />
     </>
   );
 }

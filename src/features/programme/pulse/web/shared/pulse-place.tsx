@@ -1,0 +1,20 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { withTexts } from '#src/web/i18n/packs.ts';
+import { pulseQuery } from './pulse-query.ts';
+
+const PulseCard = lazy(
+  withTexts(async () => ({ default: (await import('../pulse-card.tsx')).PulseCard })),
+);
+
+/** Where Today asks how one finds it; its code comes only if it is asked. */
+export function PulsePlace() {
+  const { data } = useQuery(pulseQuery);
+  const [isOver, setOver] = useState(false);
+  if (!data?.asks && !isOver) return null;
+  return (
+    <Suspense fallback={null}>
+      <PulseCard whenOver={() => setOver(true)} close={() => setOver(false)} />
+    </Suspense>
+  );
+}

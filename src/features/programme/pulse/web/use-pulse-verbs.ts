@@ -1,0 +1,42 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { call } from '#src/web/api/call.ts';
+import { showToast } from '#src/web/shell/toast-store.ts';
+import type { Keep } from '../pulse.ts';
+import type { answerPulse, skipPulse } from '../pulse-api.ts';
+import { pulseQuery } from './shared/pulse-query.ts';
+
+interface Given {
+  useful: number;
+  easy: number;
+  keep: Keep;
+  comment: string;
+}
+
+/** Answering and putting away; false if it was refused, with the reason said. */
+export function usePulseVerbs() {
+  const client = useQueryClient();
+  async function attempt(work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      showToast(error.issues[0]?.message ?? error.message, { tone: 'bad' });
+      return false;
+    }
+    client.setQueryData(pulseQuery.queryKey, (was) => was && { ...was, asks: false });
+    return true;
+  }
+  return {
+    answer: ({ comment, ...steps }: Given) =>
+      attempt(() =>
+        call<typeof answerPulse>(
+          'POST /api/v1/pulse/answer',
+          { body: { ...steps, ...(comment.trim() && { comment }) } },
+          { says: false },
+        ),
+      ),
+    skip: () =>
+      attempt(() => call<typeof skipPulse>('POST /api/v1/pulse/skip', {}, { says: false })),
+  };
+}
