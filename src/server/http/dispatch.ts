@@ -66,7 +66,7 @@ async function serve(dispatcher: Dispatcher, route: Served, c: Context): Promise
     const request = dialect?.hear(c.req.raw) ?? c.req.raw;
     const address = addressOf(c, dispatcher.trustedProxies);
     const sender = await dispatcher.authenticate(request, address);
-    await dispatcher.countRequest(sender, address);
+    if (!route.endpoint.ownLimit) await dispatcher.countRequest(sender, address);
     const actor = await whomItActsAs(dispatcher, route, { request, sender });
     requireAccess(route.endpoint, actor);
     const input = (await readInput(
