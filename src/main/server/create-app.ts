@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { BlockList } from 'node:net';
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { noteRefusal } from '#src/features/programme/desk/server/tally.ts';
 import { keepCosts } from '#src/features/programme/plan/server/impact/keep-costs.ts';
 import { lockRoutes } from '#src/features/programme/plan/server/lock/lock-routes.ts';
 import { AppError } from '#src/lib/app-error.ts';
@@ -121,6 +122,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       viewAs: createViewAs(database, machinery.now),
       countRequest,
       trustedProxies: readNetworks(options.trustedProxies ?? []) ?? new BlockList(),
+      refused: (actor, { route }, error) => noteRefusal(actor, route, error, machinery.now()),
       checkOutput: options.checkOutput ?? false,
     },
     routes,

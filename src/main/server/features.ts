@@ -34,6 +34,13 @@ import { duplicateFeature } from '#src/features/people/duplicate/server/feature.
 import { duplicatesUndo } from '#src/features/people/duplicate/server/undo-duplicates.ts';
 import { factFeature } from '#src/features/people/fact/server/feature.ts';
 import { segmentFeature } from '#src/features/people/segment/server/feature.ts';
+import { deskFeature } from '#src/features/programme/desk/server/feature.ts';
+import {
+  followerTable,
+  itemTable,
+  releaseTable,
+} from '#src/features/programme/desk/server/item-commands.ts';
+import { hoursTable } from '#src/features/programme/desk/server/release-commands.ts';
 import { programmeFeature } from '#src/features/programme/plan/server/feature.ts';
 import { programmeUndo } from '#src/features/programme/plan/server/undo-programme.ts';
 import { pulseFeature } from '#src/features/programme/pulse/server/feature.ts';
@@ -110,6 +117,9 @@ export function collectFeatures(services: Services): ServerFeature[] {
     ...keptRowsUndo(confounderTable),
     ...keptRowsUndo(commitmentTable),
     ...keptRowsUndo(rearViewTable),
+    ...[itemTable, releaseTable, followerTable, hoursTable].flatMap((one) => [
+      ...keptRowsUndo(one),
+    ]),
   ]);
   const metricCatalogue = metricCatalogueOf(recordTypes);
   const lineageSetting = lineageSettingOf(recordTypes, metricCatalogue);
@@ -168,6 +178,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     programmeFeature(programmePortsOf(metricCatalogue), { types: recordTypes, approvables }),
     pulseFeature(services),
     rearViewFeature(metricCatalogue),
+    deskFeature(services, lineageSetting),
     guardFeature(services, freshFiguresOf(services)),
     leaderFeature(services, freshFiguresOf(services)),
     // before the routes of single records, whose ids would take their words

@@ -26,6 +26,8 @@ export interface Dispatcher {
   countRequest: RateLimit['countRequest'];
   /** Proxies that are believed in what they say of the sender's address. */
   trustedProxies: BlockList;
+  /** Told that a request was refused to whom it is known. */
+  refused?(actor: Actor, endpoint: Endpoint, error: AppError): void;
   /** Checks each answer against its declaration; costs time, so only in tests. */
   checkOutput?: boolean;
 }
@@ -62,12 +64,13 @@ function served({ machinery }: Dispatcher, route: Route): Served {
 
 async function serve(dispatcher: Dispatcher, route: Served, c: Context): Promise<Response> {
   const dialect = route.kind === 'raw' ? route.dialect : undefined;
+  let actor: Actor | null = null;
   try {
     const request = dialect?.hear(c.req.raw) ?? c.req.raw;
     const address = addressOf(c, dispatcher.trustedProxies);
     const sender = await dispatcher.authenticate(request, address);
     if (!route.endpoint.ownLimit) await dispatcher.countRequest(sender, address);
-    const actor = await whomItActsAs(dispatcher, route, { request, sender });
+    actor = await whomItActsAs(dispatcher, route, { request, sender });
     requireAccess(route.endpoint, actor);
     const input = (await readInput(
       route.endpoint,
@@ -92,6 +95,7 @@ async function serve(dispatcher: Dispatcher, route: Served, c: Context): Promise
     }
     return await serveCommand(dispatcher, route, { actor: actor!, input, facts, request });
   } catch (error) {
+    if (actor && error instanceof AppError) dispatcher.refused?.(actor, route.endpoint, error);
     const problem = problemResponse(error, dispatcher.log);
     return dialect ? dialect.refuse(problem) : problem;
   }

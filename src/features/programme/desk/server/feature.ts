@@ -1,0 +1,80 @@
+import type { LineageSetting } from '#src/features/reports/lineage/server/lineage-queries.ts';
+import { AppError } from '#src/lib/app-error.ts';
+import type { ServerFeature, Services } from '#src/server/feature.ts';
+import { command, Reply, raw, read } from '#src/server/http/route.ts';
+import { refuseViewer } from '#src/server/run-command.ts';
+import * as api from '../desk-api.ts';
+import { POLISH_THRESHOLDS } from '../polish.ts';
+import { readNews, readReleases, requireKeeper } from './desk-queries.ts';
+import { changeItem, followItem, seeNews, takeUp } from './item-commands.ts';
+import { findPolish } from './polish-queries.ts';
+import { giveRelease, planRelease, saveHours } from './release-commands.ts';
+import { noteLeftForm, writeTally } from './tally.ts';
+
+const ok = { ok: true };
+
+/** The administrator's desk: what to polish next, and small releases that say what was done. */
+export function deskFeature(
+  { machinery }: Pick<Services, 'machinery'>,
+  setting: LineageSetting,
+): ServerFeature {
+  return {
+    routes: [
+      read(
+        api.readDesk,
+        async (ctx) => {
+          await requireKeeper(ctx);
+          await writeTally({ machinery });
+          const found = await findPolish(ctx, setting);
+          const { days, most } = POLISH_THRESHOLDS;
+          const polish = found.slice(0, most);
+          return { days, polish, more: found.length - polish.length };
+        },
+        { byQuery: true },
+      ),
+      read(api.readReleases, readReleases),
+      read(api.readNews, async (ctx) => {
+        const items = await readNews(ctx);
+        return { items: items.map(({ id, said, did }) => ({ id, said, did })) };
+      }),
+      command(
+        api.takeUp,
+        async (ctx, { body }) =>
+          new Reply({ id: await takeUp(ctx, setting, body) }, { status: 201 }),
+      ),
+      command(api.changeItem, async (ctx, { params, body }) => {
+        await changeItem(ctx, { ...params, ...body });
+        return ok;
+      }),
+      command(
+        api.giveRelease,
+        async (ctx, { body }) => new Reply(await giveRelease(ctx, body.note), { status: 201 }),
+      ),
+      command(api.planRelease, async (ctx, { body }) => {
+        await planRelease(ctx, body.due_on);
+        return ok;
+      }),
+      command(api.saveHours, async (ctx, { body }) => {
+        await saveHours(ctx, body);
+        return ok;
+      }),
+      command(api.followItem, async (ctx, { params, body }) => {
+        await followItem(ctx, { ...params, ...body });
+        return ok;
+      }),
+      command(api.seeNews, async (ctx) => {
+        await seeNews(ctx);
+        return ok;
+      }),
+      // a count without people: nothing of it is in the ledger
+      raw(api.noteLeft, ({ actor, input: { body } }) => {
+        refuseViewer(actor!);
+        if (!setting.recordTypes.has(body.record_type)) {
+          throw new AppError('not_found', 'There is no such form.');
+        }
+        noteLeftForm(actor!, body.record_type, machinery.now());
+        return ok;
+      }),
+    ],
+  };
+}
