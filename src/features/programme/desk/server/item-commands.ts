@@ -69,7 +69,7 @@ export async function addItem(ctx: WriteContext, given: Saying): Promise<string>
   const today = ctx.now().toISOString().slice(0, 10);
   if (!(await readNext(ctx))) {
     const due_on = addDays(today, RELEASE_DAYS);
-    await keepRow(ctx, releaseTable, { id: newId(), values: { due_on }, verb: 'planned' });
+    await keepRow(ctx, releaseTable, { id: newId(), values: { due_on }, verb: 'created' });
   }
   const id = newId();
   const values = {
@@ -143,7 +143,7 @@ async function keepFollower(
   if (!known && !follow) return;
   const deleted_at = follow ? null : (known?.deleted_at ?? ctx.now().toISOString());
   const values = { item_id, member_id, deleted_at, ...(follow && { seen_on: null }) };
-  const verb = follow ? 'created' : 'removed';
+  const verb = follow ? (known ? 'resumed' : 'created') : 'removed';
   await keepRow(ctx, followerTable, { id: known?.id ?? newId(), values, verb });
 }
 

@@ -32,12 +32,12 @@ export async function giveRelease(ctx: WriteContext, note: string | undefined) {
   const id = next?.id ?? newId();
   const due_on = next?.due_on ?? today;
   const values = { due_on, released_on: today, note: note || null };
-  await keepRow(ctx, releaseTable, { id, values, verb: 'released' });
+  await keepRow(ctx, releaseTable, { id, values, verb: next ? 'released' : 'created' });
   for (const { id: itemId } of items) {
     await keepRow(ctx, itemTable, { id: itemId, values: { release_id: id }, verb: 'released' });
   }
   const next_on = nextReleaseDay(due_on, today);
-  await keepRow(ctx, releaseTable, { id: newId(), values: { due_on: next_on }, verb: 'planned' });
+  await keepRow(ctx, releaseTable, { id: newId(), values: { due_on: next_on }, verb: 'created' });
   return { id, items: items.length, next_on };
 }
 
@@ -66,5 +66,6 @@ export async function saveHours(
   const known = await ctx.db.first<{ id: string }>(sql`
     select s.id from desk_setting s where s.workspace_id = ${ctx.actor.workspaceId}`);
   const values = { hours_a_week, hours_when: hours_when || null, deleted_at: null };
-  await keepRow(ctx, hoursTable, { id: known?.id ?? newId(), values, verb: 'changed' });
+  const verb = known ? 'changed' : 'created';
+  await keepRow(ctx, hoursTable, { id: known?.id ?? newId(), values, verb });
 }
