@@ -1,5 +1,5 @@
+import { findRoot, tCdf, tQuantile } from '#src/lib/student-t.ts';
 import { type Fit, fitLast } from './least-squares.ts';
-import { findRoot, tCdf, tQuantile } from './student-t.ts';
 
 /** A month of an outcome: its value, and of how many rows it is; months without a row are left out. */
 export interface MonthValue {

@@ -1,5 +1,5 @@
+import { tQuantile } from '#src/lib/student-t.ts';
 import { type MonthValue, monthNumber, type Verdict, verdictOf } from './judge-outcome.ts';
-import { tQuantile } from './student-t.ts';
 
 /** A team's months, and the month in which it began; null where it has not yet. */
 export interface TeamMonths {

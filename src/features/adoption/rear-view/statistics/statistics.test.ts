@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { tCdf, tQuantile } from '#src/lib/student-t.ts';
 import { chooseBaseline } from './choose-baseline.ts';
 import { judgeOutcome, type MonthValue } from './judge-outcome.ts';
 import { judgeTeams, type TeamMonths } from './judge-teams.ts';
 import { fitLast } from './least-squares.ts';
-import { tCdf, tQuantile } from './student-t.ts';
 import { monthName, noise } from './test-series.ts';
 
 const series = (values: number[], from = 0): MonthValue[] =>
