@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PersonMeasures } from '#src/features/adoption/measure/measures.ts';
-import { forOthers } from './for-others.ts';
 import { learningWindow } from './setting.ts';
 import { LEAST_PEOPLE, sumDay, sumPeople } from './sums.ts';
 
@@ -11,7 +10,7 @@ const person = fc
   .map(({ verdict, contacts, part, asked }) => {
     const traced = Math.min(part, contacts);
     return {
-      verdict,
+      seen: { verdict, step: 'habit' },
       coverage: { contacts, traced },
       pull: { contacts, looked_up: traced },
       follow_through: { made: contacts, kept: traced, open: 0 },
@@ -59,26 +58,4 @@ test('people learn for eight weeks from the start, or as long as was said', () =
   expect(of('2026-03-10', '2026-03-20')!.open).toBe(true);
   expect(of(null, '2026-03-01')!.open).toBe(false);
   expect(learningWindow({ started_on: null, window_until: null }, '2026-03-01')).toBeNull();
-});
-
-test('signs of doing it by order alone are told to the person and to nobody else', () => {
-  const own = {
-    missing: ['coverage', 'edict', 'padding'] as const,
-    edict: {
-      edits: 40,
-      slot: { weekday: 5 as const, hour: 11 },
-      bunched: 0.8,
-      late: 0.9,
-      value: 0.7,
-    },
-    padding: { entries: 30, unmatched: 20, value: 0.6 },
-    coverage: { contacts: 10 },
-  };
-  const seen = forOthers({ ...own, missing: [...own.missing] });
-  expect(seen).toEqual({
-    missing: ['coverage'],
-    edict: { edits: 40, slot: null, bunched: null, late: null, value: null },
-    padding: { entries: 30, unmatched: 0, value: null },
-    coverage: { contacts: 10 },
-  });
 });

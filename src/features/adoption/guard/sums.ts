@@ -1,5 +1,6 @@
 import type { PersonMeasures, Verdict } from '#src/features/adoption/measure/measures.ts';
 
+const DAY_MS = 86_400_000;
 /** Below so many people nothing is summed: a sum of few tells of each. */
 export const LEAST_PEOPLE = 5;
 
@@ -13,11 +14,11 @@ export interface Sums {
   give_get: number | null;
 }
 
-/** What may be known of people together by somebody who may know of none of them. */
+/** What may be known of people together, by what others may see of each, by somebody who may know of none of them. */
 export function sumPeople(people: readonly PersonMeasures[]): Sums {
   const enough = people.length >= LEAST_PEOPLE;
   const counts = { adopted: 0, not_yet: 0, not_enough: 0 };
-  for (const { verdict } of people) counts[verdict] += 1;
+  for (const { seen } of people) counts[seen.verdict] += 1;
   const share = (parts: readonly { part: number; of: number }[]) => {
     const counted = parts.filter(({ of }) => of > 0);
     if (counted.length < LEAST_PEOPLE) return null;
@@ -51,5 +52,15 @@ export function isSafe(counts: readonly number[]): boolean {
 /** Told for the end of the last month alone: two days beside each other would tell who changed. */
 export function sumDay(today: string): string {
   const first = Date.parse(`${today.slice(0, 7)}-01`);
-  return new Date(first - 86_400_000).toISOString().slice(0, 10);
+  return dayOf(first - DAY_MS);
+}
+
+/** The last end of a month that is over today, on the day or before it. */
+export function monthEnd(day: string, today: string): string {
+  const next = dayOf(Date.parse(day) + DAY_MS);
+  return next <= today ? sumDay(next) : sumDay(day);
+}
+
+function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
 }

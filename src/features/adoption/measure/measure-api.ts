@@ -71,9 +71,10 @@ const team = z.object({
   exempt: z.array(z.object({ member_id: z.string(), until: z.string() })),
   state: z.enum(['adopted', 'sustained', 'partial', 'not_enough']),
   reason: z.object({ key: z.string(), counts: z.record(z.string(), z.number()) }),
-  adopted: count,
-  not_yet: count,
-  not_enough: count,
+  /** Null: a count that would tell outsiders of few. */
+  adopted: count.nullable(),
+  not_yet: count.nullable(),
+  not_enough: count.nullable(),
   journey: z.object({
     customers: count,
     complete: count,

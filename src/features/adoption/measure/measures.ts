@@ -79,6 +79,8 @@ export interface PersonMeasures {
   give_get: { asked_s: number; given_s: number; ratio: number | null; by: Gift[] };
   weeks: PersonWeek[];
   drop: { since: Day } | null;
+  /** What is said of it to others: without the signs of doing it by order alone, from end to end. */
+  seen: { verdict: Verdict; step: Step };
   /** That the person has adopted it, 0..1: sorts doubtful cases, never shown. */
   score: number;
 }
@@ -110,7 +112,10 @@ export interface TeamReason {
     | 'some_not_yet'
     | 'some_unknown'
     | 'leader_not_yet'
-    | 'nobody';
+    | 'signs_together'
+    | 'nobody'
+    /** To outsiders: the state in one word, and no number behind it. */
+    | 'untold';
   counts: Record<string, number>;
 }
 

@@ -15,9 +15,11 @@ export const readCoverageGaps = defineEndpoint({
   params: z.object({ id: uuid }),
   output: z.object({
     from: z.string(),
-    /** Contacts without a word, and the customers they were with. */
-    contacts: z.int(),
-    customers: z.int(),
+    /** The team is yours; to others only how much there is. */
+    is_own: z.boolean(),
+    /** Contacts without a word, and the customers they were with; null: outsiders of a small team. */
+    contacts: z.int().nullable(),
+    customers: z.int().nullable(),
     /** The most contacts first, at most 50 that you may see. Nobody is named. */
     items: z.array(
       z.object({

@@ -8,12 +8,12 @@ const ok = { ok: true };
 
 /** What guards people against what is measured: sums for outsiders, and time to learn. */
 export function guardFeature(
-  { url }: Pick<Services, 'url'>,
+  { url, machinery }: Pick<Services, 'url' | 'machinery'>,
   figuresOf: FreshFigures,
 ): ServerFeature {
   return {
     routes: [
-      read(api.readSums, (ctx) => readSums(ctx, figuresOf), { byQuery: true }),
+      read(api.readSums, (ctx) => readSums(ctx, machinery.database, figuresOf), { byQuery: true }),
       read(api.readRules, (ctx) => readRules(ctx)),
       command(api.saveWindow, async (ctx, { body }) => {
         await saveWindow(ctx, body.until);

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { LeaderMeasures, PersonMeasures } from '#src/features/adoption/measure/measures.ts';
 import type { ReadContext } from '#src/server/context.ts';
+import type { Database } from '#src/server/db/database.ts';
 import type { RulesAnswer, SumsAnswer } from '../guard-api.ts';
-import { LEAST_PEOPLE, sumDay, sumPeople } from '../sums.ts';
+import { LEAST_PEOPLE, sumDay } from '../sums.ts';
+import { keepMonth } from './month-commands.ts';
 import { readWindow } from './setting-queries.ts';
 
 export interface Figures {
@@ -19,20 +21,16 @@ export type FreshFigures = (
 ) => Promise<ReadonlyMap<string, Figures>>;
 
 /** What everybody may know, and an outside coach; nobody is told more by being asked twice. */
-export async function readSums(ctx: ReadContext, figuresOf: FreshFigures): Promise<SumsAnswer> {
-  const on = sumDay(ctx.now().toISOString().slice(0, 10));
-  const members = await ctx.db.rows<{ id: string; team_id: string }>(sql`
-    select m.id, m.team_id from member m join team t
-      on t.workspace_id = m.workspace_id and t.id = m.team_id and t.deleted_at is null
-    where m.workspace_id = ${ctx.actor.workspaceId} and m.active and m.coach_until is null
-    order by m.id`);
-  const ids = members.map(({ id }) => id);
-  const figures = await figuresOf(ctx, ids, on);
-  const teams = new Set(members.map(({ team_id }) => team_id));
-  return {
-    ...{ on, least: LEAST_PEOPLE, teams: teams.size },
-    ...sumPeople([...figures.values()].map(({ measures }) => measures)),
-  };
+export async function readSums(
+  ctx: ReadContext,
+  database: Database,
+  figuresOf: FreshFigures,
+): Promise<SumsAnswer> {
+  const { workspaceId } = ctx.actor;
+  const today = ctx.now().toISOString().slice(0, 10);
+  const figuresOn = (ids: readonly string[], on: string) => figuresOf(ctx, ids, on);
+  const { together: _, ...sums } = await keepMonth(database, { workspaceId, today }, figuresOn);
+  return { on: sumDay(today), least: LEAST_PEOPLE, ...sums };
 }
 
 export async function readRules(ctx: ReadContext): Promise<RulesAnswer> {

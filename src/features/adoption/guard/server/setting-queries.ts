@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { readProgrammeRow } from '#src/features/programme/plan/server/programme-queries.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { type LearningWindow, learningWindow, type UptakeSetting } from '../setting.ts';
@@ -14,9 +13,10 @@ export async function readSetting(ctx: ReadContext): Promise<UptakeSetting> {
     select s.* from uptake_setting s where s.workspace_id = ${ctx.actor.workspaceId}`);
   const kept = row && !row.deleted_at ? row : { id: row?.id ?? newId(), ...NONE };
   if (kept.started_on) return kept;
-  const programme = await readProgrammeRow(ctx);
-  const kickOff = programme && !programme.deleted_at ? programme.kick_off : null;
-  return { ...kept, started_on: kickOff?.held_on ?? null };
+  const programme = await ctx.db.first<{ held_on: string | null }>(sql`
+    select p.kick_off ->> 'held_on' as held_on from programme p
+    where p.workspace_id = ${ctx.actor.workspaceId} and p.deleted_at is null`);
+  return { ...kept, started_on: programme?.held_on ?? null };
 }
 
 export async function readWindow(ctx: ReadContext): Promise<LearningWindow | null> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { FreshFigures } from '#src/features/adoption/guard/server/guard-queries.ts';
+import { sightOfMember } from '#src/features/adoption/guard/sight.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { type Echo, keptRate, type Settled } from '../commitment.ts';
 import type { Commitment, LeaderAnswer } from '../leader-api.ts';
@@ -8,7 +9,8 @@ interface LeaderRow {
   id: string;
   name: string;
   teams: string[];
-  may_look: boolean;
+  leads: string[];
+  led_by: string | null;
 }
 
 type CommitmentRow = Settled &
@@ -25,13 +27,17 @@ export async function listLeaders(
   figuresOf: FreshFigures,
 ): Promise<LeaderAnswer[]> {
   const today = ctx.now().toISOString().slice(0, 10);
-  const rows = await readLeaders(ctx);
-  const seen = rows.filter(({ may_look }) => may_look).map(({ id }) => id);
+  const rows = (await readLeaders(ctx)).map((row) => ({
+    ...row,
+    isSeen: sightOfMember(ctx.actor, row) !== 'nothing',
+  }));
+  rows.sort((one, other) => Number(other.isSeen) - Number(one.isSeen));
+  const seen = rows.filter(({ isSeen }) => isSeen).map(({ id }) => id);
   const figures = await figuresOf(ctx, seen, today);
   const commitments = await readCommitments(ctx);
-  return rows.map(({ id, name, teams, may_look }) => {
+  return rows.map(({ id, name, teams, isSeen }) => {
     const own = commitments.filter(({ leader_id }) => leader_id === id);
-    const use = may_look ? figures.get(id)?.leader : null;
+    const use = isSeen ? figures.get(id)?.leader : null;
     const { member_id: _, ...told } = use ?? { member_id: id };
     return {
       ...{ member: { id, name }, teams },
@@ -42,22 +48,19 @@ export async function listLeaders(
   });
 }
 
-/** The same rule by which a leader may look at a member and a member at their leader. */
 function readLeaders({ actor, db }: ReadContext): Promise<LeaderRow[]> {
   return db.rows<LeaderRow>(sql`
     select m.id, m.name, coalesce(array_agg(t.name order by t.name)
         filter (where t.id is not null), '{}') as teams,
-      m.id = ${actor.memberId} or ${actor.role === 'administrator'}
-        or coalesce(bool_or(t.id = ${actor.teamId}), false)
-        or exists (select 1 from team o where o.workspace_id = m.workspace_id
-          and o.deleted_at is null and o.id = m.team_id and o.leader_id = ${actor.memberId})
-        as may_look
+      coalesce(array_agg(t.id::text) filter (where t.id is not null), '{}') as leads,
+      (select o.leader_id from team o where o.workspace_id = m.workspace_id and o.id = m.team_id
+        and o.deleted_at is null) as led_by
     from member m left join team t on t.workspace_id = m.workspace_id and t.leader_id = m.id
       and t.deleted_at is null
     where m.workspace_id = ${actor.workspaceId} and m.active and m.coach_until is null
       and (t.id is not null or exists (select 1 from leader_commitment c
         where c.workspace_id = m.workspace_id and c.leader_id = m.id and c.deleted_at is null))
-    group by m.workspace_id, m.id order by may_look desc, m.name, m.id`);
+    group by m.workspace_id, m.id order by m.name, m.id`);
 }
 
 function readCommitments({ actor, db }: ReadContext): Promise<CommitmentRow[]> {

@@ -9,7 +9,7 @@ import { edictOf } from './edict.ts';
 import { followThroughOf, listCommitments } from './follow-through.ts';
 import { giveGetOf } from './give-get.ts';
 import { paddingOf } from './padding.ts';
-import { missingOf, scoreOf, verdictOf } from './verdict.ts';
+import { missingOf, scoreOf, type VerdictFigures, verdictOf, withoutSigns } from './verdict.ts';
 
 export interface MeasuredPerson {
   member_id: string;
@@ -25,15 +25,14 @@ export function personMeasures(person: MeasuredPerson, on: DayNumber): PersonMea
   const inside = days.filter(({ day }) => day >= window.from && day <= on);
   const contacts = judgeContacts(days, calendar, window);
   const figures = { ...judgedFigures(person, window, contacts), give_get: giveGetOf(inside) };
-  const verdict = verdictOf(figures);
   const weeks = weeksOf(inside, contacts, window);
   const since = dropOf(contactWeeks(person, on));
   return {
     member_id,
     from: dayText(window.from),
     to: dayText(on),
-    verdict,
-    step: stepOf(person, { on, isAdopted: verdict === 'adopted', weeks }),
+    ...standingOf(person, { on, figures, weeks, by: (all) => all }),
+    seen: standingOf(person, { on, figures, weeks, by: withoutSigns }),
     missing: missingOf(figures),
     ...figures,
     weeks,
@@ -78,14 +77,24 @@ function contactWeeks({ days, calendar }: MeasuredPerson, on: DayNumber): Contac
     .map(([monday, week]) => ({ monday, ...countWeek(week) }));
 }
 
-function stepOf(
-  { days, calendar, member_id }: MeasuredPerson,
-  { on, isAdopted, weeks }: { on: DayNumber; isAdopted: boolean; weeks: PersonWeek[] },
-): Step {
-  if (isAdopted) {
-    const before = { member_id, days, calendar };
-    return wasAdopted(before, on - THRESHOLDS.quarter_days) ? 'sustained' : 'adopted';
-  }
+interface Standing {
+  on: DayNumber;
+  figures: VerdictFigures;
+  weeks: PersonWeek[];
+  /** Of the figures, those by which it is judged, now and a quarter ago. */
+  by: (figures: VerdictFigures) => VerdictFigures;
+}
+
+function standingOf(person: MeasuredPerson, { on, figures, weeks, by }: Standing) {
+  const verdict = verdictOf(by(figures));
+  if (verdict !== 'adopted') return { verdict, step: stepBefore(person, on, weeks) };
+  const before = verdictOf(by(figuresOn(person, on - THRESHOLDS.quarter_days)));
+  const step: Step = before === 'adopted' ? 'sustained' : 'adopted';
+  return { verdict, step };
+}
+
+/** How far somebody has come who is not there yet. */
+function stepBefore({ days }: MeasuredPerson, on: DayNumber, weeks: PersonWeek[]): Step {
   const until = days.filter(({ day }) => day <= on);
   const jobs = new Set(until.flatMap((day) => day.jobs));
   if (weeks.filter(({ traced }) => traced > 0).length >= THRESHOLDS.habit_weeks) return 'habit';
@@ -94,11 +103,10 @@ function stepOf(
   return hasFirst ? 'first_value' : 'invited';
 }
 
-/** Whether somebody was adopted at the end of an earlier day. */
-export function wasAdopted(person: MeasuredPerson, on: DayNumber): boolean {
+function figuresOn(person: MeasuredPerson, on: DayNumber): VerdictFigures {
   const window = { from: windowStart(person.calendar, on), to: on };
   const contacts = judgeContacts(person.days, person.calendar, window);
-  return verdictOf(judgedFigures(person, window, contacts)) === 'adopted';
+  return judgedFigures(person, window, contacts);
 }
 
 function judgedFigures(

@@ -2,10 +2,13 @@ import { MEASURE_NAMES, type MeasureName, type PersonMeasures, type Verdict } fr
 import { THRESHOLDS } from '../thresholds.ts';
 import { shareAtLeast } from './chance.ts';
 
-type Figures = Pick<PersonMeasures, 'coverage' | 'pull' | 'follow_through' | 'edict' | 'padding'>;
+export type VerdictFigures = Pick<
+  PersonMeasures,
+  'coverage' | 'pull' | 'follow_through' | 'edict' | 'padding'
+>;
 
 /** What keeps somebody from adopted. What cannot be told is held against nobody. */
-export function missingOf(figures: Figures): MeasureName[] {
+export function missingOf(figures: VerdictFigures): MeasureName[] {
   const falls: Record<MeasureName, boolean> = {
     coverage: (figures.coverage.probability ?? 0) < THRESHOLDS.coverage_probability,
     pull: reachesPull(figures) < THRESHOLDS.pull_doubt,
@@ -17,13 +20,22 @@ export function missingOf(figures: Figures): MeasureName[] {
   return MEASURE_NAMES.filter((name) => falls[name]);
 }
 
-export function verdictOf(figures: Figures): Verdict {
+export function verdictOf(figures: VerdictFigures): Verdict {
   if (figures.coverage.contacts < THRESHOLDS.contacts_at_least) return 'not_enough';
   return missingOf(figures).length === 0 ? 'adopted' : 'not_yet';
 }
 
+/** The same without the signs of doing it by order alone, which are a person's own to know. */
+export function withoutSigns(figures: VerdictFigures): VerdictFigures {
+  return {
+    ...figures,
+    edict: { ...figures.edict, value: null },
+    padding: { ...figures.padding, value: null },
+  };
+}
+
 /** How likely it is that the person has adopted it, were the figures all there is to know. */
-export function scoreOf(figures: Figures): number {
+export function scoreOf(figures: VerdictFigures): number {
   return (
     (figures.coverage.probability ?? 0) *
     reachesPull(figures) *
@@ -33,11 +45,11 @@ export function scoreOf(figures: Figures): number {
   );
 }
 
-function reachesPull({ pull }: Figures): number {
+function reachesPull({ pull }: VerdictFigures): number {
   return shareAtLeast(THRESHOLDS.pull_share, pull.looked_up, pull.contacts);
 }
 
-function reachesFollowThrough({ follow_through: { kept, late, rate } }: Figures): number {
+function reachesFollowThrough({ follow_through: { kept, late, rate } }: VerdictFigures): number {
   const judged = kept + late;
   if (judged < THRESHOLDS.commitments_at_least) return 1;
   return shareAtLeast(THRESHOLDS.follow_through_share, (rate ?? 0) * judged, judged);

@@ -32,8 +32,14 @@ interface CalendarRow {
   leave: { first_day: string; last_day: string }[] | null;
 }
 
+/** Changes with what is kept of a person. */
+const SHAPE = 2;
+
 /** Changes with the rules, so that figures by other rules are not taken for theirs. */
-const RULES = createHash('sha256').update(JSON.stringify(THRESHOLDS)).digest('base64').slice(0, 8);
+const RULES = createHash('sha256')
+  .update(JSON.stringify([THRESHOLDS, SHAPE]))
+  .digest('base64')
+  .slice(0, 8);
 
 export async function readCalendars(
   db: Db,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { keepMonth } from '#src/features/adoption/guard/server/month-commands.ts';
 import type { Database, Db } from '#src/server/db/database.ts';
 import { dayNumber, dayText } from '../days/clock.ts';
 import type { Day } from '../measures.ts';
@@ -65,6 +66,9 @@ export async function measureAll(database: Database, workspaceId: string, on: Da
     );
     await database.write(workspaceId, (db) => keepFigures(db, workspaceId, { fresh, on }));
   }
+  await keepMonth(database, { workspaceId, today: on }, (memberIds, day) =>
+    freshen(database, workspaceId, { memberIds, on: day }),
+  );
   await database.write(workspaceId, async (db) => {
     await measureTeamRecords(db, workspaceId, on);
     await db.rows(sql`delete from uptake_figure

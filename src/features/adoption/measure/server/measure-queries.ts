@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { readTogether } from '#src/features/adoption/guard/server/month-queries.ts';
+import { togetherOf } from '#src/features/adoption/guard/together.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { dayNumber, dayText } from '../days/clock.ts';
@@ -85,9 +87,15 @@ export async function teamMeasures(
   if (!team) throw new AppError('not_found', 'There is no such team.');
   const members = await readTeamMembers(ctx, team, on);
   const ids = members.map(({ id }) => id);
-  return teamFrom(team, { members, figures: await figuresOfMembers(ctx, ids, on), on });
+  const figures = await figuresOfMembers(ctx, ids, on);
+  const hasSigns = togetherOf(await readTogether(ctx, on), teamId);
+  return teamFrom(team, { members, figures, on, hasSigns });
 }
 
+/**
+ * What is told of a team: by what its people may see of each other, so that nothing is left over by
+ * which a sign of somebody's could be known; `hasSigns` as it was told of many together.
+ */
 export function teamFrom(
   team: TeamRow,
   given: {
@@ -95,19 +103,25 @@ export function teamFrom(
     figures: ReadonlyMap<string, Figures>;
     on: Day;
     records?: TeamRecords;
+    hasSigns?: boolean;
   },
 ): TeamMeasures {
   const { members, figures, on } = given;
   const people: TeamPerson[] = members.flatMap(({ id, exempt_until }) => {
     const found = figures.get(id);
-    return found ? [{ ...found, exempt_until }] : [];
+    if (!found) return [];
+    return [{ ...found, measures: { ...found.measures, ...found.measures.seen }, exempt_until }];
   });
   const froms = people.map(({ measures }) => measures.from).sort();
   const week = { working_days: FULL_WEEK, leave: [] };
-  return measureTeam({
+  const told = measureTeam({
     ...{ team_id: team.id, leader_id: team.leader_id, people, to: on },
     leader: (team.leader_id && figures.get(team.leader_id)?.leader) || null,
     records: given.records ?? NOTHING_TO_SHARE,
     from: froms[0] ?? dayText(windowStart(week, dayNumber(on))),
   });
+  const isThere = told.state === 'adopted' || told.state === 'sustained';
+  if (!given.hasSigns || !isThere) return told;
+  const { counts } = told.reason;
+  return { ...told, state: 'partial', reason: { key: 'signs_together', counts } };
 }

@@ -5,7 +5,7 @@ import { newId } from '#src/lib/ids.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { lastDayFrom } from '../exemption.ts';
 import { readExemptions, type ShownExemption } from './exemption-queries.ts';
-import { mayExempt, type SeenTeam } from './team-sight.ts';
+import { mayExempt, type SeenTeam } from './may-exempt.ts';
 
 export interface Granted {
   member_id: string;

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
+import { getTeamToSee } from '#src/features/adoption/guard/server/sight-queries.ts';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import { getTeam, isOfTheirs, mayExempt, type SeenTeam } from './team-sight.ts';
+import { mayExempt, type SeenTeam } from './may-exempt.ts';
 
 export interface ShownExemption {
   id: string;
@@ -16,10 +17,10 @@ export interface ShownExemption {
 
 /** All of the team read who is not counted, until when and why: nothing is silent. */
 export async function listExemptions(ctx: ReadContext, teamId: string) {
-  const team = await getTeam(ctx, teamId);
+  const team = await getTeamToSee(ctx, teamId);
   const { day } = await readMemberDay(ctx);
   // reasons are for those whom the team's state concerns
-  if (!isOfTheirs(ctx.actor, team)) return { items: [], can_grant: [] };
+  if (team.sight === 'outside') return { items: [], can_grant: [] };
   const isOfTeam = sql`(m.team_id = ${team.id} or m.id = ${team.leader_id})`;
   const items = await readExemptions(ctx, team, sql`${isOfTeam} and x.until_day >= ${day}`);
   const can_grant = mayExempt(ctx.actor, team)

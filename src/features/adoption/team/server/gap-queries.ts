@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
+import {
+  getTeamToSee,
+  type SightedTeam,
+} from '#src/features/adoption/guard/server/sight-queries.ts';
+import { LEAST_PEOPLE } from '#src/features/adoption/guard/sums.ts';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { addDays } from '#src/features/work/task/due.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import { getTeam } from './team-sight.ts';
 
 const SHOWN = 50;
 /** What was said longer ago nobody remembers. */
@@ -20,10 +24,11 @@ interface Gap {
 
 /**
  * Customers with whom somebody of the team had a contact of which nobody wrote a word: by customer,
- * for those who may see them, and never by whose contact it was.
+ * for those who may see them, and never by whose contact it was. It is the team's work: outsiders are
+ * told how much there is, where the team is large enough for that to tell of nobody.
  */
 export async function readCoverageGaps(ctx: ReadContext, teamId: string) {
-  const team = await getTeam(ctx, teamId);
+  const team = await getTeamToSee(ctx, teamId);
   const { day: today } = await readMemberDay(ctx);
   const from = addDays(today, -DAYS);
   const rows = await ctx.db.rows<Gap & { is_seen: boolean; all_contacts: number; all: number }>(sql`
@@ -54,8 +59,21 @@ export async function readCoverageGaps(ctx: ReadContext, teamId: string) {
     left join company c on g.type = 'company' and c.id = g.id and ${visible(ctx.actor, 'c')}
     left join person p on g.type = 'person' and p.id = g.id and ${visible(ctx.actor, 'p')}
     order by is_seen desc, g.mine desc, g.contacts desc, g.last_on desc, g.id limit ${SHOWN}`);
+  const [contacts, customers] = [rows[0]?.all_contacts ?? 0, rows[0]?.all ?? 0];
+  if (team.sight === 'outside') {
+    const isLarge = (await countPeople(ctx, team)) >= LEAST_PEOPLE;
+    const told = isLarge ? { contacts, customers } : { contacts: null, customers: null };
+    return { from, is_own: false, ...told, items: [] };
+  }
   const items = rows
     .filter(({ is_seen }) => is_seen)
     .map(({ is_seen: _s, all_contacts: _c, all: _a, ...gap }) => gap);
-  return { from, contacts: rows[0]?.all_contacts ?? 0, customers: rows[0]?.all ?? 0, items };
+  return { from, is_own: true, contacts, customers, items };
+}
+
+async function countPeople({ actor, db }: ReadContext, team: SightedTeam): Promise<number> {
+  const found = await db.first<{ people: number }>(sql`
+    select count(*)::int as people from member m where m.workspace_id = ${actor.workspaceId}
+      and m.active and (m.team_id = ${team.id} or m.id = ${team.leader_id})`);
+  return found!.people;
 }

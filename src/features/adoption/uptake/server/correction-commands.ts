@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { getTeamToSee } from '#src/features/adoption/guard/server/sight-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
@@ -18,7 +19,7 @@ interface Said {
 /** Says that a figure is wrong. One click is enough; why may follow. */
 export async function sayWrong(ctx: WriteContext, said: Said): Promise<Correction> {
   const { workspaceId, memberId } = ctx.actor;
-  if (said.team_id) await requireTeam(ctx, said.team_id);
+  if (said.team_id) await getTeamToSee(ctx, said.team_id);
   const id = newId();
   await ctx.db.rows(sql`
     insert into uptake_correction (workspace_id, id, member_id, figure, team_id, shown, said, said_at)
@@ -28,14 +29,6 @@ export async function sayWrong(ctx: WriteContext, said: Said): Promise<Correctio
   ctx.emit({ verb: 'uptake_correction.created', type: 'uptake_correction', id, changes });
   await ctx.enqueue(CORRECTION_JOB, { correctionId: id });
   return getCorrection(ctx, id);
-}
-
-async function requireTeam(ctx: WriteContext, id: string): Promise<void> {
-  const found = await ctx.db.first(sql`
-    select id from team where workspace_id = ${ctx.actor.workspaceId} and id = ${id}`);
-  const isTheirs = ctx.actor.teamIds.includes(id) || ctx.actor.role !== 'member';
-  if (found && isTheirs) return;
-  throw new AppError('not_found', 'There is no such team, or it is not yours.');
 }
 
 /** Adds why, or says it in other words, as long as nobody has answered. */

@@ -17,16 +17,21 @@ export function GapsSection({ id }: { id: string }) {
   const names = figureText.useText();
   const { data } = useQuery(gapsQuery(id));
   if (!data) return null;
-  const more = data.customers - data.items.length;
+  const { customers, is_own } = data;
+  const more = (customers ?? 0) - data.items.length;
+  const says = () => {
+    if (customers === null) return text('gaps.untold');
+    return customers === 0 ? text('gaps.none') : text('gaps.says', { count: customers });
+  };
   return (
     <section className={classes.section} aria-labelledby="team-gaps">
       <h2 id="team-gaps" className={classes.heading}>
         {text('gaps.title')}
       </h2>
-      <p className={classes.says}>
-        {data.customers === 0 ? text('gaps.none') : text('gaps.says', { count: data.customers })}
-      </p>
-      {data.customers > 0 && <p className={classes.quiet}>{text('gaps.hint')}</p>}
+      <p className={classes.says}>{says()}</p>
+      {is_own && more + data.items.length > 0 && (
+        <p className={classes.quiet}>{text('gaps.hint')}</p>
+      )}
       {data.items.length > 0 && (
         <ul className={classes.list}>
           {data.items.map((gap) => (
@@ -34,13 +39,15 @@ export function GapsSection({ id }: { id: string }) {
           ))}
         </ul>
       )}
-      {more > 0 && <p className={classes.quiet}>{text('gaps.more', { count: more })}</p>}
-      <FigureTools
-        figure="gaps"
-        name={names('figure.gaps')}
-        shown={String(data.customers)}
-        teamId={id}
-      />
+      {is_own && more > 0 && <p className={classes.quiet}>{text('gaps.more', { count: more })}</p>}
+      {is_own && (
+        <FigureTools
+          figure="gaps"
+          name={names('figure.gaps')}
+          shown={String(customers)}
+          teamId={id}
+        />
+      )}
     </section>
   );
 }

@@ -37,7 +37,9 @@ const REASONS = [
   'some_not_yet',
   'leader_not_yet',
   'some_unknown',
+  'signs_together',
   'nobody',
+  'untold',
 ] as const;
 
 function State({ team }: { team: TeamUptake }) {
@@ -53,7 +55,7 @@ function State({ team }: { team: TeamUptake }) {
       </h2>
       <p className={classes.says}>{text(`reason.${key}`, reason.counts)}</p>
       <p className={classes.quiet}>
-        {text('window', { from: say.day(from), to: say.day(to) })}{' '}
+        {text(team.members ? 'window' : 'windowOutside', { from: say.day(from), to: say.day(to) })}{' '}
         <Link to="/uptake/formulas" className={classes.inline}>
           {text('formulas')}
         </Link>
@@ -77,7 +79,7 @@ function Journey({ team }: { team: TeamUptake }) {
   const { journey, adopted, people, exempt, team_id } = team;
   const counted = people - exempt.length;
   const m = journey.people_per_customer;
-  const a = counted === 0 ? null : adopted / counted;
+  const a = counted === 0 || adopted === null ? null : adopted / counted;
   const isTold = a !== null && a > 0 && a < 1 && m !== null && m >= SEVERAL;
   return (
     <dl className={classes.figures}>
