@@ -20,6 +20,8 @@ export interface Machinery {
   database: Database;
   now(): Date;
   published(workspaceId: string, changes: Change[]): void;
+  /** Looks at what a command says it has done, before its commit; throws an AppError to refuse it. */
+  refuse?(ctx: ReadContext, drafts: readonly EventDraft[]): Promise<void> | undefined;
 }
 
 export interface CommandOptions<T> {
@@ -70,6 +72,7 @@ export async function runCommand<T>(
     const answer = await (options.wrap ? options.wrap(db, run) : run());
     if (writes.made && drafts.length === 0)
       throw new Error('a command wrote without its ledger event');
+    await machinery.refuse?.({ actor, db, now: machinery.now }, drafts);
     appendEvents(db, [{ commandId, actor, effort: options.effort, drafts }]);
     return answer;
   });

@@ -113,6 +113,10 @@ async function storeGroup<Draft, T>(
       for (const answer of answers) answer.catch(() => {});
       if (deeds.some(({ drafts }) => drafts.length === 0))
         throw new Error('a command wrote without its ledger event');
+      for (const { actor, drafts } of deeds) {
+        const refusing = machinery.refuse?.({ actor, db, now: machinery.now }, drafts);
+        if (refusing) await refusing;
+      }
       appendEvents(db, deeds);
     });
   } catch (error) {

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { noteRefusal } from '#src/features/programme/desk/server/tally.ts';
 import { keepCosts } from '#src/features/programme/plan/server/impact/keep-costs.ts';
 import { lockRoutes } from '#src/features/programme/plan/server/lock/lock-routes.ts';
+import { refuseMore } from '#src/features/programme/plan/server/lock/refuse-more.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { defineEndpoint } from '#src/lib/define-endpoint.ts';
 import { forgetDeclarations } from '#src/records/server/custom/effective-declaration.ts';
@@ -90,6 +91,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const machinery: Machinery = {
     database,
     now: options.now ?? (() => new Date()),
+    refuse: refuseMore,
     published: (workspaceId, changes) => {
       // here at once, in other servers with the feed
       if (touchesAccess({ workspaceId, changes })) authenticator.forget();

@@ -48,7 +48,7 @@ test('whatever is done in whatever order, no shut gate is passed without a mark'
     fc.property(playbooks, moves, (playbook, steps) => {
       let course: Course = {
         passages: [{ stage: 'stage0', on: BEGUN }],
-        ...{ opened: [], reviews: [], overrides: [] },
+        ...{ kept: [], opened: [], reviews: [], overrides: [] },
       };
       let today: Day = BEGUN;
       for (const step of steps) {
@@ -106,7 +106,7 @@ test('what is partial holds: with one condition unmet nothing ever opens by itse
               { stage: 'stage0', on: BEGUN },
               { stage: 'stage3', on: '2026-02-02' },
             ],
-            ...{ opened: [], reviews: [], overrides: [] },
+            ...{ kept: [], opened: [], reviews: [], overrides: [] },
           },
         };
         for (const name of ['x', 'y', 'z']) {

@@ -32,7 +32,7 @@ const AGREED = { head_nurse_named: yes, shifts_heard: yes };
 const SAFE = { ...AGREED, all_shifts_use_it: yes, fewer_gaps: yes };
 const begun: Course = {
   passages: [{ stage: 'agree', on: '2026-01-05' }],
-  ...{ opened: [], reviews: [], overrides: [] },
+  ...{ kept: [], opened: [], reviews: [], overrides: [] },
 };
 
 function at(today: string, course: Course, answers: Answers): Situation {
@@ -71,6 +71,17 @@ test('more than the budget holds the stage, also for who overrides its gate', ()
   const refusal = { reason: 'over_budget', budget: 'lines', have: 8, most: 7 };
   expect(advance(over)).toEqual([refusal]);
   expect(advance(over, override('all_wards'))).toEqual([refusal]);
+});
+
+test('what was opened on the very first day counts for the pace, what was in use before does not', () => {
+  const kept: Course = { ...begun, kept: ['surgery'] };
+  expect(closedOf({ playbook: HAND_OVER, course: kept })).toEqual(['pharmacy']);
+  expect(standOf(at('2026-01-05', kept, SAFE)).locks[0]).toMatchObject({ isOpen: true });
+  expect(open(at('2026-01-05', kept, SAFE), 'surgery')).toEqual([{ reason: 'open_already' }]);
+  const early = { ...begun, opened: [{ capability: 'surgery', on: '2026-01-05' }] };
+  expect(open(at('2026-01-20', early, SAFE), 'pharmacy')).toContainEqual({
+    ...{ reason: 'too_soon', from_on: '2026-01-26' },
+  });
 });
 
 test('wards follow one by one, as long as the gate still holds', () => {

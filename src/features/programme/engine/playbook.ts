@@ -56,6 +56,8 @@ export type Answers = Readonly<Record<string, Answer>>;
 export interface Course {
   /** The first one is its beginning. */
   passages: readonly Passage[];
+  /** What was in use before it began, and so is open without having been opened. */
+  kept: readonly string[];
   opened: readonly Opening[];
   /** The days on which it was looked at whether things have become better. */
   reviews: readonly Day[];

@@ -1,6 +1,7 @@
 import { addWeeks, type Day, weeksBetween } from './days.ts';
 import { findGate, type JudgedGate, judgeGate } from './judge-gate.ts';
 import {
+  isOpen,
   nextStage,
   type Refusal,
   refuseAdvance,
@@ -24,6 +25,8 @@ export interface StandStage {
 export interface StandLock {
   capability: string;
   gate: string;
+  isOpen: boolean;
+  /** Null also where it was in use before and stayed open. */
   opened_on: Day | null;
   refusals: Refusal[];
 }
@@ -64,6 +67,7 @@ export function standOf(situation: Situation): Stand {
     locks: playbook.locks.map(({ capability, gate }) => ({
       capability,
       gate,
+      isOpen: isOpen(course, capability),
       opened_on: course.opened.find((one) => one.capability === capability)?.on ?? null,
       refusals: refuseOpening(situation, capability),
     })),
@@ -81,9 +85,8 @@ function tellStages({ playbook, course }: Situation): StandStage[] {
 }
 
 /** What is closed today. */
-export function closedOf(situation: Pick<Situation, 'playbook' | 'course'>): string[] {
-  const open = new Set(situation.course.opened.map(({ capability }) => capability));
-  return situation.playbook.locks
+export function closedOf({ playbook, course }: Pick<Situation, 'playbook' | 'course'>): string[] {
+  return playbook.locks
     .map(({ capability }) => capability)
-    .filter((capability) => !open.has(capability));
+    .filter((capability) => !isOpen(course, capability));
 }

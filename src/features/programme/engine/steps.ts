@@ -24,14 +24,20 @@ export interface Situation {
   today: Day;
 }
 
-export function stageOf({ playbook, course }: Pick<Situation, 'playbook' | 'course'>): Stage {
+/** How far it has come is told by its passages alone. */
+export interface Whereabouts {
+  playbook: Playbook;
+  course: Pick<Course, 'passages'>;
+}
+
+export function stageOf({ playbook, course }: Whereabouts): Stage {
   const last = course.passages.at(-1)?.stage;
   const stage = playbook.stages.find(({ name }) => name === last);
   if (!stage) throw new Error(`the playbook has no stage ${last}`);
   return stage;
 }
 
-export function nextStage(situation: Pick<Situation, 'playbook' | 'course'>): Stage | null {
+export function nextStage(situation: Whereabouts): Stage | null {
   const { stages } = situation.playbook;
   return stages[stages.indexOf(stageOf(situation)) + 1] ?? null;
 }
@@ -73,24 +79,24 @@ export function refuseOpening(situation: Situation, capability: string): Refusal
   const { playbook, course, answers, today } = situation;
   const lock = playbook.locks.find((one) => one.capability === capability);
   if (!lock) return [{ reason: 'unknown' }];
-  if (course.opened.some((one) => one.capability === capability)) {
-    return [{ reason: 'open_already' }];
-  }
+  if (isOpen(course, capability)) return [{ reason: 'open_already' }];
   const refusals: Refusal[] = [];
   if (!hasPassed(situation, lock.gate)) {
     refusals.push({ reason: 'not_there_yet', gate: lock.gate });
   }
   const missing = missingOf(playbook, lock.gate, answers);
   if (missing.length > 0) refusals.push({ reason: 'gate_closed', gate: lock.gate, missing });
-  const begun = course.passages[0]!.on;
   const last = course.opened
     .map(({ on }) => on)
-    .filter((on) => on > begun)
     .sort()
     .at(-1);
   const from = last && addWeeks(last, playbook.pace_weeks);
   if (from && today < from) refusals.push({ reason: 'too_soon', from_on: from });
   return refusals;
+}
+
+export function isOpen({ kept, opened }: Pick<Course, 'kept' | 'opened'>, name: string): boolean {
+  return kept.includes(name) || opened.some(({ capability }) => capability === name);
 }
 
 /** What stands against calling it complete. Nobody can override this. */

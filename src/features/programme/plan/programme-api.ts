@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '#src/lib/define-endpoint.ts';
-import { CAPABILITIES } from './roll-out.ts';
+import { CAPABILITY_NAMES } from './capabilities.ts';
+import { STAGES } from './roll-out.ts';
 
 const tag = 'Programme';
 const uuid = z.uuid('An id is a UUID.');
@@ -10,7 +11,7 @@ const reason = z
   .trim()
   .min(10, 'Give the reason in a sentence: everybody will read it.')
   .max(500);
-const capability = z.enum(CAPABILITIES, 'There is no such capability.');
+const capability = z.enum(CAPABILITY_NAMES, 'There is no such capability.');
 const count = z.int('Give a whole number.').min(0, 'Give a number of zero or more.').max(100_000);
 
 const duty = z.strictObject({
@@ -32,8 +33,11 @@ export const charterInput = z.strictObject({
   hours: z.int('Give whole hours.').min(1, 'Give at least one hour.').max(100_000).nullish(),
   begins_on: day,
   ends_on: day.nullish(),
-  kept_open: z.array(capability).max(CAPABILITIES.length).optional(),
-  version: z.int().optional().describe('Refuse if it has been changed since'),
+  kept_open: z.array(capability).max(CAPABILITY_NAMES.length).optional(),
+  fewer_reason: reason
+    .optional()
+    .describe('Since it began: why the sponsor takes somebody out, for everybody to read'),
+  version: z.int().optional().describe('Refuse if it has been changed since; 0: if there is one'),
 });
 export type CharterInput = z.output<typeof charterInput>;
 
@@ -89,6 +93,8 @@ const stand = z.object({
     z.object({
       capability: z.string(),
       gate: z.string(),
+      is_open: z.boolean(),
+      /** Null also where it was in use before and stayed open. */
       opened_on: z.string().nullable(),
       serves: z.string().nullable(),
       refusals: z.array(refusal),
@@ -206,6 +212,7 @@ export const advanceProgramme = defineEndpoint({
   summary: 'Go on to the next stage through a gate that is open',
   tag,
   access: 'member',
+  body: z.strictObject({ to: z.enum(STAGES, 'There is no such stage.') }),
   output: programme,
 });
 

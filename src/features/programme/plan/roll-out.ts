@@ -1,4 +1,5 @@
 import type { Playbook } from '../engine/playbook.ts';
+import { CAPABILITY_NAMES, type CapabilityName } from './capabilities.ts';
 
 /** The four jobs: capture, Today, search with its lists, import. */
 export const JOBS = 4;
@@ -19,26 +20,13 @@ export const CONDITIONS = [
   'took_part',
   'concerns_answered',
   'reports_set_up',
+  'nobody_left_out',
   'team_adopted',
   'leader_use',
   'give_get',
   'ease',
 ] as const;
 export type ConditionName = (typeof CONDITIONS)[number];
-
-export const CAPABILITIES = [
-  'quotes',
-  'cases',
-  'segments',
-  'automation',
-  'forecast',
-  'approvals',
-  'own_metrics',
-  'connections',
-  'more_reports',
-  'more_fields',
-] as const;
-export type CapabilityName = (typeof CAPABILITIES)[number];
 
 export const BUDGETS = { jobs: JOBS, reports: 3, fields: 12 } as const;
 export type BudgetName = keyof typeof BUDGETS;
@@ -70,11 +58,19 @@ export const ROLL_OUT: Playbook = {
     },
     { name: 'G1', conditions: ['took_part', 'concerns_answered'] },
     { name: 'live', conditions: ['reports_set_up'] },
-    { name: 'G2', conditions: ['team_adopted', 'leader_use', 'give_get', 'ease'] },
+    {
+      name: 'G2',
+      conditions: ['nobody_left_out', 'team_adopted', 'leader_use', 'give_get', 'ease'],
+    },
   ] satisfies { name: GateName; conditions: ConditionName[] }[],
-  locks: CAPABILITIES.map((capability) => ({ capability, gate: 'G2' })),
+  locks: CAPABILITY_NAMES.map((capability) => ({ capability, gate: 'G2' })),
   budgets: Object.entries(BUDGETS).map(([name, most]) => ({ name, most })),
   pace_weeks: 4,
   deadline_gate: 'G2',
   completion: { gate: 'G2', months: 12, reviews: 2 },
 };
+
+/** The gate behind which a capability lies. */
+export function gateOf(capability: CapabilityName): string {
+  return ROLL_OUT.locks.find((lock) => lock.capability === capability)!.gate;
+}

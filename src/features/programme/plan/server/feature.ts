@@ -1,12 +1,12 @@
 import type { ReadContext } from '#src/server/context.ts';
 import type { ServerFeature } from '#src/server/feature.ts';
 import { command, read } from '#src/server/http/route.ts';
-import { CAPABILITY_PLACES } from '../capabilities.ts';
+import { CAPABILITIES, CAPABILITY_NAMES } from '../capabilities.ts';
 import * as estimates from '../estimate-api.ts';
 import * as costs from '../impact-api.ts';
 import * as api from '../programme-api.ts';
-import { ROLL_OUT } from '../roll-out.ts';
-import * as charter from './charter-commands.ts';
+import { gateOf } from '../roll-out.ts';
+import * as charter from './charter/charter-commands.ts';
 import { addEstimate, addReading } from './estimate/estimate-commands.ts';
 import { listEstimates } from './estimate/estimate-queries.ts';
 import { type CostSetting, predictCost } from './impact/predict.ts';
@@ -31,7 +31,9 @@ export function programmeFeature(ports: ProgrammePorts, setting: CostSetting): S
       ),
       command(api.agreeCharter, (ctx) => answer(ctx, charter.agreeCharter(ctx))),
       command(api.noteKickOff, (ctx, { body }) => answer(ctx, charter.noteKickOff(ctx, body))),
-      command(api.advanceProgramme, (ctx) => answer(ctx, step.advanceProgramme(ctx, ports))),
+      command(api.advanceProgramme, (ctx, { body }) =>
+        answer(ctx, step.advanceProgramme(ctx, ports, body.to)),
+      ),
       command(api.openCapability, (ctx, { params, body }) =>
         answer(ctx, step.openCapability(ctx, ports, { ...params, ...body })),
       ),
@@ -58,11 +60,8 @@ async function listLocks(ctx: ReadContext) {
   const closed = await readClosed(ctx);
   return {
     stage: isRunning(row) ? row.passages.at(-1)!.stage : null,
-    items: ROLL_OUT.locks
-      .filter(({ capability }) => closed.has(capability))
-      .map(({ capability, gate }) => ({
-        ...{ capability, gate },
-        places: [...(CAPABILITY_PLACES.find(({ name }) => name === capability)?.places ?? [])],
-      })),
+    items: CAPABILITY_NAMES.filter((name) => closed.has(name)).map((capability) => ({
+      ...{ capability, gate: gateOf(capability), places: [...CAPABILITIES[capability].places] },
+    })),
   };
 }

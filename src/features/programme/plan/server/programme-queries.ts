@@ -4,8 +4,9 @@ import type { Day } from '../../engine/days.ts';
 import type { JudgedCondition } from '../../engine/judge-gate.ts';
 import type { Course, Passage } from '../../engine/playbook.ts';
 import { closedOf } from '../../engine/stand.ts';
+import type { CapabilityName } from '../capabilities.ts';
 import type { CharterInput } from '../programme-api.ts';
-import { type CapabilityName, ROLL_OUT } from '../roll-out.ts';
+import { ROLL_OUT } from '../roll-out.ts';
 
 export interface Opened {
   capability: CapabilityName;
@@ -44,6 +45,8 @@ export interface ProgrammeRow {
   agreed_on: Day | null;
   passages: Passage[];
   opened: Opened[];
+  /** Members whom the sponsor took out after the start. */
+  taken_out: string[];
   kick_off: KickOff | null;
   ended: { how: 'stopped' | 'complete'; on: Day; by: string; reason: string | null } | null;
   version: number;
@@ -79,15 +82,14 @@ export function readOverrides(ctx: ReadContext, programmeId: string): Promise<Ov
     order by o.created_at, o.id`);
 }
 
-/** What has happened so far, as the engine wants it; what was in use before counts as open. */
+/** What has happened so far, as the engine wants it. */
 export function courseOf(
   row: Pick<ProgrammeRow, 'passages' | 'opened' | 'kept_open'>,
   overrides: readonly OverrideRow[] = [],
   reviews: readonly Day[] = [],
 ): Course {
-  const begun = row.passages[0]!.on;
-  const kept = row.kept_open.map((capability) => ({ capability, on: begun }));
-  return { passages: row.passages, opened: [...kept, ...row.opened], reviews, overrides };
+  const { passages, opened, kept_open: kept } = row;
+  return { passages, kept, opened, reviews, overrides };
 }
 
 /** Locks hold from the day on which the sponsor has begun it until it ends. */
@@ -96,8 +98,12 @@ export function isRunning(row: ProgrammeRow | undefined): row is ProgrammeRow {
 }
 
 /** What is closed in the workspace today. */
-export async function readClosed(ctx: ReadContext): Promise<Set<string>> {
+export async function readClosed(ctx: ReadContext): Promise<Set<CapabilityName>> {
   const row = await readProgrammeRow(ctx);
-  if (!isRunning(row)) return new Set();
-  return new Set(closedOf({ playbook: ROLL_OUT, course: courseOf(row) }));
+  return isRunning(row) ? closedIn(row) : new Set();
+}
+
+export function closedIn(row: ProgrammeRow): Set<CapabilityName> {
+  const closed = closedOf({ playbook: ROLL_OUT, course: courseOf(row) });
+  return new Set(closed as CapabilityName[]);
 }

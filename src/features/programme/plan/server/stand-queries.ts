@@ -5,7 +5,8 @@ import { standOf } from '../../engine/stand.ts';
 import type { Situation } from '../../engine/steps.ts';
 import type { ProgrammeAnswer, StandAnswer } from '../programme-api.ts';
 import { ROLL_OUT } from '../roll-out.ts';
-import { readAffected, readMembers } from './affected-queries.ts';
+import { readAffected, readMembers } from './charter/affected-queries.ts';
+import { mayDo } from './charter/may-do.ts';
 import { answerConditions } from './gate/answer-conditions.ts';
 import { readCounts, readInUse } from './in-use-queries.ts';
 import type { ProgrammePorts } from './ports.ts';
@@ -51,19 +52,6 @@ export async function readProgrammePage(ctx: ReadContext, ports: ProgrammePorts)
   };
 }
 
-/** Who leads the roll-out: its sponsor, administrator and deputy, and administrators of the workspace. */
-export function mayDo({ actor }: ReadContext, row: ProgrammeRow | undefined) {
-  if (!row || row.ended) return { lead: actor.role !== 'member', sponsor: false };
-  const { sponsor_id, administrator_id, deputy_id } = row;
-  const isNamed = [sponsor_id, administrator_id, deputy_id].includes(actor.memberId);
-  const isDraft = row.passages.length === 1 && row.agreed_on === null;
-  const isManager = isDraft && actor.role === 'manager';
-  return {
-    lead: isNamed || actor.role === 'administrator' || isManager,
-    sponsor: actor.memberId === sponsor_id,
-  };
-}
-
 export async function answerProgramme(
   ctx: ReadContext,
   ports: ProgrammePorts,
@@ -100,8 +88,9 @@ function tellStand(situation: Situation, row: ProgrammeRow): StandAnswer {
     ...rest,
     is_overdue: isOverdue,
     gate: gate && { name: gate.name, is_open: gate.isOpen, conditions: gate.conditions },
-    locks: locks.map((lock) => ({
+    locks: locks.map(({ isOpen, ...lock }) => ({
       ...lock,
+      is_open: isOpen,
       serves: row.opened.find(({ capability }) => capability === lock.capability)?.serves ?? null,
     })),
   };

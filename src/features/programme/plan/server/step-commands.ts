@@ -1,6 +1,4 @@
-import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
-import { newId } from '#src/lib/ids.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { Course } from '../../engine/playbook.ts';
 import {
@@ -15,20 +13,27 @@ import {
   type Situation,
   stageOf,
 } from '../../engine/steps.ts';
-import { CAPABILITIES, type CapabilityName } from '../roll-out.ts';
-import { refuseEnded, requireLead, requireProgramme, requireSponsor } from './charter-commands.ts';
+import { CAPABILITY_NAMES, type CapabilityName } from '../capabilities.ts';
+import {
+  refuseEnded,
+  requireLead,
+  requireProgramme,
+  requireSponsor,
+} from './charter/require-lead.ts';
+import { keepMark } from './keep-mark.ts';
 import type { ProgrammePorts } from './ports.ts';
 import type { ProgrammeRow } from './programme-queries.ts';
 import { sayRefusal } from './say-refusal.ts';
 import { readSituation } from './stand-queries.ts';
 import { writeProgramme } from './write-programme.ts';
 
-/** Goes on to the next stage, through a gate that is open. */
-export async function advanceProgramme(ctx: WriteContext, ports: ProgrammePorts) {
+/** Goes on to the stage that was shown as the next one, through a gate that is open. */
+export async function advanceProgramme(ctx: WriteContext, ports: ProgrammePorts, to: string) {
   const before = await requireProgramme(ctx);
   requireLead(ctx, before);
   refuseEnded(before);
   const situation = await readSituation(ctx, ports, before);
+  if (nextStage(situation) && nextStage(situation)!.name !== to) throw notNext();
   const { passages } = taken(advance(situation));
   return writeProgramme(ctx, {
     ...{ before, values: { ...before, passages: [...passages] } },
@@ -72,7 +77,7 @@ export async function overrideGate(ctx: WriteContext, ports: ProgrammePorts, giv
   requireSponsor(ctx, before);
   refuseEnded(before);
   const situation = await readSituation(ctx, ports, before);
-  const name = CAPABILITIES.find((one) => one === given.lets);
+  const name = CAPABILITY_NAMES.find((one) => one === given.lets);
   const step = name ? openingBy(situation, name) : advanceBy(situation, given.lets);
   if (step.refused.length === 0) {
     throw new AppError('conflict', 'The gate is open, so there is nothing to override. Go on.', {
@@ -81,7 +86,11 @@ export async function overrideGate(ctx: WriteContext, ports: ProgrammePorts, giv
   }
   const left = leftAfterOverride(step.refused);
   if (left.length > 0) throw sayRefusal(left[0]!);
-  await keepMark(ctx, { before, given, gate: step.gate, refused: step.refused, situation });
+  await keepMark(ctx, {
+    ...{ programmeId: before.id, gate: step.gate, lets: given.lets, reason: given.reason },
+    lacked: step.refused.flatMap((one) => (one.reason === 'gate_closed' ? one.missing : [])),
+    on: situation.today,
+  });
   const mark = { ...given, gate: step.gate, by: ctx.actor.memberId, on: situation.today };
   if (!name) {
     const { passages } = taken(advance(situation, mark));
@@ -112,35 +121,9 @@ function openingBy(situation: Situation, name: string) {
 
 function advanceBy(situation: Situation, lets: string) {
   if (nextStage(situation)?.name !== lets) {
-    throw new AppError('conflict', 'That is not the next stage. Load the page again.', {
-      reason: 'not_next',
-    });
+    throw notNext();
   }
   return { gate: stageOf(situation).leaves_by!, refused: refuseAdvance(situation) };
-}
-
-interface Mark {
-  before: ProgrammeRow;
-  given: Overriding;
-  gate: string;
-  refused: readonly Refusal[];
-  situation: Situation;
-}
-
-async function keepMark(ctx: WriteContext, { before, given, gate, refused, situation }: Mark) {
-  const id = newId();
-  const lacked = refused.flatMap((one) => (one.reason === 'gate_closed' ? one.missing : []));
-  const { lets, reason } = given;
-  await ctx.db.rows(sql`
-    insert into programme_override (workspace_id, id, programme_id, gate, lets, reason, lacked, by_id,
-      on_day, created_at)
-    values (${ctx.actor.workspaceId}, ${id}, ${before.id}, ${gate}, ${lets}, ${reason},
-      ${JSON.stringify(lacked)}::jsonb, ${ctx.actor.memberId}, ${situation.today},
-      ${ctx.now().toISOString()})`);
-  ctx.emit({
-    ...{ verb: 'programme_override.created', type: 'programme_override', id },
-    changes: { gate: [null, gate], lets: [null, lets], reason: [null, reason] },
-  });
 }
 
 /** Not before twelve months and two rear views, whoever wants it. */
@@ -164,6 +147,12 @@ export async function stopProgramme(ctx: WriteContext, ports: ProgrammePorts, re
   const { today: on } = await readSituation(ctx, ports, before);
   const ended = { how: 'stopped' as const, on, by: ctx.actor.memberId, reason };
   return writeProgramme(ctx, { before, values: { ...before, ended }, verb: 'stopped' });
+}
+
+function notNext(): AppError {
+  return new AppError('conflict', 'That is not the next stage. Load the page again.', {
+    reason: 'not_next',
+  });
 }
 
 function taken(result: Course | Refusal[]): Course {

@@ -1,7 +1,8 @@
 import { AppError } from '#src/lib/app-error.ts';
 import type { SettingsUndo, TakeBackSettings } from '#src/records/server/undo/undo-settings.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import { requireLead } from './charter-commands.ts';
+import { requireLead } from './charter/require-lead.ts';
+import { readTakenOut } from './charter/take-out.ts';
 import { estimatesUndo } from './estimate/estimate-commands.ts';
 import { type ProgrammeRow, readProgrammeRow } from './programme-queries.ts';
 import { writeProgramme } from './write-programme.ts';
@@ -27,6 +28,9 @@ export const programmeUndo: SettingsUndo = new Map<string, TakeBackSettings>([
       const values: ProgrammeRow = trace.isCreation
         ? { ...row, deleted_at: ctx.now().toISOString() }
         : { ...row, ...before };
+      if (row.passages.length > 1 && (await readTakenOut(ctx, row, values)).gone.length > 0) {
+        throw changedSince();
+      }
       await writeProgramme(ctx, { before: row, values, verb: 'changed', undoOf: commandId });
       return { undone: [row.id], kept: [] };
     },

@@ -10,7 +10,16 @@ export type ProgrammeValues = Omit<ProgrammeRow, 'id' | 'version' | 'created_at'
 const VALUES = [
   ...['objective', 'metric', 'target', 'sponsor_id', 'administrator_id', 'deputy_id'],
   ...['everybody', 'team_ids', 'member_ids', 'duties', 'hours', 'begins_on', 'ends_on'],
-  ...['kept_open', 'agreed_on', 'passages', 'opened', 'kick_off', 'ended', 'deleted_at'],
+  ...[
+    'kept_open',
+    'agreed_on',
+    'passages',
+    'opened',
+    'taken_out',
+    'kick_off',
+    'ended',
+    'deleted_at',
+  ],
 ] as (keyof ProgrammeValues)[];
 
 interface Writing {
@@ -37,13 +46,14 @@ export async function writeProgramme(
   await ctx.db.rows(sql`
     insert into programme (workspace_id, id, objective, metric, target, sponsor_id,
       administrator_id, deputy_id, everybody, team_ids, member_ids, duties, hours, begins_on, ends_on,
-      kept_open, agreed_on, passages, opened, kick_off, ended, version, created_at, deleted_at)
+      kept_open, agreed_on, passages, opened, taken_out, kick_off, ended, version, created_at,
+      deleted_at)
     values (${ctx.actor.workspaceId}, ${id}, ${v.objective}, ${v.metric}, ${v.target},
       ${v.sponsor_id}, ${v.administrator_id}, ${v.deputy_id}, ${v.everybody}, ${v.team_ids}::uuid[],
       ${v.member_ids}::uuid[], ${json(v.duties)}, ${v.hours}, ${v.begins_on}, ${v.ends_on},
       ${v.kept_open}::text[], ${v.agreed_on}, ${json(v.passages)}, ${json(v.opened)},
-      ${v.kick_off ? json(v.kick_off) : null}, ${v.ended ? json(v.ended) : null}, ${version},
-      ${created}, ${v.deleted_at})
+      ${v.taken_out}::uuid[], ${v.kick_off ? json(v.kick_off) : null},
+      ${v.ended ? json(v.ended) : null}, ${version}, ${created}, ${v.deleted_at})
     on conflict (workspace_id) do update
     set objective = excluded.objective, metric = excluded.metric, target = excluded.target,
       sponsor_id = excluded.sponsor_id, administrator_id = excluded.administrator_id,
@@ -51,6 +61,7 @@ export async function writeProgramme(
       member_ids = excluded.member_ids, duties = excluded.duties, hours = excluded.hours,
       begins_on = excluded.begins_on, ends_on = excluded.ends_on, kept_open = excluded.kept_open,
       agreed_on = excluded.agreed_on, passages = excluded.passages, opened = excluded.opened,
+      taken_out = excluded.taken_out,
       kick_off = excluded.kick_off, ended = excluded.ended, version = excluded.version,
       created_at = excluded.created_at, deleted_at = excluded.deleted_at`);
   const word = undoOf ? 'undone' : verb;

@@ -1,12 +1,7 @@
 import { reader } from '#src/web/i18n/reader.ts';
+import type { CapabilityName } from '../capabilities.ts';
 import type { StandAnswer } from '../programme-api.ts';
-import type {
-  BudgetName,
-  CapabilityName,
-  ConditionName,
-  GateName,
-  StageName,
-} from '../roll-out.ts';
+import type { BudgetName, ConditionName, GateName, StageName } from '../roll-out.ts';
 import { programmeText } from './programme-text.ts';
 
 export type Condition = NonNullable<StandAnswer['gate']>['conditions'][number];

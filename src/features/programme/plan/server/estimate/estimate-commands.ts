@@ -3,7 +3,7 @@ import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { SettingsUndo, TakeBackSettings } from '#src/records/server/undo/undo-settings.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import { requireLead, requireProgramme } from '../charter-commands.ts';
+import { requireLead, requireProgramme } from '../charter/require-lead.ts';
 import { findEstimate, sideOf } from './estimate-queries.ts';
 
 interface NewEstimate {

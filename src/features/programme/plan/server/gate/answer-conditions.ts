@@ -3,7 +3,7 @@ import type { Day } from '../../../engine/days.ts';
 import { checkDeadline } from '../../../engine/deadline.ts';
 import type { Answer, Answers } from '../../../engine/playbook.ts';
 import { type BudgetName, type ConditionName, NEEDED, ROLL_OUT } from '../../roll-out.ts';
-import { readAffected, readMembers } from '../affected-queries.ts';
+import { readAffected, readMembers } from '../charter/affected-queries.ts';
 import type {
   AdoptionSums,
   Affected,
@@ -35,7 +35,10 @@ export async function answerConditions(
   const affected = await readAffected(ctx, row);
   const known: Known = {
     ...{ row, counts, affected },
-    members: await readMembers(ctx, [row.sponsor_id, row.administrator_id, row.deputy_id]),
+    members: await readMembers(ctx, [
+      ...[row.sponsor_id, row.administrator_id, row.deputy_id],
+      ...row.taken_out,
+    ]),
     sums: await ports.adoption(ctx, affected, today),
     tookPart: await ports.tookPart(ctx),
     topConcerns: await ports.topConcerns(ctx),
@@ -93,8 +96,10 @@ function answerConcerns({ row: { kick_off: noted }, topConcerns }: Known): Answe
   return { ...reach(noted.answered, noted.concerns), why: 'noted' };
 }
 
-function answerUse({ sums, ease, counts }: Known): Some {
+function answerUse({ row, members, sums, ease, counts }: Known): Some {
+  const left = row.taken_out.filter((id) => members.get(id)?.active);
   return {
+    nobody_left_out: is(left.length === 0, 'left_out'),
     reports_set_up: reach(counts.reports, 1),
     team_adopted: answerTeams(sums),
     leader_use: measured(sums?.leader_use, NEEDED.leader_use),

@@ -5,8 +5,13 @@ import { startTestApp, type TestApp, type TestMember } from '#src/main/server/te
 import { type JsonSchema, sampleOf } from '#src/main/server/test-samples.ts';
 import type { Route } from '#src/server/http/route.ts';
 import { runRead } from '#src/server/run-command.ts';
-import { CAPABILITY_PLACES, guardedBy } from '../../capabilities.ts';
-import { CAPABILITIES } from '../../roll-out.ts';
+import {
+  CAPABILITIES,
+  CAPABILITY_NAMES,
+  type Capability,
+  capabilitiesOf,
+  guardedBy,
+} from '../../capabilities.ts';
 
 let app: TestApp;
 let ada: TestMember;
@@ -46,9 +51,12 @@ function ask(member: TestMember, endpoint: ReturnType<typeof endpoints>[number])
 }
 
 test('every capability guards something', () => {
-  const guarded = new Set(endpoints().map(({ route }) => guardedBy(route)?.capability));
-  for (const name of CAPABILITIES) expect(guarded, name).toContain(name);
-  expect(CAPABILITY_PLACES.map(({ name }) => name)).toEqual([...CAPABILITIES]);
+  const guarded = new Set(endpoints().map(({ route }) => guardedBy(route)));
+  for (const [name, { paths, types }] of Object.entries<Capability>(CAPABILITIES)) {
+    expect(guarded.has(name as never), name).toBe(paths.length > 0);
+    for (const type of types) expect(capabilitiesOf(type), type).toContain(name);
+    expect(types.length, name).toBeGreaterThan(0);
+  }
 });
 
 /** What stands behind a route, whatever its input would have to look like. */
@@ -66,14 +74,13 @@ function serve(route: Route) {
 
 test('every endpoint of a locked capability refuses and says why; without a programme none does', async () => {
   const whole = app.app.routes.filter(
-    ({ endpoint: { route, access } }) =>
-      access !== 'public' && guardedBy(route)?.byContent === false,
+    ({ endpoint: { route, access } }) => access !== 'public' && guardedBy(route) !== null,
   );
   expect(whole.length).toBeGreaterThan(60);
   let refusals = 0;
   for (const route of whole) {
     const name = route.endpoint.route;
-    const { capability } = guardedBy(name)!;
+    const capability = guardedBy(name)!;
     await expect(serve(route), name).rejects.toMatchObject({
       ...{ code: 'forbidden', details: { reason: 'locked', capability } },
     });
@@ -90,7 +97,7 @@ test('every endpoint of a locked capability refuses and says why; without a prog
 
 test('what is there can still be read, and customers notice nothing', async () => {
   const reads = endpoints().filter(({ route }) =>
-    CAPABILITY_PLACES.some(({ paths, computed = [] }) => {
+    Object.values<Capability>(CAPABILITIES).some(({ paths, computed = [] }) => {
       const path = route.split(' ')[1]!;
       const isTheirs = paths.some((one) => path === one || path.startsWith(`${one}/`));
       return isTheirs && route.startsWith('GET') && !computed.some((one) => path.startsWith(one));
@@ -106,43 +113,17 @@ test('what is there can still be read, and customers notice nothing', async () =
   }
 });
 
-test('lists may be kept as views, but not as segments', async () => {
-  const view = { name: 'In Rome', record_type: 'person' };
-  const plain = await app.call(ada, 'POST /api/v1/views', { body: view });
-  expect(plain.status, JSON.stringify(plain.body)).toBe(201);
-  const segment = { ...view, name: 'Of Rome', is_segment: true };
-  expect((await app.call(ada, 'POST /api/v1/views', { body: segment })).body.reason).toBe('locked');
-  const one = `/api/v1/views/${plain.body.id}`;
-  const turned = await app.call(ada, `PATCH ${one}`, { body: { is_segment: true } });
-  expect(turned.body.reason).toBe('locked');
-  expect((await app.call(ada, `PATCH ${one}`, { body: { name: 'Rome' } })).status).toBe(200);
-});
-
-test('a thirteenth field and a fourth report are too many to begin with', async () => {
-  const member = await app.workspace();
-  await begin(member);
-  const add = (at: number) => {
-    const field = { label: `Field ${at}`, why: 'To know it', record_type: 'company', kind: 'text' };
-    return app.call(member, 'POST /api/v1/custom-fields', { body: field });
-  };
-  for (let at = 1; at <= 12; at++) expect((await add(at)).status).toBe(201);
-  expect((await add(13)).body).toMatchObject({ reason: 'locked', capability: 'more_fields' });
-  const fields = (await app.call(member, 'GET /api/v1/custom-fields')).body.items;
-  const archive = `POST /api/v1/custom-fields/${fields[0].id}`;
-  await app.call(member, `${archive}/archive`);
-  expect((await add(13)).status).toBe(201);
-  expect((await app.call(member, `${archive}/restore`)).body.reason).toBe('locked');
-});
-
 test('what was in use before may stay open, and then is not locked', async () => {
   const member = await app.workspace();
-  await begin(member, { kept_open: ['quotes'] });
+  const webhook = { name: 'ERP', url: 'https://example.com/hook', events: ['person.*'] };
+  const made = await app.call(member, 'POST /api/v1/webhook-endpoints', { body: webhook });
+  expect(made.status, JSON.stringify(made.body)).toBe(201);
+  await begin(member, { kept_open: ['connections'] });
   const { items } = (await app.call(member, 'GET /api/v1/programme/locks')).body;
   const names = items.map(({ capability }: { capability: string }) => capability);
-  expect(names).toEqual(CAPABILITIES.filter((name) => name !== 'quotes'));
-  const id = newId();
-  const quote = await app.call(member, `PATCH /api/v1/quotes/${id}`, { body: { subject: 'x' } });
-  expect(quote.body.reason).not.toBe('locked');
+  expect(names).toEqual(CAPABILITY_NAMES.filter((name) => name !== 'connections'));
+  const more = await app.call(member, `DELETE /api/v1/webhook-endpoints/${made.body.id}`);
+  expect(more.status).toBe(200);
 });
 
 test('a charter alone locks nothing, and what ends unlocks', async () => {
@@ -156,7 +137,7 @@ test('a charter alone locks nothing, and what ends unlocks', async () => {
   await app.call(member, 'PUT /api/v1/programme/charter', { body });
   expect(await locks()).toBe(0);
   await begin(member);
-  expect(await locks()).toBe(CAPABILITIES.length);
+  expect(await locks()).toBe(CAPABILITY_NAMES.length);
   const reason = { reason: 'We wait for the new company first' };
   expect((await app.call(member, 'POST /api/v1/programme/stop', { body: reason })).status).toBe(
     200,

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
 import classes from '../programme.module.css';
 import { membersQuery, teamsQuery } from '../programme-queries.ts';
 import { programmeText } from '../programme-text.ts';
@@ -48,5 +49,24 @@ export function AffectedFields({ draft, set }: FieldsProps) {
         </div>
       )}
     </fieldset>
+  );
+}
+
+/** Since it has begun, whoever is taken out is taken out with a reason that stays. */
+export function FewerField({ draft, set }: FieldsProps) {
+  const text = programmeText.useText();
+  return (
+    <FormField label={text('fewerReason')} hint={text('fewerHint')}>
+      {(ids) => (
+        <textarea
+          {...ids}
+          className={inputClass}
+          rows={3}
+          maxLength={500}
+          value={draft.fewerReason}
+          onChange={({ target }) => set({ fewerReason: target.value })}
+        />
+      )}
+    </FormField>
   );
 }

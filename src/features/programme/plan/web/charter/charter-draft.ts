@@ -1,5 +1,5 @@
+import type { CapabilityName } from '../../capabilities.ts';
 import type { CharterInput } from '../../programme-api.ts';
-import type { CapabilityName } from '../../roll-out.ts';
 import type { ProgrammePageAnswer } from '../programme-queries.ts';
 import { programmeText } from '../programme-text.ts';
 
@@ -20,6 +20,8 @@ export interface CharterDraft {
   beginsOn: string;
   endsOn: string;
   keptOpen: string[];
+  /** Why somebody is taken out, once it has begun. */
+  fewerReason: string;
 }
 
 /** What is there already, else what is decided here and duties that have served others. */
@@ -35,7 +37,7 @@ export function beginDraft({ programme, basis, in_use }: ProgrammePageAnswer): C
         administrator: text('suggested.administrator'),
         deputy: text('suggested.deputy'),
       },
-      ...{ everybody: true, teamIds: [], memberIds: [], keptOpen: in_use },
+      ...{ everybody: true, teamIds: [], memberIds: [], keptOpen: in_use, fewerReason: '' },
       beginsOn: new Date().toISOString().slice(0, 10),
     };
   }
@@ -56,6 +58,7 @@ export function beginDraft({ programme, basis, in_use }: ProgrammePageAnswer): C
     },
     ...{ everybody: programme.everybody, teamIds: programme.team_ids },
     ...{ memberIds: programme.member_ids, keptOpen: programme.kept_open },
+    fewerReason: '',
     ...{ beginsOn: programme.begins_on, endsOn: programme.ends_on ?? '' },
   };
 }
@@ -64,7 +67,7 @@ export function isReady({ objective, metric, people, beginsOn }: CharterDraft): 
   return objective.trim().length > 2 && metric !== '' && people.sponsor !== '' && beginsOn !== '';
 }
 
-export function toBody(draft: CharterDraft, version: number | undefined): CharterInput {
+export function toBody(draft: CharterDraft, version: number): CharterInput {
   const duties = WHO.flatMap((who) =>
     draft.duties[who]
       .split('\n')
@@ -85,6 +88,16 @@ export function toBody(draft: CharterDraft, version: number | undefined): Charte
     hours: hours > 0 ? hours : null,
     ...{ begins_on: draft.beginsOn, ends_on: draft.endsOn || null },
     kept_open: draft.keptOpen as CapabilityName[],
-    ...(version !== undefined && { version }),
+    ...(draft.fewerReason.trim() !== '' && { fewer_reason: draft.fewerReason.trim() }),
+    version,
   };
+}
+
+/** Whether somebody was named who is not any more. */
+export function namesFewer(draft: CharterDraft, { programme }: ProgrammePageAnswer): boolean {
+  if (!programme || draft.everybody) return false;
+  const { everybody, team_ids, member_ids } = programme;
+  const isGone = (was: readonly string[], are: readonly string[]) =>
+    was.some((id) => !are.includes(id));
+  return everybody || isGone(team_ids, draft.teamIds) || isGone(member_ids, draft.memberIds);
 }

@@ -7,8 +7,8 @@ import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import classes from '../programme.module.css';
 import { type ProgrammePageAnswer, programmeQuery, useStep } from '../programme-queries.ts';
 import { programmeText } from '../programme-text.ts';
-import { AffectedFields } from './affected-fields.tsx';
-import { beginDraft, isReady, toBody } from './charter-draft.ts';
+import { AffectedFields, FewerField } from './affected-fields.tsx';
+import { beginDraft, isReady, namesFewer, toBody } from './charter-draft.ts';
 import { KeptOpenFields } from './kept-open-fields.tsx';
 import { ObjectiveFields } from './objective-fields.tsx';
 import { PeopleFields } from './people-fields.tsx';
@@ -44,13 +44,14 @@ function CharterForm({ now }: { now: ProgrammePageAnswer }) {
       className={classes.column}
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate({ body: toBody(draft, running?.version) });
+        save.mutate({ body: toBody(draft, running?.version ?? 0) });
       }}
     >
       <p>{text('charterLead')}</p>
       <ObjectiveFields {...parts} />
       <PeopleFields {...parts} />
       <AffectedFields {...parts} />
+      {hasBegun && namesFewer(draft, now) && now.may.sponsor && <FewerField {...parts} />}
       <TimeFields {...parts} hasBegun={hasBegun} />
       {!hasBegun && now.in_use.length > 0 && <KeptOpenFields {...parts} inUse={now.in_use} />}
       <div className={classes.foot}>

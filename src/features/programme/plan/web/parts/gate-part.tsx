@@ -76,6 +76,7 @@ const WAYS: Record<string, string> = {
   affected: '/programme/charter',
   hours: '/programme/charter',
   deadline: '/programme/charter',
+  nobody_left_out: '/programme/charter',
   reports_set_up: '/decisions',
   team_adopted: '/uptake/team',
   leader_use: '/uptake/leaders',
@@ -140,7 +141,7 @@ function GoOn({ programme, may }: PartProps) {
   return (
     <div className={classes.actions}>
       {isFree && (
-        <Button look="main" busy={go.isPending} onClick={() => go.mutate({})}>
+        <Button look="main" busy={go.isPending} onClick={() => go.mutate({ body: { to: next } })}>
           {text('goOn', { stage })}
         </Button>
       )}

@@ -23,7 +23,7 @@ export function LocksPart({ programme, may }: PartProps) {
       <ul>
         {locks.map((lock) => {
           const name = lock.capability;
-          const isOpen = lock.opened_on !== null;
+          const isOpen = lock.is_open;
           return (
             <li key={name} className={classes.row}>
               {isOpen ? (
@@ -63,10 +63,9 @@ export function LocksPart({ programme, may }: PartProps) {
 function sayLock(lock: PartProps['programme']['stand']['locks'][number]): string {
   const { text } = programmeText;
   if (lock.opened_on) {
-    return lock.serves
-      ? text('openFor', { day: sayDay(lock.opened_on), serves: lock.serves })
-      : text('openBefore');
+    return text('openFor', { day: sayDay(lock.opened_on), serves: lock.serves ?? '' });
   }
+  if (lock.is_open) return text('openBefore');
   const [first] = lock.refusals.toSorted((one) => (one.reason === 'not_there_yet' ? -1 : 1));
   return first ? sayRefusal(first) : text('mayOpen');
 }

@@ -15,9 +15,13 @@ export function OverridesPart({ overrides }: Pick<ProgrammeAnswer, 'overrides'>)
           <li key={id} className={classes.row}>
             <span className={classes.quiet}>{sayDay(on)}</span>
             <div>
-              <p>{text('overrode', { name: by.name, gate: sayGate(gate), what: sayLet(lets) })}</p>
+              <p>
+                {lets === 'fewer_people'
+                  ? text('tookOut', { name: by.name, count: lacked[0]?.have ?? 1 })
+                  : text('overrode', { name: by.name, gate: sayGate(gate), what: sayLet(lets) })}
+              </p>
               <p>“{reason}”</p>
-              {lacked.length > 0 && (
+              {lacked.length > 0 && lets !== 'fewer_people' && (
                 <p className={classes.quiet}>
                   {text('lacked', {
                     what: lacked.map(({ name }) => sayCondition(name)).join('; '),
