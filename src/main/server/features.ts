@@ -34,6 +34,8 @@ import { duplicateFeature } from '#src/features/people/duplicate/server/feature.
 import { duplicatesUndo } from '#src/features/people/duplicate/server/undo-duplicates.ts';
 import { factFeature } from '#src/features/people/fact/server/feature.ts';
 import { segmentFeature } from '#src/features/people/segment/server/feature.ts';
+import { concernFeature } from '#src/features/programme/concern/server/feature.ts';
+import { concernsUndo } from '#src/features/programme/concern/server/undo-concerns.ts';
 import { deskFeature } from '#src/features/programme/desk/server/feature.ts';
 import {
   followerTable,
@@ -113,6 +115,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     ...correctionsUndo(recordTypes),
     ...exemptionsUndo(recordTypes),
     ...programmeUndo,
+    ...concernsUndo,
     ...keptRowsUndo(settingTable),
     ...keptRowsUndo(confounderTable),
     ...keptRowsUndo(commitmentTable),
@@ -176,6 +179,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     teamUptakeFeature(recordTypes),
     measureFeature(services),
     programmeFeature(programmePortsOf(metricCatalogue), { types: recordTypes, approvables }),
+    concernFeature(services),
     pulseFeature(services),
     rearViewFeature(metricCatalogue),
     deskFeature(services, lineageSetting),

@@ -7,6 +7,7 @@ import {
   teamMeasures,
 } from '#src/features/adoption/measure/server/measure-queries.ts';
 import { listRearViewDays } from '#src/features/adoption/rear-view/server/rear-view-queries.ts';
+import { openTopConcerns } from '#src/features/programme/concern/server/concern-queries.ts';
 import type {
   AdoptionSums,
   Affected,
@@ -26,7 +27,10 @@ export function programmePortsOf(catalogue: MetricCatalogue): ProgrammePorts {
     adoption: sumAdoption,
     // the Time to Change day (G1): what is held and raised in the product counts before what is noted
     tookPart: async () => null,
-    topConcerns: async () => null,
+    async topConcerns(ctx) {
+      const { top, answered } = await openTopConcerns(ctx);
+      return top === 0 ? null : { top, answered };
+    },
     ease: readEase,
     rearViews: listRearViewDays,
   };

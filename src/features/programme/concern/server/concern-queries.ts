@@ -1,0 +1,30 @@
+import { sql } from 'kysely';
+import { workingDaysBetween } from '#src/features/reports/metric/working-days.ts';
+import type { ReadContext } from '#src/server/context.ts';
+import { ANSWER_DAYS, topConcerns } from '../concern.ts';
+
+interface Waiting {
+  id: string;
+  weight: number;
+  answer: string | null;
+  raised_on: string;
+}
+
+/** How the concerns that weigh most stand; null where nothing was raised. */
+export async function openTopConcerns(ctx: ReadContext) {
+  const rows = await ctx.db.rows<Waiting>(sql`
+    select c.id, c.weight, c.answer, c.raised_on from concern c
+    where c.workspace_id = ${ctx.actor.workspaceId} and c.cluster_id is null
+      and c.deleted_at is null`);
+  const today = ctx.now().toISOString().slice(0, 10);
+  const top = topConcerns(rows);
+  const unanswered = top.filter(({ answer }) => answer === null);
+  const isLate = ({ raised_on }: Waiting) => workingDaysBetween(raised_on, today) > ANSWER_DAYS;
+  return {
+    top: top.length,
+    answered: top.length - unanswered.length,
+    unanswered: unanswered.length,
+    late: unanswered.filter(isLate).length,
+    ids: top.map(({ id }) => id),
+  };
+}

@@ -1,0 +1,103 @@
+import type { Actor, ReadContext, WriteContext } from '#src/server/context.ts';
+import type { ServerFeature, Services } from '#src/server/feature.ts';
+import { command, Reply, type Route, raw, read } from '#src/server/http/route.ts';
+import { runCommand } from '#src/server/run-command.ts';
+import * as api from '../concern-api.ts';
+import { isLeader } from './affected-queries.ts';
+import * as commands from './concern-commands.ts';
+import { listConcerns, readConcern } from './detail-queries.ts';
+import { finishFix, judgeConcern, promiseFix } from './fix-commands.ts';
+import { keepPicture, readPicture } from './picture-commands.ts';
+import { rateAnew, rateConcern } from './rating-commands.ts';
+import { splitConcern } from './split-commands.ts';
+
+const ok = { ok: true };
+const made = (id: string) => new Reply({ id }, { status: 201 });
+
+/** What stands in people's way: raised, told apart, answered, acted on, judged by those it affects. */
+export function concernFeature({ machinery }: Pick<Services, 'machinery'>): ServerFeature {
+  /** The ledger names nobody, and no idempotency key keeps the answer beside a member. */
+  const unnamed = <Result>(actor: Actor, work: (ctx: WriteContext) => Promise<Result>) =>
+    runCommand(machinery, { ...actor, byLink: true }, work);
+  return {
+    routes: [
+      read(api.listConcerns, listConcerns),
+      read(api.readConcern, (ctx, { params }) => readConcern(ctx, params.id)),
+      command(api.raiseConcern, async (ctx, { body: { picture, ...given } }) => {
+        const id = await commands.raiseConcern(ctx, { ...given, origin: 'button' });
+        if (picture) await keepPicture(ctx, { id, picture });
+        return made(id);
+      }),
+      raw(api.raiseUnnamed, async ({ actor, input: { body } }) => {
+        const { memberId } = actor!;
+        const id = await unnamed(actor!, async (ctx) => {
+          const leads = await isLeader(ctx, memberId);
+          return commands.raiseConcern(ctx, { ...body, origin: 'button' }, { leads });
+        });
+        return made(id);
+      }),
+      raw(api.readPicture, async ({ actor, input: { params } }) => {
+        const { media_type, bytes } = await machinery.database.read(actor!.workspaceId, (db) =>
+          readPicture({ actor: actor!, db, now: machinery.now } as ReadContext, params.id),
+        );
+        return new Response(new Uint8Array(bytes), {
+          headers: { 'Content-Type': media_type, 'Cache-Control': 'private, no-store' },
+        });
+      }),
+      raw(api.shareConcern, async ({ actor, input: { params } }) => {
+        const memberId = actor!.memberId;
+        await unnamed(actor!, (ctx) => commands.shareConcern(ctx, { id: params.id, memberId }));
+        return ok;
+      }),
+      ...steps(),
+    ],
+  };
+}
+
+function steps(): Route[] {
+  return [
+    command(api.tagConcern, async (ctx, { params, body }) => {
+      await commands.tagConcern(ctx, params.id, body);
+      return ok;
+    }),
+    command(api.clusterConcerns, async (ctx, { params, body }) => {
+      await commands.clusterConcerns(ctx, { ...params, ...body });
+      return ok;
+    }),
+    command(api.rateConcern, async (ctx, { params, body }) => {
+      await rateConcern(ctx, { ...params, scores: body.scores, evidence: body.evidence ?? {} });
+      return ok;
+    }),
+    command(api.rateAnew, async (ctx, { params }) => {
+      await rateAnew(ctx, params.id);
+      return ok;
+    }),
+    command(api.splitConcern, async (ctx, { params, body }) =>
+      made(await splitConcern(ctx, { ...params, ...body })),
+    ),
+    command(api.answerConcern, async (ctx, { params, body }) => {
+      const { owner_id = null, due_on = null, ...given } = body;
+      await commands.answerConcern(ctx, params.id, { ...given, owner_id, due_on });
+      return ok;
+    }),
+    command(api.commitToConcern, async (ctx, { params, body }) => {
+      await commands.commitToConcern(ctx, { ...params, ...body });
+      return ok;
+    }),
+    command(api.promiseFix, async (ctx, { params, body }) =>
+      made(await promiseFix(ctx, { ...params, ...body })),
+    ),
+    command(api.finishFix, async (ctx, { params }) => {
+      await finishFix(ctx, params.id);
+      return ok;
+    }),
+    command(api.judgeConcern, async (ctx, { params, body }) => {
+      await judgeConcern(ctx, { ...params, ...body });
+      return ok;
+    }),
+    command(api.withdrawConcern, async (ctx, { params }) => {
+      await commands.withdrawConcern(ctx, params.id);
+      return ok;
+    }),
+  ];
+}
