@@ -60,6 +60,21 @@ export const THRESHOLDS = {
   shown_days: 2,
   /** So many fields filled in a day are a heap. */
   bulk_at_least: 10,
+  /** What one promised the day before yesterday or later one remembers without being told. */
+  gift_remembered_days: 2,
+  /** What is done later than this was not brought back by its day. */
+  gift_lapsed_days: 28,
+  /** Ticking off a list is no rescue. */
+  gift_ticked_together: 3,
+  /** The call that a promise was about lies so near to its being ticked off. */
+  gift_shown_hours: 24,
+  /** What was brought and not looked at by then was of no use to its owner. */
+  gift_brought_days: 60,
+  /** A contact is told of at most so long after it. */
+  gift_told_days: 8,
+  gift_writing_minutes: 5,
+  /** So many of the last words stand where one gets ready. */
+  gift_notes_shown: 5,
   gift_s: {
     contact_logged: 30,
     field_filled: 4,

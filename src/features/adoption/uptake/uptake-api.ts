@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { GIFT_RULES } from '#src/features/adoption/measure/gift.ts';
 import { defineEndpoint } from '#src/lib/define-endpoint.ts';
 import { FIGURES, OUTCOMES } from './figures.ts';
-import { GIFT_RULES } from './gift.ts';
 
 const tag = 'Uptake';
 const uuid = z.uuid('An id is a UUID.');
@@ -35,7 +35,8 @@ export const listMyGifts = defineEndpoint({
         seconds: z.number(),
         /** Fields filled, days past due; 1 else. */
         count: z.int(),
-        record: named,
+        /** No title: it is gone, or somebody keeps it to themselves by now. */
+        record: named.extend({ title: z.string().nullable() }),
         customer: named.nullable(),
         /** The call or visit that shows that it was worth something. */
         shown_by: named.extend({ at: z.string(), kind: z.string().nullable() }).nullable(),

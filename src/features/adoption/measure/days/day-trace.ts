@@ -1,4 +1,4 @@
-import type { GiftKind } from '../measures.ts';
+import type { DayGift } from '../gift.ts';
 
 /** Days are counted from 1970-01-01 on the person's own calendar. */
 export type DayNumber = number;
@@ -37,7 +37,8 @@ export interface DayTrace {
   asked_ms: number;
   looks: number;
   prompted: number;
-  gifts: Partial<Record<GiftKind, number>>;
+  /** In the order of time. */
+  gifts: DayGift[];
   commitments: CommitmentTrace[];
   meetings: {
     id: string;
@@ -69,7 +70,7 @@ export function emptyDay(day: DayNumber): DayTrace {
     asked_ms: 0,
     looks: 0,
     prompted: 0,
-    gifts: {},
+    gifts: [],
     commitments: [],
     meetings: [],
     exports: 0,

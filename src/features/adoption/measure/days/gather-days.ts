@@ -1,9 +1,11 @@
+import type { DayGift } from '../gift.ts';
+import { matchGifts } from '../gifts/match-gifts.ts';
 import type { Trace, TraceKind } from '../log/trace.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Clock } from './clock.ts';
 import { dayNumber } from './clock.ts';
 import { type DayNumber, type DayTrace, emptyDay } from './day-trace.ts';
-import { addContact, addEntry, isRescued, isShown } from './match.ts';
+import { addContact, addEntry, isShown } from './match.ts';
 import { type Noted, seeTraces } from './seen.ts';
 
 /** What happens reaches no further than so many days back and forth. */
@@ -24,10 +26,16 @@ export function gatherDays(traces: readonly Trace[], clock: Clock): Map<DayNumbe
     if (trace.kind === 'edit') addSave(kept, { trace, minute, commands });
     NOTES[trace.kind]?.(kept, { trace, minute, seen, clock });
   }
+  for (const { gift, day } of matchGifts(seen.all, clock)) days.get(day)!.gifts.push(gift);
   for (const kept of days.values()) {
+    kept.gifts.sort(inTime);
     if (kept.filled_in_bulk < THRESHOLDS.bulk_at_least) kept.filled_in_bulk = 0;
   }
   return days;
+}
+
+function inTime(a: DayGift, b: DayGift): number {
+  return a.at - b.at || (a.rule + a.id < b.rule + b.id ? -1 : 1);
 }
 
 /**
@@ -54,7 +62,6 @@ const NOTES: Partial<Record<TraceKind, (kept: DayTrace, noted: Noted) => void>> 
   edit(kept, noted) {
     const { detail } = noted.trace;
     if (detail.entry) addEntry(kept, noted);
-    if (detail.fields) kept.gifts.field_filled = (kept.gifts.field_filled ?? 0) + detail.fields;
     addJob(kept, detail.type === 'activity' ? 'note' : SELLING.has(detail.type!) ? 'sell' : null);
   },
   look(kept, { trace }) {
@@ -72,7 +79,6 @@ const NOTES: Partial<Record<TraceKind, (kept: DayTrace, noted: Noted) => void>> 
   done(kept, noted) {
     const shown = isShown(noted);
     kept.commitments.push({ id: noted.trace.record_id, what: 'done', shown });
-    if (isRescued(noted)) kept.gifts.follow_up_rescued = (kept.gifts.follow_up_rescued ?? 0) + 1;
   },
   reopened(kept, { trace }) {
     kept.commitments.push({ id: trace.record_id, what: 'reopened' });

@@ -1,9 +1,9 @@
+import { contactGift } from '../gifts/match-gifts.ts';
 import type { Trace } from '../log/trace.ts';
-import type { GiftKind } from '../measures.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { DayTrace } from './day-trace.ts';
 import type { Noted, Seen } from './seen.ts';
-import { countIn, firstIn, nearestTo, type Timed } from './timed.ts';
+import { countIn, firstIn, nearestTo } from './timed.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -27,17 +27,7 @@ export function addContact(kept: DayTrace, { trace, minute, seen, clock }: Noted
     hour: left && Math.floor(left.minute / 60),
     looked,
   });
-  if (edited !== null || looked || wasLed) give(kept, 'contact_logged');
-  if (saw(seen.withNote)) give(kept, 'note_used');
-  if (saw(seen.withCase)) give(kept, 'case_warned');
-
-  function saw(timed: Timed): boolean {
-    return firstIn(timed, customers, before) !== null;
-  }
-}
-
-function give(kept: DayTrace, kind: GiftKind): void {
-  kept.gifts[kind] = (kept.gifts[kind] ?? 0) + 1;
+  if (edited !== null || looked || wasLed) kept.gifts.push(...contactGift(trace));
 }
 
 /** An entry by hand: what it belongs to, and how long after the contact it came. */
@@ -102,11 +92,4 @@ export function isShown({ trace, seen }: Noted): boolean {
   const { at, customers } = trace;
   const near = { at, within: THRESHOLDS.shown_days * DAY_MS };
   return [seen.contacts, seen.work].some((timed) => nearestTo(timed, customers, near) !== null);
-}
-
-/** A reminder led there, and it was done. */
-export function isRescued({ trace, seen }: Noted): boolean {
-  const { at, customers, record_id } = trace;
-  const before = { from: at - THRESHOLDS.pull_hours * HOUR_MS, to: at };
-  return firstIn(seen.prompted, [...customers, record_id], before) !== null;
 }

@@ -15,8 +15,6 @@ export interface Seen {
   contacts: Timed;
   looks: Timed;
   prompted: Timed;
-  withNote: Timed;
-  withCase: Timed;
   exports: number[];
   entries: Trace[];
   entered: Timed;
@@ -55,8 +53,6 @@ export function seeTraces(traces: readonly Trace[]): Seen {
     contacts: timedOf(all.filter(({ kind }) => kind === 'contact')),
     looks: timedOf(unprompted),
     prompted: timedOf(looks.filter(({ detail }) => detail.prompted)),
-    withNote: timedOf(looks.filter(({ detail }) => detail.note)),
-    withCase: timedOf(looks.filter(({ detail }) => detail.case)),
     entries,
     entered: timedOf(entries),
     exports: all

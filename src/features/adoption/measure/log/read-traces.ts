@@ -1,12 +1,10 @@
+import { fingerprint } from '../gifts/note-giving.ts';
+import { readGifts, readOwnLook, understoodFields } from '../gifts/read-gifts.ts';
 import { THRESHOLDS } from '../thresholds.ts';
+import { hasWords, noteCustomer, seenThere } from './found-there.ts';
+import type { KnownRecord } from './known-record.ts';
 import type { LedgerLine } from './ledger-line.ts';
-import {
-  customersOf,
-  type KnownRecord,
-  mainCustomer,
-  noteRecord,
-  type Records,
-} from './records.ts';
+import { customersOf, mainCustomer, noteRecord, type Records } from './records.ts';
 import type { Trace, TraceDetail, TraceKind } from './trace.ts';
 
 const DAY_MS = 86_400_000;
@@ -16,6 +14,8 @@ const WORK = new Set([
   ...['activity', 'task', 'deal', 'service_case', 'person', 'company'],
   ...['sales_order', 'quote', 'fact', 'file', 'note', 'consent'],
 ]);
+const NO_EFFORT = new Set(['import', 'automation']);
+const MEETINGS = new Set(['call', 'meeting', 'visit', 'message']);
 const NO_WORK = /\.(viewed|mentioned|merged_away|given_out|words_erased|exported)$/;
 
 /**
@@ -33,6 +33,7 @@ export function readTraces(records: Records, event: LedgerLine): Trace[] {
     ...readCommitment(records, { event, record, logged }),
     ...readMeeting({ event, record, logged }),
     ...readCarried({ event, logged }),
+    ...readGifts(records, { event, before, record, logged }),
   ];
   noteCustomer(records, event, logged);
   return traces;
@@ -65,15 +66,12 @@ function readView(records: Records, event: LedgerLine, logged: number): Trace[] 
   const known = customers.length > 0 ? customers : [event.record_id];
   const detail: TraceDetail = {};
   if (event.changes?.prompted?.[1]) detail.prompted = true;
-  for (const id of known) {
-    const { notes, cases } = records.get(id) ?? {};
-    const isRecent = (note: { member_id: string; at: number }) =>
-      note.member_id !== member_id && logged - note.at <= THRESHOLDS.note_days * DAY_MS;
-    if (notes?.some(isRecent)) detail.note = true;
-    if (cases && cases.length > 0) detail.case = true;
-  }
+  const { notes, cases } = seenThere(records, { known, member_id, logged });
+  if (notes.length > 0) detail.notes = notes;
+  if (cases.length > 0) detail.cases = cases;
   return [
     trace('look', { event, member_id, at: countedAt(event, logged) }, { customers: known, detail }),
+    ...readOwnLook(records, event, logged),
   ];
 }
 
@@ -86,7 +84,8 @@ function readContact(records: Records, { event, record, logged }: Read): Trace[]
   if (customers.length === 0) return [];
   const at = Math.min(told, logged);
   const customer = mainCustomer(records, event.record_id) ?? customers[0]!;
-  return [trace('contact', { event, member_id, at }, { customers, detail: { customer } })];
+  const detail = { type: event.record_type, customer };
+  return [trace('contact', { event, member_id, at }, { customers, detail })];
 }
 
 function contactOf(event: LedgerLine, record: KnownRecord): string | null {
@@ -113,22 +112,19 @@ function contactOf(event: LedgerLine, record: KnownRecord): string | null {
 /** What a person did by their own hand. */
 function readEdit(records: Records, { event, before, logged }: Read): Trace[] {
   const member_id = event.actor_id;
-  const words = event.changes?.body?.[1];
   const isHand = BY_HAND.has(event.via) || (hasWords(event) && /^(phone|email)$/.test(event.via));
   if (!member_id || !isHand || !WORK.has(event.record_type) || NO_WORK.test(event.verb)) return [];
   const at = countedAt(event, logged);
   const detail: TraceDetail = { type: event.record_type };
-  if (event.verb === 'activity.created' && event.via !== 'email') {
-    detail.entry = true;
-    const told = momentOf(event.changes?.occurred_at?.[1]) ?? momentOf(event.occurred_at) ?? at;
-    detail.about_at = Math.min(told, logged);
-    Object.assign(detail, measureWords(String(words ?? '')));
-  }
+  Object.assign(detail, readEntry(event, { at, logged }));
   const ms = askedOf(event);
   if (ms > 0) detail.ms = ms;
   if (event.undo_of) detail.undo_of = event.undo_of;
-  if (event.via === 'capture' && event.changes) detail.fields = Object.keys(event.changes).length;
+  const filled = understoodFields(event);
+  if (filled.length > 0) detail.filled = filled;
   const customers = customersOf(records, event.record_id);
+  const customer = mainCustomer(records, event.record_id);
+  if (customer && (detail.entry || detail.filled)) detail.customer = customer;
   const traces = [trace('edit', { event, member_id, at }, { customers, detail })];
   if (isFilling(event, before, logged)) {
     traces.push(trace('filled', { event, member_id, at }, { customers, detail: {} }));
@@ -136,22 +132,24 @@ function readEdit(records: Records, { event, before, logged }: Read): Trace[] {
   return traces;
 }
 
-function hasWords({ changes }: LedgerLine): boolean {
-  const words = changes?.body?.[1];
-  return typeof words === 'string' && words.trim() !== '';
+function readEntry(
+  { verb, via, changes, occurred_at }: LedgerLine,
+  { at, logged }: { at: number; logged: number },
+): TraceDetail {
+  if (verb !== 'activity.created' || via === 'email') return {};
+  const told = momentOf(changes?.occurred_at?.[1]) ?? momentOf(occurred_at) ?? at;
+  const met: TraceDetail = MEETINGS.has(String(changes?.kind?.[1])) ? { met: true } : {};
+  const words = measureWords(String(changes?.body?.[1] ?? ''));
+  return { entry: true, about_at: Math.min(told, logged), ...met, ...words };
 }
 
-/** The words themselves are not kept: only how long they are, and a fingerprint (FNV-1a). */
+/** The words themselves are not kept: only how long they are, and a fingerprint. */
 function measureWords(text: string): { length: number; words: number } {
   const plain = text
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  let print = 0x811c9dc5;
-  for (let at = 0; at < plain.length; at += 1) {
-    print = Math.imul(print ^ plain.charCodeAt(at), 0x01000193) >>> 0;
-  }
-  return { length: plain.length, words: print };
+  return { length: plain.length, words: fingerprint(plain) };
 }
 
 /** A field that had stood empty for a fortnight has a value now. */
@@ -172,7 +170,17 @@ function readCommitment(records: Records, { event, record, logged }: Read): Trac
   // what one promises oneself has nothing to show to anybody
   if (!member_id || !what || customers.length === 0) return [];
   const at = countedAt(event, logged);
-  return [trace(what.kind, { event, member_id, at }, { customers, detail: what.detail })];
+  const detail = what.kind === 'done' ? { ...what.detail, ...keptIn(records, event) } : what.detail;
+  return [trace(what.kind, { event, member_id, at }, { customers, detail })];
+}
+
+/** Whether its owner kept it, which was due when, and made when. */
+function keptIn(records: Records, event: LedgerLine): TraceDetail {
+  const { owner_id, due, made_at } = records.get(event.record_id) ?? {};
+  const isOwn = event.actor_id === owner_id && !NO_EFFORT.has(event.via);
+  if (!isOwn || !due || made_at === undefined) return {};
+  const customer = mainCustomer(records, event.record_id);
+  return { type: 'task', own: true, due, made: made_at, ...(customer && { customer }) };
 }
 
 function commitmentOf(event: LedgerLine): { kind: TraceKind; detail: TraceDetail } | null {
@@ -242,38 +250,6 @@ function readCarried({ event, logged }: Pick<Read, 'event' | 'logged'>): Trace[]
   if (event.verb === 'import.done') return as('import', {});
   if (event.verb !== 'export.made') return [];
   return as('export', { type: String(event.changes?.record_type?.[1] ?? '') });
-}
-
-/** What others will find when they look the customer up. */
-function noteCustomer(records: Records, event: LedgerLine, logged: number): void {
-  const change = writtenNote(event, logged) ?? caseChange(event);
-  if (!change) return;
-  for (const id of customersOf(records, event.record_id)) {
-    const known = records.get(id);
-    if (known) records.set(id, change(known));
-  }
-}
-
-type Change = (known: KnownRecord) => KnownRecord;
-
-function writtenNote({ verb, via, changes, actor_id }: LedgerLine, at: number): Change | null {
-  const isNote = verb === 'activity.created' && via !== 'import' && changes?.body?.[1];
-  if (!isNote || !actor_id) return null;
-  return (known) => {
-    const others = (known.notes ?? []).filter(({ member_id }) => member_id !== actor_id);
-    return { ...known, notes: [{ member_id: actor_id, at }, ...others].slice(0, 2) };
-  };
-}
-
-function caseChange({ verb, record_type, record_id, changes }: LedgerLine): Change | null {
-  if (record_type !== 'service_case') return null;
-  const isOpen = /\.(created|reopened|restored)$/.test(verb);
-  const isOver = /\.(resolved|closed|deleted)$/.test(verb) || changes?.status?.[1] === 'closed';
-  if (!isOpen && !isOver) return null;
-  return (known) => {
-    const others = (known.cases ?? []).filter((one) => one !== record_id);
-    return { ...known, cases: isOpen ? [...others, record_id].slice(-20) : others };
-  };
 }
 
 /** What waited on a phone without a connection counts when it was done, if it was not long ago. */

@@ -1,24 +1,6 @@
+import { noteGiving } from '../gifts/note-giving.ts';
+import type { KnownRecord } from './known-record.ts';
 import type { LedgerLine } from './ledger-line.ts';
-
-/** What is kept of a record, to know whom an event about it is about. */
-export interface KnownRecord {
-  type: string;
-  owner_id: string | null;
-  person_id: string | null;
-  company_id: string | null;
-  deal_id: string | null;
-  case_id: string | null;
-  /** Of a person or company: who wrote about them last, and somebody else before. */
-  notes?: { member_id: string; at: number }[];
-  /** Of a person or company: cases that are open. */
-  cases?: string[];
-  /** Of a meeting: the day it is set for. */
-  on?: string;
-  /** Of a person, company or deal: how often each field was set, and when last. */
-  fields?: Record<string, [times: number, last: number]>;
-  /** When it was made; what was there before the log began has none. */
-  made_at?: number;
-}
 
 export type Records = Map<string, KnownRecord>;
 
@@ -33,7 +15,12 @@ const KEPT = new Set([
 export function noteRecord(records: Records, event: LedgerLine): KnownRecord {
   const known = records.get(event.record_id);
   const before = known ?? emptyRecord(event.record_type);
-  const next = { ...before, ...linksIn(event), ...agesIn(before, event) };
+  const next = {
+    ...before,
+    ...linksIn(event),
+    ...agesIn(before, event),
+    ...noteGiving(before, event),
+  };
   const on = event.record_type === 'meeting' ? event.changes?.starts_on?.[1] : undefined;
   if (typeof on === 'string') next.on = on;
   const isMade = event.verb === `${event.record_type}.created`;

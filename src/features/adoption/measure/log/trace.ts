@@ -1,3 +1,5 @@
+import type { GiftRule } from '../gift.ts';
+
 export const TRACE_KINDS = [
   'contact',
   'edit',
@@ -29,9 +31,9 @@ export interface Trace {
 }
 
 export interface TraceDetail {
-  /** Of a contact: the company, or the person without one. */
+  /** The company, or the person without one. */
   customer?: string;
-  /** Of an edit: the type of the record, and that it made an activity. */
+  /** The type of the record; of an edit, that it made an activity. */
   type?: string;
   entry?: true;
   /** Of an entry: when the contact was, by the person's word. */
@@ -44,14 +46,22 @@ export interface TraceDetail {
   undo_of?: string;
   /** Of a look: led there by a reminder, a notice or a mail. */
   prompted?: true;
-  /** Of a look: what was there to be seen. */
-  note?: true;
-  case?: true;
+  /** Of a look: what was there to be seen of others. */
+  notes?: string[];
+  cases?: string[];
   /** Of a commitment: the day it is due, and that its outcome was written down. */
   due?: string | null;
   shown?: true;
-  /** Fields that were filled without being typed. */
-  fields?: number;
+  /** Of one that is done: by its owner, and when it was made. */
+  own?: true;
+  made?: number;
+  /** Of an entry: that it tells of a contact. */
+  met?: true;
+  /** Of an edit: fingerprints of the fields that were filled without being typed. */
+  filled?: number[];
+  /** Of a gift. */
+  rule?: GiftRule;
+  count?: number;
   /** Of a meeting: what was done with it, and the day it was set for. */
   what?: 'planned' | 'opened' | 'drilled' | 'decided' | 'gone';
   on?: string;

@@ -1,5 +1,7 @@
 import { dayText, mondayOf } from '../days/clock.ts';
 import type { DayNumber, DayTrace } from '../days/day-trace.ts';
+import type { NamedGift } from '../gift.ts';
+import { listGifts } from '../gifts/list-gifts.ts';
 import type { PersonMeasures, PersonWeek, Step } from '../measures.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import { mondaysOf, type PersonCalendar, windowStart } from './calendar.ts';
@@ -24,8 +26,10 @@ export function personMeasures(person: MeasuredPerson, on: DayNumber): PersonMea
   const window = { from: windowStart(calendar, on), to: on };
   const inside = days.filter(({ day }) => day >= window.from && day <= on);
   const contacts = judgeContacts(days, calendar, window);
-  const figures = { ...judgedFigures(person, window, contacts), give_get: giveGetOf(inside) };
-  const weeks = weeksOf(inside, contacts, window);
+  const gifts = listGifts(days).filter(({ day }) => day >= window.from && day <= on);
+  const give_get = giveGetOf(inside, gifts);
+  const figures = { ...judgedFigures(person, window, contacts), give_get };
+  const weeks = weeksOf({ days: inside, contacts, gifts }, window);
   const since = dropOf(contactWeeks(person, on));
   return {
     member_id,
@@ -41,14 +45,19 @@ export function personMeasures(person: MeasuredPerson, on: DayNumber): PersonMea
   };
 }
 
+interface Inside {
+  days: readonly DayTrace[];
+  contacts: readonly JudgedContact[];
+  gifts: readonly NamedGift[];
+}
+
 function weeksOf(
-  days: readonly DayTrace[],
-  contacts: readonly JudgedContact[],
+  { days, contacts, gifts }: Inside,
   { from, to }: { from: DayNumber; to: DayNumber },
 ): PersonWeek[] {
   return mondaysOf(from, to).map((monday) => {
     const isOf = ({ day }: { day: DayNumber }) => mondayOf(day) === monday;
-    const { asked_s, given_s } = giveGetOf(days.filter(isOf));
+    const { asked_s, given_s } = giveGetOf(days.filter(isOf), gifts.filter(isOf));
     return { monday: dayText(monday), ...countWeek(contacts.filter(isOf)), asked_s, given_s };
   });
 }

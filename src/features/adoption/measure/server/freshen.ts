@@ -17,11 +17,7 @@ export async function freshen(
   workspaceId: string,
   { memberIds, on }: { memberIds: readonly string[]; on: Day },
 ): Promise<Map<string, Figures>> {
-  for (let part = 0; part < WAITED_FOR; part += 1) {
-    if (!(await isBehind(database, workspaceId)) || !(await readOn(database, workspaceId))) break;
-  }
-  const stale = await database.read(workspaceId, (db) => isStale(db, workspaceId, memberIds));
-  if (stale) await database.write(workspaceId, (db) => matchDays(db, workspaceId, memberIds));
+  await catchUp(database, workspaceId, memberIds);
   const { found, fresh } = await database.read(workspaceId, (db) =>
     readFigures(db, workspaceId, { memberIds, on }),
   );
@@ -29,6 +25,19 @@ export async function freshen(
     await database.write(workspaceId, (db) => keepFigures(db, workspaceId, { fresh, on }));
   }
   return found;
+}
+
+/** Takes in what has happened since, for these members. */
+export async function catchUp(
+  database: Database,
+  workspaceId: string,
+  memberIds: readonly string[],
+): Promise<void> {
+  for (let part = 0; part < WAITED_FOR; part += 1) {
+    if (!(await isBehind(database, workspaceId)) || !(await readOn(database, workspaceId))) break;
+  }
+  const stale = await database.read(workspaceId, (db) => isStale(db, workspaceId, memberIds));
+  if (stale) await database.write(workspaceId, (db) => matchDays(db, workspaceId, memberIds));
 }
 
 async function isBehind(database: Database, workspaceId: string): Promise<boolean> {

@@ -13,7 +13,12 @@ export function uptakeFeature(services: Services, types: RecordTypes): ServerFea
   return {
     jobs: [correctionTaskJob(services, types)],
     routes: [
-      read(api.listMyGifts, (ctx, { query }) => readMyGifts(ctx, query.day)),
+      read(
+        api.listMyGifts,
+        (ctx, { query }) => readMyGifts(services.machinery.database, ctx, query.day),
+        // measuring takes connections of its own
+        { byQuery: true },
+      ),
       read(api.listMyLooks, async (ctx) => ({ items: await listMyLooks(ctx) })),
       read(api.readCorrectionRates, (ctx) => readCorrectionRates(ctx)),
       read(api.listCorrections, async (ctx, { query }) => ({

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
+import type { RecordRef } from '#src/features/adoption/measure/gift.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import type { RecordRef } from '../gift.ts';
 
 interface RecordName {
+  type: string;
   id: string;
   title: string;
   kind: string | null;
@@ -26,7 +27,7 @@ export async function readNames(
     .map((type) => {
       const ids = [...new Set(refs.filter((ref) => ref.type === type).map(({ id }) => id))];
       const kind = KINDS[type] ? sql`r.kind` : sql`null::text`;
-      return sql`select r.id, r.title, ${kind} as kind, r.owner_id, m.name as owner
+      return sql`select ${sql.lit(type)} as type, r.id, r.title, ${kind} as kind, r.owner_id, m.name as owner
         from ${sql.table(type)} r
         left join member m on m.workspace_id = r.workspace_id and m.id = r.owner_id
         where ${visible(ctx.actor, 'r')} and r.deleted_at is null and r.id = any(${ids}::uuid[])`;

@@ -55,6 +55,7 @@ test('what came back in a week stands there by name, to its member alone', async
   await earlier('20 minutes');
   await make(mia, 'activities', { kind: 'call', body: 'Wants two', company_id });
   await app.call(mia, `POST /api/v1/tasks/${task}/complete`);
+  await owner.query(`update ledger_event set via = 'web' where via = 'api'`);
   const week = await gifts(mia, due_on);
   expect(week.count, JSON.stringify(week)).toBe(2);
   expect(week.items.map((one: { rule: string }) => one.rule).sort()).toEqual([
@@ -69,6 +70,9 @@ test('what came back in a week stands there by name, to its member alone', async
   });
   const note = week.items.find(({ rule }: { rule: string }) => rule === 'note_read');
   expect(note).toMatchObject({ by: 'Tom', record: { title: 'The boss changes in May' } });
+  const mine = await app.call(mia, 'GET /api/v1/adoption/me');
+  expect(mine.body.give_get.given_s).toBe(week.seconds);
+  expect(mine.body.weeks.at(-1)).toMatchObject({ monday: week.monday, given_s: week.seconds });
   expect((await gifts(mia, '2026-01-04')).count).toBe(0);
   expect((await gifts(tom, due_on)).count).toBe(0);
   expect((await gifts(other, due_on)).count).toBe(0);

@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import type { Database, Db } from '#src/server/db/database.ts';
 import { dayNumber, dayText } from '../../days/clock.ts';
 import { REACH_DAYS } from '../../days/gather-days.ts';
+import type { KnownRecord } from '../../log/known-record.ts';
 import type { LedgerLine } from '../../log/ledger-line.ts';
 import { readTraces } from '../../log/read-traces.ts';
-import type { KnownRecord, Records } from '../../log/records.ts';
+import type { Records } from '../../log/records.ts';
 import type { Trace } from '../../log/trace.ts';
 
 const BATCH = 2000;
@@ -59,6 +60,7 @@ async function loadRecords(
     for (const { id, known } of rows) records.set(id, known);
     const next = rows.flatMap(({ known }) => [
       ...[known.person_id, known.company_id, known.deal_id, known.case_id],
+      ...(known.cases ?? []),
     ]);
     wanted = new Set(next.filter((id): id is string => id !== null && !records.has(id)));
   }

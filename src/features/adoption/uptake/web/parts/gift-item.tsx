@@ -27,9 +27,11 @@ export function GiftItem({ gift }: { gift: ShownGift }) {
       <Icon size={16} className={classes.giftIcon} aria-hidden="true" />
       <span className={classes.giftText}>
         <span className={classes.giftSays}>{says(gift)}</span>
-        <RecordLink type={type} id={id} className={classes.giftRecord}>
-          {title}
-        </RecordLink>
+        {title !== null && (
+          <RecordLink type={type} id={id} className={classes.giftRecord}>
+            {title}
+          </RecordLink>
+        )}
       </span>
       <span className={classes.seconds}>{say.time(gift.seconds)}</span>
     </li>
@@ -48,7 +50,7 @@ function useSayGift(): (gift: ShownGift) => string {
     const kind = KINDS.find((one) => one === shown_by?.kind) ?? 'other';
     const at = shown_by?.at ?? gift.at;
     const day = say.day(todayIn(told.timeZone, Date.parse(at)));
-    const values = { customer, count, record: gift.record.title, day };
+    const values = { customer, count, record: gift.record.title ?? text('gifts.hidden'), day };
     if (rule === 'task_kept') {
       return text('gift.task_kept', { ...values, shown: text(`shown.${kind}`, { day }) });
     }
