@@ -16,6 +16,7 @@ import { duplicateFeature } from '#src/features/people/duplicate/web/feature.tsx
 import { factFeature } from '#src/features/people/fact/web/feature.tsx';
 import { personFeature } from '#src/features/people/person/web/feature.tsx';
 import { segmentFeature } from '#src/features/people/segment/web/feature.tsx';
+import { deskFeature } from '#src/features/programme/desk/web/feature.tsx';
 import { programmeFeature } from '#src/features/programme/plan/web/feature.tsx';
 import { pulseFeature } from '#src/features/programme/pulse/web/feature.tsx';
 import { catalogueFeature } from '#src/features/reports/catalogue/web/feature.tsx';
@@ -85,6 +86,7 @@ export const features: readonly WebFeature[] = [
   teamUptakeFeature,
   leaderFeature,
   programmeFeature,
+  deskFeature,
   pulseFeature,
   rearViewFeature,
   guardFeature,

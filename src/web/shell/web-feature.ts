@@ -35,6 +35,8 @@ export interface NavigationItem {
   goKey?: string;
   /** `menu` stands in the member's menu instead. */
   group: 'top' | 'records' | 'reports' | 'uptake' | 'bottom' | 'menu';
+  /** Shown to these alone; absent: to everybody. */
+  roles?: readonly Me['member']['role'][];
   /** It tells what one did: whoever looks for something to undo is led there. */
   tellsDone?: boolean;
   onPhone?: boolean;

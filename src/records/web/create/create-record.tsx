@@ -2,6 +2,7 @@ import '#src/web/ui/mantine/mantine-modal.css';
 import { Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { ApiProblem, findIssue } from '#src/web/api/api-problem.ts';
 import type { OverlayProps } from '#src/web/shell/web-feature.ts';
@@ -18,6 +19,7 @@ import type { CreatePayload } from './create-payload.ts';
 import classes from './create-record.module.css';
 import { keepDraft } from './draft.ts';
 import { KeepPrivate } from './keep-private.tsx';
+import { noteLeft } from './note-left.ts';
 import { useDraft } from './use-draft.ts';
 
 /** A small form for a new record. What is typed is kept until it is saved. */
@@ -48,15 +50,27 @@ function CreateForm({ declaration, given, close }: CreateFormProps) {
   const text = recordsText.useText();
   const { draft, kept, change, discard } = useDraft(declaration, given);
   const save = useCreate(declaration, close);
+  const typed = useRef(false);
+  useEffect(
+    () => () => {
+      if (typed.current) noteLeft(declaration.type);
+    },
+    [declaration.type],
+  );
+  const set: typeof change = (...given) => {
+    typed.current = true;
+    change(...given);
+  };
+  const send = () => save.mutate(draft.values, () => (typed.current = false));
   return (
     <form
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate(draft.values);
+        send();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save.mutate(draft.values);
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
       }}
     >
       {kept && (
@@ -71,13 +85,13 @@ function CreateForm({ declaration, given, close }: CreateFormProps) {
         key={kept ? 'kept' : 'new'}
         declaration={declaration}
         draft={draft}
-        onChange={change}
+        onChange={set}
         issueOf={(name) => findIssue(save.error, name)}
       />
       {!declaration.followsAudience && (
         <KeepPrivate
           checked={draft.values.visibility === 'private'}
-          onChange={(isPrivate) => change('visibility', isPrivate ? 'private' : 'workspace')}
+          onChange={(isPrivate) => set('visibility', isPrivate ? 'private' : 'workspace')}
         />
       )}
       <CreateHints type={declaration.type} values={draft.values} close={close} />
@@ -103,9 +117,10 @@ function useCreate(declaration: RecordDeclaration, close: () => void) {
   return {
     isPending: create.isPending,
     error: create.error instanceof ApiProblem ? create.error : null,
-    mutate: (values: Values) =>
+    mutate: (values: Values, saved: () => void) =>
       create.mutate(values, {
         onSuccess(record) {
+          saved();
           keepDraft(type, null);
           putCachedRecord(client, type, record);
           close();

@@ -6,6 +6,7 @@ import { Kbd } from '../../ui/kbd.tsx';
 import { listNavigation, listOverlays } from '../features.ts';
 import { lockedPlaces } from '../locked-places.ts';
 import { openOverlay } from '../overlays.tsx';
+import { useMe } from '../session.ts';
 import { shellText } from '../shell-text.ts';
 import type { LoadComponent, NavigationItem } from '../web-feature.ts';
 import { MemberButton } from './member-button.tsx';
@@ -56,9 +57,11 @@ function NavigationGroup({ items }: { items: readonly NavigationItem[] }) {
   const path = useLocation({ select: ({ pathname }) => pathname });
   const text = shellText.useText();
   const locked = useStore(lockedPlaces);
+  const { role } = useMe().member;
+  const shown = items.filter(({ roles }) => !roles || roles.includes(role));
   return (
     <ul className={classes.group}>
-      {items.map(({ to, label, icon: Icon, goKey, beneath, covers = [], exact = to === '/' }) => (
+      {shown.map(({ to, label, icon: Icon, goKey, beneath, covers = [], exact = to === '/' }) => (
         <li key={to}>
           <Link
             to={to}

@@ -6,6 +6,7 @@ import { useStore } from '../../api/store.ts';
 import { listNavigation } from '../features.ts';
 import { MemberButton } from '../frame/member-button.tsx';
 import { lockedPlaces } from '../locked-places.ts';
+import { useMe } from '../session.ts';
 import { shellText } from '../shell-text.ts';
 import type { OverlayProps } from '../web-feature.ts';
 import classes from './phone-menu.module.css';
@@ -14,6 +15,8 @@ import classes from './phone-menu.module.css';
 export function PhoneMenu({ close }: OverlayProps) {
   const text = shellText.useText();
   const locked = useStore(lockedPlaces);
+  const { role } = useMe().member;
+  const shown = listNavigation().filter(({ roles }) => !roles || roles.includes(role));
   return (
     <Modal.Root opened onClose={close} padding="var(--u-s2)" classNames={{ inner: classes.inner }}>
       <Modal.Overlay />
@@ -21,7 +24,7 @@ export function PhoneMenu({ close }: OverlayProps) {
         <Modal.Body>
           <MemberButton />
           <ul className={classes.places}>
-            {listNavigation().map(({ to, label, icon: Icon }) => (
+            {shown.map(({ to, label, icon: Icon }) => (
               <li key={to}>
                 <Link to={to} className={classes.place} onClick={close}>
                   <Icon size={20} aria-hidden="true" />

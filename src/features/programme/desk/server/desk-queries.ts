@@ -42,6 +42,15 @@ export function readNext({ actor, db }: ReadContext): Promise<NextRelease | unde
     order by r.due_on, r.id limit 1`);
 }
 
+/** What was recorded and stands in the backlog already. */
+export async function readTakenSubjects({ actor, db }: ReadContext): Promise<Set<string>> {
+  const rows = await db.rows<{ subject: string }>(sql`
+    select i.subject from desk_item i where i.workspace_id = ${actor.workspaceId}
+      and i.subject is not null and i.status <> 'dropped' and i.release_id is null
+      and i.deleted_at is null`);
+  return new Set(rows.map(({ subject }) => subject));
+}
+
 /** What everybody may read: what was done, what is under way, and when the next of it comes. */
 export async function readReleases(ctx: ReadContext): Promise<Releases> {
   const next = await readNext(ctx);

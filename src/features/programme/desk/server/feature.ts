@@ -5,7 +5,7 @@ import { command, Reply, raw, read } from '#src/server/http/route.ts';
 import { refuseViewer } from '#src/server/run-command.ts';
 import * as api from '../desk-api.ts';
 import { POLISH_THRESHOLDS } from '../polish.ts';
-import { readNews, readReleases, requireKeeper } from './desk-queries.ts';
+import { readNews, readReleases, readTakenSubjects, requireKeeper } from './desk-queries.ts';
 import { changeItem, followItem, seeNews, takeUp } from './item-commands.ts';
 import { findPolish } from './polish-queries.ts';
 import { giveRelease, planRelease, saveHours } from './release-commands.ts';
@@ -25,7 +25,9 @@ export function deskFeature(
         async (ctx) => {
           await requireKeeper(ctx);
           await writeTally({ machinery });
-          const found = await findPolish(ctx, setting);
+          const taken = await readTakenSubjects(ctx);
+          const all = await findPolish(ctx, setting);
+          const found = all.filter(({ subject }) => !taken.has(subject));
           const { days, most } = POLISH_THRESHOLDS;
           const polish = found.slice(0, most);
           return { days, polish, more: found.length - polish.length };
