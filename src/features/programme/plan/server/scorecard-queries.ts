@@ -3,7 +3,7 @@ import { readMemberDay } from '#src/features/work/follow-up/server/member-day-qu
 import type { ReadContext } from '#src/server/context.ts';
 import { addMonths, type Day } from '../../engine/days.ts';
 import type { Scorecard } from '../programme-api.ts';
-import { readAffected } from './charter/affected-queries.ts';
+import { readAffected } from './affected-queries.ts';
 import type { Affected, ProgrammePorts } from './ports.ts';
 import { readOverrides, readProgrammeRow } from './programme-queries.ts';
 

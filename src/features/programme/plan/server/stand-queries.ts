@@ -5,7 +5,7 @@ import { standOf } from '../../engine/stand.ts';
 import type { Situation } from '../../engine/steps.ts';
 import type { ProgrammeAnswer, StandAnswer } from '../programme-api.ts';
 import { ROLL_OUT } from '../roll-out.ts';
-import { readAffected, readMembers } from './charter/affected-queries.ts';
+import { readAffected, readMembers } from './affected-queries.ts';
 import { mayDo } from './charter/may-do.ts';
 import { answerConditions } from './gate/answer-conditions.ts';
 import { readCounts, readInUse } from './in-use-queries.ts';

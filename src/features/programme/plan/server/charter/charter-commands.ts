@@ -3,10 +3,10 @@ import { readMemberDay } from '#src/features/work/follow-up/server/member-day-qu
 import { AppError } from '#src/lib/app-error.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { CharterInput } from '../../programme-api.ts';
+import { readAffected } from '../affected-queries.ts';
 import type { ProgrammePorts } from '../ports.ts';
 import { type KickOff, type ProgrammeRow, readProgrammeRow } from '../programme-queries.ts';
 import { type ProgrammeValues, writeProgramme } from '../write-programme.ts';
-import { readAffected } from './affected-queries.ts';
 import { checkCharter, checkKeptOpen, invalid } from './check-charter.ts';
 import { refuseEnded, requireLead, requireProgramme, requireSponsor } from './require-lead.ts';
 import { takeOut } from './take-out.ts';

@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { CharterInput } from '../../programme-api.ts';
+import { readMembers } from '../affected-queries.ts';
 import { readInUse } from '../in-use-queries.ts';
 import type { ProgrammePorts } from '../ports.ts';
 import type { ProgrammeRow } from '../programme-queries.ts';
-import { readMembers } from './affected-queries.ts';
 
 /** Whether what a charter names is there and may do what it is named for. */
 export async function checkCharter(

@@ -3,10 +3,10 @@ import { AppError } from '#src/lib/app-error.ts';
 import type { ReadContext, WriteContext } from '#src/server/context.ts';
 import { stageOf } from '../../../engine/steps.ts';
 import { ROLL_OUT } from '../../roll-out.ts';
+import { readAffected } from '../affected-queries.ts';
 import { keepMark } from '../keep-mark.ts';
 import type { ProgrammeRow } from '../programme-queries.ts';
 import type { ProgrammeValues } from '../write-programme.ts';
-import { readAffected } from './affected-queries.ts';
 import { requireSponsor } from './require-lead.ts';
 
 interface Narrowing {

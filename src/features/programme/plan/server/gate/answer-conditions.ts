@@ -3,7 +3,7 @@ import type { Day } from '../../../engine/days.ts';
 import { checkDeadline } from '../../../engine/deadline.ts';
 import type { Answer, Answers } from '../../../engine/playbook.ts';
 import { type BudgetName, type ConditionName, NEEDED, ROLL_OUT } from '../../roll-out.ts';
-import { readAffected, readMembers } from '../charter/affected-queries.ts';
+import { readAffected, readMembers } from '../affected-queries.ts';
 import type {
   AdoptionSums,
   Affected,

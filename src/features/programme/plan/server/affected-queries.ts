@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ReadContext } from '#src/server/context.ts';
-import type { Affected } from '../ports.ts';
-import type { ProgrammeRow } from '../programme-queries.ts';
+import type { Affected } from './ports.ts';
+import type { ProgrammeRow } from './programme-queries.ts';
 
 type Named = Pick<ProgrammeRow, 'everybody' | 'team_ids' | 'member_ids'>;
 
