@@ -35,4 +35,6 @@ export interface ServerFeature {
   jobs?: Job[];
   /** Told after each commit of this process, at once; it must not wait for anything. */
   changed?(workspaceId: string, changes: readonly Change[]): void;
+  /** Told of what was committed here and in other servers, a moment after it. */
+  heard?(workspaceId: string, changes: readonly Change[]): void;
 }

@@ -111,6 +111,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     keyFor: (purpose: string) => createHmac('sha256', options.secret).update(purpose).digest(),
   };
   const features = collectFeatures(services);
+  feed.subscribe(({ workspaceId, changes }) => {
+    for (const feature of features) feature.heard?.(workspaceId, changes);
+  });
   const shipping = keepCosts(
     features.flatMap((feature) => feature.routes),
     { types: recordTypes, approvables },

@@ -46,6 +46,8 @@ import { hoursTable } from '#src/features/programme/desk/server/release-commands
 import { programmeFeature } from '#src/features/programme/plan/server/feature.ts';
 import { programmeUndo } from '#src/features/programme/plan/server/undo-programme.ts';
 import { pulseFeature } from '#src/features/programme/pulse/server/feature.ts';
+import { workshopFeature } from '#src/features/programme/workshop/server/feature.ts';
+import { workshopUndo } from '#src/features/programme/workshop/server/write-workshop.ts';
 import { catalogueFeature } from '#src/features/reports/catalogue/server/feature.ts';
 import { decisionFeature } from '#src/features/reports/decision/server/feature.ts';
 import { decisionsUndo } from '#src/features/reports/decision/server/undo-basis.ts';
@@ -116,6 +118,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     ...exemptionsUndo(recordTypes),
     ...programmeUndo,
     ...concernsUndo,
+    ...workshopUndo,
     ...keptRowsUndo(settingTable),
     ...keptRowsUndo(confounderTable),
     ...keptRowsUndo(commitmentTable),
@@ -181,6 +184,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     programmeFeature(programmePortsOf(metricCatalogue), { types: recordTypes, approvables }),
     concernFeature(services),
     pulseFeature(services),
+    workshopFeature(services),
     rearViewFeature(metricCatalogue),
     deskFeature(services, lineageSetting),
     guardFeature(services, freshFiguresOf(services)),

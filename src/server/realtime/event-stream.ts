@@ -15,7 +15,7 @@ export interface EventStreamOptions {
   log: Logger;
 }
 
-interface Stream {
+export interface Stream {
   send(text: string): void;
   end(): void;
 }
@@ -91,7 +91,7 @@ function memberOf({ workspaceId, memberId }: Actor): string {
 }
 
 /** A response that stays open; `join` registers its stream and gives the way to leave. */
-function openStream(join: (stream: Stream) => () => void): Response {
+export function openStream(join: (stream: Stream) => () => void): Response {
   const encoder = new TextEncoder();
   let leave = () => {};
   const body = new ReadableStream<Uint8Array>({

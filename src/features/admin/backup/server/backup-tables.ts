@@ -46,7 +46,7 @@ export async function readTables(
         select from pg_attribute a where a.attrelid = c.oid and a.attname = 'workspace_id'
           and not a.attisdropped) as ours
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind in ('r', 'p') and not c.relispartition
+    where c.relkind in ('r', 'p') and c.relpersistence = 'p' and not c.relispartition
       and n.nspname in ('directory', 'public') and c.relname <> '${HISTORY}'
       and not exists (select from pg_depend d
         where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')

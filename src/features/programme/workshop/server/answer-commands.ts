@@ -1,0 +1,33 @@
+import { keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
+import { AppError } from '#src/lib/app-error.ts';
+import type { WriteContext } from '#src/server/context.ts';
+import { stepAt } from '../steps.ts';
+import { requireCluster } from './group-commands.ts';
+import { requireMember } from './setup-commands.ts';
+import type { WorkshopRow } from './workshop-queries.ts';
+import { clusterTable } from './write-workshop.ts';
+
+interface Given {
+  cluster_id: string;
+  answer: 'yes' | 'no' | 'experiment';
+  reason: string;
+  owner_id: string;
+  due_on: string;
+}
+
+/** What those who decide say to a cluster; everybody with the code reads it. */
+export async function answerCluster(
+  ctx: WriteContext,
+  row: WorkshopRow,
+  { cluster_id, ...answer }: Given,
+): Promise<void> {
+  const { kind } = stepAt(row.template, row.step);
+  if (kind !== 'answer' && kind !== 'closed') {
+    throw new AppError('conflict', 'Answers are given after the vote. Go on to that step first.', {
+      reason: 'not_answering',
+    });
+  }
+  await requireMember(ctx, answer.owner_id);
+  const cluster = await requireCluster(ctx, row, cluster_id);
+  await keepRow(ctx, clusterTable, { id: cluster.id, values: { answer }, verb: 'answered' });
+}

@@ -1,0 +1,117 @@
+import { AppError } from '#src/lib/app-error.ts';
+import type { Actor, WriteContext } from '#src/server/context.ts';
+import type { ServerFeature, Services } from '#src/server/feature.ts';
+import { command, Reply, raw, read } from '#src/server/http/route.ts';
+import { runRead } from '#src/server/run-command.ts';
+import * as api from '../workshop-api.ts';
+import { answerCluster } from './answer-commands.ts';
+import * as group from './group-commands.ts';
+import { createBoardStreams } from './phone/board-streams.ts';
+import { boardResponse, phoneRoutes } from './phone/phone-routes.ts';
+import { createBoards } from './read-board.ts';
+import * as setup from './setup-commands.ts';
+import * as step from './step-commands.ts';
+import { listAlike } from './suggestion-queries.ts';
+import { listWorkshops, readDesk, readWorkshopRow, type WorkshopRow } from './workshop-queries.ts';
+import { lockWorkshop } from './write-workshop.ts';
+
+/** A day on which people say what is in their way, and are answered. */
+export function workshopFeature(services: Services): ServerFeature {
+  const { machinery, url } = services;
+  const boards = createBoards();
+  const streams = createBoardStreams();
+
+  /** Something is done in a workshop that the actor runs; the answer is the version after it. */
+  const doIn = async (ctx: WriteContext, id: string, work: (row: WorkshopRow) => Promise<void>) => {
+    await work(await lockWorkshop(ctx, id));
+    return { version: await versionOf(ctx, id) };
+  };
+  const versionOf = async (ctx: WriteContext, id: string) => {
+    const served = await boards(ctx.db, ctx.actor.workspaceId, id);
+    return Number(/^"(\d+)/.exec(served?.etag ?? '"0')![1]);
+  };
+  const desk = async (ctx: Parameters<typeof readDesk>[0], id: string) => {
+    const row = await readWorkshopRow(ctx, id);
+    if (!row) throw noWorkshop();
+    return readDesk(ctx, row, url);
+  };
+  const boardFor = (actor: Actor, id: string) =>
+    runRead(machinery, actor, async (ctx) => {
+      const row = await readWorkshopRow(ctx, id);
+      const board = row && (await boards(ctx.db, actor.workspaceId, id));
+      if (!board) throw noWorkshop();
+      return board;
+    });
+
+  return {
+    heard: (workspaceId, changes) => {
+      if (changes.some(({ type }) => /^(workshop|concern)/.test(type))) streams.tell(workspaceId);
+    },
+    routes: [
+      read(api.listWorkshops, async (ctx) => ({
+        items: await listWorkshops(ctx),
+        may_add: ctx.actor.role !== 'member' && !ctx.actor.viewerId,
+      })),
+      command(
+        api.addWorkshop,
+        async (ctx, { body }) =>
+          new Reply({ id: await setup.addWorkshop(ctx, body) }, { status: 201 }),
+      ),
+      read(api.readWorkshop, (ctx, { params }) => desk(ctx, params.id)),
+      raw(api.readBoard, async ({ request, actor, input }) =>
+        boardResponse(request, await boardFor(actor!, input.params.id)),
+      ),
+      command(api.changeWorkshop, async (ctx, { params, body }) => {
+        await setup.changeWorkshop(ctx, params.id, body);
+        return desk(ctx, params.id);
+      }),
+      command(api.removeWorkshop, async (ctx, { params }) => {
+        await setup.removeWorkshop(ctx, params.id);
+        return { ok: true };
+      }),
+      command(api.advanceWorkshop, async (ctx, { params, body }) => {
+        await step.advanceWorkshop(ctx, { ...params, ...body });
+        return { version: await versionOf(ctx, params.id) };
+      }),
+      command(api.goToStep, async (ctx, { params, body }) => {
+        await step.goToStep(ctx, { ...params, ...body });
+        return { version: await versionOf(ctx, params.id) };
+      }),
+      command(api.setTimer, async (ctx, { params, body }) => {
+        await step.setTimer(ctx, { ...params, ...body });
+        return { version: await versionOf(ctx, params.id) };
+      }),
+      command(api.moveCard, (ctx, { params: { id, card_id }, body }) =>
+        doIn(ctx, id, (row) => group.moveCard(ctx, row, { card_id, ...body })),
+      ),
+      command(api.hideCard, (ctx, { params: { id, card_id }, body }) =>
+        doIn(ctx, id, (row) => group.hideCard(ctx, row, { card_id, ...body })),
+      ),
+      command(api.nameCluster, (ctx, { params: { id, cluster_id }, body }) =>
+        doIn(ctx, id, (row) => group.nameCluster(ctx, row, { cluster_id, ...body })),
+      ),
+      command(api.mergeClusters, (ctx, { params: { id, cluster_id }, body }) =>
+        doIn(ctx, id, (row) => group.mergeClusters(ctx, row, { cluster_id, ...body })),
+      ),
+      command(api.splitCluster, (ctx, { params: { id, cluster_id } }) =>
+        doIn(ctx, id, (row) => group.splitCluster(ctx, row, cluster_id)),
+      ),
+      command(api.answerCluster, (ctx, { params: { id, cluster_id }, body }) =>
+        doIn(ctx, id, (row) => answerCluster(ctx, row, { cluster_id, ...body })),
+      ),
+      read(api.listSuggestions, async (ctx, { params }) => {
+        const row = await readWorkshopRow(ctx, params.id);
+        if (!row) throw noWorkshop();
+        return { items: await listAlike(ctx, row.id) };
+      }),
+      command(api.declineSuggestion, (ctx, { params, body }) =>
+        doIn(ctx, params.id, (row) => group.declineSuggestion(ctx, row, body)),
+      ),
+      ...phoneRoutes({ services, boards, streams }),
+    ],
+  };
+}
+
+function noWorkshop(): AppError {
+  return new AppError('not_found', 'There is no such workshop.');
+}

@@ -1,0 +1,85 @@
+import { sql } from 'kysely';
+import { AppError } from '#src/lib/app-error.ts';
+import { createSenderLimit } from '#src/server/http/rate-limit.ts';
+import type { Machinery } from '#src/server/run-command.ts';
+import { READABLE_DAYS, readCode } from '../../limits.ts';
+import type { WorkshopRow } from '../workshop-queries.ts';
+
+const WRONG_PER_MINUTE = 20;
+/** Of all addresses together; past it an address that was wrong even once is refused. */
+const ALL_WRONG_PER_MINUTE = 600;
+/** A room of phones behind one address looks at the board each time that somebody does something. */
+const READS_PER_MINUTE = 12_000;
+
+export interface Joined {
+  workspaceId: string;
+  row: WorkshopRow;
+}
+
+/** The way in by a code; guesses are few. */
+export function createFindWorkshop({ database, now }: Machinery) {
+  const known = new Map<string, { workspace_id: string; workshop_id: string }>();
+  const countWrong = createSenderLimit(WRONG_PER_MINUTE);
+  const countOnce = createSenderLimit(1);
+  const countAll = createSenderLimit(ALL_WRONG_PER_MINUTE);
+  const countRead = createSenderLimit(READS_PER_MINUTE);
+
+  async function look(code: string) {
+    const kept = known.get(code);
+    if (kept) return kept;
+    const found = await database.read(null, (db) =>
+      db.first<{ workspace_id: string; workshop_id: string }>(sql`
+        select workspace_id, workshop_id from directory.workshop_code where code = ${code}`),
+    );
+    if (found) {
+      if (known.size > 1000) known.clear();
+      known.set(code, found);
+    }
+    return found;
+  }
+
+  async function refuseGuesser(address: string): Promise<void> {
+    await countWrong.require(address);
+    const isBusy = await countAll.require('all').then(
+      () => false,
+      () => true,
+    );
+    if (isBusy) await countOnce.require(address);
+  }
+
+  async function noteWrong(address: string): Promise<never> {
+    await countWrong.count(address);
+    await countOnce.count(address).catch(() => {});
+    await countAll.count('all').catch(() => {});
+    throw new AppError('not_found', 'There is no workshop with this code. Look at it again.', {
+      reason: 'no_workshop',
+    });
+  }
+
+  return async (typed: string, address: string): Promise<Joined> => {
+    await refuseGuesser(address);
+    const code = readCode(typed);
+    const found = code && (await look(code));
+    if (!found) return noteWrong(address);
+    await countRead.count(`${found.workshop_id} ${address}`);
+    const { workspace_id: workspaceId, workshop_id: id } = found;
+    const row = await database.read(workspaceId, (db) =>
+      db.first<WorkshopRow>(sql`
+        select w.* from workshop w where w.workspace_id = ${workspaceId} and w.id = ${id}
+          and w.deleted_at is null`),
+    );
+    if (!row) return noteWrong(address);
+    if (row.closed_on && daysSince(row.closed_on, now()) > READABLE_DAYS) {
+      throw new AppError(
+        'not_found',
+        `This workshop was over more than ${READABLE_DAYS} days ago. Ask who facilitated it.`,
+        { reason: 'ended' },
+      );
+    }
+    return { workspaceId, row };
+  };
+}
+
+function daysSince(day: string, now: Date): number {
+  return Math.floor((now.getTime() - Date.parse(day)) / (24 * 3600 * 1000));
+}

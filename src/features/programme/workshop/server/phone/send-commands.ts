@@ -1,0 +1,210 @@
+import { createHmac } from 'node:crypto';
+import { sql } from 'kysely';
+import { AppError } from '#src/lib/app-error.ts';
+import type { Db } from '#src/server/db/database.ts';
+import type { Services } from '#src/server/feature.ts';
+import { isImageName } from '../../images/images.ts';
+import {
+  cleanText,
+  MOST_CARDS,
+  MOST_DRAFTS_EACH,
+  MOST_PARTICIPANTS,
+  MOST_TEXT,
+} from '../../limits.ts';
+import { isCollecting, stepAt } from '../../steps.ts';
+import type { StepKind } from '../../templates.ts';
+import type { WorkshopRow } from '../workshop-queries.ts';
+import type { Joined } from './find-workshop.ts';
+import { writeUnnamed } from './write-unnamed.ts';
+
+interface Draft {
+  token: string;
+  secret: string;
+  kind: string;
+  text: string;
+  image?: string | null | undefined;
+}
+
+/** What participants send, of which nothing tells who they are. */
+export function createSending({ machinery, keyFor }: Pick<Services, 'machinery' | 'keyFor'>) {
+  const key = keyFor('workshop secrets');
+  /** How many each phone has waiting; in no table, so that no row leads from one to the other. */
+  const allowances = new Map<string, number>();
+
+  /** Of its own kind each, so that a token and a secret do not meet in the database. */
+  const hash = (purpose: string, id: string, secret: string) =>
+    createHmac('sha256', key).update(`${purpose} ${id} ${secret}`).digest();
+
+  async function requireJoined({ workspaceId, row }: Joined, token: string): Promise<Buffer> {
+    const tokenHash = hash('participant', row.id, token);
+    const known = await machinery.database.read(workspaceId, (db) =>
+      db.first(sql`
+        select true as known from workshop_participant p where p.workspace_id = ${workspaceId}
+          and p.workshop_id = ${row.id} and p.token_hash = ${tokenHash}`),
+    );
+    if (known) return tokenHash;
+    throw new AppError('conflict', 'Join the workshop first.', { reason: 'not_joined' });
+  }
+
+  async function join({ workspaceId, row }: Joined, token: string): Promise<void> {
+    if (row.closed_on) return;
+    const tokenHash = hash('participant', row.id, token);
+    await writeUnnamed(machinery, { workspaceId, table: 'workshop_participant' }, async (db) => {
+      const { count } = (await db.first<{ count: number }>(sql`
+        select count(*)::int as count from workshop_participant p
+        where p.workspace_id = ${workspaceId} and p.workshop_id = ${row.id}
+          and p.token_hash <> ${tokenHash}`))!;
+      if (count >= MOST_PARTICIPANTS) {
+        throw new AppError('conflict', `No more than ${MOST_PARTICIPANTS} phones can take part.`, {
+          reason: 'full',
+        });
+      }
+      await db.rows(sql`
+        insert into workshop_participant (workspace_id, workshop_id, token_hash)
+        values (${workspaceId}, ${row.id}, ${tokenHash}) on conflict do nothing`);
+    });
+  }
+
+  async function sendDraft(joined: Joined, draft: Draft): Promise<void> {
+    const { workspaceId, row } = joined;
+    const token = (await requireJoined(joined, draft.token)).toString('hex');
+    const text = checkDraft(draft);
+    const secretHash = hash('draft', row.id, draft.secret);
+    const waiting = allowances.get(token) ?? 0;
+    const added = await writeUnnamed(
+      machinery,
+      { workspaceId, table: 'workshop_draft' },
+      async (db) => {
+        const now = await readOpen(db, joined, ['cards', 'images']);
+        requireKind(now, draft.kind);
+        const room = await readRoom(db, joined, secretHash);
+        if (!room.known) requireRoom({ ...room, waiting });
+        await db.rows(sql`
+          insert into workshop_draft (workspace_id, workshop_id, secret_hash, kind, text, image)
+          values (${workspaceId}, ${row.id}, ${secretHash}, ${draft.kind}, ${text},
+            ${draft.image ?? null})
+          on conflict (workspace_id, workshop_id, secret_hash) do update
+          set kind = excluded.kind, text = excluded.text, image = excluded.image`);
+        return !room.known;
+      },
+    );
+    if (!added) return;
+    if (allowances.size > 20_000) allowances.clear();
+    allowances.set(token, waiting + 1);
+  }
+
+  async function withdrawDraft(
+    joined: Joined,
+    { token, secret }: { token: string; secret: string },
+  ): Promise<void> {
+    const { workspaceId, row } = joined;
+    const own = (await requireJoined(joined, token)).toString('hex');
+    const secretHash = hash('draft', row.id, secret);
+    const [gone] = await writeUnnamed(machinery, { workspaceId, table: 'workshop_draft' }, (db) =>
+      db.rows(sql`
+        delete from workshop_draft d where d.workspace_id = ${workspaceId}
+          and d.workshop_id = ${row.id} and d.secret_hash = ${secretHash} returning true as gone`),
+    );
+    if (gone) allowances.set(own, Math.max(0, (allowances.get(own) ?? 0) - 1));
+  }
+
+  async function sendBallot(
+    joined: Joined,
+    { token, marks, kind }: { token: string; marks: unknown; kind: 'vote' | 'check' },
+  ): Promise<void> {
+    const { workspaceId, row } = joined;
+    await requireJoined(joined, token);
+    const ballotHash = hash(`ballot ${kind}`, row.id, token);
+    await writeUnnamed(machinery, { workspaceId, table: 'workshop_ballot' }, async (db) => {
+      const now = await readOpen(db, joined, [kind]);
+      if (kind === 'vote') await requireDots(db, now, marks as Record<string, number>);
+      await db.rows(sql`
+        insert into workshop_ballot (workspace_id, workshop_id, round, ballot_hash, marks)
+        values (${workspaceId}, ${row.id}, ${kind}, ${ballotHash}, ${JSON.stringify(marks)}::jsonb)
+        on conflict (workspace_id, workshop_id, round, ballot_hash) do update
+        set marks = excluded.marks`);
+    });
+  }
+
+  return { requireJoined, join, sendDraft, withdrawDraft, sendBallot };
+}
+
+type Now = Pick<WorkshopRow, 'id' | 'template' | 'step' | 'phase' | 'dots'> & {
+  workspaceId: string;
+};
+
+/** Where the workshop is now, behind the lock: nothing comes in after it was revealed. */
+async function readOpen(
+  db: Db,
+  { workspaceId, row }: Joined,
+  kinds: readonly StepKind[],
+): Promise<Now> {
+  const now = await db.first<Omit<Now, 'workspaceId'>>(sql`
+    select w.id, w.template, w.step, w.phase, w.dots from workshop w
+    where w.workspace_id = ${workspaceId} and w.id = ${row.id} and w.deleted_at is null`);
+  const isOpen = now && isCollecting(now.template, now);
+  if (isOpen && kinds.includes(stepAt(now.template, now.step).kind)) return { ...now, workspaceId };
+  throw new AppError('conflict', 'This step is over; nothing more comes in now.', {
+    reason: 'not_open',
+  });
+}
+
+function checkDraft({ kind, text, image }: Draft): string {
+  const clean = cleanText(text);
+  if (clean.length > MOST_TEXT) {
+    throw new AppError('invalid', `Write at most ${MOST_TEXT} characters on a card.`);
+  }
+  if (kind === 'image') {
+    if (image && isImageName(image)) return clean;
+    throw new AppError('invalid', 'Choose one of the images.');
+  }
+  if (clean === '') throw new AppError('invalid', 'Write something on the card first.');
+  return clean;
+}
+
+function requireKind({ template, step }: Now, kind: string): void {
+  const now = stepAt(template, step);
+  const may = now.kind === 'images' ? ['image'] : [...(now.cards ?? [])];
+  if (may.some((one) => one === kind)) return;
+  throw new AppError('invalid', 'Cards of this kind are not collected now.', { reason: 'kind' });
+}
+
+async function readRoom(db: Db, { workspaceId, row }: Joined, secretHash: Buffer) {
+  const room = await db.first<{ known: boolean; total: number }>(sql`
+    select exists (select from workshop_draft d where d.workspace_id = ${workspaceId}
+        and d.workshop_id = ${row.id} and d.secret_hash = ${secretHash}) as known,
+      (select count(*)::int from workshop_draft d
+        where d.workspace_id = ${workspaceId} and d.workshop_id = ${row.id})
+      + (select count(*)::int from workshop_card c
+        where c.workspace_id = ${workspaceId} and c.workshop_id = ${row.id}) as total`);
+  return room!;
+}
+
+function requireRoom({ total, waiting }: { total: number; waiting: number }): void {
+  if (waiting >= MOST_DRAFTS_EACH || total >= MOST_CARDS) {
+    throw new AppError(
+      'conflict',
+      'That is more than the workshop takes in. Withdraw a card or put two into one.',
+      { reason: 'too_many' },
+    );
+  }
+}
+
+/** No more dots than everybody has, on clusters that are there. */
+async function requireDots(db: Db, now: Now, marks: Record<string, number>): Promise<void> {
+  const given = Object.values(marks).reduce((sum, dots) => sum + dots, 0);
+  if (given > now.dots) {
+    throw new AppError('invalid', `You have ${now.dots} dots to give.`, {
+      reason: 'too_many_dots',
+    });
+  }
+  const ids = Object.keys(marks);
+  const { count } = (await db.first<{ count: number }>(sql`
+    select count(*)::int as count from workshop_cluster k
+    where k.workspace_id = ${now.workspaceId} and k.workshop_id = ${now.id}
+      and k.id = any(${ids}::uuid[]) and k.deleted_at is null`))!;
+  if (count === ids.length) return;
+  throw new AppError('conflict', 'The clusters have changed. Look again, then give your dots.', {
+    reason: 'cluster_gone',
+  });
+}

@@ -1,0 +1,156 @@
+import { sql } from 'kysely';
+import type { Db } from '#src/server/db/database.ts';
+import { LEAST_ANSWERS } from '../limits.ts';
+import { isCollecting, stepAt } from '../steps.ts';
+import { type CardKind, TEMPLATES } from '../templates.ts';
+import type { BoardCluster, ClusterAnswer, WorkshopBoard } from '../workshop-board.ts';
+import type { WorkshopRow } from './workshop-queries.ts';
+
+interface Known {
+  version: number;
+  joined: number;
+  sent: number;
+  voted: number;
+}
+
+interface CardRow {
+  id: string;
+  kind: CardKind | 'image';
+  text: string;
+  image: string | null;
+  cluster_id: string | null;
+  hidden: string | null;
+  version: number;
+}
+
+interface ClusterRow {
+  id: string;
+  title: string | null;
+  votes: number | null;
+  answer: Omit<ClusterAnswer, 'owner' | 'status' | 'concern_id'> | null;
+  owner: string | null;
+  concern_id: string | null;
+  status: string | null;
+  version: number;
+}
+
+export interface ServedBoard {
+  etag: string;
+  json: string;
+}
+
+/** Boards as they were served last; all phones of a room ask for the same one. */
+const MOST_KEPT = 50;
+
+/** Gives boards, made once for each state. */
+export function createBoards() {
+  const kept = new Map<string, ServedBoard>();
+  return async (db: Db, workspaceId: string, id: string): Promise<ServedBoard | null> => {
+    const known = await readState(db, workspaceId, id);
+    if (!known) return null;
+    const etag = `"${[known.version, known.joined, known.sent, known.voted].join('-')}"`;
+    const last = kept.get(id);
+    if (last?.etag === etag) return last;
+    const board = await readBoard(db, { workspaceId, id, known });
+    if (!board) return null;
+    const served = { etag, json: JSON.stringify(board) };
+    kept.delete(id);
+    kept.set(id, served);
+    if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
+    return served;
+  };
+}
+
+/** The sum of all versions rises with each change, also with one that is taken back. */
+function readState(db: Db, workspaceId: string, id: string): Promise<Known | undefined> {
+  const of = (table: string) => sql`
+    from ${sql.table(table)} t where t.workspace_id = w.workspace_id and t.workshop_id = w.id`;
+  return db.first<Known>(sql`
+    select (w.version + (select coalesce(sum(t.version), 0) ${of('workshop_card')})
+      + (select coalesce(sum(t.version), 0) ${of('workshop_cluster')}))::int as version,
+      (select count(*)::int ${of('workshop_participant')}) as joined,
+      (select count(*)::int ${of('workshop_draft')}) as sent,
+      (select count(*)::int ${of('workshop_ballot')}) as voted
+    from workshop w where w.workspace_id = ${workspaceId} and w.id = ${id}
+      and w.deleted_at is null`);
+}
+
+async function readBoard(
+  db: Db,
+  { workspaceId, id, known }: { workspaceId: string; id: string; known: Known },
+): Promise<WorkshopBoard | null> {
+  const row = await db.first<WorkshopRow>(sql`
+    select w.* from workshop w where w.workspace_id = ${workspaceId} and w.id = ${id}
+      and w.deleted_at is null`);
+  if (!row) return null;
+  const cards = await db.rows<CardRow>(sql`
+    select c.id, c.kind, c.text, c.image, c.cluster_id, c.hidden, c.version from workshop_card c
+    where c.workspace_id = ${workspaceId} and c.workshop_id = ${id} and c.deleted_at is null
+    order by c.id`);
+  const clusters = await db.rows<ClusterRow>(sql`
+    select k.id, k.title, k.votes, k.answer, k.concern_id, k.version, m.name as owner, null as status
+    from workshop_cluster k
+    left join member m on m.workspace_id = k.workspace_id and m.id = (k.answer ->> 'owner_id')::uuid
+    where k.workspace_id = ${workspaceId} and k.workshop_id = ${id} and k.deleted_at is null
+    order by k.id`);
+  const step = stepAt(row.template, row.step);
+  const isOpen = isCollecting(row.template, row);
+  return {
+    ...{ format: 1, id, version: known.version, title: row.title, template: row.template },
+    held_on: row.held_on,
+    steps: TEMPLATES[row.template].steps.map(({ kind, minutes }) => ({ kind, minutes })),
+    ...{ step: row.step, kind: step.kind, phase: row.phase },
+    card_kinds: isOpen ? [...(step.cards ?? [])] : [],
+    timer: { ends_at: row.timer?.ends_at ?? null, left_s: row.timer?.left_s ?? null },
+    people: {
+      joined: row.closed_on ? row.took_part : known.joined,
+      ...{ sent: known.sent, voted: known.voted },
+    },
+    objectives: row.objectives,
+    questions: questionsOf(row),
+    dots: row.dots,
+    images: cards
+      .filter(({ kind }) => kind === 'image')
+      .map(({ id, image, text, hidden }) => ({
+        ...{ id, image: image ?? '', line: hidden === null ? text : '', hidden },
+      })),
+    clusters: clustersOf(clusters, cards, { isVoting: step.kind === 'vote' && isOpen }),
+  };
+}
+
+/** What is right, and how many took which answer, only when it is over, and from five answers on. */
+function questionsOf({ questions, checked, phase, template, step }: WorkshopRow) {
+  const isShown = !(stepAt(template, step).kind === 'check' && phase === 'open');
+  return questions.map(({ text, options, right }, at) => ({
+    ...{ text, options },
+    right: isShown && checked ? right : null,
+    picked:
+      isShown && checked && checked.answered >= LEAST_ANSWERS ? (checked.picked[at] ?? null) : null,
+  }));
+}
+
+function clustersOf(
+  clusters: readonly ClusterRow[],
+  cards: readonly CardRow[],
+  { isVoting }: { isVoting: boolean },
+): BoardCluster[] {
+  const cardsOf = new Map<string | null, CardRow[]>();
+  for (const card of cards) {
+    const others = cardsOf.get(card.cluster_id);
+    if (others) others.push(card);
+    else cardsOf.set(card.cluster_id, [card]);
+  }
+  const made = clusters.map(({ id, title, votes, version, ...rest }) => ({
+    ...{ id, title, version, votes: isVoting ? null : votes, answer: answerOf(rest) },
+    cards: (cardsOf.get(id) ?? []).map((card) => ({
+      ...{ id: card.id, kind: card.kind as CardKind, hidden: card.hidden, version: card.version },
+      text: card.hidden === null ? card.text : '',
+    })),
+  }));
+  return made.toSorted((a, b) => (b.votes ?? 0) - (a.votes ?? 0));
+}
+
+function answerOf(given: Pick<ClusterRow, 'answer' | 'owner' | 'concern_id' | 'status'>) {
+  const { answer, owner, concern_id, status } = given;
+  return answer && { ...answer, owner: owner ?? '', concern_id, status };
+}

@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import {
+  type KeptRow,
+  type KeptTable,
+  keepRow,
+  keptRowsUndo,
+} from '#src/features/adoption/guard/server/kept-row-commands.ts';
+import { AppError } from '#src/lib/app-error.ts';
+import type { SettingsUndo, TakeBackSettings } from '#src/records/server/undo/undo-settings.ts';
+import type { WriteContext } from '#src/server/context.ts';
+import { mayRun, readWorkshopRow, type WorkshopRow } from './workshop-queries.ts';
+
+async function requireItsWorkshop(ctx: WriteContext, row: KeptRow): Promise<void> {
+  // whoever groups from a phone has come through the door of the workshop
+  if (ctx.actor.byLink) return;
+  await lockWorkshop(ctx, String(row['workshop_id']));
+}
+
+export const workshopTable: KeptTable = {
+  name: 'workshop',
+  fields: [
+    ...['title', 'template', 'held_on', 'owner_id', 'team_id', 'objectives', 'questions', 'dots'],
+    ...['code', 'step', 'phase', 'timer', 'took_part', 'checked', 'closed_on'],
+  ],
+  mayChange: (ctx, row) => requireRun(ctx, row as unknown as WorkshopRow),
+};
+export const clusterTable: KeptTable = {
+  name: 'workshop_cluster',
+  fields: ['workshop_id', 'title', 'votes', 'answer', 'concern_id'],
+  mayChange: requireItsWorkshop,
+};
+export const cardTable: KeptTable = {
+  name: 'workshop_card',
+  fields: ['workshop_id', 'kind', 'text', 'image', 'cluster_id', 'hidden'],
+  mayChange: requireItsWorkshop,
+};
+
+/** The workshop for who runs it, one command at a time. */
+export async function lockWorkshop(ctx: WriteContext, id: string): Promise<WorkshopRow> {
+  const row = await readWorkshopRow(ctx, id, { forUpdate: true });
+  if (!row) throw new AppError('not_found', 'There is no such workshop.');
+  requireRun(ctx, row);
+  return row;
+}
+
+function requireRun({ actor }: WriteContext, row: Pick<WorkshopRow, 'owner_id'>): void {
+  if (actor.byLink || mayRun(actor, row)) return;
+  throw new AppError(
+    'forbidden',
+    'Only who facilitates the workshop, a manager or an administrator may do this.',
+    { reason: 'not_facilitator' },
+  );
+}
+
+export function changeRow(
+  ctx: WriteContext,
+  row: WorkshopRow,
+  values: Partial<WorkshopRow>,
+  verb: string,
+): Promise<void> {
+  return keepRow(ctx, workshopTable, { id: row.id, values, verb });
+}
+
+/**
+ * Every card stands in a cluster that is there, and no cluster is empty: one that lost its last card is
+ * taken away, one that is needed comes back.
+ */
+export async function mendClusters(ctx: WriteContext, workshopId: string): Promise<void> {
+  const rows = await ctx.db.rows<{ id: string; is_empty: boolean }>(sql`
+    select k.id, k.deleted_at is null as is_empty from workshop_cluster k
+    where k.workspace_id = ${ctx.actor.workspaceId} and k.workshop_id = ${workshopId}
+      and (k.deleted_at is null) <> exists (
+        select from workshop_card c where c.workspace_id = k.workspace_id
+          and c.workshop_id = k.workshop_id and c.cluster_id = k.id and c.deleted_at is null)
+    order by k.id`);
+  for (const { id, is_empty } of rows) {
+    const deleted_at = is_empty ? ctx.now().toISOString() : null;
+    const verb = is_empty ? 'emptied' : 'filled';
+    await keepRow(ctx, clusterTable, { id, values: { deleted_at }, verb });
+  }
+}
+
+function thenMend(table: KeptTable): TakeBackSettings {
+  const takeBack = keptRowsUndo(table).get(table.name)!;
+  return async (ctx, work) => {
+    const result = await takeBack(ctx, work);
+    const ids = await ctx.db.rows<{ workshop_id: string }>(sql`
+      select distinct t.workshop_id from ${sql.table(table.name)} t
+      where t.workspace_id = ${ctx.actor.workspaceId}
+        and t.id = any(${[...work.traces.keys()]}::uuid[])`);
+    for (const { workshop_id } of ids) await mendClusters(ctx, workshop_id);
+    return result;
+  };
+}
+
+function stays(): Promise<never> {
+  return Promise.reject(
+    new AppError(
+      'conflict',
+      'What was revealed or counted has no author any more, so it cannot be hidden again. Go back to the step to collect anew.',
+      { reason: 'stays' },
+    ),
+  );
+}
+
+/** What is done in a workshop is taken back, but for what destroyed authorship. */
+export const workshopUndo: SettingsUndo = new Map<string, TakeBackSettings>([
+  ['workshop_reveal', stays],
+  ...keptRowsUndo(workshopTable),
+  ['workshop_cluster', thenMend(clusterTable)],
+  ['workshop_card', thenMend(cardTable)],
+]);
