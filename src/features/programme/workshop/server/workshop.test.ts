@@ -103,7 +103,7 @@ test('a draft that comes twice stands once; whoever knows its secret changes or 
   await advance(workshop, { kind: 'cards' });
   const token = await join(workshop);
   const { secret } = await send(workshop, token, 'First words');
-  for (const text of ['Second\u0000 words\u202e', 'Second words']) {
+  for (const text of ['Second\u0007 words\u202e', 'Second words']) {
     const again = { token, secret, kind: 'idea', text };
     expect((await atCode(workshop, 'PUT', '/draft', again)).status).toBe(200);
   }
