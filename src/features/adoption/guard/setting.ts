@@ -1,3 +1,5 @@
+import { THRESHOLDS } from '#src/features/adoption/measure/thresholds.ts';
+
 /** When Uptake began here, and how long what is measured is for learning alone. */
 export interface UptakeSetting {
   id: string;
@@ -12,8 +14,6 @@ export interface UptakeSetting {
 }
 
 const DAY_MS = 86_400_000;
-/** Eight weeks from the start. */
-const WINDOW_DAYS = 56;
 
 export interface LearningWindow {
   from: string;
@@ -28,7 +28,7 @@ export function learningWindow(
   today: string,
 ): LearningWindow | null {
   if (!started_on) return null;
-  const usual = new Date(Date.parse(started_on) + (WINDOW_DAYS - 1) * DAY_MS);
+  const usual = new Date(Date.parse(started_on) + (THRESHOLDS.learning_days - 1) * DAY_MS);
   const usually = usual.toISOString().slice(0, 10);
   // it may be made longer, never shorter
   const until = window_until && window_until > usually ? window_until : usually;

@@ -1,3 +1,4 @@
+import { THRESHOLDS } from '#src/features/adoption/measure/thresholds.ts';
 import { monthEnd } from './sums.ts';
 
 /** What of whoever asks decides what they may know of others. */
@@ -45,7 +46,7 @@ export function sightOfTeam(
 }
 
 /** For so long figures of others are told; one's own for as long as there are any. */
-export const YEARS_TOLD = 2;
+export const YEARS_TOLD = THRESHOLDS.years_told;
 
 /**
  * The day of which it is told. Of others what is past is told of the ends of months alone, because two

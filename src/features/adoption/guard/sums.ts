@@ -1,8 +1,9 @@
 import type { PersonMeasures, Verdict } from '#src/features/adoption/measure/measures.ts';
+import { THRESHOLDS } from '#src/features/adoption/measure/thresholds.ts';
 
 const DAY_MS = 86_400_000;
 /** Below so many people nothing is summed: a sum of few tells of each. */
-export const LEAST_PEOPLE = 5;
+export const LEAST_PEOPLE = THRESHOLDS.people_at_least;
 
 export interface Sums {
   people: number;

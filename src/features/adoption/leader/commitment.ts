@@ -1,8 +1,10 @@
+import { THRESHOLDS } from '#src/features/adoption/measure/thresholds.ts';
+
 export const SAYINGS = ['confirmed', 'doubted'] as const;
 export type Saying = (typeof SAYINGS)[number];
 
 /** What members said of a commitment is told from so many answers on, and moves by as many at a time. */
-export const ECHO_STEP = 5;
+export const ECHO_STEP = THRESHOLDS.echo_step;
 
 export interface Echo {
   confirmed: number;

@@ -92,8 +92,8 @@ function ofTeams(): Formula[] {
     },
     {
       name: 'shadow',
-      formula: `Exports that came back as an import within ${T.shadow_days} days, fields that stood empty so long and were filled by the heap, contacts without a trace. Summed over at least ${T.shadow_people} people.`,
-      threshold: T.shadow_people,
+      formula: `Exports that came back as an import within ${T.shadow_days} days, fields that stood empty so long and were filled by the heap, contacts without a trace. Summed over at least ${T.people_at_least} people.`,
+      threshold: T.people_at_least,
       source: LEDGER,
     },
   ];

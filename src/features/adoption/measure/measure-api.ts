@@ -157,5 +157,7 @@ export const listUptakeFormulas = defineEndpoint({
         source: z.string(),
       }),
     ),
+    /** Every number that decides anything, by its name. */
+    thresholds: z.record(z.string(), z.union([z.number(), z.record(z.string(), z.number())])),
   }),
 });

@@ -4,6 +4,10 @@ export type Day = string;
 /** The only three things that are ever said of a person. */
 export type Verdict = 'adopted' | 'not_yet' | 'not_enough';
 
+/** The four jobs that it begins with: writing down, looking up, promising, moving a deal or case. */
+export const FOUR_JOBS = ['note', 'look', 'promise', 'sell'] as const;
+export type Job = (typeof FOUR_JOBS)[number];
+
 export type Step = 'invited' | 'first_value' | 'four_jobs' | 'habit' | 'adopted' | 'sustained';
 
 export const MEASURE_NAMES = [

@@ -32,12 +32,34 @@ export const THRESHOLDS = {
   padding_value: 0.25,
   /** As `entries_at_least`. */
   padding_entries: 4,
+  /** For a person, by their fourth week; the gate asks for less of all together. */
   give_get_ratio: 1.2,
   leader_use: 0.8,
   /** Weeks of eight with a trace. */
   habit_weeks: 6,
   quarter_days: 91,
-  shadow_people: 5,
+  /** A sum of fewer people tells of each. */
+  people_at_least: 5,
+  /** From the start, nothing about persons leaves the pages on which they see it themselves. */
+  learning_days: 56,
+  /** The longest exemption, and how long before its end it is spoken of. */
+  exempt_days: 183,
+  exempt_remind_days: 7,
+  /** What members say of a promise is shown in steps. */
+  echo_step: 5,
+  /** Figures of an earlier day are told so far back. */
+  years_told: 2,
+  /** What the gates of the programme ask for, beside leader_use. */
+  gate_took_part: 0.9,
+  gate_give_get: 1,
+  gate_ease: 70,
+  /** Months before and after the start below which no outcome is judged, and teams that are compared. */
+  rear_months_before: 6,
+  rear_months_after: 3,
+  rear_teams: 4,
+  /** How sure a verdict is, and how often the smallest change told beside it would be found. */
+  rear_sure: 0.95,
+  rear_power: 0.8,
   /** A deal without a rhythm of its own is silent after twice as many days. */
   silent_days: 14,
   /** A field that nobody has read for so long is not missed. */

@@ -1,9 +1,10 @@
+import { THRESHOLDS } from '#src/features/adoption/measure/thresholds.ts';
 import { laterDay } from '#src/features/work/task/near-days.ts';
 
 /** An exemption is for a while: half a year at most. */
-export const MOST_DAYS = 183;
+export const MOST_DAYS = THRESHOLDS.exempt_days;
 /** So many days before it ends whoever granted it is reminded. */
-export const REMIND_DAYS = 7;
+export const REMIND_DAYS = THRESHOLDS.exempt_remind_days;
 
 export function lastDayFrom(today: string): string {
   return laterDay(today, MOST_DAYS);

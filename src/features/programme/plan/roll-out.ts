@@ -1,8 +1,10 @@
+import { FOUR_JOBS } from '#src/features/adoption/measure/measures.ts';
+import { THRESHOLDS } from '#src/features/adoption/measure/thresholds.ts';
 import type { Playbook } from '../engine/playbook.ts';
 import { CAPABILITY_NAMES, type CapabilityName } from './capabilities.ts';
 
-/** The four jobs: capture, Today, search with its lists, import. */
-export const JOBS = 4;
+/** With how many jobs it begins. */
+export const JOBS = FOUR_JOBS.length;
 
 export const STAGES = ['charter', 'kick_off', 'minimum', 'habit', 'expand', 'sustain'] as const;
 export type StageName = (typeof STAGES)[number];
@@ -32,7 +34,12 @@ export const BUDGETS = { jobs: JOBS, reports: 3, fields: 12 } as const;
 export type BudgetName = keyof typeof BUDGETS;
 
 /** Shares that a gate asks for. */
-export const NEEDED = { took_part: 0.9, leader_use: 0.8, give_get: 1, ease: 70 } as const;
+export const NEEDED = {
+  took_part: THRESHOLDS.gate_took_part,
+  leader_use: THRESHOLDS.leader_use,
+  give_get: THRESHOLDS.gate_give_get,
+  ease: THRESHOLDS.gate_ease,
+} as const;
 
 /** How Uptake is brought in. */
 export const ROLL_OUT: Playbook = {

@@ -1,4 +1,5 @@
 import type { DayGift } from '../gift.ts';
+import type { Job } from '../measures.ts';
 
 /** Days are counted from 1970-01-01 on the person's own calendar. */
 export type DayNumber = number;
@@ -49,8 +50,8 @@ export interface DayTrace {
   reports_exported: number;
   exported_back: number;
   filled_in_bulk: number;
-  /** Which of the four jobs were done: writing down, looking up, promising, moving a deal or case. */
-  jobs: ('note' | 'look' | 'promise' | 'sell')[];
+  /** Which of the four were done. */
+  jobs: Job[];
 }
 
 export interface CommitmentTrace {

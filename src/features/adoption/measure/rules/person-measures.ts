@@ -2,7 +2,7 @@ import { dayText, mondayOf } from '../days/clock.ts';
 import type { DayNumber, DayTrace } from '../days/day-trace.ts';
 import type { NamedGift } from '../gift.ts';
 import { listGifts } from '../gifts/list-gifts.ts';
-import type { PersonMeasures, PersonWeek, Step } from '../measures.ts';
+import { FOUR_JOBS, type PersonMeasures, type PersonWeek, type Step } from '../measures.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import { mondaysOf, type PersonCalendar, windowStart } from './calendar.ts';
 import { coverageOf, type JudgedContact, judgeContacts, pullOf } from './coverage.ts';
@@ -107,7 +107,7 @@ function stepBefore({ days }: MeasuredPerson, on: DayNumber, weeks: PersonWeek[]
   const until = days.filter(({ day }) => day <= on);
   const jobs = new Set(until.flatMap((day) => day.jobs));
   if (weeks.filter(({ traced }) => traced > 0).length >= THRESHOLDS.habit_weeks) return 'habit';
-  if (jobs.size === 4) return 'four_jobs';
+  if (jobs.size === FOUR_JOBS.length) return 'four_jobs';
   const hasFirst = until.some(({ commitments }) => commitments.some(({ what }) => what === 'done'));
   return hasFirst ? 'first_value' : 'invited';
 }

@@ -131,7 +131,7 @@ export function shadowOfDays(
 }
 
 function shadowOf(people: readonly TeamPerson[]): Shadow | null {
-  if (people.length < THRESHOLDS.shadow_people) return null;
+  if (people.length < THRESHOLDS.people_at_least) return null;
   const contacts = sum(people, ({ measures }) => measures.coverage.contacts);
   return {
     people: people.length,

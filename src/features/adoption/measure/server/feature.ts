@@ -13,6 +13,7 @@ import { runCommand } from '#src/server/run-command.ts';
 import { formulas } from '../formulas.ts';
 import * as api from '../measure-api.ts';
 import type { Day } from '../measures.ts';
+import { THRESHOLDS } from '../thresholds.ts';
 import { freshen, measureAll } from './freshen.ts';
 import { noteLook } from './look-commands.ts';
 import { MEASURE_JOB } from './sweep.ts';
@@ -74,7 +75,7 @@ function measureRoutes(services: Measuring): Route[] {
       },
       reading,
     ),
-    read(api.listUptakeFormulas, () => ({ items: formulas() })),
+    read(api.listUptakeFormulas, () => ({ items: formulas(), thresholds: THRESHOLDS })),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { THRESHOLDS } from '#src/features/adoption/measure/thresholds.ts';
 import { findRoot, tCdf, tQuantile } from '#src/lib/student-t.ts';
 import { type Fit, fitLast } from './least-squares.ts';
 
@@ -37,10 +38,10 @@ export interface Judging {
   overlap?: number | undefined;
 }
 
-export const LEAST_BEFORE = 6;
-export const LEAST_AFTER = 3;
-const SURE = 0.95;
-const POWER = 0.8;
+export const LEAST_BEFORE = THRESHOLDS.rear_months_before;
+export const LEAST_AFTER = THRESHOLDS.rear_months_after;
+const SURE = THRESHOLDS.rear_sure;
+const POWER = THRESHOLDS.rear_power;
 /** From as many months on, what was moving already is told from what came after. */
 const TREND_MONTHS = 18;
 

@@ -1,3 +1,4 @@
+import { THRESHOLDS } from '#src/features/adoption/measure/thresholds.ts';
 import { tQuantile } from '#src/lib/student-t.ts';
 import { type MonthValue, monthNumber, type Verdict, verdictOf } from './judge-outcome.ts';
 
@@ -19,7 +20,7 @@ export interface TeamsJudgement {
   teams: number;
 }
 
-export const LEAST_TEAMS = 4;
+export const LEAST_TEAMS = THRESHOLDS.rear_teams;
 
 /**
  * Difference in differences with staggered starts: what a team would have had without is its own level
@@ -40,7 +41,7 @@ export function judgeTeams(teams: readonly TeamMonths[], direction: 'up' | 'down
   const wide = tQuantile(0.975, count - 1) * error;
   const told = {
     ...{ difference: whole, low: whole - wide, high: whole + wide, teams: count },
-    smallest: wide + tQuantile(0.8, count - 1) * error,
+    smallest: wide + tQuantile(THRESHOLDS.rear_power, count - 1) * error,
   };
   const verdict = verdictOf(told, direction);
   return {

@@ -34,7 +34,7 @@ export function useSayFormula(): (figure: FigureName) => string {
     leader_use: { share: say.share(THRESHOLDS.leader_use) },
     shadow: {
       days: say.number(THRESHOLDS.shadow_days),
-      people: say.number(THRESHOLDS.shadow_people),
+      people: say.number(THRESHOLDS.people_at_least),
     },
   };
   return (figure) => text(`formula.${figure}`, values[figure] ?? {});
