@@ -41,8 +41,8 @@ async function readEase(ctx: ReadContext, { memberIds, teamIds, outsideIds }: Af
   const everybody = await ctx.db.first<{ people: number }>(sql`
     select count(*)::int as people from member m
     where m.workspace_id = ${ctx.actor.workspaceId} and m.active and m.coach_until is null`);
-  if (memberIds.length === everybody?.people) return (await easeOf(ctx)).score;
-  return outsideIds.length > 0 ? null : (await easeOf(ctx, teamIds)).score;
+  if (memberIds.length === everybody?.people) return easeOf(ctx);
+  return outsideIds.length > 0 ? null : easeOf(ctx, teamIds);
 }
 
 async function sumAdoption(ctx: ReadContext, affected: Affected, on: string) {

@@ -36,9 +36,9 @@ export interface TopConcerns {
 
 /** How easy people find it. */
 export interface Ease {
-  /** 0 to 100; null while fewer than five have answered. */
+  /** 0 to 100; null where it is not known. */
   score: number | null;
-  answers: number;
+  reason: 'known' | 'never_asked' | 'too_few' | 'too_old' | 'not_told';
 }
 
 /**
@@ -51,8 +51,8 @@ export interface ProgrammePorts {
   tookPart(ctx: ReadContext): Promise<TookPart | null>;
   /** For G1; null where no concern was raised here. */
   topConcerns(ctx: ReadContext): Promise<TopConcerns | null>;
-  /** For G2; null where nobody was asked yet. */
-  ease(ctx: ReadContext): Promise<Ease | null>;
+  /** For G2; null where those it concerns cannot be told from others. */
+  ease(ctx: ReadContext, affected: Affected): Promise<Ease | null>;
   hasMetric(ctx: ReadContext, name: string): Promise<boolean>;
   /** Days on which it was looked at whether things have become better. */
   rearViews(ctx: ReadContext, since: Day): Promise<Day[]>;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
 import { runRead } from '#src/server/run-command.ts';
-import type { AdoptionSums, ProgrammePorts } from '../ports.ts';
+import type { AdoptionSums, Ease, ProgrammePorts } from '../ports.ts';
 import { readProgrammeRow } from '../programme-queries.ts';
 import { answerConditions } from './answer-conditions.ts';
 
@@ -41,7 +41,7 @@ async function ask(ports: Partial<ProgrammePorts>, kickOff: object | null = null
 }
 
 test('how easy it is: nobody was asked, too few answered, met, not met', async () => {
-  const ease = async (port: ProgrammePorts['ease']) => (await ask({ ease: port })).ease;
+  const ease = async (port: ProgrammePorts['ease']) => (await ask({ ease: port })).ease!;
   expect(await ease(async () => null)).toMatchObject({ met: null, why: 'not_measured' });
   expect(await ease(async () => ({ score: null, answers: 0 }))).toMatchObject({
     ...{ met: null, why: 'not_measured' },

@@ -42,7 +42,7 @@ export async function answerConditions(
     sums: await ports.adoption(ctx, affected, today),
     tookPart: await ports.tookPart(ctx),
     topConcerns: await ports.topConcerns(ctx),
-    ease: await ports.ease(ctx),
+    ease: await ports.ease(ctx, affected),
     hasMetric: await ports.hasMetric(ctx, row.metric),
   };
   return { ...answerCharter(known), ...answerKickOff(known), ...answerUse(known) };
@@ -119,10 +119,14 @@ function answerTeams(sums: AdoptionSums | null): Answer {
 }
 
 function answerEase(ease: Ease | null): Answer {
-  const isAsked = ease !== null && ease.answers > 0;
-  if (isAsked && ease.score === null) return { ...unknown('few_answers'), need: NEEDED.ease };
-  return measured(ease?.score, NEEDED.ease);
+  const why = ease ? UNKNOWN_EASE[ease.reason] : 'not_enough';
+  return why ? { ...unknown(why), need: NEEDED.ease } : measured(ease?.score, NEEDED.ease);
 }
+
+const UNKNOWN_EASE: Record<Ease['reason'], string | null> = {
+  ...{ known: null, never_asked: 'not_measured', too_few: 'few_answers' },
+  ...{ too_old: 'too_old', not_told: 'not_enough' },
+};
 
 function measured(have: number | null | undefined, need: number): Answer {
   if (have === null || have === undefined) return { ...unknown('not_measured'), need };
