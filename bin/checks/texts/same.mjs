@@ -1,6 +1,11 @@
 /** English texts that are the same in the language; everything else that is equal was forgotten. */
 export const SAME = {
   de: new Set([
+    'Workshops',
+    'Workshop',
+    'Pre-mortem',
+    '+1 min',
+    '{{at}} / {{of}}',
     'Dashboard',
     '{{count}} min',
     'PDF',
@@ -41,6 +46,11 @@ export const SAME = {
     'Français',
   ]),
   it: new Set([
+    'Workshop',
+    'Pre-mortem',
+    'Idea',
+    '+1 min',
+    '{{at}} / {{of}}',
     'Dashboard',
     '1 report',
     '1 dashboard',

@@ -19,6 +19,7 @@ import { segmentFeature } from '#src/features/people/segment/web/feature.tsx';
 import { deskFeature } from '#src/features/programme/desk/web/feature.tsx';
 import { programmeFeature } from '#src/features/programme/plan/web/feature.tsx';
 import { pulseFeature } from '#src/features/programme/pulse/web/feature.tsx';
+import { workshopFeature } from '#src/features/programme/workshop/web/feature.tsx';
 import { catalogueFeature } from '#src/features/reports/catalogue/web/feature.tsx';
 import { dashboardFeature } from '#src/features/reports/dashboard/web/feature.tsx';
 import { decisionFeature } from '#src/features/reports/decision/web/feature.tsx';
@@ -88,6 +89,7 @@ export const features: readonly WebFeature[] = [
   programmeFeature,
   deskFeature,
   pulseFeature,
+  workshopFeature,
   rearViewFeature,
   guardFeature,
   forecastFeature,

@@ -1,0 +1,137 @@
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { call } from '#src/web/api/call.ts';
+import { useStore } from '#src/web/api/store.ts';
+import { reader } from '#src/web/i18n/reader.ts';
+import { todayIn } from '#src/web/i18n/zones.ts';
+import { useMe } from '#src/web/shell/session.ts';
+import { Button } from '#src/web/ui/button.tsx';
+import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
+import type { answerCluster } from '../../workshop-api.ts';
+import type { BoardCluster, WorkshopBoard } from '../../workshop-board.ts';
+import { membersQuery } from '../shared/members-query.ts';
+import { useAct } from '../shared/workshop-queries.ts';
+import classes from './answer.module.css';
+import { answerText } from './answer-text.ts';
+import { answerBy } from './top-clusters.ts';
+
+const ANSWERS = ['yes', 'no', 'experiment'] as const;
+type Answer = (typeof ANSWERS)[number];
+
+interface AnswerFormProps {
+  cluster: BoardCluster;
+  board: WorkshopBoard;
+  close: () => void;
+}
+
+/** Yes, no or an experiment; the questions follow from which. */
+export function AnswerForm({ cluster, board, close }: AnswerFormProps) {
+  const text = answerText.useText();
+  const { timeZone } = useStore(reader);
+  const { member } = useMe();
+  const { act, isBusy } = useAct(board.id);
+  const known = cluster.answer;
+  const today = todayIn(timeZone);
+  const by = answerBy(board.held_on);
+  const [answer, setAnswer] = useState<Answer | null>(known?.answer ?? null);
+  const [reason, setReason] = useState(known?.reason ?? '');
+  const [owner, setOwner] = useState(known?.owner_id ?? member.id);
+  const [due, setDue] = useState(known?.due_on ?? [by, today].toSorted().at(-1)!);
+  async function save(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (!answer) return;
+    const body = { answer, reason: reason.trim(), owner_id: owner, due_on: due };
+    const isDone = await act(() =>
+      call<typeof answerCluster>(
+        'POST /api/v1/workshops/{id}/clusters/{cluster_id}/answer',
+        { params: { id: board.id, cluster_id: cluster.id }, body },
+        { says: text('said') },
+      ),
+    );
+    if (isDone) close();
+  }
+  return (
+    <form className={classes.form} onSubmit={(event) => void save(event)}>
+      <fieldset className={classes.choices}>
+        <legend>{text('choose')}</legend>
+        {ANSWERS.map((one) => (
+          <label key={one} className={classes.choice}>
+            <input
+              type="radio"
+              name={`answer-${cluster.id}`}
+              checked={one === answer}
+              onChange={() => setAnswer(one)}
+            />
+            {text(`say.${one}`)}
+          </label>
+        ))}
+      </fieldset>
+      {answer && (
+        <>
+          <FormField label={text(`reason.${answer}`)}>
+            {(ids) => (
+              <textarea
+                {...ids}
+                className={inputClass}
+                rows={2}
+                required
+                maxLength={500}
+                value={reason}
+                onChange={({ target }) => setReason(target.value)}
+              />
+            )}
+          </FormField>
+          <div className={classes.pair}>
+            <OwnerField answer={answer} value={owner} onChange={setOwner} />
+            <TextField
+              label={text(`due.${answer}`)}
+              type="date"
+              required
+              value={due}
+              onChange={({ target }) => setDue(target.value)}
+            />
+          </div>
+        </>
+      )}
+      <div className={classes.foot}>
+        <Button look="quiet" onClick={close}>
+          {text('cancel')}
+        </Button>
+        <Button type="submit" look="main" busy={isBusy} disabled={!answer || !reason.trim()}>
+          {text('save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface OwnerFieldProps {
+  answer: Answer;
+  value: string;
+  onChange: (id: string) => void;
+}
+
+function OwnerField({ answer, value, onChange }: OwnerFieldProps) {
+  const text = answerText.useText();
+  const { data: members = [] } = useQuery(membersQuery);
+  return (
+    <FormField label={text(`owner.${answer}`)}>
+      {(ids) => (
+        <select
+          {...ids}
+          className={inputClass}
+          required
+          value={value}
+          onChange={({ target }) => onChange(target.value)}
+        >
+          <option value="">{text('chooseOwner')}</option>
+          {members.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </FormField>
+  );
+}

@@ -1,0 +1,88 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { MessageSquareReply } from 'lucide-react';
+import { useStore } from '#src/web/api/store.ts';
+import { formatDay } from '#src/web/i18n/dates.ts';
+import { reader } from '#src/web/i18n/reader.ts';
+import { todayIn } from '#src/web/i18n/zones.ts';
+import { PageHeader } from '#src/web/shell/page-header.tsx';
+import { EmptyState } from '#src/web/ui/empty-state.tsx';
+import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import type { WorkshopBoard } from '../../workshop-board.ts';
+import { deskQuery, useLiveBoard } from '../shared/workshop-queries.ts';
+import classes from './answer.module.css';
+import { answerText } from './answer-text.ts';
+import { ClusterItem } from './cluster-item.tsx';
+import { answerBy, answeredOf, answeredTop, topClusters } from './top-clusters.ts';
+
+/** Theme by theme, the heaviest first: yes, no or an experiment, with a reason, a name and a day. */
+export function AnswersPage() {
+  const { id } = useParams({ strict: false }) as { id: string };
+  const text = answerText.useText();
+  const { data: desk, error } = useQuery(deskQuery(id));
+  const { data: board, isPending } = useLiveBoard(id, desk?.code);
+  const themes = board && sorted(board);
+  return (
+    <>
+      <PageHeader title={desk?.title ?? text('title')} note={text('title')}>
+        {desk?.may_run && (
+          <Link className={classes.link} to={`/workshops/${id}` as string}>
+            {text('desk')}
+          </Link>
+        )}
+      </PageHeader>
+      <div className={classes.page}>
+        {isPending && !error && <SkeletonRows count={6} />}
+        {error && !desk && <p role="alert">{error.message}</p>}
+        {themes?.length === 0 && (
+          <EmptyState icon={MessageSquareReply} title={text('notYet')}>
+            {text('notYetWhy')}
+          </EmptyState>
+        )}
+        {board && themes && themes.length > 0 && (
+          <div className={classes.column}>
+            <Stand board={board} />
+            <ol className={classes.list}>
+              {themes.map((cluster) => (
+                <ClusterItem
+                  key={cluster.id}
+                  cluster={cluster}
+                  board={board}
+                  mayAnswer={desk?.may_run ?? false}
+                  isTop={topClusters(board.clusters).some(({ id: top }) => top === cluster.id)}
+                />
+              ))}
+            </ol>
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
+
+function sorted({ clusters }: WorkshopBoard): WorkshopBoard['clusters'] {
+  return clusters.toSorted((a, b) => (b.votes ?? 0) - (a.votes ?? 0));
+}
+
+/** How many of the themes that weigh most still wait, and until when. */
+function Stand({ board }: { board: WorkshopBoard }) {
+  const text = answerText.useText();
+  const who = useStore(reader);
+  const top = answeredTop(board.clusters);
+  const all = answeredOf(board.clusters);
+  const by = answerBy(board.held_on);
+  const open = top.of - top.answered;
+  const isLate = todayIn(who.timeZone) > by;
+  const day = formatDay(by, who);
+  return (
+    <div className={classes.stand}>
+      {top.of > 0 && (
+        <p className={classes.strong} data-late={(open > 0 && isLate) || undefined}>
+          {open === 0 ? text('allTop') : text(isLate ? 'lateTop' : 'openTop', { count: open, day })}
+        </p>
+      )}
+      <p className={classes.quiet}>{text('rest', { answered: all.answered, count: all.of })}</p>
+      <p className={classes.quiet}>{text('seen')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { answerBy, answeredTop, countTop, topClusters } from './top-clusters.ts';
+
+const cluster = (id: string, votes: number | null) => ({ id, votes, answer: null });
+
+test('the top is a third of the themes, three at least, none without a dot', () => {
+  expect(countTop(2)).toBe(2);
+  expect(countTop(9)).toBe(3);
+  expect(countTop(10)).toBe(4);
+  const top = topClusters([cluster('a', 1), cluster('b', 9), cluster('c', 0), cluster('d', null)]);
+  expect(top.map(({ id }) => id)).toEqual(['b', 'a']);
+  expect(answeredTop([cluster('a', 1)])).toEqual({ answered: 0, of: 1 });
+});
+
+test('nothing outside the top weighs more than what is in it', () => {
+  const votes = fc.array(fc.nat(30), { maxLength: 40 });
+  fc.assert(
+    fc.property(votes, (given) => {
+      const all = given.map((sum, at) => cluster(String(at), sum));
+      const top = topClusters(all);
+      const least = Math.min(...top.map((one) => one.votes ?? 0));
+      const rest = all.filter((one) => !top.includes(one));
+      expect(rest.every((one) => (one.votes ?? 0) <= least || (one.votes ?? 0) === 0)).toBe(true);
+    }),
+  );
+});
+
+test('ten working days leave weekends out', () => {
+  expect(answerBy('2026-03-02')).toBe('2026-03-16');
+  expect(answerBy('2026-03-06')).toBe('2026-03-20');
+  expect(answerBy('2026-03-07')).toBe('2026-03-20');
+});

@@ -1,0 +1,30 @@
+import { showToast } from '#src/web/shell/toast-store.ts';
+import { Button } from '#src/web/ui/button.tsx';
+import type { WorkshopDesk } from '../../../workshop-api.ts';
+import { JoinCode } from '../../shared/join-code.tsx';
+import { joinPlace } from '../../shared/join-place.ts';
+import { deskText } from '../desk-text.ts';
+import classes from './aside.module.css';
+
+/** How people join, also those who come late. */
+export function JoinBox({ desk }: { desk: WorkshopDesk }) {
+  const text = deskText.useText();
+  const { code, join_url: url } = desk;
+  async function copy(): Promise<void> {
+    await navigator.clipboard.writeText(url);
+    showToast(text('join.copied'));
+  }
+  return (
+    <section className={classes.box}>
+      <h3>{text('join.title')}</h3>
+      <JoinCode url={url} label={text('join.qr')} className={classes.qr} />
+      <p className={classes.code}>{code}</p>
+      <p className={classes.quiet}>{text('join.how', { place: joinPlace(url) })}</p>
+      <div>
+        <Button look="quiet" onClick={() => void copy()}>
+          {text('join.copy')}
+        </Button>
+      </div>
+    </section>
+  );
+}

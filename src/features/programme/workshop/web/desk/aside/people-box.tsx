@@ -1,0 +1,21 @@
+import type { WorkshopBoard } from '../../../workshop-board.ts';
+import { deskText } from '../desk-text.ts';
+import { collectedBy } from '../now-part.tsx';
+import classes from './aside.module.css';
+
+/** How many are here and have sent something; nobody by name. */
+export function PeopleBox({ board }: { board: WorkshopBoard }) {
+  const text = deskText.useText();
+  const { joined, sent, voted } = board.people;
+  const collected = collectedBy(board);
+  const sends = collected === 'images' || collected === 'cards';
+  const votes = collected === 'check' || collected === 'vote';
+  return (
+    <section className={classes.box} aria-live="polite">
+      <p className={classes.count}>{text('people.joined', { count: joined })}</p>
+      {sends && <p className={classes.count}>{text('people.sent', { count: sent })}</p>}
+      {votes && <p className={classes.count}>{text('people.voted', { voted, count: joined })}</p>}
+      <p className={classes.quiet}>{text('people.noNames')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { Presentation } from 'lucide-react';
+import { useStore } from '#src/web/api/store.ts';
+import { formatDay } from '#src/web/i18n/dates.ts';
+import { reader } from '#src/web/i18n/reader.ts';
+import { PageHeader } from '#src/web/shell/page-header.tsx';
+import { EmptyState } from '#src/web/ui/empty-state.tsx';
+import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import type { WorkshopDesk } from '../../workshop-api.ts';
+import type { WorkshopBoard } from '../../workshop-board.ts';
+import { workshopWords } from '../shared/words/workshop-words.ts';
+import { deskQuery, useLiveBoard } from '../shared/workshop-queries.ts';
+import { JoinBox } from './aside/join-box.tsx';
+import { PeopleBox } from './aside/people-box.tsx';
+import { TimerBox } from './aside/timer-box.tsx';
+import classes from './desk.module.css';
+import { DeskMenu } from './desk-menu.tsx';
+import { deskText } from './desk-text.ts';
+import { NowPart } from './now-part.tsx';
+import { StepContent } from './parts/step-content.tsx';
+import { StepRail } from './step-rail.tsx';
+
+/** The facilitator's one screen: what to do now, what comes next, who is here. */
+export function DeskPage() {
+  const { id } = useParams({ strict: false }) as { id: string };
+  const text = deskText.useText();
+  const { data: desk, error, isPending } = useQuery(deskQuery(id));
+  const { data: board } = useLiveBoard(id, desk?.code);
+  const who = useStore(reader);
+  return (
+    <>
+      <PageHeader
+        title={desk?.title ?? text('screen')}
+        note={desk && <span className={classes.day}>{formatDay(desk.held_on, who)}</span>}
+      >
+        {desk?.may_run && board && <DeskMenu desk={desk} board={board} />}
+      </PageHeader>
+      <div className={classes.page}>
+        {isPending && <SkeletonRows count={8} />}
+        {error && !desk && (
+          <EmptyState icon={Presentation} title={workshopWords.text('failed')}>
+            {error.message}
+          </EmptyState>
+        )}
+        {desk && !desk.may_run && <NotYours id={id} />}
+        {desk?.may_run && board && <Desk desk={desk} board={board} />}
+      </div>
+    </>
+  );
+}
+
+export interface DeskProps {
+  desk: WorkshopDesk;
+  board: WorkshopBoard;
+}
+
+function Desk({ desk, board }: DeskProps) {
+  const text = deskText.useText();
+  const words = workshopWords.useText();
+  const steps = board.steps.map(({ kind }) => ({ name: kind, label: words(`step.${kind}`) }));
+  const isOver = board.kind === 'closed';
+  return (
+    <div className={classes.desk}>
+      <StepRail steps={steps} now={board.kind} label={text('steps')} />
+      <div className={classes.main}>
+        <NowPart desk={desk} board={board} />
+        <StepContent desk={desk} board={board} />
+      </div>
+      <aside className={classes.aside}>
+        {!isOver && <TimerBox board={board} />}
+        <PeopleBox board={board} />
+        <JoinBox desk={desk} />
+      </aside>
+    </div>
+  );
+}
+
+function NotYours({ id }: { id: string }) {
+  const text = deskText.useText();
+  return (
+    <EmptyState
+      icon={Presentation}
+      title={text('notYours')}
+      actions={
+        <Link className={classes.link} to={`/workshops/${id}/answers` as string}>
+          {text('readAnswers')}
+        </Link>
+      }
+    />
+  );
+}

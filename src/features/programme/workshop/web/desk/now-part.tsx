@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { call } from '#src/web/api/call.ts';
+import { Button } from '#src/web/ui/button.tsx';
+import { isCollecting, nextPlace } from '../../steps.ts';
+import type { advanceWorkshop } from '../../workshop-api.ts';
+import type { WorkshopBoard } from '../../workshop-board.ts';
+import { workshopWords } from '../shared/words/workshop-words.ts';
+import { useAct } from '../shared/workshop-queries.ts';
+import { ConfirmDialog } from './confirm-dialog.tsx';
+import classes from './desk.module.css';
+import type { DeskProps } from './desk-page.tsx';
+import { deskText } from './desk-text.ts';
+
+export type Collected = 'check' | 'images' | 'cards' | 'vote';
+
+/** What was asked for and is still open; null where nothing is collected. */
+export function collectedBy({ template, step, phase, kind }: WorkshopBoard): Collected | null {
+  return isCollecting(template, { step, phase }) ? (kind as Collected) : null;
+}
+
+/** What to do now, the one button that goes on, and what comes after. */
+export function NowPart({ board }: DeskProps) {
+  const text = deskText.useText();
+  const words = workshopWords.useText();
+  const [isAsking, ask] = useState(false);
+  const { act, isBusy } = useAct(board.id);
+  const { template, step, phase, kind } = board;
+  const collected = collectedBy(board);
+  const next = nextPlace(template, { step, phase });
+  const following = board.steps[step + 1]?.kind;
+  const isShown = phase === 'done' && !collected && kind !== 'closed';
+  const says = following && words(`step.${following}`);
+  const go = () =>
+    act(() =>
+      call<typeof advanceWorkshop>(
+        'POST /api/v1/workshops/{id}/advance',
+        { params: { id: board.id }, body: { from: { step, phase } } },
+        { says: collected ? false : text('said.went', { step: says ?? '' }) },
+      ),
+    );
+  const isEmpty = (collected === 'images' || collected === 'cards') && board.people.sent === 0;
+  return (
+    <section className={classes.now} aria-live="polite">
+      <h2>{words(`step.${kind}`)}</h2>
+      <p>{text(isShown ? `shown.${kind as Collected}` : `now.${kind}`)}</p>
+      {next && (
+        <div className={classes.go}>
+          <Button
+            look="main"
+            busy={isBusy}
+            onClick={() => (collected && !isEmpty ? ask(true) : void go())}
+          >
+            {collected && text(`go.${collected}`)}
+            {!collected &&
+              (following === 'closed' ? text('go.closed') : text('go.next', { step: says! }))}
+          </Button>
+          {isEmpty && <span className={classes.then}>{text('nothingSent')}</span>}
+          {collected && says && !isEmpty && (
+            <span className={classes.then}>{text('then', { step: says })}</span>
+          )}
+        </div>
+      )}
+      {isAsking && collected && (
+        <ConfirmDialog
+          collected={collected}
+          close={() => ask(false)}
+          onYes={() => {
+            ask(false);
+            void go();
+          }}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,113 @@
+import '#src/web/ui/mantine/mantine-modal.css';
+import { Modal } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { call } from '#src/web/api/call.ts';
+import { Button } from '#src/web/ui/button.tsx';
+import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
+import type { changeWorkshop, WorkshopDesk } from '../../../workshop-api.ts';
+import { membersQuery } from '../../shared/members-query.ts';
+import { useAct } from '../../shared/workshop-queries.ts';
+import deskClasses from '../desk.module.css';
+import { deskText } from '../desk-text.ts';
+import { ObjectivesFields } from './objectives-fields.tsx';
+import classes from './prepare.module.css';
+import { cleanDraft, draftOf, type PrepareDraft } from './prepare-draft.ts';
+import { QuestionsFields } from './questions-fields.tsx';
+
+export interface PrepareFieldsProps {
+  draft: PrepareDraft;
+  set: (change: Partial<PrepareDraft>) => void;
+}
+
+/** What is written down before the day: objectives, questions, who facilitates. */
+export function PrepareDialog({ desk, close }: { desk: WorkshopDesk; close: () => void }) {
+  const text = deskText.useText();
+  const { act, isBusy } = useAct(desk.id);
+  const [draft, setDraft] = useState(() => draftOf(desk));
+  const set = (change: Partial<PrepareDraft>) => setDraft((known) => ({ ...known, ...change }));
+  async function save(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const { owner_id, ...rest } = cleanDraft(draft);
+    const body = { ...rest, ...(owner_id !== desk.facilitator.id && { owner_id }) };
+    const isSaved = await act(() =>
+      call<typeof changeWorkshop>(
+        'PATCH /api/v1/workshops/{id}',
+        { params: { id: desk.id }, body },
+        { says: text('said.prepared') },
+      ),
+    );
+    if (isSaved) close();
+  }
+  return (
+    <Modal
+      opened
+      onClose={close}
+      title={text('prepare.title')}
+      size="var(--u-text-column)"
+      closeButtonProps={{ 'aria-label': text('prepare.close') }}
+    >
+      <form className={classes.form} onSubmit={(event) => void save(event)}>
+        <DayFields draft={draft} set={set} />
+        <ObjectivesFields draft={draft} set={set} />
+        {desk.template === 'time_to_change' && <QuestionsFields draft={draft} set={set} />}
+        <div className={deskClasses.foot}>
+          <Button look="quiet" onClick={close}>
+            {text('prepare.cancel')}
+          </Button>
+          <Button type="submit" look="main" busy={isBusy}>
+            {text('prepare.save')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+function DayFields({ draft, set }: PrepareFieldsProps) {
+  const text = deskText.useText();
+  const { data: members = [] } = useQuery(membersQuery);
+  return (
+    <div className={classes.pair}>
+      <TextField
+        label={text('prepare.name')}
+        required
+        maxLength={120}
+        value={draft.title}
+        onChange={({ target }) => set({ title: target.value })}
+      />
+      <TextField
+        label={text('prepare.day')}
+        type="date"
+        required
+        value={draft.held_on}
+        onChange={({ target }) => set({ held_on: target.value })}
+      />
+      <FormField label={text('prepare.facilitator')}>
+        {(ids) => (
+          <select
+            {...ids}
+            className={inputClass}
+            value={draft.owner_id}
+            onChange={({ target }) => set({ owner_id: target.value })}
+          >
+            {members.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </FormField>
+      <TextField
+        label={text('prepare.dots')}
+        type="number"
+        required
+        min={1}
+        max={20}
+        value={draft.dots}
+        onChange={({ target }) => set({ dots: Number(target.value) })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type { WorkshopBoard } from '../../../workshop-board.ts';
+import { nameOfCluster } from '../../shared/card-text.tsx';
+import { workshopWords } from '../../shared/words/workshop-words.ts';
+import { PageNumber } from '../page-number.tsx';
+import classes from '../screen.module.css';
+import { screenText } from '../screen-text.ts';
+import { usePages } from '../use-pages.ts';
+
+const EACH_PAGE = 8;
+
+/** How many have voted; the sums only once the vote is closed. */
+export function VoteScene({ board }: { board: WorkshopBoard }) {
+  const text = screenText.useText();
+  const { people, dots, phase } = board;
+  if (phase === 'done') return <Sums board={board} />;
+  return (
+    <>
+      <p className={classes.lead}>{text('vote')}</p>
+      <p className={classes.how}>{text('voteHow', { count: dots })}</p>
+      <p className={classes.big}>{text('voted', { voted: people.voted, count: people.joined })}</p>
+    </>
+  );
+}
+
+function Sums({ board }: { board: WorkshopBoard }) {
+  const words = workshopWords.useText();
+  const clusters = board.clusters.toSorted((a, b) => (b.votes ?? 0) - (a.votes ?? 0));
+  const most = Math.max(1, clusters[0]?.votes ?? 0);
+  const count = Math.ceil(clusters.length / EACH_PAGE);
+  const page = usePages(count);
+  return (
+    <>
+      <ul className={classes.sums}>
+        {clusters.slice(page * EACH_PAGE, (page + 1) * EACH_PAGE).map((cluster) => (
+          <li key={cluster.id} className={`${classes.bar} ${classes.appears}`}>
+            <span>{nameOfCluster(cluster)}</span>
+            <meter
+              min={0}
+              max={most}
+              value={cluster.votes ?? 0}
+              aria-label={nameOfCluster(cluster)}
+            />
+            <b>{words('dots', { count: cluster.votes ?? 0 })}</b>
+          </li>
+        ))}
+      </ul>
+      <PageNumber at={page} of={count} />
+    </>
+  );
+}
