@@ -1,9 +1,9 @@
 import '#src/web/ui/mantine/mantine-modal.css';
 import { Modal } from '@mantine/core';
 import { Button } from '#src/web/ui/button.tsx';
+import type { Collected } from './collected.ts';
 import classes from './desk.module.css';
 import { deskText } from './desk-text.ts';
-import type { Collected } from './now-part.tsx';
 
 interface ConfirmDialogProps {
   collected: Collected;

@@ -9,7 +9,7 @@ import type { goToStep, removeWorkshop } from '../../workshop-api.ts';
 import { workshopWords } from '../shared/words/workshop-words.ts';
 import { useAct } from '../shared/workshop-queries.ts';
 import classes from './desk.module.css';
-import type { DeskProps } from './desk-page.tsx';
+import type { DeskProps } from './desk-props.ts';
 import { deskText } from './desk-text.ts';
 import { PrepareDialog } from './prepare/prepare-dialog.tsx';
 

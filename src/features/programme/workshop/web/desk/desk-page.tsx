@@ -7,8 +7,6 @@ import { reader } from '#src/web/i18n/reader.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
-import type { WorkshopDesk } from '../../workshop-api.ts';
-import type { WorkshopBoard } from '../../workshop-board.ts';
 import { workshopWords } from '../shared/words/workshop-words.ts';
 import { deskQuery, useLiveBoard } from '../shared/workshop-queries.ts';
 import { JoinBox } from './aside/join-box.tsx';
@@ -16,6 +14,7 @@ import { PeopleBox } from './aside/people-box.tsx';
 import { TimerBox } from './aside/timer-box.tsx';
 import classes from './desk.module.css';
 import { DeskMenu } from './desk-menu.tsx';
+import type { DeskProps } from './desk-props.ts';
 import { deskText } from './desk-text.ts';
 import { NowPart } from './now-part.tsx';
 import { StepContent } from './parts/step-content.tsx';
@@ -48,11 +47,6 @@ export function DeskPage() {
       </div>
     </>
   );
-}
-
-export interface DeskProps {
-  desk: WorkshopDesk;
-  board: WorkshopBoard;
 }
 
 function Desk({ desk, board }: DeskProps) {

@@ -1,22 +1,15 @@
 import { useState } from 'react';
 import { call } from '#src/web/api/call.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import { isCollecting, nextPlace } from '../../steps.ts';
+import { nextPlace } from '../../steps.ts';
 import type { advanceWorkshop } from '../../workshop-api.ts';
-import type { WorkshopBoard } from '../../workshop-board.ts';
 import { workshopWords } from '../shared/words/workshop-words.ts';
 import { useAct } from '../shared/workshop-queries.ts';
+import { type Collected, collectedBy } from './collected.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import classes from './desk.module.css';
-import type { DeskProps } from './desk-page.tsx';
+import type { DeskProps } from './desk-props.ts';
 import { deskText } from './desk-text.ts';
-
-export type Collected = 'check' | 'images' | 'cards' | 'vote';
-
-/** What was asked for and is still open; null where nothing is collected. */
-export function collectedBy({ template, step, phase, kind }: WorkshopBoard): Collected | null {
-  return isCollecting(template, { step, phase }) ? (kind as Collected) : null;
-}
 
 /** What to do now, the one button that goes on, and what comes after. */
 export function NowPart({ board }: DeskProps) {

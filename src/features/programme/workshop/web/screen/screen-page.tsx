@@ -6,12 +6,11 @@ import { setReader } from '#src/web/i18n/reader.ts';
 import { useKeys } from '#src/web/shell/keys.ts';
 import { useTabTitle } from '#src/web/shell/page-header.tsx';
 import { meQuery } from '#src/web/shell/session.ts';
-import type { WorkshopDesk } from '../../workshop-api.ts';
-import type { WorkshopBoard } from '../../workshop-board.ts';
 import { workshopWords } from '../shared/words/workshop-words.ts';
 import { deskQuery, useLiveBoard } from '../shared/workshop-queries.ts';
 import { JoinCorner } from './join-corner.tsx';
 import { KeyList } from './key-list.tsx';
+import type { SceneProps } from './scene-props.ts';
 import { Scene } from './scenes/scene.tsx';
 import classes from './screen.module.css';
 import { screenText } from './screen-text.ts';
@@ -35,11 +34,6 @@ export function ScreenPage() {
     );
   }
   return desk && board ? <Screen desk={desk} board={board} /> : <main className={classes.screen} />;
-}
-
-export interface SceneProps {
-  desk: WorkshopDesk;
-  board: WorkshopBoard;
 }
 
 function Screen({ desk, board }: SceneProps) {

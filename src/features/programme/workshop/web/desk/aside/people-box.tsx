@@ -1,6 +1,6 @@
 import type { WorkshopBoard } from '../../../workshop-board.ts';
+import { collectedBy } from '../collected.ts';
 import { deskText } from '../desk-text.ts';
-import { collectedBy } from '../now-part.tsx';
 import classes from './aside.module.css';
 
 /** How many are here and have sent something; nobody by name. */

@@ -1,6 +1,6 @@
 import type { BoardCard } from '../../../workshop-board.ts';
 import { CardText } from '../../shared/card-text.tsx';
-import type { DeskProps } from '../desk-page.tsx';
+import type { DeskProps } from '../desk-props.ts';
 import { deskText } from '../desk-text.ts';
 import { HideButton } from './hide-button.tsx';
 import classes from './parts.module.css';

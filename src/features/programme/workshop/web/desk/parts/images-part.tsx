@@ -2,7 +2,7 @@ import type { WorkshopBoard } from '../../../workshop-board.ts';
 import { groupImages } from '../../shared/group-images.ts';
 import { workshopWords } from '../../shared/words/workshop-words.ts';
 import { WorkshopImage } from '../../shared/workshop-image.tsx';
-import type { DeskProps } from '../desk-page.tsx';
+import type { DeskProps } from '../desk-props.ts';
 import { deskText } from '../desk-text.ts';
 import { HideButton } from './hide-button.tsx';
 import classes from './parts.module.css';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from '#src/web/ui/button.tsx';
-import type { DeskProps } from '../desk-page.tsx';
+import type { DeskProps } from '../desk-props.ts';
 import { deskText } from '../desk-text.ts';
 import { PrepareDialog } from '../prepare/prepare-dialog.tsx';
 import classes from './parts.module.css';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { answeredOf } from '../../answer/top-clusters.ts';
 import deskClasses from '../desk.module.css';
-import type { DeskProps } from '../desk-page.tsx';
+import type { DeskProps } from '../desk-props.ts';
 import { deskText } from '../desk-text.ts';
 import { GroupBoard } from '../group/group-board.tsx';
 import { CardsPart } from './cards-part.tsx';

@@ -3,8 +3,7 @@ import { Button, IconButton } from '#src/web/ui/button.tsx';
 import { TextField } from '#src/web/ui/form-field.tsx';
 import { deskText } from '../desk-text.ts';
 import classes from './prepare.module.css';
-import type { PrepareFieldsProps } from './prepare-dialog.tsx';
-import { MOST_OBJECTIVES } from './prepare-draft.ts';
+import { MOST_OBJECTIVES, type PrepareFieldsProps } from './prepare-draft.ts';
 
 /** What we want to reach, and how the CRM helps with each. */
 export function ObjectivesFields({ draft: { objectives }, set }: PrepareFieldsProps) {

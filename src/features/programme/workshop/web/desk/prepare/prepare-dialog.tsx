@@ -12,13 +12,13 @@ import deskClasses from '../desk.module.css';
 import { deskText } from '../desk-text.ts';
 import { ObjectivesFields } from './objectives-fields.tsx';
 import classes from './prepare.module.css';
-import { cleanDraft, draftOf, type PrepareDraft } from './prepare-draft.ts';
+import {
+  cleanDraft,
+  draftOf,
+  type PrepareDraft,
+  type PrepareFieldsProps,
+} from './prepare-draft.ts';
 import { QuestionsFields } from './questions-fields.tsx';
-
-export interface PrepareFieldsProps {
-  draft: PrepareDraft;
-  set: (change: Partial<PrepareDraft>) => void;
-}
 
 /** What is written down before the day: objectives, questions, who facilitates. */
 export function PrepareDialog({ desk, close }: { desk: WorkshopDesk; close: () => void }) {

@@ -11,6 +11,11 @@ export interface PrepareDraft {
   questions: Question[];
 }
 
+export interface PrepareFieldsProps {
+  draft: PrepareDraft;
+  set: (change: Partial<PrepareDraft>) => void;
+}
+
 export const MOST_OBJECTIVES = 8;
 export const MOST_QUESTIONS = 3;
 const OPTIONS = 3;

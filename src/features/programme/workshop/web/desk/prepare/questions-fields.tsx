@@ -4,8 +4,12 @@ import { TextField } from '#src/web/ui/form-field.tsx';
 import type { Question } from '../../../workshop-api.ts';
 import { deskText } from '../desk-text.ts';
 import classes from './prepare.module.css';
-import type { PrepareFieldsProps } from './prepare-dialog.tsx';
-import { emptyQuestion, MOST_QUESTIONS, suggestQuestions } from './prepare-draft.ts';
+import {
+  emptyQuestion,
+  MOST_QUESTIONS,
+  type PrepareFieldsProps,
+  suggestQuestions,
+} from './prepare-draft.ts';
 
 /** Three questions that tell whether it was understood. */
 export function QuestionsFields({ draft, set }: PrepareFieldsProps) {

@@ -1,6 +1,6 @@
 import { JoinLarge } from '../join-corner.tsx';
+import type { SceneProps } from '../scene-props.ts';
 import classes from '../screen.module.css';
-import type { SceneProps } from '../screen-page.tsx';
 import { screenText } from '../screen-text.ts';
 import { AnswerScene } from './answer-scene.tsx';
 import { CardsScene } from './cards-scene.tsx';

@@ -1,0 +1,7 @@
+import type { WorkshopDesk } from '../../workshop-api.ts';
+import type { WorkshopBoard } from '../../workshop-board.ts';
+
+export interface SceneProps {
+  desk: WorkshopDesk;
+  board: WorkshopBoard;
+}
