@@ -5,6 +5,7 @@ import { command, Reply, raw, read } from '#src/server/http/route.ts';
 import { runRead } from '#src/server/run-command.ts';
 import * as api from '../workshop-api.ts';
 import { answerCluster } from './answer-commands.ts';
+import { exportRoutes } from './export/export-routes.ts';
 import * as group from './group-commands.ts';
 import { createBoardStreams } from './phone/board-streams.ts';
 import { boardResponse, phoneRoutes } from './phone/phone-routes.ts';
@@ -107,6 +108,7 @@ export function workshopFeature(services: Services): ServerFeature {
       command(api.declineSuggestion, (ctx, { params, body }) =>
         doIn(ctx, params.id, (row) => group.declineSuggestion(ctx, row, body)),
       ),
+      ...exportRoutes(services, boards),
       ...phoneRoutes({ services, boards, streams }),
     ],
   };
