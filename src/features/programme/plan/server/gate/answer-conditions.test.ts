@@ -42,18 +42,16 @@ async function ask(ports: Partial<ProgrammePorts>, kickOff: object | null = null
 
 test('how easy it is: nobody was asked, too few answered, met, not met', async () => {
   const ease = async (port: ProgrammePorts['ease']) => (await ask({ ease: port })).ease!;
-  expect(await ease(async () => null)).toMatchObject({ met: null, why: 'not_measured' });
-  expect(await ease(async () => ({ score: null, answers: 0 }))).toMatchObject({
-    ...{ met: null, why: 'not_measured' },
-  });
-  expect(await ease(async () => ({ score: null, answers: 4 }))).toEqual({
-    ...{ met: null, have: null, need: 70, why: 'few_answers' },
-  });
-  expect(await ease(async () => ({ score: 69, answers: 5 }))).toMatchObject({ met: false });
-  expect(await ease(async () => ({ score: 70, answers: 5 }))).toMatchObject({
-    met: true,
-    have: 70,
-  });
+  const unknown = async (reason: Ease['reason']) =>
+    (await ease(async () => ({ score: null, reason }))).why;
+  expect(await ease(async () => null)).toMatchObject({ met: null, why: 'not_enough' });
+  expect(await unknown('never_asked')).toBe('not_measured');
+  expect(await unknown('too_few')).toBe('few_answers');
+  expect(await unknown('too_old')).toBe('too_old');
+  expect(await unknown('not_told')).toBe('not_enough');
+  const told = (score: number) => ease(async () => ({ score, reason: 'known' }));
+  expect(await told(69)).toMatchObject({ met: false, have: 69, need: 70 });
+  expect(await told(70)).toMatchObject({ met: true, have: 70 });
 });
 
 test('what was counted on the day itself is taken before what somebody noted', async () => {
