@@ -181,7 +181,10 @@ export function collectFeatures(services: Services): ServerFeature[] {
     uptakeFeature(services, recordTypes),
     teamUptakeFeature(recordTypes),
     measureFeature(services),
-    programmeFeature(programmePortsOf(metricCatalogue), { types: recordTypes, approvables }),
+    programmeFeature(programmePortsOf(metricCatalogue, services.machinery), {
+      types: recordTypes,
+      approvables,
+    }),
     concernFeature(services),
     pulseFeature(services),
     workshopFeature(services),

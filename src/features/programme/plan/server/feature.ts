@@ -25,7 +25,8 @@ export function programmeFeature(ports: ProgrammePorts, setting: CostSetting): S
     routes: [
       read(api.readProgramme, (ctx) => readProgrammePage(ctx, ports)),
       read(api.listLocks, listLocks),
-      read(api.readScorecard, (ctx) => readScorecard(ctx, ports)),
+      // what is told of a day that is over is kept on a connection of its own
+      read(api.readScorecard, (ctx) => readScorecard(ctx, ports), { byQuery: true }),
       command(api.saveCharter, (ctx, { body }) =>
         answer(ctx, charter.saveCharter(ctx, ports, body)),
       ),

@@ -12,11 +12,15 @@ export interface Affected {
 /** What is known of how those work with it, summed; null: not measured. */
 export interface AdoptionSums {
   teams: number;
+  /** People in the smallest of them. */
+  least_team: number;
   adopted: number;
   /** Teams of which there is not enough to say. */
   unknown: number;
+  /** Each once, also who belongs to one team and leads another. */
   people: number;
   people_adopted: number;
+  leaders: number;
   /** The least of all leaders. */
   leader_use: number | null;
   give_get: number | null;
@@ -47,6 +51,12 @@ export interface Ease {
  */
 export interface ProgrammePorts {
   adoption(ctx: ReadContext, affected: Affected, on: Day): Promise<AdoptionSums | null>;
+  /** The same for a day that is over, as it was reckoned first. */
+  adoptionKept(
+    ctx: ReadContext,
+    affected: Affected,
+    of: { programmeId: string; on: Day },
+  ): Promise<AdoptionSums | null>;
   /** For G1; null where no day was held here, so that what a person has counted is taken. */
   tookPart(ctx: ReadContext): Promise<TookPart | null>;
   /** For G1; null where no concern was raised here. */

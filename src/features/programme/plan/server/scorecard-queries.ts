@@ -20,7 +20,8 @@ export async function readScorecard(ctx: ReadContext, ports: ProgrammePorts): Pr
   const points: Scorecard['points'] = [];
   for (const months of MONTHS) {
     const on = addMonths(row.passages[1]!.on, months);
-    const told = on <= today ? await tellPoint(ctx, ports, { affected, on }) : LATER;
+    const told =
+      on <= today ? await tellPoint(ctx, ports, { affected, on, programmeId: row.id }) : LATER;
     points.push({ months, on, ...told });
   }
   const overrides = (await readOverrides(ctx, row.id)).length;
@@ -37,15 +38,17 @@ const LATER: Point = { state: 'later', ...NOTHING };
 async function tellPoint(
   ctx: ReadContext,
   ports: ProgrammePorts,
-  { affected, on }: { affected: Affected; on: Day },
+  { affected, ...of }: { affected: Affected; on: Day; programmeId: string },
 ): Promise<Point> {
-  const sums = await ports.adoption(ctx, affected, on);
+  const sums = await ports.adoptionKept(ctx, affected, of);
   if (!sums || sums.people < LEAST_PEOPLE) return { state: 'few', ...NOTHING };
-  const { teams, adopted, people, people_adopted, give_get } = sums;
+  const { teams, least_team, adopted, people, people_adopted, give_get } = sums;
   const isTold = isSafe([people_adopted, people - people_adopted]);
   return {
     state: 'told',
-    ...{ teams, teams_adopted: adopted, people, give_get },
+    ...{ teams, people, give_get },
+    // a team of few is told of in one word, and to nobody from outside
+    teams_adopted: least_team < LEAST_PEOPLE ? null : adopted,
     people_adopted: isTold ? people_adopted : null,
   };
 }

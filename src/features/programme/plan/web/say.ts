@@ -54,6 +54,8 @@ export function sayHow({ name, have, need, why, met }: Condition): string {
     return text('haveOfNeed', { have: sayNumber(name, have), need: sayNumber(name, need) });
   }
   if (met) return have === null ? '' : String(have);
+  // of few only whether it is reached, and what for
+  if (why === 'short') return text('notReached', { need: sayNumber(name, need ?? 0) });
   return text(`missing.${why as 'no_day'}`);
 }
 

@@ -63,7 +63,10 @@ function sayPoint(point: Scorecard['points'][number]): string {
   const { text } = programmeText;
   const { state, teams, teams_adopted, people, people_adopted } = point;
   if (state !== 'told') return text(`scorecard.${state}`);
-  const inTeams = text('scorecard.teams', { have: teams_adopted!, count: teams! });
-  if (people_adopted === null) return inTeams;
+  const inTeams =
+    teams_adopted === null
+      ? text('scorecard.ofTeams', { count: teams! })
+      : text('scorecard.teams', { have: teams_adopted, count: teams! });
+  if (people_adopted === null) return `${inTeams} ${text('scorecard.untold')}`;
   return `${inTeams} ${text('scorecard.people', { have: people_adopted, count: people! })}`;
 }

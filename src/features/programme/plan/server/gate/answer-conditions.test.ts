@@ -22,6 +22,7 @@ afterAll(() => app.close());
 
 const NOTHING: ProgrammePorts = {
   adoption: async () => null,
+  adoptionKept: async () => null,
   tookPart: async () => null,
   topConcerns: async () => null,
   ease: async () => null,
@@ -73,7 +74,7 @@ test('what was counted on the day itself is taken before what somebody noted', a
 test('one team that is not there holds the whole, and one that is not known leaves it open', async () => {
   const sums: AdoptionSums = {
     ...{ teams: 3, adopted: 2, unknown: 0, people: 9, people_adopted: 8 },
-    ...{ leader_use: 0.8, give_get: null },
+    ...{ least_team: 3, leaders: 5, leader_use: 0.8, give_get: null },
   };
   const given = async (rest: Partial<AdoptionSums>) =>
     ask({ adoption: async () => ({ ...sums, ...rest }) });
@@ -83,5 +84,22 @@ test('one team that is not there holds the whole, and one that is not known leav
     team_adopted: { met: true },
     leader_use: { met: true },
     give_get: { met: null, why: 'not_measured' },
+  });
+});
+
+test('a figure of few is told as reached or not, without the number', async () => {
+  const sums: AdoptionSums = {
+    ...{ teams: 1, adopted: 0, unknown: 0, people: 4, people_adopted: 0, least_team: 4 },
+    ...{ leaders: 4, leader_use: 0.4, give_get: 1.3 },
+  };
+  const given = async (rest: Partial<AdoptionSums> = {}) =>
+    ask({ adoption: async () => ({ ...sums, ...rest }) });
+  expect(await given()).toMatchObject({
+    leader_use: { met: false, have: null, need: 0.8, why: 'short' },
+    give_get: { met: true, have: null },
+  });
+  expect(await given({ leaders: 5, people: 5 })).toMatchObject({
+    leader_use: { have: 0.4 },
+    give_get: { have: 1.3 },
   });
 });

@@ -1,3 +1,4 @@
+import { LEAST_PEOPLE } from '#src/features/adoption/guard/sums.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { Day } from '../../../engine/days.ts';
 import { checkDeadline } from '../../../engine/deadline.ts';
@@ -102,8 +103,8 @@ function answerUse({ row, members, sums, ease, counts }: Known): Some {
     nobody_left_out: is(left.length === 0, 'left_out'),
     reports_set_up: reach(counts.reports, 1),
     team_adopted: answerTeams(sums),
-    leader_use: measured(sums?.leader_use, NEEDED.leader_use),
-    give_get: measured(sums?.give_get, NEEDED.give_get),
+    leader_use: ofMany(measured(sums?.leader_use, NEEDED.leader_use), sums?.leaders),
+    give_get: ofMany(measured(sums?.give_get, NEEDED.give_get), sums?.people),
     ease: answerEase(ease),
   };
 }
@@ -131,6 +132,11 @@ const UNKNOWN_EASE: Record<Ease['reason'], string | null> = {
 function measured(have: number | null | undefined, need: number): Answer {
   if (have === null || have === undefined) return { ...unknown('not_measured'), need };
   return reach(have, need);
+}
+
+/** A figure that stands on few is told as reached or not: the number would be that of one of them. */
+function ofMany(answer: Answer, people = 0): Answer {
+  return people < LEAST_PEOPLE ? { ...answer, have: null } : answer;
 }
 
 function reach(have: number, need: number): Answer {
