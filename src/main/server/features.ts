@@ -45,6 +45,11 @@ import {
 import { hoursTable } from '#src/features/programme/desk/server/release-commands.ts';
 import { programmeFeature } from '#src/features/programme/plan/server/feature.ts';
 import { programmeUndo } from '#src/features/programme/plan/server/undo-programme.ts';
+import { practiceFeature } from '#src/features/programme/practice/server/feature.ts';
+import {
+  practicePartTable,
+  practiceTable,
+} from '#src/features/programme/practice/server/practice-commands.ts';
 import { pulseFeature } from '#src/features/programme/pulse/server/feature.ts';
 import { workshopFeature } from '#src/features/programme/workshop/server/feature.ts';
 import { workshopUndo } from '#src/features/programme/workshop/server/write-workshop.ts';
@@ -123,6 +128,8 @@ export function collectFeatures(services: Services): ServerFeature[] {
     ...keptRowsUndo(confounderTable),
     ...keptRowsUndo(commitmentTable),
     ...keptRowsUndo(rearViewTable),
+    ...keptRowsUndo(practiceTable),
+    ...keptRowsUndo(practicePartTable),
     ...[itemTable, releaseTable, followerTable, hoursTable].flatMap((one) => [
       ...keptRowsUndo(one),
     ]),
@@ -188,6 +195,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     concernFeature(services),
     pulseFeature(services),
     workshopFeature(services),
+    practiceFeature(),
     rearViewFeature(metricCatalogue),
     deskFeature(services, lineageSetting),
     guardFeature(services, freshFiguresOf(services)),

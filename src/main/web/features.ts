@@ -18,6 +18,7 @@ import { personFeature } from '#src/features/people/person/web/feature.tsx';
 import { segmentFeature } from '#src/features/people/segment/web/feature.tsx';
 import { deskFeature } from '#src/features/programme/desk/web/feature.tsx';
 import { programmeFeature } from '#src/features/programme/plan/web/feature.tsx';
+import { practiceFeature } from '#src/features/programme/practice/web/feature.tsx';
 import { pulseFeature } from '#src/features/programme/pulse/web/feature.tsx';
 import { workshopFeature } from '#src/features/programme/workshop/web/feature.tsx';
 import { catalogueFeature } from '#src/features/reports/catalogue/web/feature.tsx';
@@ -88,6 +89,7 @@ export const features: readonly WebFeature[] = [
   leaderFeature,
   programmeFeature,
   deskFeature,
+  practiceFeature,
   pulseFeature,
   workshopFeature,
   rearViewFeature,
