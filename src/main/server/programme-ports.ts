@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import { listRearViewDays } from '#src/features/adoption/rear-view/server/rear-view-queries.ts';
 import { openTopConcerns } from '#src/features/programme/concern/server/concern-queries.ts';
+import { readAffected } from '#src/features/programme/plan/server/affected-queries.ts';
 import type { Affected, ProgrammePorts } from '#src/features/programme/plan/server/ports.ts';
+import { readProgrammeRow } from '#src/features/programme/plan/server/programme-queries.ts';
 import { easeOf } from '#src/features/programme/pulse/server/pulse-queries.ts';
+import { workshopParticipation } from '#src/features/programme/workshop/server/workshop-queries.ts';
 import type { MetricCatalogue } from '#src/features/reports/metric/server/catalogue-type.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { Machinery } from '#src/server/run-command.ts';
@@ -21,7 +24,7 @@ export function programmePortsOf(
     adoption: sumAdoption,
     adoptionKept: sumsKept(database),
     // the Time to Change day (G1): what is held and raised in the product counts before what is noted
-    tookPart: async () => null,
+    tookPart: countTookPart,
     async topConcerns(ctx) {
       const { top, answered } = await openTopConcerns(ctx);
       return top === 0 ? null : { top, answered };
@@ -29,6 +32,14 @@ export function programmePortsOf(
     ease: readEase,
     rearViews: listRearViewDays,
   };
+}
+
+/** Phones that joined the last day that was held here, of those whom the programme concerns. */
+async function countTookPart(ctx: ReadContext) {
+  const took_part = await workshopParticipation(ctx);
+  const row = took_part === null ? undefined : await readProgrammeRow(ctx);
+  if (took_part === null || !row) return null;
+  return { took_part, affected: (await readAffected(ctx, row)).memberIds.length };
 }
 
 /** Of the whole workspace where it concerns everybody; else of the teams, the least of them. */

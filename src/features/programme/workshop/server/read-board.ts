@@ -67,7 +67,10 @@ function readState(db: Db, workspaceId: string, id: string): Promise<Known | und
     from ${sql.table(table)} t where t.workspace_id = w.workspace_id and t.workshop_id = w.id`;
   return db.first<Known>(sql`
     select (w.version + (select coalesce(sum(t.version), 0) ${of('workshop_card')})
-      + (select coalesce(sum(t.version), 0) ${of('workshop_cluster')}))::int as version,
+      + (select coalesce(sum(t.version), 0) ${of('workshop_cluster')})
+      + (select coalesce(sum(c.version), 0) from workshop_cluster t
+          join concern c on c.workspace_id = t.workspace_id and c.id = t.concern_id
+          where t.workspace_id = w.workspace_id and t.workshop_id = w.id))::int as version,
       (select count(*)::int ${of('workshop_participant')}) as joined,
       (select count(*)::int ${of('workshop_draft')}) as sent,
       (select count(*)::int ${of('workshop_ballot')}) as voted
@@ -88,9 +91,11 @@ async function readBoard(
     where c.workspace_id = ${workspaceId} and c.workshop_id = ${id} and c.deleted_at is null
     order by c.id`);
   const clusters = await db.rows<ClusterRow>(sql`
-    select k.id, k.title, k.votes, k.answer, k.concern_id, k.version, m.name as owner, null as status
+    select k.id, k.title, k.votes, k.answer, k.concern_id, k.version, m.name as owner, c.state as status
     from workshop_cluster k
     left join member m on m.workspace_id = k.workspace_id and m.id = (k.answer ->> 'owner_id')::uuid
+    left join concern c on c.workspace_id = k.workspace_id and c.id = k.concern_id
+      and c.deleted_at is null
     where k.workspace_id = ${workspaceId} and k.workshop_id = ${id} and k.deleted_at is null
     order by k.id`);
   const step = stepAt(row.template, row.step);

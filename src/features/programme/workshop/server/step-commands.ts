@@ -5,6 +5,7 @@ import { AppError } from '#src/lib/app-error.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { isAt, isCollecting, nextPlace, type Place, stepAt } from '../steps.ts';
 import { TEMPLATES } from '../templates.ts';
+import { raiseConcerns } from './answer-commands.ts';
 import type { WorkshopRow } from './workshop-queries.ts';
 import { changeRow, lockWorkshop } from './write-workshop.ts';
 
@@ -39,6 +40,7 @@ async function goTo(ctx: WriteContext, row: WorkshopRow, place: Place): Promise<
   const closed_on = isEnd ? (await readMemberDay(ctx)).day : null;
   const values = { ...collected, ...place, timer: null, took_part, closed_on };
   await changeRow(ctx, row, values, 'went_on');
+  if (stepAt(row.template, place.step).kind === 'answer') await raiseConcerns(ctx, row);
   if (!isEnd) return;
   await ctx.db.rows(sql`
     select forget_workshop_participants(${ctx.actor.workspaceId}, ${row.id})`);

@@ -231,6 +231,40 @@ test('the questions are counted from five answers on', async () => {
   }
 });
 
+test('clusters become concerns before they are answered, and everybody with the code reads the answers', async () => {
+  const { workshop, clusterOf, token } = await grouped(['One', 'Two']);
+  await advance(workshop, { kind: 'vote' });
+  const dots = { [clusterOf('Two').id]: 4 };
+  await atCode(workshop, 'PUT', '/ballot', { token, dots });
+  const answer = (cluster: BoardCluster) =>
+    app.call(ada, `POST /api/v1/workshops/${workshop.id}/clusters/${cluster.id}/answer`, {
+      body: {
+        ...{ answer: 'experiment', reason: 'We try it', due_on: '2999-01-01' },
+        owner_id: max.actor.memberId,
+      },
+    });
+  expect((await answer(clusterOf('Two'))).status).toBe(409);
+  await advance(workshop, { kind: 'answer' });
+  const concerns = (await app.call(ada, 'GET /api/v1/concerns')).body.items;
+  const raised = concerns.filter(({ title }: { title: string }) => ['One', 'Two'].includes(title));
+  expect(
+    raised
+      .map(({ title, weight }: { title: string; weight: number }) => [title, weight])
+      .toSorted(),
+  ).toEqual([
+    ['One', 1],
+    ['Two', 4],
+  ]);
+  expect((await answer(clusterOf('Two'))).status).toBe(200);
+  const { clusters } = (await app.call(null, `GET /api/v1/join/${workshop.code}/board`)).body;
+  expect(clusters[0]).toMatchObject({
+    cards: [{ text: 'Two' }],
+    answer: { answer: 'experiment', owner: 'Max Member', status: 'answered' },
+  });
+  await advance(workshop, { kind: 'closed' });
+  expect(await boardOf(workshop)).toMatchObject({ people: { joined: 1 }, kind: 'closed' });
+});
+
 test('a hidden card keeps its text from all but who runs the workshop', async () => {
   const { workshop, cardOf } = await grouped(['Rude words']);
   const path = `POST /api/v1/workshops/${workshop.id}/cards/${cardOf('Rude words').id}/hide`;
