@@ -1,0 +1,127 @@
+import { keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
+import { readSponsor } from '#src/features/adoption/rear-view/server/rear-view-queries.ts';
+import {
+  isAffected,
+  requireColleague,
+} from '#src/features/programme/concern/server/affected-queries.ts';
+import {
+  beginActing,
+  finishTrial,
+  requireTriable,
+} from '#src/features/programme/concern/server/trial-commands.ts';
+import type { MetricCatalogue } from '#src/features/reports/metric/server/catalogue-type.ts';
+import { newId } from '#src/lib/ids.ts';
+import type { WriteContext } from '#src/server/context.ts';
+import { hindersReviewDay, missingParts, type Verdict } from '../experiment.ts';
+import { type ExperimentRow, experimentTable, lockExperiment } from './experiment-rows.ts';
+import { measureNow } from './measure-queries.ts';
+import { refuseFor } from './refuse-for.ts';
+import { dropReview, finishReview, planReview, type Reviewing } from './review-task.ts';
+
+export interface Trying extends Reviewing {
+  catalogue: MetricCatalogue;
+}
+
+type Given = Partial<Pick<ExperimentRow, 'owner_id' | 'metric' | 'sponsor_id'>> &
+  Record<string, string | null | undefined>;
+
+/** Somebody who has the problem tries something; a draft until all of it is said. */
+export async function proposeExperiment(
+  ctx: WriteContext,
+  { concern_id, ...given }: { concern_id: string } & Given,
+): Promise<string> {
+  const concern = await requireTriable(ctx, concern_id);
+  const owner_id = given.owner_id ?? ctx.actor.memberId;
+  if (!(await isAffected(ctx, concern, owner_id))) throw refuseFor('owner_not_affected');
+  const sponsor_id = given.sponsor_id ?? (await readSponsor(ctx)) ?? null;
+  if (sponsor_id) await requireColleague(ctx, sponsor_id);
+  const id = newId();
+  const none = { assumption: '', hypothesis: '', smallest_test: '', stop_rule: '', loss: '' };
+  const values = {
+    ...{ ...none, protection: '', shared: false, passed_on: false },
+    ...said(given),
+    ...{ concern_id, owner_id, sponsor_id },
+  };
+  await keepRow(ctx, experimentTable, { id, values, verb: 'created' });
+  return id;
+}
+
+export async function changeExperiment(ctx: WriteContext, id: string, given: Given) {
+  const row = await lockExperiment(ctx, id);
+  await requireOwn(ctx, row);
+  if (row.started_on) throw refuseFor('begun');
+  const concern = await requireTriable(ctx, row.concern_id);
+  if (given.owner_id && !(await isAffected(ctx, concern, given.owner_id))) {
+    throw refuseFor('owner_not_affected');
+  }
+  if (given.sponsor_id) await requireColleague(ctx, given.sponsor_id);
+  await keepRow(ctx, experimentTable, { id, values: said(given), verb: 'changed' });
+}
+
+/** Begins once everything is said: what its metric says now is kept, and the review has its day. */
+export async function startExperiment(
+  ctx: WriteContext,
+  trying: Trying,
+  { id, review_on }: { id: string; review_on: string },
+): Promise<void> {
+  const row = await lockExperiment(ctx, id);
+  await requireOwn(ctx, row);
+  if (row.started_on) throw refuseFor('begun');
+  const today = ctx.now().toISOString().slice(0, 10);
+  const hindrance = hindersReviewDay(today, review_on);
+  if (hindrance) throw refuseFor(hindrance);
+  const missing = missingParts(row);
+  if (missing.length > 0) throw refuseFor('parts_missing', { missing });
+  const concern = await requireTriable(ctx, row.concern_id);
+  if (!(await isAffected(ctx, concern, row.owner_id))) throw refuseFor('owner_not_affected');
+  const measured = await measureNow(ctx, trying.catalogue, row.metric!);
+  if (!measured) throw refuseFor('no_metric');
+  const values = { started_on: today, review_on, measured_from: textOf(measured.value) };
+  await keepRow(ctx, experimentTable, { id, values, verb: 'started' });
+  const { owner_id } = row;
+  await beginActing(ctx, concern, { owner_id, due_on: review_on, what: row.smallest_test });
+  await planReview(ctx, trying, { id, owner_id, review_on, title: concern.title });
+}
+
+/** Looks back; what was learnt may be shared with everyone. */
+export async function reviewExperiment(
+  ctx: WriteContext,
+  trying: Trying,
+  { id, verdict, learnt, share }: { id: string; verdict: Verdict; learnt: string; share: boolean },
+): Promise<void> {
+  const row = await lockExperiment(ctx, id);
+  await requireOwn(ctx, row);
+  if (!row.started_on) throw refuseFor('not_begun');
+  if (row.reviewed_on) throw refuseFor('reviewed');
+  const measured = await measureNow(ctx, trying.catalogue, row.metric!);
+  const values = {
+    ...{ verdict, learnt, shared: share, reviewed_on: ctx.now().toISOString().slice(0, 10) },
+    measured_to: textOf(measured?.value ?? null),
+  };
+  await keepRow(ctx, experimentTable, { id, values, verb: 'reviewed' });
+  await finishTrial(ctx, row, verdict);
+  await finishReview(ctx, trying.types, id);
+}
+
+export async function dropExperiment(ctx: WriteContext, trying: Trying, id: string) {
+  const row = await lockExperiment(ctx, id);
+  await requireOwn(ctx, row);
+  if (row.started_on) throw refuseFor('begun');
+  const values = { deleted_at: ctx.now().toISOString() };
+  await keepRow(ctx, experimentTable, { id, values, verb: 'deleted' });
+  await dropReview(ctx, trying.types, id);
+}
+
+function said(given: Given): Given {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
+function textOf(value: number | null): string | null {
+  return value === null ? null : String(value);
+}
+
+async function requireOwn(ctx: WriteContext, { owner_id }: ExperimentRow): Promise<void> {
+  const { role, memberId } = ctx.actor;
+  if (owner_id === memberId || role !== 'member') return;
+  if ((await readSponsor(ctx)) !== memberId) throw refuseFor('not_owner');
+}

@@ -1,0 +1,47 @@
+import { keptRowsUndo } from '#src/features/adoption/guard/server/kept-row-commands.ts';
+import type { MetricCatalogue } from '#src/features/reports/metric/server/catalogue-type.ts';
+import type { RecordTypes } from '#src/records/server/record-type.ts';
+import type { ServerFeature, Services } from '#src/server/feature.ts';
+import { command, Reply, read } from '#src/server/http/route.ts';
+import * as api from '../experiment-api.ts';
+import * as commands from './experiment-commands.ts';
+import { listExperiments, readExperiment } from './experiment-queries.ts';
+import { experimentTable } from './experiment-rows.ts';
+
+const ok = { ok: true };
+export const experimentsUndo = keptRowsUndo(experimentTable);
+
+/** What is tried where no fix is known, by those who have the problem. */
+export function experimentFeature(
+  { url }: Pick<Services, 'url'>,
+  types: RecordTypes,
+  catalogue: MetricCatalogue,
+): ServerFeature {
+  const trying = { url, types, catalogue };
+  return {
+    routes: [
+      read(api.listExperiments, listExperiments),
+      read(api.readExperiment, (ctx, { params }) => readExperiment(ctx, catalogue, params.id)),
+      command(api.proposeExperiment, async (ctx, { body }) => {
+        const id = await commands.proposeExperiment(ctx, body);
+        return new Reply({ id }, { status: 201 });
+      }),
+      command(api.changeExperiment, async (ctx, { params, body }) => {
+        await commands.changeExperiment(ctx, params.id, body);
+        return ok;
+      }),
+      command(api.startExperiment, async (ctx, { params, body }) => {
+        await commands.startExperiment(ctx, trying, { ...params, ...body });
+        return ok;
+      }),
+      command(api.reviewExperiment, async (ctx, { params, body }) => {
+        await commands.reviewExperiment(ctx, trying, { ...params, ...body });
+        return ok;
+      }),
+      command(api.dropExperiment, async (ctx, { params }) => {
+        await commands.dropExperiment(ctx, trying, params.id);
+        return ok;
+      }),
+    ],
+  };
+}

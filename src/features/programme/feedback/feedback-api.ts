@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { defineEndpoint } from '#src/lib/define-endpoint.ts';
+import { FEEDBACK_KINDS } from './feedback.ts';
+
+const tag = 'Feedback';
+const uuid = z.uuid('An id is a UUID.');
+const params = z.object({ id: uuid });
+const ok = z.object({ ok: z.literal(true) });
+const made = z.object({ id: z.string() });
+const named = z.object({ id: z.string(), name: z.string() });
+const given = z.strictObject({
+  kind: z.enum(FEEDBACK_KINDS),
+  said: z.string().trim().min(3, 'Say it in a few words.').max(2000),
+  page: z.string().max(500).optional(),
+});
+
+const said = z.object({
+  id: z.string(),
+  kind: z.enum(FEEDBACK_KINDS),
+  said: z.string(),
+  said_on: z.string(),
+  answer: z.string().nullable(),
+  /** Whether something was done about it. */
+  done: z.boolean(),
+  answered_on: z.string().nullable(),
+});
+const inHand = said.extend({
+  /** Who said it, where they gave their name. */
+  from: named.nullable(),
+  owner: named.nullable(),
+  page: z.string().nullable(),
+  may_answer: z.boolean(),
+});
+export type Said = z.output<typeof said>;
+export type InHand = z.output<typeof inHand>;
+
+export const listFeedback = defineEndpoint({
+  route: 'GET /api/v1/feedback',
+  summary: 'What you said and what became of it, what all were answered, and what waits for you',
+  tag,
+  access: 'member',
+  output: z.object({
+    mine: z.array(said.extend({ owner: named.nullable() })),
+    /** Of everyone, without who said it. */
+    answered: z.array(said),
+    in_hand: z.array(inHand),
+    thanks: z.object({ all: z.int(), this_month: z.int() }),
+    /** For administrators alone. */
+    thanked: z.array(inHand),
+  }),
+});
+export const giveFeedback = defineEndpoint({
+  route: 'POST /api/v1/feedback',
+  summary: 'Thank those who run Uptake, or give them an idea, a fault or a question',
+  tag,
+  access: 'member',
+  body: given,
+  output: made,
+});
+export const giveUnnamed = defineEndpoint({
+  route: 'POST /api/v1/feedback/unnamed',
+  summary: 'The same without your name; who said it is written nowhere',
+  tag,
+  access: 'member',
+  body: given,
+  output: made,
+});
+export const answerFeedback = defineEndpoint({
+  route: 'POST /api/v1/feedback/{id}/answer',
+  summary: 'Say what became of it',
+  tag,
+  access: 'member',
+  params,
+  body: z.strictObject({
+    answer: z.string().trim().min(3, 'Say what became of it, in a sentence.').max(2000),
+    done: z.boolean(),
+  }),
+  output: ok,
+});
+export const passFeedback = defineEndpoint({
+  route: 'POST /api/v1/feedback/{id}/pass',
+  summary: 'Hand it to a colleague who knows better',
+  tag,
+  access: 'member',
+  params,
+  body: z.strictObject({ owner_id: uuid }),
+  output: ok,
+});
+export const listNews = defineEndpoint({
+  route: 'GET /api/v1/feedback/news',
+  summary: 'Answers to what you said with your name, which you have not read yet',
+  tag,
+  access: 'member',
+  output: z.object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        of: z.enum(['feedback', 'concern']),
+        said: z.string(),
+        answer: z.string(),
+      }),
+    ),
+  }),
+});
+export const noteSeen = defineEndpoint({
+  route: 'POST /api/v1/feedback/{id}/seen',
+  summary: 'You have read the answer to what you said, here or in a concern',
+  tag,
+  access: 'member',
+  params,
+  output: ok,
+});

@@ -1,0 +1,50 @@
+import { keptRowsUndo } from '#src/features/adoption/guard/server/kept-row-commands.ts';
+import type { RecordTypes } from '#src/records/server/record-type.ts';
+import type { ServerFeature, Services } from '#src/server/feature.ts';
+import { command, Reply, raw, read } from '#src/server/http/route.ts';
+import { runCommand } from '#src/server/run-command.ts';
+import * as api from '../feedback-api.ts';
+import * as commands from './feedback-commands.ts';
+import { listFeedback, listNews } from './feedback-queries.ts';
+import { feedbackTable } from './feedback-rows.ts';
+import { handOnJob } from './hand-on.ts';
+
+const ok = { ok: true };
+const made = (id: string) => new Reply({ id }, { status: 201 });
+export const feedbackUndo = keptRowsUndo(feedbackTable);
+
+/** What people say to those who run Uptake goes to whoever looks after it, and comes back answered. */
+export function feedbackFeature(services: Services, types: RecordTypes): ServerFeature {
+  const { machinery, url } = services;
+  const routing = { types, url };
+  return {
+    jobs: [handOnJob(services, types)],
+    routes: [
+      read(api.listFeedback, listFeedback),
+      read(api.listNews, listNews),
+      command(api.giveFeedback, async (ctx, { body }) =>
+        made(await commands.giveFeedback(ctx, routing, body)),
+      ),
+      // the ledger names nobody, and no idempotency key keeps the answer beside a member
+      raw(api.giveUnnamed, async ({ actor, input: { body } }) =>
+        made(
+          await runCommand(machinery, { ...actor!, byLink: true }, (ctx) =>
+            commands.giveFeedback(ctx, routing, body),
+          ),
+        ),
+      ),
+      command(api.answerFeedback, async (ctx, { params, body }) => {
+        await commands.answerFeedback(ctx, routing, { ...params, ...body });
+        return ok;
+      }),
+      command(api.passFeedback, async (ctx, { params, body }) => {
+        await commands.passFeedback(ctx, routing, { ...params, ...body });
+        return ok;
+      }),
+      command(api.noteSeen, async (ctx, { params }) => {
+        await commands.noteSeen(ctx, params.id);
+        return ok;
+      }),
+    ],
+  };
+}

@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import type { ReadContext } from '#src/server/context.ts';
+import type { InHand } from '../feedback-api.ts';
+import type { FeedbackRow } from './feedback-rows.ts';
+
+interface Joined extends FeedbackRow {
+  from_name: string | null;
+  owner_name: string | null;
+}
+
+export async function listFeedback(ctx: ReadContext) {
+  const { workspaceId, memberId, role } = ctx.actor;
+  const isAdministrator = role === 'administrator';
+  const me = ctx.actor.viewerId ? null : memberId;
+  const rows = (where: ReturnType<typeof sql>) =>
+    ctx.db.rows<Joined>(sql`
+      select f.*, m.name as from_name, o.name as owner_name from feedback f
+      left join member m on m.workspace_id = f.workspace_id and m.id = f.member_id
+      left join member o on o.workspace_id = f.workspace_id and o.id = f.owner_id
+      where f.workspace_id = ${workspaceId} and f.deleted_at is null and ${where}
+      order by f.said_on desc, f.id limit 200`);
+  const mine = me === null ? [] : await rows(sql`f.member_id = ${me}`);
+  const answered = await rows(sql`f.answer is not null and f.kind <> 'thanks'`);
+  const inHand = await rows(sql`f.answer is null and f.kind <> 'thanks'
+    and (${isAdministrator} or f.owner_id = ${me}::uuid)`);
+  const thanked = isAdministrator ? await rows(sql`f.kind = 'thanks'`) : [];
+  return {
+    mine: mine.map((row) => ({ ...saidOf(row), owner: ownerOf(row) })),
+    answered: answered.map(saidOf),
+    in_hand: inHand.map((row) => inHandOf(row, me)),
+    thanks: await countThanks(ctx),
+    thanked: thanked.map((row) => inHandOf(row, me)),
+  };
+}
+
+async function countThanks(ctx: ReadContext) {
+  const month = `${ctx.now().toISOString().slice(0, 7)}-01`;
+  const counts = await ctx.db.first<{ all: number; this_month: number }>(sql`
+    select count(*)::int as all, count(*) filter (where f.said_on >= ${month})::int as this_month
+    from feedback f where f.workspace_id = ${ctx.actor.workspaceId} and f.kind = 'thanks'
+      and f.deleted_at is null`);
+  return counts!;
+}
+
+/** Answers that whoever asked has not read yet. */
+export async function listNews(ctx: ReadContext) {
+  const { workspaceId, memberId, viewerId } = ctx.actor;
+  if (viewerId) return { items: [] };
+  const items = await ctx.db.rows<{
+    id: string;
+    of: 'feedback' | 'concern';
+    said: string;
+    answer: string;
+  }>(sql`
+    select f.id, 'feedback' as of, f.said, f.answer from feedback f
+    where f.workspace_id = ${workspaceId} and f.member_id = ${memberId} and f.answer is not null
+      and not f.seen and f.deleted_at is null
+    union all
+    select c.id, 'concern', c.title, c.reason from concern c
+    where c.workspace_id = ${workspaceId} and c.raised_by = ${memberId} and c.reason is not null
+      and c.answered_by is distinct from c.raised_by and c.deleted_at is null
+      and not exists (select from concern_seen s where s.workspace_id = c.workspace_id
+        and s.concern_id = c.id and s.answered_on = c.answered_on)
+    limit 20`);
+  return { items };
+}
+
+function saidOf({ id, kind, said, said_on, answer, done, answered_on }: FeedbackRow) {
+  return { id, kind, said, said_on, answer, done, answered_on };
+}
+
+function ownerOf({ owner_id, owner_name }: Joined) {
+  return owner_id === null ? null : { id: owner_id, name: owner_name ?? '' };
+}
+
+function inHandOf(row: Joined, me: string | null): InHand {
+  const from = row.member_id === null ? null : { id: row.member_id, name: row.from_name ?? '' };
+  const page = row.page;
+  return { ...saidOf(row), from, page, owner: ownerOf(row), may_answer: me !== null };
+}

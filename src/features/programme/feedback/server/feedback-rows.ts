@@ -1,0 +1,36 @@
+import { sql } from 'kysely';
+import type { KeptTable } from '#src/features/adoption/guard/server/kept-row-commands.ts';
+import { AppError } from '#src/lib/app-error.ts';
+import type { WriteContext } from '#src/server/context.ts';
+import type { FeedbackKind } from '../feedback.ts';
+
+export interface FeedbackRow {
+  id: string;
+  kind: FeedbackKind;
+  said: string;
+  page: string | null;
+  member_id: string | null;
+  said_on: string;
+  owner_id: string | null;
+  answer: string | null;
+  done: boolean;
+  answered_on: string | null;
+  seen: boolean;
+}
+
+export const feedbackTable: KeptTable = {
+  name: 'feedback',
+  fields: [
+    ...['kind', 'said', 'page', 'member_id', 'said_on', 'owner_id', 'answer', 'done'],
+    ...['answered_on', 'seen'],
+  ],
+  mayChange: () => {},
+};
+
+export async function lockFeedback(ctx: WriteContext, id: string): Promise<FeedbackRow> {
+  const row = await ctx.db.first<FeedbackRow>(sql`
+    select f.* from feedback f where f.workspace_id = ${ctx.actor.workspaceId} and f.id = ${id}
+      and f.deleted_at is null for update`);
+  if (!row) throw new AppError('not_found', 'There is nothing like that here. Load the page again.');
+  return row;
+}

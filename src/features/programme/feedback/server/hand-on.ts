@@ -1,0 +1,116 @@
+import { sql } from 'kysely';
+import { keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
+import {
+  concernTable,
+  interventionTable,
+} from '#src/features/programme/concern/server/concern-rows.ts';
+import { experimentTable } from '#src/features/programme/experiment/server/experiment-rows.ts';
+import { passReview } from '#src/features/programme/experiment/server/review-task.ts';
+import type { RecordTypes } from '#src/records/server/record-type.ts';
+import type { ReadContext, WriteContext } from '#src/server/context.ts';
+import type { Services } from '#src/server/feature.ts';
+import type { Job } from '#src/server/jobs/job.ts';
+import { enqueueOnce } from '#src/server/ledger/kick-followers.ts';
+import { runCommand } from '#src/server/run-command.ts';
+import { type FeedbackKind, routeFeedback } from '../feedback.ts';
+import { changeTask } from './answer-task.ts';
+import { feedbackTable } from './feedback-rows.ts';
+import { readHands } from './hands-queries.ts';
+
+export const HAND_ON_JOB = 'feedback.hand_on';
+const EVERY_MS = 10 * 60_000;
+
+interface Left {
+  of: 'feedback' | 'concern' | 'fix' | 'experiment';
+  id: string;
+  kind: FeedbackKind | null;
+  /** Of an experiment: who leads those who have the problem, if they are here. */
+  leader_id: string | null;
+}
+
+/** What nobody looks after any more: its owner left, or there never was one. */
+function listLeft({ actor, db }: Pick<ReadContext, 'actor' | 'db'>): Promise<Left[]> {
+  const isGone = (column: ReturnType<typeof sql>) =>
+    sql`not exists (select from member m where m.workspace_id = ${actor.workspaceId}
+      and m.id = ${column} and m.active)`;
+  return db.rows<Left>(sql`
+    select 'feedback' as of, f.id, f.kind, null::uuid as leader_id from feedback f
+    where f.workspace_id = ${actor.workspaceId} and f.answer is null and f.deleted_at is null
+      and ${isGone(sql`f.owner_id`)}
+    union all
+    select 'concern', c.id, null, null from concern c
+    where c.workspace_id = ${actor.workspaceId} and c.owner_id is not null
+      and c.state <> 'verified' and c.deleted_at is null and ${isGone(sql`c.owner_id`)}
+    union all
+    select 'fix', i.id, null, null from concern_intervention i
+    where i.workspace_id = ${actor.workspaceId} and i.done_on is null and i.kind <> 'adaptive'
+      and i.deleted_at is null and ${isGone(sql`i.owner_id`)}
+    union all
+    select 'experiment', e.id, null, l.id from experiment e
+    join concern c on c.workspace_id = e.workspace_id and c.id = e.concern_id
+    left join team t on t.workspace_id = c.workspace_id and t.id = c.team_id
+    left join member l on l.workspace_id = t.workspace_id and l.id = t.leader_id and l.active
+    where e.workspace_id = ${actor.workspaceId} and e.reviewed_on is null
+      and e.deleted_at is null and ${isGone(sql`e.owner_id`)}
+    limit 500`);
+}
+
+/** Passes on what an owner left: an experiment to who leads those affected, else to the sponsor. */
+export async function handOn(ctx: WriteContext, types: RecordTypes): Promise<void> {
+  const hands = await readHands(ctx);
+  for (const { of, id, kind, leader_id } of await listLeft(ctx)) {
+    const owner_id =
+      of === 'feedback'
+        ? routeFeedback(kind!, hands)
+        : ((of === 'experiment' && leader_id) || hands.sponsor || hands.administrator);
+    const tables = {
+      ...{ feedback: feedbackTable, concern: concernTable },
+      ...{ fix: interventionTable, experiment: experimentTable },
+    };
+    const values = of === 'experiment' ? { owner_id, passed_on: true } : { owner_id };
+    await keepRow(ctx, tables[of], { id, values, verb: 'passed' });
+    if (of === 'feedback') await changeTask(ctx, types, { id, owner_id });
+    if (of === 'experiment') await passReview(ctx, types, { id, owner_id });
+  }
+}
+
+export function handOnJob({ machinery }: Pick<Services, 'machinery'>, types: RecordTypes): Job {
+  return {
+    name: HAND_ON_JOB,
+    async run(_, actor) {
+      await runCommand(machinery, actor, (ctx) => handOn(ctx, types));
+    },
+  };
+}
+
+/** Looks every ten minutes, so that nothing is without an owner for a day. */
+export function keepHandingOn(services: Pick<Services, 'machinery' | 'log'>): { stop(): void } {
+  const sweep = () =>
+    sweepLeft(services).catch((error) =>
+      services.log.warn({ err: error }, 'looking for what nobody looks after failed'),
+    );
+  void sweep();
+  const timer = setInterval(() => void sweep(), EVERY_MS);
+  return { stop: () => clearInterval(timer) };
+}
+
+export async function sweepLeft({ machinery }: Pick<Services, 'machinery'>): Promise<void> {
+  const { database } = machinery;
+  const workspaces = await database.read(null, (db) =>
+    db.rows<{ id: string }>(sql`select id from directory.workspace order by id`),
+  );
+  for (const { id: workspaceId } of workspaces) {
+    const memberId = await database.read(workspaceId, async (db) => {
+      const left = await listLeft({ actor: { workspaceId } as ReadContext['actor'], db });
+      if (left.length === 0) return null;
+      const administrator = await db.first<{ id: string }>(sql`select id from member
+        where workspace_id = ${workspaceId} and active and role = 'administrator'
+        order by id limit 1`);
+      return administrator?.id ?? null;
+    });
+    if (!memberId) continue;
+    await database.write(workspaceId, (db) =>
+      enqueueOnce(db, HAND_ON_JOB, { workspaceId, memberId }),
+    );
+  }
+}
