@@ -43,6 +43,11 @@ import {
   releaseTable,
 } from '#src/features/programme/desk/server/item-commands.ts';
 import { hoursTable } from '#src/features/programme/desk/server/release-commands.ts';
+import {
+  experimentFeature,
+  experimentsUndo,
+} from '#src/features/programme/experiment/server/feature.ts';
+import { feedbackFeature, feedbackUndo } from '#src/features/programme/feedback/server/feature.ts';
 import { programmeFeature } from '#src/features/programme/plan/server/feature.ts';
 import { programmeUndo } from '#src/features/programme/plan/server/undo-programme.ts';
 import { practiceFeature } from '#src/features/programme/practice/server/feature.ts';
@@ -124,6 +129,8 @@ export function collectFeatures(services: Services): ServerFeature[] {
     ...programmeUndo,
     ...concernsUndo,
     ...workshopUndo,
+    ...experimentsUndo,
+    ...feedbackUndo,
     ...keptRowsUndo(settingTable),
     ...keptRowsUndo(confounderTable),
     ...keptRowsUndo(commitmentTable),
@@ -193,6 +200,8 @@ export function collectFeatures(services: Services): ServerFeature[] {
       approvables,
     }),
     concernFeature(services),
+    experimentFeature(services, recordTypes, metricCatalogue),
+    feedbackFeature(services, recordTypes),
     pulseFeature(services),
     workshopFeature(services),
     practiceFeature(),

@@ -7,6 +7,7 @@ import { setUpFirstWorkspace } from '#src/features/admin/workspace/server/first-
 import { keepMeasuring } from '#src/features/adoption/measure/server/sweep.ts';
 import { keepDelivering } from '#src/features/connect/webhook/server/sweep-webhooks.ts';
 import { keepTally } from '#src/features/programme/desk/server/tally.ts';
+import { keepHandingOn } from '#src/features/programme/feedback/server/hand-on.ts';
 import { keepReadings } from '#src/features/reports/lineage/server/note-readings.ts';
 import { keepMailingReports } from '#src/features/reports/report/server/mail/sweep-report-mails.ts';
 import { keepEscalating } from '#src/features/sales/approval/server/answer/sweep.ts';
@@ -70,6 +71,7 @@ async function main(): Promise<void> {
     shutdown.add(keepWarning(app.services).stop);
     const notices = await setUp(app.services, { ...config, ...wanted, ownerUrl, secret });
     shutdown.add(keepMeasuring(app.services).stop);
+    shutdown.add(keepHandingOn(app.services).stop);
     shutdown.add((await listen(app.http, config)).close);
     for (const notice of notices) console.log(notice);
     console.log(`Uptake is ready: ${config.url}`);

@@ -42,7 +42,8 @@ export async function finishReview(ctx: WriteContext, types: RecordTypes, id: st
 }
 
 export async function dropReview(ctx: WriteContext, types: RecordTypes, id: string) {
-  if (await hasTask(ctx, id)) await binRecords(ctx, types.get('task')!, [id], { isPermitted: true });
+  if (await hasTask(ctx, id))
+    await binRecords(ctx, types.get('task')!, [id], { isPermitted: true });
 }
 
 /** Whoever owns the experiment now has its review in their day. */

@@ -38,5 +38,8 @@ export async function changeTask(
     and workspace_id = ${ctx.actor.workspaceId} and done_at is null and deleted_at is null`);
   if (!task) return;
   const verb = change.done_at ? 'completed' : 'changed';
-  await updateRecords(ctx, types.get('task')!, [{ id, patch: change }], { verb, isPermitted: true });
+  await updateRecords(ctx, types.get('task')!, [{ id, patch: change }], {
+    verb,
+    isPermitted: true,
+  });
 }

@@ -47,7 +47,11 @@ export async function answerFeedback(
     });
   }
   const answered_on = ctx.now().toISOString().slice(0, 10);
-  await keepRow(ctx, feedbackTable, { id, values: { answer, done, answered_on }, verb: 'answered' });
+  await keepRow(ctx, feedbackTable, {
+    id,
+    values: { answer, done, answered_on },
+    verb: 'answered',
+  });
   await changeTask(ctx, types, { id, done_at: ctx.now().toISOString() });
 }
 

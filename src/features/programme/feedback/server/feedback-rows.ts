@@ -31,6 +31,7 @@ export async function lockFeedback(ctx: WriteContext, id: string): Promise<Feedb
   const row = await ctx.db.first<FeedbackRow>(sql`
     select f.* from feedback f where f.workspace_id = ${ctx.actor.workspaceId} and f.id = ${id}
       and f.deleted_at is null for update`);
-  if (!row) throw new AppError('not_found', 'There is nothing like that here. Load the page again.');
+  if (!row)
+    throw new AppError('not_found', 'There is nothing like that here. Load the page again.');
   return row;
 }

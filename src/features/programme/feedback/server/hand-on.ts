@@ -62,7 +62,7 @@ export async function handOn(ctx: WriteContext, types: RecordTypes): Promise<voi
     const owner_id =
       of === 'feedback'
         ? routeFeedback(kind!, hands)
-        : ((of === 'experiment' && leader_id) || hands.sponsor || hands.administrator);
+        : (of === 'experiment' && leader_id) || hands.sponsor || hands.administrator;
     const tables = {
       ...{ feedback: feedbackTable, concern: concernTable },
       ...{ fix: interventionTable, experiment: experimentTable },

@@ -1,0 +1,155 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { QUESTIONS } from '#src/features/programme/concern/diagnosis.ts';
+import { recordTypes } from '#src/main/server/record-types.ts';
+import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
+import { runCommand } from '#src/server/run-command.ts';
+import { handOn, sweepLeft } from './hand-on.ts';
+
+let app: TestApp;
+let owner: pg.Client;
+let ada: TestMember;
+let lea: TestMember;
+let max: TestMember;
+let eva: TestMember;
+let north: string;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  owner = new pg.Client(app.url);
+  await owner.connect();
+  ada = await app.workspace();
+  north = await app.team(ada, 'North');
+  lea = await app.member(ada, { name: 'Lea', role: 'manager' });
+  max = await app.member(ada, { name: 'Max', teamId: north });
+  eva = await app.member(ada, { name: 'Eva', teamId: north });
+  const leads = { body: { leader_id: eva.actor.memberId } };
+  await app.call(ada, `PATCH /api/v1/teams/${north}`, leads);
+}, 60_000);
+afterAll(async () => {
+  await owner.end();
+  await app.close();
+});
+
+const call = (who: TestMember, route: string, body?: object) =>
+  app.call(who, route.replace(' ', ' /api/v1/'), body ? { body } : {});
+async function done(answer: ReturnType<typeof call>) {
+  const { status, body } = await answer;
+  expect(status, JSON.stringify(body)).toBeLessThan(300);
+  return body;
+}
+const give = async (who: TestMember, kind: string, said = 'Something to say') =>
+  (await done(call(who, 'POST feedback', { kind, said }))).id as string;
+const list = (who: TestMember) => done(call(who, 'GET feedback'));
+const ids = (items: { id: string }[]) => items.map(({ id }) => id);
+
+test('thanks are counted, and reach the administrator', async () => {
+  const id = await give(max, 'thanks', 'The new search saves my morning');
+  const seen = await list(ada);
+  expect(seen.thanked[0]).toMatchObject({ id, said: 'The new search saves my morning' });
+  expect(seen.thanks).toEqual({ all: 1, this_month: 1 });
+  const others = await list(lea);
+  expect(others.thanked).toEqual([]);
+  expect(others.thanks.all).toBe(1);
+});
+
+test('an idea for a figure goes to those who lead, a fault and a question to the administrator', async () => {
+  const [metric, bug, unknown] = [
+    await give(max, 'metric'),
+    await give(max, 'bug'),
+    await give(max, 'unknown'),
+  ];
+  expect(ids((await list(lea)).in_hand)).toEqual([metric]);
+  expect(ids((await list(ada)).in_hand)).toEqual(expect.arrayContaining([metric, bug, unknown]));
+  expect((await list(eva)).in_hand).toEqual([]);
+  const task = await done(call(lea, `GET tasks/${metric}`));
+  expect(task).toMatchObject({ owner_id: lea.actor.memberId, done_at: null });
+});
+
+test('the answer comes back to who said it, once, and everyone reads it without a name', async () => {
+  const id = await give(max, 'bug', 'The map is empty');
+  const answer = { answer: 'Mended today', done: true };
+  expect((await call(eva, `POST feedback/${id}/answer`, answer)).status).toBe(403);
+  await done(call(ada, `POST feedback/${id}/answer`, answer));
+  expect((await call(ada, `POST feedback/${id}/answer`, answer)).body.reason).toBe('answered');
+  expect((await done(call(ada, `GET tasks/${id}`))).done_at).not.toBeNull();
+  const news = await done(call(max, 'GET feedback/news'));
+  expect(news.items).toMatchObject([{ id, said: 'The map is empty', answer: 'Mended today' }]);
+  expect((await done(call(eva, 'GET feedback/news'))).items).toEqual([]);
+  expect((await call(eva, `POST feedback/${id}/seen`)).status).toBe(404);
+  await done(call(max, `POST feedback/${id}/seen`));
+  expect((await done(call(max, 'GET feedback/news'))).items).toEqual([]);
+  const all = (await list(eva)).answered.find((one: { id: string }) => one.id === id);
+  expect(all).toMatchObject({ answer: 'Mended today', done: true });
+  expect(JSON.stringify(all)).not.toContain(max.actor.memberId);
+});
+
+test('the answer to a concern comes back the same way', async () => {
+  const { id } = await done(call(max, 'POST concerns', { title: 'Too many fields' }));
+  const answer = { answer: 'no', reason: 'Service needs each of them' };
+  await done(call(lea, `POST concerns/${id}/answer`, answer));
+  expect((await done(call(max, 'GET feedback/news'))).items).toMatchObject([
+    { id, of: 'concern', answer: answer.reason },
+  ]);
+  await done(call(max, `POST feedback/${id}/seen`));
+  await done(call(max, `POST feedback/${id}/seen`));
+  expect((await done(call(max, 'GET feedback/news'))).items).toEqual([]);
+});
+
+test('without a name nobody is found, in no table and in no event', async () => {
+  const said = 'I would rather not say who I am';
+  const { id } = await done(call(eva, 'POST feedback/unnamed', { kind: 'unknown', said }));
+  const rows = await owner.query('select * from feedback where id = $1', [id]);
+  const events = await owner.query('select * from ledger_event where record_id = $1', [id]);
+  expect(events.rows.length).toBeGreaterThan(1);
+  const kept = JSON.stringify([rows.rows, events.rows]);
+  expect(kept).not.toContain(eva.actor.memberId);
+  expect(events.rows.every(({ actor_id }) => actor_id === null)).toBe(true);
+  expect((await list(ada)).in_hand.find((one: { id: string }) => one.id === id).from).toBeNull();
+});
+
+test('what an owner left goes on within the next look: experiments to who leads the team', async () => {
+  const bug = await give(max, 'bug');
+  const bob = await app.member(ada, { name: 'Bob', teamId: north });
+  await done(call(ada, `POST feedback/${bug}/pass`, { owner_id: bob.actor.memberId }));
+  const { id: concern } = await done(
+    call(bob, 'POST concerns', { title: 'My book', team_id: north }),
+  );
+  const scores = Object.fromEntries(QUESTIONS.map((name) => [name, 2]));
+  for (const who of [bob, lea])
+    await done(call(who, `POST concerns/${concern}/ratings`, { scores }));
+  const { id } = await done(call(bob, 'POST experiments', { concern_id: concern }));
+  const left = await call(ada, `PATCH members/${bob.actor.memberId}`, { active: false });
+  expect(left.status, JSON.stringify(left.body)).toBe(200);
+  await sweepLeft(app.app.services);
+  await runCommand(app.app.services.machinery, ada.actor, (ctx) => handOn(ctx, recordTypes));
+  const passed = await done(call(ada, `GET experiments/${id}`));
+  expect(passed).toMatchObject({ owner: { name: 'Eva' }, passed_on: true });
+  const back = (await list(ada)).in_hand.find((one: { id: string }) => one.id === bug);
+  expect(back.owner.id).toBe(ada.actor.memberId);
+  expect((await done(call(ada, `GET tasks/${bug}`))).owner_id).toBe(ada.actor.memberId);
+});
+
+test('nothing that waits is without an owner', async () => {
+  const { rows } = await owner.query(
+    'select id from feedback where owner_id is null and answer is null',
+  );
+  expect(rows).toEqual([]);
+});
+
+test('another workspace reads and answers none of it', async () => {
+  const id = await give(max, 'bug');
+  const stranger = await app.workspace('Other');
+  expect(await list(stranger)).toMatchObject({ in_hand: [], answered: [], thanks: { all: 0 } });
+  const tries: [string, object?][] = [
+    [`POST feedback/${id}/answer`, { answer: 'Done', done: true }],
+    [`POST feedback/${id}/pass`, { owner_id: stranger.actor.memberId }],
+    [`POST feedback/${id}/seen`],
+  ];
+  for (const [route, body] of tries)
+    expect((await call(stranger, route, body)).status, route).toBe(404);
+  const foreign = await call(ada, `POST feedback/${id}/pass`, {
+    owner_id: stranger.actor.memberId,
+  });
+  expect(foreign.status).toBe(400);
+});
