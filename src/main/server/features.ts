@@ -43,11 +43,10 @@ import {
   releaseTable,
 } from '#src/features/programme/desk/server/item-commands.ts';
 import { hoursTable } from '#src/features/programme/desk/server/release-commands.ts';
-import {
-  experimentFeature,
-  experimentsUndo,
-} from '#src/features/programme/experiment/server/feature.ts';
-import { feedbackFeature, feedbackUndo } from '#src/features/programme/feedback/server/feature.ts';
+import { experimentFeature } from '#src/features/programme/experiment/server/feature.ts';
+import { experimentsUndo } from '#src/features/programme/experiment/server/undo-experiments.ts';
+import { feedbackFeature } from '#src/features/programme/feedback/server/feature.ts';
+import { feedbackUndo } from '#src/features/programme/feedback/server/undo-feedback.ts';
 import { programmeFeature } from '#src/features/programme/plan/server/feature.ts';
 import { programmeUndo } from '#src/features/programme/plan/server/undo-programme.ts';
 import { practiceFeature } from '#src/features/programme/practice/server/feature.ts';
@@ -129,8 +128,8 @@ export function collectFeatures(services: Services): ServerFeature[] {
     ...programmeUndo,
     ...concernsUndo,
     ...workshopUndo,
-    ...experimentsUndo,
-    ...feedbackUndo,
+    ...experimentsUndo(recordTypes),
+    ...feedbackUndo(recordTypes),
     ...keptRowsUndo(settingTable),
     ...keptRowsUndo(confounderTable),
     ...keptRowsUndo(commitmentTable),

@@ -4,6 +4,7 @@ import {
   isAffected,
   requireColleague,
 } from '#src/features/programme/concern/server/affected-queries.ts';
+import { changeOwed } from '#src/features/programme/concern/server/owed-task-commands.ts';
 import {
   beginActing,
   finishTrial,
@@ -16,7 +17,7 @@ import { hindersReviewDay, missingParts, type Verdict } from '../experiment.ts';
 import { type ExperimentRow, experimentTable, lockExperiment } from './experiment-rows.ts';
 import { measureNow } from './measure-queries.ts';
 import { refuseFor } from './refuse-for.ts';
-import { dropReview, finishReview, planReview, type Reviewing } from './review-task.ts';
+import { planReview, type Reviewing } from './review-task.ts';
 
 export interface Trying extends Reviewing {
   catalogue: MetricCatalogue;
@@ -100,16 +101,15 @@ export async function reviewExperiment(
   };
   await keepRow(ctx, experimentTable, { id, values, verb: 'reviewed' });
   await finishTrial(ctx, row, verdict);
-  await finishReview(ctx, trying.types, id);
+  await changeOwed(ctx, trying.types, { id, done_at: ctx.now().toISOString() });
 }
 
-export async function dropExperiment(ctx: WriteContext, trying: Trying, id: string) {
+export async function dropExperiment(ctx: WriteContext, id: string) {
   const row = await lockExperiment(ctx, id);
   await requireOwn(ctx, row);
   if (row.started_on) throw refuseFor('begun');
   const values = { deleted_at: ctx.now().toISOString() };
   await keepRow(ctx, experimentTable, { id, values, verb: 'deleted' });
-  await dropReview(ctx, trying.types, id);
 }
 
 function said(given: Given): Given {

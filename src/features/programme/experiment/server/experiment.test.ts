@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { QUESTIONS } from '#src/features/programme/concern/diagnosis.ts';
+import { taskOf } from '#src/features/programme/concern/server/owed-task-commands.ts';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
 
 let app: TestApp;
@@ -102,7 +103,7 @@ test('its review is in the day of its owner; an adaptive concern is done only af
   const started = await call(max, `POST experiments/${id}/start`, { review_on: '2026-12-14' });
   expect(started.status, JSON.stringify(started.body)).toBe(200);
   expect((await judge()).body.reason).toBe('no_review');
-  const task = await done(call(max, `GET tasks/${id}`));
+  const task = await done(call(max, `GET tasks/${taskOf(id)}`));
   expect(task).toMatchObject({ due_on: '2026-12-14', owner_id: max.actor.memberId, done_at: null });
   expect(await read(max, id)).toMatchObject({
     measured: { from: { value: 0 }, now: { value: 0 }, to: null },
@@ -118,7 +119,7 @@ test('its review is in the day of its owner; an adaptive concern is done only af
   expect((await call(south, `POST experiments/${id}/review`, review)).status).toBe(403);
   await done(call(max, `POST experiments/${id}/review`, review));
   expect((await call(max, `POST experiments/${id}/review`, review)).body.reason).toBe('reviewed');
-  expect((await done(call(max, `GET tasks/${id}`))).done_at).not.toBeNull();
+  expect((await done(call(max, `GET tasks/${taskOf(id)}`))).done_at).not.toBeNull();
   expect(await read(south, id)).toMatchObject({ verdict: 'keep', learnt: review.learnt, can: [] });
   await done(judge());
   const after = await done(call(max, `GET concerns/${concern_id}`));
@@ -146,6 +147,7 @@ test('beginning is taken back whole: the task goes, the concern is as it was', a
   expect(await read(max, id)).toMatchObject({ started_on: null, can: ['change', 'start', 'drop'] });
   const concerned = await done(call(max, `GET concerns/${concern_id}`));
   expect(concerned).toMatchObject({ state: 'diagnosed', interventions: [] });
+  expect((await done(call(max, `GET tasks/${taskOf(id)}`))).deleted_at).not.toBeNull();
 });
 
 test('another workspace finds none of it', async () => {

@@ -1,4 +1,3 @@
-import { keptRowsUndo } from '#src/features/adoption/guard/server/kept-row-commands.ts';
 import type { MetricCatalogue } from '#src/features/reports/metric/server/catalogue-type.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
@@ -6,10 +5,8 @@ import { command, Reply, read } from '#src/server/http/route.ts';
 import * as api from '../experiment-api.ts';
 import * as commands from './experiment-commands.ts';
 import { listExperiments, readExperiment } from './experiment-queries.ts';
-import { experimentTable } from './experiment-rows.ts';
 
 const ok = { ok: true };
-export const experimentsUndo = keptRowsUndo(experimentTable);
 
 /** What is tried where no fix is known, by those who have the problem. */
 export function experimentFeature(
@@ -39,7 +36,7 @@ export function experimentFeature(
         return ok;
       }),
       command(api.dropExperiment, async (ctx, { params }) => {
-        await commands.dropExperiment(ctx, trying, params.id);
+        await commands.dropExperiment(ctx, params.id);
         return ok;
       }),
     ],

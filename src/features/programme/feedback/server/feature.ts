@@ -1,4 +1,3 @@
-import { keptRowsUndo } from '#src/features/adoption/guard/server/kept-row-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
 import { command, Reply, raw, read } from '#src/server/http/route.ts';
@@ -6,12 +5,10 @@ import { runCommand } from '#src/server/run-command.ts';
 import * as api from '../feedback-api.ts';
 import * as commands from './feedback-commands.ts';
 import { listFeedback, listNews } from './feedback-queries.ts';
-import { feedbackTable } from './feedback-rows.ts';
 import { handOnJob } from './hand-on.ts';
 
 const ok = { ok: true };
 const made = (id: string) => new Reply({ id }, { status: 201 });
-export const feedbackUndo = keptRowsUndo(feedbackTable);
 
 /** What people say to those who run Uptake goes to whoever looks after it, and comes back answered. */
 export function feedbackFeature(services: Services, types: RecordTypes): ServerFeature {

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
 import { requireColleague } from '#src/features/programme/concern/server/affected-queries.ts';
+import { changeOwed } from '#src/features/programme/concern/server/owed-task-commands.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { type FeedbackKind, routeFeedback } from '../feedback.ts';
-import { changeTask, planAnswer } from './answer-task.ts';
+import { planAnswer } from './answer-task.ts';
 import { type FeedbackRow, feedbackTable, lockFeedback } from './feedback-rows.ts';
 import { readHands } from './hands-queries.ts';
 
@@ -52,7 +53,7 @@ export async function answerFeedback(
     values: { answer, done, answered_on },
     verb: 'answered',
   });
-  await changeTask(ctx, types, { id, done_at: ctx.now().toISOString() });
+  await changeOwed(ctx, types, { id, done_at: ctx.now().toISOString() });
 }
 
 export async function passFeedback(
@@ -64,7 +65,7 @@ export async function passFeedback(
   requireHand(ctx, row);
   await requireColleague(ctx, owner_id);
   await keepRow(ctx, feedbackTable, { id, values: { owner_id }, verb: 'passed' });
-  await changeTask(ctx, types, { id, owner_id });
+  await changeOwed(ctx, types, { id, owner_id });
 }
 
 /** Whoever said it has read the answer: of their own feedback, or of a concern of theirs. */

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { QUESTIONS } from '#src/features/programme/concern/diagnosis.ts';
+import { taskOf } from '#src/features/programme/concern/server/owed-task-commands.ts';
 import { recordTypes } from '#src/main/server/record-types.ts';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
 import { runCommand } from '#src/server/run-command.ts';
@@ -62,7 +63,7 @@ test('an idea for a figure goes to those who lead, a fault and a question to the
   expect(ids((await list(lea)).in_hand)).toEqual([metric]);
   expect(ids((await list(ada)).in_hand)).toEqual(expect.arrayContaining([metric, bug, unknown]));
   expect((await list(eva)).in_hand).toEqual([]);
-  const task = await done(call(lea, `GET tasks/${metric}`));
+  const task = await done(call(lea, `GET tasks/${taskOf(metric)}`));
   expect(task).toMatchObject({ owner_id: lea.actor.memberId, done_at: null });
 });
 
@@ -72,7 +73,7 @@ test('the answer comes back to who said it, once, and everyone reads it without 
   expect((await call(eva, `POST feedback/${id}/answer`, answer)).status).toBe(403);
   await done(call(ada, `POST feedback/${id}/answer`, answer));
   expect((await call(ada, `POST feedback/${id}/answer`, answer)).body.reason).toBe('answered');
-  expect((await done(call(ada, `GET tasks/${id}`))).done_at).not.toBeNull();
+  expect((await done(call(ada, `GET tasks/${taskOf(id)}`))).done_at).not.toBeNull();
   const news = await done(call(max, 'GET feedback/news'));
   expect(news.items).toMatchObject([{ id, said: 'The map is empty', answer: 'Mended today' }]);
   expect((await done(call(eva, 'GET feedback/news'))).items).toEqual([]);
@@ -127,7 +128,7 @@ test('what an owner left goes on within the next look: experiments to who leads 
   expect(passed).toMatchObject({ owner: { name: 'Eva' }, passed_on: true });
   const back = (await list(ada)).in_hand.find((one: { id: string }) => one.id === bug);
   expect(back.owner.id).toBe(ada.actor.memberId);
-  expect((await done(call(ada, `GET tasks/${bug}`))).owner_id).toBe(ada.actor.memberId);
+  expect((await done(call(ada, `GET tasks/${taskOf(bug)}`))).owner_id).toBe(ada.actor.memberId);
 });
 
 test('nothing that waits is without an owner', async () => {

@@ -4,8 +4,8 @@ import {
   concernTable,
   interventionTable,
 } from '#src/features/programme/concern/server/concern-rows.ts';
+import { changeOwed } from '#src/features/programme/concern/server/owed-task-commands.ts';
 import { experimentTable } from '#src/features/programme/experiment/server/experiment-rows.ts';
-import { passReview } from '#src/features/programme/experiment/server/review-task.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { ReadContext, WriteContext } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
@@ -13,7 +13,6 @@ import type { Job } from '#src/server/jobs/job.ts';
 import { enqueueOnce } from '#src/server/ledger/kick-followers.ts';
 import { runCommand } from '#src/server/run-command.ts';
 import { type FeedbackKind, routeFeedback } from '../feedback.ts';
-import { changeTask } from './answer-task.ts';
 import { feedbackTable } from './feedback-rows.ts';
 import { readHands } from './hands-queries.ts';
 
@@ -69,8 +68,7 @@ export async function handOn(ctx: WriteContext, types: RecordTypes): Promise<voi
     };
     const values = of === 'experiment' ? { owner_id, passed_on: true } : { owner_id };
     await keepRow(ctx, tables[of], { id, values, verb: 'passed' });
-    if (of === 'feedback') await changeTask(ctx, types, { id, owner_id });
-    if (of === 'experiment') await passReview(ctx, types, { id, owner_id });
+    if (of === 'feedback' || of === 'experiment') await changeOwed(ctx, types, { id, owner_id });
   }
 }
 

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { createRecords, updateRecords } from '#src/records/server/record-commands.ts';
+import type { RecordTypes } from '#src/records/server/record-type.ts';
+import type { WriteContext } from '#src/server/context.ts';
+import { isPageLanguage, type PageLanguage } from '#src/server/public/page-texts.ts';
+
+/** The task that stands for what is owed: always the same for the same thing, and no id of its own. */
+export function taskOf(id: string): string {
+  const hash = createHash('sha256').update(`owed ${id}`).digest('hex');
+  const parts = [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`];
+  return [...parts, `a${hash.slice(17, 20)}`, hash.slice(20, 32)].join('-');
+}
+
+interface Owed {
+  id: string;
+  owner_id: string;
+  due_on: string;
+  subject: string;
+  note: string;
+}
+
+/** Stands in its owner's day. */
+export async function planOwed(ctx: WriteContext, types: RecordTypes, owed: Owed): Promise<void> {
+  await createRecords(ctx, types.get('task')!, [{ ...owed, id: taskOf(owed.id) }]);
+}
+
+/** Brings the task along: done, open again, gone, or somebody else's. */
+export async function changeOwed(
+  ctx: WriteContext,
+  types: RecordTypes,
+  { id, ...patch }: { id: string; owner_id?: string; done_at?: string | null; deleted_at?: string },
+): Promise<void> {
+  const task = await ctx.db.first(sql`select id from task where id = ${taskOf(id)}
+    and workspace_id = ${ctx.actor.workspaceId} and deleted_at is null`);
+  if (!task) return;
+  const verb = patch.deleted_at ? 'deleted' : patch.done_at ? 'completed' : 'changed';
+  const patches = [{ id: taskOf(id), patch }];
+  await updateRecords(ctx, types.get('task')!, patches, { verb, isPermitted: true });
+}
+
+export async function languageOf(ctx: WriteContext, memberId: string): Promise<PageLanguage> {
+  const member = await ctx.db.first<{ language: string }>(sql`select m.language from member m
+    where m.workspace_id = ${ctx.actor.workspaceId} and m.id = ${memberId}`);
+  return member && isPageLanguage(member.language) ? member.language : 'en';
+}

@@ -1,0 +1,24 @@
+import { keptRowsUndo } from '#src/features/adoption/guard/server/kept-row-commands.ts';
+import { changeOwed } from '#src/features/programme/concern/server/owed-task-commands.ts';
+import type { RecordTypes } from '#src/records/server/record-type.ts';
+import type { SettingsUndo } from '#src/records/server/undo/undo-settings.ts';
+import { feedbackTable } from './feedback-rows.ts';
+
+/** What is taken back takes its task along. */
+export function feedbackUndo(types: RecordTypes): SettingsUndo {
+  const rows = keptRowsUndo(feedbackTable).get('feedback')!;
+  return new Map([
+    [
+      'feedback',
+      async (ctx, work) => {
+        const result = await rows(ctx, work);
+        for (const id of result.undone) {
+          const isGone = work.traces.get(id)!.isCreation;
+          const change = isGone ? { deleted_at: ctx.now().toISOString() } : { done_at: null };
+          await changeOwed(ctx, types, { id, ...change });
+        }
+        return result;
+      },
+    ],
+  ]);
+}
