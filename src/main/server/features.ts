@@ -47,6 +47,11 @@ import { experimentFeature } from '#src/features/programme/experiment/server/fea
 import { experimentsUndo } from '#src/features/programme/experiment/server/undo-experiments.ts';
 import { feedbackFeature } from '#src/features/programme/feedback/server/feature.ts';
 import { feedbackUndo } from '#src/features/programme/feedback/server/undo-feedback.ts';
+import { lessonFeature } from '#src/features/programme/lesson/server/feature.ts';
+import {
+  mentorAskTable,
+  mentorOfferTable,
+} from '#src/features/programme/lesson/server/mentor-commands.ts';
 import { programmeFeature } from '#src/features/programme/plan/server/feature.ts';
 import { programmeUndo } from '#src/features/programme/plan/server/undo-programme.ts';
 import { practiceFeature } from '#src/features/programme/practice/server/feature.ts';
@@ -134,6 +139,8 @@ export function collectFeatures(services: Services): ServerFeature[] {
     ...keptRowsUndo(confounderTable),
     ...keptRowsUndo(commitmentTable),
     ...keptRowsUndo(rearViewTable),
+    ...keptRowsUndo(mentorOfferTable),
+    ...keptRowsUndo(mentorAskTable),
     ...keptRowsUndo(practiceTable),
     ...keptRowsUndo(practicePartTable),
     ...[itemTable, releaseTable, followerTable, hoursTable].flatMap((one) => [
@@ -204,6 +211,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     pulseFeature(services),
     workshopFeature(services),
     practiceFeature(),
+    lessonFeature(),
     rearViewFeature(metricCatalogue),
     deskFeature(services, lineageSetting),
     guardFeature(services, freshFiguresOf(services)),

@@ -17,6 +17,7 @@ import { factFeature } from '#src/features/people/fact/web/feature.tsx';
 import { personFeature } from '#src/features/people/person/web/feature.tsx';
 import { segmentFeature } from '#src/features/people/segment/web/feature.tsx';
 import { deskFeature } from '#src/features/programme/desk/web/feature.tsx';
+import { lessonFeature } from '#src/features/programme/lesson/web/feature.tsx';
 import { programmeFeature } from '#src/features/programme/plan/web/feature.tsx';
 import { practiceFeature } from '#src/features/programme/practice/web/feature.tsx';
 import { pulseFeature } from '#src/features/programme/pulse/web/feature.tsx';
@@ -90,6 +91,7 @@ export const features: readonly WebFeature[] = [
   programmeFeature,
   deskFeature,
   practiceFeature,
+  lessonFeature,
   pulseFeature,
   workshopFeature,
   rearViewFeature,

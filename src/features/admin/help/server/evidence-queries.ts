@@ -15,16 +15,18 @@ interface Traces extends Omit<Required<Evidence>, 'visit' | 'offline'> {
 
 /**
  * What the ledger shows of the member's own hand: imports' records and automation are not theirs.
- * That somebody looked at the page before a visit, or wrote without a signal, leaves no trace.
+ * `since`: from this day on. That somebody looked at the page before a visit, or wrote without a signal, leaves no trace.
  */
 export async function readEvidence(
   ctx: ReadContext,
+  since = '2000-01-01',
 ): Promise<{ lessons: Evidence; steps: Record<Step, boolean> }> {
   const { workspaceId, memberId } = ctx.actor;
   const traces = (await ctx.db.first<Traces>(sql`
     with own as materialized (
       select command_id, record_id, verb, via, undo_of, changes from ledger_event
       where workspace_id = ${workspaceId} and actor_id = ${memberId}
+        and at >= ${since}::date
         and (via not in ('import', 'automation') or record_type = 'import')
       order by seq desc limit ${LATEST}
     ), captured as (

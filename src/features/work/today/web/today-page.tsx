@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { FirstStepsPlace } from '#src/features/admin/help/web/shared/first-steps-place.tsx';
 import { NewsPlace } from '#src/features/programme/desk/web/shared/news-place.tsx';
+import { RecallPlace } from '#src/features/programme/lesson/web/shared/recall-place.tsx';
 import { PulsePlace } from '#src/features/programme/pulse/web/shared/pulse-place.tsx';
 import { ThanksPlace } from '#src/features/reports/meeting/web/shared/thanks-place.tsx';
 import { ApprovalsPlace } from '#src/features/sales/approval/web/shared/approvals-place.tsx';
@@ -39,6 +40,7 @@ function Lead() {
       <ThanksPlace />
       <NewsPlace />
       <PulsePlace />
+      <RecallPlace />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import { History, Keyboard, Sun } from 'lucide-react';
+import { GraduationCap, History, Keyboard, Sun } from 'lucide-react';
 import { openOverlay } from '#src/web/shell/overlays.tsx';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { useMe } from '#src/web/shell/session.ts';
@@ -31,6 +31,12 @@ export function HelpPage() {
               <Link to={'/help/done' as string} className={classes.way}>
                 <History size={18} aria-hidden="true" />
                 {text('done.link')}
+              </Link>
+            </li>
+            <li>
+              <Link to={'/learning' as string} className={classes.way}>
+                <GraduationCap size={18} aria-hidden="true" />
+                {text('learning')}
               </Link>
             </li>
             <li className={classes.keys}>
