@@ -8,6 +8,7 @@ export const ERROR_STATUS = {
   stale: 412,
   too_large: 413,
   rate_limited: 429,
+  busy: 503,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

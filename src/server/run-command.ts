@@ -20,6 +20,8 @@ export interface Machinery {
   database: Database;
   now(): Date;
   published(workspaceId: string, changes: Change[]): void;
+  /** Told where `published` has failed: the command is done all the same. */
+  failed?(error: unknown): void;
   /** Looks at what a command says it has done, before its commit; throws an AppError to refuse it. */
   refuse?(ctx: ReadContext, drafts: readonly EventDraft[]): Promise<void> | undefined;
 }
@@ -27,6 +29,8 @@ export interface Machinery {
 export interface CommandOptions<T> {
   commandId?: string;
   effort?: Effort | undefined;
+  /** When the person did it, where that was before it came here; ISO 8601. */
+  occurredAt?: string | undefined;
   /** Runs the command inside something of the same transaction, such as an idempotency key. */
   wrap?: ((db: Db, run: () => Promise<T>) => Promise<T>) | undefined;
 }
@@ -73,7 +77,8 @@ export async function runCommand<T>(
     if (writes.made && drafts.length === 0)
       throw new Error('a command wrote without its ledger event');
     await machinery.refuse?.({ actor, db, now: machinery.now }, drafts);
-    appendEvents(db, [{ commandId, actor, effort: options.effort, drafts }]);
+    const { effort, occurredAt } = options;
+    appendEvents(db, [{ commandId, actor, effort, occurredAt, drafts }]);
     return answer;
   });
   try {
@@ -120,10 +125,14 @@ export function tellReaders(machinery: Machinery, actor: Actor, drafts: EventDra
   // a look changes nothing that others would have to read anew
   const changed = drafts.filter(({ verb }) => !verb.endsWith('.viewed'));
   if (changed.length > 0) {
-    machinery.published(
-      actor.workspaceId,
-      changed.map(({ type, id }) => ({ type, id })),
-    );
+    try {
+      machinery.published(
+        actor.workspaceId,
+        changed.map(({ type, id }) => ({ type, id })),
+      );
+    } catch (error) {
+      machinery.failed?.(error);
+    }
   }
 }
 

@@ -2,7 +2,11 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findLedgerFaults } from '#src/features/admin/doctor/server/ledger-fault-queries.ts';
 import { newId } from '#src/lib/ids.ts';
+import { recordTypes } from '#src/main/server/record-types.ts';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
+import { createRecords } from '#src/records/server/record-commands.ts';
+import { type Machinery, runCommand } from './run-command.ts';
+import { createTogether, MOST_WAITING, type Stored } from './run-together.ts';
 
 let app: TestApp;
 let owner: pg.Client;
@@ -98,4 +102,57 @@ test('what one keeps to oneself is answered to oneself and told to nobody else',
   ]);
   expect([mine!.body.visibility, theirs!.body.visibility]).toEqual(['private', 'private']);
   expect((await app.call(max, `GET /api/v1/people/${mine!.body.id}`)).status).toBe(404);
+});
+
+test('what is done is done, although telling the others of it fails', async () => {
+  const heard: unknown[] = [];
+  const machinery: Machinery = {
+    ...app.app.services.machinery,
+    published: () => {
+      throw new Error('nobody listens');
+    },
+    failed: (error) => heard.push(error),
+  };
+  const made = await runCommand(machinery, ada.actor, (ctx) =>
+    createRecords(ctx, recordTypes.get('company')!, [{ id: newId(), name: 'Told to nobody' }]),
+  );
+  expect(made).toHaveLength(1);
+  expect(heard).toMatchObject([{ message: 'nobody listens' }]);
+});
+
+test('those who would wait too long are told to come again, and nobody else', async () => {
+  let go = () => {};
+  const gone = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  const create = createTogether(app.app.services.machinery, {
+    draft: async (_ctx, input: number) => input,
+    async store(commands: Stored<number>[]) {
+      await gone;
+      for (const { ctx, draft } of commands) {
+        ctx.emit({
+          verb: 'person.viewed',
+          type: 'person',
+          id: newId(),
+          changes: { at: [null, draft] },
+        });
+      }
+      return commands.map(({ draft }) => Promise.resolve(draft));
+    },
+  });
+  const asked = Array.from({ length: MOST_WAITING + 3 }, (_, at) => create(ada.actor, at));
+  const settled = Promise.allSettled(asked);
+  const refused = await Promise.any(
+    asked.map((one) =>
+      one.then(
+        () => Promise.reject(new Error('it was done')),
+        (error: unknown) => error,
+      ),
+    ),
+  );
+  expect(refused).toMatchObject({ code: 'busy', details: { retry_after: 2 } });
+  go();
+  const done = (await settled).filter(({ status }) => status === 'fulfilled');
+  expect(done.length).toBeGreaterThanOrEqual(MOST_WAITING);
+  expect(done.length).toBeLessThan(MOST_WAITING + 3);
 });

@@ -1,3 +1,4 @@
+import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { Actor, ReadContext, WriteContext } from './context.ts';
 import { UnknownOutcome } from './db/unknown-outcome.ts';
@@ -37,6 +38,9 @@ export interface TogetherOptions {
 
 /** So many at once: a longer list only makes the first of it wait for the last. */
 const MOST = 64;
+
+/** More than these come no sooner if they wait here: whoever asks is told to come again. */
+export const MOST_WAITING = 1000;
 
 /**
  * Runs commands of one kind: what comes while a transaction of the workspace is under way goes into
@@ -81,7 +85,8 @@ export function createTogether<Input, Draft, T>(
         const { commandId = newId(), effort } = options;
         const one = { actor, commandId, effort, draft: drafted, resolve, reject };
         const waiting = waitingOf.get(workspaceId);
-        if (waiting) waiting.push(one);
+        if (waiting && waiting.length >= MOST_WAITING) reject(tooMany());
+        else if (waiting) waiting.push(one);
         else {
           const first = [one];
           waitingOf.set(workspaceId, first);
@@ -92,6 +97,12 @@ export function createTogether<Input, Draft, T>(
       ended();
     }
   };
+}
+
+function tooMany(): AppError {
+  return new AppError('busy', 'Too much is written at this moment. Try again in a few seconds.', {
+    ...{ reason: 'busy', retry_after: 2 },
+  });
 }
 
 async function storeGroup<Draft, T>(

@@ -92,6 +92,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     database,
     now: options.now ?? (() => new Date()),
     refuse: refuseMore,
+    failed: (err) => log.error({ err }, 'a change could not be told'),
     published: (workspaceId, changes) => {
       // here at once, in other servers with the feed
       if (touchesAccess({ workspaceId, changes })) authenticator.forget();

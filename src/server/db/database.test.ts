@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#src/lib/ids.ts';
+import { problemResponse } from '../http/problem.ts';
 import { connectOwner } from './connect-owner.ts';
 import { type Database, openDatabase } from './database.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
@@ -88,3 +89,26 @@ test('each workspace sees its own, also when connections are shared and calls fa
   const outside = database.write(there, (db) => db.rows(insertTeam('smuggled')));
   await expect(outside).rejects.toThrow('row-level security');
 });
+
+test('who finds no connection is told to come again instead of waiting for ever', async () => {
+  const narrow = openDatabase({ url: server.url, maxConnections: 1, patienceMs: 100 });
+  let go = () => {};
+  const held = narrow.read(here, () => new Promise<void>((resolve) => (go = resolve)));
+  const late = narrow.read(here, (db) => db.rows(sql`select 1`));
+  await expect(late).rejects.toMatchObject({ code: 'busy', details: { retry_after: 3 } });
+  go();
+  await held;
+  expect(await narrow.read(here, (db) => db.rows(sql`select 1 as one`))).toEqual([{ one: 1 }]);
+  await narrow.close();
+});
+
+test('nobody waits for the lock of another without an end', async () => {
+  const [{ lock_timeout: most }] = (await database.read(here, (db) =>
+    db.rows<{ lock_timeout: string }>(sql`show lock_timeout`),
+  )) as [{ lock_timeout: string }];
+  expect(most).toBe('20s');
+  const refused = problemResponse({ code: '55P03' }, silent);
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '3']);
+});
+
+const silent = { info: () => {}, warn: () => {}, error: () => {} };

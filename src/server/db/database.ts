@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { AppError } from '#src/lib/app-error.ts';
 import { openPool } from './open-pool.ts';
 import { type Query, toStatement } from './sql.ts';
 import { UnknownOutcome } from './unknown-outcome.ts';
@@ -27,13 +28,20 @@ export interface Database {
 export interface DatabaseOptions {
   url: string;
   maxConnections?: number;
+  /** How long a request waits for a connection before it is told to come again. */
+  patienceMs?: number;
 }
 
 const NO_WORKSPACE = '';
 
 /** Every connection of the product works under the application role, which row-level security binds. */
-export const SESSION_SETTINGS =
-  '-c application_name=uptake -c role=uptake_app -c timezone=UTC -c statement_timeout=60000 -c jit=off';
+export const SESSION_SETTINGS = [
+  ...['application_name=uptake', 'role=uptake_app', 'timezone=UTC', 'jit=off'],
+  // whoever waits so long for another's lock had better come again
+  ...['statement_timeout=60000', 'lock_timeout=20000'],
+]
+  .map((setting) => `-c ${setting}`)
+  .join(' ');
 
 // Sessions run in UTC: '2026-11-22 00:41:00.123456+00' becomes ISO 8601 with its microseconds kept.
 const PARSERS: Record<number, (text: string) => unknown> = {
@@ -55,6 +63,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     connectionString: options.url,
     max: options.maxConnections ?? 8,
     idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: options.patienceMs ?? 10_000,
     options: SESSION_SETTINGS,
     types: ROW_TYPES,
     // statements go out as they come, such as a transaction's begin with its first query
@@ -63,7 +72,9 @@ export function openDatabase(options: DatabaseOptions): Database {
   const workspaceOf = new WeakMap<pg.PoolClient, string>();
 
   async function use<T>(workspaceId: string | null, work: (client: pg.PoolClient) => Promise<T>) {
-    const client = await pool.connect();
+    const client = await pool.connect().catch((error: unknown) => {
+      throw isTimeout(error) ? busy() : error;
+    });
     let broken = true;
     try {
       const wanted = workspaceId ?? NO_WORKSPACE;
@@ -163,4 +174,15 @@ async function isHealthy(client: pg.PoolClient): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** What the pool says when nobody gave a connection back, or a new one did not come about in time. */
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && /timeout exceeded|connection timeout/.test(error.message);
+}
+
+function busy(): AppError {
+  return new AppError('busy', 'Too much is asked at this moment. Try again in a few seconds.', {
+    ...{ reason: 'busy', retry_after: 3 },
+  });
 }

@@ -14,6 +14,7 @@ import { compress } from './compress.ts';
 import { problemResponse } from './problem.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { readInput } from './read-input.ts';
+import { readWritten } from './read-written.ts';
 import { Reply, type RequestFacts, type Route } from './route.ts';
 
 export interface Dispatcher {
@@ -155,6 +156,7 @@ async function serveCommand(
     {
       commandId,
       effort: readEffort(request),
+      occurredAt: readWritten(request.headers, actor.via, dispatcher.machinery.now()),
       wrap: once && ((db, run) => answerOnce(db, actor, once, run)),
     },
   );

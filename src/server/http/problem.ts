@@ -49,7 +49,7 @@ function problem(status: number, fields: Record<string, unknown>): Response {
 
 /**
  * What PostgreSQL refuses although it passed our checks: class 22 is a value it cannot hold, 23 a rule
- * between rows, 40 two writers in each other's way, 57014 a query that took too long.
+ * between rows, 40 two writers in each other's way, 55P03 a lock not given, 57014 a query that took too long.
  */
 function databaseRefusal(error: unknown): AppError | undefined {
   const code = (error as { code?: unknown } | null)?.code;
@@ -62,6 +62,13 @@ function databaseRefusal(error: unknown): AppError | undefined {
   }
   if (code.startsWith('40')) {
     return new AppError('conflict', 'Somebody saved the same thing at this moment. Try again.');
+  }
+  if (code === '55P03') {
+    return new AppError(
+      'busy',
+      'Somebody else is saving the same thing, and it takes long. Try again in a few seconds.',
+      { reason: 'busy', retry_after: 3 },
+    );
   }
   if (code === '57014') {
     return new AppError(

@@ -14,6 +14,8 @@ export interface Deed {
   commandId: string;
   actor: Actor;
   effort?: Effort | undefined;
+  /** When the person did it, for events that say nothing else of it. */
+  occurredAt?: string | undefined;
   drafts: EventDraft[];
 }
 
@@ -31,10 +33,10 @@ export function appendEvents(db: Transaction, deeds: Deed[]): void {
   });
 }
 
-function eventsOf({ commandId, actor, effort, drafts }: Deed) {
+function eventsOf({ commandId, actor, effort, occurredAt, drafts }: Deed) {
   return drafts.map((draft, index) => ({
     id: newId(),
-    occurred_at: draft.occurredAt ?? null,
+    occurred_at: draft.occurredAt ?? occurredAt ?? null,
     actor_id: actor.byLink ? null : actor.memberId,
     via: actor.via,
     verb: draft.verb,

@@ -53,6 +53,7 @@ async function post(entry: Entry, { fetch, owner }: SendOptions): Promise<Answer
     'content-type': 'application/json',
     'idempotency-key': entry.key,
     'uptake-member': owner,
+    'uptake-written': entry.writtenAt,
   };
   if (entry.method === 'PATCH' && entry.base !== null) headers['if-match'] = `"${entry.base}"`;
   const response = await fetch(entry.path, {

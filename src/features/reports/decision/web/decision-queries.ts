@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { readProgramme } from '#src/features/programme/plan/programme-api.ts';
 import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
 import { call } from '#src/web/api/call.ts';
 import type {
@@ -14,6 +15,15 @@ export type PreviewAnswer = EndpointOutput<typeof previewDecisions>;
 export const decisionsQuery = queryOptions({
   queryKey: ['decision_basis', 'now'],
   queryFn: () => call<typeof readDecisions>('GET /api/v1/decisions', {}),
+});
+
+/** What the charter of a programme says already; the set-up begins with it. */
+export const agreedQuery = queryOptions({
+  queryKey: ['programme', 'agreed'],
+  queryFn: async () => {
+    const { programme } = await call<typeof readProgramme>('GET /api/v1/programme', {});
+    return programme && !programme.ended ? programme : null;
+  },
 });
 
 export const changesQuery = queryOptions({

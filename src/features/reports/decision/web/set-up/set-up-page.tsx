@@ -9,6 +9,7 @@ import { Button } from '#src/web/ui/button.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import type { saveDecisions } from '../../decision-api.ts';
 import {
+  agreedQuery,
   type DecisionsAnswer,
   decisionsQuery,
   type PreviewAnswer,
@@ -20,24 +21,35 @@ import { AskedStep } from './asked-step.tsx';
 import { ChooseStep } from './choose-step.tsx';
 import { ConfirmStep } from './confirm-step.tsx';
 import { ObjectiveStep } from './objective-step.tsx';
-import { beginDraft, isReady, type SetUpDraft, STEPS, toBody } from './set-up-draft.ts';
+import {
+  type Agreed,
+  beginDraft,
+  isReady,
+  type SetUpDraft,
+  STEPS,
+  toBody,
+} from './set-up-draft.ts';
 
 /** Objective, decisions, what they ask of whom, confirm: one thing at a time. */
 export function SetUpPage() {
   const text = decisionText.useText();
   const { data } = useQuery(decisionsQuery);
+  const agreed = useQuery({ ...agreedQuery, enabled: data?.basis === null });
+  const isKnown = data && (data.basis !== null || !agreed.isLoading);
   return (
     <>
       <PageHeader title={text('setUp.title')} />
-      <div className={classes.page}>{data ? <SetUp now={data} /> : <SkeletonRows count={6} />}</div>
+      <div className={classes.page}>
+        {isKnown ? <SetUp now={data} agreed={agreed.data} /> : <SkeletonRows count={6} />}
+      </div>
     </>
   );
 }
 
-function SetUp({ now }: { now: DecisionsAnswer }) {
+function SetUp({ now, agreed }: { now: DecisionsAnswer; agreed: Agreed }) {
   const text = decisionText.useText();
   const [at, setAt] = useState(0);
-  const [draft, setDraft] = useState(() => beginDraft(now.basis));
+  const [draft, setDraft] = useState(() => beginDraft(now.basis, agreed));
   const { data: preview } = useQuery(previewQuery(toBody(draft.chosen)));
   const save = useSave(now, draft);
   const step = STEPS[at]!;
