@@ -69,7 +69,7 @@ function buildWorker(): Plugin {
       const files = readdirSync(dir!, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map(({ parentPath, name }) => join(parentPath, name))
-        .filter((path) => !/sw\.js$|\.vite|\.map$|index\.html$/.test(path))
+        .filter((path) => !/sw\.js$|\.vite|\.map$|index\.html$|join[.-]/.test(path))
         .toSorted();
       const hash = createHash('sha256').update(readFileSync(join(dir!, 'index.html')));
       for (const path of files) hash.update(path.slice(dir!.length)).update(readFileSync(path));
@@ -93,6 +93,36 @@ function buildWorker(): Plugin {
           outDir: dir!,
           emptyOutDir: false,
           lib: { entry, formats: ['iife'], name: 'worker', fileName: () => 'sw.js' },
+        },
+      });
+    },
+  };
+}
+
+/** Builds the page of who takes part in a workshop by itself, so that a phone loads nothing else. */
+function buildJoinPage(): Plugin {
+  return {
+    name: 'build-join-page',
+    apply: 'build',
+    async writeBundle({ dir }) {
+      await build({
+        configFile: false,
+        root: join(import.meta.dirname, 'src/main/web'),
+        publicDir: false,
+        logLevel: 'warn',
+        plugins: [react()],
+        build: {
+          outDir: dir!,
+          emptyOutDir: false,
+          modulePreload: { polyfill: false },
+          assetsInlineLimit: 0,
+          rolldownOptions: {
+            input: join(import.meta.dirname, 'src/main/web/join.html'),
+            output: {
+              entryFileNames: 'assets/join-[hash].js',
+              assetFileNames: 'assets/join-[hash][extname]',
+            },
+          },
         },
       });
     },
@@ -135,7 +165,7 @@ export default defineConfig(async () => {
   ]);
   return {
     root: 'src/main/web',
-    plugins: [react(), preloadTypeface(), buildWorker()],
+    plugins: [react(), preloadTypeface(), buildWorker(), buildJoinPage()],
     resolve: { alias: { '@typefaces': TYPEFACES } },
     build: {
       outDir: '../../../dist/web',

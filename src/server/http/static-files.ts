@@ -42,13 +42,13 @@ interface StaticFile {
 
 /**
  * Serves the built web app as it was at the start, from memory; another path is no file, however it
- * is written. A path without extension is a page of the app, which its index answers.
+ * is written. A path without extension is a page, of the app or of a workshop.
  */
 export function createStaticFiles(dir: string): (request: Request) => Promise<Response> {
   const files = readFiles(dir);
   return async (request) => {
     const { pathname } = new URL(request.url);
-    const file = files.get(extname(pathname) ? decodePath(pathname) : '/index.html');
+    const file = files.get(extname(pathname) ? decodePath(pathname) : pageOf(pathname));
     if (!file) return new Response('Not found', { status: 404 });
     const headers = { ...file.headers, vary: 'accept-encoding' };
     const packing = file.packed && choosePacking(request);
@@ -57,6 +57,11 @@ export function createStaticFiles(dir: string): (request: Request) => Promise<Re
     const packed = await file.packed![packing];
     return new Response(packed, { headers: { ...headers, 'content-encoding': packing } });
   };
+}
+
+/** The page of who takes part in a workshop is one of its own; all others are the app's. */
+function pageOf(pathname: string): string {
+  return /^\/j(\/|$)/.test(pathname) ? '/join.html' : '/index.html';
 }
 
 function choosePacking(request: Request): Packing | undefined {

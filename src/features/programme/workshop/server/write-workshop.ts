@@ -13,7 +13,7 @@ import { mayRun, readWorkshopRow, type WorkshopRow } from './workshop-queries.ts
 async function requireItsWorkshop(ctx: WriteContext, row: KeptRow): Promise<void> {
   // whoever groups from a phone has come through the door of the workshop
   if (ctx.actor.byLink) return;
-  await lockWorkshop(ctx, String(row['workshop_id']));
+  await lockWorkshop(ctx, String(row.workshop_id));
 }
 
 export const workshopTable: KeptTable = {

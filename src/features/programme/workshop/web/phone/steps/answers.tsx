@@ -1,0 +1,56 @@
+import type { BoardCluster } from '../../../workshop-board.ts';
+import styles from '../phone.module.css';
+import { usePhoneText } from '../phone-text.ts';
+import type { StepProps } from '../step-props.ts';
+import { CardText, sayCluster } from './cluster-list.tsx';
+
+/** What was decided on each cluster, with its cards, also long after the day. */
+export function Answers({ board }: StepProps) {
+  const { text } = usePhoneText();
+  return (
+    <>
+      <p className={styles.note}>{text('comeBack')}</p>
+      <ul className={styles.list}>
+        {board.clusters.map((cluster) => (
+          <li key={cluster.id} className={styles.card}>
+            <AnsweredCluster cluster={cluster} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function AnsweredCluster({ cluster }: { cluster: BoardCluster }) {
+  const phone = usePhoneText();
+  const { text, day } = phone;
+  const { answer, cards, votes } = cluster;
+  return (
+    <>
+      <h2>{sayCluster(cluster, phone)}</h2>
+      {votes !== null && <p className={styles.quiet}>{text('dots', { count: votes })}</p>}
+      {answer ? (
+        <div className={styles.answer} data-answer={answer.answer}>
+          <p>
+            <strong>{text(`answers.${answer.answer}`)}</strong>
+            {answer.status && ` · ${text(`states.${answer.status}`)}`}
+          </p>
+          <p>{answer.reason}</p>
+          <p className={styles.quiet}>
+            {text('byWhen', { owner: answer.owner, day: day(answer.due_on) })}
+          </p>
+        </div>
+      ) : (
+        <p className={styles.quiet}>{text('notAnswered')}</p>
+      )}
+      {(cluster.title || cards.length > 1) && (
+        <details className={styles.details}>
+          <summary>{text('cards', { count: cards.length })}</summary>
+          {cards.map((card) => (
+            <CardText key={card.id} card={card} />
+          ))}
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import styles from '../phone.module.css';
+import { usePhoneText } from '../phone-text.ts';
+import type { StepProps } from '../step-props.ts';
+import { ClusterCards, ClusterList, sayCluster } from './cluster-list.tsx';
+
+/** Dots are given and moved until the vote is closed; only the sums are ever shown. */
+export function VoteStep({ board, kept, change }: StepProps) {
+  const phone = usePhoneText();
+  const { text } = phone;
+  if (board.phase === 'done') return <Result board={board} />;
+  const ids = new Set(board.clusters.map(({ id }) => id));
+  const own = Object.entries(kept.dots).filter(([id]) => ids.has(id));
+  const left = board.dots - own.reduce((sum, [, count]) => sum + count, 0);
+  const give = (id: string, by: 1 | -1) =>
+    change((before) => {
+      const dots = Object.fromEntries(Object.entries(before.dots).filter(([one]) => ids.has(one)));
+      const count = (dots[id] ?? 0) + by;
+      const given = Object.values(dots).reduce((sum, one) => sum + one, 0) + by;
+      if (count < 0 || given > board.dots) return before;
+      if (count === 0) delete dots[id];
+      else dots[id] = count;
+      return { ...before, dots, dotsSent: false };
+    });
+  return (
+    <>
+      <p className={styles.lead}>{text('voteHint')}</p>
+      <p className={styles.left} role="status">
+        {left > 0 ? text('dotsLeft', { count: left }) : text('noDotsLeft')}
+        {' · '}
+        {text(kept.dotsSent ? 'sent' : 'waitingCard')}
+      </p>
+      <ul className={styles.list}>
+        {board.clusters.map((cluster) => {
+          const count = kept.dots[cluster.id] ?? 0;
+          const said = sayCluster(cluster, phone);
+          return (
+            <li key={cluster.id} className={styles.card}>
+              <ClusterCards cluster={cluster} />
+              <div className={styles.stepper}>
+                <button
+                  type="button"
+                  className={styles.secondary}
+                  disabled={count === 0}
+                  aria-label={text('less', { text: said })}
+                  onClick={() => give(cluster.id, -1)}
+                >
+                  −
+                </button>
+                <span aria-live="polite">{text('dots', { count })}</span>
+                <button
+                  type="button"
+                  className={styles.secondary}
+                  disabled={left <= 0}
+                  aria-label={text('more', { text: said })}
+                  onClick={() => give(cluster.id, 1)}
+                >
+                  +
+                </button>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+function Result({ board }: Pick<StepProps, 'board'>) {
+  const { text } = usePhoneText();
+  const voted = board.clusters.filter(({ votes }) => (votes ?? 0) > 0);
+  const others = board.clusters.filter(({ votes }) => !votes);
+  return (
+    <>
+      <ul className={styles.list}>
+        {voted.map((cluster) => (
+          <li key={cluster.id} className={styles.card}>
+            <p className={styles.left}>{text('dots', { count: cluster.votes ?? 0 })}</p>
+            <ClusterCards cluster={cluster} />
+          </li>
+        ))}
+      </ul>
+      <ClusterList clusters={others} />
+    </>
+  );
+}

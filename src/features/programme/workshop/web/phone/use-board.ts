@@ -1,0 +1,101 @@
+import { useEffect, useState } from 'react';
+import type { WorkshopBoard } from '../../workshop-board.ts';
+
+/** How often it looks by itself: without the stream, and with it, in case it stands still. */
+const POLL_MS = 3000;
+const LOOK_MS = 20_000;
+/** Phones do not all ask in the same instant. */
+const SPREAD_MS = 200;
+
+export interface SeenBoard {
+  board: WorkshopBoard | null;
+  /** Why there is none: `no_workshop`, `ended`, `busy`; '' while it is not known. */
+  refusal: string;
+  isOffline: boolean;
+  /** How far the clock of the server is ahead of ours. */
+  aheadMs: number;
+}
+
+/** The board as it is: told by a stream, read anew when it changed, asked for where nothing is told. */
+export function useBoard(code: string): SeenBoard {
+  const [seen, setSeen] = useState<SeenBoard>({
+    ...{ board: null, refusal: '', isOffline: false, aheadMs: 0 },
+  });
+  useEffect(() => watchBoard(code, setSeen), [code]);
+  return seen;
+}
+
+type Show = (how: (seen: SeenBoard) => SeenBoard) => void;
+
+function watchBoard(code: string, show: Show): () => void {
+  let etag = '';
+  let isReading = false;
+  let isStale = false;
+  let isClosed = false;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let lookedAt = 0;
+
+  async function look(): Promise<void> {
+    if (isReading) {
+      isStale = true;
+      return;
+    }
+    isReading = true;
+    isStale = false;
+    lookedAt = Date.now();
+    try {
+      etag = await readOnce(code, etag, show);
+    } catch {
+      show((seen) => ({ ...seen, isOffline: true }));
+    }
+    isReading = false;
+    if (isStale && !isClosed) void look();
+  }
+
+  const soon = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => void look(), Math.random() * SPREAD_MS);
+  };
+  const stream = new EventSource(`/api/v1/join/${code}/events`);
+  stream.addEventListener('board', soon);
+  stream.addEventListener('open', soon);
+  const timer = setInterval(() => {
+    const every = stream.readyState === EventSource.OPEN ? LOOK_MS : POLL_MS;
+    if (Date.now() - lookedAt >= every) void look();
+  }, 1000);
+  addEventListener('online', soon);
+  document.addEventListener('visibilitychange', soon);
+  void look();
+  return () => {
+    isClosed = true;
+    stream.close();
+    clearInterval(timer);
+    clearTimeout(waiting);
+    removeEventListener('online', soon);
+    document.removeEventListener('visibilitychange', soon);
+  };
+}
+
+async function readOnce(code: string, etag: string, show: Show): Promise<string> {
+  const answer = await fetch(`/api/v1/join/${code}/board`, {
+    credentials: 'omit',
+    headers: etag ? { 'if-none-match': etag } : {},
+    signal: AbortSignal.timeout(8000),
+  });
+  const date = Date.parse(answer.headers.get('date') ?? '');
+  const aheadMs = Number.isNaN(date) ? 0 : date - Date.now();
+  if (answer.status === 304) {
+    show((seen) => ({ ...seen, isOffline: false }));
+    return etag;
+  }
+  if (!answer.ok) {
+    if (answer.status >= 500) throw new Error('the server does not answer');
+    const { reason } = (await answer.json().catch(() => ({}))) as { reason?: string };
+    const refusal = answer.status === 429 ? 'busy' : (reason ?? 'no_workshop');
+    show((seen) => ({ ...seen, refusal, isOffline: false }));
+    return '';
+  }
+  const board = (await answer.json()) as WorkshopBoard;
+  show((seen) => ({ ...seen, ...{ board, refusal: '', isOffline: false, aheadMs } }));
+  return answer.headers.get('etag') ?? '';
+}

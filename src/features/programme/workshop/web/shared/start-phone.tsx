@@ -1,0 +1,19 @@
+import { createRoot } from 'react-dom/client';
+import { darkColours, distances, fontSizes, lightColours } from '#src/web/ui/theme/tokens.ts';
+import { PhonePage } from '../phone/phone-page.tsx';
+import '../phone/ground.css';
+
+/** Starts the page for whoever takes part in a workshop: small, without the frame of the app. */
+export function startPhone(root: HTMLElement): void {
+  const style = document.createElement('style');
+  style.textContent = `:root{${write({ ...distances, ...fontSizes, ...lightColours })}}
+    @media (prefers-color-scheme:dark){:root{${write(darkColours)}}}`;
+  document.head.append(style);
+  createRoot(root).render(<PhonePage />);
+}
+
+function write(tokens: Record<string, string>): string {
+  return Object.entries(tokens)
+    .map(([name, value]) => `--u-${name}:${value}`)
+    .join(';');
+}
