@@ -18,7 +18,9 @@ export function useKept(code: string, board: WorkshopBoard | null) {
   const change: Change = useCallback(
     (how) => {
       // another tab may have written meanwhile
-      const next = how(readKept(code));
+      const before = readKept(code);
+      const next = how(before);
+      if (next === before) return;
       writeKept(code, next);
       setKept(next);
     },
@@ -36,8 +38,9 @@ export function useKept(code: string, board: WorkshopBoard | null) {
     }
   }, [code, change, board]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was just written is sent at once
+  useEffect(() => void work(), [work, kept]);
   useEffect(() => {
-    void work();
     const timer = setInterval(() => void work(), AGAIN_MS);
     addEventListener('online', work);
     return () => {
