@@ -36,6 +36,8 @@ import { factFeature } from '#src/features/people/fact/server/feature.ts';
 import { segmentFeature } from '#src/features/people/segment/server/feature.ts';
 import { concernFeature } from '#src/features/programme/concern/server/feature.ts';
 import { concernsUndo } from '#src/features/programme/concern/server/undo-concerns.ts';
+import { conversationFeature } from '#src/features/programme/conversation/server/feature.ts';
+import { introTable } from '#src/features/programme/conversation/server/intro-commands.ts';
 import { deskFeature } from '#src/features/programme/desk/server/feature.ts';
 import {
   followerTable,
@@ -43,6 +45,12 @@ import {
   releaseTable,
 } from '#src/features/programme/desk/server/item-commands.ts';
 import { hoursTable } from '#src/features/programme/desk/server/release-commands.ts';
+import {
+  answerTable,
+  questionTable,
+} from '#src/features/programme/expectation/server/answer-commands.ts';
+import { expectationTable } from '#src/features/programme/expectation/server/expectation-commands.ts';
+import { expectationFeature } from '#src/features/programme/expectation/server/feature.ts';
 import { experimentFeature } from '#src/features/programme/experiment/server/feature.ts';
 import { experimentsUndo } from '#src/features/programme/experiment/server/undo-experiments.ts';
 import { feedbackFeature } from '#src/features/programme/feedback/server/feature.ts';
@@ -143,9 +151,16 @@ export function collectFeatures(services: Services): ServerFeature[] {
     ...keptRowsUndo(mentorAskTable),
     ...keptRowsUndo(practiceTable),
     ...keptRowsUndo(practicePartTable),
-    ...[itemTable, releaseTable, followerTable, hoursTable].flatMap((one) => [
-      ...keptRowsUndo(one),
-    ]),
+    ...[
+      itemTable,
+      releaseTable,
+      followerTable,
+      hoursTable,
+      expectationTable,
+      answerTable,
+      questionTable,
+      introTable,
+    ].flatMap((one) => [...keptRowsUndo(one)]),
   ]);
   const metricCatalogue = metricCatalogueOf(recordTypes);
   const lineageSetting = lineageSettingOf(recordTypes, metricCatalogue);
@@ -214,6 +229,8 @@ export function collectFeatures(services: Services): ServerFeature[] {
     lessonFeature(),
     rearViewFeature(metricCatalogue),
     deskFeature(services, lineageSetting),
+    expectationFeature(),
+    conversationFeature(services),
     guardFeature(services, freshFiguresOf(services)),
     leaderFeature(services, freshFiguresOf(services)),
     // before the routes of single records, whose ids would take their words

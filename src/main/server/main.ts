@@ -6,6 +6,7 @@ import { loadDemo } from '#src/features/admin/demo/server/load-demo.ts';
 import { setUpFirstWorkspace } from '#src/features/admin/workspace/server/first-set-up.ts';
 import { keepMeasuring } from '#src/features/adoption/measure/server/sweep.ts';
 import { keepDelivering } from '#src/features/connect/webhook/server/sweep-webhooks.ts';
+import { keepErasing } from '#src/features/programme/conversation/server/sweep.ts';
 import { keepTally } from '#src/features/programme/desk/server/tally.ts';
 import { keepHandingOn } from '#src/features/programme/feedback/server/hand-on.ts';
 import { keepReadings } from '#src/features/reports/lineage/server/note-readings.ts';
@@ -67,6 +68,7 @@ async function main(): Promise<void> {
     shutdown.add(keepAutomating(app.services).stop);
     shutdown.add(keepReadings(app.services).stop);
     shutdown.add(keepTally(app.services).stop);
+    shutdown.add(keepErasing(app.services).stop);
     shutdown.add(keepDelivering(app.services).stop);
     shutdown.add(keepWarning(app.services).stop);
     const notices = await setUp(app.services, { ...config, ...wanted, ownerUrl, secret });

@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { judgeSupport, type Support } from './support-gate.ts';
+import { tellAgreed } from './telling.ts';
+
+const leader = { leads: true, signed: true, use: 0.9, statement: null };
+const all: Support = { people: 10, introduced: 9, give_get: 1, leaders: [leader] };
+const missing = (given: Partial<Support>) =>
+  judgeSupport({ ...all, ...given })
+    .filter(({ met }) => !met)
+    .map(({ name }) => name);
+
+test('all of it holds, or what is missing is named', () => {
+  expect(missing({})).toEqual([]);
+  expect(missing({ introduced: 8 })).toEqual(['introduced']);
+  expect(missing({ people: 0, introduced: 0 })).toEqual(['introduced']);
+  expect(missing({ give_get: 0.99 })).toEqual(['fair']);
+  expect(missing({ give_get: null })).toEqual(['fair']);
+  expect(missing({ leaders: [] })).toEqual(['leaders_signed', 'leaders_open']);
+  expect(missing({ leaders: [leader, { ...leader, signed: false }] })).toEqual(['leaders_signed']);
+});
+
+test('a leader leads by the live figures, or says openly that they do not yet', () => {
+  expect(missing({ leaders: [{ ...leader, use: 0.79 }] })).toEqual(['leaders_open']);
+  expect(missing({ leaders: [{ ...leader, use: null }] })).toEqual(['leaders_open']);
+  expect(missing({ leaders: [{ ...leader, use: 0.1, statement: 'From May on' }] })).toEqual([]);
+  expect(missing({ leaders: [{ ...leader, leads: false, use: null }] })).toEqual([]);
+});
+
+test('how many agreed is told only where it does not tell who has not', () => {
+  fc.assert(
+    fc.property(fc.nat(60), fc.nat(60), (one, other) => {
+      const [agreed, people] = [Math.min(one, other), Math.max(one, other)];
+      const told = tellAgreed(agreed, people);
+      const isFew = (count: number) => count > 0 && count < 5;
+      expect(told).toBe(isFew(agreed) || isFew(people - agreed) ? null : agreed);
+    }),
+  );
+});
