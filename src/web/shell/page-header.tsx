@@ -1,4 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
+import { listOverlays } from './features.ts';
+import { openOverlay } from './overlays.tsx';
 import classes from './page-header.module.css';
 import { shellText } from './shell-text.ts';
 
@@ -21,8 +23,27 @@ export function PageHeader({ title, before, note, children }: PageHeaderProps) {
       <h1 className={classes.title}>{title}</h1>
       {note && <span className={classes.note}>{note}</span>}
       <div className={classes.actions}>{children}</div>
+      <QuietButtons />
     </header>
   );
+}
+
+/** On a phone there is no sidebar for them. */
+function QuietButtons() {
+  return listOverlays()
+    .filter(({ quiet }) => quiet)
+    .map(({ name, label, icon: Icon }) => (
+      <button
+        type="button"
+        key={name}
+        className={classes.quiet}
+        aria-label={label()}
+        title={label()}
+        onClick={() => openOverlay(name)}
+      >
+        {Icon && <Icon size={18} aria-hidden="true" />}
+      </button>
+    ));
 }
 
 export function useTabTitle(title: string): void {

@@ -144,6 +144,8 @@ export interface Overlay {
   icon?: LucideIcon;
   /** Offers a button for it: at the head of the sidebar and in the phone's bar. */
   button?: boolean;
+  /** Offers a button for it in a quiet place of every page: at the foot of the sidebar, on the phone beside the title. */
+  quiet?: boolean;
   /** Its code is fetched once the first page has come to rest, so that it opens at once. */
   warm?: boolean;
   overlay: LoadComponent<OverlayProps>;

@@ -8,7 +8,7 @@ import { lockedPlaces } from '../locked-places.ts';
 import { openOverlay } from '../overlays.tsx';
 import { useMe } from '../session.ts';
 import { shellText } from '../shell-text.ts';
-import type { LoadComponent, NavigationItem } from '../web-feature.ts';
+import type { LoadComponent, NavigationItem, Overlay } from '../web-feature.ts';
 import { MemberButton } from './member-button.tsx';
 import classes from './sidebar.module.css';
 import { useAtRest } from './use-at-rest.ts';
@@ -18,7 +18,7 @@ export function Sidebar() {
   return (
     <aside className={classes.sidebar}>
       <MemberButton />
-      <OverlayButtons />
+      <OverlayButtons overlays={listOverlays().filter(({ button }) => button)} />
       <nav aria-label={text('navigation.main')} className={classes.navigation}>
         <NavigationGroup items={listNavigation('top')} />
         <NavigationGroup items={listNavigation('records')} />
@@ -27,16 +27,16 @@ export function Sidebar() {
         <span className={classes.gap} />
         <NavigationGroup items={listNavigation('bottom')} />
       </nav>
+      <OverlayButtons overlays={listOverlays().filter(({ quiet }) => quiet)} />
     </aside>
   );
 }
 
-function OverlayButtons() {
-  const buttons = listOverlays().filter(({ button }) => button);
-  if (buttons.length === 0) return null;
+function OverlayButtons({ overlays }: { overlays: readonly Overlay[] }) {
+  if (overlays.length === 0) return null;
   return (
     <div className={classes.group}>
-      {buttons.map(({ name, label, icon: Icon, keys }) => (
+      {overlays.map(({ name, label, icon: Icon, keys }) => (
         <button
           type="button"
           key={name}

@@ -101,7 +101,9 @@ test('without a name nobody is found, in no table and in no event', async () => 
   const said = 'I would rather not say who I am';
   const { id } = await done(call(eva, 'POST feedback/unnamed', { kind: 'unknown', said }));
   const rows = await owner.query('select * from feedback where id = $1', [id]);
-  const events = await owner.query('select * from ledger_event where record_id = $1', [id]);
+  const events = await owner.query('select * from ledger_event where record_id = any($1)', [
+    [id, taskOf(id)],
+  ]);
   expect(events.rows.length).toBeGreaterThan(1);
   const kept = JSON.stringify([rows.rows, events.rows]);
   expect(kept).not.toContain(eva.actor.memberId);

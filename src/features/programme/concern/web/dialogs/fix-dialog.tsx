@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import { FIXES, type Fix } from '../../concern.ts';
+import { ColleagueField, DayField, Radios, WordsField } from '../shared/fields.tsx';
+import { type ConcernDetail, useHearingStep } from '../shared/hearing-queries.ts';
+import { hearingText } from '../shared/hearing-text.ts';
+import { StepDialog } from '../shared/step-dialog.tsx';
+
+/** A promise: what, of which kind, by whom, until when. */
+export function FixDialog({ concern, close }: { concern: ConcernDetail; close: () => void }) {
+  const text = hearingText.useText();
+  const step = useHearingStep();
+  const [kind, setKind] = useState<Fix | null>(null);
+  const [what, setWhat] = useState('');
+  const [owner_id, setOwner] = useState(concern.owner?.id ?? '');
+  const [due_on, setDue] = useState(concern.due_on ?? '');
+  return (
+    <StepDialog
+      title={text('promiseFix')}
+      label={text('promiseFix')}
+      disabled={!kind || what.trim().length < 3 || !owner_id || !due_on}
+      close={close}
+      onSave={() =>
+        step(
+          'POST /api/v1/concerns/{id}/fixes',
+          { params: { id: concern.id }, body: { kind, what, owner_id, due_on } },
+          text('saved'),
+        )
+      }
+    >
+      <WordsField label={text('fixWhat')} value={what} onChange={setWhat} max={500} />
+      <Radios
+        label={text('fixKind')}
+        name="kind"
+        value={kind}
+        choices={FIXES.map((value) => ({ value, label: text(`kinds.${value}`) }))}
+        onChange={setKind}
+      />
+      <ColleagueField label={text('who')} value={owner_id} onChange={setOwner} />
+      <DayField label={text('until')} value={due_on} onChange={setDue} />
+    </StepDialog>
+  );
+}

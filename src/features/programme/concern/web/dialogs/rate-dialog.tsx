@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { TextField } from '#src/web/ui/form-field.tsx';
+import { QUESTIONS, type Question } from '../../diagnosis.ts';
+import { Radios } from '../shared/fields.tsx';
+import classes from '../shared/hearing.module.css';
+import { type ConcernDetail, useHearingStep } from '../shared/hearing-queries.ts';
+import { hearingText } from '../shared/hearing-text.ts';
+import { StepDialog } from '../shared/step-dialog.tsx';
+
+interface RateDialogProps {
+  concern: ConcernDetail;
+  close: () => void;
+}
+
+/** The ten questions; those that how it was said points to come first, and count no more than others. */
+export function RateDialog({ concern, close }: RateDialogProps) {
+  const text = hearingText.useText();
+  const step = useHearingStep();
+  const [scores, setScores] = useState<Partial<Record<Question, number>>>({});
+  const [evidence, setEvidence] = useState<Partial<Record<Question, string>>>({});
+  const first = concern.first_questions;
+  const order = [...first, ...QUESTIONS.filter((name) => !first.includes(name))];
+  const count = Object.keys(scores).length;
+  const choices = (['0', '1', '2'] as const).map((value) => ({
+    value,
+    label: text(`scores.${value}`),
+  }));
+  const given = Object.fromEntries(Object.entries(evidence).filter(([, why]) => why?.trim()));
+  return (
+    <StepDialog
+      title={text('rateTitle')}
+      label={text('sendRating')}
+      disabled={count < QUESTIONS.length}
+      close={close}
+      onSave={() =>
+        step(
+          'POST /api/v1/concerns/{id}/ratings',
+          { params: { id: concern.id }, body: { scores, evidence: given } },
+          text('saved'),
+        )
+      }
+    >
+      <p className={classes.quiet}>{text('kindLead')}</p>
+      {order.map((name) => (
+        <div key={name} className={classes.section}>
+          <Radios
+            label={text(`questions.${name}`)}
+            name={name}
+            value={scores[name] === undefined ? null : (String(scores[name]) as '0' | '1' | '2')}
+            choices={choices}
+            onChange={(value) => setScores({ ...scores, [name]: Number(value) })}
+          />
+          {first.includes(name) && <p className={classes.quiet}>{text('firstLook')}</p>}
+          {(scores[name] ?? 0) > 0 && (
+            <TextField
+              label={text('evidence')}
+              maxLength={500}
+              value={evidence[name] ?? ''}
+              onChange={({ target }) => setEvidence({ ...evidence, [name]: target.value })}
+            />
+          )}
+        </div>
+      ))}
+      <p className={classes.quiet}>{text('answeredOf', { count })}</p>
+    </StepDialog>
+  );
+}

@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { Button } from '#src/web/ui/button.tsx';
+import type { ConcernClass } from '../../diagnosis.ts';
+import { RateDialog } from '../dialogs/rate-dialog.tsx';
+import { SplitDialog } from '../dialogs/split-dialog.tsx';
+import classes from '../shared/hearing.module.css';
+import { type ConcernDetail, useHearingStep } from '../shared/hearing-queries.ts';
+import { hearingText } from '../shared/hearing-text.ts';
+
+/** What kind of problem it is, as two people see it who have not seen each other's answers. */
+export function KindPart({ concern }: { concern: ConcernDetail }) {
+  const text = hearingText.useText();
+  const step = useHearingStep();
+  const [open, setOpen] = useState<'rate' | 'split' | null>(null);
+  const { can, rated, ratings, rolodex } = concern;
+  const close = () => setOpen(null);
+  return (
+    <section className={classes.section}>
+      <h2>{concern.class ? text(`classes.${concern.class}`) : text('kind')}</h2>
+      <p className={classes.quiet}>
+        {concern.class ? text(`means.${concern.class}`) : text('kindLead')}
+      </p>
+      {concern.failed_fixes === 0 && concern.round > 1 && !concern.class && (
+        <p className={classes.note}>{text('failedTwice')}</p>
+      )}
+      {rolodex && <p className={classes.quiet}>{text('rolodex', rolodex)}</p>}
+      {!concern.class && rated > 0 && (
+        <p className={classes.quiet}>
+          {text('rated', { count: rated })}. {concern.rated_by_me && text('ratedByMe')}
+        </p>
+      )}
+      <Ratings ratings={ratings} />
+      <div className={classes.actions}>
+        {can.includes('rate') && (
+          <Button onClick={() => setOpen('rate')}>{text('classes.none')}</Button>
+        )}
+        {can.includes('rate_anew') && (
+          <Button
+            onClick={() =>
+              void step(
+                'POST /api/v1/concerns/{id}/rate-anew',
+                { params: { id: concern.id } },
+                text('saved'),
+              )
+            }
+          >
+            {text('rateAnew')}
+          </Button>
+        )}
+        {can.includes('split') && <Button onClick={() => setOpen('split')}>{text('split')}</Button>}
+      </div>
+      {open === 'rate' && <RateDialog concern={concern} close={close} />}
+      {open === 'split' && <SplitDialog concern={concern} close={close} />}
+    </section>
+  );
+}
+
+function Ratings({ ratings }: Pick<ConcernDetail, 'ratings'>) {
+  const text = hearingText.useText();
+  if (ratings.length === 0) return null;
+  return (
+    <ul className={classes.quiet}>
+      {ratings.map(({ rater, points, affected, ...one }) => (
+        <li key={rater.id}>
+          {text('points', {
+            name: affected ? `${rater.name} (${text('affectedRater')})` : rater.name,
+            points,
+            kind: text(`classes.${one.class as ConcernClass}`),
+          })}
+          {Object.values(one.evidence)
+            .filter(Boolean)
+            .map((why) => ` · ${why}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}

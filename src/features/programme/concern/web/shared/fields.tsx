@@ -1,0 +1,137 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
+import classes from './hearing.module.css';
+import { colleaguesQuery, type Named } from './hearing-queries.ts';
+import { hearingText } from './hearing-text.ts';
+
+interface FieldProps {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+export function WordsField({
+  label,
+  value,
+  onChange,
+  rows = 3,
+  max = 1000,
+  hint,
+}: FieldProps & { rows?: number; max?: number; hint?: ReactNode }) {
+  return (
+    <FormField label={label} hint={hint}>
+      {(ids) => (
+        <textarea
+          {...ids}
+          className={inputClass}
+          rows={rows}
+          maxLength={max}
+          value={value}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      )}
+    </FormField>
+  );
+}
+
+export function DayField({ label, value, onChange }: FieldProps) {
+  return (
+    <TextField
+      type="date"
+      label={label}
+      value={value}
+      onChange={({ target }) => onChange(target.value)}
+    />
+  );
+}
+
+export function ChoiceField({
+  label,
+  value,
+  onChange,
+  choices,
+  empty,
+}: FieldProps & { choices: readonly Named[]; empty?: string }) {
+  const text = hearingText.useText();
+  return (
+    <FormField label={label}>
+      {(ids) => (
+        <select
+          {...ids}
+          className={inputClass}
+          value={value}
+          onChange={({ target }) => onChange(target.value)}
+        >
+          <option value="">{empty ?? text('choose')}</option>
+          {choices.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </FormField>
+  );
+}
+
+/** One of all colleagues. */
+export function ColleagueField(props: FieldProps) {
+  const { data = [] } = useQuery(colleaguesQuery);
+  return <ChoiceField {...props} choices={data} />;
+}
+
+interface RadiosProps<Value extends string> {
+  label: ReactNode;
+  name: string;
+  value: Value | null;
+  choices: readonly { value: Value; label: string }[];
+  onChange: (value: Value) => void;
+}
+
+export function Radios<Value extends string>(props: RadiosProps<Value>) {
+  const { label, name, value, choices, onChange } = props;
+  return (
+    <fieldset className={classes.group}>
+      <legend>{label}</legend>
+      {choices.map((one) => (
+        <label key={one.value} className={classes.check}>
+          <input
+            type="radio"
+            name={name}
+            checked={value === one.value}
+            onChange={() => onChange(one.value)}
+          />
+          {one.label}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+interface ChecksProps<Value extends string> {
+  label: string;
+  values: readonly Value[];
+  choices: readonly { value: Value; label: string }[];
+  onChange: (values: Value[]) => void;
+}
+
+export function Checks<Value extends string>({ label, values, choices, onChange }: ChecksProps<Value>) {
+  const flip = (value: Value) =>
+    values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
+  return (
+    <fieldset className={classes.group}>
+      <legend>{label}</legend>
+      {choices.map((one) => (
+        <label key={one.value} className={classes.check}>
+          <input
+            type="checkbox"
+            checked={values.includes(one.value)}
+            onChange={() => onChange(flip(one.value))}
+          />
+          {one.label}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

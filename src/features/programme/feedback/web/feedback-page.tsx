@@ -1,0 +1,120 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import classes from '#src/features/programme/concern/web/shared/hearing.module.css';
+import { HearingPage } from '#src/features/programme/concern/web/shared/hearing-page.tsx';
+import { hearingText } from '#src/features/programme/concern/web/shared/hearing-text.ts';
+import { useSayDay } from '#src/features/programme/concern/web/shared/use-say-day.ts';
+import { Button } from '#src/web/ui/button.tsx';
+import type { InHand, Said } from '../feedback-api.ts';
+import { AnswerDialog, PassDialog } from './answer-dialogs.tsx';
+import { feedbackQuery } from './feedback-queries.ts';
+
+/** What was said and what became of it: one's own, everyone's answers, and what waits for one. */
+export function FeedbackPage() {
+  const text = hearingText.useText();
+  const { data, isPending, error } = useQuery(feedbackQuery);
+  return (
+    <HearingPage title={text('tabs.feedback')} isPending={isPending} error={error}>
+      {data && (
+        <>
+          <p className={classes.quiet}>
+            {text('fb.lead')}{' '}
+            {text('fb.thanks', { all: data.thanks.all, month: data.thanks.this_month })}
+          </p>
+          {data.in_hand.length > 0 && (
+            <Part title={text('fb.inHand')}>
+              {data.in_hand.map((one) => (
+                <Waiting key={one.id} one={one} />
+              ))}
+            </Part>
+          )}
+          {data.thanked.length > 0 && (
+            <Part title={text('fb.thanked')}>
+              {data.thanked.map((one) => (
+                <Row key={one.id} one={one} beside={one.from?.name ?? text('fb.unnamed')} />
+              ))}
+            </Part>
+          )}
+          <Part title={text('fb.mine')} none={data.mine.length === 0 && text('fb.mineNone')}>
+            {data.mine.map((one) => (
+              <Row
+                key={one.id}
+                one={one}
+                beside={
+                  one.answer === null && one.owner && one.kind !== 'thanks'
+                    ? text('fb.with', { name: one.owner.name })
+                    : ''
+                }
+              />
+            ))}
+          </Part>
+          <Part title={text('fb.all')} none={data.answered.length === 0 && text('fb.allNone')}>
+            {data.answered.map((one) => (
+              <Row key={one.id} one={one} beside="" />
+            ))}
+          </Part>
+        </>
+      )}
+    </HearingPage>
+  );
+}
+
+interface PartProps {
+  title: string;
+  none?: string | false;
+  children: ReactNode;
+}
+
+function Part({ title, none, children }: PartProps) {
+  return (
+    <section className={classes.section}>
+      <h2>{title}</h2>
+      {none && <p className={classes.quiet}>{none}</p>}
+      <div className={classes.rows}>{children}</div>
+    </section>
+  );
+}
+
+function Row({ one, beside }: { one: Said; beside: string }) {
+  const text = hearingText.useText();
+  const sayDay = useSayDay();
+  const { done, answer, kind } = one;
+  const tone = done ? 'good' : undefined;
+  return (
+    <div className={classes.row}>
+      <span className={classes.rowHead}>
+        <span>{one.said}</span>
+        <span className={classes.badge} data-tone={tone}>
+          {answer ? text(done ? 'fb.did' : 'fb.notNow') : text(`raise.kind.${kind}`)}
+        </span>
+      </span>
+      {answer && <span className={classes.words}>{answer}</span>}
+      <span className={classes.quiet}>
+        {[sayDay(one.answered_on ?? one.said_on), beside].filter(Boolean).join(' · ')}
+      </span>
+    </div>
+  );
+}
+
+function Waiting({ one }: { one: InHand }) {
+  const text = hearingText.useText();
+  const [open, setOpen] = useState<'answer' | 'pass' | null>(null);
+  const close = () => setOpen(null);
+  const from = one.from?.name ?? text('fb.unnamed');
+  const owner = one.owner && text('fb.with', { name: one.owner.name });
+  return (
+    <div>
+      <Row one={one} beside={[from, one.page, owner].filter(Boolean).join(' · ')} />
+      {one.may_answer && (
+        <div className={classes.actions}>
+          <Button onClick={() => setOpen('answer')}>{text('answer')}</Button>
+          <Button look="quiet" onClick={() => setOpen('pass')}>
+            {text('fb.pass')}
+          </Button>
+        </div>
+      )}
+      {open === 'answer' && <AnswerDialog one={one} close={close} />}
+      {open === 'pass' && <PassDialog one={one} close={close} />}
+    </div>
+  );
+}
