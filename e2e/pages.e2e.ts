@@ -54,6 +54,9 @@ const PAGES = [
   '/meetings',
   '/meetings/decisions',
   '/settings/readers',
+  '/concerns',
+  '/experiments',
+  '/feedback',
 ];
 
 /** Of these the first record's page is looked at. */

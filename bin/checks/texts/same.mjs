@@ -1,6 +1,7 @@
 /** English texts that are the same in the language; everything else that is equal was forgotten. */
 export const SAME = {
   de: new Set([
+    'Software',
     'Workshops',
     'Workshop',
     'Pre-mortem',
@@ -46,6 +47,7 @@ export const SAME = {
     'Français',
   ]),
   it: new Set([
+    'Software',
     'Workshop',
     'Pre-mortem',
     'Idea',

@@ -16,7 +16,10 @@ import { duplicateFeature } from '#src/features/people/duplicate/web/feature.tsx
 import { factFeature } from '#src/features/people/fact/web/feature.tsx';
 import { personFeature } from '#src/features/people/person/web/feature.tsx';
 import { segmentFeature } from '#src/features/people/segment/web/feature.tsx';
+import { concernFeature } from '#src/features/programme/concern/web/feature.tsx';
 import { deskFeature } from '#src/features/programme/desk/web/feature.tsx';
+import { experimentFeature } from '#src/features/programme/experiment/web/feature.tsx';
+import { feedbackFeature } from '#src/features/programme/feedback/web/feature.tsx';
 import { lessonFeature } from '#src/features/programme/lesson/web/feature.tsx';
 import { programmeFeature } from '#src/features/programme/plan/web/feature.tsx';
 import { practiceFeature } from '#src/features/programme/practice/web/feature.tsx';
@@ -89,6 +92,9 @@ export const features: readonly WebFeature[] = [
   teamUptakeFeature,
   leaderFeature,
   programmeFeature,
+  concernFeature,
+  experimentFeature,
+  feedbackFeature,
   deskFeature,
   practiceFeature,
   lessonFeature,

@@ -7,7 +7,11 @@ import { Button } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import classes from './shared/hearing.module.css';
 import { HearingPage } from './shared/hearing-page.tsx';
-import { type ConcernSummary, type ConcernsAnswer, concernsQuery } from './shared/hearing-queries.ts';
+import {
+  type ConcernSummary,
+  type ConcernsAnswer,
+  concernsQuery,
+} from './shared/hearing-queries.ts';
 import { hearingText } from './shared/hearing-text.ts';
 import { StateBadge } from './shared/state-badge.tsx';
 import { useSayDay } from './shared/use-say-day.ts';

@@ -24,7 +24,11 @@ export function ExperimentPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const { data, isPending, error } = useQuery(experimentQuery(id));
   const back = (
-    <Link to={'/experiments' as string} className={classes.back} aria-label={text('tabs.experiments')}>
+    <Link
+      to={'/experiments' as string}
+      className={classes.back}
+      aria-label={text('tabs.experiments')}
+    >
       <ArrowLeft size={16} aria-hidden="true" />
     </Link>
   );
@@ -103,11 +107,7 @@ function DraftPart({ experiment }: { experiment: ExperimentDetail }) {
           {text('exp.drop')}
         </Button>
         <Button onClick={() => void save()}>{text('save')}</Button>
-        <Button
-          look="main"
-          disabled={missing.length > 0 || !review}
-          onClick={() => void start()}
-        >
+        <Button look="main" disabled={missing.length > 0 || !review} onClick={() => void start()}>
           {text('exp.start')}
         </Button>
       </div>

@@ -19,9 +19,7 @@ export function NewsNotice() {
         <span className={classes.said}>{text('fb.news', { said: one.said })}</span>{' '}
         <strong>{one.answer}</strong>
       </p>
-      <Button
-        onClick={() => void step('POST /api/v1/feedback/{id}/seen', { params }, false)}
-      >
+      <Button onClick={() => void step('POST /api/v1/feedback/{id}/seen', { params }, false)}>
         {text('fb.read')}
       </Button>
     </section>

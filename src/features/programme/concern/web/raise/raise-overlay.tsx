@@ -106,7 +106,10 @@ export function RaiseOverlay({ close }: OverlayProps) {
 type Request = [Parameters<ReturnType<typeof useHearingStep>>[0], { body: object }];
 
 /** What affects one affects one's team. */
-function requestOf({ kind, what, more, unnamed, picture, page }: Draft, teamId: string | null): Request {
+function requestOf(
+  { kind, what, more, unnamed, picture, page }: Draft,
+  teamId: string | null,
+): Request {
   if (kind !== 'way') {
     const body = { kind, said: what.trim(), ...(page && { page: page.path }) };
     return [unnamed ? 'POST /api/v1/feedback/unnamed' : 'POST /api/v1/feedback', { body }];

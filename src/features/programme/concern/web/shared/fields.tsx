@@ -116,7 +116,12 @@ interface ChecksProps<Value extends string> {
   onChange: (values: Value[]) => void;
 }
 
-export function Checks<Value extends string>({ label, values, choices, onChange }: ChecksProps<Value>) {
+export function Checks<Value extends string>({
+  label,
+  values,
+  choices,
+  onChange,
+}: ChecksProps<Value>) {
   const flip = (value: Value) =>
     values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
   return (
