@@ -9,7 +9,6 @@ import { privacyFeature } from '#src/features/admin/privacy/server/feature.ts';
 import { workspaceFeature } from '#src/features/admin/workspace/server/feature.ts';
 import { guardFeature } from '#src/features/adoption/guard/server/feature.ts';
 import { keptRowsUndo } from '#src/features/adoption/guard/server/kept-row-commands.ts';
-import { settingTable } from '#src/features/adoption/guard/server/setting-commands.ts';
 import { commitmentTable } from '#src/features/adoption/leader/server/commitment-commands.ts';
 import { leaderFeature } from '#src/features/adoption/leader/server/feature.ts';
 import { measureFeature } from '#src/features/adoption/measure/server/feature.ts';
@@ -17,6 +16,7 @@ import { rearViewFeature } from '#src/features/adoption/rear-view/server/feature
 import {
   confounderTable,
   rearViewTable,
+  startTable,
 } from '#src/features/adoption/rear-view/server/rear-view-commands.ts';
 import { teamUptakeFeature } from '#src/features/adoption/team/server/feature.ts';
 import { exemptionsUndo } from '#src/features/adoption/team/server/undo-exemptions.ts';
@@ -143,7 +143,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     ...workshopUndo,
     ...experimentsUndo(recordTypes),
     ...feedbackUndo(recordTypes),
-    ...keptRowsUndo(settingTable),
+    ...keptRowsUndo(startTable),
     ...keptRowsUndo(confounderTable),
     ...keptRowsUndo(commitmentTable),
     ...keptRowsUndo(rearViewTable),

@@ -45,7 +45,7 @@ export type RulesAnswer = z.infer<typeof readRules.output>;
 export const saveWindow = defineEndpoint({
   route: 'PUT /api/v1/adoption/window',
   summary:
-    'Say until when people are learning; it can be made longer, not shorter than eight weeks',
+    'Say until when people are learning; while they do, it can be made longer and not shorter',
   tag,
   access: 'administrator',
   body: z.strictObject({ until: day.nullable() }),

@@ -6,17 +6,22 @@ import { learningWindow } from '../setting.ts';
 import { keepSetting } from './setting-commands.ts';
 import { readSetting } from './setting-queries.ts';
 
-/** As long as people are let to learn; shorter than the usual eight weeks is no time to learn. */
+/** As long as people are let to learn; what they were told once is made longer and not shorter. */
 export async function saveWindow(ctx: WriteContext, until: string | null): Promise<void> {
   const setting = await readSetting(ctx);
-  const usual = learningWindow({ ...setting, window_until: null }, today(ctx));
-  if (until !== null && (!usual || until < usual.until)) {
+  const told = learningWindow(setting, today(ctx));
+  if (!told) {
+    throw new AppError('invalid', 'Say first when it began, in the rear view.', {
+      reason: 'not_begun',
+    });
+  }
+  const usual = learningWindow({ ...setting, window_until: null }, today(ctx))!;
+  const least = told.open ? told.until : usual.until;
+  if ((until ?? usual.until) < least) {
     throw new AppError(
       'invalid',
-      usual
-        ? `People learn for eight weeks at least: give ${usual.until} or a later day.`
-        : 'Say first when it began, in the rear view.',
-      { reason: usual ? 'too_short' : 'not_begun' },
+      `People were told that they learn until ${least}: give that day or a later one.`,
+      { reason: 'too_short' },
     );
   }
   await keepSetting(ctx, setting, { window_until: until });

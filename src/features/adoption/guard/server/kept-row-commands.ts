@@ -11,6 +11,16 @@ export interface KeptTable {
   fields: readonly string[];
   /** Refuses who may not change this row. */
   mayChange(ctx: WriteContext, row: KeptRow): void | Promise<void>;
+  /** Refuses to take back what others have relied on meanwhile, or who may not take this back. */
+  mayTakeBack?(ctx: WriteContext, back: TakingBack): Promise<void>;
+  /** What is to stand in it, where it is not all up to whoever changes it. */
+  settle?(ctx: WriteContext, before: KeptRow | undefined, after: KeptRow): Promise<KeptRow>;
+}
+
+export interface TakingBack {
+  id: string;
+  isCreation: boolean;
+  fields: readonly string[];
 }
 
 export type KeptRow = Record<string, unknown> & { id: string; deleted_at: string | null };
@@ -31,8 +41,9 @@ export async function keepRow(ctx: WriteContext, table: KeptTable, given: Keepin
   const before = await ctx.db.first<KeptRow>(sql`
     select t.* from ${sql.table(table.name)} t
     where t.workspace_id = ${workspaceId} and t.id = ${given.id} for update`);
-  const after = { deleted_at: null, ...before, ...given.values, id: given.id } as KeptRow;
-  await table.mayChange(ctx, before ?? after);
+  const wanted = { deleted_at: null, ...before, ...given.values, id: given.id } as KeptRow;
+  await table.mayChange(ctx, before ?? wanted);
+  const after = (await table.settle?.(ctx, before, wanted)) ?? wanted;
   const changes = changesOf(fields, before, after);
   if (Object.keys(changes).length === 0) return;
   const names = sql.join(fields.map((field) => sql.ref(field)));
@@ -59,6 +70,7 @@ export function keptRowsUndo(table: KeptTable): SettingsUndo {
         const undone: string[] = [];
         const kept: { id: string; fields: string[] }[] = [];
         for (const [id, { isCreation, fields, changedSince }] of traces) {
+          await table.mayTakeBack?.(ctx, { id, isCreation, fields: [...fields.keys()] });
           const changed = [...fields].filter(([, { state }]) => state !== 'as_left');
           const since = isCreation ? changedSince : changed.map(([name]) => name);
           if (since.length > 0) {

@@ -1,11 +1,21 @@
+import { AppError } from '#src/lib/app-error.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import type { UptakeSetting } from '../setting.ts';
-import { type KeptTable, keepRow, requireManager } from './kept-row-commands.ts';
+import { learningWindow, type UptakeSetting } from '../setting.ts';
+import { type KeptRow, type KeptTable, keepRow, requireManager } from './kept-row-commands.ts';
+import { readSetting } from './setting-queries.ts';
 
 export const settingTable: KeptTable = {
   name: 'uptake_setting',
   fields: ['started_on', 'team_starts', 'baseline', 'window_until'],
   mayChange: requireManager,
+  async mayTakeBack(ctx, { fields }) {
+    if (!fields.includes('window_until') || fields.includes('started_on')) return;
+    if (ctx.actor.role === 'administrator') return;
+    throw new AppError('forbidden', 'Only an administrator may do this. Ask one of them.', {
+      reason: 'role',
+    });
+  },
+  settle: keepWindow,
 };
 
 const NOTHING = { started_on: null, team_starts: {}, baseline: null, window_until: null };
@@ -22,4 +32,27 @@ export async function keepSetting(
     verb: isNew ? 'created' : 'changed',
     values: { ...(isNew && NOTHING), ...values, deleted_at: null },
   });
+}
+
+/** Whatever is said of the start: people who are learning learn until the day that they were told. */
+async function keepWindow(
+  ctx: WriteContext,
+  before: KeptRow | undefined,
+  after: KeptRow,
+): Promise<KeptRow> {
+  const isSameStart = before?.started_on === after.started_on && !after.deleted_at;
+  if (isSameStart) return after;
+  const today = ctx.now().toISOString().slice(0, 10);
+  const told = learningWindow(await readSetting(ctx), today);
+  if (!told?.open) return after;
+  if (after.deleted_at || !after.started_on) {
+    throw new AppError(
+      'conflict',
+      `People are learning until ${told.until}. Give another first day rather than none.`,
+      { reason: 'learning_window' },
+    );
+  }
+  const { started_on, window_until } = after as KeptRow & UptakeSetting;
+  const next = learningWindow({ started_on, window_until }, today)!;
+  return next.until < told.until ? { ...after, window_until: told.until } : after;
 }

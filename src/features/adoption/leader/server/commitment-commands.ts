@@ -15,6 +15,22 @@ export const commitmentTable: KeptTable = {
       reason: 'not_own',
     });
   },
+  async mayTakeBack(ctx, { id, isCreation }) {
+    const { workspaceId } = ctx.actor;
+    const row = await ctx.db.first<{ leader_id: string; due_on: string }>(sql`
+      select c.leader_id, c.due_on from leader_commitment c
+      where c.workspace_id = ${workspaceId} and c.id = ${id} for update`);
+    if (row?.leader_id !== ctx.actor.memberId) return;
+    const heard = await ctx.db.first(sql`
+      select 1 from commitment_heard h
+      where h.workspace_id = ${workspaceId} and h.commitment_id = ${id} limit 1`);
+    if (heard) {
+      throw refused('heard', 'Members have said what they saw of it, so it stays as they saw it.');
+    }
+    if (isCreation && row.due_on <= ctx.now().toISOString().slice(0, 10)) {
+      throw refused('promised', 'Its day has come. Say whether you kept it.');
+    }
+  },
 };
 
 /** A leader says in public what they will do. */

@@ -94,6 +94,30 @@ test('what leaders promise is public, dated, theirs to settle, and can be taken 
   expect((await ofLea(stranger)).commitments).toMatchObject([{ outcome: null }]);
 });
 
+test('a promise is not taken back once its day has come or somebody has been heard on it', async () => {
+  const before = clock;
+  const undo = (who: TestMember, done: { headers: Headers }) =>
+    app.call(who, `POST /api/v1/commands/${done.headers.get('uptake-command')}/undo`);
+  const slip = await promise(lea, '2026-12-04');
+  expect((await undo(team[0]!, slip)).status).toBe(404);
+  expect((await undo(lea, slip)).status).toBe(200);
+  const due = await promise(lea, '2026-11-24');
+  clock = new Date('2026-11-24T09:00:00Z');
+  const late = await undo(lea, due);
+  expect([late.status, late.body.reason]).toEqual([409, 'promised']);
+  const early = await promise(lea, '2026-12-09');
+  const path = `POST ${PATH}/commitments/${early.body.id}/settle`;
+  const settled = await app.call(lea, path, { body: { outcome: 'kept' } });
+  expect((await echo(team[0]!, early.body.id, 'doubted')).status).toBe(200);
+  for (const done of [settled, early]) {
+    expect((await undo(lea, done)).body.reason).toBe('heard');
+  }
+  expect((await ofLea(stranger)).commitments).toContainEqual(
+    expect.objectContaining({ id: early.body.id, outcome: 'kept' }),
+  );
+  clock = before;
+});
+
 test('what members saw is told from five answers on, and nobody knows who said what', async () => {
   const { id } = (await promise(lea, '2026-11-25')).body;
   expect((await echo(team[0]!, id, 'doubted')).body.reason).toBe('not_due');
@@ -108,7 +132,7 @@ test('what members saw is told from five answers on, and nobody knows who said w
   const { rows } = await owner.query(
     `select actor_id, changes from ledger_event where verb = 'leader_commitment.echoed'`,
   );
-  expect(rows).toHaveLength(6);
+  expect(rows).toHaveLength(7);
   expect(rows.every(({ actor_id, changes }) => actor_id === null && !changes)).toBe(true);
 });
 

@@ -4,7 +4,7 @@ import {
   keepRow,
   requireManager,
 } from '#src/features/adoption/guard/server/kept-row-commands.ts';
-import { keepSetting } from '#src/features/adoption/guard/server/setting-commands.ts';
+import { keepSetting, settingTable } from '#src/features/adoption/guard/server/setting-commands.ts';
 import { readSetting } from '#src/features/adoption/guard/server/setting-queries.ts';
 import { mayChange } from '#src/features/reports/decision/server/basis-queries.ts';
 import type { MetricCatalogue } from '#src/features/reports/metric/server/catalogue-type.ts';
@@ -53,6 +53,16 @@ export async function saveRearView(
   if (given.team_starts) await checkTeams(ctx, Object.keys(given.team_starts));
   await keepSetting(ctx, before, values);
 }
+
+/** What the sponsor may say, the sponsor may take back; the rest is as the setting has it. */
+export const startTable: KeptTable = {
+  ...settingTable,
+  async mayTakeBack(ctx, back) {
+    await settingTable.mayTakeBack?.(ctx, back);
+    const isWindow = back.fields.every((name) => name === 'window_until');
+    if (!isWindow) await requireSponsor(ctx);
+  },
+};
 
 async function requireSponsor(ctx: WriteContext): Promise<void> {
   if (mayChange(ctx, await readSponsor(ctx))) return;

@@ -52,6 +52,7 @@ test('nothing is told before somebody says when it began, and that can be taken 
   expect(await look(mia)).toMatchObject({ started_on: null, outcomes: [], may_change: true });
   const saved = await save(ada, { started_on: START });
   expect((await look(mia)).outcomes).toHaveLength(6);
+  expect((await undo(max, saved)).status).toBe(404);
   expect((await undo(ada, saved)).status).toBe(200);
   expect((await look(mia)).started_on).toBeNull();
   expect((await save(ada, { started_on: START })).status).toBe(200);
