@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { figureText } from '#src/features/adoption/uptake/web/shared/figure-text.ts';
+import { useSayFormula } from '#src/features/adoption/uptake/web/shared/say-formula.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { formatDay } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
@@ -11,13 +13,18 @@ import { guardText } from './guard-text.ts';
 import classes from './rules.module.css';
 import { WindowForm } from './window-form.tsx';
 
-const MEASURES = ['coverage', 'pull', 'follow', 'edict', 'shadow', 'give', 'leaders'] as const;
+const MEASURES = [
+  ...(['coverage', 'pull', 'follow_through', 'edict', 'padding', 'shadow'] as const),
+  ...(['give_get', 'leader_use'] as const),
+];
 const NEVER = ['never1', 'never2', 'never3', 'never4', 'never5', 'never6'] as const;
 const SEES = ['sees1', 'sees2', 'sees3', 'sees4', 'sees5'] as const;
 
 /** What is measured, from what, why, for how long, who sees it, and what is never done. */
 export function RulesPage() {
   const text = guardText.useText();
+  const names = figureText.useText();
+  const sayFormula = useSayFormula();
   const { data } = useQuery(rulesQuery);
   return (
     <>
@@ -30,9 +37,9 @@ export function RulesPage() {
             <dl className={classes.measures}>
               {MEASURES.map((name) => (
                 <div key={name}>
-                  <dt>{text(`${name}.name`)}</dt>
-                  <dd>{text(`${name}.from`)}</dd>
-                  <dd className={classes.quiet}>{text(`${name}.why`)}</dd>
+                  <dt>{names(`figure.${name}`)}</dt>
+                  <dd>{sayFormula(name)}</dd>
+                  <dd className={classes.quiet}>{text(`why.${name}`)}</dd>
                 </div>
               ))}
             </dl>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Compass } from 'lucide-react';
+import { useSayFormula } from '#src/features/adoption/uptake/web/shared/say-formula.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
@@ -14,6 +15,7 @@ import classes from './leaders.module.css';
 /** Leaders by the same rules as everyone, and what they promised in public. */
 export function LeadersPage() {
   const text = leaderText.useText();
+  const sayFormula = useSayFormula();
   const { data, isPending, error } = useQuery(leadersQuery);
   return (
     <>
@@ -29,7 +31,7 @@ export function LeadersPage() {
           <div className={classes.column}>
             <p className={classes.lead}>{text('lead')}</p>
             <p className={classes.quiet}>
-              {text('formula')}{' '}
+              {sayFormula('leader_use')}{' '}
               <Link className={classes.link} to={'/uptake/rules' as string}>
                 {text('rules')}
               </Link>

@@ -19,11 +19,11 @@ const texts = pageTexts({ en: english, de: german, it: italian });
 interface Asked {
   administrator_id: string;
   language: string;
-  name: string;
-  shown: string;
 }
 
-/** What somebody said is wrong stands in the day of an administrator, as a task with the same id. */
+/**
+ * What somebody said is wrong stands in the day of an administrator, as a task with the
+ * same id. Who it was and which figure is on the page alone: tasks are mailed, synced and stood in for. */
 export function correctionTaskJob({ machinery, url }: Services, types: RecordTypes): Job {
   return {
     name: CORRECTION_JOB,
@@ -31,8 +31,7 @@ export function correctionTaskJob({ machinery, url }: Services, types: RecordTyp
       const id = String(correctionId);
       const asked = await machinery.database.read(workspaceId, (db) =>
         db.first<Asked>(sql`
-          select a.id as administrator_id, a.language, m.name, c.shown from uptake_correction c
-          join member m on m.workspace_id = c.workspace_id and m.id = c.member_id
+          select a.id as administrator_id, a.language from uptake_correction c
           join member a on a.workspace_id = c.workspace_id and a.role = 'administrator' and a.active
           where c.workspace_id = ${workspaceId} and c.id = ${id} and c.deleted_at is null
             and c.outcome is null and not exists (select from task t
@@ -57,8 +56,8 @@ async function plan(
   await createRecords(ctx, types.get('task')!, [
     {
       id,
-      subject: text('subject', { name: asked.name }),
-      note: text('note', { shown: asked.shown, url: `${url}/uptake/corrections` }),
+      subject: text('subject', {}),
+      note: text('note', { url: `${url}/uptake/corrections` }),
       due_on: day,
       visibility: 'private',
     },

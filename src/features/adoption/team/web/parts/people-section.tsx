@@ -37,16 +37,17 @@ export function PeopleSection({ team }: { team: TeamUptake }) {
 function PersonItem({ person }: { person: Person }) {
   const text = teamText.useText();
   const say = useSay();
-  const told = useStore(reader);
+  const { locale } = useStore(reader);
   const { member_id, name, verdict, missing, exempt_until } = person;
-  const list = new Intl.ListFormat(told.locale, { type: 'conjunction' });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   function says(): string {
     if (exempt_until) return text('people.exempt', { day: say.day(exempt_until) });
     if (verdict === 'adopted') return text('people.well');
     if (verdict === 'not_enough') return text('people.unknown');
     // what keeps them may be theirs alone to see
-    if (missing.length === 0) return text('people.ask');
-    return list.format(missing.map((one) => text(`people.missing.${one}`)));
+    const told = missing.filter((one) => one !== 'edict' && one !== 'padding');
+    if (told.length === 0) return text('people.ask');
+    return list.format(told.map((one) => text(`people.missing.${one}`)));
   }
   return (
     <li>

@@ -27,7 +27,7 @@ export function FiguresSection({ uptake, isOthers = false }: FiguresSectionProps
         {text('figures.title')}
       </h2>
       <p className={classes.quiet}>
-        {text('figures.lead', {
+        {text(isOthers ? 'figures.others.lead' : 'figures.lead', {
           from: say.day(uptake.from),
           to: say.day(uptake.to),
         })}
@@ -36,12 +36,18 @@ export function FiguresSection({ uptake, isOthers = false }: FiguresSectionProps
         <FigureRow {...{ isOthers }} figure="coverage" value={share(coverage.rate)}>
           {coverage.rate === null
             ? none
-            : text('figures.coverage', { traced: coverage.traced, contacts: coverage.contacts })}
+            : text(isOthers ? 'figures.others.coverage' : 'figures.coverage', {
+                traced: coverage.traced,
+                contacts: coverage.contacts,
+              })}
         </FigureRow>
         <FigureRow {...{ isOthers }} figure="pull" value={share(pull.rate)}>
           {pull.rate === null
             ? none
-            : text('figures.pull', { looked: pull.looked_up, contacts: pull.contacts })}
+            : text(isOthers ? 'figures.others.pull' : 'figures.pull', {
+                looked: pull.looked_up,
+                contacts: pull.contacts,
+              })}
         </FigureRow>
         <FigureRow {...{ isOthers }} figure="follow_through" value={share(follow_through.rate)}>
           {follow_through.rate === null
@@ -52,22 +58,34 @@ export function FiguresSection({ uptake, isOthers = false }: FiguresSectionProps
                 open: follow_through.open,
               })}
         </FigureRow>
-        <FigureRow {...{ isOthers }} figure="edict" value={share(edict.bunched)}>
-          {sayEdict()}
-        </FigureRow>
-        <FigureRow {...{ isOthers }} figure="padding" value={share(padding.value)}>
-          {padding.value === null
-            ? none
-            : text('figures.padding', { unmatched: padding.unmatched, entries: padding.entries })}
-        </FigureRow>
+        {!isOthers && ownSigns()}
       </dl>
       {kept > 0 && (
         <p className={classes.quiet}>
-          {text('figures.weeksKept', { count: kept, of: weeks.length })}
+          {text(isOthers ? 'figures.others.weeksKept' : 'figures.weeksKept', {
+            count: kept,
+            of: weeks.length,
+          })}
         </p>
       )}
     </section>
   );
+
+  /** A person's own to see: to others not even that there is nothing. */
+  function ownSigns() {
+    return (
+      <>
+        <FigureRow figure="edict" value={share(edict.bunched)}>
+          {sayEdict()}
+        </FigureRow>
+        <FigureRow figure="padding" value={share(padding.value)}>
+          {padding.value === null
+            ? none
+            : text('figures.padding', { unmatched: padding.unmatched, entries: padding.entries })}
+        </FigureRow>
+      </>
+    );
+  }
 
   function sayEdict(): string {
     if (edict.bunched === null) return none;

@@ -15,6 +15,11 @@ export function useSayFormula(): (figure: FigureName) => string {
       logged: say.number(THRESHOLDS.gift_s.contact_logged),
       field: say.number(THRESHOLDS.gift_s.field_filled),
     },
+    asked: {
+      most: say.time(THRESHOLDS.asked_ms_at_most / 1000),
+      save: say.time(THRESHOLDS.save_ms / 1000),
+    },
+    step: { weeks: say.number(THRESHOLDS.habit_weeks) },
     give_get: {
       weeks: say.number(THRESHOLDS.window_weeks),
       ratio: say.number(THRESHOLDS.give_get_ratio),
