@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { ShieldCheck } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { DealViews } from '#src/features/sales/deal/web/shared/deal-views.tsx';
@@ -20,7 +21,9 @@ const OWNERS = ['me', 'team', 'all'] as const;
 export function LeaksPage() {
   const text = leakText.useText();
   const { member } = useMe();
-  const [owners, setOwners] = useState<Owners>(member.role === 'member' ? 'me' : 'all');
+  const { owners: asked } = useSearch({ strict: false }) as { owners?: string };
+  const usual = member.role === 'member' ? 'me' : 'all';
+  const [owners, setOwners] = useState<Owners>(OWNERS.find((one) => one === asked) ?? usual);
   const { data, error, refetch } = useQuery(leaksQuery(owners));
   const total = data?.leaks.reduce((sum, one) => sum + one.total, 0);
   return (

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { FigureRow } from '#src/features/adoption/uptake/web/shared/figure-row.tsx';
 import { useSay } from '#src/features/adoption/uptake/web/shared/say.ts';
+import { useMe } from '#src/web/shell/session.ts';
 import classes from '../team.module.css';
 import type { TeamUptake } from '../team-queries.ts';
 import { teamText } from '../team-text.ts';
@@ -10,6 +11,7 @@ export function RecordsSection({ team }: { team: TeamUptake }) {
   const text = teamText.useText();
   const say = useSay();
   const { freshness, completeness, stale_deals, give_get, shadow, team_id: teamId } = team;
+  const isOwn = useMe().member.team_id === teamId;
   const share = (rate: number | null) =>
     rate === null ? text('records.notEnough') : say.share(rate);
   const says = (key: 'freshness' | 'completeness' | 'stale', { rate, of }: typeof freshness) =>
@@ -29,7 +31,11 @@ export function RecordsSection({ team }: { team: TeamUptake }) {
         <FigureRow figure="stale_deals" value={share(stale_deals.rate)} {...{ teamId }}>
           {says('stale', stale_deals)}{' '}
           {stale_deals.rate !== null && (
-            <Link to="/leaks" className={classes.inline}>
+            <Link
+              to="/leaks"
+              search={{ owners: isOwn ? 'team' : 'all' } as never}
+              className={classes.inline}
+            >
               {text('records.staleLink')}
             </Link>
           )}
