@@ -1,0 +1,195 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectAccessible, expectNoSideScroll, type Size, startBrowser, visit } from './browser.ts';
+import { type Product, startProduct } from './product.ts';
+
+const PASSWORD = 'correct horse battery';
+const INGRID = 'ingrid@example.com';
+const MAX = 'max@example.com';
+let product: Product;
+let browser: Browser;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), startBrowser()]);
+  const token = /\/setup\/(\S+)/.exec(product.output)![1]!;
+  await takeLink(token, { name: 'Ingrid', email: INGRID });
+  const { context } = await enter('desk', INGRID);
+  const invited = await context.request.post('/api/v1/invitations', { data: { email: MAX } });
+  expect(invited.status(), await invited.text()).toBeLessThan(300);
+  const { url } = await invited.json();
+  await takeLink(String(url).split('/').at(-1)!, { name: 'Max', email: MAX });
+  await context.close();
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+async function takeLink(token: string, who: { name: string; email: string }): Promise<void> {
+  const answer = await fetch(`${product.url}/api/v1/links/${token}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...who, password: PASSWORD }),
+  });
+  expect(answer.status, await answer.text()).toBe(200);
+}
+
+async function enter(size: Size, email: string) {
+  const seen = await visit(browser, product.url, size);
+  const data = { email, password: PASSWORD };
+  expect((await seen.context.request.post('/api/v1/session', { data })).status()).toBe(200);
+  return seen;
+}
+
+async function expectSound(page: Page, size: Size, name: string): Promise<void> {
+  await expectAccessible(page, name);
+  await expectNoSideScroll(page, size);
+}
+
+const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+/** The button that stands on every page: one click. */
+async function speakUp(page: Page, kind: string, words: string): Promise<void> {
+  await page.goto('/people');
+  await button(page, 'Something’s in my way').and(page.locator(':visible')).first().click();
+  await page.getByRole('radio', { name: kind }).check();
+  await page.getByLabel('In a few words').fill(words);
+}
+
+async function raise(page: Page, words: string): Promise<string> {
+  await speakUp(page, 'Something’s in my way', words);
+  await button(page, 'Send').click();
+  await page.getByText('Thank you. It has been passed on.').first().waitFor();
+  await page.goto('/concerns');
+  await page.getByRole('link', { name: words }).click();
+  await page.getByRole('heading', { name: words }).waitFor();
+  return new URL(page.url()).pathname;
+}
+
+/** Two clicks from the register: the concern, then its question. */
+async function rate(page: Page, answer: string): Promise<void> {
+  await button(page, 'Technical or adaptive?').click();
+  const radios = page.getByRole('dialog').getByRole('radio', { name: answer, exact: true });
+  for (const radio of await radios.all()) await radio.check();
+  await button(page, 'Done, keep it hidden until the other is done').click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+async function together(size: Size) {
+  const [max, ingrid] = [await enter(size, MAX), await enter(size, INGRID)];
+  return {
+    max: max.page,
+    ingrid: ingrid.page,
+    contexts: [max.context, ingrid.context],
+    faults: [max.faults, ingrid.faults],
+  };
+}
+
+async function end({ contexts, faults }: { contexts: BrowserContext[]; faults: string[][] }) {
+  expect(faults.flat()).toEqual([]);
+  for (const context of contexts) await context.close();
+}
+
+test.each<Size>(['desk', 'phone'])(
+  'a concern is raised, rated by two, fixed, and verified by who lives with it: %s',
+  async (size) => {
+    const { max, ingrid, ...rest } = await together(size);
+    const path = await raise(max, `The list of people takes ages, ${size}`);
+    await rate(max, 'No');
+    await max.getByText('You have answered.', { exact: false }).waitFor();
+    await ingrid.goto(path);
+    await ingrid.getByText('1 of 2 have answered', { exact: false }).waitFor();
+    await rate(ingrid, 'No');
+    await ingrid.getByRole('heading', { name: 'Technical' }).waitFor();
+    await button(ingrid, 'Answer it').click();
+    await ingrid.getByRole('radio', { name: 'Yes, we will do it' }).check();
+    await ingrid.getByLabel('Why? Everyone will read it.').fill('It costs each of us an hour');
+    await ingrid.getByLabel('Who looks after it?').selectOption({ label: 'Ingrid' });
+    await ingrid.getByLabel('Until when?').fill(dayIn(9));
+    await button(ingrid, 'Save').click();
+    await ingrid.getByText('It costs each of us an hour').waitFor();
+    await button(ingrid, 'Promise a fix').click();
+    const dialog = ingrid.getByRole('dialog');
+    await dialog.getByLabel('What will be done?').fill('An index for the list');
+    await dialog.getByRole('radio', { name: 'Software' }).check();
+    await dialog.getByRole('button', { name: 'Promise a fix' }).click();
+    await button(ingrid, 'The fix is there').click();
+    await ingrid.getByText('those it affects say whether it helped', { exact: false }).waitFor();
+    await expectSound(ingrid, size, 'concern');
+
+    await max.goto('/');
+    await max.getByText('It costs each of us an hour').waitFor();
+    await button(max, 'Read it').click();
+    await max.getByText('It costs each of us an hour').waitFor({ state: 'detached' });
+    await max.goto(path);
+    await button(max, 'Yes, solved').click();
+    await max.getByText('Solved', { exact: true }).waitFor();
+    await end(rest);
+  },
+  120_000,
+);
+
+test.each<Size>(['desk', 'phone'])(
+  'what no fix will change becomes an experiment, which is reviewed: %s',
+  async (size) => {
+    const { max, ingrid, ...rest } = await together(size);
+    const path = await raise(max, `A glorified rolodex, ${size}`);
+    await rate(max, 'Yes');
+    await ingrid.goto(path);
+    await rate(ingrid, 'Yes');
+    await max.reload();
+    await max.getByRole('heading', { name: 'Adaptive' }).waitFor();
+    await max.getByRole('link', { name: 'Propose an experiment' }).click();
+    await max.getByLabel('We assume that').fill('Typing twice keeps us away');
+    await max.getByLabel('If we try this, then').fill(`Speaking brings more notes, ${size}`);
+    await max.getByLabel('The smallest test of it').fill('Two of us speak for two weeks');
+    await max.getByLabel('Measured by').selectOption({ index: 1 });
+    await max.getByLabel('We stop early if').fill('Visits take longer');
+    await max.getByLabel('What those who try it give up').fill('Time between visits');
+    await max.getByLabel('Protected by').selectOption({ label: 'Ingrid' });
+    await max.getByLabel('What the sponsor protects them from').fill('Talk about targets');
+    await button(max, 'Save').click();
+    await max.getByLabel('Day of the review', { exact: false }).fill(dayIn(14));
+    await expectSound(max, size, 'draft of an experiment');
+    await button(max, 'Begin').click();
+    await max.getByRole('heading', { name: 'Review' }).waitFor();
+    await expectSound(max, size, 'experiment');
+    await max.getByRole('radio', { name: 'Keep it' }).check();
+    await max.getByLabel('What we learnt').fill('A minute of speaking is enough');
+    await button(max, 'Review').click();
+    await max.getByText('Reviewed on', { exact: false }).waitFor();
+    await ingrid.goto('/experiments');
+    await ingrid.getByText('A minute of speaking is enough', { exact: false }).first().waitFor();
+    await end(rest);
+  },
+  120_000,
+);
+
+test.each<Size>(['desk', 'phone'])(
+  'thanks reach the administrator; what is said without a name is answered for all: %s',
+  async (size) => {
+    const { max, ingrid, ...rest } = await together(size);
+    await speakUp(max, 'Thank you', `The search is a joy, ${size}`);
+    await button(max, 'Send').click();
+    await max.getByText('Thank you. It has been passed on.').first().waitFor();
+    await speakUp(max, 'Something is broken', `The map stays empty, ${size}`);
+    await max.getByRole('checkbox', { name: 'Without my name' }).check();
+    await expectSound(max, size, 'speaking up');
+    await button(max, 'Send').click();
+    await max.getByText('Thank you. It has been passed on.').first().waitFor();
+
+    await ingrid.goto('/feedback');
+    await ingrid.getByText(`The search is a joy, ${size}`).waitFor();
+    await ingrid.getByText('without a name', { exact: false }).first().waitFor();
+    await button(ingrid, 'Answer it').click();
+    await ingrid.getByLabel('What became of it? Everyone will read it.').fill(`Mended, ${size}`);
+    await button(ingrid, 'Send').click();
+    await ingrid.getByText(`Mended, ${size}`).waitFor();
+    await expectSound(ingrid, size, 'feedback');
+    await max.goto('/feedback');
+    await max.getByText(`Mended, ${size}`).waitFor();
+    await end(rest);
+  },
+  120_000,
+);
