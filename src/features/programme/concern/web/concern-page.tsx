@@ -45,6 +45,7 @@ function Said({ concern }: { concern: ConcernDetail }) {
   const name = concern.raised_by?.name;
   return (
     <section className={classes.section}>
+      <p className={classes.onPhone}>{concern.title}</p>
       <div className={classes.actions}>
         <StateBadge state={concern.state} />
         <span className={classes.quiet}>

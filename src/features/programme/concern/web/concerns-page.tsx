@@ -63,8 +63,7 @@ function Register({ data: { items, top } }: { data: ConcernsAnswer }) {
         {text('lead')} {text('top', { top: top.top, answered: top.answered })}{' '}
         {top.late > 0 && text('late', { count: top.late })}
       </p>
-      <fieldset className={classes.group}>
-        <legend hidden>{text('show.label')}</legend>
+      <fieldset className={classes.group} aria-label={text('show.label')}>
         <div className={classes.choices}>
           {(Object.keys(SHOWN) as Show[]).map((one) => (
             <button

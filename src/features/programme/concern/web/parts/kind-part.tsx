@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from '#src/web/ui/button.tsx';
+import { MOST_FAILED_FIXES } from '../../concern.ts';
 import type { ConcernClass } from '../../diagnosis.ts';
 import { RateDialog } from '../dialogs/rate-dialog.tsx';
 import { SplitDialog } from '../dialogs/split-dialog.tsx';
@@ -14,13 +15,14 @@ export function KindPart({ concern }: { concern: ConcernDetail }) {
   const [open, setOpen] = useState<'rate' | 'split' | null>(null);
   const { can, rated, ratings, rolodex } = concern;
   const close = () => setOpen(null);
+  const failed = concern.interventions.filter(({ outcome }) => outcome === 'failed').length;
   return (
     <section className={classes.section}>
       <h2>{concern.class ? text(`classes.${concern.class}`) : text('kind')}</h2>
       <p className={classes.quiet}>
         {concern.class ? text(`means.${concern.class}`) : text('kindLead')}
       </p>
-      {concern.failed_fixes === 0 && concern.round > 1 && !concern.class && (
+      {!concern.class && failed >= MOST_FAILED_FIXES && (
         <p className={classes.note}>{text('failedTwice')}</p>
       )}
       {rolodex && <p className={classes.quiet}>{text('rolodex', rolodex)}</p>}

@@ -3,6 +3,7 @@ import { useMe } from '#src/web/shell/session.ts';
 import type { OverlayProps } from '#src/web/shell/web-feature.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { TextField } from '#src/web/ui/form-field.tsx';
+import { HiddenText } from '#src/web/ui/hidden-text.tsx';
 import { Radios, WordsField } from '../shared/fields.tsx';
 import classes from '../shared/hearing.module.css';
 import { useHearingStep } from '../shared/hearing-queries.ts';
@@ -45,7 +46,7 @@ export function RaiseOverlay({ close }: OverlayProps) {
       onSave={() => step(...requestOf(draft, teamId), text('raise.thanked'))}
     >
       <Radios
-        label={<span hidden>{text('raise.title')}</span>}
+        label={<HiddenText>{text('raise.title')}</HiddenText>}
         name="kind"
         value={kind}
         choices={KINDS.map((value) => ({ value, label: text(`raise.kind.${value}`) }))}
