@@ -53,6 +53,7 @@ const PAGES = [
   '/decisions/set-up',
   '/meetings',
   '/meetings/decisions',
+  '/workshops',
   '/settings/readers',
   '/concerns',
   '/experiments',

@@ -63,7 +63,10 @@ async function fileOf(paper: WorkshopPaper, format: WorkshopFormat): Promise<Res
   });
 }
 
-async function bytesOf(paper: WorkshopPaper, format: WorkshopFormat): Promise<BodyInit> {
+async function bytesOf(
+  paper: WorkshopPaper,
+  format: WorkshopFormat,
+): Promise<string | Uint8Array<ArrayBuffer>> {
   if (format === 'csv') return writeCsv(paper);
   if (format === 'md') return writeMarkdown(paper);
   return (await drawPdf(paper)) as Uint8Array<ArrayBuffer>;

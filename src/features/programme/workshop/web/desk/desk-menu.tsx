@@ -5,6 +5,7 @@ import { ListChecks, MonitorPlay, MoreHorizontal, Pencil, Trash } from 'lucide-r
 import { useState } from 'react';
 import { call } from '#src/web/api/call.ts';
 import { IconButton } from '#src/web/ui/button.tsx';
+import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import type { goToStep, removeWorkshop } from '../../workshop-api.ts';
 import { workshopWords } from '../shared/words/workshop-words.ts';
 import { useAct } from '../shared/workshop-queries.ts';
@@ -20,6 +21,8 @@ export function DeskMenu({ desk, board }: DeskProps) {
   const [isPreparing, prepare] = useState(false);
   const { act } = useAct(board.id);
   const { id } = board;
+  const isPhone = useIsPhone();
+  const screen = `/workshops/${id}/screen`;
   async function remove(): Promise<void> {
     const isDone = await act(() =>
       call<typeof removeWorkshop>(
@@ -32,10 +35,12 @@ export function DeskMenu({ desk, board }: DeskProps) {
   }
   return (
     <>
-      <a className={classes.screen} href={`/workshops/${id}/screen`} target="_blank" rel="noopener">
-        <MonitorPlay size={14} aria-hidden="true" />
-        {text('screen')}
-      </a>
+      {!isPhone && (
+        <a className={classes.screen} href={screen} target="_blank" rel="noopener">
+          <MonitorPlay size={14} aria-hidden="true" />
+          {text('screen')}
+        </a>
+      )}
       <Menu position="bottom-end">
         <Menu.Target>
           <IconButton label={text('more')}>
@@ -43,6 +48,16 @@ export function DeskMenu({ desk, board }: DeskProps) {
           </IconButton>
         </Menu.Target>
         <Menu.Dropdown>
+          {isPhone && (
+            <Menu.Item
+              leftSection={<MonitorPlay size={14} />}
+              component="a"
+              href={screen}
+              target="_blank"
+            >
+              {text('screen')}
+            </Menu.Item>
+          )}
           <Menu.Item leftSection={<Pencil size={14} />} onClick={() => prepare(true)}>
             {text('menu.prepare')}
           </Menu.Item>

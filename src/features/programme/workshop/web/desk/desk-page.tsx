@@ -16,6 +16,7 @@ import classes from './desk.module.css';
 import { DeskMenu } from './desk-menu.tsx';
 import type { DeskProps } from './desk-props.ts';
 import { deskText } from './desk-text.ts';
+import { SuggestionsPart } from './group/suggestions-part.tsx';
 import { NowPart } from './now-part.tsx';
 import { StepContent } from './parts/step-content.tsx';
 import { StepRail } from './step-rail.tsx';
@@ -64,6 +65,7 @@ function Desk({ desk, board }: DeskProps) {
       <aside className={classes.aside}>
         {!isOver && <TimerBox board={board} />}
         <PeopleBox board={board} />
+        {board.kind === 'group' && <SuggestionsPart board={board} />}
         <JoinBox desk={desk} />
       </aside>
     </div>

@@ -31,6 +31,7 @@ export function EnterCode({ reason }: { reason: string }) {
           autoComplete="off"
           spellCheck={false}
           maxLength={12}
+          placeholder="BCDF-GHJK"
           aria-describedby="problem"
           required
         />

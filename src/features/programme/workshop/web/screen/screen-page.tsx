@@ -41,10 +41,11 @@ function Screen({ desk, board }: SceneProps) {
   const words = workshopWords.useText();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [helps, help] = useState(false);
-  const [invites, invite] = useState(false);
+  const [asked, ask] = useState(false);
+  const invites = asked || board.kind === 'present';
   useKeys([
     { keys: 'f', label: text('keys.full'), run: () => void fillScreen() },
-    { keys: 'c', label: text('keys.code'), run: () => invite((on) => !on) },
+    { keys: 'c', label: text('keys.code'), run: () => ask((on) => !on) },
     {
       keys: 'd',
       label: text('keys.dark'),
@@ -61,15 +62,10 @@ function Screen({ desk, board }: SceneProps) {
         <ScreenTimer timer={board.timer} />
       </header>
       <div className={classes.scene}>
-        <Scene
-          key={`${board.step}${board.phase}`}
-          desk={desk}
-          board={board}
-          invites={invites || board.kind === 'present'}
-        />
+        <Scene key={`${board.step}${board.phase}`} desk={desk} board={board} invites={invites} />
       </div>
       <footer className={classes.foot}>
-        <span>{text('here', { count: board.people.joined })}</span>
+        <span>{board.kind !== 'closed' && text('here', { count: board.people.joined })}</span>
         {!invites && board.kind !== 'closed' && <JoinCorner desk={desk} />}
       </footer>
       {helps && <KeyList close={() => help(false)} />}

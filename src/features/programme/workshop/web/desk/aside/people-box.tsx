@@ -12,7 +12,9 @@ export function PeopleBox({ board }: { board: WorkshopBoard }) {
   const votes = collected === 'check' || collected === 'vote';
   return (
     <section className={classes.box} aria-live="polite">
-      <p className={classes.count}>{text('people.joined', { count: joined })}</p>
+      <p className={classes.count}>
+        {text(board.kind === 'closed' ? 'people.took' : 'people.joined', { count: joined })}
+      </p>
       {sends && <p className={classes.count}>{text('people.sent', { count: sent })}</p>}
       {votes && <p className={classes.count}>{text('people.voted', { voted, count: joined })}</p>}
       <p className={classes.quiet}>{text('people.noNames')}</p>

@@ -6,7 +6,6 @@ import classes from './group.module.css';
 import { GroupLaneColumn } from './group-lane.tsx';
 import { clusterOf, lanesOf } from './lanes.ts';
 import { laneBeside, neighbourOf } from './step-card.ts';
-import { SuggestionsPart } from './suggestions-part.tsx';
 import { useGroup } from './use-group.ts';
 
 const MoveSheet = lazy(async () => ({ default: (await import('./move-sheet.tsx')).MoveSheet }));
@@ -37,7 +36,6 @@ export function GroupBoard({ board }: { board: WorkshopBoard }) {
   const shared = { lanes, group, onKey: handleKey, onMove: choose };
   return (
     <>
-      <SuggestionsPart board={board} group={group} />
       <div className={classes.board} aria-describedby={keysId}>
         <GroupLaneColumn lane={loose!} {...shared} />
         <div className={classes.themes}>

@@ -4,13 +4,14 @@ import type { BoardCard, WorkshopBoard } from '../../../workshop-board.ts';
 import { type Suggestion, suggestionsQuery } from '../../shared/workshop-queries.ts';
 import { deskText } from '../desk-text.ts';
 import classes from './group.module.css';
-import type { Group } from './use-group.ts';
+import { type Group, useGroup } from './use-group.ts';
 
 const SHOWN = 3;
 
-/** Cards that say much the same and stand apart: together, or not. */
-export function SuggestionsPart({ board, group }: { board: WorkshopBoard; group: Group }) {
+/** Cards that say much the same and stand apart: together, or not. Beside the board, which it never shifts. */
+export function SuggestionsPart({ board }: { board: WorkshopBoard }) {
   const text = deskText.useText();
+  const group = useGroup(board);
   const { data = [] } = useQuery(suggestionsQuery(board.id));
   const cards = new Map(
     board.clusters.flatMap(({ cards: all }) => all).map((one) => [one.id, one]),

@@ -7,8 +7,8 @@ import classes from '../screen.module.css';
 import { screenText } from '../screen-text.ts';
 import { usePages } from '../use-pages.ts';
 
-const SIZE = { columns: 3, lines: 15, chars: 30 };
-const measure = ({ text }: BoardCard) => ({ text, extra: 2 });
+const SIZE = { columns: 3, lines: 17, chars: 30 };
+const measure = ({ text }: BoardCard) => ({ text, extra: 1.8 });
 
 /** How many cards there are; once shown, the cards. */
 export function CardsScene({ board }: { board: WorkshopBoard }) {

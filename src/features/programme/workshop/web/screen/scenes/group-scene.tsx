@@ -7,12 +7,12 @@ import classes from '../screen.module.css';
 import { screenText } from '../screen-text.ts';
 import { usePages } from '../use-pages.ts';
 
-const SIZE = { columns: 3, lines: 13, chars: 32 };
+const SIZE = { columns: 3, lines: 15, chars: 31 };
 
 function measure({ title, cards }: BoardCluster) {
   return {
     text: cards.map(({ text }) => text).join('\n'),
-    extra: (title ? 1 : 0) + cards.length + 1,
+    extra: (title || cards.length > 1 ? 1.2 : 0) + cards.length * 1.3 + 1,
   };
 }
 
