@@ -38,7 +38,8 @@ worker.addEventListener('notificationclick', (event: NotificationClickEvent) => 
 worker.addEventListener('fetch', (event: FetchEvent) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  if (origin !== worker.location.origin || pathname.startsWith('/api/')) return;
+  // the page of a workshop is no page of the app
+  if (origin !== worker.location.origin || /^\/(api|j)\//.test(pathname)) return;
   if (request.method === 'POST' && pathname === '/share') event.respondWith(keepShared(request));
   if (request.method !== 'GET') return;
   const isPage = request.mode === 'navigate' && !/\.[a-z0-9]+$/i.test(pathname);

@@ -31,7 +31,6 @@ export function EnterCode({ reason }: { reason: string }) {
           autoComplete="off"
           spellCheck={false}
           maxLength={12}
-          placeholder="BCDF-GHJK"
           aria-describedby="problem"
           required
         />

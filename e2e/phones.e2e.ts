@@ -1,0 +1,151 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectAccessible, expectNoSideScroll, type Size, startBrowser, visit } from './browser.ts';
+import { type Product, startProduct } from './product.ts';
+
+let product: Product;
+let browser: Browser;
+let cookie: string;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), startBrowser()]);
+  const token = /\/setup\/(\S+)/.exec(product.output)![1]!;
+  const answer = await fetch(`${product.url}/api/v1/links/${token}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      ...{ name: 'Ada', email: 'ada@example.com', password: 'correct horse battery' },
+    }),
+  });
+  cookie = answer.headers.get('set-cookie')!.split(';')[0]!;
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+async function call(method: string, path: string, body?: object) {
+  const answer = await fetch(`${product.url}/api/v1${path}`, {
+    method,
+    headers: { cookie, 'content-type': 'application/json' },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  expect(answer.status, `${method} ${path}`).toBeLessThan(300);
+  return answer.json();
+}
+
+async function begin() {
+  const { id } = await call('POST', '/workshops', {
+    ...{ template: 'time_to_change', title: 'Time to Change', held_on: '2026-11-22' },
+    objectives: [{ text: 'Customers hear from us within a day', serves: 'It reminds us.' }],
+    questions: [{ text: 'What do we want?', options: ['To answer fast', 'More lists'], right: 0 }],
+  });
+  const { code } = await call('GET', `/workshops/${id}`);
+  return { id: id as string, code: code as string };
+}
+
+async function advance(id: string) {
+  const { step, phase } = await call('GET', `/workshops/${id}/board`);
+  await call('POST', `/workshops/${id}/advance`, { from: { step, phase } });
+}
+
+async function open(size: Size, path: string): Promise<{ page: Page; context: BrowserContext }> {
+  const { page, context } = await visit(browser, product.url, size);
+  await page.goto(path);
+  return { page, context };
+}
+
+async function expectFit(page: Page, size: Size, name: string) {
+  await expectAccessible(page, name);
+  await expectNoSideScroll(page, size);
+  const folder = process.env.UPTAKE_PICTURES;
+  if (folder) await page.screenshot({ path: `${folder}/${name.replaceAll(' ', '-')}-${size}.png` });
+}
+
+test.each<Size>(['desk', 'phone'])(
+  'somebody takes part by the code alone, through a broken connection, until the answers: %s',
+  async (size) => {
+    const { id, code } = await begin();
+    const { page, context } = await open(size, '/j/');
+    await page.getByLabel('Code of the workshop').fill('BCDF-GHJ');
+    await page.getByRole('button', { name: 'Take part' }).click();
+    await page.getByRole('alert').getByText('There is no workshop').waitFor();
+    await page.getByLabel('Code of the workshop').fill(code.toLowerCase());
+    await page.getByRole('button', { name: 'Take part' }).click();
+    await page.getByText('Customers hear from us within a day').waitFor();
+    await page.getByText('One person is here').waitFor();
+    await expectFit(page, size, 'phone present');
+    await advance(id);
+    await page.getByLabel('To answer fast').check();
+    await page.getByText('Your answers have arrived.').waitFor();
+    await expectFit(page, size, 'phone check');
+    await advance(id);
+    await page.getByText('Right', { exact: false }).first().waitFor();
+    await advance(id);
+    await page
+      .getByLabel('A knot', { exact: false })
+      .or(page.locator('input[name=image]').nth(1))
+      .first()
+      .check();
+    await page.getByLabel('One line about it').fill('We pull at both ends');
+    await page.getByRole('button', { name: 'Send the image' }).click();
+    await page.getByText('Arrived').waitFor();
+    await expectFit(page, size, 'phone images');
+    await advance(id);
+    await page.getByText('We pull at both ends').waitFor();
+    await expectFit(page, size, 'phone image wall');
+    await advance(id);
+
+    await page.getByText('A concern', { exact: true }).click();
+    await page.getByLabel('Your card', { exact: true }).fill('Too many fields');
+    await page.getByRole('button', { name: 'Send the card' }).click();
+    await page.getByText('Arrived').waitFor();
+    // what is written without a connection is kept, and sent when it is back
+    await context.setOffline(true);
+    await page.getByLabel('Your card', { exact: true }).fill('Two systems for one customer');
+    await page.getByRole('button', { name: 'Send the card' }).click();
+    await page.getByText('Waits for the connection').waitFor();
+    await context.setOffline(false);
+    await expect.poll(() => page.getByText('Arrived').count(), { timeout: 15_000 }).toBe(2);
+    await expectFit(page, size, 'phone cards');
+    // a second tab is the same participant
+    const second = await context.newPage();
+    await second.goto(`/j/${code}`);
+    await second.getByText('Two systems for one customer').waitFor();
+    expect((await call('GET', `/workshops/${id}/board`)).people).toMatchObject({
+      joined: 1,
+      sent: 2,
+    });
+    await second.close();
+
+    await advance(id);
+    await page.getByText('This is what came.').waitFor();
+    const kept = await page.evaluate(() => JSON.stringify(localStorage));
+    expect(kept).not.toContain('Too many fields');
+    await advance(id);
+    await page.getByRole('button', { name: 'Move “Too many fields”' }).click();
+    await page.getByRole('button', { name: /^Put it here/ }).click();
+    await expect
+      .poll(async () => (await call('GET', `/workshops/${id}/board`)).clusters.length)
+      .toBe(1);
+    await expectFit(page, size, 'phone group');
+    await advance(id);
+    await page.getByRole('button', { name: /^One dot more/ }).click();
+    await page.getByText('4 dots left · Arrived').waitFor();
+    await expectFit(page, size, 'phone vote');
+    await advance(id);
+    await page.getByText('One dot', { exact: true }).waitFor();
+    await advance(id);
+    const [cluster] = (await call('GET', `/workshops/${id}/board`)).clusters;
+    const { items } = await call('GET', '/members');
+    await call('POST', `/workshops/${id}/clusters/${cluster.id}/answer`, {
+      ...{ answer: 'yes', reason: 'We take out ten of them', due_on: '2999-01-01' },
+      owner_id: items[0].id,
+    });
+    await page.getByText('We take out ten of them').waitFor();
+    await page.getByText('2 cards').click();
+    await expectFit(page, size, 'phone answers');
+    await page.getByRole('button', { name: 'Deutsch' }).click();
+    await page.getByText('Behalten Sie diese Adresse.').waitFor();
+  },
+);
