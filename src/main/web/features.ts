@@ -17,7 +17,9 @@ import { factFeature } from '#src/features/people/fact/web/feature.tsx';
 import { personFeature } from '#src/features/people/person/web/feature.tsx';
 import { segmentFeature } from '#src/features/people/segment/web/feature.tsx';
 import { concernFeature } from '#src/features/programme/concern/web/feature.tsx';
+import { conversationFeature } from '#src/features/programme/conversation/web/feature.tsx';
 import { deskFeature } from '#src/features/programme/desk/web/feature.tsx';
+import { expectationFeature } from '#src/features/programme/expectation/web/feature.tsx';
 import { experimentFeature } from '#src/features/programme/experiment/web/feature.tsx';
 import { feedbackFeature } from '#src/features/programme/feedback/web/feature.tsx';
 import { lessonFeature } from '#src/features/programme/lesson/web/feature.tsx';
@@ -96,6 +98,8 @@ export const features: readonly WebFeature[] = [
   experimentFeature,
   feedbackFeature,
   deskFeature,
+  expectationFeature,
+  conversationFeature,
   practiceFeature,
   lessonFeature,
   pulseFeature,

@@ -160,8 +160,13 @@ export const readNews = defineEndpoint({
   access: 'member',
   output: z.object({
     items: z.array(z.object({ id: z.string(), said: z.string(), did: z.string() })),
+    /** What we expect of each other waits for you: to be signed as a leader, or to be agreed to. */
+    expectation: z.enum(['sign', 'agree']).nullable(),
+    /** Conversations that somebody proposed to you. */
+    conversations: z.int(),
   }),
 });
+export type News = z.output<typeof readNews.output>;
 export const seeNews = defineEndpoint({
   route: 'POST /api/v1/releases/news/seen',
   summary: 'Put away what was done of what you said',

@@ -1,3 +1,5 @@
+import { readProposed } from '#src/features/programme/conversation/server/conversation-queries.ts';
+import { readAsked } from '#src/features/programme/expectation/server/expectation-queries.ts';
 import type { LineageSetting } from '#src/features/reports/lineage/server/lineage-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
@@ -37,7 +39,11 @@ export function deskFeature(
       read(api.readReleases, readReleases),
       read(api.readNews, async (ctx) => {
         const items = await readNews(ctx);
-        return { items: items.map(({ id, said, did }) => ({ id, said, did })) };
+        return {
+          items: items.map(({ id, said, did }) => ({ id, said, did })),
+          expectation: await readAsked(ctx),
+          conversations: await readProposed(ctx),
+        };
       }),
       command(
         api.takeUp,

@@ -7,10 +7,10 @@ const NewsStrip = lazy(
   withTexts(async () => ({ default: (await import('./news-strip.tsx')).NewsStrip })),
 );
 
-/** Where Today says what became of what one said; its code comes only if something did. */
+/** Where Today says what became of what one said, and what is asked; its code comes only then. */
 export function NewsPlace() {
   const { data } = useQuery(newsQuery);
-  if (!data?.length) return null;
+  if (!data || !(data.items.length || data.expectation || data.conversations)) return null;
   return (
     <Suspense fallback={null}>
       <NewsStrip />

@@ -2,11 +2,10 @@ import { queryOptions } from '@tanstack/react-query';
 import { call } from '#src/web/api/call.ts';
 import type { readNews } from '../../desk-api.ts';
 
-/** What was done of what the reader said, as long as they have not put it away. */
+/** What was done of what the reader said, until they have put it away; and what waits for them. */
 export const newsQuery = queryOptions({
   queryKey: ['desk', 'news'],
   queryFn: ({ signal }) => call<typeof readNews>('GET /api/v1/releases/news', {}, { signal }),
-  select: ({ items }) => items,
   staleTime: 10 * 60_000,
-  meta: { types: ['desk_release'] },
+  meta: { types: ['desk_release', 'expectation', 'conversation'] },
 });

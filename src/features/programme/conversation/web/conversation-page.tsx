@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { Lock, MessagesSquare } from 'lucide-react';
+import pageClasses from '#src/features/programme/desk/web/shared/page.module.css';
+import { useAct } from '#src/features/programme/desk/web/shared/use-act.ts';
+import { useStore } from '#src/web/api/store.ts';
+import { formatDay } from '#src/web/i18n/dates.ts';
+import { reader } from '#src/web/i18n/reader.ts';
+import { PageHeader } from '#src/web/shell/page-header.tsx';
+import { Button } from '#src/web/ui/button.tsx';
+import { EmptyState } from '#src/web/ui/empty-state.tsx';
+import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import type { Conversation } from '../conversation-api.ts';
+import classes from './conversation.module.css';
+import { conversationQuery } from './conversation-queries.ts';
+import { conversationText } from './conversation-text.ts';
+import { AgreePart } from './parts/agree-part.tsx';
+import { ReadyPart } from './parts/ready-part.tsx';
+import { StepsPart } from './parts/steps-part.tsx';
+
+/** The two and nobody else: what comes before, what is said, and what both agree on. */
+export function ConversationPage() {
+  const text = conversationText.useText();
+  const { id } = useParams({ strict: false }) as { id: string };
+  const { data, error } = useQuery(conversationQuery(id));
+  return (
+    <>
+      <PageHeader title={data ? text('withName', { name: data.other.name }) : text('title')} />
+      <div className={pageClasses.page}>
+        {!data && !error && <SkeletonRows count={6} />}
+        {error && (
+          <EmptyState icon={MessagesSquare} title={text('failed')}>
+            {error.message}
+          </EmptyState>
+        )}
+        {data && <Shown one={data} />}
+      </div>
+    </>
+  );
+}
+
+function Shown({ one }: { one: Conversation }) {
+  const text = conversationText.useText();
+  const who = useStore(reader);
+  const { other, begun_on, closed_on, erase_on } = one;
+  return (
+    <div className={pageClasses.column}>
+      <p className={classes.condition}>
+        <Lock size={16} aria-hidden="true" />
+        <span className={pageClasses.quiet}>
+          {text('onlyTwo', { name: other.name, day: formatDay(erase_on, who) })}
+        </span>
+      </p>
+      {closed_on && (
+        <p className={pageClasses.note}>{text('over', { day: formatDay(closed_on, who) })}</p>
+      )}
+      {!begun_on && !closed_on && <ReadyPart one={one} />}
+      {begun_on && <StepsPart one={one} />}
+      {begun_on && <AgreePart one={one} />}
+      <End one={one} />
+    </div>
+  );
+}
+
+function End({ one }: { one: Conversation }) {
+  const text = conversationText.useText();
+  const { id, other, closed_on, you_erase, other_erases } = one;
+  const renews = ['conversation'];
+  const close = useAct('POST /api/v1/conversations/{id}/close', { says: false, renews });
+  const erase = useAct('POST /api/v1/conversations/{id}/erase', { says: false, renews });
+  const params = { id };
+  return (
+    <section className={`${pageClasses.section} ${classes.foot}`}>
+      <p className={pageClasses.quiet}>{text('counted')}</p>
+      {other_erases && (
+        <p className={pageClasses.note}>{text('otherErases', { name: other.name })}</p>
+      )}
+      <div className={pageClasses.actions}>
+        {!closed_on && (
+          <Button busy={close.isPending} onClick={() => close.mutate({ params })}>
+            {text('close')}
+          </Button>
+        )}
+        <Button
+          look="quiet"
+          aria-pressed={you_erase}
+          busy={erase.isPending}
+          onClick={() => erase.mutate({ params, body: { erase: !you_erase } })}
+        >
+          {text(you_erase ? 'keepIt' : 'erase')}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { Handshake } from 'lucide-react';
+import { useState } from 'react';
+import pageClasses from '#src/features/programme/desk/web/shared/page.module.css';
+import { PageHeader } from '#src/web/shell/page-header.tsx';
+import { Button } from '#src/web/ui/button.tsx';
+import { EmptyState } from '#src/web/ui/empty-state.tsx';
+import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import type { Expectations } from '../expectation-api.ts';
+import { expectationsQuery } from './expectation-queries.ts';
+import { expectationText } from './expectation-text.ts';
+import { DraftPart } from './parts/draft-part.tsx';
+import { EditionPart } from './parts/edition-part.tsx';
+import { QuestionsPart } from './parts/questions-part.tsx';
+import { WritePart } from './parts/write-part.tsx';
+
+/** One page, the same for all: what is expected, what one gets for it, and where it stands. */
+export function ExpectationPage() {
+  const text = expectationText.useText();
+  const { data, error } = useQuery(expectationsQuery);
+  const isEmpty = data && !data.current && !data.draft && !data.may.edit;
+  return (
+    <>
+      <PageHeader title={text('title')} />
+      <div className={pageClasses.page}>
+        {!data && !error && <SkeletonRows count={6} />}
+        {error && (
+          <EmptyState icon={Handshake} title={text('failed')}>
+            {error.message}
+          </EmptyState>
+        )}
+        {isEmpty && (
+          <EmptyState icon={Handshake} title={text('noneTitle')}>
+            {text('none')}
+          </EmptyState>
+        )}
+        {data && !isEmpty && <Shown data={data} />}
+      </div>
+    </>
+  );
+}
+
+function Shown({ data }: { data: Expectations }) {
+  const text = expectationText.useText();
+  const [isWriting, setWriting] = useState(false);
+  const { current, draft, may } = data;
+  const shown = draft ?? current;
+  if (isWriting || (may.edit && !shown)) {
+    return (
+      <div className={pageClasses.column}>
+        <WritePart edition={shown} isNew={!draft} done={() => setWriting(false)} />
+      </div>
+    );
+  }
+  return (
+    <div className={pageClasses.column}>
+      {current && <EditionPart edition={current} counts={data.counts} sponsor={data.sponsor} />}
+      {draft && <DraftPart draft={draft} gate={data.gate} may={may} />}
+      {may.edit && (
+        <div>
+          <Button onClick={() => setWriting(true)}>
+            {text(draft && !draft.opened_on ? 'change' : 'writeNew')}
+          </Button>
+        </div>
+      )}
+      <QuestionsPart questions={data.questions} may={may} />
+    </div>
+  );
+}
