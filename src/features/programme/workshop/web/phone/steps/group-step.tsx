@@ -39,7 +39,6 @@ export function GroupStep({ code, board, kept }: StepProps) {
                 type="button"
                 className={styles.pick}
                 aria-pressed={card.id === chosen?.id}
-                aria-label={text('moveCard', { text: card.text })}
                 onClick={() => setChosen(card.id === chosen?.id ? null : card)}
               >
                 <CardText card={card} />
