@@ -20,23 +20,10 @@ import { uptakeText } from './uptake-text.ts';
 /** One's own page: what comes back, what it costs, how far one has come, what would help next. */
 export function UptakePage() {
   const text = uptakeText.useText();
-  const { member } = useMe();
   const { data, error, refetch } = useQuery(myUptakeQuery());
   return (
     <>
-      <PageHeader title={text('title')}>
-        <Link to="/uptake/formulas" className={classes.link}>
-          {text('formulas')}
-        </Link>
-        <Link to={'/pulses' as string} className={classes.link}>
-          {text('pulses')}
-        </Link>
-        {member.role === 'administrator' && (
-          <Link to="/uptake/corrections" className={classes.link}>
-            {text('corrections')}
-          </Link>
-        )}
-      </PageHeader>
+      <PageHeader title={text('title')} />
       <div className={classes.page}>
         <div className={classes.column}>
           {data && (
@@ -54,6 +41,7 @@ export function UptakePage() {
               {error.message}
             </EmptyState>
           )}
+          <Ways />
           <GiftsSection />
           {data && (
             <>
@@ -67,5 +55,26 @@ export function UptakePage() {
         </div>
       </div>
     </>
+  );
+}
+
+/** To what else belongs to it; in the header of a phone there is no room. */
+function Ways() {
+  const text = uptakeText.useText();
+  const { member } = useMe();
+  return (
+    <p className={classes.ways}>
+      <Link to="/uptake/formulas" className={classes.link}>
+        {text('formulas')}
+      </Link>
+      <Link to={'/pulses' as string} className={classes.link}>
+        {text('pulses')}
+      </Link>
+      {member.role === 'administrator' && (
+        <Link to="/uptake/corrections" className={classes.link}>
+          {text('corrections')}
+        </Link>
+      )}
+    </p>
   );
 }
