@@ -8,14 +8,15 @@ export interface Product {
   url: string;
   /** What it printed until it was ready, such as the set-up link. */
   output: string;
+  dataDir: string;
   stop(): Promise<void>;
 }
 
-/** Starts the built product on a data folder of its own. */
-export async function startProduct(args: string[] = []): Promise<Product> {
+/** Starts the built product on a data folder of its own; `nodeArgs` come before its own. */
+export async function startProduct(args: string[] = [], nodeArgs: string[] = []): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), 'uptake-e2e-'));
   const port = await findFreePort();
-  const child = spawn(process.execPath, ['dist/server/main.js', ...args], {
+  const child = spawn(process.execPath, [...nodeArgs, 'dist/server/main.js', ...args], {
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
@@ -29,6 +30,7 @@ export async function startProduct(args: string[] = []): Promise<Product> {
   return {
     url: `http://localhost:${port}`,
     output,
+    dataDir,
     async stop() {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
