@@ -1,3 +1,4 @@
+import type { Lesson } from '#src/features/admin/help/help.ts';
 import type { PersonMeasures } from '#src/features/adoption/measure/measures.ts';
 import { THRESHOLDS } from '#src/features/adoption/measure/thresholds.ts';
 
@@ -13,6 +14,15 @@ export const NEXT_HELPS = [
   'show',
 ] as const;
 export type NextHelp = (typeof NEXT_HELPS)[number];
+
+/** The short lesson on it, if there is one; otherwise somebody who knows helps better. */
+export const LESSON_OF: Partial<Record<NextHelp, Lesson>> = {
+  begin: 'capture',
+  right_after: 'capture',
+  one_line: 'capture',
+  before: 'visit',
+  promises: 'followUp',
+};
 
 type Told = Pick<PersonMeasures, 'verdict' | 'missing' | 'edict' | 'drop'> & {
   give_get: Pick<PersonMeasures['give_get'], 'ratio'>;

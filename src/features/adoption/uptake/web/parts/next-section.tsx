@@ -1,9 +1,9 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { ArrowRight } from 'lucide-react';
 import { openOverlay } from '#src/web/shell/overlays.tsx';
 import { useMe } from '#src/web/shell/session.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import { type NextHelp, nextHelp } from '../../next-help.ts';
+import { LESSON_OF, type NextHelp, nextHelp } from '../../next-help.ts';
 import { useSaySlot } from '../say-slot.ts';
 import { useSay } from '../shared/say.ts';
 import { useSayWrong } from '../shared/use-say-wrong.ts';
@@ -35,7 +35,31 @@ export function NextSection({ uptake }: { uptake: MyUptake }) {
           {text(`next.${help}.do`)}
         </Button>
       )}
+      <p className={classes.says}>
+        <Besides help={help} />
+      </p>
     </section>
+  );
+}
+
+/** The lesson on it, and who helps with it. */
+function Besides({ help }: { help: NextHelp }) {
+  const text = uptakeText.useText();
+  const lesson = LESSON_OF[help];
+  return (
+    <>
+      {lesson && (
+        <>
+          <Link to={'/help' as string} search={{ lesson } as object} className={classes.link}>
+            {text('next.lesson')}
+          </Link>
+          {' · '}
+        </>
+      )}
+      <Link to={'/learning' as string} hash="mentors" className={classes.link}>
+        {text(help === 'show' ? 'next.offer' : 'next.mentor')}
+      </Link>
+    </>
   );
 }
 
