@@ -49,6 +49,12 @@ async function signIn(name: string, size: Size) {
   return visited;
 }
 
+/** For whoever wants to look at what the journey saw. */
+async function keepPicture(page: Page, name: string): Promise<void> {
+  const folder = process.env.UPTAKE_PICTURES;
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
+}
+
 const newSecret = () => randomBytes(32).toString('base64url');
 
 /** What the phones in the room send. */
@@ -116,13 +122,19 @@ test(
     await wall.goto(`/workshops/${id}/screen`);
     await wall.getByText('Join with your phone').waitFor();
     await expectAccessible(wall, 'the big screen');
+    await keepPicture(wall, 'wall-present');
     const { request } = miriam.context;
     const { code } = (await (await request.get(`/api/v1/workshops/${id}`)).json()) as {
       code: string;
     };
     const anyone = await visit(browser, product.url, 'phone');
     const room = await startRoom(anyone.context.request, code, 6);
-    await wall.getByText('6 are here').waitFor();
+    const phones = [anyone, await visit(browser, product.url, 'phone')];
+    for (const phone of phones) {
+      await phone.page.goto(`/j/${code}`);
+      await phone.page.getByText('Customers hear from us').first().waitFor();
+    }
+    await wall.getByText('8 are here').waitFor();
 
     await goOn(page, 'Go on to: Questions', 'was it understood?');
     await page.getByRole('button', { name: 'Start 5 min' }).click();
@@ -131,7 +143,7 @@ test(
     await page.getByRole('button', { name: '+1 min' }).click();
     await page.getByText(/^5:5\d$|^6:00$/).waitFor();
     await room.check([1, 0, 2]);
-    await page.getByText('6 of 6 are done').waitFor();
+    await page.getByText('6 of 8 are done').waitFor();
     await goOn(page, 'Show what was understood', 'This is what was understood');
     await goOn(page, 'Go on to: Images', 'In silence');
     await room.write('image', ['A long way', ''], 'road');
@@ -140,13 +152,19 @@ test(
     await wall.getByText('A long way').waitFor();
 
     await goOn(page, 'Go on to: Cards', 'one thought a card');
-    await room.write('concern', [...WRITTEN, 'Call Heinz names']);
+    await room.write('concern', [...WRITTEN.slice(0, 2), 'Call Heinz names']);
+    const [first] = phones as [(typeof phones)[0]];
+    await first.page.getByText('A concern', { exact: true }).click();
+    await first.page.getByLabel('Your card', { exact: true }).fill(WRITTEN[2]!);
+    await first.page.getByRole('button', { name: 'Send the card' }).click();
+    await first.page.getByText('Arrived').waitFor();
     await wall.getByText('4 cards').waitFor();
     await goOn(page, 'Show the cards', 'Read the cards together');
     await page.getByRole('button', { name: 'Hide: Call Heinz names' }).click();
     await page.getByLabel('Why, for everybody to read').fill('It names somebody');
     await page.getByRole('button', { name: 'Hide it' }).click();
     await wall.getByText('Hidden: It names somebody').waitFor();
+    expect(await first.page.getByText('Call Heinz names').count()).toBe(0);
     expect(await wall.getByText('Call Heinz names').count()).toBe(0);
 
     // the laptop dies; a manager goes on where it stood
@@ -170,13 +188,15 @@ test(
     await desk.keyboard.press('Enter');
     await wall.getByRole('heading', { name: 'Leaders' }).waitFor();
     await expectAccessible(desk, 'grouping');
+    await keepPicture(desk, 'desk-grouping');
+    await keepPicture(wall, 'wall-grouping');
 
     await goOn(desk, 'Go on to: Vote', 'Nobody sees the sums yet');
     const board = await (await request.get(`/api/v1/workshops/${id}/board`)).json();
     const fields = board.clusters.find(({ title }: { title: string }) => title === 'Fields');
     expect(fields.cards).toHaveLength(2);
     await room.vote({ [fields.id]: 2 });
-    await wall.getByText('6 of 6').waitFor();
+    await wall.getByText('6 of 8').waitFor();
     await goOn(desk, 'Close the vote', 'The vote is closed');
     await wall.getByText('12 dots').waitFor();
     await expectAccessible(wall, 'the sums');
@@ -190,6 +210,9 @@ test(
     await desk.getByRole('button', { name: 'Answer', exact: true }).first().click();
     await desk.getByText('Every top theme is answered').waitFor();
     await wall.getByText('Five fields go').waitFor();
+    await keepPicture(desk, 'desk-answers');
+    await keepPicture(wall, 'wall-answers');
+    for (const phone of phones) await phone.page.getByText('Five fields go').waitFor();
 
     await desk.goto(`/workshops/${id}`);
     await goOn(desk, 'End the workshop', 'It is over');
@@ -200,7 +223,7 @@ test(
     expect(file.suggestedFilename()).toMatch(/^workshop-\d{4}-\d\d-\d\d\.md$/);
     await wall.getByText('Thank you!').waitFor();
     expect([...miriam.faults, ...ingrid.faults]).toEqual([]);
-    for (const { context } of [miriam, ingrid, anyone]) await context.close();
+    for (const { context } of [miriam, ingrid, ...phones]) await context.close();
   },
   LONG_MS,
 );
@@ -234,6 +257,7 @@ test(
     await page.getByRole('region', { name: 'Visits' }).waitFor();
     await expectNoSideScroll(page, 'grouping');
     await expectAccessible(page, 'grouping on the phone');
+    await keepPicture(page, 'phone-grouping');
     await page.goto(`/workshops/${id}/answers`);
     await page.getByRole('heading', { name: 'Visits' }).waitFor();
     await expectNoSideScroll(page, 'the answers');
