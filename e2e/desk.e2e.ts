@@ -1,0 +1,205 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectAccessible, expectNoSideScroll, type Size, startBrowser, visit } from './browser.ts';
+import { type Product, startProduct } from './product.ts';
+
+const PASSWORD = 'correct horse battery';
+let product: Product;
+let browser: Browser;
+let administrator: string;
+
+async function join(token: string, name: string): Promise<void> {
+  const email = `${name.toLowerCase()}@example.com`;
+  const body = JSON.stringify({ name, email, password: PASSWORD });
+  const headers = { 'content-type': 'application/json' };
+  const url = `${product.url}/api/v1/links/${token}`;
+  const answer = await fetch(url, { method: 'POST', headers, body });
+  expect(answer.status).toBe(200);
+  administrator ||= answer.headers.get('set-cookie')!.split(';')[0]!;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a journey looks at whatever was answered
+async function api(route: string, body?: object): Promise<any> {
+  const [method, path] = route.split(' ') as [string, string];
+  const headers = { 'content-type': 'application/json', cookie: administrator };
+  const given = { method, headers, ...(body && { body: JSON.stringify(body) }) };
+  const answer = await fetch(`${product.url}/api/v1${path}`, given);
+  expect(answer.status, route).toBeLessThan(300);
+  return answer.json();
+}
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), startBrowser()]);
+  await join(/\/setup\/(\S+)/.exec(product.output)![1]!, 'Ada');
+  for (const name of ['Ingrid', 'Lea', 'Max']) {
+    const role = name === 'Ingrid' ? 'manager' : 'member';
+    const email = `${name.toLowerCase()}@example.com`;
+    const { url } = await api('POST /invitations', { email, role });
+    await join(/\/join\/(\S+)/.exec(url)![1]!, name);
+  }
+  const { items } = await api('GET /members');
+  const idOf = (name: string) => items.find((one: { name: string }) => one.name === name).id;
+  const { id } = await api('POST /teams', { name: 'North' });
+  await api(`PATCH /teams/${id}`, { leader_id: idOf('Lea') });
+  await api(`PATCH /members/${idOf('Max')}`, { team_id: id });
+  await api('PUT /programme/charter', {
+    ...{ objective: 'More of our quotes are accepted', metric: 'quote_win_ratio' },
+    ...{ sponsor_id: idOf('Ingrid'), everybody: true, begins_on: '2026-03-02' },
+  });
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+async function signIn(size: Size, name: string) {
+  const visited = await visit(browser, product.url, size);
+  const data = { email: `${name.toLowerCase()}@example.com`, password: PASSWORD };
+  expect((await visited.context.request.post('/api/v1/session', { data })).status()).toBe(200);
+  return visited;
+}
+
+test.each<Size>(['desk', 'phone'])(
+  'an administrator takes something up and releases it, and who said it is told: %s',
+  async (size) => {
+    const said = `The postcode is typed twice, ${size}`;
+    const ada = await signIn(size, 'Ada');
+    await ada.page.goto('/desk');
+    await ada.page.getByLabel('Something else that people said').fill(said);
+    await ada.page.getByRole('button', { name: 'We take this up', exact: true }).click();
+    await ada.page.getByText(said).waitFor();
+    await ada.page.getByLabel('Hours a week').fill(size === 'desk' ? '4' : '5');
+    await ada.page.getByRole('button', { name: 'Save' }).click();
+    await ada.page.getByText('The hours are kept free').first().waitFor();
+
+    const max = await signIn(size, 'Max');
+    await max.page.goto('/releases');
+    await max.page.getByText(size === 'desk' ? '4 hours a week' : '5 hours a week').waitFor();
+    await max.page.getByRole('button', { name: `In my way too: ${said}` }).click();
+    await max.page.getByRole('button', { name: `You will be told: ${said}` }).waitFor();
+
+    await ada.page.getByRole('button', { name: 'It is done…' }).first().click();
+    await ada.page.getByLabel('What was done').fill('It is filled from the street');
+    await ada.page.getByRole('button', { name: 'Save' }).first().click();
+    await ada.page.getByRole('button', { name: 'Release 1 thing now' }).waitFor();
+    await expectAccessible(ada.page, 'the desk');
+    await expectNoSideScroll(ada.page, size);
+    await ada.page.getByRole('button', { name: 'Release 1 thing now' }).click();
+    await ada.page.getByText('Nothing is taken up.').waitFor();
+
+    await max.page.goto('/');
+    const news = max.page.getByRole('region', { name: 'You said, we did' });
+    await news.getByText('It is filled from the street').waitFor();
+    await expectAccessible(max.page, 'the news on Today');
+    await expectNoSideScroll(max.page, size);
+    await news.getByRole('button', { name: 'Seen' }).click();
+    await news.waitFor({ state: 'detached' });
+    await max.page.goto('/releases');
+    await max.page.getByText(said).waitFor();
+    await expectAccessible(max.page, 'the releases');
+    await expectNoSideScroll(max.page, size);
+    for (const one of [ada, max]) {
+      expect(one.faults).toEqual([]);
+      await one.context.close();
+    }
+  },
+);
+
+test('a form that is left with something typed is counted, and nothing is said of whom', async () => {
+  const max = await signIn('desk', 'Max');
+  await max.page.goto('/companies');
+  await max.page
+    .getByRole('button', { name: /New company/ })
+    .first()
+    .click();
+  await max.page.getByRole('dialog').getByLabel('Name').fill('Half a na');
+  const told = max.page.waitForRequest('**/api/v1/desk/left');
+  await max.page.getByRole('button', { name: 'Close' }).click();
+  expect((await told).postDataJSON()).toEqual({ record_type: 'company' });
+  await max.context.close();
+});
+
+test.each<Size>(['desk', 'phone'])(
+  'the sponsor writes what is expected, a leader signs openly, and support stands before: %s',
+  async (size) => {
+    const ingrid = await signIn(size, 'Ingrid');
+    await ingrid.page.goto('/expectations');
+    if (size === 'phone') {
+      await ingrid.page.getByRole('button', { name: 'Write a new edition' }).click();
+    }
+    await ingrid.page.getByLabel('What is expected').fill(`Look before you call, ${size}`);
+    await expectAccessible(ingrid.page, 'writing it');
+    await expectNoSideScroll(ingrid.page, size);
+    await ingrid.page.getByRole('button', { name: 'Save' }).click();
+    await ingrid.page.getByRole('button', { name: 'Ask leaders to sign' }).click();
+    await ingrid.page.getByText('Leaders sign it now').waitFor();
+
+    const lea = await signIn(size, 'Lea');
+    await lea.page.goto('/');
+    await lea.page.getByText('waits for your signature').waitFor();
+    await lea.page.getByRole('link', { name: 'Read it' }).click();
+    await lea.page.getByLabel('How you will lead').fill('Every Monday meeting opens live');
+    await expectAccessible(lea.page, 'a leader signs');
+    await lea.page.getByRole('button', { name: 'I sign this' }).click();
+    await lea.page.getByText('Says openly: “Every Monday meeting opens live”').waitFor();
+
+    await ingrid.page.getByRole('button', { name: 'I sign this' }).click();
+    await ingrid.page.getByText('2 now, 2 needed').first().waitFor();
+    expect(
+      await ingrid.page.getByRole('button', { name: 'Ask it of everybody' }).isDisabled(),
+    ).toBe(true);
+    await expectAccessible(ingrid.page, 'the gate of support');
+    await expectNoSideScroll(ingrid.page, size);
+    const max = await signIn(size, 'Max');
+    await max.page.goto('/expectations');
+    await max.page.getByText('Nothing is agreed yet').waitFor();
+    for (const one of [ingrid, lea, max]) {
+      expect(one.faults).toEqual([]);
+      await one.context.close();
+    }
+  },
+);
+
+test.each<Size>(['desk', 'phone'])(
+  'a member proposes a conversation, the leader sees what comes before, and says no: %s',
+  async (size) => {
+    const max = await signIn(size, 'Max');
+    await max.page.goto('/conversations');
+    await max.page.getByRole('button', { name: 'Propose it' }).click();
+    await max.page.getByText('Lea says yes or no.').waitFor();
+    await expectAccessible(max.page, 'a proposed conversation');
+    await expectNoSideScroll(max.page, size);
+
+    const lea = await signIn(size, 'Lea');
+    await lea.page.goto('/');
+    await lea.page.getByText('Somebody would like to talk with you').waitFor();
+    await lea.page.getByRole('link', { name: 'See' }).click();
+    if (size === 'desk') {
+      await lea.page.getByLabel('Looking for what is in the way').check();
+      await lea.page.getByLabel('After Tuesday').check();
+      await lea.page.getByLabel('The two of you alone').check();
+      await expectAccessible(lea.page, 'the introduction');
+      await lea.page.getByRole('button', { name: 'I have read it' }).click();
+    }
+    await lea.page.getByRole('link', { name: 'Open the one with Max' }).first().click();
+    const found = `The form has too many fields, ${size}`;
+    await lea.page.getByLabel('What you found').fill(found);
+    await lea.page.getByRole('button', { name: 'Save' }).click();
+    await max.page.getByText(`Lea found: ${found}`).waitFor();
+    const yes = lea.page.getByRole('button', { name: 'Yes, let us talk' });
+    expect(await yes.isDisabled()).toBe(true);
+    await expectAccessible(lea.page, 'before it begins');
+    await expectNoSideScroll(lea.page, size);
+    await lea.page.getByRole('button', { name: 'No', exact: true }).click();
+    await max.page.getByText('Over since').waitFor();
+
+    const ada = await signIn(size, 'Ada');
+    await ada.page.goto(new URL(max.page.url()).pathname);
+    await ada.page.getByText('There is no such conversation.').waitFor();
+    for (const one of [max, lea]) {
+      expect(one.faults).toEqual([]);
+      await one.context.close();
+    }
+    await ada.context.close();
+  },
+);
