@@ -18,19 +18,19 @@ function ofPeople(): Formula[] {
   return [
     {
       name: 'coverage',
-      formula: `Of the contacts that the system sees by itself (mail, calendar, calls, orders, answers to cases) over ${T.window_weeks} working weeks: the share of which the person left a trace by the end of their next working day. Reached when the share is at least ${T.coverage_share} with a probability of ${T.coverage_probability} (Beta posterior, all shares alike before). Fewer than ${T.contacts_at_least} contacts: not enough to say.`,
+      formula: `Of the contacts that the system sees by itself (mail, calendar, calls, orders, answers to cases) over ${T.window_weeks} working weeks: the share of which the person left a trace by the end of their next working day. Reached when the share is at least ${T.coverage_share} with a probability of ${T.coverage_probability} (Beta posterior, all shares alike before) without the ${T.spared_weeks} weakest weeks, as far as these hold at most a share of ${T.spared_share} of the contacts. Fewer than ${T.contacts_at_least} contacts: not enough to say.`,
       threshold: T.coverage_share,
       source: LEDGER,
     },
     {
       name: 'pull',
-      formula: `Of the same contacts: the share before which the person looked the customer up within ${T.pull_hours} hours, without being led there by a reminder. Missed only where a share above the threshold is less likely than ${T.pull_doubt}.`,
+      formula: `Of the same contacts: the share before which the person looked the customer up within ${T.pull_hours} hours, without being led there by a reminder. Missed only where shares above the thresholds of this and of follow-through are together less likely than ${T.own_use_doubt}, and this is what makes it so.`,
       threshold: T.pull_share,
       source: LEDGER,
     },
     {
       name: 'follow_through',
-      formula: `Promises about customers closed by their day with something to show: a contact, or work about the customer, within ${T.shown_days} days, or a written outcome. Kaplan and Meier: what is not due yet is under observation only. A promise moved after its day was not kept. From ${T.commitments_at_least} promises; missed only where a share above the threshold is less likely than ${T.follow_through_doubt}.`,
+      formula: `Promises about customers closed by their day with something to show: a contact, or work about the customer, within ${T.shown_days} days, or a written outcome. Kaplan and Meier: what is not due yet is under observation only. A promise moved after its day was not kept. From ${T.commitments_at_least} promises; missed only where shares above the thresholds of this and of pull are together less likely than ${T.own_use_doubt}, and this is what makes it so.`,
       threshold: T.follow_through_share,
       source: LEDGER,
     },
@@ -60,7 +60,7 @@ function ofSupport(): Formula[] {
     },
     {
       name: 'drop_off',
-      formula: `A cumulative sum of what each week lacks in coverage and pull together against what is usual for the person, in standard errors, less ${T.drop_k}; told above ${T.drop_h}.`,
+      formula: `A cumulative sum of how much likelier each week is after a fall of the odds of coverage and pull to one in ${T.drop_odds} than as usual for the person (logarithm of the ratio of beta-binomial likelihoods, at most ${T.drop_week_at_most} a week); told above ${T.drop_h}, after at least ${T.drop_run} such weeks on end with traces of less than ${T.drop_share}.`,
       threshold: T.drop_h,
       source: 'Page 1954; weeks of leave are left out.',
     },

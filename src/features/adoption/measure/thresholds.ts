@@ -7,7 +7,10 @@ export const THRESHOLDS = {
   /** Fewer observable contacts than this say nothing. */
   contacts_at_least: 8,
   coverage_share: 0.7,
-  coverage_probability: 0.8,
+  coverage_probability: 0.9,
+  /** The weakest weeks do not count, as long as most of the contacts remain. */
+  spared_weeks: 2,
+  spared_share: 0.25,
   pull_share: 0.25,
   pull_hours: 24,
   follow_through_share: 0.7,
@@ -25,9 +28,8 @@ export const THRESHOLDS = {
   /** Entries in one go. */
   batch_entries: 3,
   batch_minutes: 30,
-  /** Held against somebody only where it is this unlikely that they are above the threshold. */
-  pull_doubt: 0.2,
-  follow_through_doubt: 0.05,
+  /** Pull and follow-through are held against somebody only where both together are this unlikely. */
+  own_use_doubt: 0.02,
   edict_value: 0.3,
   padding_value: 0.25,
   /** As `entries_at_least`. */
@@ -104,10 +106,18 @@ export const THRESHOLDS = {
     case_warned: 300,
     note_used: 120,
   },
-  drop_k: 0.5,
-  drop_h: 2.4,
-  /** No single week counts for more standard errors. */
-  drop_week_at_most: 3.5,
+  /** What is looked for: that the odds of a trace, and of a look-up, have fallen to one in so many. */
+  drop_odds: 4,
+  /** Told above this sum of logarithms of likelihood ratios, of which no week counts for more. */
+  drop_h: 3,
+  drop_week_at_most: 3,
+  /** So many weeks on end. */
+  drop_run: 2,
+  /** Who left a trace of at least this share in those weeks has not fallen. */
+  drop_share: 0.92,
+  /** How far weeks differ by themselves (intra-week correlation), until so many contacts have told it. */
+  drop_unsteady: 0.12,
+  drop_unsteady_contacts: 60,
   /** The last weeks are not usual yet. */
   drop_lag: 4,
   /** What is usual for somebody is learnt from so many weeks and contacts. */

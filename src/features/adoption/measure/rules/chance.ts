@@ -47,6 +47,21 @@ function fraction(x: number, a: number, b: number): number {
   }
 }
 
+/** Of k of n, but for what does not depend on the share, where it differs from time to time. */
+export function logBetaBinomial(
+  k: number,
+  n: number,
+  { share, unsteady }: { share: number; unsteady: number },
+): number {
+  const weight = (1 - unsteady) / unsteady;
+  const [a, b] = [share * weight, (1 - share) * weight];
+  return logBeta(k + a, n - k + b) - logBeta(a, b);
+}
+
+function logBeta(a: number, b: number): number {
+  return logGamma(a) + logGamma(b) - logGamma(a + b);
+}
+
 /** That the share behind `k` of `n` is at least `share`, where all shares were as likely before. */
 export function shareAtLeast(share: number, k: number, n: number): number {
   return 1 - betaAtMost(share, k + 1, n - k + 1);

@@ -1,3 +1,4 @@
+import { mondayOf } from '../days/clock.ts';
 import type { ContactTrace, DayNumber, DayTrace } from '../days/day-trace.ts';
 import type { PersonMeasures } from '../measures.ts';
 import { THRESHOLDS } from '../thresholds.ts';
@@ -36,8 +37,42 @@ export function coverageOf(contacts: readonly JudgedContact[]): PersonMeasures['
     contacts: n,
     traced,
     rate: n === 0 ? null : traced / n,
-    probability: n === 0 ? null : shareAtLeast(THRESHOLDS.coverage_share, traced, n),
+    probability: n === 0 ? null : reaches(contacts),
   };
+}
+
+/**
+ * How likely it is that somebody reaches the share in their usual weeks: the weakest of them are left
+ * out, as long as most of the contacts remain, and enough to say anything.
+ */
+function reaches(contacts: readonly JudgedContact[]): number {
+  const { spared_weeks, spared_share, contacts_at_least, coverage_share } = THRESHOLDS;
+  let { n, traced } = countTraced(contacts);
+  const least = Math.max(contacts_at_least, n * (1 - spared_share));
+  let spared = 0;
+  for (const week of weakestFirst(contacts)) {
+    if (spared === spared_weeks) break;
+    if (n - week.n < least) continue;
+    n -= week.n;
+    traced -= week.traced;
+    spared += 1;
+  }
+  return shareAtLeast(coverage_share, traced, n);
+}
+
+function weakestFirst(contacts: readonly JudgedContact[]): { n: number; traced: number }[] {
+  const weeks = new Map<DayNumber, JudgedContact[]>();
+  for (const contact of contacts) {
+    const monday = mondayOf(contact.day);
+    weeks.set(monday, [...(weeks.get(monday) ?? []), contact]);
+  }
+  return [...weeks.values()]
+    .map(countTraced)
+    .sort((a, b) => a.traced / a.n - b.traced / b.n || b.n - a.n);
+}
+
+function countTraced(contacts: readonly JudgedContact[]): { n: number; traced: number } {
+  return { n: contacts.length, traced: contacts.filter(({ onTime }) => onTime).length };
 }
 
 export function pullOf(contacts: readonly JudgedContact[]): PersonMeasures['pull'] {

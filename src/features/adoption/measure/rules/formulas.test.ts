@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { clockOf, dayNumber, dayText, weekdayOf } from '../days/clock.ts';
 import { type DayTrace, emptyDay } from '../days/day-trace.ts';
 import { FULL_WEEK, nextWorkingDay, type PersonCalendar, windowStart } from './calendar.ts';
-import { shareAtLeast } from './chance.ts';
+import { logBetaBinomial, shareAtLeast } from './chance.ts';
 import { coverageOf, judgeContacts } from './coverage.ts';
 import { type ContactWeek, dropOf } from './drop-off.ts';
 import { edictOf, expectedShare } from './edict.ts';
 import { type Commitment, followThroughOf } from './follow-through.ts';
 import { leaderMeasures } from './leader-measures.ts';
 import { evenness, paddingOf } from './padding.ts';
+import { missingOf, type VerdictFigures } from './verdict.ts';
 
 /** Monday. */
 const D = dayNumber('2026-03-02');
@@ -74,6 +75,22 @@ describe('coverage', () => {
           expect(after.rate).toBeGreaterThanOrEqual(before.rate - 1e-12);
         }
       }),
+    );
+  });
+
+  test('the two weakest weeks do not count: of 8 × 10, 64 in time are 54 of 60 where two had 5', () => {
+    const weeks = [9, 9, 5, 9, 9, 5, 9, 9];
+    const days = weeks.flatMap((traced, at) =>
+      Array.from({ length: 10 }, (_, nth) => contact(D - 60 + at * 7, nth < traced ? 0 : null)),
+    );
+    const { rate, probability } = coverageOf(judgeContacts(days, WEEK, WINDOW));
+    expect(rate).toBe(0.8);
+    expect(probability).toBeCloseTo(shareAtLeast(0.7, 54, 60), 12);
+    // of five weeks with a contact a day none can be left out
+    const few = Array.from({ length: 8 }, (_, at) => contact(D - 60 + at * 7, at < 6 ? 0 : null));
+    expect(coverageOf(judgeContacts(few, WEEK, WINDOW)).probability).toBeCloseTo(
+      shareAtLeast(0.7, 6, 8),
+      12,
     );
   });
 });
@@ -181,6 +198,28 @@ describe('drop-off', () => {
     expect(dropOf([])).toBeNull();
   });
 
+  test('not told for one week, however bad, nor while every contact leaves its trace', () => {
+    expect(dropOf([...steady, week(10, 0, 0)])).toBeNull();
+    expect(dropOf([...steady, week(10, 0, 0), week(11, 10, 5)])).toBeNull();
+    const tidy = [10, 11, 12, 13].map((at) => week(at, 10, 0));
+    expect(dropOf([...steady, ...tidy])).toBeNull();
+  });
+
+  test('by hand: 2 of 10 where half is usual speak for one in four by 2 ln 0.4 + 8 ln 1.6, less where weeks differ', () => {
+    const ratio = (unsteady: number) =>
+      logBetaBinomial(2, 10, { share: 0.2, unsteady }) -
+      logBetaBinomial(2, 10, { share: 0.5, unsteady });
+    expect(ratio(1e-6)).toBeCloseTo(2 * Math.log(0.4) + 8 * Math.log(1.6), 3);
+    expect(ratio(0.12)).toBeLessThan(ratio(1e-6));
+  });
+
+  test('whose weeks differ by themselves is not told sooner for it', () => {
+    const shaky = Array.from({ length: 10 }, (_, at) => week(at, at % 2 ? 10 : 5, at % 2 ? 8 : 2));
+    const bad = [week(10, 5, 2), week(11, 6, 2)];
+    expect(dropOf([...steady, ...bad])).toBe(D + 70);
+    expect(dropOf([...shaky, ...bad])).toBeNull();
+  });
+
   test('told from the first week of the fall, and over when it is as it was', () => {
     const fallen = [...steady, week(10, 4, 1), week(11, 3, 1)];
     expect(dropOf(fallen)).toBe(D + 70);
@@ -230,5 +269,24 @@ describe('the calendar', () => {
     expect(clockOf('No/Where')(0)).toEqual({ day: 0, minute: 0 });
     expect(weekdayOf(D)).toBe(1);
     expect(dayText(D)).toBe('2026-03-02');
+  });
+});
+
+describe('the verdict', () => {
+  const figures = (pull: number, kept: number): VerdictFigures => ({
+    coverage: { contacts: 40, traced: 38, rate: 0.95, probability: 0.999 },
+    pull: { contacts: 40, looked_up: pull, rate: pull / 40 },
+    follow_through: { made: 20, kept, late: 20 - kept, open: 0, rate: kept / 20 },
+    edict: { edits: 0, slot: null, bunched: null, late: null, value: null },
+    padding: { entries: 0, unmatched: 0, value: null },
+  });
+
+  test('pull and follow-through are judged together: one that is low is no lack where the other is sure', () => {
+    // by themselves both are unlikely, together they are below the threshold
+    expect(missingOf(figures(6, 19))).toEqual([]);
+    expect(missingOf(figures(20, 10))).toEqual([]);
+    expect(missingOf(figures(2, 19))).toEqual(['pull']);
+    expect(missingOf(figures(20, 3))).toEqual(['follow_through']);
+    expect(missingOf(figures(6, 10))).toEqual(['pull', 'follow_through']);
   });
 });

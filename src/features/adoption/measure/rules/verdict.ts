@@ -9,10 +9,14 @@ export type VerdictFigures = Pick<
 
 /** What keeps somebody from adopted. What cannot be told is held against nobody. */
 export function missingOf(figures: VerdictFigures): MeasureName[] {
+  const [pull, keeps] = [reachesPull(figures), reachesFollowThrough(figures)];
+  const isUnused = pull * keeps < THRESHOLDS.own_use_doubt;
+  // of two whose product is below it, one is below its root
+  const isLow = (one: number) => isUnused && one < Math.sqrt(THRESHOLDS.own_use_doubt);
   const falls: Record<MeasureName, boolean> = {
     coverage: (figures.coverage.probability ?? 0) < THRESHOLDS.coverage_probability,
-    pull: reachesPull(figures) < THRESHOLDS.pull_doubt,
-    follow_through: reachesFollowThrough(figures) < THRESHOLDS.follow_through_doubt,
+    pull: isLow(pull),
+    follow_through: isLow(keeps),
     edict: (figures.edict.value ?? 0) >= THRESHOLDS.edict_value,
     padding: (figures.padding.value ?? 0) >= THRESHOLDS.padding_value,
     give_get: false,

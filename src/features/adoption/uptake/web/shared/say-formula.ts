@@ -27,6 +27,7 @@ export function useSayFormula(): (figure: FigureName) => string {
     coverage: {
       share: say.share(THRESHOLDS.coverage_share),
       probability: say.share(THRESHOLDS.coverage_probability),
+      spared: say.number(THRESHOLDS.spared_weeks),
       contacts: say.number(THRESHOLDS.contacts_at_least),
     },
     pull: { share: say.share(THRESHOLDS.pull_share), hours: say.number(THRESHOLDS.pull_hours) },
