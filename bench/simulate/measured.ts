@@ -10,8 +10,8 @@ export const measured: Measure = (lines) => {
     const { members } = measureGathered(gathered, dayText(on));
     return {
       people: new Map(
-        members.map(({ member_id, measures }) => {
-          const { verdict, score, missing, drop } = measures;
+        members.map(({ member_id, measures, score }) => {
+          const { verdict, missing, drop } = measures;
           const signs = SIGNS.filter((sign) => missing.includes(sign));
           return [member_id, { member_id, verdict, score, signs, dropped: drop !== null }];
         }),

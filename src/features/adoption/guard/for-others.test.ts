@@ -61,7 +61,6 @@ function measured(figures: VerdictFigures, before: 'habit'): PersonMeasures {
       give_get: { asked_s: 90, given_s: 100, ratio: 1.1, by: [] },
       weeks: [],
       drop: null,
-      score: 0,
     },
   };
 }
@@ -74,8 +73,8 @@ function plain(one: PersonMeasures): PersonMeasures {
 test('what others are told of somebody is the same whatever their signs are', () => {
   fc.assert(
     fc.property(person, (one) => {
-      const { score: _, seen: __, ...told } = forOthers(one);
-      const { score: ___, seen: ____, ...same } = forOthers(plain(one));
+      const { seen: _, ...told } = forOthers(one);
+      const { seen: __, ...same } = forOthers(plain(one));
       expect(told).toEqual(same);
       expect(told.verdict === 'not_yet').toBe(
         told.missing.length > 0 && told.coverage.contacts >= 8,

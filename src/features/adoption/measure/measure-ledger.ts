@@ -10,6 +10,7 @@ import type { Day, LeaderMeasures, PersonMeasures } from './measures.ts';
 import { leaderMeasures } from './rules/leader-measures.ts';
 import { type MeasuredPerson, personMeasures } from './rules/person-measures.ts';
 import { type Signs, signsOf } from './rules/signs.ts';
+import { scoreOf } from './rules/verdict.ts';
 
 export interface MeasuredMember {
   member_id: string;
@@ -18,8 +19,10 @@ export interface MeasuredMember {
   exempt_until: Day | null;
   measures: PersonMeasures;
   leader: LeaderMeasures | null;
-  /** For proving the measures alone: the product tells of nobody's motives. */
+  /** For proving the measures alone, and kept nowhere: the product tells of nobody's motives. */
   signs: Signs;
+  /** That the person has adopted it, 0..1. */
+  score: number;
 }
 
 export interface MeasuredLedger {
@@ -93,7 +96,8 @@ export function measureGathered(
       const { id: member_id, name, team_id } = member;
       const exempt_until = exemptUntil(people, member_id, day);
       const signs = signsOf(measures, leader);
-      return { member_id, name, team_id, exempt_until, measures, leader, signs };
+      const score = scoreOf(measures);
+      return { member_id, name, team_id, exempt_until, measures, leader, signs, score };
     });
   return { on: day, members };
 }

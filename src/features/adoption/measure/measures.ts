@@ -85,8 +85,6 @@ export interface PersonMeasures {
   drop: { since: Day } | null;
   /** What is said of it to others: without the signs of doing it by order alone, from end to end. */
   seen: { verdict: Verdict; step: Step };
-  /** That the person has adopted it, 0..1: sorts doubtful cases, never shown. */
-  score: number;
 }
 
 export type TeamState = 'adopted' | 'sustained' | 'partial' | 'not_enough';

@@ -11,7 +11,7 @@ import { edictOf } from './edict.ts';
 import { followThroughOf, listCommitments } from './follow-through.ts';
 import { giveGetOf } from './give-get.ts';
 import { paddingOf } from './padding.ts';
-import { missingOf, scoreOf, type VerdictFigures, verdictOf, withoutSigns } from './verdict.ts';
+import { missingOf, type VerdictFigures, verdictOf, withoutSigns } from './verdict.ts';
 
 export interface MeasuredPerson {
   member_id: string;
@@ -41,7 +41,6 @@ export function personMeasures(person: MeasuredPerson, on: DayNumber): PersonMea
     ...figures,
     weeks,
     drop: since === null ? null : { since: dayText(since) },
-    score: scoreOf(figures),
   };
 }
 

@@ -89,7 +89,7 @@ async function readPerson(
   const { workspaceId } = ctx.actor;
   const figures = await freshen(machinery.database, workspaceId, { memberIds: [memberId], on });
   const { measures } = figures.get(memberId)!;
-  const { score: _, seen: __, ...shown } = sight === 'all' ? measures : forOthers(measures);
+  const { seen: _, ...shown } = sight === 'all' ? measures : forOthers(measures);
   return shown;
 }
 

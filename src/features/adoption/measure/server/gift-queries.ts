@@ -14,9 +14,9 @@ export async function readGifts(
 ): Promise<(Omit<NamedGift, 'day'> & { day: Day })[]> {
   await catchUp(database, workspaceId, [memberId]);
   const days = await database.read(workspaceId, (db) =>
-    readDays(db, workspaceId, { memberId, on: to }),
+    readDays(db, workspaceId, { memberIds: [memberId], on: to }),
   );
-  return listGifts(days)
+  return listGifts(days.get(memberId) ?? [])
     .filter(({ day }) => day >= dayNumber(from))
     .map((gift) => ({ ...gift, day: dayText(gift.day) }));
 }

@@ -12,7 +12,7 @@ import {
   type TeamPerson,
   type TeamRecords,
 } from '../rules/team-measures.ts';
-import { type Figures, readFigures } from './figures.ts';
+import { type Figures, readKeptFigures } from './figures.ts';
 
 /** All that is reckoned of members at the end of a day. Whether the actor may know it is the caller's to see to. */
 export async function figuresOfMembers(
@@ -20,8 +20,7 @@ export async function figuresOfMembers(
   memberIds: readonly string[],
   on: Day,
 ): Promise<Map<string, Figures>> {
-  const { found } = await readFigures(db, actor.workspaceId, { memberIds, on });
-  return found;
+  return readKeptFigures(db, actor.workspaceId, { memberIds, on });
 }
 
 export interface TeamRow {
