@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react';
 // @ts-expect-error It ships no types.
 import subsetFont from 'subset-font';
 import { build, defineConfig, type Plugin, type Rolldown } from 'vite';
+import { isKept } from './src/web/offline/worker/is-kept.ts';
 
 const TYPEFACES = join(import.meta.dirname, 'node_modules/.cache/uptake-typefaces');
 const { resolve } = createRequire(import.meta.url);
@@ -66,14 +67,15 @@ function buildWorker(): Plugin {
     name: 'build-worker',
     apply: 'build',
     async writeBundle({ dir }, bundle) {
+      const addressOf = (path: string) => path.slice(dir!.length).split(sep).join('/');
       const files = readdirSync(dir!, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map(({ parentPath, name }) => join(parentPath, name))
-        .filter((path) => !/sw\.js$|\.vite|\.map$|index\.html$|join[.-]/.test(path))
+        .filter((path) => isKept(addressOf(path)))
         .toSorted();
       const hash = createHash('sha256').update(readFileSync(join(dir!, 'index.html')));
       for (const path of files) hash.update(path.slice(dir!.length)).update(readFileSync(path));
-      const all = files.map((path) => path.slice(dir!.length).split(sep).join('/'));
+      const all = files.map(addressOf);
       const first = firstFiles(bundle);
       const values = {
         BUILD: hash.digest('hex').slice(0, 12),
