@@ -32,7 +32,7 @@ import {
 } from '#src/server/realtime/change-feed.ts';
 import { createEventStreams } from '#src/server/realtime/event-stream.ts';
 import type { Machinery } from '#src/server/run-command.ts';
-import { approvables } from './approvables.ts';
+import { costSetting } from './cost-setting.ts';
 import { collectFeatures } from './features.ts';
 import { recordTypes } from './record-types.ts';
 import { createOpenApi } from './workspace-open-api.ts';
@@ -117,7 +117,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   const shipping = keepCosts(
     features.flatMap((feature) => feature.routes),
-    { types: recordTypes, approvables },
+    costSetting,
   );
   const routes = lockRoutes([...shipping, ...ownRoutes(database, feed, log)], machinery);
   const api = createApi(

@@ -116,6 +116,7 @@ import { commonRecordRoutes, recordRoutes } from '#src/records/server/record-rou
 import { listChoiceRoutes } from '#src/records/server/views/list-choices.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
 import { approvables } from './approvables.ts';
+import { costSetting } from './cost-setting.ts';
 import { freshFiguresOf } from './fresh-figures.ts';
 import { lineageSettingOf } from './lineage-setting.ts';
 import { metricCatalogueOf } from './metric-catalogue.ts';
@@ -216,10 +217,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     uptakeFeature(services, recordTypes),
     teamUptakeFeature(recordTypes),
     measureFeature(services),
-    programmeFeature(programmePortsOf(metricCatalogue, services.machinery), {
-      types: recordTypes,
-      approvables,
-    }),
+    programmeFeature(programmePortsOf(metricCatalogue, services.machinery), costSetting),
     concernFeature(services),
     experimentFeature(services, recordTypes, metricCatalogue),
     feedbackFeature(services, recordTypes),

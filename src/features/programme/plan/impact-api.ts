@@ -18,6 +18,10 @@ export const changeInput = z.discriminatedUnion('kind', [
     required: z.boolean(),
   }),
   z.strictObject({ kind: z.literal('approval'), rule: createRule.body! }),
+  z.strictObject({
+    kind: z.literal('automation'),
+    rule_id: z.uuid('A rule is named by its id.'),
+  }),
 ]);
 export type ShippedChange = z.output<typeof changeInput>;
 
@@ -37,7 +41,7 @@ export type Prediction = z.output<typeof prediction>;
 
 export const previewCost = defineEndpoint({
   route: 'POST /api/v1/change-costs/preview',
-  summary: 'What a field or an approval rule would take of whom in a week, before it ships',
+  summary: 'What a field or a rule would take of whom in a week, before it ships',
   tag,
   access: 'administrator',
   body: z.strictObject({ change: changeInput }),
@@ -53,7 +57,7 @@ export const listCosts = defineEndpoint({
     items: z.array(
       z.object({
         id: z.string(),
-        record_type: z.enum(['custom_field', 'approval_rule']),
+        record_type: z.enum(['custom_field', 'approval_rule', 'automation_rule']),
         what: z.string(),
         shipped_at: z.string(),
         shipped_by: z.string(),

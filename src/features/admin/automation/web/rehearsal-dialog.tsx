@@ -1,6 +1,7 @@
 import '#src/web/ui/mantine/mantine-modal.css';
 import { Modal } from '@mantine/core';
 import { useEffect, useRef } from 'react';
+import { CostNote } from '#src/features/programme/plan/web/shared/cost-note.tsx';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { useStore } from '#src/web/api/store.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
@@ -50,6 +51,7 @@ export function RehearsalDialog({ rule, how, close }: RehearsalDialogProps) {
           <SkeletonRows count={4} />
         </>
       )}
+      {data && <CostNote change={{ kind: 'automation', rule_id: rule.id }} />}
       {data && <Found data={data} rule={rule} how={how} />}
       <div className={list.foot}>
         <Button look="quiet" onClick={close}>

@@ -39,7 +39,7 @@ export const estimatesQuery = queryOptions({
 export const costsQuery = queryOptions({
   queryKey: ['change_cost', 'list'],
   queryFn: () => call<typeof listCosts>('GET /api/v1/change-costs', {}),
-  meta: { types: ['custom_field', 'approval_rule'] },
+  meta: { types: ['custom_field', 'approval_rule', 'automation_rule'] },
 });
 
 export const membersQuery = queryOptions({

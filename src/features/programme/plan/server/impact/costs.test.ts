@@ -128,3 +128,35 @@ test('an approval rule is tried on what was written, for who asks and who answer
   expect((await app.call(ada, undo)).status).toBe(200);
   expect(await costs(max)).toEqual([]);
 });
+
+test('a rule is weighed by what it would have done, when it is switched on, for who gets its tasks', async () => {
+  const kim = await app.workspace();
+  const leo = await app.member(kim, { name: 'Leo' });
+  for (let at = 0; at < 6; at++) await make(leo, 'company', { name: `New ${at}` }, 4000);
+  const task = { kind: 'task', subject: 'Say hello', due_in_days: 2, whom: { kind: 'owner' } };
+  const rule = {
+    name: 'Greet',
+    record_type: 'company',
+    when: { kind: 'created' },
+    actions: [task],
+  };
+  const made = await app.call(kim, 'POST /api/v1/automation-rules', { body: rule });
+  expect(made.status, JSON.stringify(made.body)).toBe(201);
+  const change = { kind: 'automation', rule_id: made.body.id };
+  expect((await preview(kim, change)).body).toMatchObject({
+    ...{ times_a_week: [1.4, 1.4], seconds: [5, 30], measured: 0 },
+    roles: [{ role: 'member', people: 1 }],
+  });
+  expect((await preview(ada, change)).status).toBe(404);
+  expect((await preview(leo, change)).status).toBe(403);
+  expect(await costs(kim)).toEqual([]);
+  const one = `POST /api/v1/automation-rules/${made.body.id}`;
+  expect((await app.call(kim, `${one}/rehearse`)).status).toBe(200);
+  expect((await app.call(kim, `${one}/switch-on`)).status).toBe(200);
+  expect(await costs(leo)).toMatchObject([
+    { record_type: 'automation_rule', what: 'Greet', verdict: 'too_early', took: null },
+  ]);
+  ahead = 5 * WEEK;
+  expect((await costs(leo))[0]).toMatchObject({ verdict: 'not_measured' });
+  ahead = 0;
+});

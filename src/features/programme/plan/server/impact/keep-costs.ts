@@ -9,13 +9,20 @@ import type { ShippedChange } from '../../impact-api.ts';
 import { type CostSetting, predictCost } from './predict.ts';
 
 interface Shipped {
-  record_type: 'custom_field' | 'approval_rule';
+  record_type: 'custom_field' | 'approval_rule' | 'automation_rule';
   id: string;
   what: string;
   change: ShippedChange;
 }
 
-type Made = { id: string; label: string; record_type: string; kind: string; required: boolean };
+type Made = {
+  id: string;
+  name: string;
+  label: string;
+  record_type: string;
+  kind: string;
+  required: boolean;
+};
 type ToChange = (input: never, made: Made) => Shipped | null;
 
 const SHIPS: Record<string, ToChange> = {
@@ -26,6 +33,11 @@ const SHIPS: Record<string, ToChange> = {
   'POST /api/v1/approval-rules': ({ body }: HandlerInput<typeof createRule>, made) => ({
     ...{ record_type: 'approval_rule', id: made.id, what: body.record_type },
     change: { kind: 'approval', rule: body },
+  }),
+  // a rule ships when it is switched on, not when it is written
+  'POST /api/v1/automation-rules/{id}/switch-on': (_input: never, { id, name, record_type }) => ({
+    ...{ record_type: 'automation_rule', id, what: name || record_type },
+    change: { kind: 'automation', rule_id: id },
   }),
 };
 

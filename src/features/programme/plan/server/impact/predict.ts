@@ -10,20 +10,17 @@ import { declarationOf } from '#src/records/server/custom/effective-declaration.
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import {
-  costOf,
-  type Doing,
-  FILLED,
-  measuredSeconds,
-  type Span,
-  sumMinutes,
-} from '../../impact.ts';
+import { type Doing, FILLED, measuredSeconds, type Span } from '../../impact.ts';
 import type { Prediction, Role, ShippedChange } from '../../impact-api.ts';
+import { predictRule, type Rehearse } from './predict-rule.ts';
+import { tell } from './tell-prediction.ts';
 import { readAnswerEffort } from './took-queries.ts';
 
 export interface CostSetting {
   types: RecordTypes;
   approvables: Approvables;
+  /** What a rule would have done of late. */
+  rehearse: Rehearse;
 }
 
 const WEEKS = 8;
@@ -36,9 +33,9 @@ export function predictCost(
   setting: CostSetting,
   change: ShippedChange,
 ): Promise<Prediction> {
-  return change.kind === 'field'
-    ? predictField(ctx, setting, change)
-    : predictApproval(ctx, setting, change.rule);
+  if (change.kind === 'field') return predictField(ctx, setting, change);
+  if (change.kind === 'approval') return predictApproval(ctx, setting, change.rule);
+  return predictRule(ctx, setting.rehearse, change.rule_id);
 }
 
 type FieldChange = Extract<ShippedChange, { kind: 'field' }>;
@@ -141,14 +138,4 @@ async function roleOf(ctx: ReadContext, approver: Approver): Promise<Role> {
     select m.role from member m
     where m.workspace_id = ${ctx.actor.workspaceId} and m.id = ${approver.member_id}`);
   return found?.role ?? 'manager';
-}
-
-function tell(
-  doings: readonly Doing[],
-  known: { weeks: number; seconds: Span; measured: number },
-): Prediction {
-  const roles = costOf(doings.filter(({ times_a_week: [, most] }) => most > 0));
-  const most = doings.map(({ times_a_week }) => times_a_week);
-  const sum = (at: 0 | 1) => Math.round(most.reduce((all, one) => all + one[at], 0) * 10) / 10;
-  return { ...known, times_a_week: [sum(0), sum(1)], roles, minutes: sumMinutes(roles) };
 }

@@ -39,6 +39,7 @@ export function CostsPart() {
 function sayChange({ record_type, what }: ChangeCost): string {
   const { text } = programmeText;
   if (record_type === 'custom_field') return text('changedField', { name: what });
+  if (record_type === 'automation_rule') return text('changedAutomation', { name: what });
   const type = APPROVABLE_TYPES.find((one) => one === what) ?? 'deal';
   return text(`changedRule.${type}`);
 }

@@ -77,10 +77,13 @@ const WAYS: Record<string, string> = {
   hours: '/programme/charter',
   deadline: '/programme/charter',
   nobody_left_out: '/programme/charter',
+  took_part: '/workshops',
+  concerns_answered: '/concerns',
   reports_set_up: '/decisions',
   team_adopted: '/uptake/team',
   leader_use: '/uptake/leaders',
   give_get: '/uptake/team',
+  ease: '/pulses',
 };
 
 function ConditionItem({ condition, may, onNote }: ConditionItemProps) {
@@ -88,7 +91,7 @@ function ConditionItem({ condition, may, onNote }: ConditionItemProps) {
   const { name, met, why } = condition;
   const Icon = met ? CircleCheck : met === null ? CircleDashed : Circle;
   const way = WAYS[name];
-  const isNoted = why === 'not_noted' || why === 'noted';
+  const isNoted = name === 'took_part' && (why === 'not_noted' || why === 'noted');
   return (
     <li className={classes.row}>
       <Icon

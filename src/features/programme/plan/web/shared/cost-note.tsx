@@ -28,7 +28,7 @@ export function CostNote({ change }: { change: ShippedChange }) {
     <section className={classes.note} aria-live="polite" aria-label={text('title')}>
       <p>
         {data.roles.length === 0
-          ? text('nobody')
+          ? text(change.kind === 'automation' ? 'nobodyRule' : 'nobody')
           : text('takes', { minutes: sayMinutes(data.minutes) })}
       </p>
       {data.roles.length > 0 && (
