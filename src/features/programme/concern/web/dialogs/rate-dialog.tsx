@@ -46,6 +46,7 @@ export function RateDialog({ concern, close }: RateDialogProps) {
           <Radios
             label={text(`questions.${name}`)}
             name={name}
+            isRow
             value={scores[name] === undefined ? null : (String(scores[name]) as '0' | '1' | '2')}
             choices={choices}
             onChange={(value) => setScores({ ...scores, [name]: Number(value) })}

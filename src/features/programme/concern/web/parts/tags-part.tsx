@@ -33,7 +33,7 @@ export function TagsPart({ concern }: { concern: ConcernDetail }) {
       <div className={classes.actions}>
         {can.includes('tag') && (
           <Button look="quiet" onClick={() => setOpen('tags')}>
-            {text('tagsTitle')}
+            {text('tagsChange')}
           </Button>
         )}
         {can.includes('cluster') && (

@@ -87,12 +87,14 @@ interface RadiosProps<Value extends string> {
   value: Value | null;
   choices: readonly { value: Value; label: string }[];
   onChange: (value: Value) => void;
+  /** Short answers stand side by side. */
+  isRow?: boolean;
 }
 
 export function Radios<Value extends string>(props: RadiosProps<Value>) {
-  const { label, name, value, choices, onChange } = props;
+  const { label, name, value, choices, onChange, isRow = false } = props;
   return (
-    <fieldset className={classes.group}>
+    <fieldset className={isRow ? classes.inRow : classes.group}>
       <legend>{label}</legend>
       {choices.map((one) => (
         <label key={one.value} className={classes.check}>

@@ -53,7 +53,10 @@ export function useHearingStep() {
   const client = useQueryClient();
   return async (route: Route, given: Given, says: string | false): Promise<boolean> => {
     try {
-      await send(route, given, { says });
+      // what names nobody is no command of one's own, so it is said here and not offered for undoing
+      const isUnnamed = /\/(unnamed|share)$/.test(route);
+      await send(route, given, { says: isUnnamed ? false : says });
+      if (isUnnamed && says) showToast(says);
       invalidateTypes(client, new Set([...TYPES, 'task', 'programme']));
       return true;
     } catch (error) {
