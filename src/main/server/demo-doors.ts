@@ -5,9 +5,18 @@ import {
 } from '#src/features/admin/automation/server/rule/rule-commands.ts';
 import { readRule } from '#src/features/admin/automation/server/rule/rule-queries.ts';
 import type { DemoDoors } from '#src/features/admin/demo/server/demo-doors.ts';
+import { addCommitment } from '#src/features/adoption/leader/server/commitment-commands.ts';
+import {
+  decide,
+  endMeeting,
+  noteDrill,
+  startMeeting,
+} from '#src/features/reports/meeting/server/meeting-commands.ts';
 import { approveStep } from '#src/features/sales/approval/server/answer/answer-commands.ts';
 import { addRule } from '#src/features/sales/approval/server/rule/rule-commands.ts';
 import { approvables } from './approvables.ts';
+import { metricCatalogueOf } from './metric-catalogue.ts';
+import { recordTypes } from './record-types.ts';
 
 /** What the demo does inside of features that nobody else enters there. */
 export const demoDoors: DemoDoors = {
@@ -19,4 +28,12 @@ export const demoDoors: DemoDoors = {
     await noteRehearsal(ctx, await readRule(ctx, id));
     await switchOn(ctx, types, id);
   },
+  async holdMeeting(ctx, id, decided) {
+    await startMeeting(ctx, metricCatalogueOf(recordTypes), id);
+    await noteDrill(ctx, id);
+    const reason = 'The figures of the round say so';
+    await decide(ctx, { id, reason, figures: [], ...decided });
+    await endMeeting(ctx, { id });
+  },
+  promise: addCommitment,
 };

@@ -7,6 +7,7 @@ import { type Machinery, runCommand } from '#src/server/run-command.ts';
 import { DEMO_WORKSPACE_ID, type Demo, type DemoTask } from '../demo.ts';
 import { type MemberKey, memberOf } from '../material/members.ts';
 import { dateOf, dayOf, instantAt, weekdayOf } from '../time/calendar.ts';
+import { addLeading, LEADERS } from './add-leading.ts';
 import { addRule, addSegments } from './add-rules.ts';
 import type { DemoDoors } from './demo-doors.ts';
 import { type DemoIds, teamIdOf } from './demo-ledger.ts';
@@ -57,6 +58,7 @@ export async function addPresent(present: Present): Promise<void> {
     await write(present, key, (ctx) => fillMeetings(ctx, present, key));
   }
   await write(present, 'tomasz', (ctx) => addFacts(ctx, present));
+  for (const key of LEADERS) await write(present, key, (ctx) => addLeading(ctx, present, key));
 }
 
 function write(

@@ -16,4 +16,12 @@ export interface DemoDoors {
     types: RecordTypes,
     rule: RuleDefinition & { name: string; record_type: string },
   ): Promise<unknown>;
+  /** Opens a meeting on its dashboard, looks behind a figure, and keeps one decision. */
+  holdMeeting(
+    ctx: WriteContext,
+    id: string,
+    decided: { what: string; owner_id: string; due_on: string },
+  ): Promise<unknown>;
+  /** Says in public what a leader will do. */
+  promise(ctx: WriteContext, given: { what: string; due_on: string }): Promise<unknown>;
 }

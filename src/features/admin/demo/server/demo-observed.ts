@@ -38,7 +38,9 @@ export function observeContacts(demo: Demo): Observed[] {
       )
       .map(({ id, actor }) => [id, actor] as const),
   );
-  return demo.activities.flatMap((told) => {
+  return [...forgottenContacts(demo, actors), ...demo.activities.flatMap(observeOne)];
+
+  function observeOne(told: DemoActivity): Observed[] {
     const via = SEEN_BY[told.kind ?? ''];
     const actor = actors.get(told.id);
     const at = Date.parse(told.occurred_at ?? '');
@@ -49,7 +51,35 @@ export function observeContacts(demo: Demo): Observed[] {
       .map((days) => at - days * DAY_MS)
       .filter((moment) => moment - DAY_MS > joined.get(actor)!)
       .map((moment) => observe(told, { actor, via, at: moment }));
+  }
+}
+
+/** Also who writes nearly everything forgets a customer who was quiet for long: so many each. */
+const FORGOTTEN = 2;
+const FORGETS: readonly MemberKey[] = ['ingrid', 'tomasz'];
+
+function forgottenContacts(demo: Demo, actors: ReadonlyMap<string, MemberKey>): Observed[] {
+  const today = Date.parse(demo.today);
+  const last = new Map<string, DemoActivity>();
+  for (const one of demo.activities) {
+    const known = one.company_id && last.get(one.company_id);
+    const isLater = !known || (known.occurred_at ?? '') < (one.occurred_at ?? '');
+    if (one.company_id && isLater) last.set(one.company_id, one);
+  }
+  const quiet = [...last.values()].filter(({ occurred_at, deleted_at, visibility }) => {
+    const days = (today - Date.parse(occurred_at ?? '')) / DAY_MS;
+    return days > 30 && days < SINCE_DAYS && deleted_at === null && visibility === 'workspace';
   });
+  return FORGETS.flatMap((actor) =>
+    quiet
+      .filter(({ id, kind }) => actors.get(id) === actor && SEEN_BY[kind ?? ''])
+      .slice(0, FORGOTTEN)
+      .map((told, at) => {
+        const then = Date.parse(told.occurred_at!);
+        const days = Math.floor((today - then) / DAY_MS) - 6 - at;
+        return observe(told, { actor, via: SEEN_BY[told.kind!]!, at: then + days * DAY_MS });
+      }),
+  );
 }
 
 /** How many days before there was another contact that was never written down. */

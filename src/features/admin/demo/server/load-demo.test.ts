@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setUpFirstWorkspace } from '#src/features/admin/workspace/server/first-set-up.ts';
+import { measureAll } from '#src/features/adoption/measure/server/freshen.ts';
 import { demoDoors } from '#src/main/server/demo-doors.ts';
 import { recordTypes } from '#src/main/server/record-types.ts';
 import { startTestApp, type TestApp } from '#src/main/server/test-app.ts';
@@ -245,4 +246,19 @@ test('a telling by a past day finds the pipeline as it was', async () => {
       where s.deal_id = d.id and s.until = 'infinity') s on true
     where s.stage_id = d.stage_id and s.status = d.status`);
   expect(told).toBe(150);
+});
+
+test('leaders have rounds behind them, held and not, open promises, and teams stories to complete', async () => {
+  const { machinery } = app.app.services;
+  await measureAll(machinery.database, DEMO_WORKSPACE_ID, NOW.toISOString().slice(0, 10));
+  const { leaders } = (await get('miriam', '/api/v1/adoption/leaders')).body;
+  const of = (key: MemberKey) =>
+    leaders.find(({ member }: { member: { name: string } }) => member.name === memberOf(key).name);
+  expect(of('ingrid').use).toMatchObject({ due: 3, opened: 2, drilled: 2, decided: 2 });
+  expect(of('riccardo').use).toMatchObject({ due: 2, use: 0.5 });
+  expect(of('birgit').commitments).toMatchObject([{ outcome: null }]);
+  const teams = (await get('ingrid', '/api/v1/teams')).body.items;
+  const north = teams.find(({ name }: { name: string }) => name === 'Sales North').id;
+  const gaps = await get('ingrid', `/api/v1/adoption/teams/${north}/gaps`);
+  expect(gaps.body.items.length).toBeGreaterThan(0);
 });
