@@ -17,7 +17,7 @@ export interface KeptTable {
   settle?(ctx: WriteContext, before: KeptRow | undefined, after: KeptRow): Promise<KeptRow>;
 }
 
-export interface TakingBack {
+interface TakingBack {
   id: string;
   isCreation: boolean;
   fields: readonly string[];

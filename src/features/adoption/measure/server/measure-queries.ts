@@ -1,7 +1,4 @@
 import { sql } from 'kysely';
-import { readTogether } from '#src/features/adoption/guard/server/month-queries.ts';
-import { togetherOf } from '#src/features/adoption/guard/together.ts';
-import { AppError } from '#src/lib/app-error.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { dayNumber, dayText } from '../days/clock.ts';
 import type { Day, TeamMeasures } from '../measures.ts';
@@ -72,23 +69,6 @@ export function readTeamMembers(
     where m.workspace_id = ${actor.workspaceId} and m.active
       and (m.team_id = ${team.id} or m.id = ${team.leader_id})
     order by m.name, m.id`);
-}
-
-/** What a team's uptake is at the end of a day. Whether the actor may know it is the caller's to see to. */
-export async function teamMeasures(
-  ctx: ReadContext,
-  teamId: string,
-  on: Day,
-): Promise<TeamMeasures> {
-  const team = await ctx.db.first<TeamRow>(sql`
-    select id, leader_id from team
-    where workspace_id = ${ctx.actor.workspaceId} and id = ${teamId} and deleted_at is null`);
-  if (!team) throw new AppError('not_found', 'There is no such team.');
-  const members = await readTeamMembers(ctx, team, on);
-  const ids = members.map(({ id }) => id);
-  const figures = await figuresOfMembers(ctx, ids, on);
-  const hasSigns = togetherOf(await readTogether(ctx, on), teamId);
-  return teamFrom(team, { members, figures, on, hasSigns });
 }
 
 /**
