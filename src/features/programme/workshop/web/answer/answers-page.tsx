@@ -12,6 +12,7 @@ import type { WorkshopBoard } from '../../workshop-board.ts';
 import { deskQuery, useLiveBoard } from '../shared/workshop-queries.ts';
 import classes from './answer.module.css';
 import { answerText } from './answer-text.ts';
+import { askedThemes } from './asked-themes.ts';
 import { ClusterItem } from './cluster-item.tsx';
 import { answerBy, answeredOf, answeredTop, topClusters } from './top-clusters.ts';
 
@@ -21,7 +22,7 @@ export function AnswersPage() {
   const text = answerText.useText();
   const { data: desk, error } = useQuery(deskQuery(id));
   const { data: board, isPending } = useLiveBoard(id, desk?.code);
-  const themes = board && sorted(board);
+  const themes = board && askedThemes(board.clusters);
   return (
     <>
       <PageHeader title={desk?.title ?? text('title')} note={text('title')}>
@@ -60,16 +61,12 @@ export function AnswersPage() {
   );
 }
 
-function sorted({ clusters }: WorkshopBoard): WorkshopBoard['clusters'] {
-  return clusters.toSorted((a, b) => (b.votes ?? 0) - (a.votes ?? 0));
-}
-
 /** How many of the themes that weigh most still wait, and until when. */
 function Stand({ board }: { board: WorkshopBoard }) {
   const text = answerText.useText();
   const who = useStore(reader);
   const top = answeredTop(board.clusters);
-  const all = answeredOf(board.clusters);
+  const all = answeredOf(askedThemes(board.clusters));
   const by = answerBy(board.held_on);
   const open = top.of - top.answered;
   const isLate = todayIn(who.timeZone) > by;

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { BoardCluster } from '../../workshop-board.ts';
+import { askedThemes } from './asked-themes.ts';
 import { answerBy, answeredTop, countTop, topClusters } from './top-clusters.ts';
 
 const cluster = (id: string, votes: number | null) => ({ id, votes, answer: null });
@@ -30,4 +32,13 @@ test('ten working days leave weekends out', () => {
   expect(answerBy('2026-03-02')).toBe('2026-03-16');
   expect(answerBy('2026-03-06')).toBe('2026-03-20');
   expect(answerBy('2026-03-07')).toBe('2026-03-20');
+});
+
+test('a theme of which all is hidden is not asked for, unless it weighs', () => {
+  const theme = (id: string, votes: number, hidden: string | null): BoardCluster => ({
+    ...{ id, votes, title: null, answer: null, version: 1 },
+    cards: [{ id, kind: 'idea', text: id, hidden, version: 1 }],
+  });
+  const all = [theme('a', 0, 'It hurts'), theme('b', 0, null), theme('c', 2, 'It hurts')];
+  expect(askedThemes(all).map(({ id }) => id)).toEqual(['c', 'b']);
 });

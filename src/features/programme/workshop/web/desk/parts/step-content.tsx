@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { askedThemes } from '../../answer/asked-themes.ts';
 import { answeredOf } from '../../answer/top-clusters.ts';
 import deskClasses from '../desk.module.css';
 import type { DeskProps } from '../desk-props.ts';
@@ -35,7 +36,7 @@ export function StepContent({ desk, board }: DeskProps) {
 /** Where the answers are given, and what can be taken along. */
 function EndPart({ board }: Pick<DeskProps, 'board'>) {
   const text = deskText.useText();
-  const { answered, of } = answeredOf(board.clusters);
+  const { answered, of } = answeredOf(askedThemes(board.clusters));
   return (
     <>
       <section className={classes.part}>

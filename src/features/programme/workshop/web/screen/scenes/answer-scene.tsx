@@ -2,6 +2,7 @@ import { useStore } from '#src/web/api/store.ts';
 import { formatDay } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import type { BoardCluster, WorkshopBoard } from '../../../workshop-board.ts';
+import { askedThemes } from '../../answer/asked-themes.ts';
 import { nameOfCluster } from '../../shared/card-text.tsx';
 import { workshopWords } from '../../shared/words/workshop-words.ts';
 import { PageNumber } from '../page-number.tsx';
@@ -14,7 +15,7 @@ const EACH_PAGE = 4;
 /** Theme by theme what was answered, who sees to it and by when. */
 export function AnswerScene({ board }: { board: WorkshopBoard }) {
   const text = screenText.useText();
-  const clusters = board.clusters.toSorted((a, b) => (b.votes ?? 0) - (a.votes ?? 0));
+  const clusters = askedThemes(board.clusters);
   const count = Math.ceil(clusters.length / EACH_PAGE);
   const page = usePages(count);
   return (
