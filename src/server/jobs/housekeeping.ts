@@ -3,7 +3,10 @@ import type { Logger } from '../log/logger.ts';
 
 const EVERY_MS = 60 * 60 * 1000;
 
-/** Removes what has served its time: answers kept for repeated requests, ended sessions, dead links. */
+/**
+ * Removes what has served its time: answers kept for repeated requests, ended sessions, dead links,
+ * what was sent to a workshop that nobody went on with.
+ */
 export function keepHouse(ownerUrl: string, log: Logger): { stop(): void } {
   const timer = setInterval(() => {
     void tidy(ownerUrl).catch((error) => log.warn({ err: error }, 'tidying up failed'));
@@ -21,6 +24,12 @@ export async function tidy(ownerUrl: string): Promise<void> {
           then interval '30 days' else interval '1 day' end;
       delete from import where created_at < now() - interval '30 days';
       select gather_words(false);
+      delete from workshop_draft d using workshop w where w.workspace_id = d.workspace_id
+        and w.id = d.workshop_id and w.held_on < current_date - 90;
+      delete from workshop_ballot b using workshop w where w.workspace_id = b.workspace_id
+        and w.id = b.workshop_id and w.held_on < current_date - 90;
+      delete from workshop_participant p using workshop w where w.workspace_id = p.workspace_id
+        and w.id = p.workshop_id and w.held_on < current_date - 90;
       delete from directory.auth_session where expires_at < now();
       delete from directory.auth_verification where expires_at < now();
       delete from directory.one_time_link where expires_at < now() - interval '30 days'`);

@@ -55,6 +55,13 @@ export async function changeWorkshop(ctx: WriteContext, id: string, given: Chang
 export async function removeWorkshop(ctx: WriteContext, id: string): Promise<void> {
   const row = await lockWorkshop(ctx, id);
   await changeRow(ctx, row, { deleted_at: ctx.now().toISOString() }, 'deleted');
+  // what was not revealed is gone for good, also where the workshop is brought back
+  const its = sql`${ctx.actor.workspaceId}, ${row.id}`;
+  await ctx.db.rows(sql`select count(*) from take_workshop_drafts(${its})`);
+  for (const round of ['check', 'vote']) {
+    await ctx.db.rows(sql`select count(*) from take_workshop_ballots(${its}, ${round})`);
+  }
+  await ctx.db.rows(sql`select forget_workshop_participants(${its})`);
 }
 
 /** Somebody who is there and may be given something to see to. */

@@ -310,6 +310,17 @@ test('the timer runs, halts and goes on', async () => {
   expect((await boardOf(workshop)).timer).toMatchObject({ left_s: null });
 });
 
+test('with a workshop that is taken away goes what was not revealed, and its code', async () => {
+  const workshop = await addWorkshop();
+  await advance(workshop, { kind: 'cards' });
+  await send(workshop, await join(workshop), 'Not revealed');
+  const gone = await app.call(ada, `DELETE /api/v1/workshops/${workshop.id}`);
+  expect(gone.status).toBe(200);
+  expect((await app.call(null, `GET /api/v1/join/${workshop.code}/board`)).status).toBe(404);
+  await app.call(ada, `POST /api/v1/commands/${gone.headers.get('uptake-command')}/undo`);
+  expect((await boardOf(workshop)).people).toMatchObject({ joined: 0, sent: 0 });
+});
+
 test('others see the board and do nothing in it; another workspace sees nothing', async () => {
   const { workshop, cardOf } = await grouped(['One']);
   const base = `/api/v1/workshops/${workshop.id}`;
