@@ -6,6 +6,7 @@ import {
   sightMember,
 } from '#src/features/adoption/guard/server/sight-queries.ts';
 import { refuseInWindow } from '#src/features/adoption/guard/server/window-queries.ts';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
 import { type Route, read } from '#src/server/http/route.ts';
@@ -85,12 +86,19 @@ async function readPerson(
   { memberId, on: asked }: { memberId: string; on: Day | undefined },
 ) {
   const sight = await sightMember(ctx, memberId);
-  const on = dayToSee(ctx, sight, asked);
+  const isOwn = sight === 'all' && memberId === ctx.actor.memberId;
+  const on = isOwn ? await ownDay(ctx, asked) : dayToSee(ctx, sight, asked);
   const { workspaceId } = ctx.actor;
   const figures = await freshen(machinery.database, workspaceId, { memberIds: [memberId], on });
   const { measures } = figures.get(memberId)!;
   const { seen: _, ...shown } = sight === 'all' ? measures : forOthers(measures);
   return shown;
+}
+
+/** One's own figures end with one's own day, wherever one lives. */
+async function ownDay(ctx: ReadContext, asked: Day | undefined): Promise<Day> {
+  const { day } = await readMemberDay(ctx);
+  return asked === undefined || asked > day ? day : asked;
 }
 
 function todayOf(now: Date): Day {

@@ -62,6 +62,19 @@ const keptDays = (who: TestMember) =>
       where workspace_id = ${who.actor.workspaceId} order by member_id, day`),
   );
 
+test('one’s own figures end with one’s own day, ahead of the server and behind it', async () => {
+  const own = await app.member(ada, { name: 'Kim' });
+  for (const zone of ['Pacific/Kiritimati', 'Etc/GMT+12']) {
+    await app.app.services.machinery.database.write(own.actor.workspaceId, (db) =>
+      db.rows(sql`update member set time_zone = ${zone} where id = ${own.actor.memberId}`),
+    );
+    const { body } = await call(own, 'GET /api/v1/adoption/me');
+    expect(body.to).toBe(dayText(clockOf(zone)(Date.now()).day));
+    const later = await call(own, 'GET /api/v1/adoption/me?on=2999-01-01');
+    expect(later.body.to).toBe(body.to);
+  }
+});
+
 describe('who may know it', () => {
   test('oneself, who leads one, whom one leads, and administrators; nobody else', async () => {
     expect(await look(max, 'me')).toBe(200);
@@ -167,7 +180,7 @@ describe('what is kept', () => {
       db.rows(sql`select member_id from uptake_figure
         where workspace_id = ${max.actor.workspaceId} and on_day = ${today}`),
     );
-    expect(figures).toHaveLength(5);
+    expect(figures).toHaveLength(6);
     expect(await keptDays(outsider)).toEqual([]);
   });
 });
