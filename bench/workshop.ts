@@ -36,11 +36,11 @@ const looking = setInterval(() => {
   mostMb = Math.max(mostMb, readMemoryMb(product.child.pid!)?.total ?? 0);
 }, 1000);
 
-const { id } = await call('POST', '/workshops', {
+const { id } = await call<{ id: string }>('POST', '/workshops', {
   ...{ template: 'time_to_change', title: 'The day', held_on: '2026-11-22', dots: DOTS },
   questions: [{ text: 'What for?', options: ['Customers', 'Lists'], right: 0 }],
 });
-const { code } = await call('GET', `/workshops/${id}`);
+const { code } = await call<{ code: string }>('GET', `/workshops/${id}`);
 const phones = Array.from({ length: PHONES }, () => startPhone(product.url, code, { random }));
 const cutting = setInterval(() => random.pick(phones).cutLine(), 300);
 const readCpuS = () => readCpuUs(findFamily(product.child.pid!)) / 1_000_000;
@@ -117,14 +117,14 @@ const isWhole =
   took.at(-1)! <= WITHIN_MS;
 if (!isWhole) process.exitCode = 1;
 
-async function call(method: string, path: string, body?: object) {
+async function call<Answer>(method: string, path: string, body?: object): Promise<Answer> {
   const answer = await fetch(`${product.url}/api/v1${path}`, {
     method,
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
     ...(body && { body: JSON.stringify(body) }),
   });
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-  return answer.json();
+  return (await answer.json()) as Answer;
 }
 
 function board(): Promise<WorkshopBoard> {
@@ -138,7 +138,9 @@ function textsOf({ clusters: all }: WorkshopBoard): string[] {
 /** Goes on, and measures until every phone sees it. Nobody's line is cut meanwhile. */
 async function advance(): Promise<void> {
   const { step, phase } = await board();
-  const { version } = await call('POST', `/workshops/${id}/advance`, { from: { step, phase } });
+  const { version } = await call<{ version: number }>('POST', `/workshops/${id}/advance`, {
+    from: { step, phase },
+  });
   took.push(await allSee((seen) => seen.version >= version));
 }
 

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { WorkshopBoard } from '#src/features/programme/workshop/workshop-board.ts';
 import { expectAccessible, expectNoSideScroll, type Size, startBrowser, visit } from './browser.ts';
 import { type Product, startProduct } from './product.ts';
 
@@ -24,28 +25,30 @@ afterAll(async () => {
   await product?.stop();
 });
 
-async function call(method: string, path: string, body?: object) {
+async function call<Answer>(method: string, path: string, body?: object): Promise<Answer> {
   const answer = await fetch(`${product.url}/api/v1${path}`, {
     method,
     headers: { cookie, 'content-type': 'application/json' },
     ...(body && { body: JSON.stringify(body) }),
   });
   expect(answer.status, `${method} ${path}`).toBeLessThan(300);
-  return answer.json();
+  return (await answer.json()) as Answer;
 }
 
+const readBoard = (id: string) => call<WorkshopBoard>('GET', `/workshops/${id}/board`);
+
 async function begin() {
-  const { id } = await call('POST', '/workshops', {
+  const { id } = await call<{ id: string }>('POST', '/workshops', {
     ...{ template: 'time_to_change', title: 'Time to Change', held_on: '2026-11-22' },
     objectives: [{ text: 'Customers hear from us within a day', serves: 'It reminds us.' }],
     questions: [{ text: 'What do we want?', options: ['To answer fast', 'More lists'], right: 0 }],
   });
-  const { code } = await call('GET', `/workshops/${id}`);
-  return { id: id as string, code: code as string };
+  const { code } = await call<{ code: string }>('GET', `/workshops/${id}`);
+  return { id, code };
 }
 
 async function advance(id: string) {
-  const { step, phase } = await call('GET', `/workshops/${id}/board`);
+  const { step, phase } = await readBoard(id);
   await call('POST', `/workshops/${id}/advance`, { from: { step, phase } });
 }
 
@@ -112,7 +115,7 @@ test.each<Size>(['desk', 'phone'])(
     const second = await context.newPage();
     await second.goto(`/j/${code}`);
     await second.getByText('Two systems for one customer').waitFor();
-    expect((await call('GET', `/workshops/${id}/board`)).people).toMatchObject({
+    expect((await readBoard(id)).people).toMatchObject({
       joined: 1,
       sent: 2,
     });
@@ -120,14 +123,12 @@ test.each<Size>(['desk', 'phone'])(
 
     await advance(id);
     await page.getByText('This is what came.').waitFor();
-    const kept = await page.evaluate(() => JSON.stringify(localStorage));
+    const kept = await page.evaluate<string>('JSON.stringify(localStorage)');
     expect(kept).not.toContain('Too many fields');
     await advance(id);
     await page.getByRole('button', { name: 'Too many fields' }).click();
     await page.getByRole('button', { name: /^Put it here/ }).click();
-    await expect
-      .poll(async () => (await call('GET', `/workshops/${id}/board`)).clusters.length)
-      .toBe(1);
+    await expect.poll(async () => (await readBoard(id)).clusters.length).toBe(1);
     await expectFit(page, size, 'phone group');
     await advance(id);
     await page.getByRole('button', { name: /^One dot more/ }).click();
@@ -136,11 +137,11 @@ test.each<Size>(['desk', 'phone'])(
     await advance(id);
     await page.getByText('One dot', { exact: true }).waitFor();
     await advance(id);
-    const [cluster] = (await call('GET', `/workshops/${id}/board`)).clusters;
-    const { items } = await call('GET', '/members');
-    await call('POST', `/workshops/${id}/clusters/${cluster.id}/answer`, {
+    const [cluster] = (await readBoard(id)).clusters;
+    const { items } = await call<{ items: { id: string }[] }>('GET', '/members');
+    await call('POST', `/workshops/${id}/clusters/${cluster!.id}/answer`, {
       ...{ answer: 'yes', reason: 'We take out ten of them', due_on: '2999-01-01' },
-      owner_id: items[0].id,
+      owner_id: items[0]!.id,
     });
     await page.getByText('We take out ten of them').waitFor();
     await page.getByText('2 cards').click();

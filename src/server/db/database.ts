@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { AppError } from '#src/lib/app-error.ts';
+import { busy } from '../busy.ts';
 import { openPool } from './open-pool.ts';
 import { type Query, toStatement } from './sql.ts';
 import { UnknownOutcome } from './unknown-outcome.ts';
@@ -179,10 +179,4 @@ async function isHealthy(client: pg.PoolClient): Promise<boolean> {
 /** What the pool says when nobody gave a connection back, or a new one did not come about in time. */
 function isTimeout(error: unknown): boolean {
   return error instanceof Error && /timeout exceeded|connection timeout/.test(error.message);
-}
-
-function busy(): AppError {
-  return new AppError('busy', 'Too much is asked at this moment. Try again in a few seconds.', {
-    ...{ reason: 'busy', retry_after: 3 },
-  });
 }

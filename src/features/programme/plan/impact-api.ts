@@ -20,7 +20,7 @@ export const changeInput = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('approval'), rule: createRule.body! }),
   z.strictObject({
     kind: z.literal('automation'),
-    rule_id: z.uuid('A rule is named by its id.'),
+    rule_id: z.uuid(),
   }),
 ]);
 export type ShippedChange = z.output<typeof changeInput>;

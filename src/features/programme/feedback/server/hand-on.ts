@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
-import {
-  concernTable,
-  interventionTable,
-} from '#src/features/programme/concern/server/concern-rows.ts';
 import { changeOwed } from '#src/features/programme/concern/server/owed-task-commands.ts';
-import { experimentTable } from '#src/features/programme/experiment/server/experiment-rows.ts';
+import {
+  passConcernOn,
+  passFixOn,
+} from '#src/features/programme/concern/server/pass-on-commands.ts';
+import { passExperimentOn } from '#src/features/programme/experiment/server/pass-on-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { ReadContext, WriteContext } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
@@ -54,6 +54,18 @@ function listLeft({ actor, db }: Pick<ReadContext, 'actor' | 'db'>): Promise<Lef
     limit 500`);
 }
 
+const PASS_ON: Record<
+  Left['of'],
+  (ctx: WriteContext, id: string, owner_id: string) => Promise<void>
+> = {
+  feedback: async (ctx, id, owner_id) => {
+    await keepRow(ctx, feedbackTable, { id, values: { owner_id }, verb: 'passed' });
+  },
+  concern: passConcernOn,
+  fix: passFixOn,
+  experiment: passExperimentOn,
+};
+
 /** Passes on what an owner left: an experiment to who leads those affected, else to the sponsor. */
 export async function handOn(ctx: WriteContext, types: RecordTypes): Promise<void> {
   const hands = await readHands(ctx);
@@ -62,12 +74,7 @@ export async function handOn(ctx: WriteContext, types: RecordTypes): Promise<voi
       of === 'feedback'
         ? routeFeedback(kind!, hands)
         : (of === 'experiment' && leader_id) || hands.sponsor || hands.administrator;
-    const tables = {
-      ...{ feedback: feedbackTable, concern: concernTable },
-      ...{ fix: interventionTable, experiment: experimentTable },
-    };
-    const values = of === 'experiment' ? { owner_id, passed_on: true } : { owner_id };
-    await keepRow(ctx, tables[of], { id, values, verb: 'passed' });
+    await PASS_ON[of](ctx, id, owner_id);
     if (of === 'feedback' || of === 'experiment') await changeOwed(ctx, types, { id, owner_id });
   }
 }
