@@ -95,6 +95,21 @@ export async function startTestApp(
     return app.http.request(request);
   }
 
+  async function call(
+    member: TestMember | null,
+    route: string,
+    given: CallOptions = {},
+  ): Promise<Answer> {
+    const response = await send(member, route, given);
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json');
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: isJson && text ? JSON.parse(text) : text,
+    };
+  }
+
   return {
     app,
     url: database.url,
@@ -131,15 +146,17 @@ export async function startTestApp(
     raw: send,
 
     /** One request as the member; null is nobody. */
-    async call(member: TestMember | null, route: string, given: CallOptions = {}): Promise<Answer> {
-      const response = await send(member, route, given);
-      const text = await response.text();
-      const isJson = response.headers.get('content-type')?.includes('json');
-      return {
-        status: response.status,
-        headers: response.headers,
-        body: isJson && text ? JSON.parse(text) : text,
-      };
+    call,
+
+    /** One read as the administrator who looks through the member's eyes. */
+    async throughEyes(
+      administrator: TestMember,
+      member: TestMember,
+      route: string,
+    ): Promise<Answer> {
+      const path = `POST /api/v1/members/${member.actor.memberId}/view-as`;
+      const { id } = (await call(administrator, path)).body;
+      return call(administrator, route, { headers: { 'uptake-view-as': id } });
     },
 
     async close(): Promise<void> {

@@ -31,8 +31,8 @@ export function viewerOf(actor: Actor) {
   return { workspaceId, memberId: ownerOf(actor), allTeams: seesAllTeams(actor), teamIds };
 }
 
-/** Whose own records the actor sees: nobody's while an administrator looks through another's eyes. */
-function ownerOf(actor: Actor): string {
+/** Whose own records, answers and requests the actor sees: nobody's while an administrator looks through another's eyes. */
+export function ownerOf(actor: Actor): string {
   return actor.viewerId ? NOBODY : actor.memberId;
 }
 

@@ -11,6 +11,12 @@ test('what waited without a connection is told when it was written', () => {
   expect(read(null)).toBeUndefined();
 });
 
+test('what is said to be longer ago than three days counts as of now', () => {
+  expect(read('2026-02-27T09:00:00Z')).toBe('2026-02-27T09:00:00.000Z');
+  expect(read('2026-02-27T08:59:59Z')).toBeUndefined();
+  expect(read('1999-01-01T00:00:00Z')).toBeUndefined();
+});
+
 test('the time to come, a program and what is no time are not believed', () => {
   expect(read('2026-03-02T09:00:01Z')).toBeUndefined();
   expect(read('2026-03-01T17:30:00Z', 'api')).toBeUndefined();

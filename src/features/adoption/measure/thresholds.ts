@@ -1,3 +1,5 @@
+import { OFFLINE_DAYS } from '#src/lib/offline-days.ts';
+
 /** Every number that decides anything about uptake. Published by `GET /api/v1/adoption/formulas`. */
 export const THRESHOLDS = {
   /** Working weeks that are looked at. */
@@ -67,7 +69,7 @@ export const THRESHOLDS = {
   /** A field that nobody has read for so long is not missed. */
   read_days: 90,
   shadow_days: 14,
-  offline_days: 3,
+  offline_days: OFFLINE_DAYS,
   /** A colleague's note is worth reading for so long. */
   note_days: 180,
   /** Of a form that stood open over lunch. */

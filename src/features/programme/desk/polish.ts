@@ -1,3 +1,5 @@
+import { LEAST_PEOPLE } from '#src/features/adoption/guard/sums.ts';
+
 /** What an administrator could polish next, out of what is recorded. */
 export const POLISH_KINDS = ['slow_form', 'unread_field', 'refusal', 'left'] as const;
 export type PolishKind = (typeof POLISH_KINDS)[number];
@@ -6,7 +8,7 @@ export const POLISH_THRESHOLDS = {
   /** Days that are looked back upon. */
   days: 28,
   /** Fewer people, or fewer times, are not told of. */
-  least_people: 5,
+  least_people: LEAST_PEOPLE,
   least_times: 5,
   /** A new record takes longer than this in the middle of all. */
   slow_create_s: 30,

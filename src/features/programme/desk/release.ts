@@ -1,4 +1,5 @@
-const DAY_MS = 86_400_000;
+import { addDays } from '../engine/days.ts';
+
 /** Small releases, a fortnight apart. */
 export const RELEASE_DAYS = 14;
 
@@ -7,8 +8,4 @@ export function nextReleaseDay(due_on: string, today: string): string {
   let day = addDays(due_on, RELEASE_DAYS);
   while (day <= today) day = addDays(day, RELEASE_DAYS);
   return day;
-}
-
-export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }

@@ -1,3 +1,6 @@
+import { LEAST_PEOPLE } from '#src/features/adoption/guard/sums.ts';
+import { addDays } from '../engine/days.ts';
+
 /** Two weeks of asking in every six, so that nobody is asked twice within four weeks. */
 const CYCLE_DAYS = 42;
 export const ASKING_DAYS = 14;
@@ -7,7 +10,7 @@ const FIRST_DAY = '2024-01-01';
 export const DAYS_OF_PEACE = 2;
 
 /** Nothing is told of fewer; kept with each period, so that they cannot be moved once answers exist. */
-export const LEAST = { scores: 5, comments: 10 } as const;
+export const LEAST = { scores: LEAST_PEOPLE, comments: 10 } as const;
 
 export const STEPS = 7;
 export const KEEPS = ['yes', 'unsure', 'no'] as const;
@@ -29,22 +32,20 @@ export interface Period {
 }
 
 const DAY_MS = 86_400_000;
-const plus = (day: string, days: number) =>
-  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 
 /** The period that asks on this day; null between two of them. */
 export function periodOn(day: string): Period | null {
   const since = Math.floor((Date.parse(day) - Date.parse(FIRST_DAY)) / DAY_MS);
   const into = ((since % CYCLE_DAYS) + CYCLE_DAYS) % CYCLE_DAYS;
   if (into >= ASKING_DAYS) return null;
-  const begins_on = plus(day, -into);
-  return { begins_on, ends_on: plus(begins_on, ASKING_DAYS - 1) };
+  const begins_on = addDays(day, -into);
+  return { begins_on, ends_on: addDays(begins_on, ASKING_DAYS - 1) };
 }
 
 /** The day on which it is asked again, if it is not asked now. */
 export function nextAsking(day: string): string {
   const since = Math.floor((Date.parse(day) - Date.parse(FIRST_DAY)) / DAY_MS);
-  return plus(FIRST_DAY, Math.ceil(since / CYCLE_DAYS) * CYCLE_DAYS);
+  return addDays(FIRST_DAY, Math.ceil(since / CYCLE_DAYS) * CYCLE_DAYS);
 }
 
 export interface Counts {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { FreshFigures } from '#src/features/adoption/guard/server/guard-queries.ts';
 import { sightOfMember } from '#src/features/adoption/guard/sight.ts';
+import { ownerOf } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { type Echo, keptRate, type Settled } from '../commitment.ts';
 import type { Commitment, LeaderAnswer } from '../leader-api.ts';
@@ -69,7 +70,7 @@ function readCommitments({ actor, db }: ReadContext): Promise<CommitmentRow[]> {
       coalesce(e.shown_confirmed, 0) as shown_confirmed,
       coalesce(e.shown_doubted, 0) as shown_doubted,
       exists (select 1 from commitment_heard h where h.workspace_id = c.workspace_id
-        and h.commitment_id = c.id and h.member_id = ${actor.memberId}) as heard
+        and h.commitment_id = c.id and h.member_id = ${ownerOf(actor)}) as heard
     from leader_commitment c
     left join commitment_echo e on e.workspace_id = c.workspace_id and e.commitment_id = c.id
     where c.workspace_id = ${actor.workspaceId} and c.deleted_at is null
@@ -77,13 +78,13 @@ function readCommitments({ actor, db }: ReadContext): Promise<CommitmentRow[]> {
 }
 
 function shown({ actor }: ReadContext, row: CommitmentRow, today: string): Commitment {
-  const isOwn = row.leader_id === actor.memberId;
+  const isOwn = row.leader_id === ownerOf(actor);
   const answers = row.shown_confirmed + row.shown_doubted;
   const { id, what, due_on, outcome } = row;
   return {
     ...{ id, what, due_on, outcome },
     echo: answers > 0 ? { confirmed: row.shown_confirmed, doubted: row.shown_doubted } : null,
-    may_say: !(isOwn || row.heard) && (outcome !== null || due_on < today),
+    may_say: !(actor.viewerId || isOwn || row.heard) && (outcome !== null || due_on < today),
     may_settle: isOwn,
   };
 }

@@ -128,6 +128,12 @@ test('what members saw is told from five answers on, and nobody knows who said w
     expect((await echo(member, id, at === 0 ? 'doubted' : 'confirmed')).status).toBe(200);
     expect(await told()).toEqual(at < 4 ? null : { confirmed: 4, doubted: 1 });
   }
+  // whether somebody was heard is not seen through their eyes
+  for (const one of [team[0]!, stranger]) {
+    const seen = await app.throughEyes(ada, one, `GET ${PATH}/leaders`);
+    const all = (seen.body.leaders as LeaderAnswer[]).flatMap(({ commitments }) => commitments);
+    expect(all.find((found) => found.id === id)!.may_say).toBe(false);
+  }
   expect((await echo(team[0]!, id, 'confirmed')).body.reason).toBe('heard');
   const { rows } = await owner.query(
     `select actor_id, changes from ledger_event where verb = 'leader_commitment.echoed'`,

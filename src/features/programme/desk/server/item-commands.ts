@@ -4,8 +4,9 @@ import type { LineageSetting } from '#src/features/reports/lineage/server/lineag
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { WriteContext } from '#src/server/context.ts';
+import { addDays } from '../../engine/days.ts';
 import type { DeskItem } from '../desk-api.ts';
-import { addDays, RELEASE_DAYS } from '../release.ts';
+import { RELEASE_DAYS } from '../release.ts';
 import { type ItemRow, readNews, readNext, requireKeeper } from './desk-queries.ts';
 import { findPolish } from './polish-queries.ts';
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { readSponsor } from '#src/features/adoption/rear-view/server/rear-view-queries.ts';
 import type { MetricCatalogue } from '#src/features/reports/metric/server/catalogue-type.ts';
+import { ownerOf } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { missingParts } from '../experiment.ts';
 import type { Experiment, ExperimentDetail } from '../experiment-api.ts';
@@ -79,7 +80,7 @@ function answerOf(ctx: ReadContext, row: Joined): Experiment {
     ...{ id, assumption, hypothesis, smallest_test, metric, stop_rule, loss, protection },
     ...{ started_on, review_on, reviewed_on, verdict, shared, passed_on },
     // what was learnt and not shared stays with those who tried it
-    learnt: shared || row.owner_id === ctx.actor.memberId ? learnt : null,
+    learnt: shared || row.owner_id === ownerOf(ctx.actor) ? learnt : null,
     concern: { id: row.concern_id, title: row.concern_title },
     owner: { id: row.owner_id, name: row.owner_name },
     sponsor: row.sponsor_id ? { id: row.sponsor_id, name: row.sponsor_name ?? '' } : null,

@@ -137,6 +137,8 @@ test('what was learnt and not shared stays with who tried it', async () => {
   await done(call(max, `POST experiments/${id}/review`, review));
   expect((await read(max, id)).learnt).toBe(review.learnt);
   expect((await read(south, id)).learnt).toBeNull();
+  const seen = await app.throughEyes(ada, max, `GET /api/v1/experiments/${id}`);
+  expect(seen.body.learnt).toBeNull();
 });
 
 test('beginning is taken back whole: the task goes, the concern is as it was', async () => {

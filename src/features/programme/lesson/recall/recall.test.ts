@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { beginRecall, countsFrom, passRecall, plusDays, RECALLS, readAgain } from './recall.ts';
+import { addDays } from '../../engine/days.ts';
+import { beginRecall, countsFrom, passRecall, RECALLS, readAgain } from './recall.ts';
 
 const LEARNT = '2026-11-01';
 
@@ -11,7 +12,7 @@ test('what was learnt is recalled after 3, 7 and 30 days, and then never again',
     days.push(recall.next_on);
     recall = passRecall(recall, recall.next_on);
   }
-  expect(days).toEqual(RECALLS.map((days) => plusDays(LEARNT, days)));
+  expect(days).toEqual(RECALLS.map((days) => addDays(LEARNT, days)));
   expect(countsFrom(recall, '2027-01-01')).toBeNull();
 });
 
@@ -36,10 +37,10 @@ test('however late somebody is, between two recalls lie three days', () => {
       (late) => {
         let recall = beginRecall(LEARNT);
         for (const days of late) {
-          const today = plusDays(recall.next_on!, days);
+          const today = addDays(recall.next_on!, days);
           const next = passRecall(recall, today);
           expect(next.passed).toBe(recall.passed + 1);
-          expect(next.next_on === null || next.next_on >= plusDays(today, 3)).toBe(true);
+          expect(next.next_on === null || next.next_on >= addDays(today, 3)).toBe(true);
           recall = next;
         }
         expect(recall.next_on).toBeNull();

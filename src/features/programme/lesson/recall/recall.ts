@@ -1,3 +1,5 @@
+import { addDays } from '../../engine/days.ts';
+
 /** Days after learning on which it is to be done once more, without looking. */
 export const RECALLS = [3, 7, 30] as const;
 
@@ -12,12 +14,8 @@ export interface Recall {
   helped: number;
 }
 
-const DAY_MS = 86_400_000;
-export const plusDays = (day: string, days: number) =>
-  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
-
 export function beginRecall(learnt_on: string): Recall {
-  const next_on = plusDays(learnt_on, RECALLS[0]);
+  const next_on = addDays(learnt_on, RECALLS[0]);
   return { learnt_on, passed: 0, next_on, read_on: null, helped: 0 };
 }
 
@@ -27,7 +25,7 @@ export function beginRecall(learnt_on: string): Recall {
  */
 export function countsFrom({ next_on, read_on }: Recall, today: string): string | null {
   if (next_on === null || next_on > today) return null;
-  const afterReading = read_on === null ? next_on : plusDays(read_on, 1);
+  const afterReading = read_on === null ? next_on : addDays(read_on, 1);
   const from = afterReading > next_on ? afterReading : next_on;
   return from <= today ? from : null;
 }
@@ -37,8 +35,8 @@ export function passRecall(recall: Recall, today: string): Recall {
   const passed = recall.passed + 1;
   const days = RECALLS[passed];
   if (days === undefined) return { ...recall, passed, next_on: null };
-  const planned = plusDays(recall.learnt_on, days);
-  const soonest = plusDays(today, RECALLS[0]);
+  const planned = addDays(recall.learnt_on, days);
+  const soonest = addDays(today, RECALLS[0]);
   return { ...recall, passed, next_on: laterOf(planned, soonest) };
 }
 

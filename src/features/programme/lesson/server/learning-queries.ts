@@ -45,6 +45,9 @@ export async function findNews(ctx: ReadContext, recalls: Recalls): Promise<Reca
 export async function readLearning(
   ctx: ReadContext,
 ): Promise<EndpointOutput<typeof learningEndpoint>> {
+  const sums = await readSums(ctx);
+  // what somebody has learnt is theirs to know
+  if (ctx.actor.viewerId) return { lessons: [], due: null, news: false, sums };
   const today = ctx.now().toISOString().slice(0, 10);
   const recalls = await readRecalls(ctx);
   const news = await findNews(ctx, recalls);
@@ -59,7 +62,7 @@ export async function readLearning(
     lessons,
     due: due?.lesson ?? null,
     news: news.size > 0,
-    sums: await readSums(ctx),
+    sums,
   };
 }
 
@@ -79,6 +82,7 @@ export async function readQuiz({
   db,
   now,
 }: ReadContext): Promise<EndpointOutput<typeof quizEndpoint>> {
+  if (actor.viewerId) return { questions: [] };
   const today = now().toISOString().slice(0, 10);
   const rows = await db.rows<{ field: string; asked_on: string }>(sql`
     select q.field, q.asked_on from field_quiz q

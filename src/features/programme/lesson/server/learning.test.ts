@@ -75,6 +75,12 @@ test('whoever looked at the lesson again is not unaided that day, and passes on 
   expect(await followUp(max)).toMatchObject({ passed: 2, next_on: dayIn(22) });
 });
 
+test('what somebody has learnt and answered is not seen through their eyes', async () => {
+  const seen = await app.throughEyes(ada, max, 'GET /api/v1/learning');
+  expect(seen.body).toMatchObject({ lessons: [], due: null, news: false });
+  expect((await app.throughEyes(ada, max, 'GET /api/v1/learning/quiz')).body.questions).toEqual([]);
+});
+
 test('keeping twice at once passes no recall twice', async () => {
   await passDays(22);
   await plan(max);
@@ -123,6 +129,9 @@ test('help is offered, asked for by one click, and credited by who was helped', 
   expect(await offers(max)).toMatchObject([{ is_mine: true, asked_by: [{ name: 'Ada Admin' }] }]);
   const eve = await app.member(ada, { name: 'Eve' });
   expect(await offers(eve)).toMatchObject([{ helped: 0, my_ask: null, asked_by: [] }]);
+  // whoever asked is told to the mentor alone, not to who looks through their eyes
+  const seen = await app.throughEyes(ada, max, 'GET /api/v1/mentors');
+  expect(seen.body.offers).toMatchObject([{ is_mine: false, asked_by: [] }]);
   const done = await post(ada, `/${id}/helped`);
   expect(done.status).toBe(200);
   expect(await offers(eve)).toMatchObject([{ helped: 1, member: { name: 'Max' } }]);

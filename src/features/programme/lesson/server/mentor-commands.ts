@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type KeptTable, keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
+import { ownerOf } from '#src/records/server/visible.ts';
 import type { ReadContext, WriteContext } from '#src/server/context.ts';
 import type { OfferAnswer } from '../mentor-api.ts';
 
@@ -21,15 +22,16 @@ export const mentorAskTable: KeptTable = {
 
 /** Who offers help with what. Who asked is told to the mentor alone; who was helped most is no list. */
 export function listMentors({ actor, db }: ReadContext): Promise<OfferAnswer[]> {
+  const me = ownerOf(actor);
   return db.rows<OfferAnswer>(sql`
     select o.id, json_build_object('id', m.id, 'name', m.name) as member, o.words, o.lesson,
       (select count(*)::int from mentor_ask a where a.workspace_id = o.workspace_id
         and a.offer_id = o.id and a.helped_on is not null and a.deleted_at is null) as helped,
-      o.member_id = ${actor.memberId} as is_mine,
+      o.member_id = ${me} as is_mine,
       (select a.id from mentor_ask a where a.workspace_id = o.workspace_id and a.offer_id = o.id
-        and a.member_id = ${actor.memberId} and a.helped_on is null and a.deleted_at is null
+        and a.member_id = ${me} and a.helped_on is null and a.deleted_at is null
         limit 1) as my_ask,
-      case when o.member_id = ${actor.memberId} then coalesce((
+      case when o.member_id = ${me} then coalesce((
         select json_agg(json_build_object('id', p.id, 'name', p.name) order by p.name)
         from mentor_ask a join member p on p.workspace_id = a.workspace_id and p.id = a.member_id
         where a.workspace_id = o.workspace_id and a.offer_id = o.id and a.helped_on is null

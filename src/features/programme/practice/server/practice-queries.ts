@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
-import { visible } from '#src/records/server/visible.ts';
+import { ownerOf, visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { type Finding, findPractices, isDoer } from '../detect/find-practices.ts';
 import {
@@ -118,7 +118,7 @@ interface Known {
 }
 
 function answerOf(ctx: ReadContext, { row, parts, cases, looked }: Known): PracticeAnswer {
-  const { memberId } = ctx.actor;
+  const memberId = ownerOf(ctx.actor);
   const own = parts.filter(({ practice_id }) => practice_id === row.id);
   const shows = own.filter(({ consent }) => consent === 'named' || consent === 'unnamed');
   const tries = own.filter(({ part }) => part === 'tries');

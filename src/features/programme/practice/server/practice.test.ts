@@ -117,6 +117,8 @@ test('with consent it is watched on three real cases; without a name nobody is n
   const seen = await practiceOf(sellers[5]!);
   expect(seen).toMatchObject({ state: 'watched', shown_by: ['Seller 0'], shown_unnamed: 1 });
   expect(seen.cases).toHaveLength(3);
+  const looked = await app.throughEyes(ada, sellers[1]!, 'GET /api/v1/practices');
+  expect(looked.body.practices[0].mine).toMatchObject({ may_show: false, consent: null });
   expect((await post(sellers[0]!, `/${id}/show`, { consent: 'no' })).status).toBe(200);
   expect(await practiceOf(ada)).toMatchObject({ state: 'asking', shown_by: [], cases: [] });
   expect((await post(sellers[0]!, `/${id}/show`, { consent: 'named' })).status).toBe(200);
