@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import english from './en.json' with { type: 'json' };
+import english from '../texts/images.en.json' with { type: 'json' };
 import { IMAGE_NAMES, IMAGES, isImageName, writeImage } from './images.ts';
 
 test('there are 24 images, each offered once and told in words', () => {

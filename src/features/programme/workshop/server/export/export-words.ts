@@ -1,7 +1,7 @@
 import { type PageLanguage, pageTexts } from '#src/server/public/page-texts.ts';
-import germanImages from '../../images/de.json' with { type: 'json' };
-import englishImages from '../../images/en.json' with { type: 'json' };
-import italianImages from '../../images/it.json' with { type: 'json' };
+import germanImages from '../../texts/images.de.json' with { type: 'json' };
+import englishImages from '../../texts/images.en.json' with { type: 'json' };
+import italianImages from '../../texts/images.it.json' with { type: 'json' };
 import german from './de.json' with { type: 'json' };
 import english from './en.json' with { type: 'json' };
 import italian from './it.json' with { type: 'json' };

@@ -1,8 +1,8 @@
 import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
-import english from '../../images/en.json' with { type: 'json' };
 import { IMAGE_VIEW_BOX, isImageName, PAINTS, shapesOf } from '../../images/images.ts';
+import english from '../../texts/images.en.json' with { type: 'json' };
 
-const imageText = defineCatalogue('features/programme/workshop/images', english);
+const imageText = defineCatalogue('features/programme/workshop/texts/images', english);
 
 interface WorkshopImageProps {
   name: string;
