@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '#src/lib/define-endpoint.ts';
 import { ANSWERS, AXES, CAUSES, FIXES, LOSSES } from './concern.ts';
-import { concernDetail, concernSummary, scoresSchema } from './concern-schema.ts';
+import { concernDetail, concernSummary, pageSchema, scoresSchema } from './concern-schema.ts';
 import { QUESTIONS } from './diagnosis.ts';
 
 const tag = 'Concerns';
@@ -36,13 +36,7 @@ export const readConcern = defineEndpoint({
   params,
   output: concernDetail,
 });
-const raised = {
-  title,
-  body: body.optional(),
-  page: z.string().max(500).optional(),
-  page_title: z.string().max(300).optional(),
-  team_id: uuid.nullish(),
-};
+const raised = { title, body: body.optional() };
 export const raiseConcern = defineEndpoint({
   route: 'POST /api/v1/concerns',
   summary: 'Say what stands in your way, with your name',
@@ -50,6 +44,9 @@ export const raiseConcern = defineEndpoint({
   access: 'member',
   body: z.strictObject({
     ...raised,
+    page: pageSchema.optional(),
+    page_title: z.string().max(300).optional(),
+    team_id: uuid.nullish(),
     picture: z
       .string()
       .max(800_000, 'This picture is too large. Send a smaller one.')
@@ -63,6 +60,7 @@ export const raiseUnnamed = defineEndpoint({
   summary: 'Say what stands in your way without your name; who said it is written nowhere',
   tag,
   access: 'member',
+  // a page, a team or a picture would tell who it was
   body: z.strictObject(raised),
   output: made,
 });

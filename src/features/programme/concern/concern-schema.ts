@@ -11,6 +11,11 @@ import {
 import { CLASSES, QUESTIONS } from './diagnosis.ts';
 
 const count = z.int();
+/** A page of Uptake, so that no link leads elsewhere. */
+export const pageSchema = z
+  .string()
+  .max(500)
+  .regex(/^\/(?![/\\])/, 'Name a page of Uptake, such as /companies.');
 export const named = z.object({ id: z.string(), name: z.string() });
 
 export const concernSummary = z.object({

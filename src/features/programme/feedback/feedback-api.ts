@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageSchema } from '#src/features/programme/concern/concern-schema.ts';
 import { defineEndpoint } from '#src/lib/define-endpoint.ts';
 import { FEEDBACK_KINDS } from './feedback.ts';
 
@@ -11,7 +12,6 @@ const named = z.object({ id: z.string(), name: z.string() });
 const given = z.strictObject({
   kind: z.enum(FEEDBACK_KINDS),
   said: z.string().trim().min(3, 'Say it in a few words.').max(2000),
-  page: z.string().max(500).optional(),
 });
 
 const said = z.object({
@@ -54,7 +54,7 @@ export const giveFeedback = defineEndpoint({
   summary: 'Thank those who run Uptake, or give them an idea, a fault or a question',
   tag,
   access: 'member',
-  body: given,
+  body: given.extend({ page: pageSchema.optional() }),
   output: made,
 });
 export const giveUnnamed = defineEndpoint({

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
 import { readSponsor } from '#src/features/adoption/rear-view/server/rear-view-queries.ts';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { isAboutOthers } from '../complaint-phrases.ts';
 import type { Axis, Cause, ConcernAnswer, Loss, Origin } from '../concern.ts';
 import { hindersAnswer } from '../course.ts';
 import { isLeader, requireColleague, requireTeam } from './affected-queries.ts';
-import { concernTable, lockConcern } from './concern-rows.ts';
+import { concernTable, dropPicture, lockConcern } from './concern-rows.ts';
 import { refuseFor } from './refuse-for.ts';
 import { isUntouched } from './steps-for.ts';
 
@@ -25,19 +26,15 @@ export interface Raised {
 
 /**
  * Takes up what stands in people's way. Only the button names its author, and only where `ctx` does not
- * act by link: then the ledger names nobody either. `leads`: whoever raises it leads others.
+ * act by link: then the ledger names nobody either, and nothing tells who it was.
  */
-export async function raiseConcern(
-  ctx: WriteContext,
-  given: Raised,
-  options: { leads?: boolean } = {},
-): Promise<string> {
+export async function raiseConcern(ctx: WriteContext, given: Raised): Promise<string> {
   const { actor } = ctx;
   const raised_by = given.origin === 'button' && !actor.byLink ? actor.memberId : null;
   if (given.team_id) await requireTeam(ctx, given.team_id);
   const { title, origin } = given;
   const page = given.page ?? null;
-  const leads = options.leads ?? (raised_by !== null && (await isLeader(ctx, raised_by)));
+  const leads = raised_by !== null && (await isLeader(ctx, raised_by));
   const joint = origin === 'button' && leads && isAboutOthers(`${title} ${given.body ?? ''}`, page);
   // no order and no moment is told by the id
   const id = randomUUID();
@@ -51,7 +48,8 @@ export async function raiseConcern(
     causes: [],
     losses: [],
     manager_id: joint ? raised_by : null,
-    raised_on: ctx.now().toISOString().slice(0, 10),
+    // of an unnamed one not even the zone that its author lives in
+    raised_on: raised_by ? (await readMemberDay(ctx)).day : ctx.now().toISOString().slice(0, 10),
     // what comes from a day or a pulse stands for several already
     state: origin === 'button' ? 'raised' : 'clustered',
     round: 1,
@@ -146,7 +144,7 @@ export async function answerConcern(ctx: WriteContext, id: string, given: Answer
   const row = await lockConcern(ctx, id);
   const hindrance = hindersAnswer(row);
   if (hindrance) throw refuseFor(hindrance);
-  const today = ctx.now().toISOString().slice(0, 10);
+  const { day: today } = await readMemberDay(ctx);
   if (!given.reason.trim()) throw refuseFor('no_reason');
   if (given.answer !== 'no') {
     if (!given.owner_id || !given.due_on) throw refuseFor('no_owner');
@@ -171,7 +169,7 @@ export async function commitToConcern(
   if (!row.joint) throw refuseFor('not_joint');
   const isTheirs = row.manager_id === null || row.manager_id === memberId;
   if (!(isTheirs && (await isLeader(ctx, memberId)))) throw refuseFor('not_manager');
-  if (given.manager_due_on < ctx.now().toISOString().slice(0, 10)) throw refuseFor('past');
+  if (given.manager_due_on < (await readMemberDay(ctx)).day) throw refuseFor('past');
   const values = { ...given, manager_id: memberId };
   await keepRow(ctx, concernTable, { id, values, verb: 'committed' });
 }
@@ -181,6 +179,7 @@ export async function withdrawConcern(ctx: WriteContext, id: string): Promise<vo
   const row = await lockConcern(ctx, id);
   if (row.raised_by !== ctx.actor.memberId) throw refuseFor('not_author');
   if (!isUntouched(row)) throw refuseFor('begun');
+  await dropPicture(ctx, id);
   const values = { deleted_at: ctx.now().toISOString() };
   await keepRow(ctx, concernTable, { id, values, verb: 'deleted' });
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { workingDaysBetween } from '#src/features/reports/metric/working-days.ts';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { ANSWER_DAYS, topConcerns } from '../concern.ts';
 
@@ -16,7 +17,7 @@ export async function openTopConcerns(ctx: ReadContext) {
     select c.id, c.weight, c.answer, c.raised_on from concern c
     where c.workspace_id = ${ctx.actor.workspaceId} and c.cluster_id is null
       and c.deleted_at is null`);
-  const today = ctx.now().toISOString().slice(0, 10);
+  const { day: today } = await readMemberDay(ctx);
   const top = topConcerns(rows);
   const unanswered = top.filter(({ answer }) => answer === null);
   const isLate = ({ raised_on }: Waiting) => workingDaysBetween(raised_on, today) > ANSWER_DAYS;

@@ -110,6 +110,12 @@ export function listInterventions(ctx: ReadContext, id: string): Promise<Interve
       and i.concern_id = ${id} and i.deleted_at is null order by i.due_on, i.id`);
 }
 
+/** What was taken back shows nothing any more. */
+export async function dropPicture(ctx: WriteContext, id: string): Promise<void> {
+  await ctx.db.rows(sql`delete from concern_picture
+    where workspace_id = ${ctx.actor.workspaceId} and concern_id = ${id}`);
+}
+
 /** What has been done about it, in this round of diagnosis. */
 export async function readDeeds(ctx: ReadContext, row: ConcernRow): Promise<Deeds> {
   const counts = await ctx.db.first<Deeds>(sql`

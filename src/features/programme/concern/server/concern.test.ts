@@ -179,8 +179,63 @@ test('without a name nobody is found, in no table and in no event', async () => 
     expect(text).not.toContain(eva.actor.memberId);
     expect(text).not.toContain(max.actor.memberId);
   }
+  for (const telling of [{ page: '/companies' }, { page_title: 'Acme' }, { team_id: team }]) {
+    const told = { title: 'I am watched here', ...telling };
+    expect((await call(eva, 'POST /unnamed', told)).status).toBe(400);
+  }
   const kept = await owner.query('select * from idempotent_answer');
   expect(JSON.stringify(kept.rows)).not.toContain(id);
+});
+
+test('without a name a leader’s complaint is not told to be one; who decides may say so later', async () => {
+  const { id } = await done(call(lea, 'POST /unnamed', { title: 'The pipeline is a fairy tale' }));
+  expect(await read(ada, id)).toMatchObject({ joint: false, manager: null });
+  await done(call(ada, `PATCH /${id}`, { joint: true }));
+  expect(await read(ada, id)).toMatchObject({ joint: true, manager: null });
+});
+
+test('the page is told to few, as it may name what not everybody sees, and lies in Uptake', async () => {
+  const page = { page: '/companies/1', page_title: 'Secret Ltd' };
+  const id = await raise(max, page);
+  for (const who of [max, lea]) expect(await read(who, id)).toMatchObject(page);
+  expect(await read(eva, id)).toMatchObject({ page: null, page_title: null });
+  for (const elsewhere of ['https://evil.test', '//evil.test', '/\\evil.test']) {
+    const given = { title: 'See here', page: elsewhere };
+    expect((await call(max, 'POST ', given)).status, elsewhere).toBe(400);
+  }
+});
+
+test('nobody silences another: what was raised is taken back by its author alone', async () => {
+  const given = await call(max, 'POST ', { title: 'My chief counts calls', team_id: team });
+  const undo = (who: TestMember) =>
+    app.call(who, `POST /api/v1/commands/${given.headers.get('uptake-command')}/undo`);
+  expect((await undo(lea)).body.reason).toBe('not_author');
+  expect((await undo(max)).status).toBe(200);
+  const { id } = await done(call(eva, 'POST /unnamed', { title: 'My chief counts calls' }));
+  await done(step(max, id, 'share'));
+  const { rows } = await owner.query('select command_id from ledger_event where record_id = $1', [
+    id,
+  ]);
+  for (const { command_id } of rows) {
+    const silenced = await app.call(lea, `POST /api/v1/commands/${command_id}/undo`);
+    expect(silenced.body.reason).toBe('not_author');
+  }
+});
+
+test('today is the day where a member lives, not the day in Greenwich', async () => {
+  const before = clock;
+  clock = new Date('2026-11-24T02:00:00Z');
+  const member = await owner.query(
+    `update member set time_zone = 'America/New_York' where id = $1`,
+    [lea.actor.memberId],
+  );
+  expect(member.rowCount).toBe(1);
+  const id = await raise(max);
+  const yes = { answer: 'yes', reason: 'It costs us hours', due_on: '2026-11-23' };
+  await done(step(lea, id, 'answer', { ...yes, owner_id: lea.actor.memberId }));
+  expect((await read(max, id)).answered_on).toBe('2026-11-23');
+  await owner.query(`update member set time_zone = 'UTC' where id = $1`, [lea.actor.memberId]);
+  clock = before;
 });
 
 test('concerns that say the same stand beneath one, which weighs as much as all', async () => {
@@ -261,8 +316,11 @@ test('another workspace and an outside coach find nothing and do nothing', async
 });
 
 test('one’s own concern is taken back while nobody has said anything to it', async () => {
-  const id = await raise(max);
+  const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]).toString('base64');
+  const id = await raise(max, { picture });
   expect((await call(eva, `DELETE /${id}`)).status).toBe(403);
   await done(call(max, `DELETE /${id}`));
   expect((await call(max, `GET /${id}`)).status).toBe(404);
+  const pictures = await owner.query('select from concern_picture where concern_id = $1', [id]);
+  expect(pictures.rowCount).toBe(0);
 });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { readSponsor } from '#src/features/adoption/rear-view/server/rear-view-queries.ts';
 import { workingDaysBetween } from '#src/features/reports/metric/working-days.ts';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { firstQuestions, saysRolodex } from '../complaint-phrases.ts';
@@ -15,6 +16,7 @@ import { stepsFor } from './steps-for.ts';
 interface Names {
   members: Map<string, string>;
   teams: Map<string, string>;
+  today: string;
 }
 
 /** All that stand by themselves, the heaviest first; what stands beneath another is read there. */
@@ -29,7 +31,7 @@ export async function listConcerns(ctx: ReadContext) {
   const names = await readNames(ctx);
   const isTop = new Set(ids);
   const items = rows.map((row) => ({
-    ...summaryOf(ctx, row, names),
+    ...summaryOf(row, names),
     ...{ mine: row.mine, top: isTop.has(row.id) },
   }));
   return { items, top, may_decide: await mayDecide(ctx) };
@@ -46,9 +48,10 @@ export async function readConcern(ctx: ReadContext, id: string): Promise<Concern
   const interventions = await listInterventions(ctx, id);
   const has_picture = await hasPicture(ctx, id);
   const facts = { row, deeds, mine, decides: await mayDecide(ctx), ratedByMe: rated.rated_by_me };
+  const seesPage = maySeePicture(ctx, row, facts.decides);
   return {
-    ...{ ...summaryOf(ctx, row, names), mine, top: ids.includes(id) },
-    ...{ body: row.body, page: row.page, page_title: row.page_title, causes: row.causes },
+    ...{ ...summaryOf(row, names), mine, top: ids.includes(id) },
+    ...{ body: row.body, causes: row.causes, ...(seesPage ? pageOf(row) : pageOf(null)) },
     ...{ axis: row.axis, losses: row.losses, raised_by: person(row.raised_by) },
     ...{ reason: row.reason, answered_on: row.answered_on, answered_by: person(row.answered_by) },
     ...{ joint: row.joint, manager: person(row.manager_id), manager_change: row.manager_change },
@@ -63,18 +66,14 @@ export async function readConcern(ctx: ReadContext, id: string): Promise<Concern
     ),
     experiments: await listExperimentsOf(ctx, id, names),
     failed_fixes: deeds.failed,
-    has_picture: has_picture && maySeePicture(ctx, row, facts.decides),
+    has_picture: has_picture && seesPage,
     can: stepsFor(ctx.actor.memberId, facts, interventions),
     waits_for: row.class === 'adaptive' ? hindersExperiment(row) : hindersFix(row, deeds),
   };
 }
 
-function summaryOf(
-  ctx: ReadContext,
-  row: ConcernRow,
-  names: Names,
-): Omit<ConcernSummary, 'top' | 'mine'> {
-  const until = row.answered_on ?? ctx.now().toISOString().slice(0, 10);
+function summaryOf(row: ConcernRow, names: Names): Omit<ConcernSummary, 'top' | 'mine'> {
+  const until = row.answered_on ?? names.today;
   return {
     ...{ id: row.id, title: row.title, origin: row.origin, weight: row.weight, state: row.state },
     ...{ class: row.class, answer: row.answer, theme: row.theme, due_on: row.due_on },
@@ -91,7 +90,8 @@ async function readNames(ctx: ReadContext): Promise<Names> {
     union all select 'team', t.id, t.name from team t where t.workspace_id = ${workspaceId}`);
   const of = (kind: string) =>
     new Map(rows.filter((row) => row.kind === kind).map(({ id, name }) => [id, name]));
-  return { members: of('member'), teams: of('team') };
+  const { day: today } = await readMemberDay(ctx);
+  return { members: of('member'), teams: of('team'), today };
 }
 
 function nameOf(names: Map<string, string>, id: string | null) {
@@ -159,7 +159,11 @@ async function hasPicture(ctx: ReadContext, id: string): Promise<boolean> {
   return found !== undefined;
 }
 
-/** It may show what not everybody sees. */
+function pageOf(row: ConcernRow | null) {
+  return { page: row?.page ?? null, page_title: row?.page_title ?? null };
+}
+
+/** Of the page and its picture: they may show what not everybody sees. */
 export function maySeePicture(ctx: ReadContext, row: ConcernRow, decides: boolean): boolean {
   const { memberId } = ctx.actor;
   return decides || row.raised_by === memberId || row.owner_id === memberId;

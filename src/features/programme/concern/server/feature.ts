@@ -3,7 +3,6 @@ import type { ServerFeature, Services } from '#src/server/feature.ts';
 import { command, Reply, type Route, raw, read } from '#src/server/http/route.ts';
 import { runCommand } from '#src/server/run-command.ts';
 import * as api from '../concern-api.ts';
-import { isLeader } from './affected-queries.ts';
 import * as commands from './concern-commands.ts';
 import { listConcerns, readConcern } from './detail-queries.ts';
 import { finishFix, judgeConcern, promiseFix } from './fix-commands.ts';
@@ -29,11 +28,9 @@ export function concernFeature({ machinery }: Pick<Services, 'machinery'>): Serv
         return made(id);
       }),
       raw(api.raiseUnnamed, async ({ actor, input: { body } }) => {
-        const { memberId } = actor!;
-        const id = await unnamed(actor!, async (ctx) => {
-          const leads = await isLeader(ctx, memberId);
-          return commands.raiseConcern(ctx, { ...body, origin: 'button' }, { leads });
-        });
+        const id = await unnamed(actor!, (ctx) =>
+          commands.raiseConcern(ctx, { ...body, origin: 'button' }),
+        );
         return made(id);
       }),
       raw(api.readPicture, async ({ actor, input: { params } }) => {

@@ -1,4 +1,5 @@
 import { keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { addDays } from '../../engine/days.ts';
@@ -31,7 +32,7 @@ export async function promiseFix(ctx: WriteContext, given: Promised): Promise<st
   await requireOwner(ctx, row.owner_id);
   const hindrance = hindersFix(row, await readDeeds(ctx, row));
   if (hindrance) throw refuseFor(hindrance);
-  const today = ctx.now().toISOString().slice(0, 10);
+  const { day: today } = await readMemberDay(ctx);
   if (fix.due_on < today) throw refuseFor('past');
   if (fix.due_on > addDays(today, 366)) throw refuseFor('too_late');
   await requireColleague(ctx, fix.owner_id);
@@ -51,7 +52,7 @@ export async function finishFix(ctx: WriteContext, id: string): Promise<void> {
   );
   if (!fix) throw refuseFor('done');
   if (fix.owner_id !== ctx.actor.memberId) await requireOwner(ctx, row.owner_id);
-  const values = { done_on: ctx.now().toISOString().slice(0, 10) };
+  const values = { done_on: (await readMemberDay(ctx)).day };
   await keepRow(ctx, interventionTable, { id: fix.id, values, verb: 'done' });
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { hindersRating } from '../course.ts';
 import { judge, type Question, type Scores } from '../diagnosis.ts';
@@ -38,7 +39,7 @@ export async function rateConcern(
       (workspace_id, concern_id, round, rater_id, affected, scores, evidence, rated_on)
     values (${workspaceId}, ${id}, ${row.round}, ${memberId}, ${affected},
       ${JSON.stringify(rating.scores)}::jsonb, ${JSON.stringify(rating.evidence)}::jsonb,
-      ${ctx.now().toISOString().slice(0, 10)})`);
+      ${(await readMemberDay(ctx)).day})`);
   ctx.emit({ verb: 'concern_rating.created', type: 'concern_rating', id });
   const found = judge([...before.map(({ scores }) => scores), rating.scores]);
   if (found === null) return;

@@ -7,7 +7,8 @@ const SENTENCES = {
   over: 'This is over: it is being acted on, or those affected have said that it is solved.',
   not_diagnosed:
     'Nobody knows yet what kind of problem this is. Two people answer the ten questions first.',
-  undetermined: 'The two who rated it came to different ends. Talk about it and rate it anew.',
+  undetermined:
+    'The two who rated it came to different conclusions. Talk about it and rate it anew.',
   mixed: 'This is both. Split it into its technical and its adaptive part first.',
   adaptive: 'No fix will change this. Try an experiment with those affected.',
   technical: 'This has a known fix. Promise the fix instead of an experiment.',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { hindersExperiment } from '../course.ts';
@@ -41,6 +42,6 @@ export async function finishTrial(
       and i.deleted_at is null order by i.owner_id = ${owner_id} desc, i.due_on, i.id limit 1`);
   if (!open) return;
   const outcome = verdict === 'keep' ? 'held' : verdict === 'stop' ? 'failed' : null;
-  const values = { done_on: ctx.now().toISOString().slice(0, 10), outcome };
+  const values = { done_on: (await readMemberDay(ctx)).day, outcome };
   await keepRow(ctx, interventionTable, { id: open.id, values, verb: 'done' });
 }

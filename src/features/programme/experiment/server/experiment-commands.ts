@@ -11,6 +11,7 @@ import {
   requireTriable,
 } from '#src/features/programme/concern/server/trial-commands.ts';
 import type { MetricCatalogue } from '#src/features/reports/metric/server/catalogue-type.ts';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { hindersReviewDay, missingParts, type Verdict } from '../experiment.ts';
@@ -68,7 +69,7 @@ export async function startExperiment(
   const row = await lockExperiment(ctx, id);
   await requireOwn(ctx, row);
   if (row.started_on) throw refuseFor('begun');
-  const today = ctx.now().toISOString().slice(0, 10);
+  const { day: today } = await readMemberDay(ctx);
   const hindrance = hindersReviewDay(today, review_on);
   if (hindrance) throw refuseFor(hindrance);
   const missing = missingParts(row);
@@ -94,9 +95,10 @@ export async function reviewExperiment(
   await requireOwn(ctx, row);
   if (!row.started_on) throw refuseFor('not_begun');
   if (row.reviewed_on) throw refuseFor('reviewed');
+  const { day: today } = await readMemberDay(ctx);
   const measured = await measureNow(ctx, trying.catalogue, row.metric!);
   const values = {
-    ...{ verdict, learnt, shared: share, reviewed_on: ctx.now().toISOString().slice(0, 10) },
+    ...{ verdict, learnt, shared: share, reviewed_on: today },
     measured_to: textOf(measured?.value ?? null),
   };
   await keepRow(ctx, experimentTable, { id, values, verb: 'reviewed' });

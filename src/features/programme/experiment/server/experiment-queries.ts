@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { readSponsor } from '#src/features/adoption/rear-view/server/rear-view-queries.ts';
 import type { MetricCatalogue } from '#src/features/reports/metric/server/catalogue-type.ts';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { ownerOf } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { missingParts } from '../experiment.ts';
@@ -19,7 +20,8 @@ interface Joined extends ExperimentRow {
 /** What runs, then what is only proposed, then what was learnt, the latest first. */
 export async function listExperiments(ctx: ReadContext) {
   const rows = await readJoined(ctx);
-  return { items: rows.map((row) => answerOf(ctx, row)) };
+  const { day } = await readMemberDay(ctx);
+  return { items: rows.map((row) => answerOf(ctx, row, day)) };
 }
 
 export async function readExperiment(
@@ -33,7 +35,7 @@ export async function readExperiment(
   const isOwn = await mayAct(ctx, row.owner_id);
   const missing = missingParts(row);
   return {
-    ...answerOf(ctx, row),
+    ...answerOf(ctx, row, (await readMemberDay(ctx)).day),
     measured: {
       from: row.started_on ? { value: numberOf(row.measured_from) } : null,
       now: row.reviewed_on === null && now ? { value: now.value } : null,
@@ -72,8 +74,7 @@ function readJoined(ctx: ReadContext, id: string | null = null): Promise<Joined[
     order by e.reviewed_on desc nulls first, e.started_on is null, e.review_on, e.id limit 500`);
 }
 
-function answerOf(ctx: ReadContext, row: Joined): Experiment {
-  const today = ctx.now().toISOString().slice(0, 10);
+function answerOf(ctx: ReadContext, row: Joined, today: string): Experiment {
   const { id, assumption, hypothesis, smallest_test, metric, stop_rule, loss, protection } = row;
   const { started_on, review_on, reviewed_on, verdict, learnt, shared, passed_on } = row;
   return {

@@ -3,12 +3,13 @@ import { sql } from 'kysely';
 import { keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
 import { requireColleague } from '#src/features/programme/concern/server/affected-queries.ts';
 import { changeOwed } from '#src/features/programme/concern/server/owed-task-commands.ts';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { type FeedbackKind, routeFeedback } from '../feedback.ts';
 import { planAnswer } from './answer-task.ts';
-import { type FeedbackRow, feedbackTable, lockFeedback } from './feedback-rows.ts';
+import { feedbackTable, lockFeedback, requireHand } from './feedback-rows.ts';
 import { readHands } from './hands-queries.ts';
 
 export interface Routing {
@@ -16,7 +17,10 @@ export interface Routing {
   url: string;
 }
 
-/** Goes to whoever looks after its kind at once. Where `ctx` acts by link, nobody is named. */
+/**
+ * Goes to whoever looks after its kind at once. Where `ctx` acts by link, nobody is named, and the next
+ * look for what nobody looks after finds its owner, so that no task tells the moment in which it was said.
+ */
 export async function giveFeedback(
   ctx: WriteContext,
   routing: Routing,
@@ -24,14 +28,16 @@ export async function giveFeedback(
 ): Promise<string> {
   const { kind, said } = given;
   const id = randomUUID();
-  const owner_id = routeFeedback(kind, await readHands(ctx));
+  const { byLink, memberId } = ctx.actor;
+  const waits = byLink && kind !== 'thanks';
+  const owner_id = waits ? null : routeFeedback(kind, await readHands(ctx));
   const values = {
     ...{ kind, said, owner_id, page: given.page ?? null, done: false, seen: false },
-    member_id: ctx.actor.byLink ? null : ctx.actor.memberId,
-    said_on: ctx.now().toISOString().slice(0, 10),
+    member_id: byLink ? null : memberId,
+    said_on: byLink ? ctx.now().toISOString().slice(0, 10) : (await readMemberDay(ctx)).day,
   };
   await keepRow(ctx, feedbackTable, { id, values, verb: 'created' });
-  if (kind !== 'thanks') await planAnswer(ctx, routing, { id, owner_id, kind });
+  if (owner_id && kind !== 'thanks') await planAnswer(ctx, routing, { id, owner_id, kind });
   return id;
 }
 
@@ -47,7 +53,7 @@ export async function answerFeedback(
       reason: 'answered',
     });
   }
-  const answered_on = ctx.now().toISOString().slice(0, 10);
+  const { day: answered_on } = await readMemberDay(ctx);
   await keepRow(ctx, feedbackTable, {
     id,
     values: { answer, done, answered_on },
@@ -89,13 +95,4 @@ export async function noteSeen(ctx: WriteContext, id: string): Promise<void> {
     throw new AppError('not_found', 'There is no answer of this kind for you.');
   }
   ctx.emit({ verb: 'concern.seen', type: 'concern', id });
-}
-
-function requireHand({ actor }: WriteContext, { owner_id }: FeedbackRow): void {
-  if (owner_id === actor.memberId || actor.role === 'administrator') return;
-  throw new AppError(
-    'forbidden',
-    'Whoever looks after this answers it, or an administrator. Ask one of them.',
-    { reason: 'not_owner' },
-  );
 }

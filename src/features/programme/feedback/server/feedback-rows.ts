@@ -35,3 +35,12 @@ export async function lockFeedback(ctx: WriteContext, id: string): Promise<Feedb
     throw new AppError('not_found', 'There is nothing like that here. Load the page again.');
   return row;
 }
+
+export function requireHand({ actor }: WriteContext, { owner_id }: FeedbackRow): void {
+  if (owner_id === actor.memberId || actor.role === 'administrator') return;
+  throw new AppError(
+    'forbidden',
+    'Whoever looks after this answers it, or an administrator. Ask one of them.',
+    { reason: 'not_owner' },
+  );
+}

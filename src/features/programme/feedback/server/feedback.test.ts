@@ -42,6 +42,10 @@ async function done(answer: ReturnType<typeof call>) {
 const give = async (who: TestMember, kind: string, said = 'Something to say') =>
   (await done(call(who, 'POST feedback', { kind, said }))).id as string;
 const list = (who: TestMember) => done(call(who, 'GET feedback'));
+const lookForLeft = () =>
+  runCommand(app.app.services.machinery, ada.actor, (ctx) =>
+    handOn(ctx, { types: recordTypes, url: 'http://uptake.test' }),
+  );
 const ids = (items: { id: string }[]) => items.map(({ id }) => id);
 
 test('thanks are counted, and reach the administrator', async () => {
@@ -100,6 +104,10 @@ test('the answer to a concern comes back the same way', async () => {
 test('without a name nobody is found, in no table and in no event', async () => {
   const said = 'I would rather not say who I am';
   const { id } = await done(call(eva, 'POST feedback/unnamed', { kind: 'unknown', said }));
+  const task = () => call(ada, `GET tasks/${taskOf(id)}`);
+  expect((await task()).status).toBe(404);
+  await lookForLeft();
+  expect((await done(task())).owner_id).toBe(ada.actor.memberId);
   const rows = await owner.query('select * from feedback where id = $1', [id]);
   const events = await owner.query('select * from ledger_event where record_id = any($1)', [
     [id, taskOf(id)],
@@ -107,7 +115,10 @@ test('without a name nobody is found, in no table and in no event', async () => 
   expect(events.rows.length).toBeGreaterThan(1);
   const kept = JSON.stringify([rows.rows, events.rows]);
   expect(kept).not.toContain(eva.actor.memberId);
-  expect(events.rows.every(({ actor_id }) => actor_id === null)).toBe(true);
+  const created = events.rows.filter(({ verb }) => verb === 'feedback.created');
+  expect(created.map(({ actor_id }) => actor_id)).toEqual([null]);
+  const page = { kind: 'unknown', said, page: '/companies' };
+  expect((await call(eva, 'POST feedback/unnamed', page)).status).toBe(400);
   expect((await list(ada)).in_hand.find((one: { id: string }) => one.id === id).from).toBeNull();
 });
 
@@ -125,7 +136,7 @@ test('what an owner left goes on within the next look: experiments to who leads 
   const left = await call(ada, `PATCH members/${bob.actor.memberId}`, { active: false });
   expect(left.status, JSON.stringify(left.body)).toBe(200);
   await sweepLeft(app.app.services);
-  await runCommand(app.app.services.machinery, ada.actor, (ctx) => handOn(ctx, recordTypes));
+  await lookForLeft();
   const passed = await done(call(ada, `GET experiments/${id}`));
   expect(passed).toMatchObject({ owner: { name: 'Eva' }, passed_on: true });
   const back = (await list(ada)).in_hand.find((one: { id: string }) => one.id === bug);
@@ -133,7 +144,26 @@ test('what an owner left goes on within the next look: experiments to who leads 
   expect((await done(call(ada, `GET tasks/${taskOf(bug)}`))).owner_id).toBe(ada.actor.memberId);
 });
 
+test('what somebody said is taken back by themselves alone, its answer by whoever looks after it', async () => {
+  const given = await call(max, 'POST feedback', { kind: 'bug', said: 'Nobody listens' });
+  const id = given.body.id as string;
+  const undo = (who: TestMember, { headers }: { headers: Headers }) =>
+    call(who, `POST commands/${headers.get('uptake-command')}/undo`);
+  expect((await undo(ada, given)).body.reason).toBe('not_author');
+  const answered = await call(ada, `POST feedback/${id}/answer`, { answer: 'I do', done: false });
+  expect((await undo(lea, answered)).body.reason).toBe('not_owner');
+  await done(undo(ada, answered));
+  await done(undo(max, await call(max, 'POST feedback', { kind: 'thanks', said: 'Well done' })));
+  const unnamed = await call(max, 'POST feedback/unnamed', { kind: 'bug', said: 'It is slow' });
+  const event = await owner.query('select command_id from ledger_event where record_id = $1', [
+    unnamed.body.id,
+  ]);
+  const silenced = await call(ada, `POST commands/${event.rows[0].command_id}/undo`);
+  expect(silenced.body.reason).toBe('not_author');
+});
+
 test('nothing that waits is without an owner', async () => {
+  await lookForLeft();
   const { rows } = await owner.query(
     'select id from feedback where owner_id is null and answer is null',
   );

@@ -13,6 +13,8 @@ import type { Job } from '#src/server/jobs/job.ts';
 import { enqueueOnce } from '#src/server/ledger/kick-followers.ts';
 import { runCommand } from '#src/server/run-command.ts';
 import { type FeedbackKind, routeFeedback } from '../feedback.ts';
+import { planAnswer } from './answer-task.ts';
+import type { Routing } from './feedback-commands.ts';
 import { feedbackTable } from './feedback-rows.ts';
 import { readHands } from './hands-queries.ts';
 
@@ -25,6 +27,8 @@ interface Left {
   kind: FeedbackKind | null;
   /** Of an experiment: who leads those who have the problem, if they are here. */
   leader_id: string | null;
+  /** Nobody has looked after it yet. */
+  is_new: boolean;
 }
 
 /** What nobody looks after any more: its owner left, or there never was one. */
@@ -33,19 +37,20 @@ function listLeft({ actor, db }: Pick<ReadContext, 'actor' | 'db'>): Promise<Lef
     sql`not exists (select from member m where m.workspace_id = ${actor.workspaceId}
       and m.id = ${column} and m.active)`;
   return db.rows<Left>(sql`
-    select 'feedback' as of, f.id, f.kind, null::uuid as leader_id from feedback f
+    select 'feedback' as of, f.id, f.kind, null::uuid as leader_id,
+      f.owner_id is null as is_new from feedback f
     where f.workspace_id = ${actor.workspaceId} and f.answer is null and f.deleted_at is null
       and ${isGone(sql`f.owner_id`)}
     union all
-    select 'concern', c.id, null, null from concern c
+    select 'concern', c.id, null, null, false from concern c
     where c.workspace_id = ${actor.workspaceId} and c.owner_id is not null
       and c.state <> 'verified' and c.deleted_at is null and ${isGone(sql`c.owner_id`)}
     union all
-    select 'fix', i.id, null, null from concern_intervention i
+    select 'fix', i.id, null, null, false from concern_intervention i
     where i.workspace_id = ${actor.workspaceId} and i.done_on is null and i.kind <> 'adaptive'
       and i.deleted_at is null and ${isGone(sql`i.owner_id`)}
     union all
-    select 'experiment', e.id, null, l.id from experiment e
+    select 'experiment', e.id, null, l.id, false from experiment e
     join concern c on c.workspace_id = e.workspace_id and c.id = e.concern_id
     left join team t on t.workspace_id = c.workspace_id and t.id = c.team_id
     left join member l on l.workspace_id = t.workspace_id and l.id = t.leader_id and l.active
@@ -66,24 +71,30 @@ const PASS_ON: Record<
   experiment: passExperimentOn,
 };
 
-/** Passes on what an owner left: an experiment to who leads those affected, else to the sponsor. */
-export async function handOn(ctx: WriteContext, types: RecordTypes): Promise<void> {
+/** Passes on what an owner left, and finds one for what was said without a name: an experiment to who leads those affected, else to the sponsor. */
+export async function handOn(ctx: WriteContext, routing: Routing): Promise<void> {
   const hands = await readHands(ctx);
-  for (const { of, id, kind, leader_id } of await listLeft(ctx)) {
+  for (const { of, id, kind, leader_id, is_new } of await listLeft(ctx)) {
     const owner_id =
       of === 'feedback'
         ? routeFeedback(kind!, hands)
         : (of === 'experiment' && leader_id) || hands.sponsor || hands.administrator;
     await PASS_ON[of](ctx, id, owner_id);
-    if (of === 'feedback' || of === 'experiment') await changeOwed(ctx, types, { id, owner_id });
+    if (is_new && kind !== null && kind !== 'thanks')
+      await planAnswer(ctx, routing, { id, owner_id, kind });
+    else if (of === 'feedback' || of === 'experiment')
+      await changeOwed(ctx, routing.types, { id, owner_id });
   }
 }
 
-export function handOnJob({ machinery }: Pick<Services, 'machinery'>, types: RecordTypes): Job {
+export function handOnJob(
+  { machinery, url }: Pick<Services, 'machinery' | 'url'>,
+  types: RecordTypes,
+): Job {
   return {
     name: HAND_ON_JOB,
     async run(_, actor) {
-      await runCommand(machinery, actor, (ctx) => handOn(ctx, types));
+      await runCommand(machinery, actor, (ctx) => handOn(ctx, { types, url }));
     },
   };
 }

@@ -1,8 +1,9 @@
 import { keptRowsUndo } from '#src/features/adoption/guard/server/kept-row-commands.ts';
 import { changeOwed } from '#src/features/programme/concern/server/owed-task-commands.ts';
+import { gaveCommand, notYours } from '#src/features/programme/concern/server/undo-concerns.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
-import type { SettingsUndo } from '#src/records/server/undo/undo-settings.ts';
-import { feedbackTable } from './feedback-rows.ts';
+import type { SettingsUndo, TakeBackSettings } from '#src/records/server/undo/undo-settings.ts';
+import { feedbackTable, lockFeedback, requireHand } from './feedback-rows.ts';
 
 /** What is taken back takes its task along. */
 export function feedbackUndo(types: RecordTypes): SettingsUndo {
@@ -11,6 +12,7 @@ export function feedbackUndo(types: RecordTypes): SettingsUndo {
     [
       'feedback',
       async (ctx, work) => {
+        await requireMayTakeBack(ctx, work);
         const result = await rows(ctx, work);
         for (const id of result.undone) {
           const isGone = work.traces.get(id)!.isCreation;
@@ -21,4 +23,13 @@ export function feedbackUndo(types: RecordTypes): SettingsUndo {
       },
     ],
   ]);
+}
+
+/** What somebody said they take back alone; what became of it, whoever looks after it may too. */
+async function requireMayTakeBack(...[ctx, work]: Parameters<TakeBackSettings>): Promise<void> {
+  if (await gaveCommand(ctx, work.commandId)) return;
+  for (const [id, { isCreation }] of work.traces) {
+    if (isCreation) throw notYours();
+    requireHand(ctx, await lockFeedback(ctx, id));
+  }
 }

@@ -35,15 +35,13 @@ export function RaiseOverlay({ close }: OverlayProps) {
   const { kind, what, unnamed } = draft;
   const isWay = kind === 'way';
   const { member } = useMe();
-  // in a small team its name alone would tell who it was
-  const teamId = unnamed ? null : member.team_id;
   return (
     <StepDialog
       title={text('raise.title')}
       label={text('raise.send')}
       disabled={what.trim().length < 3}
       close={close}
-      onSave={() => step(...requestOf(draft, teamId), text('raise.thanked'))}
+      onSave={() => step(...requestOf(draft, member.team_id), text('raise.thanked'))}
     >
       <Radios
         label={<HiddenText>{text('raise.title')}</HiddenText>}
@@ -77,7 +75,7 @@ export function RaiseOverlay({ close }: OverlayProps) {
           onChange={(more) => set({ more })}
         />
       )}
-      {draft.page && (
+      {draft.page && !unnamed && (
         <div className={classes.actions}>
           <span className={classes.quiet}>{text('raise.page', { page: draft.page.title })}</span>
           <Button look="quiet" onClick={() => set({ page: null })}>
@@ -94,7 +92,9 @@ export function RaiseOverlay({ close }: OverlayProps) {
           />
           {text('raise.unnamed')}
         </label>
-        {unnamed && <p className={classes.quiet}>{text('raise.unnamedHint')}</p>}
+        {unnamed && (
+          <p className={classes.quiet}>{text(isWay ? 'raise.unnamedWay' : 'raise.unnamedHint')}</p>
+        )}
       </div>
       {isWay && !unnamed && (
         <PictureField value={draft.picture} onChange={(picture) => set({ picture })} />
@@ -112,13 +112,16 @@ function requestOf(
   teamId: string | null,
 ): Request {
   if (kind !== 'way') {
-    const body = { kind, said: what.trim(), ...(page && { page: page.path }) };
+    const body = { kind, said: what.trim(), ...(page && !unnamed && { page: page.path }) };
     return [unnamed ? 'POST /api/v1/feedback/unnamed' : 'POST /api/v1/feedback', { body }];
   }
+  const said = { title: what.trim(), body: more.trim() };
+  // the page and its team would tell who it was
+  if (unnamed) return ['POST /api/v1/concerns/unnamed', { body: said }];
   const body = {
-    ...{ title: what.trim(), body: more.trim(), team_id: teamId },
+    ...{ ...said, team_id: teamId },
     ...(page && { page: page.path, page_title: page.title }),
     ...(picture && { picture }),
   };
-  return [unnamed ? 'POST /api/v1/concerns/unnamed' : 'POST /api/v1/concerns', { body }];
+  return ['POST /api/v1/concerns', { body }];
 }
