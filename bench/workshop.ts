@@ -37,7 +37,12 @@ const looking = setInterval(() => {
 }, 1000);
 
 const { id } = await call<{ id: string }>('POST', '/workshops', {
-  ...{ template: 'time_to_change', title: 'The day', held_on: '2026-11-22', dots: DOTS },
+  ...{
+    template: 'time_to_change',
+    title: 'The day',
+    held_on: new Date().toISOString().slice(0, 10),
+    dots: DOTS,
+  },
   questions: [{ text: 'What for?', options: ['Customers', 'Lists'], right: 0 }],
 });
 const { code } = await call<{ code: string }>('GET', `/workshops/${id}`);

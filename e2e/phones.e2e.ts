@@ -39,7 +39,11 @@ const readBoard = (id: string) => call<WorkshopBoard>('GET', `/workshops/${id}/b
 
 async function begin() {
   const { id } = await call<{ id: string }>('POST', '/workshops', {
-    ...{ template: 'time_to_change', title: 'Time to Change', held_on: '2026-11-22' },
+    ...{
+      template: 'time_to_change',
+      title: 'Time to Change',
+      held_on: new Date().toISOString().slice(0, 10),
+    },
     objectives: [{ text: 'Customers hear from us within a day', serves: 'It reminds us.' }],
     questions: [{ text: 'What do we want?', options: ['To answer fast', 'More lists'], right: 0 }],
   });

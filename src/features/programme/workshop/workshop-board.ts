@@ -19,7 +19,7 @@ export type BoardCard = z.output<typeof card>;
 const clusterAnswer = z.object({
   answer: z.enum(['yes', 'no', 'experiment']),
   reason: z.string(),
-  /** The name of who sees to it. */
+  /** The name of who sees to it; '' with its id and the day where a no has neither. */
   owner: z.string(),
   owner_id: z.string(),
   due_on: z.string(),
@@ -83,14 +83,16 @@ export const workshopBoard = z.object({
   timer: z.object({ ends_at: z.string().nullable(), left_s: count.nullable() }),
   people: z.object({
     joined: count,
-    /** Cards or images that wait to be revealed. */
+    /** Cards or images that wait to be revealed; from five phones on in steps of five. */
     sent: count,
-    /** Who voted, or answered the questions. */
+    /** Who voted, or answered the questions; from five phones on in steps of five, unless all did. */
     voted: count,
   }),
   objectives: z.array(z.object({ text: z.string(), serves: z.string() })),
   questions: z.array(question),
   dots: count,
+  /** How often something was revealed or counted; what a phone sent before that is gone. */
+  rounds: count,
   images: z.array(boardImage),
   clusters: z.array(cluster),
 });

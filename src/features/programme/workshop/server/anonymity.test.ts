@@ -35,7 +35,11 @@ beforeAll(async () => {
   owner = new pg.Client(app.url);
   await owner.connect();
   const { id } = await call('POST', '/workshops', {
-    ...{ template: 'time_to_change', title: 'The day', held_on: '2026-11-22' },
+    ...{
+      template: 'time_to_change',
+      title: 'The day',
+      held_on: new Date().toISOString().slice(0, 10),
+    },
   });
   workshop = { id, code: (await call('GET', `/workshops/${id}`)).code };
   await advanceTo('cards');

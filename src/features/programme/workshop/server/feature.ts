@@ -9,10 +9,11 @@ import { exportRoutes } from './export/export-routes.ts';
 import * as group from './group-commands.ts';
 import { createBoardStreams } from './phone/board-streams.ts';
 import { boardResponse, phoneRoutes } from './phone/phone-routes.ts';
-import { createBoards } from './read-board.ts';
+import { createBoards, readVersion } from './read-board.ts';
 import * as setup from './setup-commands.ts';
 import * as step from './step-commands.ts';
 import { listAlike } from './suggestion-queries.ts';
+import { setTimer } from './timer-commands.ts';
 import { listWorkshops, readDesk, readWorkshopRow, type WorkshopRow } from './workshop-queries.ts';
 import { lockWorkshop } from './write-workshop.ts';
 
@@ -27,10 +28,8 @@ export function workshopFeature(services: Services): ServerFeature {
     await work(await lockWorkshop(ctx, id));
     return { version: await versionOf(ctx, id) };
   };
-  const versionOf = async (ctx: WriteContext, id: string) => {
-    const served = await boards(ctx.db, ctx.actor.workspaceId, id);
-    return Number(/^"(\d+)/.exec(served?.etag ?? '"0')![1]);
-  };
+  const versionOf = (ctx: WriteContext, id: string) =>
+    readVersion(ctx.db, ctx.actor.workspaceId, id);
   const desk = async (ctx: Parameters<typeof readDesk>[0], id: string) => {
     const row = await readWorkshopRow(ctx, id);
     if (!row) throw noWorkshop();
@@ -46,7 +45,10 @@ export function workshopFeature(services: Services): ServerFeature {
 
   return {
     heard: (workspaceId, changes) => {
-      if (changes.some(({ type }) => /^(workshop|concern)/.test(type))) streams.tell(workspaceId);
+      const told = changes.filter(({ type }) => /^(workshop|concern)/.test(type));
+      // cards, themes and concerns do not say of which workshop they are
+      if (told.some(({ type }) => type !== 'workshop')) streams.tell(workspaceId, null);
+      else for (const { id } of told) streams.tell(workspaceId, id);
     },
     routes: [
       read(api.listWorkshops, async (ctx) => ({
@@ -79,7 +81,7 @@ export function workshopFeature(services: Services): ServerFeature {
         return { version: await versionOf(ctx, params.id) };
       }),
       command(api.setTimer, async (ctx, { params, body }) => {
-        await step.setTimer(ctx, { ...params, ...body });
+        await setTimer(ctx, { ...params, ...body });
         return { version: await versionOf(ctx, params.id) };
       }),
       command(api.moveCard, (ctx, { params: { id, card_id }, body }) =>
@@ -108,7 +110,7 @@ export function workshopFeature(services: Services): ServerFeature {
       command(api.declineSuggestion, (ctx, { params, body }) =>
         doIn(ctx, params.id, (row) => group.declineSuggestion(ctx, row, body)),
       ),
-      ...exportRoutes(services, boards),
+      ...exportRoutes(services),
       ...phoneRoutes({ services, boards, streams }),
     ],
   };

@@ -4,11 +4,13 @@ import { keepRow } from '#src/features/adoption/guard/server/kept-row-commands.t
 import { AppError } from '#src/lib/app-error.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { isCollecting, stepAt } from '../steps.ts';
+import { retellConcerns } from './raise-commands.ts';
 import type { WorkshopRow } from './workshop-queries.ts';
 import { cardTable, clusterTable, mendClusters } from './write-workshop.ts';
 
 interface CardRow {
   id: string;
+  text: string;
   cluster_id: string | null;
   version: number;
 }
@@ -28,13 +30,12 @@ export async function moveCard(ctx: WriteContext, row: WorkshopRow, move: Move):
   if (move.version !== undefined && move.version !== card.version) throw movedMeanwhile();
   if (move.cluster_id) {
     await requireCluster(ctx, row, move.cluster_id);
+    if ((await listCards(ctx, row, card.cluster_id)).length === 1) {
+      requireUnraised(await requireCluster(ctx, row, card.cluster_id));
+    }
     await putCard(ctx, card.id, move.cluster_id);
   } else {
-    const { count } = (await ctx.db.first<{ count: number }>(sql`
-      select count(*)::int as count from workshop_card c
-      where c.workspace_id = ${ctx.actor.workspaceId} and c.workshop_id = ${row.id}
-        and c.cluster_id = ${card.cluster_id} and c.deleted_at is null`))!;
-    if (count === 1) return;
+    if ((await listCards(ctx, row, card.cluster_id)).length === 1) return;
     await putAlone(ctx, row, card.id);
   }
   await mendClusters(ctx, row.id);
@@ -47,7 +48,7 @@ export async function mergeClusters(
 ): Promise<void> {
   requireGrouping(row);
   if (cluster_id === into) return;
-  await requireCluster(ctx, row, cluster_id);
+  requireUnraised(await requireCluster(ctx, row, cluster_id));
   await requireCluster(ctx, row, into);
   for (const id of await listCards(ctx, row, cluster_id)) await putCard(ctx, id, into);
   await mendClusters(ctx, row.id);
@@ -83,6 +84,7 @@ export async function hideCard(
   const card = await readCard(ctx, row, card_id);
   const verb = reason === null ? 'shown' : 'hidden';
   await keepRow(ctx, cardTable, { id: card.id, values: { hidden: reason }, verb });
+  await retellConcerns(ctx, row, { card, hidden: reason });
 }
 
 /** Kept for the workshop, so that two cards that were found unlike are not suggested again. */
@@ -124,7 +126,7 @@ async function listCards(ctx: WriteContext, row: WorkshopRow, clusterId: string)
 
 async function readCard(ctx: WriteContext, row: WorkshopRow, id: string): Promise<CardRow> {
   const card = await ctx.db.first<CardRow>(sql`
-    select c.id, c.cluster_id, c.version from workshop_card c
+    select c.id, c.text, c.cluster_id, c.version from workshop_card c
     where c.workspace_id = ${ctx.actor.workspaceId} and c.workshop_id = ${row.id} and c.id = ${id}
       and c.deleted_at is null`);
   if (!card) throw new AppError('not_found', 'There is no such card.');
@@ -146,9 +148,19 @@ export async function requireCluster(
     where k.workspace_id = ${ctx.actor.workspaceId} and k.workshop_id = ${row.id} and k.id = ${id}
       and k.deleted_at is null`);
   if (cluster) return cluster;
-  throw new AppError('conflict', 'This cluster has been merged or emptied meanwhile. Look again.', {
+  throw new AppError('conflict', 'This theme has been merged or emptied meanwhile. Look again.', {
     reason: 'cluster_gone',
   });
+}
+
+/** What has become a concern is not emptied, or its answer would be read by nobody. */
+function requireUnraised({ concern_id }: { concern_id: string | null }): void {
+  if (concern_id === null) return;
+  throw new AppError(
+    'conflict',
+    'This theme has become a concern already. Put the others into it, not its last card elsewhere.',
+    { reason: 'has_concern' },
+  );
 }
 
 function requireGrouping(row: WorkshopRow): void {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#src/server/db/database.ts';
 import { LEAST_ANSWERS } from '../limits.ts';
+import { tellCount } from '../room.ts';
 import { isCollecting, stepAt } from '../steps.ts';
 import { type CardKind, TEMPLATES } from '../templates.ts';
 import type { BoardCluster, ClusterAnswer, WorkshopBoard } from '../workshop-board.ts';
@@ -42,7 +43,7 @@ export interface ServedBoard {
 /** Boards as they were served last; all phones of a room ask for the same one. */
 const MOST_KEPT = 50;
 
-/** Gives boards, made once for each state. */
+/** Gives boards, made once for each state; read outside of transactions, which may be taken back. */
 export function createBoards() {
   const kept = new Map<string, ServedBoard>();
   return async (db: Db, workspaceId: string, id: string): Promise<ServedBoard | null> => {
@@ -61,21 +62,54 @@ export function createBoards() {
   };
 }
 
+/** The board as it stands in the transaction of `db`. */
+export async function readBoardNow(
+  db: Db,
+  workspaceId: string,
+  id: string,
+): Promise<WorkshopBoard | null> {
+  const known = await readState(db, workspaceId, id);
+  return known ? readBoard(db, { workspaceId, id, known }) : null;
+}
+
+/**
+ * The version after what a command has done. It touches none of the tables that are locked to be
+ * emptied, so that no two commands wait for each other.
+ */
+export async function readVersion(db: Db, workspaceId: string, id: string): Promise<number> {
+  const row = await db.first<{ version: number }>(sql`
+    select ${version} as version from workshop w
+    where w.workspace_id = ${workspaceId} and w.id = ${id} and w.deleted_at is null`);
+  return row?.version ?? 0;
+}
+
+const of = (table: string) => sql`
+  from ${sql.table(table)} t where t.workspace_id = w.workspace_id and t.workshop_id = w.id`;
+
 /** The sum of all versions rises with each change, also with one that is taken back. */
-function readState(db: Db, workspaceId: string, id: string): Promise<Known | undefined> {
-  const of = (table: string) => sql`
-    from ${sql.table(table)} t where t.workspace_id = w.workspace_id and t.workshop_id = w.id`;
-  return db.first<Known>(sql`
-    select (w.version + (select coalesce(sum(t.version), 0) ${of('workshop_card')})
-      + (select coalesce(sum(t.version), 0) ${of('workshop_cluster')})
-      + (select coalesce(sum(c.version), 0) from workshop_cluster t
-          join concern c on c.workspace_id = t.workspace_id and c.id = t.concern_id
-          where t.workspace_id = w.workspace_id and t.workshop_id = w.id))::int as version,
+const version = sql`(w.version + (select coalesce(sum(t.version), 0) ${of('workshop_card')})
+  + (select coalesce(sum(t.version), 0) ${of('workshop_cluster')})
+  + (select coalesce(sum(c.version), 0) from workshop_cluster t
+      join concern c on c.workspace_id = t.workspace_id and c.id = t.concern_id
+      where t.workspace_id = w.workspace_id and t.workshop_id = w.id))::int`;
+
+/** How it stands, told in steps where it would show who has just sent something. */
+async function readState(db: Db, workspaceId: string, id: string): Promise<Known | undefined> {
+  const state = await db.first<Known>(sql`
+    select ${version} as version,
       (select count(*)::int ${of('workshop_participant')}) as joined,
       (select count(*)::int ${of('workshop_draft')}) as sent,
       (select count(*)::int ${of('workshop_ballot')}) as voted
     from workshop w where w.workspace_id = ${workspaceId} and w.id = ${id}
       and w.deleted_at is null`);
+  if (!state) return undefined;
+  const { joined, sent, voted } = state;
+  return {
+    ...state,
+    sent: tellCount(sent, joined),
+    // that all are done tells of nobody
+    voted: voted === joined ? voted : tellCount(voted, joined),
+  };
 }
 
 async function readBoard(
@@ -91,11 +125,15 @@ async function readBoard(
     where c.workspace_id = ${workspaceId} and c.workshop_id = ${id} and c.deleted_at is null
     order by c.id`);
   const clusters = await db.rows<ClusterRow>(sql`
-    select k.id, k.title, k.votes, k.answer, k.concern_id, k.version, m.name as owner, c.state as status
+    select k.id, k.title, k.votes, k.concern_id, k.version, m.name as owner, c.state as status,
+      case when c.answer is null then k.answer else jsonb_build_object('answer', c.answer,
+        'reason', coalesce(c.reason, ''), 'owner_id', coalesce(c.owner_id::text, ''),
+        'due_on', coalesce(c.due_on::text, '')) end as answer
     from workshop_cluster k
-    left join member m on m.workspace_id = k.workspace_id and m.id = (k.answer ->> 'owner_id')::uuid
     left join concern c on c.workspace_id = k.workspace_id and c.id = k.concern_id
       and c.deleted_at is null
+    left join member m on m.workspace_id = k.workspace_id and m.id =
+      case when c.answer is null then (k.answer ->> 'owner_id')::uuid else c.owner_id end
     where k.workspace_id = ${workspaceId} and k.workshop_id = ${id} and k.deleted_at is null
     order by k.id`);
   const step = stepAt(row.template, row.step);
@@ -114,6 +152,7 @@ async function readBoard(
     objectives: row.objectives,
     questions: questionsOf(row),
     dots: row.dots,
+    rounds: row.rounds,
     images: cards
       .filter(({ kind }) => kind === 'image')
       .map(({ id, image, text, hidden }) => ({
@@ -126,12 +165,15 @@ async function readBoard(
 /** What is right, and how many took which answer, only when it is over, and from five answers on. */
 function questionsOf({ questions, checked, phase, template, step }: WorkshopRow) {
   const isShown = !(stepAt(template, step).kind === 'check' && phase === 'open');
-  return questions.map(({ text, options, right }, at) => ({
-    ...{ text, options },
-    right: isShown && checked ? right : null,
-    picked:
-      isShown && checked && checked.answered >= LEAST_ANSWERS ? (checked.picked[at] ?? null) : null,
-  }));
+  return questions.map(({ text, options, right }, at) => {
+    const picked = checked?.picked[at] ?? [];
+    const answers = picked.reduce((sum, count) => sum + count, 0);
+    return {
+      ...{ text, options },
+      right: isShown && checked ? right : null,
+      picked: isShown && answers >= LEAST_ANSWERS ? picked : null,
+    };
+  });
 }
 
 function clustersOf(

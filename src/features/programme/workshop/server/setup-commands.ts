@@ -10,6 +10,7 @@ import type {
   addWorkshop as addEndpoint,
   changeWorkshop as changeEndpoint,
 } from '../workshop-api.ts';
+import { forgetUnnamed, lockUnnamed } from './lock-unnamed.ts';
 import { changeRow, lockWorkshop, workshopTable } from './write-workshop.ts';
 
 type Given = EndpointInput<typeof addEndpoint>['body'];
@@ -23,7 +24,7 @@ export async function addWorkshop(ctx: WriteContext, given: Given): Promise<stri
     values: {
       ...{ objectives: [], questions: [], dots: 5 },
       ...given,
-      ...{ owner_id: ctx.actor.memberId, code, step: 0, phase: 'open', took_part: 0 },
+      ...{ owner_id: ctx.actor.memberId, code, step: 0, phase: 'open', took_part: 0, rounds: 0 },
     },
     verb: 'created',
   });
@@ -56,12 +57,8 @@ export async function removeWorkshop(ctx: WriteContext, id: string): Promise<voi
   const row = await lockWorkshop(ctx, id);
   await changeRow(ctx, row, { deleted_at: ctx.now().toISOString() }, 'deleted');
   // what was not revealed is gone for good, also where the workshop is brought back
-  const its = sql`${ctx.actor.workspaceId}, ${row.id}`;
-  await ctx.db.rows(sql`select count(*) from take_workshop_drafts(${its})`);
-  for (const round of ['check', 'vote']) {
-    await ctx.db.rows(sql`select count(*) from take_workshop_ballots(${its}, ${round})`);
-  }
-  await ctx.db.rows(sql`select forget_workshop_participants(${its})`);
+  await lockUnnamed(ctx, ['workshop_participant', 'workshop_draft', 'workshop_ballot']);
+  await forgetUnnamed(ctx, row.id);
 }
 
 /** Somebody who is there and may be given something to see to. */

@@ -3,9 +3,11 @@ import { sql } from 'kysely';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import type { WriteContext } from '#src/server/context.ts';
+import { isTooFew } from '../room.ts';
 import { isAt, isCollecting, nextPlace, type Place, stepAt } from '../steps.ts';
 import { TEMPLATES } from '../templates.ts';
-import { raiseConcerns } from './answer-commands.ts';
+import { forgetUnnamed, lockUnnamed } from './lock-unnamed.ts';
+import { raiseConcerns } from './raise-commands.ts';
 import type { WorkshopRow } from './workshop-queries.ts';
 import { changeRow, lockWorkshop } from './write-workshop.ts';
 
@@ -30,29 +32,79 @@ export async function goToStep(
   if (step >= TEMPLATES[row.template].steps.length) {
     throw new AppError('invalid', 'The workshop has no such step.');
   }
+  if (step === row.step && isCollecting(row.template, row)) {
+    throw new AppError('conflict', 'The workshop is in this step. Show first what has come.', {
+      reason: 'same_step',
+    });
+  }
   await goTo(ctx, row, { step, phase: 'open' });
 }
 
 async function goTo(ctx: WriteContext, row: WorkshopRow, place: Place): Promise<void> {
-  const collected = isCollecting(row.template, row) ? await settle(ctx, row) : {};
-  const took_part = Math.max(row.took_part, await countJoined(ctx, row));
-  const isEnd = stepAt(row.template, place.step).kind === 'closed';
+  const to = stepAt(row.template, place.step).kind;
+  const isEnd = to === 'closed';
+  const joined = await lockForStep(ctx, row, isEnd);
+  const collected = isCollecting(row.template, row)
+    ? await settle(ctx, row, { joined, place })
+    : {};
+  const took_part = Math.max(row.took_part, joined);
   const closed_on = isEnd ? (await readMemberDay(ctx)).day : null;
   const values = { ...collected, ...place, timer: null, took_part, closed_on };
   await changeRow(ctx, row, values, 'went_on');
-  if (stepAt(row.template, place.step).kind === 'answer') await raiseConcerns(ctx, row);
-  if (!isEnd) return;
-  await ctx.db.rows(sql`
-    select forget_workshop_participants(${ctx.actor.workspaceId}, ${row.id})`);
+  if (to === 'answer' || isEnd) await raiseConcerns(ctx, row);
+  if (isEnd) await forgetUnnamed(ctx, row.id);
 }
 
-/** Shows what the present step has collected, and destroys whom it came from. */
-async function settle(ctx: WriteContext, row: WorkshopRow): Promise<Partial<WorkshopRow>> {
+/** How many have joined; what is to be emptied is locked before, in the order that all keep. */
+async function lockForStep(ctx: WriteContext, row: WorkshopRow, isEnd: boolean): Promise<number> {
+  if (isEnd) await lockUnnamed(ctx, ['workshop_participant']);
+  const joined = await countJoined(ctx, row);
+  if (isEnd) await lockUnnamed(ctx, ['workshop_draft', 'workshop_ballot']);
+  else if (isCollecting(row.template, row)) await lockUnnamed(ctx, [collectedIn(row)]);
+  return joined;
+}
+
+function collectedIn({ template, step }: WorkshopRow): 'workshop_draft' | 'workshop_ballot' {
+  const { kind } = stepAt(template, step);
+  return kind === 'vote' || kind === 'check' ? 'workshop_ballot' : 'workshop_draft';
+}
+
+/**
+ * Shows what the present step has collected, and destroys whom it came from. So little that it would
+ * tell whose it is waits for more; on the way to another step it is left behind and shown with the next.
+ */
+async function settle(
+  ctx: WriteContext,
+  row: WorkshopRow,
+  { joined, place }: { joined: number; place: Place },
+): Promise<Partial<WorkshopRow>> {
   const { kind } = stepAt(row.template, row.step);
+  if (isTooFew(await countCame(ctx, row), joined)) {
+    if (place.step !== row.step) return {};
+    throw new AppError(
+      'conflict',
+      'Fewer than five have come, which would tell whose they are. Wait for more, or go to another step: they stay for later.',
+      { reason: 'too_few' },
+    );
+  }
+  const rounds = row.rounds + 1;
+  if (kind === 'check') return { rounds, checked: await countCheck(ctx, row) };
   if (kind === 'vote') await countVotes(ctx, row);
-  else if (kind === 'check') return { checked: await countCheck(ctx, row) };
   else await revealDrafts(ctx, row);
-  return {};
+  return { rounds };
+}
+
+/** What has come in the present step; a ballot without a mark is none. */
+async function countCame(ctx: WriteContext, row: WorkshopRow): Promise<number> {
+  const { kind } = stepAt(row.template, row.step);
+  const its = sql`t.workspace_id = ${ctx.actor.workspaceId} and t.workshop_id = ${row.id}`;
+  const came = await ctx.db.first<{ count: number }>(
+    collectedIn(row) === 'workshop_draft'
+      ? sql`select count(*)::int as count from workshop_draft t where ${its}`
+      : sql`select count(*)::int as count from workshop_ballot t
+          where ${its} and t.round = ${kind} and t.marks <> '{}'::jsonb`,
+  );
+  return came!.count;
 }
 
 async function revealDrafts(ctx: WriteContext, row: WorkshopRow): Promise<void> {
@@ -121,31 +173,4 @@ async function countJoined(ctx: WriteContext, { id }: WorkshopRow): Promise<numb
     select count(*)::int as count from workshop_participant p
     where p.workspace_id = ${ctx.actor.workspaceId} and p.workshop_id = ${id}`);
   return row!.count;
-}
-
-type TimerAction = 'start' | 'pause' | 'resume' | 'add' | 'stop';
-
-export async function setTimer(
-  ctx: WriteContext,
-  { id, action, seconds }: { id: string; action: TimerAction; seconds?: number | undefined },
-): Promise<void> {
-  const row = await lockWorkshop(ctx, id);
-  const timer = timerAfter(row, { action, seconds, now: ctx.now().getTime() });
-  await changeRow(ctx, row, { timer }, 'timed');
-}
-
-function timerAfter(
-  { timer, template, step }: WorkshopRow,
-  { action, seconds, now }: { action: TimerAction; seconds: number | undefined; now: number },
-): WorkshopRow['timer'] {
-  const until = (left: number) => ({ ends_at: new Date(now + left * 1000).toISOString() });
-  const ends = timer?.ends_at ? Date.parse(timer.ends_at) : null;
-  const left = ends === null ? (timer?.left_s ?? 0) : Math.max(0, Math.round((ends - now) / 1000));
-  if (action === 'stop') return null;
-  if (action === 'start') return until(seconds ?? (stepAt(template, step).minutes || 5) * 60);
-  if (!timer) throw new AppError('conflict', 'No timer is running. Start it first.');
-  if (action === 'pause') return { left_s: left };
-  if (action === 'resume') return ends === null ? until(left) : timer;
-  const longer = left + (seconds ?? 60);
-  return ends === null ? { left_s: longer } : until(longer);
 }

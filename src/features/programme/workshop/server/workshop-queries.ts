@@ -19,6 +19,7 @@ export interface WorkshopRow extends Place {
   code: string;
   timer: { ends_at?: string; left_s?: number } | null;
   took_part: number;
+  rounds: number;
   checked: { answered: number; picked: number[][] } | null;
   closed_on: string | null;
   version: number;
@@ -50,9 +51,12 @@ export async function listWorkshops(ctx: ReadContext): Promise<ListedWorkshop[]>
     from workshop w
     join member m on m.workspace_id = w.workspace_id and m.id = w.owner_id
     cross join lateral (
-      select count(k.answer)::int as answered, count(*) filter (where k.votes > 0 or k.answer is not null)::int as of,
+      select count(coalesce(n.answer, k.answer ->> 'answer'))::int as answered,
+        count(*) filter (where k.votes > 0 or k.answer is not null or n.answer is not null)::int as of,
         coalesce(bool_or(k.votes is not null), false) as voted
       from workshop_cluster k
+      left join concern n on n.workspace_id = k.workspace_id and n.id = k.concern_id
+        and n.deleted_at is null
       where k.workspace_id = w.workspace_id and k.workshop_id = w.id and k.deleted_at is null) c
     where ${visible(ctx.actor, 'w')} and w.deleted_at is null
     order by w.held_on desc, w.created_at desc, w.id limit 200`);
@@ -90,7 +94,9 @@ export async function readDesk(
     may_run: may,
     code: sayCode(row.code),
     join_url: `${url}/j/${row.code}`,
-    ...{ objectives: row.objectives, questions: row.questions, dots: row.dots },
+    ...{ objectives: row.objectives, dots: row.dots },
+    // with what is right
+    questions: may ? row.questions : [],
     took_part: row.took_part,
     hidden,
   };

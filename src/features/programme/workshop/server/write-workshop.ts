@@ -20,7 +20,7 @@ export const workshopTable: KeptTable = {
   name: 'workshop',
   fields: [
     ...['title', 'template', 'held_on', 'owner_id', 'team_id', 'objectives', 'questions', 'dots'],
-    ...['code', 'step', 'phase', 'timer', 'took_part', 'checked', 'closed_on'],
+    ...['code', 'step', 'phase', 'timer', 'took_part', 'rounds', 'checked', 'closed_on'],
   ],
   mayChange: (ctx, row) => requireRun(ctx, row as unknown as WorkshopRow),
 };

@@ -4,9 +4,7 @@ import { raw } from '#src/server/http/route.ts';
 import { refuseOtherSites } from '#src/server/http/send-file.ts';
 import { SECRET_HEADERS } from '#src/server/public/public-page.ts';
 import { runCommand } from '#src/server/run-command.ts';
-import type { WorkshopBoard } from '../../workshop-board.ts';
 import { exportWorkshop, type WorkshopFormat } from '../../workshop-export-api.ts';
-import type { createBoards } from '../read-board.ts';
 import { drawPdf } from './draw-pdf.ts';
 import { readPaper } from './read-paper.ts';
 import type { WorkshopPaper } from './workshop-paper.ts';
@@ -20,17 +18,14 @@ const TYPES: Record<WorkshopFormat, string> = {
 };
 
 /** A workshop as a file; like every export it is told in the ledger. */
-export function exportRoutes({ machinery }: Services, boards: ReturnType<typeof createBoards>) {
+export function exportRoutes({ machinery }: Services) {
   return [
     raw(exportWorkshop, async ({ request, actor, input }) => {
       refuseOtherSites(request);
       const { id } = input.params;
       const { format } = input.query;
       const paper = await runCommand(machinery, actor!, async (ctx) => {
-        const read = await readPaper(ctx, id, async () => {
-          const board = await boards(ctx.db, actor!.workspaceId, id);
-          return board && (JSON.parse(board.json) as WorkshopBoard);
-        });
+        const read = await readPaper(ctx, id);
         ctx.emit({
           verb: 'export.made',
           type: 'export',

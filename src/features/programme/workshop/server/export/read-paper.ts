@@ -3,23 +3,18 @@ import { AppError } from '#src/lib/app-error.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { isPageLanguage } from '#src/server/public/page-texts.ts';
 import type { BoardCluster, WorkshopBoard } from '../../workshop-board.ts';
+import { readBoardNow } from '../read-board.ts';
 import { mayRun, readWorkshopRow } from '../workshop-queries.ts';
 import { exportWords } from './export-words.ts';
 import { arrangePaper, type PaperCluster, type WorkshopPaper } from './workshop-paper.ts';
-
-type ReadBoard = (id: string) => Promise<WorkshopBoard | null>;
 
 /**
  * What a workshop's board tells, as a paper in the reader's language. Hidden cards and lines stay out.
  * @throws AppError where the reader may not see or not run it
  */
-export async function readPaper(
-  ctx: ReadContext,
-  id: string,
-  readBoard: ReadBoard,
-): Promise<WorkshopPaper> {
+export async function readPaper(ctx: ReadContext, id: string): Promise<WorkshopPaper> {
   const row = await readWorkshopRow(ctx, id);
-  const board = row && (await readBoard(id));
+  const board = row && (await readBoardNow(ctx.db, ctx.actor.workspaceId, id));
   if (!row || !board) throw new AppError('not_found', 'There is no such workshop.');
   if (!mayRun(ctx.actor, row)) {
     const message =

@@ -4,6 +4,7 @@ import { createSenderLimit } from '#src/server/http/rate-limit.ts';
 import type { Machinery } from '#src/server/run-command.ts';
 import { READABLE_DAYS, readCode } from '../../limits.ts';
 import type { WorkshopRow } from '../workshop-queries.ts';
+import { senderOf } from './sender-of.ts';
 
 const WRONG_PER_MINUTE = 20;
 /** Of all addresses together; past it an address that was wrong even once is refused. */
@@ -14,6 +15,8 @@ const READS_PER_MINUTE = 12_000;
 export interface Joined {
   workspaceId: string;
   row: WorkshopRow;
+  /** Whom the address counts for. */
+  sender: string;
 }
 
 /** The way in by a code; guesses are few. */
@@ -56,7 +59,8 @@ export function createFindWorkshop({ database, now }: Machinery) {
     });
   }
 
-  return async (typed: string, address: string): Promise<Joined> => {
+  return async (typed: string, given: string): Promise<Joined> => {
+    const address = senderOf(given);
     await refuseGuesser(address);
     const code = readCode(typed);
     const found = code && (await look(code));
@@ -69,14 +73,15 @@ export function createFindWorkshop({ database, now }: Machinery) {
           and w.deleted_at is null`),
     );
     if (!row) return noteWrong(address);
-    if (row.closed_on && daysSince(row.closed_on, now()) > READABLE_DAYS) {
+    // what nobody closes ends as well
+    if (daysSince(row.closed_on ?? row.held_on, now()) > READABLE_DAYS) {
       throw new AppError(
         'not_found',
         `This workshop was over more than ${READABLE_DAYS} days ago. Ask who facilitated it.`,
         { reason: 'ended' },
       );
     }
-    return { workspaceId, row };
+    return { workspaceId, row, sender: address };
   };
 }
 

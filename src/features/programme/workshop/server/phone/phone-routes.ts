@@ -2,7 +2,7 @@ import type { Services } from '#src/server/feature.ts';
 import { type Exchange, type Route, raw } from '#src/server/http/route.ts';
 import { linkActor } from '#src/server/public/public-door.ts';
 import { runCommand } from '#src/server/run-command.ts';
-import * as api from '../../workshop-api.ts';
+import * as api from '../../workshop-phone-api.ts';
 import { moveCard } from '../group-commands.ts';
 import type { createBoards } from '../read-board.ts';
 import { lockWorkshop } from '../write-workshop.ts';
@@ -44,40 +44,35 @@ export function phoneRoutes({ services, boards, streams }: Parts): Route[] {
       return boardResponse(exchange.request, board!);
     }),
     raw(api.watchJoinedBoard, async (exchange) => {
-      const { workspaceId } = await find(exchange);
-      return streams.open(workspaceId);
+      const { workspaceId, row, sender } = await find(exchange);
+      return streams.open({ workspaceId, workshopId: row.id }, sender);
     }),
     raw(api.joinWorkshop, async (exchange) => {
       const joined = await find(exchange);
-      await sending.join(joined, exchange.input.body.token);
-      tell(joined);
+      if (await sending.join(joined, exchange.input.body.token)) tell(joined);
       return done;
     }),
     raw(api.sendDraft, async (exchange) => {
       const joined = await find(exchange);
-      await sending.sendDraft(joined, exchange.input.body);
-      tell(joined);
+      if (await sending.sendDraft(joined, exchange.input.body)) tell(joined);
       return done;
     }),
     raw(api.withdrawDraft, async (exchange) => {
       const joined = await find(exchange);
-      await sending.withdrawDraft(joined, exchange.input.body);
-      tell(joined);
+      if (await sending.withdrawDraft(joined, exchange.input.body)) tell(joined);
       return done;
     }),
     raw(api.sendBallot, async (exchange) => {
       const joined = await find(exchange);
       const { token, dots } = exchange.input.body;
       const marks = Object.fromEntries(Object.entries(dots).filter(([, count]) => count > 0));
-      await sending.sendBallot(joined, { token, marks, kind: 'vote' });
-      tell(joined);
+      if (await sending.sendBallot(joined, { token, marks, kind: 'vote' })) tell(joined);
       return done;
     }),
     raw(api.sendCheck, async (exchange) => {
       const joined = await find(exchange);
       const { token, picked } = exchange.input.body;
-      await sending.sendBallot(joined, { token, marks: picked, kind: 'check' });
-      tell(joined);
+      if (await sending.sendBallot(joined, { token, marks: picked, kind: 'check' })) tell(joined);
       return done;
     }),
     raw(api.moveJoinedCard, async (exchange) => {

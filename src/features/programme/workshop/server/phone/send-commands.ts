@@ -15,6 +15,7 @@ import { isCollecting, stepAt } from '../../steps.ts';
 import type { StepKind } from '../../templates.ts';
 import type { WorkshopRow } from '../workshop-queries.ts';
 import type { Joined } from './find-workshop.ts';
+import { createWriteLimit } from './write-limit.ts';
 import { writeUnnamed } from './write-unnamed.ts';
 
 interface Draft {
@@ -30,26 +31,37 @@ export function createSending({ machinery, keyFor }: Pick<Services, 'machinery' 
   const key = keyFor('workshop secrets');
   /** How many each phone has waiting; in no table, so that no row leads from one to the other. */
   const allowances = new Map<string, number>();
+  const limit = createWriteLimit();
 
   /** Of its own kind each, so that a token and a secret do not meet in the database. */
   const hash = (purpose: string, id: string, secret: string) =>
     createHmac('sha256', key).update(`${purpose} ${id} ${secret}`).digest();
 
-  async function requireJoined({ workspaceId, row }: Joined, token: string): Promise<Buffer> {
-    const tokenHash = hash('participant', row.id, token);
-    const known = await machinery.database.read(workspaceId, (db) =>
+  function isJoined({ workspaceId, row }: Joined, tokenHash: Buffer) {
+    return machinery.database.read(workspaceId, (db) =>
       db.first(sql`
         select true as known from workshop_participant p where p.workspace_id = ${workspaceId}
           and p.workshop_id = ${row.id} and p.token_hash = ${tokenHash}`),
     );
-    if (known) return tokenHash;
+  }
+
+  /** Who has joined may write, so many times in a minute. */
+  async function requireJoined(joined: Joined, token: string): Promise<Buffer> {
+    const tokenHash = hash('participant', joined.row.id, token);
+    await limit.countWrite(joined.row.id, tokenHash.toString('hex'));
+    if (await isJoined(joined, tokenHash)) return tokenHash;
     throw new AppError('conflict', 'Join the workshop first.', { reason: 'not_joined' });
   }
 
-  async function join({ workspaceId, row }: Joined, token: string): Promise<void> {
-    if (row.closed_on) return;
+  /** Each of these tells whether it has changed how many there are. */
+  async function join(joined: Joined, token: string): Promise<boolean> {
+    const { workspaceId, row, sender } = joined;
+    if (row.closed_on) return false;
     const tokenHash = hash('participant', row.id, token);
-    await writeUnnamed(machinery, { workspaceId, table: 'workshop_participant' }, async (db) => {
+    if (await isJoined(joined, tokenHash)) return false;
+    await limit.countToken(row.id, sender);
+    const table = 'workshop_participant';
+    return writeUnnamed(machinery, { workspaceId, table }, async (db) => {
       const { count } = (await db.first<{ count: number }>(sql`
         select count(*)::int as count from workshop_participant p
         where p.workspace_id = ${workspaceId} and p.workshop_id = ${row.id}
@@ -59,13 +71,15 @@ export function createSending({ machinery, keyFor }: Pick<Services, 'machinery' 
           reason: 'full',
         });
       }
-      await db.rows(sql`
+      const added = await db.rows(sql`
         insert into workshop_participant (workspace_id, workshop_id, token_hash)
-        values (${workspaceId}, ${row.id}, ${tokenHash}) on conflict do nothing`);
+        values (${workspaceId}, ${row.id}, ${tokenHash}) on conflict do nothing
+        returning true as added`);
+      return added.length > 0;
     });
   }
 
-  async function sendDraft(joined: Joined, draft: Draft): Promise<void> {
+  async function sendDraft(joined: Joined, draft: Draft): Promise<boolean> {
     const { workspaceId, row } = joined;
     const token = (await requireJoined(joined, draft.token)).toString('hex');
     const text = checkDraft(draft);
@@ -88,15 +102,16 @@ export function createSending({ machinery, keyFor }: Pick<Services, 'machinery' 
         return !room.known;
       },
     );
-    if (!added) return;
+    if (!added) return false;
     if (allowances.size > 20_000) allowances.clear();
     allowances.set(token, waiting + 1);
+    return true;
   }
 
   async function withdrawDraft(
     joined: Joined,
     { token, secret }: { token: string; secret: string },
-  ): Promise<void> {
+  ): Promise<boolean> {
     const { workspaceId, row } = joined;
     const own = (await requireJoined(joined, token)).toString('hex');
     const secretHash = hash('draft', row.id, secret);
@@ -106,30 +121,36 @@ export function createSending({ machinery, keyFor }: Pick<Services, 'machinery' 
           and d.workshop_id = ${row.id} and d.secret_hash = ${secretHash} returning true as gone`),
     );
     if (gone) allowances.set(own, Math.max(0, (allowances.get(own) ?? 0) - 1));
+    return gone !== undefined;
   }
 
   async function sendBallot(
     joined: Joined,
     { token, marks, kind }: { token: string; marks: unknown; kind: 'vote' | 'check' },
-  ): Promise<void> {
+  ): Promise<boolean> {
     const { workspaceId, row } = joined;
     await requireJoined(joined, token);
     const ballotHash = hash(`ballot ${kind}`, row.id, token);
-    await writeUnnamed(machinery, { workspaceId, table: 'workshop_ballot' }, async (db) => {
+    return writeUnnamed(machinery, { workspaceId, table: 'workshop_ballot' }, async (db) => {
       const now = await readOpen(db, joined, [kind]);
       if (kind === 'vote') await requireDots(db, now, marks as Record<string, number>);
+      else requirePicked(now, marks as number[]);
+      const known = await db.first(sql`
+        select true as known from workshop_ballot b where b.workspace_id = ${workspaceId}
+          and b.workshop_id = ${row.id} and b.round = ${kind} and b.ballot_hash = ${ballotHash}`);
       await db.rows(sql`
         insert into workshop_ballot (workspace_id, workshop_id, round, ballot_hash, marks)
         values (${workspaceId}, ${row.id}, ${kind}, ${ballotHash}, ${JSON.stringify(marks)}::jsonb)
         on conflict (workspace_id, workshop_id, round, ballot_hash) do update
         set marks = excluded.marks`);
+      return known === undefined;
     });
   }
 
   return { requireJoined, join, sendDraft, withdrawDraft, sendBallot };
 }
 
-type Now = Pick<WorkshopRow, 'id' | 'template' | 'step' | 'phase' | 'dots'> & {
+type Now = Pick<WorkshopRow, 'id' | 'template' | 'step' | 'phase' | 'dots' | 'questions'> & {
   workspaceId: string;
 };
 
@@ -140,7 +161,7 @@ async function readOpen(
   kinds: readonly StepKind[],
 ): Promise<Now> {
   const now = await db.first<Omit<Now, 'workspaceId'>>(sql`
-    select w.id, w.template, w.step, w.phase, w.dots from workshop w
+    select w.id, w.template, w.step, w.phase, w.dots, w.questions from workshop w
     where w.workspace_id = ${workspaceId} and w.id = ${row.id} and w.deleted_at is null`);
   const isOpen = now && isCollecting(now.template, now);
   if (isOpen && kinds.includes(stepAt(now.template, now.step).kind)) return { ...now, workspaceId };
@@ -190,6 +211,16 @@ function requireRoom({ total, waiting }: { total: number; waiting: number }): vo
   }
 }
 
+/** One answer to each question, so that nobody counts for one without having answered it. */
+function requirePicked({ questions }: Now, picked: readonly number[]): void {
+  const isWhole =
+    picked.length > 0 &&
+    picked.length === questions.length &&
+    questions.every(({ options }, at) => picked[at]! < options.length);
+  if (isWhole) return;
+  throw new AppError('invalid', 'Choose one answer to each question.', { reason: 'not_whole' });
+}
+
 /** No more dots than everybody has, on clusters that are there. */
 async function requireDots(db: Db, now: Now, marks: Record<string, number>): Promise<void> {
   const given = Object.values(marks).reduce((sum, dots) => sum + dots, 0);
@@ -204,7 +235,7 @@ async function requireDots(db: Db, now: Now, marks: Record<string, number>): Pro
     where k.workspace_id = ${now.workspaceId} and k.workshop_id = ${now.id}
       and k.id = any(${ids}::uuid[]) and k.deleted_at is null`))!;
   if (count === ids.length) return;
-  throw new AppError('conflict', 'The clusters have changed. Look again, then give your dots.', {
+  throw new AppError('conflict', 'The themes have changed. Look again, then give your dots.', {
     reason: 'cluster_gone',
   });
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { call } from '#src/web/api/call.ts';
 import { Button } from '#src/web/ui/button.tsx';
+import { isSmallRoom } from '../../room.ts';
 import { nextPlace } from '../../steps.ts';
 import type { advanceWorkshop } from '../../workshop-api.ts';
 import { workshopWords } from '../shared/words/workshop-words.ts';
@@ -31,7 +32,9 @@ export function NowPart({ board }: DeskProps) {
         { says: collected ? false : text('said.went', { step: says ?? '' }) },
       ),
     );
-  const isEmpty = (collected === 'images' || collected === 'cards') && board.people.sent === 0;
+  const { sent, joined } = board.people;
+  const isSending = collected === 'images' || collected === 'cards';
+  const isEmpty = isSending && sent === 0 && isSmallRoom(joined);
   return (
     <section className={classes.now} aria-live="polite">
       <h2>{words(`step.${kind}`)}</h2>

@@ -1,4 +1,5 @@
 import type { WorkshopBoard } from '../../../workshop-board.ts';
+import { sentName, votedName } from '../../shared/count-names.ts';
 import { collectedBy } from '../collected.ts';
 import { deskText } from '../desk-text.ts';
 import classes from './aside.module.css';
@@ -15,8 +16,16 @@ export function PeopleBox({ board }: { board: WorkshopBoard }) {
       <p className={classes.count}>
         {text(board.kind === 'closed' ? 'people.took' : 'people.joined', { count: joined })}
       </p>
-      {sends && <p className={classes.count}>{text('people.sent', { count: sent })}</p>}
-      {votes && <p className={classes.count}>{text('people.voted', { voted, count: joined })}</p>}
+      {sends && (
+        <p className={classes.count}>
+          {text(sentName('people.sent', board.people), { count: sent })}
+        </p>
+      )}
+      {votes && (
+        <p className={classes.count}>
+          {text(votedName('people.voted', board.people), { voted, count: joined })}
+        </p>
+      )}
       <p className={classes.quiet}>{text('people.noNames')}</p>
     </section>
   );

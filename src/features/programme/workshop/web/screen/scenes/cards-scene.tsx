@@ -1,5 +1,6 @@
 import type { BoardCard, WorkshopBoard } from '../../../workshop-board.ts';
 import { CardText } from '../../shared/card-text.tsx';
+import { sentName } from '../../shared/count-names.ts';
 import { workshopWords } from '../../shared/words/workshop-words.ts';
 import { fillPages } from '../fill-pages.ts';
 import { PageNumber } from '../page-number.tsx';
@@ -21,7 +22,9 @@ export function CardsScene({ board }: { board: WorkshopBoard }) {
       <p className={classes.kinds}>
         {board.card_kinds.map((kind) => words(`kind.${kind}`)).join(' · ')}
       </p>
-      <p className={classes.big}>{words('cards', { count: board.people.sent })}</p>
+      <p className={classes.big}>
+        {text(sentName('sent', board.people), { count: board.people.sent })}
+      </p>
       <p className={classes.how}>{text('cardsHow')}</p>
     </>
   );

@@ -1,4 +1,5 @@
 import type { WorkshopBoard } from '../../../workshop-board.ts';
+import { votedName } from '../../shared/count-names.ts';
 import classes from '../screen.module.css';
 import { screenText } from '../screen-text.ts';
 
@@ -12,7 +13,7 @@ export function CheckScene({ board }: { board: WorkshopBoard }) {
       <p className={classes.lead}>{text(phase === 'done' && !isShown ? 'checkFew' : 'check')}</p>
       {phase === 'open' && (
         <p className={classes.big}>
-          {text('voted', { voted: people.voted, count: people.joined })}
+          {text(votedName('voted', people), { voted: people.voted, count: people.joined })}
         </p>
       )}
       {isShown && (

@@ -1,5 +1,6 @@
 import { IMAGE_NAMES } from '../../../images/images.ts';
 import type { WorkshopBoard } from '../../../workshop-board.ts';
+import { sentName } from '../../shared/count-names.ts';
 import { groupImages } from '../../shared/group-images.ts';
 import { workshopWords } from '../../shared/words/workshop-words.ts';
 import { WorkshopImage } from '../../shared/workshop-image.tsx';
@@ -18,7 +19,9 @@ export function ImagesScene({ board }: { board: WorkshopBoard }) {
   return (
     <>
       <p className={classes.lead}>{text('images')}</p>
-      <p className={classes.how}>{text('sent', { count: board.people.sent })}</p>
+      <p className={classes.how}>
+        {text(sentName('sent', board.people), { count: board.people.sent })}
+      </p>
       <ul className={classes.choice}>
         {IMAGE_NAMES.map((name) => (
           <li key={name}>

@@ -1,5 +1,6 @@
 import type { WorkshopBoard } from '../../../workshop-board.ts';
 import { nameOfCluster } from '../../shared/card-text.tsx';
+import { votedName } from '../../shared/count-names.ts';
 import { workshopWords } from '../../shared/words/workshop-words.ts';
 import { PageNumber } from '../page-number.tsx';
 import classes from '../screen.module.css';
@@ -17,7 +18,9 @@ export function VoteScene({ board }: { board: WorkshopBoard }) {
     <>
       <p className={classes.lead}>{text('vote')}</p>
       <p className={classes.how}>{text('voteHow', { count: dots })}</p>
-      <p className={classes.big}>{text('voted', { voted: people.voted, count: people.joined })}</p>
+      <p className={classes.big}>
+        {text(votedName('voted', people), { voted: people.voted, count: people.joined })}
+      </p>
     </>
   );
 }
