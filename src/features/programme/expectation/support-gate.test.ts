@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { judgeSupport, type Support } from './support-gate.ts';
+import { groupMembers, judgeSupport, type Support, type SupportGroup } from './support-gate.ts';
 import { tellAgreed } from './telling.ts';
 
 const leader = { leads: true, signed: true, use: 0.9, statement: null };
-const all: Support = { people: 10, introduced: 9, give_get: 1, leaders: [leader] };
-const missing = (given: Partial<Support>) =>
-  judgeSupport({ ...all, ...given })
+const team = { people: 10, introduced: 9, give_get: 1 };
+const missing = (given: Partial<SupportGroup & Pick<Support, 'leaders'>>) =>
+  missingOf([{ ...team, ...given }], given.leaders);
+const missingOf = (groups: SupportGroup[], leaders: Support['leaders'] = [leader]) =>
+  judgeSupport({ groups, leaders })
     .filter(({ met }) => !met)
     .map(({ name }) => name);
 
@@ -18,6 +20,30 @@ test('all of it holds, or what is missing is named', () => {
   expect(missing({ give_get: null })).toEqual(['fair']);
   expect(missing({ leaders: [] })).toEqual(['leaders_signed', 'leaders_open']);
   expect(missing({ leaders: [leader, { ...leader, signed: false }] })).toEqual(['leaders_signed']);
+});
+
+test('the weakest team counts for all', () => {
+  expect(missingOf([team, { ...team, introduced: 8 }])).toEqual(['introduced']);
+  expect(
+    missingOf([
+      { ...team, give_get: 3 },
+      { ...team, give_get: 0.9 },
+    ]),
+  ).toEqual(['fair']);
+  expect(missingOf([team, { ...team, give_get: null }])).toEqual(['fair']);
+  expect(missingOf([])).toEqual(['introduced', 'fair']);
+});
+
+test('nobody is left out of the teams that are judged, and none of them is of few', () => {
+  const member = fc.record({ team_id: fc.constantFrom('a', 'b', 'c', null) });
+  fc.assert(
+    fc.property(fc.array(member, { minLength: 1, maxLength: 30 }), (given) => {
+      const members = given.map((one, at) => ({ ...one, id: String(at) }));
+      const groups = groupMembers(members);
+      expect(groups.flat().toSorted()).toEqual(members.map(({ id }) => id).toSorted());
+      expect(groups.length === 1 || groups.every((ids) => ids.length >= 5)).toBe(true);
+    }),
+  );
 });
 
 test('a leader leads by the live figures, or says openly that they do not yet', () => {

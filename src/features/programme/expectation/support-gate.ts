@@ -1,13 +1,19 @@
+import { LEAST_PEOPLE } from '#src/features/adoption/guard/sums.ts';
 import { THRESHOLDS } from '#src/features/adoption/measure/thresholds.ts';
 
-/** What has been done for people before anything is asked of them; null: not measured. */
+/** What has been done for people before anything is asked of them. */
 export interface Support {
+  /** The teams; the weakest of them counts for all. */
+  groups: readonly SupportGroup[];
+  leaders: readonly SupportLeader[];
+}
+
+export interface SupportGroup {
   people: number;
   /** Who has gone through the introduction. */
   introduced: number;
-  /** What they get back for what they give. */
+  /** What they get back for what they give; null: not measured. */
   give_get: number | null;
-  leaders: readonly SupportLeader[];
 }
 
 export interface SupportLeader {
@@ -34,9 +40,12 @@ export interface Condition {
 }
 
 /** Support comes first and leaders sign first: until all of it holds nothing is asked of anybody. */
-export function judgeSupport({ people, introduced, give_get, leaders }: Support): Condition[] {
+export function judgeSupport({ groups, leaders }: Support): Condition[] {
   const { introduced: least, give_get: fair } = SUPPORT_NEEDS;
-  const share = people === 0 ? null : introduced / people;
+  const share = weakest(
+    groups.map(({ people, introduced }) => (people === 0 ? null : introduced / people)),
+  );
+  const give_get = weakest(groups.map((group) => group.give_get));
   const signed = leaders.filter((one) => one.signed).length;
   const open = leaders.filter(isOpen).length;
   const of = leaders.length;
@@ -46,6 +55,31 @@ export function judgeSupport({ people, introduced, give_get, leaders }: Support)
     { name: 'leaders_signed', met: of > 0 && signed === of, have: signed, need: of },
     { name: 'leaders_open', met: of > 0 && open === of, have: open, need: of },
   ];
+}
+
+/** What is not measured somewhere is not known. */
+function weakest(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 || known.length < values.length ? null : Math.min(...known);
+}
+
+/**
+ * The members by team. What a team of few gives and gets would tell of single people, so these, and who
+ * is in none, are judged together, and if they are few as well, with the smallest of the other teams.
+ */
+export function groupMembers(
+  members: readonly { id: string; team_id: string | null }[],
+): readonly (readonly string[])[] {
+  const teams = new Map<string | null, string[]>();
+  for (const { id, team_id } of members) teams.set(team_id, [...(teams.get(team_id) ?? []), id]);
+  const isTold = ([team, ids]: [string | null, string[]]) =>
+    team !== null && ids.length >= LEAST_PEOPLE;
+  const told = [...teams].filter(isTold).map(([, ids]) => ids);
+  const others = [...teams].filter((one) => !isTold(one)).flatMap(([, ids]) => ids);
+  if (others.length === 0) return told;
+  if (others.length >= LEAST_PEOPLE || told.length === 0) return [...told, others];
+  const [smallest, ...rest] = told.toSorted((a, b) => a.length - b.length) as [string[]];
+  return [...rest, [...smallest, ...others]];
 }
 
 /** Whether a leader leads by the live figures, or says openly that they do not yet. */

@@ -38,7 +38,14 @@ const practice = z.object({
   shown_unnamed: count,
   /** Real cases that the reader may see. */
   cases: z.array(
-    z.object({ type: z.enum(['deal', 'company']), id: z.string(), title: z.string() }),
+    z.object({
+      type: z.enum(['deal', 'company']),
+      id: z.string(),
+      title: z.string(),
+      /** How many of those who try it have looked at it. */
+      looked: count,
+      looked_by_me: z.boolean(),
+    }),
   ),
   tried_by: z.array(z.object({ name: z.string(), helps: z.boolean().nullable() })),
   mine: z.object({
@@ -91,6 +98,15 @@ export const tryPractice = defineEndpoint({
   access: 'member',
   params: id,
   body: z.strictObject({ helps: z.boolean().optional() }),
+  output: ok,
+});
+export const lookAtCase = defineEndpoint({
+  route: 'POST /api/v1/practices/{id}/look',
+  summary: 'Say that you, who try it, have looked at a case on which it is shown',
+  tag,
+  access: 'member',
+  params: id,
+  body: z.strictObject({ case_id: z.uuid('An id is a UUID.') }),
   output: ok,
 });
 export const settlePractice = defineEndpoint({

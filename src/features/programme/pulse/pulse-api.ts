@@ -57,11 +57,30 @@ export const readPulseResults = defineEndpoint({
         whole: told.nullable(),
         teams: z.array(z.object({ name: z.string(), told })),
         /** In the order of the alphabet; empty with fewer answers than it takes. */
-        comments: z.array(z.string()),
+        comments: z.array(
+          z.object({
+            said: z.string(),
+            /** The concern that it became. */
+            concern_id: z.string().nullable(),
+          }),
+        ),
       }),
     ),
     /** The period that asks now; its answers are told once it is over. */
     running: z.object({ begins_on: z.string(), ends_on: z.string() }).nullable(),
     next_on: z.string(),
+    /** You may make concerns of what was written. */
+    may_raise: z.boolean(),
   }),
+});
+export const raisePulseConcern = defineEndpoint({
+  route: 'POST /api/v1/pulse/concerns',
+  summary: 'Make a concern, without an author, of what was written and is shown',
+  tag,
+  access: 'member',
+  body: z.strictObject({
+    begins_on: z.iso.date('Give a day, such as 2026-03-01.'),
+    comment: z.string().min(1).max(500),
+  }),
+  output: z.object({ id: z.string() }),
 });

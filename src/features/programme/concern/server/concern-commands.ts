@@ -4,7 +4,7 @@ import { keepRow } from '#src/features/adoption/guard/server/kept-row-commands.t
 import { readSponsor } from '#src/features/adoption/rear-view/server/rear-view-queries.ts';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
-import type { WriteContext } from '#src/server/context.ts';
+import type { ReadContext, WriteContext } from '#src/server/context.ts';
 import { isAboutOthers } from '../complaint-phrases.ts';
 import type { Axis, Cause, ConcernAnswer, Loss, Origin } from '../concern.ts';
 import { hindersAnswer } from '../course.ts';
@@ -195,9 +195,12 @@ export async function withdrawConcern(ctx: WriteContext, id: string): Promise<vo
 }
 
 /** Who decides: managers, administrators, the sponsor. */
+export async function mayDecide(ctx: ReadContext): Promise<boolean> {
+  return ctx.actor.role !== 'member' || (await readSponsor(ctx)) === ctx.actor.memberId;
+}
+
 export async function requireDecider(ctx: WriteContext): Promise<void> {
-  if (ctx.actor.role !== 'member') return;
-  if ((await readSponsor(ctx)) === ctx.actor.memberId) return;
+  if (await mayDecide(ctx)) return;
   throw new AppError(
     'forbidden',
     'A manager, an administrator or the sponsor decides this. Ask one of them.',

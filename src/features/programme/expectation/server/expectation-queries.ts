@@ -5,9 +5,16 @@ import {
   type ProgrammeRow,
   readProgrammeRow,
 } from '#src/features/programme/plan/server/programme-queries.ts';
+import { ownerOf } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { Edition, Expectations, Question } from '../expectation-api.ts';
-import { judgeSupport, SUPPORT_NEEDS, type Support, type SupportLeader } from '../support-gate.ts';
+import {
+  groupMembers,
+  judgeSupport,
+  SUPPORT_NEEDS,
+  type Support,
+  type SupportLeader,
+} from '../support-gate.ts';
 import { tellAgreed } from '../telling.ts';
 
 export interface EditionRow {
@@ -83,18 +90,25 @@ export async function readSupport(
   leaders: readonly SupportLeader[],
 ): Promise<Support> {
   const today = ctx.now().toISOString().slice(0, 10);
-  const learnt = await ctx.db.first<{ people: number }>(sql`
-    select count(distinct h.member_id)::integer as people from help_state h
-    where h.workspace_id = ${ctx.actor.workspaceId} and h.state = 'learnt'
-      and h.member_id = any(${memberIds}::uuid[])`);
+  const members = await ctx.db.rows<{ id: string; team_id: string | null; learnt: boolean }>(sql`
+    select m.id, m.team_id, (exists (select from help_state h where h.workspace_id = m.workspace_id
+        and h.member_id = m.id and h.state = 'learnt')
+      or exists (select from lesson_recall r where r.workspace_id = m.workspace_id
+        and r.member_id = m.id)) as learnt
+    from member m where m.workspace_id = ${ctx.actor.workspaceId} and m.id = any(${memberIds}::uuid[])`);
+  const learnt = new Set(members.filter((one) => one.learnt).map(({ id }) => id));
   const figures = await figuresOfMembers(ctx, memberIds, today);
-  let [asked, given] = [0, 0];
-  for (const { measures } of figures.values()) {
-    asked += measures.give_get.asked_s;
-    given += measures.give_get.given_s;
-  }
-  const give_get = asked === 0 ? null : given / asked;
-  return { people: memberIds.length, introduced: learnt?.people ?? 0, give_get, leaders };
+  const groups = groupMembers(members).map((ids) => {
+    let [asked, given] = [0, 0];
+    for (const id of ids) {
+      const own = figures.get(id)?.measures.give_get;
+      asked += own?.asked_s ?? 0;
+      given += own?.given_s ?? 0;
+    }
+    const introduced = ids.filter((id) => learnt.has(id)).length;
+    return { people: ids.length, introduced, give_get: asked === 0 ? null : given / asked };
+  });
+  return { groups, leaders };
 }
 
 export async function readExpectations(ctx: ReadContext): Promise<Expectations> {
@@ -159,7 +173,7 @@ export function readAnswer({ actor, db }: ReadContext, expectationId: string) {
       case when a.deleted_at is null then a.statement end as statement
     from expectation_answer a
     where a.workspace_id = ${actor.workspaceId} and a.expectation_id = ${expectationId}
-      and a.member_id = ${actor.memberId}`);
+      and a.member_id = ${ownerOf(actor)}`);
 }
 
 async function readCounts({ actor, db }: ReadContext, { memberIds }: Setting, id: string) {
@@ -190,6 +204,7 @@ function readQuestions({ actor, db }: ReadContext, isSponsor: boolean): Promise<
 
 /** What Today asks of the actor: to sign as a leader, or to read and agree. */
 export async function readAsked(ctx: ReadContext): Promise<'sign' | 'agree' | null> {
+  if (ctx.actor.viewerId) return null;
   const { current, draft } = await readEditions(ctx);
   if (!current && !draft?.opened_on) return null;
   const setting = await readSetting(ctx);

@@ -116,6 +116,8 @@ test('it is asked of everybody only after support; who has read it is counted', 
   expect(agreed.status).toBe(200);
   expect((await read(ada)).counts).toEqual({ people: 6, read: 4, agreed: null });
   expect((await read(eva)).current!.agreed_on).toBe('2026-03-02');
+  const seen = await app.throughEyes(ada, eva, 'GET /api/v1/expectations');
+  expect(seen.body.current).toMatchObject({ read_on: null, agreed_on: null });
   expect((await undo(eva, agreed)).status).toBe(200);
   expect((await read(eva)).current!.agreed_on).toBeNull();
   const elsewhere = await app.workspace('Third');

@@ -1,7 +1,13 @@
 import type { ServerFeature } from '#src/server/feature.ts';
 import { command, Reply, read } from '#src/server/http/route.ts';
 import * as api from '../practice-api.ts';
-import { settlePractice, showPractice, takeUpPractice, tryPractice } from './practice-commands.ts';
+import {
+  lookAtCase,
+  settlePractice,
+  showPractice,
+  takeUpPractice,
+  tryPractice,
+} from './practice-commands.ts';
 import { listPractices } from './practice-queries.ts';
 
 const ok = { ok: true };
@@ -20,6 +26,10 @@ export function practiceFeature(): ServerFeature {
       }),
       command(api.tryPractice, async (ctx, { params, body }) => {
         await tryPractice(ctx, { ...params, ...body });
+        return ok;
+      }),
+      command(api.lookAtCase, async (ctx, { params, body }) => {
+        await lookAtCase(ctx, { ...params, ...body });
         return ok;
       }),
       command(api.settlePractice, async (ctx, { params, body }) => {

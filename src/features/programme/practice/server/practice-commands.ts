@@ -14,6 +14,7 @@ import {
   mayShow,
   ownCases,
   type PracticeRow,
+  readCases,
   readLooked,
   readParts,
 } from './practice-queries.ts';
@@ -88,9 +89,31 @@ export async function tryPractice(
   const values = {
     ...{ practice_id: id, member_id: ctx.actor.memberId, part: 'tries' },
     helps: helps ?? null,
-    case_ids: [],
+    ...(!mine && { case_ids: [] }),
   };
   await keepRow(ctx, practicePartTable, { id: mine?.id ?? newId(), values, verb: 'tried' });
+}
+
+/** Whoever tries it says which of the cases they have looked at; counted beside the case. */
+export async function lookAtCase(
+  ctx: WriteContext,
+  { id, case_id }: { id: string; case_id: string },
+): Promise<void> {
+  await requireOpen(ctx, id);
+  const mine = await readMine(ctx, id);
+  if (mine?.part !== 'tries') {
+    throw refused('not_trying', 'Say first that you try it; then say what you have looked at.');
+  }
+  const parts = (await readParts(ctx)).filter(({ practice_id }) => practice_id === id);
+  const isShown = parts.some(
+    ({ part, case_ids }) => part === 'shows' && case_ids.includes(case_id),
+  );
+  if (!isShown || !(await readCases(ctx, parts)).has(case_id)) {
+    throw new AppError('not_found', 'This case is not shown any more.');
+  }
+  if (mine.case_ids.includes(case_id)) return;
+  const values = { case_ids: [...mine.case_ids, case_id] };
+  await keepRow(ctx, practicePartTable, { id: mine.id, values, verb: 'looked' });
 }
 
 export async function settlePractice(
@@ -101,11 +124,14 @@ export async function settlePractice(
   await requireOpen(ctx, id);
   const parts = (await readParts(ctx)).filter(({ practice_id }) => practice_id === id);
   const told = {
-    cases: parts.flatMap(({ case_ids }) => case_ids).length,
+    cases: parts.filter(({ part }) => part === 'shows').flatMap(({ case_ids }) => case_ids).length,
     tried: parts.filter(({ part }) => part === 'tries').map(({ helps }) => helps),
   };
   if (outcome === 'kept' && !mayKeep(told)) {
-    throw refused('too_early', 'It is kept once three others have tried it and most say it helps.');
+    throw refused(
+      'too_early',
+      'It is kept once three real cases are shown, three others have tried it and most say it helps.',
+    );
   }
   const values = { outcome, reason, settled_on: today(ctx) };
   await keepRow(ctx, practiceTable, { id, values, verb: 'settled' });
@@ -122,8 +148,8 @@ async function requireOpen(ctx: WriteContext, id: string): Promise<PracticeRow> 
 
 function readMine(ctx: WriteContext, id: string) {
   const { workspaceId, memberId } = ctx.actor;
-  return ctx.db.first<{ id: string; part: 'shows' | 'tries' }>(sql`
-    select p.id, p.part from practice_part p where p.workspace_id = ${workspaceId}
+  return ctx.db.first<{ id: string; part: 'shows' | 'tries'; case_ids: string[] }>(sql`
+    select p.id, p.part, p.case_ids from practice_part p where p.workspace_id = ${workspaceId}
       and p.practice_id = ${id} and p.member_id = ${memberId} and p.deleted_at is null for update`);
 }
 

@@ -33,7 +33,7 @@ interface PartRow {
   helps: boolean | null;
 }
 
-type Case = PracticeAnswer['cases'][number];
+type Case = Pick<PracticeAnswer['cases'][number], 'type' | 'id' | 'title'>;
 
 export interface Looked {
   deals: Observation[];
@@ -93,7 +93,7 @@ export function readParts(ctx: ReadContext): Promise<PartRow[]> {
 }
 
 /** What the reader may see of what is shown. */
-async function readCases(
+export async function readCases(
   ctx: ReadContext,
   parts: readonly PartRow[],
 ): Promise<ReadonlyMap<string, Case>> {
@@ -124,6 +124,7 @@ function answerOf(ctx: ReadContext, { row, parts, cases, looked }: Known): Pract
   const tries = own.filter(({ part }) => part === 'tries');
   const mine = own.find(({ member_id }) => member_id === memberId);
   const shown = shows.flatMap(({ case_ids }) => case_ids);
+  const lookedAt = (one: string) => tries.filter(({ case_ids }) => case_ids.includes(one)).length;
   const told = {
     outcome: row.outcome,
     cases: shown.length,
@@ -135,7 +136,12 @@ function answerOf(ctx: ReadContext, { row, parts, cases, looked }: Known): Pract
     state: stateOf(told),
     shown_by: shows.filter(({ consent }) => consent === 'named').map(({ name }) => name),
     shown_unnamed: shows.filter(({ consent }) => consent === 'unnamed').length,
-    cases: shown.flatMap((one) => cases.get(one) ?? []),
+    cases: shown.flatMap((one) => {
+      const found = cases.get(one);
+      if (!found) return [];
+      const looked_by_me = mine?.part === 'tries' && mine.case_ids.includes(one);
+      return { ...found, looked: lookedAt(one), looked_by_me };
+    }),
     tried_by: tries.map(({ name, helps }) => ({ name, helps })),
     mine: {
       may_show: mine?.part === 'shows' || (!mine && mayShow(looked, habit, memberId)),

@@ -132,11 +132,18 @@ test('it is kept only after three others have tried it, and credited', async () 
   expect((await settle(ada, 'kept')).body.reason).toBe('too_early');
   expect((await post(sellers[0]!, `/${id}/try`, {})).body.reason).toBe('shows');
   expect((await post(stranger, `/${id}/try`, {})).status).toBe(404);
+  const [shown] = (await practiceOf(ada)).cases;
+  const early = await post(sellers[3]!, `/${id}/look`, { case_id: shown.id });
+  expect(early.body.reason).toBe('not_trying');
+  expect((await post(stranger, `/${id}/look`, { case_id: shown.id })).status).toBe(404);
   for (const one of sellers.slice(3)) {
     const tries = await post(one, `/${id}/try`, {});
     expect(tries.status, JSON.stringify(tries.body)).toBe(200);
+    expect((await post(one, `/${id}/look`, { case_id: shown.id })).status).toBe(200);
     expect((await post(one, `/${id}/try`, { helps: true })).status).toBe(200);
   }
+  expect((await post(sellers[3]!, `/${id}/look`, { case_id: id })).status).toBe(404);
+  expect((await practiceOf(sellers[3]!)).cases[0]).toMatchObject({ looked: 3, looked_by_me: true });
   const seen = await practiceOf(ada);
   expect(seen).toMatchObject({ state: 'trying', may_keep: true });
   expect(seen.tried_by).toHaveLength(3);

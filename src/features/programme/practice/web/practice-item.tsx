@@ -37,20 +37,7 @@ export function PracticeItem({ practice, mayLead }: ItemProps) {
         <p>{text('settledOn', { day: formatDay(settled_on, who), reason: reason ?? '' })}</p>
       )}
       <Credits practice={practice} />
-      {cases.length > 0 && (
-        <p>
-          {text('watch')}{' '}
-          {cases.map(({ type, id, title }) => (
-            <Link
-              key={id}
-              className={classes.case}
-              to={`/${type === 'deal' ? 'deals' : 'companies'}/${id}` as string}
-            >
-              {title}
-            </Link>
-          ))}
-        </p>
-      )}
+      {cases.length > 0 && <Cases practice={practice} />}
       {!isOver && <Mine practice={practice} />}
       {!isOver && mayLead && !isSettling && (
         <div className={classes.ways}>
@@ -63,6 +50,38 @@ export function PracticeItem({ practice, mayLead }: ItemProps) {
         <SettleForm id={practice.id} mayKeep={practice.may_keep} close={() => setSettling(false)} />
       )}
     </section>
+  );
+}
+
+/** Real cases to watch it on; whoever tries it says which they have looked at. */
+function Cases({ practice }: { practice: PracticeAnswer }) {
+  const text = practiceText.useText();
+  const { look } = usePracticeVerbs();
+  const { id, mine, cases } = practice;
+  return (
+    <>
+      <p>{text('watch')}</p>
+      <ul>
+        {cases.map((one) => (
+          <li key={one.id} className={classes.watched}>
+            <Link
+              className={classes.case}
+              to={`/${one.type === 'deal' ? 'deals' : 'companies'}/${one.id}` as string}
+            >
+              {one.title}
+            </Link>
+            {one.looked > 0 && (
+              <span className={classes.quiet}>{text('looked', { count: one.looked })}</span>
+            )}
+            {mine.tries && !one.looked_by_me && (
+              <Button className={classes.touch ?? ''} onClick={() => void look(id, one.id)}>
+                {text('look')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

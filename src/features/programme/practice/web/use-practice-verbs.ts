@@ -3,7 +3,13 @@ import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import type { Habit } from '../detect/observation.ts';
-import type { settlePractice, showPractice, takeUpPractice, tryPractice } from '../practice-api.ts';
+import type {
+  lookAtCase,
+  settlePractice,
+  showPractice,
+  takeUpPractice,
+  tryPractice,
+} from '../practice-api.ts';
 import { practiceText } from './practice-text.ts';
 import { practicesQuery } from './practices-query.ts';
 
@@ -47,6 +53,14 @@ export function usePracticeVerbs() {
           'POST /api/v1/practices/{id}/try',
           { params: { id }, body: helps === undefined ? {} : { helps } },
           { says: text(helps === undefined ? 'said.tries' : 'said.tried') },
+        ),
+      ),
+    look: (id: string, case_id: string) =>
+      attempt(() =>
+        call<typeof lookAtCase>(
+          'POST /api/v1/practices/{id}/look',
+          { params: { id }, body: { case_id } },
+          { says: text('said.tried') },
         ),
       ),
     settle: (id: string, outcome: 'kept' | 'retired', reason: string) =>

@@ -1,8 +1,9 @@
 import type { Actor, WriteContext } from '#src/server/context.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
-import { raw, read } from '#src/server/http/route.ts';
+import { command, Reply, raw, read } from '#src/server/http/route.ts';
 import { runCommand } from '#src/server/run-command.ts';
 import * as api from '../pulse-api.ts';
+import { raiseFromPulse } from './concern-commands.ts';
 import { answerPulse, skipPulse } from './pulse-commands.ts';
 import { readAsking, readPulseResults } from './pulse-queries.ts';
 
@@ -30,6 +31,9 @@ export function pulseFeature({ machinery }: Pick<Services, 'machinery'>): Server
         return ok;
       }),
       read(api.readPulseResults, readPulseResults),
+      command(api.raisePulseConcern, async (ctx, { body }) => {
+        return new Reply({ id: await raiseFromPulse(ctx, body) }, { status: 201 });
+      }),
     ],
   };
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { mayDecide } from '#src/features/programme/concern/server/concern-commands.ts';
 import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import {
@@ -80,16 +81,29 @@ export async function readPulseResults(
   const today = ctx.now().toISOString().slice(0, 10);
   const closed = await readClosed(ctx);
   const names = await readTeamNames(ctx);
+  const concerns = await readConcerns(ctx);
   return {
     periods: closed.map(({ told, comments, answers, ...period }) => ({
       ...period,
       whole: told.whole,
       teams: told.teams.map((one) => ({ name: names.get(one.team_id) ?? '–', told: one.told })),
-      comments: answers >= period.least_comments ? comments : [],
+      comments: (answers >= period.least_comments ? comments : []).map((said) => ({
+        said,
+        concern_id: concerns.get(said) ?? null,
+      })),
     })),
     running: periodOn(today),
     next_on: nextAsking(today),
+    may_raise: !ctx.actor.viewerId && (await mayDecide(ctx)),
   };
+}
+
+/** Which concern came of which words. */
+export async function readConcerns({ actor, db }: ReadContext): Promise<Map<string, string>> {
+  const rows = await db.rows<{ id: string; title: string; body: string }>(sql`
+    select c.id, c.title, c.body from concern c where c.workspace_id = ${actor.workspaceId}
+      and c.origin = 'pulse' and c.deleted_at is null`);
+  return new Map(rows.map(({ id, title, body }) => [body || title, id]));
 }
 
 async function readTeamNames({ actor, db }: ReadContext): Promise<Map<string, string>> {

@@ -124,10 +124,31 @@ test('once it is over everybody sees the same: the whole, and teams beside five 
     },
   ]);
   expect(seen.periods[0].comments).toHaveLength(11);
-  expect(await results(north[3]!)).toEqual(seen);
+  expect(await results(north[3]!)).toEqual({ ...seen, may_raise: false });
   expect(await ease()).toMatchObject({ score: 80, reason: 'known' });
   const other = await app.workspace('Other');
   expect((await results(other)).periods).toEqual([]);
+});
+
+test('who decides makes a concern of what is shown, once, without an author', async () => {
+  const { comments } = (await results(ada)).periods[0];
+  const [{ said: comment }] = comments;
+  const raise = (who: TestMember | null, body: object = {}) =>
+    app.call(who, 'POST /api/v1/pulse/concerns', { body: { begins_on: FIRST, comment, ...body } });
+  expect((await raise(null)).status).toBe(401);
+  expect((await raise(north[0]!)).status).toBe(403);
+  expect((await raise(await app.workspace('Third'))).status).toBe(404);
+  expect((await raise(ada, { comment: 'nobody wrote this' })).status).toBe(404);
+  expect((await raise(ada, { begins_on: '2026-11-16' })).status).toBe(404);
+  const both = await Promise.all([raise(ada), raise(ada)]);
+  expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+  const { id } = both.find(({ status }) => status === 201)!.body;
+  const concern = (await app.call(north[0]!, `GET /api/v1/concerns/${id}`)).body;
+  expect(concern).toMatchObject({
+    ...{ title: comment, origin: 'pulse', raised_by: null, state: 'clustered' },
+  });
+  const told = (await results(ada)).periods[0].comments;
+  expect(told[0]).toEqual({ said: comment, concern_id: id });
 });
 
 test('between two periods nobody is asked, and an answer is refused with the reason', async () => {

@@ -1,15 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { HeartPulse } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { useStore } from '#src/web/api/store.ts';
 import { formatDay } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
+import { Button } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import classes from './pulse.module.css';
 import { pulseText } from './pulse-text.ts';
 import { type PulseResults, pulseResultsQuery } from './results-query.ts';
+import { usePulseVerbs } from './use-pulse-verbs.ts';
 
 /** What was said in the pulses that are over; everybody sees the same. */
 export function PulsesPage() {
@@ -49,7 +52,7 @@ function Results({ results }: { results: PulseResults }) {
         </EmptyState>
       )}
       {periods.map((period) => (
-        <Period key={period.begins_on} period={period} />
+        <Period key={period.begins_on} period={period} mayRaise={results.may_raise} />
       ))}
       <Rules />
     </div>
@@ -58,7 +61,12 @@ function Results({ results }: { results: PulseResults }) {
 
 type PeriodAnswer = PulseResults['periods'][number];
 
-function Period({ period }: { period: PeriodAnswer }) {
+interface PeriodProps {
+  period: PeriodAnswer;
+  mayRaise: boolean;
+}
+
+function Period({ period, mayRaise }: PeriodProps) {
   const text = pulseText.useText();
   const who = useStore(reader);
   const { whole, teams, comments } = period;
@@ -91,12 +99,33 @@ function Period({ period }: { period: PeriodAnswer }) {
           <summary>{text('comments', { count: comments.length })}</summary>
           <ul>
             {comments.map((comment) => (
-              <li key={comment}>{comment}</li>
+              <Comment key={comment.said} comment={comment} {...{ period, mayRaise }} />
             ))}
           </ul>
         </details>
       )}
     </section>
+  );
+}
+
+/** What was written; whoever decides makes a concern of it. */
+function Comment({
+  comment: { said, concern_id },
+  period,
+  mayRaise,
+}: PeriodProps & { comment: PeriodAnswer['comments'][number] }) {
+  const text = pulseText.useText();
+  const { raise } = usePulseVerbs();
+  return (
+    <li>
+      {said}{' '}
+      {concern_id && <Link to={`/concerns/${concern_id}` as string}>{text('toConcern')}</Link>}
+      {!concern_id && mayRaise && (
+        <Button look="quiet" onClick={() => void raise(period.begins_on, said)}>
+          {text('raise')}
+        </Button>
+      )}
+    </li>
   );
 }
 
