@@ -60,7 +60,7 @@ async function speakUp(page: Page, kind: string, words: string): Promise<void> {
 async function raise(page: Page, words: string): Promise<string> {
   await speakUp(page, 'Something’s in my way', words);
   await button(page, 'Send').click();
-  await page.getByText('Thank you. It has been passed on.').first().waitFor();
+  await page.getByText('Passed on. Thank you.').first().waitFor();
   await page.goto('/concerns');
   await page.getByRole('link', { name: words }).click();
   await page.getByRole('heading', { name: words }).waitFor();
@@ -100,7 +100,7 @@ test.each<Size>(['desk', 'phone'])(
     await rate(max, 'No');
     await max.getByText('You have answered.', { exact: false }).waitFor();
     await ingrid.goto(path);
-    await ingrid.getByText('1 of 2 have answered', { exact: false }).waitFor();
+    await ingrid.getByText('1 of 2 has answered', { exact: false }).waitFor();
     await rate(ingrid, 'No');
     await ingrid.getByRole('heading', { name: 'Technical' }).waitFor();
     await button(ingrid, 'Answer it').click();
@@ -125,7 +125,7 @@ test.each<Size>(['desk', 'phone'])(
 
     await max.goto('/');
     await max.getByText(reason).waitFor();
-    await button(max, 'Read it').click();
+    await button(max, 'I have read it').click();
     await max.getByText(reason).waitFor({ state: 'detached' });
     await max.goto(path);
     await button(max, 'Yes, solved').click();
@@ -160,7 +160,7 @@ test.each<Size>(['desk', 'phone'])(
     await button(max, 'Begin').click();
     await max.getByRole('heading', { name: 'Review' }).waitFor();
     await expectSound(max, size, 'experiment');
-    await max.getByRole('radio', { name: 'Keep it' }).check();
+    await max.getByRole('radio', { name: 'Stop it' }).check();
     await max.getByLabel('What we learnt', { exact: true }).fill('A minute of speaking is enough');
     await button(max, 'Review').click();
     await max.getByText('Reviewed ·', { exact: false }).waitFor();
@@ -177,15 +177,15 @@ test.each<Size>(['desk', 'phone'])(
     const { max, ingrid, ...rest } = await together(size);
     await speakUp(max, 'Thank you', `The search is a joy, ${size}`);
     await button(max, 'Send').click();
-    await max.getByText('Thank you. It has been passed on.').first().waitFor();
+    await max.getByText('Passed on. Thank you.').first().waitFor();
     await speakUp(max, 'Something is broken', `The map stays empty, ${size}`);
     await max.getByRole('checkbox', { name: 'Without my name' }).check();
     await expectSound(max, size, 'speaking up');
     await button(max, 'Send').click();
-    await max.getByText('Thank you. It has been passed on.').first().waitFor();
+    await max.getByText('Passed on. Thank you.').first().waitFor();
 
     await ingrid.goto('/feedback');
-    await ingrid.getByText(`The search is a joy, ${size}`).waitFor();
+    await ingrid.getByText(`The search is a joy, ${size}`).first().waitFor();
     await ingrid.getByText('without a name', { exact: false }).first().waitFor();
     await button(ingrid, 'Answer it').click();
     await ingrid.getByLabel('What became of it? Everyone will read it.').fill(`Mended, ${size}`);

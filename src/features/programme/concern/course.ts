@@ -19,6 +19,8 @@ export interface Deeds {
   open: number;
   /** Experiments about it whose review was held. */
   reviewed: number;
+  /** Experiments about it that have begun and wait for their review. */
+  running: number;
 }
 
 /** Why something cannot be done now; null: it can. */
@@ -35,6 +37,7 @@ export type Hindrance =
   | 'not_acting'
   | 'not_done'
   | 'no_review'
+  | 'trial_runs'
   | 'decided'
   | 'not_mixed';
 
@@ -82,6 +85,7 @@ export function hindersVerdict(one: Standing, deeds: Deeds): Hindrance | null {
   if (one.cluster_id) return 'in_cluster';
   if (one.state === 'verified') return 'over';
   if (one.state !== 'acting') return 'not_acting';
+  if (deeds.running > 0) return deeds.reviewed > 0 ? 'trial_runs' : 'no_review';
   if (one.class === 'adaptive') return deeds.reviewed > 0 ? null : 'no_review';
   return deeds.done > 0 ? null : 'not_done';
 }

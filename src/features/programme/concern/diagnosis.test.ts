@@ -85,15 +85,20 @@ test('an adaptive concern is never done without a review, whatever was fixed', (
   fc.assert(
     fc.property(fc.nat(9), fc.nat(9), fc.nat(9), (failed, done, open) => {
       const one: Standing = { ...standing, class: 'adaptive' };
-      expect(hindersVerdict(one, { failed, done, open, reviewed: 0 })).toBe('no_review');
-      expect(hindersVerdict(one, { failed, done, open, reviewed: 1 })).toBeNull();
-      expect(hindersFix(one, { failed, done, open, reviewed: 1 })).toBe('adaptive');
+      expect(hindersVerdict(one, { failed, done, open, reviewed: 0, running: 0 })).toBe(
+        'no_review',
+      );
+      expect(hindersVerdict(one, { failed, done, open, reviewed: 1, running: 0 })).toBeNull();
+      expect(hindersVerdict(one, { failed, done, open, reviewed: 1, running: 1 })).toBe(
+        'trial_runs',
+      );
+      expect(hindersFix(one, { failed, done, open, reviewed: 1, running: 0 })).toBe('adaptive');
     }),
   );
 });
 
 test('a joint item waits for the change of the leader', () => {
-  const none = { failed: 0, done: 0, open: 0, reviewed: 0 };
+  const none = { failed: 0, done: 0, open: 0, reviewed: 0, running: 0 };
   const joint = { ...standing, joint: true, state: 'diagnosed' } as const;
   expect(hindersFix(joint, none)).toBe('no_commitment');
   expect(

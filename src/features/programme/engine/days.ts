@@ -25,3 +25,8 @@ export function addMonths(day: Day, months: number): Day {
 export function weeksBetween(from: Day, to: Day): number {
   return Math.floor((Date.parse(to) - Date.parse(from)) / (7 * 86_400_000));
 }
+
+/** Whole days from one day to another. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}

@@ -1,4 +1,4 @@
-import { addDays, addWeeks, type Day } from '../engine/days.ts';
+import { addDays, addWeeks, type Day, daysBetween } from '../engine/days.ts';
 
 /** Weeks within which an experiment is looked back on. */
 export const MOST_WEEKS = 6;
@@ -22,6 +22,25 @@ export type Parts = Record<Part, string | null>;
 
 /** Days over which its metric is read, to the day on which it is looked at. */
 export const MEASURE_DAYS = 30;
+
+export interface Span {
+  from: Day;
+  to: Day;
+}
+
+/** The days before a day over which its metric is read, that day with them. */
+export function lastDays(day: Day): Span {
+  return { from: addDays(day, 1 - MEASURE_DAYS), to: day };
+}
+
+/** The days of an experiment, and as many before them. */
+export function comparedSpans(started: Day, reviewed: Day): { before: Span; during: Span } {
+  const days = daysBetween(started, reviewed) + 1;
+  return {
+    before: { from: addDays(started, -days), to: addDays(started, -1) },
+    during: { from: started, to: reviewed },
+  };
+}
 
 /** The parts that are still to be said. */
 export function missingParts(parts: Parts): Part[] {

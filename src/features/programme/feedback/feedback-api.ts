@@ -31,6 +31,15 @@ const inHand = said.extend({
   page: z.string().nullable(),
   may_answer: z.boolean(),
 });
+const news = z.object({
+  id: z.string(),
+  /** An answer to feedback or a concern; thanks; a fix that is done, for those who may judge it. */
+  of: z.enum(['feedback', 'thanks', 'concern', 'fix']),
+  said: z.string(),
+  /** Of a fix what was done; empty for thanks. */
+  answer: z.string(),
+});
+export type News = z.output<typeof news>;
 export type Said = z.output<typeof said>;
 export type InHand = z.output<typeof inHand>;
 
@@ -88,18 +97,12 @@ export const passFeedback = defineEndpoint({
 });
 export const listNews = defineEndpoint({
   route: 'GET /api/v1/feedback/news',
-  summary: 'Answers to what you said with your name, which you have not read yet',
+  summary:
+    'Answers to what you said or called yours too, thanks and finished fixes that you have not read yet',
   tag,
   access: 'member',
   output: z.object({
-    items: z.array(
-      z.object({
-        id: z.string(),
-        of: z.enum(['feedback', 'concern']),
-        said: z.string(),
-        answer: z.string(),
-      }),
-    ),
+    items: z.array(news),
   }),
 });
 export const noteSeen = defineEndpoint({

@@ -124,7 +124,10 @@ export async function readDeeds(ctx: ReadContext, row: ConcernRow): Promise<Deed
       count(*) filter (where i.done_on is null)::int as open,
       (select count(*)::int from experiment e where e.workspace_id = ${ctx.actor.workspaceId}
         and e.concern_id = ${row.id} and e.reviewed_on is not null and e.deleted_at is null)
-        as reviewed
+        as reviewed,
+      (select count(*)::int from experiment e where e.workspace_id = ${ctx.actor.workspaceId}
+        and e.concern_id = ${row.id} and e.started_on is not null and e.reviewed_on is null
+        and e.deleted_at is null) as running
     from concern_intervention i
     where i.workspace_id = ${ctx.actor.workspaceId} and i.concern_id = ${row.id}
       and i.round = ${row.round} and i.kind <> 'adaptive' and i.deleted_at is null`);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
 import { readSponsor } from '#src/features/adoption/rear-view/server/rear-view-queries.ts';
 import {
@@ -14,9 +15,15 @@ import type { MetricCatalogue } from '#src/features/reports/metric/server/catalo
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import { hindersReviewDay, missingParts, type Verdict } from '../experiment.ts';
+import {
+  comparedSpans,
+  hindersReviewDay,
+  lastDays,
+  missingParts,
+  type Verdict,
+} from '../experiment.ts';
 import { type ExperimentRow, experimentTable, lockExperiment } from './experiment-rows.ts';
-import { measureNow } from './measure-queries.ts';
+import { measure } from './measure-queries.ts';
 import { refuseFor } from './refuse-for.ts';
 import { planReview, type Reviewing } from './review-task.ts';
 
@@ -36,7 +43,7 @@ export async function proposeExperiment(
   const owner_id = given.owner_id ?? ctx.actor.memberId;
   if (!(await isAffected(ctx, concern, owner_id))) throw refuseFor('owner_not_affected');
   const sponsor_id = given.sponsor_id ?? (await readSponsor(ctx)) ?? null;
-  if (sponsor_id) await requireColleague(ctx, sponsor_id);
+  if (sponsor_id) await requireProtector(ctx, sponsor_id);
   const id = newId();
   const none = { assumption: '', hypothesis: '', smallest_test: '', stop_rule: '', loss: '' };
   const values = {
@@ -56,7 +63,7 @@ export async function changeExperiment(ctx: WriteContext, id: string, given: Giv
   if (given.owner_id && !(await isAffected(ctx, concern, given.owner_id))) {
     throw refuseFor('owner_not_affected');
   }
-  if (given.sponsor_id) await requireColleague(ctx, given.sponsor_id);
+  if (given.sponsor_id) await requireProtector(ctx, given.sponsor_id);
   await keepRow(ctx, experimentTable, { id, values: said(given), verb: 'changed' });
 }
 
@@ -76,7 +83,10 @@ export async function startExperiment(
   if (missing.length > 0) throw refuseFor('parts_missing', { missing });
   const concern = await requireTriable(ctx, row.concern_id);
   if (!(await isAffected(ctx, concern, row.owner_id))) throw refuseFor('owner_not_affected');
-  const measured = await measureNow(ctx, trying.catalogue, row.metric!);
+  const measured = await measure(ctx, trying.catalogue, {
+    ...{ owner_id: row.owner_id, metric: row.metric! },
+    period: lastDays(today),
+  });
   if (!measured) throw refuseFor('no_metric');
   const values = { started_on: today, review_on, measured_from: textOf(measured.value) };
   await keepRow(ctx, experimentTable, { id, values, verb: 'started' });
@@ -96,14 +106,23 @@ export async function reviewExperiment(
   if (!row.started_on) throw refuseFor('not_begun');
   if (row.reviewed_on) throw refuseFor('reviewed');
   const { day: today } = await readMemberDay(ctx);
-  const measured = await measureNow(ctx, trying.catalogue, row.metric!);
+  if (verdict !== 'stop' && today < row.review_on!) throw refuseFor('too_soon');
   const values = {
+    ...(await measureBoth(ctx, trying, row, today)),
     ...{ verdict, learnt, shared: share, reviewed_on: today },
-    measured_to: textOf(measured?.value ?? null),
   };
   await keepRow(ctx, experimentTable, { id, values, verb: 'reviewed' });
   await finishTrial(ctx, row, verdict);
   await changeOwed(ctx, trying.types, { id, done_at: ctx.now().toISOString() });
+}
+
+/** The days since it began, beside as many before. */
+async function measureBoth(ctx: WriteContext, trying: Trying, row: ExperimentRow, today: string) {
+  const { before, during } = comparedSpans(row.started_on!, today);
+  const of = { owner_id: row.owner_id, metric: row.metric! };
+  const from = await measure(ctx, trying.catalogue, { ...of, period: before });
+  const to = await measure(ctx, trying.catalogue, { ...of, period: during });
+  return { measured_from: textOf(from?.value ?? null), measured_to: textOf(to?.value ?? null) };
 }
 
 export async function dropExperiment(ctx: WriteContext, id: string) {
@@ -120,6 +139,16 @@ function said(given: Given): Given {
 
 function textOf(value: number | null): string | null {
   return value === null ? null : String(value);
+}
+
+/** Who can keep a promise of protection: the sponsor; where nobody is, whoever leads the workspace. */
+async function requireProtector(ctx: WriteContext, id: string): Promise<void> {
+  await requireColleague(ctx, id);
+  const sponsor = await readSponsor(ctx);
+  if (sponsor === id) return;
+  const leads = await ctx.db.first(sql`select m.id from member m
+    where m.workspace_id = ${ctx.actor.workspaceId} and m.id = ${id} and m.role <> 'member'`);
+  if (sponsor || !leads) throw refuseFor('not_sponsor');
 }
 
 async function requireOwn(ctx: WriteContext, { owner_id }: ExperimentRow): Promise<void> {

@@ -4,10 +4,10 @@ import type { MetricCatalogue } from '#src/features/reports/metric/server/catalo
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { ownerOf } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import { missingParts } from '../experiment.ts';
+import { lastDays, missingParts } from '../experiment.ts';
 import type { Experiment, ExperimentDetail } from '../experiment-api.ts';
 import { type ExperimentRow, findExperiment } from './experiment-rows.ts';
-import { measureNow } from './measure-queries.ts';
+import { measure } from './measure-queries.ts';
 
 interface Joined extends ExperimentRow {
   concern_title: string;
@@ -31,11 +31,17 @@ export async function readExperiment(
 ): Promise<ExperimentDetail> {
   await findExperiment(ctx, id);
   const [row] = (await readJoined(ctx, id)) as [Joined];
-  const now = row.metric ? await measureNow(ctx, catalogue, row.metric) : null;
   const isOwn = await mayAct(ctx, row.owner_id);
+  const { day } = await readMemberDay(ctx);
+  const { owner_id, metric } = row;
+  // it is read with the owner's sight, so it is for those alone who may act on it
+  const now =
+    isOwn && metric
+      ? await measure(ctx, catalogue, { owner_id, metric, period: lastDays(day) })
+      : null;
   const missing = missingParts(row);
   return {
-    ...answerOf(ctx, row, (await readMemberDay(ctx)).day),
+    ...answerOf(ctx, row, day),
     measured: {
       from: row.started_on ? { value: numberOf(row.measured_from) } : null,
       now: row.reviewed_on === null && now ? { value: now.value } : null,

@@ -110,6 +110,11 @@ test('its review is in the day of its owner; an adaptive concern is done only af
     can: ['review'],
   });
   const before = clock;
+  const early = { verdict: 'keep', learnt: 'It went well at once', share: true };
+  expect((await call(max, `POST experiments/${id}/review`, early)).body.reason).toBe('too_soon');
+  const second = { ...parts(), concern_id, owner_id: eva.actor.memberId };
+  const other = (await done(call(eva, 'POST experiments', second))).id;
+  await done(call(eva, `POST experiments/${other}/start`, { review_on: '2026-12-15' }));
   clock = new Date('2026-12-14T09:00:00Z');
   const review = {
     verdict: 'keep',
@@ -121,11 +126,16 @@ test('its review is in the day of its owner; an adaptive concern is done only af
   expect((await call(max, `POST experiments/${id}/review`, review)).body.reason).toBe('reviewed');
   expect((await done(call(max, `GET tasks/${taskOf(id)}`))).done_at).not.toBeNull();
   expect(await read(south, id)).toMatchObject({ verdict: 'keep', learnt: review.learnt, can: [] });
+  expect((await judge()).body.reason).toBe('trial_runs');
+  const stopped = { verdict: 'stop', learnt: 'One of the two was enough', share: true };
+  await done(call(eva, `POST experiments/${other}/review`, stopped));
   await done(judge());
   const after = await done(call(max, `GET concerns/${concern_id}`));
   expect(after).toMatchObject({
     state: 'verified',
-    interventions: [{ kind: 'adaptive', outcome: 'held' }],
+    interventions: expect.arrayContaining([
+      expect.objectContaining({ kind: 'adaptive', outcome: 'held' }),
+    ]),
   });
   clock = before;
 });
@@ -150,6 +160,35 @@ test('beginning is taken back whole: the task goes, the concern is as it was', a
   const concerned = await done(call(max, `GET concerns/${concern_id}`));
   expect(concerned).toMatchObject({ state: 'diagnosed', interventions: [] });
   expect((await done(call(max, `GET tasks/${taskOf(id)}`))).deleted_at).not.toBeNull();
+});
+
+test('who protects it can: the sponsor, or where nobody is, a manager or an administrator', async () => {
+  const { id } = await propose();
+  const protect = (who: TestMember) =>
+    call(max, `PATCH experiments/${id}`, { sponsor_id: who.actor.memberId });
+  expect((await protect(eva)).body.reason).toBe('not_sponsor');
+  await done(protect(ada));
+});
+
+test('its figures are read with the sight of its owner, whoever notes them, over equal spans', async () => {
+  const visited = async (who: TestMember, occurred_at: string) => {
+    const note = { kind: 'call', body: 'A visit', occurred_at, visibility: 'private' };
+    await done(call(who, 'POST activities', note));
+  };
+  await visited(max, '2026-11-20T10:00:00Z');
+  await visited(lea, '2026-11-20T10:00:00Z');
+  const { id } = await propose({ metric: 'activities' });
+  await done(call(lea, `POST experiments/${id}/start`, { review_on: '2026-12-14' }));
+  expect((await read(max, id)).measured.from).toEqual({ value: 1 });
+  expect((await read(south, id)).measured.now).toBeNull();
+  const before = clock;
+  clock = new Date('2026-11-25T09:00:00Z');
+  await visited(max, '2026-11-24T10:00:00Z');
+  await visited(max, '2026-11-23T10:00:00Z');
+  const review = { verdict: 'stop', learnt: 'Two notes where one was', share: true };
+  await done(call(lea, `POST experiments/${id}/review`, review));
+  expect((await read(max, id)).measured).toMatchObject({ from: { value: 1 }, to: { value: 2 } });
+  clock = before;
 });
 
 test('another workspace finds none of it', async () => {

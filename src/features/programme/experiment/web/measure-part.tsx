@@ -8,7 +8,8 @@ import type { ExperimentDetail } from '../experiment-api.ts';
 const POINTS = ['from', 'now', 'to'] as const;
 
 /** The metric at the start, as it is now, and at the end. */
-export function MeasurePart({ experiment: { measured } }: { experiment: ExperimentDetail }) {
+export function MeasurePart({ experiment }: { experiment: ExperimentDetail }) {
+  const { measured, reviewed_on } = experiment;
   const text = hearingText.useText();
   const { locale } = useStore(reader);
   const isShare = measured.unit === 'percent' || measured.unit === 'share';
@@ -18,7 +19,7 @@ export function MeasurePart({ experiment: { measured } }: { experiment: Experime
   });
   return (
     <section className={classes.section}>
-      <h2>{text('exp.measureTitle')}</h2>
+      <h2>{text(reviewed_on ? 'exp.measureOver' : 'exp.measureTitle')}</h2>
       <dl className={classes.facts}>
         {POINTS.filter((name) => measured[name]).map((name) => {
           const { value } = measured[name]!;

@@ -11,17 +11,20 @@ import type { ExperimentDetail } from '../experiment-api.ts';
 export function ReviewPart({ experiment }: { experiment: ExperimentDetail }) {
   const text = hearingText.useText();
   const step = useHearingStep();
+  // before its day it can only be stopped
+  const verdicts = experiment.due ? VERDICTS : (['stop'] as const);
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [learnt, setLearnt] = useState('');
   const [share, setShare] = useState(true);
   return (
     <section className={classes.section}>
       <h2>{text('exp.review')}</h2>
+      {!experiment.due && <p className={classes.quiet}>{text('exp.early')}</p>}
       <Radios
         label={text('exp.verdict')}
         name="verdict"
         value={verdict}
-        choices={VERDICTS.map((value) => ({ value, label: text(`exp.verdicts.${value}`) }))}
+        choices={verdicts.map((value) => ({ value, label: text(`exp.verdicts.${value}`) }))}
         onChange={setVerdict}
       />
       <WordsField label={text('exp.learnt')} max={2000} value={learnt} onChange={setLearnt} />

@@ -4,8 +4,9 @@ import { command, Reply, raw, read } from '#src/server/http/route.ts';
 import { runCommand } from '#src/server/run-command.ts';
 import * as api from '../feedback-api.ts';
 import * as commands from './feedback-commands.ts';
-import { listFeedback, listNews } from './feedback-queries.ts';
+import { listFeedback } from './feedback-queries.ts';
 import { handOnJob } from './hand-on.ts';
+import { listNews } from './news-queries.ts';
 
 const ok = { ok: true };
 const made = (id: string) => new Reply({ id }, { status: 201 });
@@ -38,8 +39,11 @@ export function feedbackFeature(services: Services, types: RecordTypes): ServerF
         await commands.passFeedback(ctx, routing, { ...params, ...body });
         return ok;
       }),
-      command(api.noteSeen, async (ctx, { params }) => {
-        await commands.noteSeen(ctx, params.id);
+      raw(api.noteSeen, async ({ actor, input: { params } }) => {
+        const reader = actor!;
+        await runCommand(machinery, { ...reader, byLink: true }, (ctx) =>
+          commands.noteSeen(ctx, { ...params, reader }),
+        );
         return ok;
       }),
     ],

@@ -6,11 +6,12 @@ import { changeOwed } from '#src/features/programme/concern/server/owed-task-com
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
-import type { WriteContext } from '#src/server/context.ts';
+import type { Actor, WriteContext } from '#src/server/context.ts';
 import { type FeedbackKind, routeFeedback } from '../feedback.ts';
 import { planAnswer } from './answer-task.ts';
 import { feedbackTable, lockFeedback, requireHand } from './feedback-rows.ts';
 import { readHands } from './hands-queries.ts';
+import { listConcernNews } from './news-queries.ts';
 
 export interface Routing {
   types: RecordTypes;
@@ -74,25 +75,35 @@ export async function passFeedback(
   await changeOwed(ctx, types, { id, owner_id });
 }
 
-/** Whoever said it has read the answer: of their own feedback, or of a concern of theirs. */
-export async function noteSeen(ctx: WriteContext, id: string): Promise<void> {
-  const { workspaceId, memberId } = ctx.actor;
+/**
+ * Somebody has read what they were told, of feedback or of a concern. `ctx` acts by link, so that the
+ * ledger does not tell who called a concern theirs too.
+ */
+export async function noteSeen(
+  ctx: WriteContext,
+  { id, reader }: { id: string; reader: Actor },
+): Promise<void> {
+  const { workspaceId, memberId } = reader;
   const own = await ctx.db.first(sql`
     select f.id from feedback f where f.workspace_id = ${workspaceId} and f.id = ${id}
-      and f.member_id = ${memberId} and f.answered_on is not null and f.deleted_at is null`);
+      and f.deleted_at is null and (f.member_id = ${memberId} and f.answered_on is not null
+        or f.owner_id = ${memberId} and f.kind = 'thanks')`);
   if (own) {
     await keepRow(ctx, feedbackTable, { id, values: { seen: true }, verb: 'seen' });
     return;
   }
-  const noted = await ctx.db.rows(sql`
-    insert into concern_seen (workspace_id, concern_id, answered_on)
-    select c.workspace_id, c.id, c.answered_on from concern c
-    where c.workspace_id = ${workspaceId} and c.id = ${id} and c.raised_by = ${memberId}
-      and c.answered_on is not null and c.deleted_at is null
-    on conflict (workspace_id, concern_id, answered_on) do update set answered_on = excluded.answered_on
-    returning concern_id`);
-  if (noted.length === 0) {
-    throw new AppError('not_found', 'There is no answer of this kind for you.');
-  }
+  const news = (await listConcernNews({ ...ctx, actor: reader })).find((one) => one.id === id);
+  if (!news) return requireSeen(ctx, { id, memberId });
+  await ctx.db.rows(sql`
+    insert into concern_seen (workspace_id, concern_id, member_id, news, told_on)
+    values (${workspaceId}, ${id}, ${memberId}, ${news.of === 'fix' ? 'fix' : 'answer'},
+      ${news.told_on}) on conflict do nothing`);
   ctx.emit({ verb: 'concern.seen', type: 'concern', id });
+}
+
+async function requireSeen(ctx: WriteContext, { id, memberId }: { id: string; memberId: string }) {
+  const seen = await ctx.db.first(sql`select s.concern_id from concern_seen s
+    where s.workspace_id = ${ctx.actor.workspaceId} and s.concern_id = ${id}
+      and s.member_id = ${memberId} limit 1`);
+  if (!seen) throw new AppError('not_found', 'There is no answer of this kind for you.');
 }

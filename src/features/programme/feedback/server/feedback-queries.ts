@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { keepsDesk } from '#src/features/programme/desk/server/desk-queries.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { InHand } from '../feedback-api.ts';
 import type { FeedbackRow } from './feedback-rows.ts';
@@ -11,6 +12,7 @@ interface Joined extends FeedbackRow {
 export async function listFeedback(ctx: ReadContext) {
   const { workspaceId, memberId, role } = ctx.actor;
   const isAdministrator = role === 'administrator';
+  const isThanked = await keepsDesk(ctx);
   const me = ctx.actor.viewerId ? null : memberId;
   const rows = (where: ReturnType<typeof sql>) =>
     ctx.db.rows<Joined>(sql`
@@ -23,7 +25,7 @@ export async function listFeedback(ctx: ReadContext) {
   const answered = await rows(sql`f.answer is not null and f.kind <> 'thanks'`);
   const inHand = await rows(sql`f.answer is null and f.kind <> 'thanks'
     and (${isAdministrator} or f.owner_id = ${me}::uuid)`);
-  const thanked = isAdministrator ? await rows(sql`f.kind = 'thanks'`) : [];
+  const thanked = isThanked ? await rows(sql`f.kind = 'thanks'`) : [];
   return {
     mine: mine.map((row) => ({ ...saidOf(row), owner: ownerOf(row) })),
     answered: answered.map(saidOf),
@@ -40,29 +42,6 @@ async function countThanks(ctx: ReadContext) {
     from feedback f where f.workspace_id = ${ctx.actor.workspaceId} and f.kind = 'thanks'
       and f.deleted_at is null`);
   return counts!;
-}
-
-/** Answers that whoever asked has not read yet. */
-export async function listNews(ctx: ReadContext) {
-  const { workspaceId, memberId, viewerId } = ctx.actor;
-  if (viewerId) return { items: [] };
-  const items = await ctx.db.rows<{
-    id: string;
-    of: 'feedback' | 'concern';
-    said: string;
-    answer: string;
-  }>(sql`
-    select f.id, 'feedback' as of, f.said, f.answer from feedback f
-    where f.workspace_id = ${workspaceId} and f.member_id = ${memberId} and f.answer is not null
-      and not f.seen and f.deleted_at is null
-    union all
-    select c.id, 'concern', c.title, c.reason from concern c
-    where c.workspace_id = ${workspaceId} and c.raised_by = ${memberId} and c.reason is not null
-      and c.answered_by is distinct from c.raised_by and c.deleted_at is null
-      and not exists (select from concern_seen s where s.workspace_id = c.workspace_id
-        and s.concern_id = c.id and s.answered_on = c.answered_on)
-    limit 20`);
-  return { items };
 }
 
 function saidOf({ id, kind, said, said_on, answer, done, answered_on }: FeedbackRow) {

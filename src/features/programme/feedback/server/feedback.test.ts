@@ -101,6 +101,63 @@ test('the answer to a concern comes back the same way', async () => {
   expect((await done(call(max, 'GET feedback/news'))).items).toEqual([]);
 });
 
+test('whoever is gathered beneath another, or called it theirs too, is told the answer and the fix', async () => {
+  const sam = await app.member(ada, { name: 'Sam', teamId: north });
+  const tom = await app.member(ada, { name: 'Tom', teamId: north });
+  const given = { title: 'The list takes ages', team_id: north };
+  const { id: head } = await done(call(tom, 'POST concerns', given));
+  const { id: beneath } = await done(call(sam, 'POST concerns', { ...given, title: 'Slow!' }));
+  await done(call(eva, `POST concerns/${head}/share`));
+  await done(call(lea, `POST concerns/${head}/cluster`, { others: [beneath] }));
+  const yes = { answer: 'yes', reason: 'It costs hours', due_on: '2999-01-01' };
+  const owned = { owner_id: lea.actor.memberId };
+  await done(call(lea, `POST concerns/${head}/answer`, { ...yes, ...owned }));
+  const news = async (who: TestMember) => (await done(call(who, 'GET feedback/news'))).items;
+  const answer = { id: head, of: 'concern', answer: 'It costs hours' };
+  expect(await news(sam)).toMatchObject([{ ...answer, said: 'Slow!' }]);
+  expect(await news(eva)).toMatchObject([answer]);
+  for (const who of [sam, eva]) await done(call(who, `POST feedback/${head}/seen`));
+  expect([await news(sam), await news(eva)]).toEqual([[], []]);
+  expect(await news(tom)).toMatchObject([answer]);
+  const events = await owner.query(
+    `select actor_id from ledger_event where verb = 'concern.seen' and record_id = $1`,
+    [head],
+  );
+  expect(events.rows.map(({ actor_id }) => actor_id)).toEqual([null, null]);
+
+  const scores = Object.fromEntries(QUESTIONS.map((name) => [name, 0]));
+  for (const who of [tom, lea]) await done(call(who, `POST concerns/${head}/ratings`, { scores }));
+  const due_on = new Date(Date.now() + 864e5).toISOString().slice(0, 10);
+  const fix = { kind: 'software', what: 'An index', due_on, ...owned };
+  await done(call(lea, `POST concerns/${head}/fixes`, fix));
+  expect(await news(eva)).toEqual([]);
+  await done(call(lea, `POST concerns/${head}/fix-done`));
+  expect(await news(eva)).toMatchObject([{ id: head, of: 'fix', answer: 'An index' }]);
+  await done(call(eva, `POST concerns/${head}/judge`, { holds: true }));
+  expect(await news(eva)).toEqual([]);
+});
+
+test('a copied answer is not told twice after a split', async () => {
+  const tim = await app.member(ada, { name: 'Tim', teamId: north });
+  const { id } = await done(call(tim, 'POST concerns', { title: 'Both at once', team_id: north }));
+  const scores = Object.fromEntries(QUESTIONS.map((name) => [name, 1]));
+  for (const who of [tim, lea]) await done(call(who, `POST concerns/${id}/ratings`, { scores }));
+  await done(call(lea, `POST concerns/${id}/answer`, { answer: 'no', reason: 'Not this year' }));
+  const split = { technical: 'It is slow', adaptive: 'Nobody trusts it' };
+  await done(call(lea, `POST concerns/${id}/split`, split));
+  expect((await done(call(tim, 'GET feedback/news'))).items).toMatchObject([{ id }]);
+});
+
+test('thanks are told to whoever runs Uptake by the charter, too', async () => {
+  await give(max, 'thanks', 'You helped me');
+  const news = (await done(call(ada, 'GET feedback/news'))).items;
+  const thanks = news.find(({ said }: { said: string }) => said === 'You helped me');
+  expect(thanks).toMatchObject({ of: 'thanks' });
+  await done(call(ada, `POST feedback/${thanks.id}/seen`));
+  expect(ids((await done(call(ada, 'GET feedback/news'))).items)).not.toContain(thanks.id);
+  expect((await call(eva, `POST feedback/${thanks.id}/seen`)).status).toBe(404);
+});
+
 test('without a name nobody is found, in no table and in no event', async () => {
   const said = 'I would rather not say who I am';
   const { id } = await done(call(eva, 'POST feedback/unnamed', { kind: 'unknown', said }));

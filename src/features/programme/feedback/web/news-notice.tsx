@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useHearingStep } from '#src/features/programme/concern/web/shared/hearing-queries.ts';
 import { hearingText } from '#src/features/programme/concern/web/shared/hearing-text.ts';
 import { Button } from '#src/web/ui/button.tsx';
@@ -16,8 +17,11 @@ export function NewsNotice() {
   return (
     <section className={classes.notice} aria-label={text('fb.all')}>
       <p>
-        <span className={classes.said}>{text('fb.news', { said: one.said })}</span>{' '}
-        <strong>{one.answer}</strong>
+        <span className={classes.said}>{text(`fb.newsOf.${one.of}`, { said: one.said })}</span>{' '}
+        <strong>{one.answer}</strong>{' '}
+        {one.of === 'fix' && (
+          <Link to={`/concerns/${one.id}` as string}>{text('fb.isSolved')}</Link>
+        )}
       </p>
       <Button onClick={() => void step('POST /api/v1/feedback/{id}/seen', { params }, false)}>
         {text('fb.read')}
