@@ -30,6 +30,8 @@ export const readLearning = defineEndpoint({
     due: z.enum(LESSONS).nullable(),
     /** The ledger shows something that is not kept yet: `POST /api/v1/learning/keep` keeps it. */
     news: z.boolean(),
+    /** Who asks for the help that you offer, and with what; told to you alone. */
+    asked: z.array(z.object({ name: z.string(), words: z.string() })),
     /** Of all together, from five people on; null: fewer. */
     sums: z.object({ unaided: share, knows_why: share }),
   }),

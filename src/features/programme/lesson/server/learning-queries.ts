@@ -9,6 +9,7 @@ import type { readLearning as learningEndpoint, readQuiz as quizEndpoint } from 
 import { questionsOf } from '../quiz/quiz.ts';
 import { QUIZ_FIELDS } from '../quiz/quiz-fields.ts';
 import { beginRecall, countsFrom, passRecall, type Recall } from '../recall/recall.ts';
+import { listAskers } from './mentor-commands.ts';
 
 /** These leave no trace in the ledger, so nobody can be seen doing them again. */
 const UNSEEN: ReadonlySet<Lesson> = new Set<Lesson>(['visit', 'offline']);
@@ -47,7 +48,7 @@ export async function readLearning(
 ): Promise<EndpointOutput<typeof learningEndpoint>> {
   const sums = await readSums(ctx);
   // what somebody has learnt is theirs to know
-  if (ctx.actor.viewerId) return { lessons: [], due: null, news: false, sums };
+  if (ctx.actor.viewerId) return { lessons: [], due: null, news: false, asked: [], sums };
   const today = ctx.now().toISOString().slice(0, 10);
   const recalls = await readRecalls(ctx);
   const news = await findNews(ctx, recalls);
@@ -62,6 +63,7 @@ export async function readLearning(
     lessons,
     due: due?.lesson ?? null,
     news: news.size > 0,
+    asked: await listAskers(ctx),
     sums,
   };
 }

@@ -132,10 +132,15 @@ test('help is offered, asked for by one click, and credited by who was helped', 
   // whoever asked is told to the mentor alone, not to who looks through their eyes
   const seen = await app.throughEyes(ada, max, 'GET /api/v1/mentors');
   expect(seen.body.offers).toMatchObject([{ is_mine: false, asked_by: [] }]);
+  const asked = [{ name: 'Ada Admin', words: 'Writing follow-ups' }];
+  expect((await learning(max)).asked).toEqual(asked);
+  expect((await learning(eve)).asked).toEqual([]);
+  expect((await app.throughEyes(ada, max, 'GET /api/v1/learning')).body.asked).toEqual([]);
   const done = await post(ada, `/${id}/helped`);
   expect(done.status).toBe(200);
   expect(await offers(eve)).toMatchObject([{ helped: 1, member: { name: 'Max' } }]);
   expect((await app.call(ada, `DELETE /api/v1/mentors/${id}`)).status).toBe(403);
+  expect((await learning(max)).asked).toEqual([]);
   const gone = await app.call(max, `DELETE /api/v1/mentors/${id}`);
   expect(gone.status).toBe(200);
   expect(await offers(eve)).toEqual([]);

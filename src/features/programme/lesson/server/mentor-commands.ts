@@ -41,6 +41,17 @@ export function listMentors({ actor, db }: ReadContext): Promise<OfferAnswer[]> 
     where o.workspace_id = ${actor.workspaceId} and o.deleted_at is null order by m.name, o.id`);
 }
 
+/** Who waits for the help that the reader offers. */
+export function listAskers({ actor, db }: ReadContext): Promise<{ name: string; words: string }[]> {
+  return db.rows(sql`
+    select p.name, o.words from mentor_ask a
+    join mentor_offer o on o.workspace_id = a.workspace_id and o.id = a.offer_id
+      and o.member_id = ${ownerOf(actor)} and o.deleted_at is null
+    join member p on p.workspace_id = a.workspace_id and p.id = a.member_id and p.active
+    where a.workspace_id = ${actor.workspaceId} and a.helped_on is null and a.deleted_at is null
+    order by a.asked_on, a.id limit 20`);
+}
+
 export async function offerHelp(
   ctx: WriteContext,
   { words, lesson }: { words: string; lesson?: string | undefined },

@@ -33,6 +33,14 @@ export function MyDataSection() {
           <li>{text('mine.never4')}</li>
         </ul>
       </Part>
+      {!viewer && (
+        <Part heading={text('mine.conversations')}>
+          <p className={classes.text}>{text('mine.conversationsText')}</p>
+          <a className={classes.link} href="/api/v1/me/conversations" download>
+            {text('mine.download')}
+          </a>
+        </Part>
+      )}
       {!data && <SkeletonRows count={6} />}
       {data && (
         <>

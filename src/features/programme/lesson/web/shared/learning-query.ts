@@ -10,6 +10,7 @@ export const learningQuery = queryOptions({
   queryKey: ['learning'],
   queryFn: ({ signal }) => call<typeof readLearning>('GET /api/v1/learning', {}, { signal }),
   staleTime: 5 * 60_000,
+  meta: { types: ['mentor_offer', 'mentor_ask'] },
 });
 
 /** Has kept what the ledger shows; what cannot be kept now is found again at the next look. */

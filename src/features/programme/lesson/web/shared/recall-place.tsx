@@ -7,7 +7,11 @@ const RecallStrip = lazy(
   withTexts(async () => ({ default: (await import('../recall-strip.tsx')).RecallStrip })),
 );
 
-/** Where Today asks to do once more, without looking, what was learnt; one at a time. */
+const AskedLine = lazy(
+  withTexts(async () => ({ default: (await import('../asked-line.tsx')).AskedLine })),
+);
+
+/** Where Today asks to do once more, without looking, what was learnt, one at a time, and tells who asks for help. */
 export function RecallPlace() {
   const client = useQueryClient();
   const { data } = useQuery(learningQuery);
@@ -19,10 +23,11 @@ export function RecallPlace() {
     asked.current = true;
     void keepNews(client);
   }, [news, client]);
-  if (!data?.due || isLater) return null;
+  if (!data) return null;
   return (
     <Suspense fallback={null}>
-      <RecallStrip lesson={data.due} later={() => setLater(true)} />
+      {data.asked.length > 0 && <AskedLine asked={data.asked} />}
+      {data.due && !isLater && <RecallStrip lesson={data.due} later={() => setLater(true)} />}
     </Suspense>
   );
 }
