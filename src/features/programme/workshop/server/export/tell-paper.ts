@@ -55,10 +55,13 @@ function tellCluster(
   const answered = answer
     ? [
         [sayAnswer(language, answer), answer.reason].filter(Boolean).join(': '),
+        // a no has neither where the concern says none
         [
-          text('owner', { name: answer.owner }),
-          text('due', { day: sayDay(language, answer.dueOn) }),
-        ].join(' · '),
+          answer.owner && text('owner', { name: answer.owner }),
+          answer.dueOn && text('due', { day: sayDay(language, answer.dueOn) }),
+        ]
+          .filter(Boolean)
+          .join(' · '),
       ]
     : [text('unanswered')];
   return {

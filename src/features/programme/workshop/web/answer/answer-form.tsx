@@ -35,8 +35,8 @@ export function AnswerForm({ cluster, board, close }: AnswerFormProps) {
   const by = answerBy(board.held_on);
   const [answer, setAnswer] = useState<Answer | null>(known?.answer ?? null);
   const [reason, setReason] = useState(known?.reason ?? '');
-  const [owner, setOwner] = useState(known?.owner_id ?? member.id);
-  const [due, setDue] = useState(known?.due_on ?? [by, today].toSorted().at(-1)!);
+  const [owner, setOwner] = useState(known?.owner_id || member.id);
+  const [due, setDue] = useState(known?.due_on || [by, today].toSorted().at(-1)!);
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (!answer) return;

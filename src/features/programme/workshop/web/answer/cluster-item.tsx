@@ -67,7 +67,9 @@ function Answered({ answer }: { answer: ClusterAnswer }) {
   const words = workshopWords.useText();
   const who = useStore(reader);
   const { answer: said, reason, owner, due_on, concern_id, status } = answer;
-  const day = formatDay(due_on, who);
+  const day = due_on && formatDay(due_on, who);
+  const isNo = said === 'no' || !day;
+  const by = owner && (isNo ? text('noFrom', { name: owner }) : text('by', { name: owner, day }));
   return (
     <div className={classes.answer}>
       <p>
@@ -77,8 +79,7 @@ function Answered({ answer }: { answer: ClusterAnswer }) {
         {reason}
       </p>
       <p className={classes.quiet}>
-        {said === 'no' ? text('noFrom', { name: owner }) : text('by', { name: owner, day })}
-        {status && ` · ${text(`status.${status as 'raised'}`)}`}
+        {[by, status && text(`status.${status as 'raised'}`)].filter(Boolean).join(' · ')}
         {concern_id && (
           <>
             {' · '}

@@ -5,9 +5,11 @@ export interface Kept {
   drafts: KeptDraft[];
   dots: Record<string, number>;
   picked: number[];
-  /** Whether what stands above has arrived. */
+  /** Whether what stands above has arrived, and in which round of the workshop. */
   dotsSent: boolean;
   pickedSent: boolean;
+  dotsRound?: number;
+  pickedRound?: number;
 }
 
 export interface KeptDraft {
@@ -16,7 +18,10 @@ export interface KeptDraft {
   kind: string;
   text: string;
   image: string | null;
-  state: 'waiting' | 'sent' | 'leaving' | 'late' | 'refused';
+  /** `late`: certainly not there in time; `unsure`: it went off, and nobody said that it had come. */
+  state: 'waiting' | 'sent' | 'leaving' | 'late' | 'unsure' | 'refused';
+  /** The round in which it was sent, or last went off without an answer. */
+  round?: number;
 }
 
 export function newSecret(): string {
@@ -60,6 +65,16 @@ export function watchKept(code: string, changed: () => void): () => void {
 export function countWaiting({ drafts, dotsSent, pickedSent }: Kept): number {
   const waiting = drafts.filter(({ state }) => state === 'waiting' || state === 'leaving');
   return waiting.length + (dotsSent ? 0 : 1) + (pickedSent ? 0 : 1);
+}
+
+/** Whether this phone has something that lies here without being asked for. */
+export function isLeftOver({ state }: KeptDraft): boolean {
+  return state === 'late' || state === 'unsure' || state === 'refused';
+}
+
+/** A card that was changed is the one that went off before, unless that never came in. */
+export function roundOf(known: KeptDraft | undefined): Pick<KeptDraft, 'round'> {
+  return !known || isLeftOver(known) || known.round === undefined ? {} : { round: known.round };
 }
 
 export function without(kept: Kept, secret: string): Kept {

@@ -19,6 +19,7 @@ import { CardsStep } from './steps/cards-step.tsx';
 import { CheckStep } from './steps/check-step.tsx';
 import { GroupStep } from './steps/group-step.tsx';
 import { ImagesStep } from './steps/images-step.tsx';
+import { LeftOver } from './steps/own-cards.tsx';
 import { PresentStep } from './steps/present-step.tsx';
 import { VoteStep } from './steps/vote-step.tsx';
 import { Timer } from './timer.tsx';
@@ -104,6 +105,7 @@ function Workshop({ code }: { code: string }) {
       </div>
       <main className={styles.main} key={`${board.step} ${board.phase}`}>
         <h1>{text(`steps.${board.kind}`)}</h1>
+        {board.kind !== 'cards' && <LeftOver {...{ kept, change }} />}
         <CurrentStep {...{ code, board, kept, change }} />
       </main>
     </>

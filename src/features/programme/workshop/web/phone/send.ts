@@ -1,4 +1,7 @@
-/** What became of a request. `offline`: nobody answered, so it is to be tried again. */
+/**
+ * What became of a request. `offline` and `unanswered` are to be tried again; the latter may have
+ * arrived, and only its answer was lost.
+ */
 export type Sent = { ok: true } | { ok: false; reason: string };
 
 /** Sends something to the workshop; refusals come back as the reason that the server gives. */
@@ -16,10 +19,11 @@ export async function send(
       signal: AbortSignal.timeout(10_000),
     });
   } catch {
-    return { ok: false, reason: 'offline' };
+    return { ok: false, reason: navigator.onLine ? 'unanswered' : 'offline' };
   }
   if (answer.ok) return { ok: true };
-  if (answer.status >= 500 || answer.status === 429) return { ok: false, reason: 'offline' };
+  if (answer.status === 429) return { ok: false, reason: 'offline' };
+  if (answer.status >= 500) return { ok: false, reason: 'unanswered' };
   const problem = (await answer.json().catch(() => ({}))) as { reason?: string };
   // without a reason two have met in the database, which is over at once
   return { ok: false, reason: problem.reason ?? (answer.status === 409 ? 'offline' : 'refused') };

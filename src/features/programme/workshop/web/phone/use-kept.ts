@@ -63,7 +63,10 @@ function sendAgain(kept: Kept): Kept {
   joinAgain();
   return {
     ...kept,
-    drafts: kept.drafts.map((one) => (one.state === 'sent' ? { ...one, state: 'waiting' } : one)),
+    drafts: kept.drafts.map(({ round, ...one }) => {
+      if (one.state === 'sent') return { ...one, state: 'waiting' };
+      return round === undefined ? one : { ...one, round };
+    }),
     dotsSent: Object.keys(kept.dots).length === 0,
     pickedSent: kept.picked.length === 0,
   };

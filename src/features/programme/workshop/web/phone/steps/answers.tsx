@@ -36,9 +36,13 @@ function AnsweredCluster({ cluster }: { cluster: BoardCluster }) {
             {answer.status && ` · ${text(`states.${answer.status}`)}`}
           </p>
           <p>{answer.reason}</p>
-          <p className={styles.quiet}>
-            {text('byWhen', { owner: answer.owner, day: day(answer.due_on) })}
-          </p>
+          {answer.owner && (
+            <p className={styles.quiet}>
+              {answer.due_on
+                ? text('byWhen', { owner: answer.owner, day: day(answer.due_on) })
+                : answer.owner}
+            </p>
+          )}
         </div>
       ) : (
         <p className={styles.quiet}>{text('notAnswered')}</p>

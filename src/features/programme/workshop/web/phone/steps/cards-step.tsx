@@ -1,12 +1,13 @@
 import { useState } from 'react';
-import { type KeptDraft, newSecret, without } from '../kept.ts';
+import { isSmallRoom } from '../../../room.ts';
+import { type KeptDraft, newSecret, roundOf, without } from '../kept.ts';
 import styles from '../phone.module.css';
 import { usePhoneText } from '../phone-text.ts';
 import type { StepProps } from '../step-props.ts';
 import { TextField } from '../text-field.tsx';
-import { ClusterList } from './cluster-list.tsx';
 
-const FEW = 5;
+import { ClusterList } from './cluster-list.tsx';
+import { LeftOver, OwnCards } from './own-cards.tsx';
 
 /** Cards are written and kept back until they are revealed; then all are there. */
 export function CardsStep(props: StepProps) {
@@ -19,14 +20,16 @@ export function CardsStep(props: StepProps) {
         <p className={styles.lead}>
           {text(board.clusters.length > 0 ? 'revealed' : 'nothingCame')}
         </p>
-        <OwnCards cards={own} change={change} />
+        <LeftOver kept={kept} change={change} />
         <ClusterList clusters={board.clusters} />
       </>
     );
   }
   return (
     <>
-      <p className={styles.note}>{text(board.people.joined < FEW ? 'fewPeople' : 'unnamed')}</p>
+      <p className={styles.note}>
+        {text(isSmallRoom(board.people.joined) ? 'fewPeople' : 'unnamed')}
+      </p>
       <WriteCards {...props} own={own} />
     </>
   );
@@ -43,7 +46,11 @@ function WriteCards({ board, change, own }: StepProps & { own: KeptDraft[] }) {
   };
   const save = () => {
     const secret = editing || newSecret();
-    const card = { secret, kind, text: words.trim(), image: null, state: 'waiting' as const };
+    const known = own.find((one) => one.secret === editing);
+    const card = {
+      ...{ secret, kind, text: words.trim(), image: null, state: 'waiting' as const },
+      ...roundOf(known),
+    };
     change((before) => ({ ...before, drafts: [...without(before, secret).drafts, card] }));
     clear();
   };
@@ -87,59 +94,5 @@ function WriteCards({ board, change, own }: StepProps & { own: KeptDraft[] }) {
       </form>
       <OwnCards cards={own} change={change} onEdit={edit} />
     </>
-  );
-}
-
-const STATES = {
-  waiting: 'waitingCard',
-  leaving: 'waitingCard',
-  sent: 'sent',
-  late: 'late',
-  refused: 'refusedCard',
-} as const;
-
-interface OwnCardsProps {
-  cards: KeptDraft[];
-  change: StepProps['change'];
-  onEdit?: (card: KeptDraft) => void;
-}
-
-function OwnCards({ cards, change, onEdit }: OwnCardsProps) {
-  const { text } = usePhoneText();
-  const shown = cards.filter(({ state }) => state !== 'leaving');
-  if (shown.length === 0) return null;
-  const leave = (card: KeptDraft) =>
-    change((before) => {
-      if (card.state !== 'sent' && card.state !== 'waiting') return without(before, card.secret);
-      const drafts = before.drafts.map((one) =>
-        one.secret === card.secret ? { ...one, state: 'leaving' as const } : one,
-      );
-      return { ...before, drafts };
-    });
-  return (
-    <section aria-label={text('ownCards')}>
-      <h2>{text('ownCards')}</h2>
-      <ul className={styles.list}>
-        {shown.map((card) => (
-          <li key={card.secret} className={styles.card}>
-            <p className={styles.kind}>{text(`kinds.${card.kind}`)}</p>
-            <p>{card.text}</p>
-            <p className={styles.quiet} role="status">
-              {text(STATES[card.state])}
-            </p>
-            <div className={styles.verbs}>
-              {onEdit && (
-                <button type="button" className={styles.secondary} onClick={() => onEdit(card)}>
-                  {text('change')}
-                </button>
-              )}
-              <button type="button" className={styles.secondary} onClick={() => leave(card)}>
-                {text(card.state === 'late' || card.state === 'refused' ? 'forget' : 'withdraw')}
-              </button>
-            </div>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -9,9 +9,14 @@ export function CheckStep({ board, kept, change }: StepProps) {
   const choose = (at: number, option: number) =>
     change((before) => {
       const isWhole = board.questions.every((_, one) => one === at || chosen(before.picked, one));
-      return { ...before, picked: mark(before.picked, at, option), pickedSent: !isWhole };
+      return {
+        ...before,
+        picked: mark(before.picked, at, option, board.questions.length),
+        pickedSent: !isWhole,
+      };
     });
   const isWhole = board.questions.every((_, at) => chosen(kept.picked, at));
+  const isSent = kept.pickedSent && kept.pickedRound === board.rounds;
   return (
     <>
       {isOpen && <p className={styles.lead}>{text('checkHint')}</p>}
@@ -42,7 +47,7 @@ export function CheckStep({ board, kept, change }: StepProps) {
         </fieldset>
       ))}
       <p role="status" className={styles.note}>
-        {isOpen && isWhole && kept.pickedSent && text('checkSent')}
+        {isOpen && isWhole && isSent && text('checkSent')}
         {!isOpen && board.questions.some(({ picked }) => !picked) && text('fewAnswers')}
       </p>
     </>
@@ -54,11 +59,8 @@ function chosen(picked: readonly number[], at: number): boolean {
 }
 
 /** Answers before it that were not given yet stand as -1. */
-function mark(picked: readonly number[], at: number, option: number): number[] {
-  const next = Array.from(
-    { length: Math.max(picked.length, at + 1) },
-    (_, one) => picked[one] ?? -1,
-  );
+function mark(picked: readonly number[], at: number, option: number, length: number): number[] {
+  const next = Array.from({ length }, (_, one) => picked[one] ?? -1);
   next[at] = option;
   return next;
 }

@@ -1,11 +1,14 @@
 import { useState } from 'react';
 import { IMAGE_NAMES } from '../../../images/images.ts';
+import { isSmallRoom } from '../../../room.ts';
 import { DrawnImage } from '../drawn-image.tsx';
-import { newSecret } from '../kept.ts';
+import { newSecret, roundOf } from '../kept.ts';
+
 import styles from '../phone.module.css';
 import { usePhoneText } from '../phone-text.ts';
 import type { StepProps } from '../step-props.ts';
 import { TextField } from '../text-field.tsx';
+import { CARD_STATES } from './own-cards.tsx';
 
 /** A silent choice of an image and one line; then the wall of all. */
 export function ImagesStep(props: StepProps) {
@@ -27,7 +30,7 @@ export function ImagesStep(props: StepProps) {
   );
 }
 
-function ChooseImage({ kept, change }: StepProps) {
+function ChooseImage({ board, kept, change }: StepProps) {
   const { text, image: say } = usePhoneText();
   const own = kept.drafts.find(({ kind }) => kind === 'image');
   const [image, setImage] = useState(own?.image ?? '');
@@ -38,12 +41,15 @@ function ChooseImage({ kept, change }: StepProps) {
       const known = before.drafts.find(({ kind }) => kind === 'image');
       const draft = {
         ...{ secret: known?.secret ?? newSecret(), kind: 'image', text: line.trim(), image },
-        state: 'waiting' as const,
+        ...{ state: 'waiting' as const, ...roundOf(known) },
       };
       return { ...before, drafts: [...before.drafts.filter((one) => one !== known), draft] };
     });
   return (
     <>
+      <p className={styles.note}>
+        {text(isSmallRoom(board.people.joined) ? 'fewPeople' : 'unnamed')}
+      </p>
       <p className={styles.lead}>{text('imageHint')}</p>
       <fieldset className={styles.images}>
         <legend className={styles.unseen}>{text('imageChosen')}</legend>
@@ -71,7 +77,7 @@ function ChooseImage({ kept, change }: StepProps) {
           {text(own ? 'changeImage' : 'sendImage')}
         </button>
         <p role="status" className={styles.quiet}>
-          {own && text(own.state === 'sent' ? 'sent' : 'waitingCard')}
+          {own && text(CARD_STATES[own.state])}
         </p>
       </div>
     </>

@@ -11,6 +11,7 @@ export function VoteStep({ board, kept, change }: StepProps) {
   const ids = new Set(board.clusters.map(({ id }) => id));
   const own = Object.entries(kept.dots).filter(([id]) => ids.has(id));
   const left = board.dots - own.reduce((sum, [, count]) => sum + count, 0);
+  const isSent = kept.dotsSent && (own.length === 0 || kept.dotsRound === board.rounds);
   const give = (id: string, by: 1 | -1) =>
     change((before) => {
       const dots = Object.fromEntries(Object.entries(before.dots).filter(([one]) => ids.has(one)));
@@ -27,7 +28,7 @@ export function VoteStep({ board, kept, change }: StepProps) {
       <p className={styles.left} role="status">
         {left > 0 ? text('dotsLeft', { count: left }) : text('noDotsLeft')}
         {' · '}
-        {text(kept.dotsSent ? 'sent' : 'waitingCard')}
+        {text(isSent ? 'sent' : 'waitingCard')}
       </p>
       <ul className={styles.list}>
         {board.clusters.map((cluster) => {

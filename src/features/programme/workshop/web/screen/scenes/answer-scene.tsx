@@ -47,8 +47,8 @@ function AnswerRow({ cluster }: { cluster: BoardCluster }) {
           <b data-said={answer.answer}>{words(`answer.${answer.answer}`)}</b> {answer.reason}
           <em>
             {[
-              answer.owner,
-              ...(answer.answer === 'no' ? [] : [formatDay(answer.due_on, who)]),
+              ...(answer.owner ? [answer.owner] : []),
+              ...(answer.answer === 'no' || !answer.due_on ? [] : [formatDay(answer.due_on, who)]),
             ].join(' · ')}
           </em>
         </p>
