@@ -6,7 +6,7 @@ import type { StepProps } from '../step-props.ts';
 /** What did not come in, to be read and sent again, whatever step it is. */
 export function LeftOver({ kept, change }: Pick<StepProps, 'kept' | 'change'>) {
   const cards = kept.drafts.filter(isLeftOver);
-  return <OwnCards cards={cards} change={change} title="leftOver" />;
+  return <OwnCards cards={cards} change={change} named="leftOver" />;
 }
 
 export const CARD_STATES = {
@@ -22,10 +22,10 @@ interface OwnCardsProps {
   cards: KeptDraft[];
   change: StepProps['change'];
   onEdit?: (card: KeptDraft) => void;
-  title?: string;
+  named?: string;
 }
 
-export function OwnCards({ cards, change, onEdit, title = 'ownCards' }: OwnCardsProps) {
+export function OwnCards({ cards, change, onEdit, named = 'ownCards' }: OwnCardsProps) {
   const { text } = usePhoneText();
   const shown = cards.filter(({ state }) => state !== 'leaving');
   if (shown.length === 0) return null;
@@ -38,8 +38,8 @@ export function OwnCards({ cards, change, onEdit, title = 'ownCards' }: OwnCards
       return { ...before, drafts };
     });
   return (
-    <section aria-label={text(title)}>
-      <h2>{text(title)}</h2>
+    <section aria-label={text(named)}>
+      <h2>{text(named)}</h2>
       <ul className={styles.list}>
         {shown.map((card) => (
           <li key={card.secret} className={styles.card}>
