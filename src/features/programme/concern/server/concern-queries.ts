@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { workingDaysBetween } from '#src/features/reports/metric/working-days.ts';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
+import { AppError } from '#src/lib/app-error.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { ANSWER_DAYS, topConcerns } from '../concern.ts';
 
@@ -28,4 +29,21 @@ export async function openTopConcerns(ctx: ReadContext) {
     late: unanswered.filter(isLate).length,
     ids: top.map(({ id }) => id),
   };
+}
+
+/** Whether the actor gave this command; what was said without a name nobody takes back. */
+export async function gaveCommand(ctx: ReadContext, commandId: string): Promise<boolean> {
+  const given = await ctx.db.first<{ actor_id: string | null }>(sql`
+    select e.actor_id from ledger_event e where e.workspace_id = ${ctx.actor.workspaceId}
+      and e.command_id = ${commandId} limit 1`);
+  if (given?.actor_id) return given.actor_id === ctx.actor.memberId;
+  throw notYours();
+}
+
+export function notYours(): AppError {
+  return new AppError(
+    'forbidden',
+    'Only whoever said this takes it back. It can be answered instead.',
+    { reason: 'not_author' },
+  );
 }
