@@ -29,6 +29,16 @@ const clusterAnswer = z.object({
 });
 export type ClusterAnswer = z.output<typeof clusterAnswer>;
 
+/** What was split from the concern that a cluster has become, and how far that is. */
+const besideConcern = z.object({
+  concern_id: z.string(),
+  title: z.string(),
+  status: z.string(),
+  answer: z.enum(['yes', 'no', 'experiment']).nullable(),
+  reason: z.string(),
+});
+export type BesideConcern = z.output<typeof besideConcern>;
+
 /** Cards that say the same; one alone is a cluster of its own. Every card stands in exactly one. */
 const cluster = z.object({
   id: z.string(),
@@ -38,6 +48,7 @@ const cluster = z.object({
   /** Null until the vote is closed. */
   votes: count.nullable(),
   answer: clusterAnswer.nullable(),
+  beside: z.array(besideConcern),
   version: count,
 });
 export type BoardCluster = z.output<typeof cluster>;

@@ -4,7 +4,12 @@ import { LEAST_ANSWERS } from '../limits.ts';
 import { tellCount } from '../room.ts';
 import { isCollecting, stepAt } from '../steps.ts';
 import { type CardKind, TEMPLATES } from '../templates.ts';
-import type { BoardCluster, ClusterAnswer, WorkshopBoard } from '../workshop-board.ts';
+import type {
+  BesideConcern,
+  BoardCluster,
+  ClusterAnswer,
+  WorkshopBoard,
+} from '../workshop-board.ts';
 import type { WorkshopRow } from './workshop-queries.ts';
 
 interface Known {
@@ -32,6 +37,7 @@ interface ClusterRow {
   owner: string | null;
   concern_id: string | null;
   status: string | null;
+  beside: BesideConcern[];
   version: number;
 }
 
@@ -90,7 +96,7 @@ const of = (table: string) => sql`
 const version = sql`(w.version + (select coalesce(sum(t.version), 0) ${of('workshop_card')})
   + (select coalesce(sum(t.version), 0) ${of('workshop_cluster')})
   + (select coalesce(sum(c.version), 0) from workshop_cluster t
-      join concern c on c.workspace_id = t.workspace_id and c.id = t.concern_id
+      join concern c on c.workspace_id = t.workspace_id and t.concern_id in (c.id, c.split_from)
       where t.workspace_id = w.workspace_id and t.workshop_id = w.id))::int`;
 
 /** How it stands, told in steps where it would show who has just sent something. */
@@ -126,6 +132,10 @@ async function readBoard(
     order by c.id`);
   const clusters = await db.rows<ClusterRow>(sql`
     select k.id, k.title, k.votes, k.concern_id, k.version, m.name as owner, c.state as status,
+      coalesce((select jsonb_agg(jsonb_build_object('concern_id', s.id, 'title', s.title,
+          'status', s.state, 'answer', s.answer, 'reason', coalesce(s.reason, '')) order by s.id)
+        from concern s where s.workspace_id = k.workspace_id and s.split_from = k.concern_id
+          and s.deleted_at is null), '[]') as beside,
       case when c.answer is null then k.answer else jsonb_build_object('answer', c.answer,
         'reason', coalesce(c.reason, ''), 'owner_id', coalesce(c.owner_id::text, ''),
         'due_on', coalesce(c.due_on::text, '')) end as answer
@@ -189,6 +199,7 @@ function clustersOf(
   }
   const made = clusters.map(({ id, title, votes, version, ...rest }) => ({
     ...{ id, title, version, votes: isVoting ? null : votes, answer: answerOf(rest) },
+    beside: rest.beside,
     cards: (cardsOf.get(id) ?? []).map((card) => ({
       ...{ id: card.id, kind: card.kind as CardKind, hidden: card.hidden, version: card.version },
       text: card.hidden === null ? card.text : '',

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
 import type { BoardCluster } from '../workshop-board.ts';
@@ -190,4 +191,23 @@ test('two workshops that end at once wait for nobody for ever', async () => {
     }),
   );
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+});
+
+test('of a concern that was split the room follows both halves', async () => {
+  const { workshop, clusterOf } = await answering(['Fields and fear']);
+  await answerTo(workshop, clusterOf('Fields and fear'));
+  const before = await room.boardOf(workshop);
+  const owner = new pg.Client(app.url);
+  await owner.connect();
+  await owner.query(
+    `insert into concern (workspace_id, id, title, origin, raised_on, state, split_from)
+     select workspace_id, gen_random_uuid(), 'Fear', origin, raised_on, 'diagnosed', id
+     from concern where id = $1`,
+    [before.clusters[0]!.answer!.concern_id],
+  );
+  await owner.end();
+  const after = await room.boardOf(workshop);
+  expect(before.clusters[0]!.beside).toEqual([]);
+  expect(after.clusters[0]!.beside).toMatchObject([{ title: 'Fear', status: 'diagnosed' }]);
+  expect(after.version).toBeGreaterThan(before.version);
 });

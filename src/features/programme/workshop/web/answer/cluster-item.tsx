@@ -4,7 +4,12 @@ import { useStore } from '#src/web/api/store.ts';
 import { formatDay } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import type { BoardCluster, ClusterAnswer, WorkshopBoard } from '../../workshop-board.ts';
+import type {
+  BesideConcern,
+  BoardCluster,
+  ClusterAnswer,
+  WorkshopBoard,
+} from '../../workshop-board.ts';
 import { CardText, nameOfCluster } from '../shared/card-text.tsx';
 import { workshopWords } from '../shared/words/workshop-words.ts';
 import classes from './answer.module.css';
@@ -45,6 +50,9 @@ export function ClusterItem({ cluster, board, isTop, mayAnswer }: ClusterItemPro
         </ul>
       </details>
       {answer && <Answered answer={answer} />}
+      {cluster.beside.map((one) => (
+        <Beside key={one.concern_id} concern={one} />
+      ))}
       {!answer && !isAnswering && <p className={classes.waiting}>{text('waiting')}</p>}
       {mayAnswer && !isAnswering && (
         <Button
@@ -59,6 +67,32 @@ export function ClusterItem({ cluster, board, isTop, mayAnswer }: ClusterItemPro
         <AnswerForm cluster={cluster} board={board} close={() => setAnswering(false)} />
       )}
     </li>
+  );
+}
+
+/** The other half of what was split. */
+function Beside({ concern }: { concern: BesideConcern }) {
+  const text = answerText.useText();
+  const words = workshopWords.useText();
+  const { concern_id, title, status, answer, reason } = concern;
+  return (
+    <div className={classes.answer}>
+      <p>
+        {answer && (
+          <strong className={classes.said} data-said={answer}>
+            {words(`answer.${answer}`)}
+          </strong>
+        )}{' '}
+        {title}
+      </p>
+      <p className={classes.quiet}>
+        {[reason, text(`status.${status as 'raised'}`)].filter(Boolean).join(' · ')}
+        {' · '}
+        <Link className={classes.link} to={`/concerns/${concern_id}` as string}>
+          {text('follow')}
+        </Link>
+      </p>
+    </div>
   );
 }
 

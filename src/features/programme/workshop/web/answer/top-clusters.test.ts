@@ -36,7 +36,7 @@ test('ten working days leave weekends out', () => {
 
 test('a theme of which all is hidden is not asked for, unless it weighs', () => {
   const theme = (id: string, votes: number, hidden: string | null): BoardCluster => ({
-    ...{ id, votes, title: null, answer: null, version: 1 },
+    ...{ id, votes, title: null, answer: null, beside: [], version: 1 },
     cards: [{ id, kind: 'idea', text: id, hidden, version: 1 }],
   });
   const all = [theme('a', 0, 'It hurts'), theme('b', 0, null), theme('c', 2, 'It hurts')];

@@ -47,6 +47,15 @@ function AnsweredCluster({ cluster }: { cluster: BoardCluster }) {
       ) : (
         <p className={styles.quiet}>{text('notAnswered')}</p>
       )}
+      {cluster.beside.map((one) => (
+        <div key={one.concern_id} className={styles.answer}>
+          <p>
+            <strong>{one.title}</strong> · {text(`states.${one.status}`)}
+            {one.answer && ` · ${text(`answers.${one.answer}`)}`}
+          </p>
+          {one.reason && <p>{one.reason}</p>}
+        </div>
+      ))}
       {(cluster.title || cards.length > 1) && (
         <details className={styles.details}>
           <summary>{text('cards', { count: cards.length })}</summary>
