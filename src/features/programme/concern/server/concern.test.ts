@@ -2,6 +2,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
 import { QUESTIONS } from '../diagnosis.ts';
+import { answerOwedOf, changeOwedOf } from './day-commands.ts';
+import { taskOf } from './owed-task-commands.ts';
 
 let app: TestApp;
 let owner: pg.Client;
@@ -155,6 +157,27 @@ test('who decides says yes, no or an experiment, with the reason; others read it
   expect(await read(south, id)).toMatchObject({ state: 'raised', answer: null });
 });
 
+test('what is owed stands in the day of whoever owes it, and leaves it when it is done', async () => {
+  const id = await raise(max);
+  const task = async (owed: string) =>
+    (await app.call(lea, `GET /api/v1/tasks/${taskOf(owed)}`)).body;
+  const yes = { answer: 'yes', reason: 'It costs us hours', due_on: '2026-12-01' };
+  const answered = await step(lea, id, 'answer', { ...yes, owner_id: lea.actor.memberId });
+  const owes = { owner_id: lea.actor.memberId, due_on: '2026-12-01', done_at: null };
+  expect(await task(answerOwedOf(id))).toMatchObject({ ...owes, deleted_at: null });
+  const undo = `POST /api/v1/commands/${answered.headers.get('uptake-command')}/undo`;
+  expect((await app.call(lea, undo)).status).toBe(200);
+  expect((await task(answerOwedOf(id))).deleted_at).not.toBeNull();
+  await done(step(lea, id, 'answer', { ...yes, owner_id: lea.actor.memberId }));
+  expect(await task(answerOwedOf(id))).toMatchObject({ ...owes, deleted_at: null });
+  await diagnose(id, 0);
+  const promised = await done(fix(lea, id));
+  expect((await task(answerOwedOf(id))).done_at).not.toBeNull();
+  expect(await task(promised.id)).toMatchObject(owes);
+  await done(step(lea, id, 'fix-done'));
+  expect((await task(promised.id)).done_at).not.toBeNull();
+});
+
 test('a leader who complains of the pipeline changes something first', async () => {
   const id = await raise(lea, { title: 'The pipeline is a fairy tale', team_id: null });
   expect((await read(lea, id)).joint).toBe(true);
@@ -163,6 +186,8 @@ test('a leader who complains of the pipeline changes something first', async () 
   const commit = { manager_change: 'I open it in each meeting', manager_due_on: '2026-12-01' };
   expect((await step(ada, id, 'commit', commit)).body.reason).toBe('not_manager');
   await done(step(lea, id, 'commit', commit));
+  const own = await app.call(lea, `GET /api/v1/tasks/${taskOf(changeOwedOf(id))}`);
+  expect(own.body).toMatchObject({ owner_id: lea.actor.memberId, due_on: '2026-12-01' });
   await done(fix(lea, id));
   expect((await read(max, await raise(max, { title: 'The pipeline is slow' }))).joint).toBe(false);
 });

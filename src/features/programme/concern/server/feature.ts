@@ -1,11 +1,14 @@
+import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { Actor, ReadContext, WriteContext } from '#src/server/context.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
 import { command, Reply, type Route, raw, read } from '#src/server/http/route.ts';
 import { runCommand } from '#src/server/run-command.ts';
 import * as api from '../concern-api.ts';
 import * as commands from './concern-commands.ts';
+import { type Owing, planAnswered, planChange, planFix } from './day-commands.ts';
 import { listConcerns, readConcern } from './detail-queries.ts';
 import { finishFix, judgeConcern, promiseFix } from './fix-commands.ts';
+import { changeOwed } from './owed-task-commands.ts';
 import { keepPicture, readPicture } from './picture-commands.ts';
 import { rateAnew, rateConcern } from './rating-commands.ts';
 import { splitConcern } from './split-commands.ts';
@@ -14,7 +17,10 @@ const ok = { ok: true };
 const made = (id: string) => new Reply({ id }, { status: 201 });
 
 /** What stands in people's way: raised, told apart, answered, acted on, judged by those it affects. */
-export function concernFeature({ machinery }: Pick<Services, 'machinery'>): ServerFeature {
+export function concernFeature(
+  { machinery, url }: Pick<Services, 'machinery' | 'url'>,
+  types: RecordTypes,
+): ServerFeature {
   /** The ledger names nobody, and no idempotency key keeps the answer beside a member. */
   const unnamed = <Result>(actor: Actor, work: (ctx: WriteContext) => Promise<Result>) =>
     runCommand(machinery, { ...actor, byLink: true }, work);
@@ -46,12 +52,12 @@ export function concernFeature({ machinery }: Pick<Services, 'machinery'>): Serv
         await unnamed(actor!, (ctx) => commands.shareConcern(ctx, { id: params.id, memberId }));
         return ok;
       }),
-      ...steps(),
+      ...steps({ types, url }),
     ],
   };
 }
 
-function steps(): Route[] {
+function steps(owing: Owing): Route[] {
   return [
     command(api.tagConcern, async (ctx, { params, body }) => {
       await commands.tagConcern(ctx, params.id, body);
@@ -74,18 +80,25 @@ function steps(): Route[] {
     ),
     command(api.answerConcern, async (ctx, { params, body }) => {
       const { owner_id = null, due_on = null, ...given } = body;
-      await commands.answerConcern(ctx, params.id, { ...given, owner_id, due_on });
+      const answered = { ...given, owner_id, due_on };
+      await commands.answerConcern(ctx, params.id, answered);
+      await planAnswered(ctx, owing, { ...answered, concern_id: params.id });
       return ok;
     }),
     command(api.commitToConcern, async (ctx, { params, body }) => {
       await commands.commitToConcern(ctx, { ...params, ...body });
+      await planChange(ctx, owing, { ...params, ...body });
       return ok;
     }),
-    command(api.promiseFix, async (ctx, { params, body }) =>
-      made(await promiseFix(ctx, { ...params, ...body })),
-    ),
+    command(api.promiseFix, async (ctx, { params, body }) => {
+      const id = await promiseFix(ctx, { ...params, ...body });
+      const { owner_id, due_on, what } = body;
+      await planFix(ctx, owing, { id, concern_id: params.id, owner_id, due_on, what });
+      return made(id);
+    }),
     command(api.finishFix, async (ctx, { params }) => {
-      await finishFix(ctx, params.id);
+      const id = await finishFix(ctx, params.id);
+      await changeOwed(ctx, owing.types, { id, done_at: ctx.now().toISOString() });
       return ok;
     }),
     command(api.judgeConcern, async (ctx, { params, body }) => {

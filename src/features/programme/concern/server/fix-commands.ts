@@ -45,7 +45,7 @@ export async function promiseFix(ctx: WriteContext, given: Promised): Promise<st
 }
 
 /** Says that the fix is there; those affected say whether it helped. */
-export async function finishFix(ctx: WriteContext, id: string): Promise<void> {
+export async function finishFix(ctx: WriteContext, id: string): Promise<string> {
   const row = await lockConcern(ctx, id);
   const fix = (await listInterventions(ctx, id)).find(
     ({ kind, round, done_on }) => kind !== 'adaptive' && round === row.round && done_on === null,
@@ -54,6 +54,7 @@ export async function finishFix(ctx: WriteContext, id: string): Promise<void> {
   if (fix.owner_id !== ctx.actor.memberId) await requireOwner(ctx, row.owner_id);
   const values = { done_on: (await readMemberDay(ctx)).day };
   await keepRow(ctx, interventionTable, { id: fix.id, values, verb: 'done' });
+  return fix.id;
 }
 
 /** Somebody whom it affects says whether it is gone. */

@@ -20,9 +20,17 @@ interface Owed {
   note: string;
 }
 
-/** Stands in its owner's day. */
+/** Stands in its owner's day; owed again, the same task stands there anew. */
 export async function planOwed(ctx: WriteContext, types: RecordTypes, owed: Owed): Promise<void> {
-  await createRecords(ctx, types.get('task')!, [{ ...owed, id: taskOf(owed.id) }]);
+  const id = taskOf(owed.id);
+  const known = await ctx.db.first(sql`select id from task where id = ${id}
+    and workspace_id = ${ctx.actor.workspaceId}`);
+  if (!known) {
+    await createRecords(ctx, types.get('task')!, [{ ...owed, id }]);
+    return;
+  }
+  const patches = [{ id, patch: { ...owed, id, done_at: null, deleted_at: null } }];
+  await updateRecords(ctx, types.get('task')!, patches, { verb: 'changed', isPermitted: true });
 }
 
 /** Brings the task along: done, open again, gone, or somebody else's. */

@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
 import { keptRowsUndo } from '#src/features/adoption/guard/server/kept-row-commands.ts';
 import { AppError } from '#src/lib/app-error.ts';
+import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { SettingsUndo, TakeBackSettings } from '#src/records/server/undo/undo-settings.ts';
+import type { WriteContext } from '#src/server/context.ts';
 import { gaveCommand, notYours } from './concern-queries.ts';
-import { concernTable, dropPicture, interventionTable } from './concern-rows.ts';
+import { type ConcernRow, concernTable, dropPicture, interventionTable } from './concern-rows.ts';
+import { answerOwedOf, changeOwedOf } from './day-commands.ts';
+import { changeOwed } from './owed-task-commands.ts';
 
 const stays: TakeBackSettings = () =>
   Promise.reject(
@@ -15,7 +19,7 @@ const stays: TakeBackSettings = () =>
   );
 
 /** So that nobody is silenced: what was raised by the button is taken back by its author alone. */
-const takeBackConcerns: TakeBackSettings = async (ctx, work) => {
+const takeBackConcerns: (types: RecordTypes) => TakeBackSettings = (types) => async (ctx, work) => {
   const made = [...work.traces].filter(([, { isCreation }]) => isCreation).map(([id]) => id);
   if (!(await gaveCommand(ctx, work.commandId))) {
     const said = await ctx.db.first(sql`
@@ -24,12 +28,39 @@ const takeBackConcerns: TakeBackSettings = async (ctx, work) => {
     if (said) throw notYours();
   }
   const result = await keptRowsUndo(concernTable).get('concern')!(ctx, work);
-  for (const id of result.undone) if (made.includes(id)) await dropPicture(ctx, id);
+  for (const id of result.undone) {
+    if (made.includes(id)) await dropPicture(ctx, id);
+    else await settleOwed(ctx, types, id);
+  }
   return result;
 };
 
-export const concernsUndo: SettingsUndo = new Map([
-  ['concern', takeBackConcerns] as const,
-  ...keptRowsUndo(interventionTable),
-  ['concern_rating', stays] as const,
-]);
+/** What is owed no more leaves the day in which it stood. */
+async function settleOwed(ctx: WriteContext, types: RecordTypes, id: string): Promise<void> {
+  const row = await ctx.db.first<ConcernRow>(sql`select c.* from concern c
+    where c.workspace_id = ${ctx.actor.workspaceId} and c.id = ${id}`);
+  const deleted_at = ctx.now().toISOString();
+  const isAnswered = row?.answer && row.answer !== 'no';
+  if (!isAnswered) await changeOwed(ctx, types, { id: answerOwedOf(id), deleted_at });
+  if (!row?.manager_change) await changeOwed(ctx, types, { id: changeOwedOf(id), deleted_at });
+}
+
+/** A promise taken back takes its task along. */
+const takeBackFixes: (types: RecordTypes) => TakeBackSettings = (types) => async (ctx, work) => {
+  const name = interventionTable.name;
+  const result = await keptRowsUndo(interventionTable).get(name)!(ctx, work);
+  for (const id of result.undone) {
+    const isGone = work.traces.get(id)!.isCreation;
+    const change = isGone ? { deleted_at: ctx.now().toISOString() } : { done_at: null };
+    await changeOwed(ctx, types, { id, ...change });
+  }
+  return result;
+};
+
+export function concernsUndo(types: RecordTypes): SettingsUndo {
+  return new Map([
+    ['concern', takeBackConcerns(types)] as const,
+    [interventionTable.name, takeBackFixes(types)] as const,
+    ['concern_rating', stays] as const,
+  ]);
+}

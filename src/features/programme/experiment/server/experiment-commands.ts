@@ -5,6 +5,7 @@ import {
   isAffected,
   requireColleague,
 } from '#src/features/programme/concern/server/affected-queries.ts';
+import { takeUpAnswer } from '#src/features/programme/concern/server/day-commands.ts';
 import { changeOwed } from '#src/features/programme/concern/server/owed-task-commands.ts';
 import {
   beginActing,
@@ -92,6 +93,7 @@ export async function startExperiment(
   await keepRow(ctx, experimentTable, { id, values, verb: 'started' });
   const { owner_id } = row;
   await beginActing(ctx, concern, { owner_id, due_on: review_on, what: row.smallest_test });
+  await takeUpAnswer(ctx, trying.types, concern.id);
   await planReview(ctx, trying, { id, owner_id, review_on, title: concern.title });
 }
 

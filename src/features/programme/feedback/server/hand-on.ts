@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
+import { answerOwedOf } from '#src/features/programme/concern/server/day-commands.ts';
 import { changeOwed } from '#src/features/programme/concern/server/owed-task-commands.ts';
 import {
   passConcernOn,
@@ -82,8 +83,10 @@ export async function handOn(ctx: WriteContext, routing: Routing): Promise<void>
     await PASS_ON[of](ctx, id, owner_id);
     if (is_new && kind !== null && kind !== 'thanks')
       await planAnswer(ctx, routing, { id, owner_id, kind });
-    else if (of === 'feedback' || of === 'experiment')
-      await changeOwed(ctx, routing.types, { id, owner_id });
+    else {
+      const owed = of === 'concern' ? answerOwedOf(id) : id;
+      await changeOwed(ctx, routing.types, { id: owed, owner_id });
+    }
   }
 }
 

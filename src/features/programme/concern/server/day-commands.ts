@@ -1,0 +1,88 @@
+import type { RecordTypes } from '#src/records/server/record-type.ts';
+import type { WriteContext } from '#src/server/context.ts';
+import { pageTexts } from '#src/server/public/page-texts.ts';
+import type { Answered } from './concern-commands.ts';
+import { findConcern } from './concern-rows.ts';
+import { changeOwed, languageOf, planOwed } from './owed-task-commands.ts';
+import german from './words/de.json' with { type: 'json' };
+import english from './words/en.json' with { type: 'json' };
+import italian from './words/it.json' with { type: 'json' };
+
+const texts = pageTexts({ en: english, de: german, it: italian });
+
+export interface Owing {
+  types: RecordTypes;
+  url: string;
+}
+
+/** What is owed of a concern besides its fixes, each with a task of its own. */
+export const answerOwedOf = (id: string) => `${id} answer`;
+export const changeOwedOf = (id: string) => `${id} change`;
+
+interface Told {
+  id: string;
+  concern_id: string;
+  owner_id: string;
+  due_on: string;
+}
+
+async function plan(
+  ctx: WriteContext,
+  { types, url }: Owing,
+  {
+    concern_id,
+    kind,
+    says,
+    ...owed
+  }: Told & {
+    kind: 'answer' | 'fix' | 'change';
+    says: Record<string, string>;
+  },
+): Promise<void> {
+  const text = texts(await languageOf(ctx, owed.owner_id));
+  const note = text('note', { url: `${url}/concerns/${concern_id}` });
+  await planOwed(ctx, types, { ...owed, note, subject: text(kind, says).slice(0, 200) });
+}
+
+/** Where it will be done or tried, it stands in the day of whoever looks after it. */
+export async function planAnswered(
+  ctx: WriteContext,
+  owing: Owing,
+  { concern_id, answer, owner_id, due_on }: Answered & { concern_id: string },
+): Promise<void> {
+  const id = answerOwedOf(concern_id);
+  if (answer === 'no' || !owner_id || !due_on) {
+    await changeOwed(ctx, owing.types, { id, deleted_at: ctx.now().toISOString() });
+    return;
+  }
+  const { title } = await findConcern(ctx, concern_id);
+  await plan(ctx, owing, { id, concern_id, owner_id, due_on, kind: 'answer', says: { title } });
+}
+
+/** The fix stands in the day of whoever promised it; with it what was answered is taken up. */
+export async function planFix(
+  ctx: WriteContext,
+  owing: Owing,
+  { what, ...told }: Told & { what: string },
+): Promise<void> {
+  await plan(ctx, owing, { ...told, kind: 'fix', says: { what } });
+  await takeUpAnswer(ctx, owing.types, told.concern_id);
+}
+
+/** Something is being done about it now, so that the answer is owed no more. */
+export async function takeUpAnswer(ctx: WriteContext, types: RecordTypes, concernId: string) {
+  const done_at = ctx.now().toISOString();
+  await changeOwed(ctx, types, { id: answerOwedOf(concernId), done_at });
+}
+
+/** What a leader changes themselves stands in their own day. */
+export async function planChange(
+  ctx: WriteContext,
+  owing: Owing,
+  given: { id: string; manager_change: string; manager_due_on: string },
+): Promise<void> {
+  await plan(ctx, owing, {
+    ...{ id: changeOwedOf(given.id), concern_id: given.id, owner_id: ctx.actor.memberId },
+    ...{ due_on: given.manager_due_on, kind: 'change', says: { what: given.manager_change } },
+  });
+}
