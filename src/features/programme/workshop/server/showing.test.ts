@@ -211,3 +211,21 @@ test('of a concern that was split the room follows both halves', async () => {
   expect(after.clusters[0]!.beside).toMatchObject([{ title: 'Fear', status: 'diagnosed' }]);
   expect(after.version).toBeGreaterThan(before.version);
 });
+
+test('a board that did not change is not sent again', async () => {
+  const { workshop } = await room.grouped(['One']);
+  const path = `GET /api/v1/join/${workshop.code}/board`;
+  const etag = (await app.call(null, path)).headers.get('etag')!;
+  const again = await app.raw(null, path, { headers: { 'if-none-match': etag } });
+  expect(again.status).toBe(304);
+});
+
+test('guesses of a code are few', async () => {
+  const statuses = [];
+  for (let i = 0; i < 22; i++) {
+    statuses.push((await app.call(null, 'GET /api/v1/join/BCDFGHJK/board')).status);
+  }
+  expect(statuses[0]).toBe(404);
+  expect(statuses.filter((status) => status === 404).length).toBeLessThanOrEqual(20);
+  expect(statuses.at(-1)).toBe(429);
+});
