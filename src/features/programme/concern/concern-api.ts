@@ -193,6 +193,14 @@ export const judgeConcern = defineEndpoint({
   body: z.strictObject({ holds: z.boolean() }),
   output: ok,
 });
+export const takeConcernToDesk = defineEndpoint({
+  route: named('desk'),
+  summary: 'Take what has a known fix into the backlog of the desk',
+  tag,
+  access: 'member',
+  params,
+  output: ok,
+});
 export const withdrawConcern = defineEndpoint({
   route: 'DELETE /api/v1/concerns/{id}',
   summary: 'Take your own concern back, before anything followed',

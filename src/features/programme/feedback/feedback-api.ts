@@ -30,6 +30,16 @@ const inHand = said.extend({
   owner: named.nullable(),
   page: z.string().nullable(),
   may_answer: z.boolean(),
+  /** Something is broken, and you keep the desk. */
+  may_desk: z.boolean(),
+});
+export const takeToDesk = defineEndpoint({
+  route: 'POST /api/v1/feedback/{id}/desk',
+  summary: 'Take a fault into the backlog of the desk; whoever said it is told by the release',
+  tag,
+  access: 'member',
+  params,
+  output: ok,
 });
 const news = z.object({
   id: z.string(),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { readSponsor } from '#src/features/adoption/rear-view/server/rear-view-queries.ts';
+import { keepsDesk, readTakenSubjects } from '#src/features/programme/desk/server/desk-queries.ts';
 import { workingDaysBetween } from '#src/features/reports/metric/working-days.ts';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { visible } from '#src/records/server/visible.ts';
@@ -47,7 +48,16 @@ export async function readConcern(ctx: ReadContext, id: string): Promise<Concern
   const { ids } = await openTopConcerns(ctx);
   const interventions = await listInterventions(ctx, id);
   const has_picture = await hasPicture(ctx, id);
-  const facts = { row, deeds, mine, decides: await mayDecide(ctx), ratedByMe: rated.rated_by_me };
+  const keeps = !ctx.actor.viewerId && (await keepsDesk(ctx));
+  const isTaken = keeps && (await readTakenSubjects(ctx)).has(id);
+  const facts = {
+    ...{ keepsDesk: keeps && !isTaken },
+    row,
+    deeds,
+    mine,
+    decides: await mayDecide(ctx),
+    ratedByMe: rated.rated_by_me,
+  };
   const seesPage = maySeePicture(ctx, row, facts.decides);
   return {
     ...{ ...summaryOf(row, names), mine, top: ids.includes(id) },

@@ -6,6 +6,7 @@ import { runCommand } from '#src/server/run-command.ts';
 import * as api from '../concern-api.ts';
 import * as commands from './concern-commands.ts';
 import { type Owing, planAnswered, planChange, planFix } from './day-commands.ts';
+import { takeConcernToDesk } from './desk-commands.ts';
 import { listConcerns, readConcern } from './detail-queries.ts';
 import { finishFix, judgeConcern, promiseFix } from './fix-commands.ts';
 import { changeOwed } from './owed-task-commands.ts';
@@ -103,6 +104,10 @@ function steps(owing: Owing): Route[] {
     }),
     command(api.judgeConcern, async (ctx, { params, body }) => {
       await judgeConcern(ctx, { ...params, ...body });
+      return ok;
+    }),
+    command(api.takeConcernToDesk, async (ctx, { params }) => {
+      await takeConcernToDesk(ctx, params.id);
       return ok;
     }),
     command(api.withdrawConcern, async (ctx, { params }) => {

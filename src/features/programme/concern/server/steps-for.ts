@@ -15,13 +15,15 @@ interface Facts {
   /** Among those whom it affects. */
   mine: boolean;
   decides: boolean;
+  /** Keeps the desk, and has not taken it there yet. */
+  keepsDesk: boolean;
   ratedByMe: boolean;
 }
 
 /** What somebody may do with a concern now, so that screens offer nothing else. */
 export function stepsFor(
   memberId: string,
-  { row, deeds, mine, decides, ratedByMe }: Facts,
+  { row, deeds, mine, decides, keepsDesk, ratedByMe }: Facts,
   interventions: readonly InterventionRow[],
 ): string[] {
   const isOwn = row.raised_by === memberId;
@@ -39,6 +41,7 @@ export function stepsFor(
     finish: mayFinish(memberId, interventions, looksAfter),
     experiment: (mine || looksAfter) && row.class === 'adaptive' && hindersExperiment(row) === null,
     judge: mine && hindersVerdict(row, deeds) === null,
+    desk: isForDesk(row, keepsDesk),
     withdraw: isOwn && isUntouched(row),
   };
   return Object.keys(steps).filter((name) => steps[name]);
@@ -52,6 +55,10 @@ function mayCommit(memberId: string, row: ConcernRow, decides: boolean): boolean
 function mayFinish(memberId: string, all: readonly InterventionRow[], looksAfter: boolean) {
   const open = all.find(({ done_on, kind }) => !done_on && kind !== 'adaptive');
   return open !== undefined && (looksAfter || open.owner_id === memberId);
+}
+
+function isForDesk(row: ConcernRow, keepsDesk: boolean): boolean {
+  return keepsDesk && row.class === 'technical' && row.state !== 'verified';
 }
 
 /** Nobody has said anything to it yet. */

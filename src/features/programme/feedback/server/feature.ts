@@ -35,6 +35,10 @@ export function feedbackFeature(services: Services, types: RecordTypes): ServerF
         await commands.answerFeedback(ctx, routing, { ...params, ...body });
         return ok;
       }),
+      command(api.takeToDesk, async (ctx, { params }) => {
+        await commands.takeToDesk(ctx, params.id);
+        return ok;
+      }),
       command(api.passFeedback, async (ctx, { params, body }) => {
         await commands.passFeedback(ctx, routing, { ...params, ...body });
         return ok;

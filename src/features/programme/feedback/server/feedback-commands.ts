@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import { keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
 import { requireColleague } from '#src/features/programme/concern/server/affected-queries.ts';
 import { changeOwed } from '#src/features/programme/concern/server/owed-task-commands.ts';
+import { requireKeeper } from '#src/features/programme/desk/server/desk-queries.ts';
+import { addItem } from '#src/features/programme/desk/server/item-commands.ts';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
@@ -61,6 +63,19 @@ export async function answerFeedback(
     verb: 'answered',
   });
   await changeOwed(ctx, types, { id, done_at: ctx.now().toISOString() });
+}
+
+/** A fault goes into the backlog; whoever said it by name is told by the release. */
+export async function takeToDesk(ctx: WriteContext, id: string): Promise<void> {
+  await requireKeeper(ctx);
+  const row = await lockFeedback(ctx, id);
+  if (row.kind !== 'bug') {
+    throw new AppError('conflict', 'Only what is broken goes to the desk. Answer this instead.', {
+      reason: 'no_bug',
+    });
+  }
+  const followers = row.member_id ? [row.member_id] : [];
+  await addItem(ctx, { origin: 'feedback', subject: id, said: row.said.slice(0, 500), followers });
 }
 
 export async function passFeedback(

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { keepsDesk } from '#src/features/programme/desk/server/desk-queries.ts';
+import { keepsDesk, readTakenSubjects } from '#src/features/programme/desk/server/desk-queries.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { InHand } from '../feedback-api.ts';
 import type { FeedbackRow } from './feedback-rows.ts';
@@ -12,7 +12,7 @@ interface Joined extends FeedbackRow {
 export async function listFeedback(ctx: ReadContext) {
   const { workspaceId, memberId, role } = ctx.actor;
   const isAdministrator = role === 'administrator';
-  const isThanked = await keepsDesk(ctx);
+  const isKeeper = await keepsDesk(ctx);
   const me = ctx.actor.viewerId ? null : memberId;
   const rows = (where: ReturnType<typeof sql>) =>
     ctx.db.rows<Joined>(sql`
@@ -25,11 +25,16 @@ export async function listFeedback(ctx: ReadContext) {
   const answered = await rows(sql`f.answer is not null and f.kind <> 'thanks'`);
   const inHand = await rows(sql`f.answer is null and f.kind <> 'thanks'
     and (${isAdministrator} or f.owner_id = ${me}::uuid)`);
-  const thanked = isThanked ? await rows(sql`f.kind = 'thanks'`) : [];
+  const thanked = isKeeper ? await rows(sql`f.kind = 'thanks'`) : [];
+  const mayDesk = me !== null && isKeeper;
+  const taken = mayDesk ? await readTakenSubjects(ctx) : new Set<string>();
   return {
     mine: mine.map((row) => ({ ...saidOf(row), owner: ownerOf(row) })),
     answered: answered.map(saidOf),
-    in_hand: inHand.map((row) => inHandOf(row, me)),
+    in_hand: inHand.map((row) => ({
+      ...inHandOf(row, me),
+      may_desk: mayDesk && row.kind === 'bug' && !taken.has(row.id),
+    })),
     thanks: await countThanks(ctx),
     thanked: thanked.map((row) => inHandOf(row, me)),
   };
@@ -55,5 +60,12 @@ function ownerOf({ owner_id, owner_name }: Joined) {
 function inHandOf(row: Joined, me: string | null): InHand {
   const from = row.member_id === null ? null : { id: row.member_id, name: row.from_name ?? '' };
   const page = row.page;
-  return { ...saidOf(row), from, page, owner: ownerOf(row), may_answer: me !== null };
+  return {
+    ...saidOf(row),
+    from,
+    page,
+    owner: ownerOf(row),
+    may_answer: me !== null,
+    may_desk: false,
+  };
 }

@@ -137,6 +137,37 @@ test('whoever is gathered beneath another, or called it theirs too, is told the 
   expect(await news(eva)).toEqual([]);
 });
 
+test('a fault and a technical concern are taken to the desk, once, and their authors follow it', async () => {
+  const bug = await give(max, 'bug', 'The map is torn');
+  expect((await call(lea, `POST feedback/${bug}/desk`)).body.reason).toBe('no_keeper');
+  expect((await list(ada)).in_hand.find((one: { id: string }) => one.id === bug)).toMatchObject({
+    may_desk: true,
+  });
+  await done(call(ada, `POST feedback/${bug}/desk`));
+  expect((await call(ada, `POST feedback/${bug}/desk`)).body.reason).toBe('taken');
+  const { id } = await done(call(eva, 'POST concerns', { title: 'Too slow', team_id: north }));
+  expect((await call(ada, `POST concerns/${id}/desk`)).body.reason).toBe('not_technical');
+  const scores = Object.fromEntries(QUESTIONS.map((name) => [name, 0]));
+  for (const who of [eva, lea]) await done(call(who, `POST concerns/${id}/ratings`, { scores }));
+  expect((await done(call(ada, `GET concerns/${id}`))).can).toContain('desk');
+  expect((await done(call(lea, `GET concerns/${id}`))).can).not.toContain('desk');
+  await done(call(ada, `POST concerns/${id}/desk`));
+  expect((await done(call(ada, `GET concerns/${id}`))).can).not.toContain('desk');
+  const { rows } = await owner.query(
+    `select i.subject, f.member_id from desk_item i join desk_follower f on f.item_id = i.id
+      where i.subject = any($1)`,
+    [[bug, id]],
+  );
+  const expected = [
+    { subject: bug, member_id: max.actor.memberId },
+    { subject: id, member_id: eva.actor.memberId },
+  ];
+  expect(rows).toEqual(expect.arrayContaining(expected));
+  const stranger = await app.workspace('Elsewhere');
+  for (const path of [`feedback/${bug}`, `concerns/${id}`])
+    expect((await call(stranger, `POST ${path}/desk`)).status).toBe(404);
+});
+
 test('a copied answer is not told twice after a split', async () => {
   const tim = await app.member(ada, { name: 'Tim', teamId: north });
   const { id } = await done(call(tim, 'POST concerns', { title: 'Both at once', team_id: north }));

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import classes from '#src/features/programme/concern/web/shared/hearing.module.css';
 import { HearingPage } from '#src/features/programme/concern/web/shared/hearing-page.tsx';
+import { useHearingStep } from '#src/features/programme/concern/web/shared/hearing-queries.ts';
 import { hearingText } from '#src/features/programme/concern/web/shared/hearing-text.ts';
 import { useSayDay } from '#src/features/programme/concern/web/shared/use-say-day.ts';
 import { Button } from '#src/web/ui/button.tsx';
@@ -98,6 +99,7 @@ function Row({ one, beside }: { one: Said; beside: string }) {
 
 function Waiting({ one }: { one: InHand }) {
   const text = hearingText.useText();
+  const step = useHearingStep();
   const [open, setOpen] = useState<'answer' | 'pass' | null>(null);
   const close = () => setOpen(null);
   const from = one.from?.name ?? text('fb.unnamed');
@@ -111,6 +113,20 @@ function Waiting({ one }: { one: InHand }) {
           <Button look="quiet" onClick={() => setOpen('pass')}>
             {text('fb.pass')}
           </Button>
+          {one.may_desk && (
+            <Button
+              look="quiet"
+              onClick={() =>
+                void step(
+                  'POST /api/v1/feedback/{id}/desk',
+                  { params: { id: one.id } },
+                  text('onDesk'),
+                )
+              }
+            >
+              {text('toDesk')}
+            </Button>
+          )}
         </div>
       )}
       {open === 'answer' && <AnswerDialog one={one} close={close} />}

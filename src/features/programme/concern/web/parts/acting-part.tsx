@@ -89,6 +89,14 @@ function Steps({ concern }: { concern: ConcernDetail }) {
             {text('fixDone')}
           </Button>
         )}
+        {can.includes('desk') && (
+          <Button
+            look="quiet"
+            onClick={() => void step('POST /api/v1/concerns/{id}/desk', { params }, text('onDesk'))}
+          >
+            {text('toDesk')}
+          </Button>
+        )}
         {can.includes('experiment') && (
           <Link className={classes.link} to={`/experiments/new?concern=${id}` as string}>
             {text('tryIt')}
