@@ -37,7 +37,7 @@ export const CHECKS = [
 async function runBin(name, args, env = {}) {
   const { code, output } = await run(join(root, 'node_modules/.bin', name), args, {
     env: { NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
-    timeoutMs: 30 * 60_000,
+    timeoutMs: 45 * 60_000,
   });
   if (code !== 0) throw new Error(output.trim());
   return output;
