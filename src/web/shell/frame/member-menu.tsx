@@ -11,6 +11,7 @@ import { listNavigation } from '../features.ts';
 import { openOverlay } from '../overlays.tsx';
 import { useMe } from '../session.ts';
 import { shellText } from '../shell-text.ts';
+import classes from './member-menu.module.css';
 
 interface MemberMenuProps {
   opened: boolean;
@@ -31,7 +32,7 @@ export function MemberMenu({ opened, onChange, children }: MemberMenuProps) {
   return (
     <Menu opened={opened} onChange={onChange} position="bottom-start" width="var(--u-menu)">
       <Menu.Target>{children}</Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown className={classes.places}>
         <Menu.Label>
           {member.name} · {member.email}
         </Menu.Label>
