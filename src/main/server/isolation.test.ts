@@ -1,11 +1,14 @@
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { Access, Endpoint } from '#src/lib/define-endpoint.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { Role } from '#src/server/context.ts';
 import { startTestApp, type TestApp, type TestMember } from './test-app.ts';
 import { type JsonSchema, sampleOf } from './test-samples.ts';
+
+// every route is asked, one after the other
+vi.setConfig({ testTimeout: 120_000 });
 
 const MARK = 'Zyzzyva';
 const ROLES: Role[] = ['member', 'manager', 'administrator'];

@@ -3,10 +3,13 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
 import type { WorkshopBoard } from '../workshop-board.ts';
 import { writeUnnamed } from './phone/write-unnamed.ts';
+
+// all files of the database are read
+vi.setConfig({ testTimeout: 120_000 });
 
 const PHONES = 12;
 const CARDS_EACH = 5;

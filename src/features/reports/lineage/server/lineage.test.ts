@@ -151,6 +151,20 @@ test('what nobody reads for 90 days is proposed, kept with a reason, and asked a
   expect(await isProposed()).toBe(false);
 });
 
+test('of the product’s own fields nothing is said while nobody opens their records', async () => {
+  // the ledger keeps the true time: what is opened today is in the last 90 days of then
+  now = new Date(Date.now() + 90 * DAY);
+  const proposed = async () =>
+    (await call(ada, 'GET /api/v1/lineage')).body.unread.filter(
+      (one: { record_type: string; is_own: boolean }) =>
+        one.record_type === 'company' && !one.is_own,
+    ).length;
+  expect(await proposed()).toBe(0);
+  const { body } = await call(ada, 'POST /api/v1/companies', { name: 'Globex' });
+  await call(ada, `POST /api/v1/companies/${body.id}/viewed`);
+  expect(await proposed()).toBeGreaterThan(0);
+});
+
 test('a field is put away by one click and comes back by undo, its own or the product’s', async () => {
   const { name } = await ownField('Telex');
   for (const field of [name, 'website']) {

@@ -101,8 +101,12 @@ async function readUnread(ctx: ReadContext, judging: Judging): Promise<Unread[]>
           last_on: look?.on ?? null,
         };
       })
-      // a field that the product itself was made to show is read by whoever opens it
-      .filter(({ is_own, shown: times }) => is_own || times === 0)
+      // a field that the product itself was made to show is read by whoever opens it; where nobody
+      // opened any, such as activities that are read in timelines, nothing can be said
+      .filter(
+        ({ record_type, field, is_own, shown: times }) =>
+          is_own || (times === 0 && shown.has(keyOf({ type: record_type, field }))),
+      )
       .sort((one, other) => costOf(other) - costOf(one))
   );
 }

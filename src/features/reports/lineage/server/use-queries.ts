@@ -56,7 +56,7 @@ export async function readEfforts(
   return new Map(rows.map((row) => [keyOf(row), { ...row, days: UNREAD_DAYS }]));
 }
 
-/** In how many of the records that people have opened since each field was filled in. */
+/** In how many of the records that people have opened since each field was filled in; nothing of types of which none was. */
 export async function readShown(
   ctx: ReadContext,
   { declarations, since }: { declarations: readonly RecordDeclaration[]; since: string },
@@ -65,12 +65,14 @@ export async function readShown(
   for (const declaration of declarations) {
     const names = Object.keys(declaration.fields);
     const row = await ctx.db.first<Record<string, number>>(sql`
-      select ${sql.join(names.map((name) => countOf(declaration, name)))}
+      select count(*)::integer as opened,
+        ${sql.join(names.map((name) => countOf(declaration, name)))}
       from ${sql.table(declaration.type)} r
       where r.workspace_id = ${ctx.actor.workspaceId} and r.deleted_at is null and r.id in (
         select e.record_id from ledger_event e
         where e.workspace_id = ${ctx.actor.workspaceId} and e.at >= ${since}::date
           and e.verb = ${`${declaration.type}.viewed`})`);
+    if (row!.opened === 0) continue;
     names.forEach((field, at) => {
       found.set(keyOf({ type: declaration.type, field }), row![`n${at}`] ?? 0);
     });
