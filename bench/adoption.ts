@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { matchDays } from '#src/features/adoption/measure/server/follow/match-days.ts';
 import { readOn } from '#src/features/adoption/measure/server/follow/read-on.ts';
-import { measureAll } from '#src/features/adoption/measure/server/freshen.ts';
+import { measureAll } from '#src/features/adoption/measure/server/freshen-commands.ts';
 import { openDatabase } from '#src/server/db/database.ts';
 import { startEmbeddedPostgres } from '#src/server/db/embedded/embedded-postgres.ts';
 import { seedWork, tellDay } from './adoption/seed-work.ts';

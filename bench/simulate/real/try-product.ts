@@ -1,4 +1,4 @@
-import { measureAll } from '#src/features/adoption/measure/server/freshen.ts';
+import { measureAll } from '#src/features/adoption/measure/server/freshen-commands.ts';
 import { measured } from '../measured.ts';
 import { playOrganisation } from '../play/play-organisation.ts';
 import { tellDeeds } from '../play/tell.ts';

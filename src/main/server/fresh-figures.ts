@@ -1,5 +1,5 @@
 import type { FreshFigures } from '#src/features/adoption/guard/server/guard-queries.ts';
-import { freshen } from '#src/features/adoption/measure/server/freshen.ts';
+import { freshen } from '#src/features/adoption/measure/server/freshen-commands.ts';
 import { figuresOfMembers } from '#src/features/adoption/measure/server/measure-queries.ts';
 import type { Services } from '#src/server/feature.ts';
 

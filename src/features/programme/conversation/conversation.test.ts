@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   isAgreementChanged,
+  isReached,
   judgePreparedness,
   mayWrite,
   NO_WORDS,
@@ -42,6 +43,9 @@ test('the steps come in their order, and the check last', () => {
   const agreed = { ...said, listened: 'd', kind: 'mixed' as const, agreement: 'e' };
   expect(nextStep(agreed)).toBe('check_on');
   expect(nextStep({ ...agreed, check_on: '2026-03-04' })).toBeNull();
+  expect(isReached(said, 'listened')).toBe(true);
+  expect(isReached(said, 'agreement')).toBe(false);
+  expect(isReached({ ...said, situation: null, listened: 'd', kind: 'mixed' }, 'kind')).toBe(false);
 });
 
 test('both agree anew exactly when what they agree on changes', () => {

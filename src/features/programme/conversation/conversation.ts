@@ -49,10 +49,27 @@ export function isAgreementChanged(before: Words, after: Words): boolean {
   return before.agreement !== after.agreement || before.check_on !== after.check_on;
 }
 
+/** One after the other: nothing is agreed on before it was told what happened, and listened. */
+export const STEPS = [
+  'situation',
+  'behaviour',
+  'impact',
+  'listened',
+  'kind',
+  'agreement',
+  'check_on',
+] as const;
+export type Step = (typeof STEPS)[number];
+
 /** The first step that is still to be taken; null: all is said and only the check is to come. */
-export function nextStep(words: Words): keyof Words | null {
-  const order = ['situation', 'behaviour', 'impact', 'listened', 'kind', 'agreement'] as const;
-  return order.find((step) => words[step] === null) ?? (words.check_on ? null : 'check_on');
+export function nextStep(words: Pick<Words, Step>): Step | null {
+  return STEPS.find((step) => words[step] === null) ?? null;
+}
+
+/** Whether everything before a step is said, so that it may be taken. */
+export function isReached(words: Pick<Words, Step>, step: Step): boolean {
+  const next = nextStep(words);
+  return next === null || STEPS.indexOf(step) <= STEPS.indexOf(next);
 }
 
 export interface Preparedness {

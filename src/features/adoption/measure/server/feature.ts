@@ -15,7 +15,7 @@ import { formulas } from '../formulas.ts';
 import * as api from '../measure-api.ts';
 import type { Day } from '../measures.ts';
 import { THRESHOLDS } from '../thresholds.ts';
-import { freshen, measureAll } from './freshen.ts';
+import { freshen, measureAll } from './freshen-commands.ts';
 import { noteLook } from './look-commands.ts';
 import { MEASURE_JOB } from './sweep.ts';
 import { readTeam, tellTeams } from './tell-teams.ts';

@@ -4,7 +4,7 @@ import type { NamedGift } from '../gift.ts';
 import { listGifts } from '../gifts/list-gifts.ts';
 import type { Day } from '../measures.ts';
 import { readDays } from './figures.ts';
-import { catchUp } from './freshen.ts';
+import { catchUp } from './freshen-commands.ts';
 
 /** By name, what came back to a member on these days: the very things that are summed in their figures. */
 export async function readGifts(

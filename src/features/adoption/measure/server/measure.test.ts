@@ -10,7 +10,7 @@ import type { Records } from '../log/records.ts';
 import type { Trace } from '../log/trace.ts';
 import { matchDays } from './follow/match-days.ts';
 import { readOn } from './follow/read-on.ts';
-import { measureAll } from './freshen.ts';
+import { measureAll } from './freshen-commands.ts';
 import { findKeptFaults } from './kept-faults-queries.ts';
 
 let app: TestApp;

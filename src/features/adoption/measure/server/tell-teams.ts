@@ -10,7 +10,7 @@ import { togetherOf } from '#src/features/adoption/guard/together.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
 import type { Day } from '../measures.ts';
-import { freshen } from './freshen.ts';
+import { freshen } from './freshen-commands.ts';
 import { readRosters, type TeamRow, teamFrom } from './measure-queries.ts';
 import { readTeamRecords } from './team-records-queries.ts';
 

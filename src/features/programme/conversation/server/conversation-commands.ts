@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import { KEPT_DAYS } from '../conversation.ts';
+import { addDays } from '../../engine/days.ts';
+import { KEPT_DAYS, type Precondition } from '../conversation.ts';
 import {
   type ConversationRow,
   readOwn,
@@ -11,8 +13,6 @@ import {
   sideWith,
 } from './conversation-queries.ts';
 import { countHeld } from './sum-queries.ts';
-
-const DAY_MS = 86_400_000;
 
 /**
  * The ledger learns that something was noted, and nothing else: no name (all of these act by link), no
@@ -34,13 +34,13 @@ export async function propose(ctx: WriteContext, otherId: string): Promise<strin
     );
   }
   const [leader_id, member_id] = side === 'leader' ? [memberId, otherId] : [otherId, memberId];
-  const now = ctx.now();
+  const { day } = await readMemberDay(ctx);
   const id = randomUUID();
   const made = await ctx.db.first(sql`
     insert into conversation (workspace_id, id, leader_id, member_id, proposed_by, proposed_on,
       erase_on)
-    values (${workspaceId}, ${id}, ${leader_id}, ${member_id}, ${memberId}, ${dayOf(now)},
-      ${dayOf(new Date(now.getTime() + KEPT_DAYS * DAY_MS))})
+    values (${workspaceId}, ${id}, ${leader_id}, ${member_id}, ${memberId}, ${day},
+      ${addDays(day, KEPT_DAYS)})
     on conflict (workspace_id, leader_id, member_id) where closed_on is null do nothing
     returning id`);
   if (!made) {
@@ -63,18 +63,27 @@ export async function answerProposal(
   }
   if (answer === 'no') return close(ctx, row);
   const missing = (await readPreconditions(ctx, row)).filter(({ met }) => !met);
-  if (missing.length > 0) {
-    throw new AppError(
-      'conflict',
-      'It cannot begin yet: help and example come first. The page says what is missing.',
-      { reason: 'not_ready', missing },
-    );
+  const [first] = missing;
+  if (first) {
+    throw new AppError('conflict', COMES_FIRST[first.name], { reason: 'not_ready', missing });
   }
+  const { day } = await readMemberDay(ctx);
   await ctx.db.rows(sql`
-    update conversation set begun_on = ${dayOf(ctx.now())}
+    update conversation set begun_on = ${day}
     where workspace_id = ${ctx.actor.workspaceId} and id = ${id}`);
   noteSomething(ctx);
 }
+
+/** What to do while a precondition does not hold. */
+const COMES_FIRST: Record<Precondition, string> = {
+  trained:
+    'It cannot begin yet: who leads goes through the introduction first. It stands on the page Conversations and takes two minutes.',
+  fair: 'It cannot begin yet: Uptake asks more of the one than it gives back. First make lighter what takes most of their time.',
+  barrier:
+    'It cannot begin yet: who leads looks first for what is in the way, and writes down what they found.',
+  leads_live:
+    'It cannot begin yet: who leads first shows it themselves. Eight in ten of their meetings are opened here, with a look behind a figure and a decision.',
+};
 
 /** Who leads has looked for what is in the way, before anything is asked of the other. */
 export async function noteBarrier(
@@ -88,8 +97,9 @@ export async function noteBarrier(
       reason: 'not_leader',
     });
   }
+  const { day } = await readMemberDay(ctx);
   await ctx.db.rows(sql`
-    update conversation set barrier = ${found}, barrier_on = ${dayOf(ctx.now())},
+    update conversation set barrier = ${found}, barrier_on = ${day},
       version = version + 1
     where workspace_id = ${ctx.actor.workspaceId} and id = ${id}`);
   noteSomething(ctx);
@@ -103,7 +113,7 @@ export async function closeConversation(ctx: WriteContext, id: string): Promise<
 
 async function close(ctx: WriteContext, row: ConversationRow): Promise<void> {
   const { workspaceId } = ctx.actor;
-  const on = dayOf(ctx.now());
+  const { day: on } = await readMemberDay(ctx);
   await ctx.db.rows(sql`
     update conversation set closed_on = ${on} where workspace_id = ${workspaceId} and id = ${row.id}`);
   await countHeld(ctx.db, workspaceId, { isHeld: isHeld(row), on });
@@ -122,7 +132,7 @@ export async function eraseConversation(
     await ctx.db.rows(
       sql`delete from conversation where workspace_id = ${workspaceId} and id = ${id}`,
     );
-    const on = dayOf(ctx.now());
+    const { day: on } = await readMemberDay(ctx);
     if (!row.closed_on) await countHeld(ctx.db, workspaceId, { isHeld: isHeld(row), on });
   } else {
     const column = sql.ref(side === 'leader' ? 'leader_erases' : 'member_erases');
@@ -146,10 +156,6 @@ export function refuseClosed({ closed_on }: Pick<ConversationRow, 'closed_on'>):
 
 export function refused(reason: string, message: string): AppError {
   return new AppError('conflict', message, { reason });
-}
-
-export function dayOf(at: Date): string {
-  return at.toISOString().slice(0, 10);
 }
 
 /** All that is kept of the actor's own, for them alone. */

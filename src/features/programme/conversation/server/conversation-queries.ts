@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
+import { freshen } from '#src/features/adoption/measure/server/freshen-commands.ts';
 import { figuresOfMembers } from '#src/features/adoption/measure/server/measure-queries.ts';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import type { ReadContext } from '#src/server/context.ts';
+import type { Database } from '#src/server/db/database.ts';
 import {
   judgePreparedness,
   NO_WORDS,
@@ -124,19 +127,29 @@ export function readIntro({ actor, db }: ReadContext, memberId: string) {
 
 /** What must hold before it begins, as it stands today. */
 export async function readPreconditions(ctx: ReadContext, row: ConversationRow) {
-  const today = ctx.now().toISOString().slice(0, 10);
-  const figures = await figuresOfMembers(ctx, [row.leader_id, row.member_id], today);
-  const fair = figures.get(row.member_id)?.measures.give_get;
+  const { leader_id, member_id } = row;
+  const { day } = await readMemberDay(ctx, leader_id);
+  const figures = await figuresOfMembers(ctx, [leader_id, member_id], day);
+  const fair = figures.get(member_id)?.measures.give_get;
   const met = judgePreparedness(
     {
-      trained: (await readIntro(ctx, row.leader_id)) !== undefined,
+      trained: (await readIntro(ctx, leader_id)) !== undefined,
       ...{ asked_s: fair?.asked_s ?? 0, ratio: fair?.ratio ?? null },
       barrier: row.barrier_on !== null,
-      leader_use: figures.get(row.leader_id)?.leader?.use ?? null,
+      leader_use: figures.get(leader_id)?.leader?.use ?? null,
     },
     { leader_use: LEADER_USE },
   );
   return PRECONDITIONS.map((name) => ({ name, met: met[name] }));
+}
+
+/** Takes in what the two did since their figures were last made, as long as it has not begun. */
+export async function freshenTwo(ctx: ReadContext, database: Database, id: string): Promise<void> {
+  const { row } = await requireOwn(ctx, id);
+  if (row.begun_on || row.closed_on) return;
+  const memberIds = [row.leader_id, row.member_id];
+  const { day: on } = await readMemberDay(ctx, row.leader_id);
+  await freshen(database, ctx.actor.workspaceId, { memberIds, on });
 }
 
 export async function readConversation(ctx: ReadContext, id: string): Promise<Conversation> {

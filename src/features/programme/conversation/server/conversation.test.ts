@@ -1,11 +1,14 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { emptyDay } from '#src/features/adoption/measure/days/day-trace.ts';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
+import { addDays } from '../../engine/days.ts';
 import type { Conversation, Conversations } from '../conversation-api.ts';
 import { eraseOld } from './sweep.ts';
 
-let clock = new Date('2026-03-02T09:00:00Z');
+/** A day ahead of the ledger, whose moments are those of the real clock. */
+const TODAY = addDays(new Date().toISOString().slice(0, 10), 1);
+const onDay = (days: number) => addDays(TODAY, days);
+let clock = new Date(`${TODAY}T09:00:00Z`);
 let app: TestApp;
 let owner: pg.Client;
 let ada: TestMember;
@@ -49,13 +52,20 @@ async function read(who: TestMember, id: string): Promise<Conversation> {
 const unmet = async (who: TestMember, id: string) =>
   (await read(who, id)).preconditions.filter(({ met }) => !met).map(({ name }) => name);
 
-/** Lea has opened her meeting live, looked behind it and decided. */
+/** Lea has opened a meeting that was due live, looked behind it and decided. */
 async function leadLive(): Promise<void> {
-  const day = Math.floor(clock.getTime() / 86_400_000) - 3;
-  const meetings = (['opened', 'drilled', 'decided'] as const).map((what) => ({ id: 'm', what }));
-  const trace = { ...emptyDay(day), meetings };
-  const values = [lea.actor.workspaceId, lea.actor.memberId, JSON.stringify(trace)];
-  await owner.query(`insert into uptake_day values ($1, $2, '2026-02-27', $3)`, values);
+  const ask = async (route: `POST ${string}`, body?: object) => {
+    const answer = await app.call(lea, route, body ? { body } : {});
+    expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
+    return answer.body;
+  };
+  const plan = { name: 'North', board: 'seller', starts_on: onDay(-3), attendees: [] };
+  const meeting = await ask('POST /api/v1/meetings', plan);
+  await ask(`POST /api/v1/meetings/${meeting.id}/start`);
+  await ask(`POST /api/v1/meetings/${meeting.id}/drilled`);
+  const decision = { what: 'Call Huber', reason: 'It waits', due_on: onDay(7) };
+  const owner_id = lea.actor.memberId;
+  await ask(`POST /api/v1/meetings/${meeting.id}/decide`, { ...decision, owner_id });
 }
 
 /** Every row of every table and the ledger, as one text. */
@@ -139,22 +149,24 @@ test('each writes their own part, and both agree to the same words in their own 
   expect((await say(max, id, { impact: 'For me' })).body.reason).toBe('not_yours');
   expect((await say(lea, id, { listened: 'They said' })).body.reason).toBe('not_yours');
   expect((await say(max, id, { listened: 'No signal there', kind: 'technical' })).status).toBe(200);
-  const late = await say(max, id, { check_on: '2026-03-17' });
+  const late = await say(max, id, { check_on: onDay(15) });
   expect(late.body.reason).toBe('too_late');
-  const { version } = await read(lea, id);
+  let { version } = await read(lea, id);
   const agree = (who: TestMember, at: number) =>
     post(who, `/${id}/agree`, { agreed: true, version: at });
+  expect((await agree(lea, version)).body.reason).toBe('not_said');
+  ({ version } = (await say(lea, id, { impact: 'Eva drove there twice' })).body);
   expect((await agree(lea, version)).body.reason).toBe('no_agreement');
-  const agreement = { agreement: 'Offline capture is shown to Max', check_on: '2026-03-16' };
+  const agreement = { agreement: 'Offline capture is shown to Max', check_on: onDay(14) };
   expect((await say(lea, id, { ...agreement, version: version - 1 })).status).toBe(412);
   expect((await say(lea, id, { ...agreement, version })).body.version).toBe(version + 1);
   expect((await agree(max, version)).status).toBe(412);
   expect((await agree(max, version + 1)).status).toBe(200);
   expect((await agree(lea, version + 1)).status).toBe(200);
   expect(await read(max, id)).toMatchObject({
-    ...{ you_agreed_on: '2026-03-02', other_agreed_on: '2026-03-02', ...parts, ...agreement },
+    ...{ you_agreed_on: TODAY, other_agreed_on: TODAY, ...parts, ...agreement },
   });
-  await say(max, id, { check_on: '2026-03-12' });
+  await say(max, id, { check_on: onDay(10) });
   expect(await read(lea, id)).toMatchObject({ you_agreed_on: null, other_agreed_on: null });
   for (const who of [max, lea]) expect((await agree(who, version + 2)).status).toBe(200);
 });
@@ -189,7 +201,7 @@ test('a no needs no reason, and is counted as not held', async () => {
   const made = await propose(lea, eva);
   expect((await post(eva, `/${made.body.id}/answer`, { answer: 'no' })).status).toBe(200);
   expect((await list(lea)).items.find((one) => one.id === made.body.id)).toMatchObject({
-    ...{ begun_on: null, closed_on: '2026-03-02' },
+    ...{ begun_on: null, closed_on: TODAY },
   });
   const { rows } = await owner.query('select not_held from conversation_sum');
   expect(rows).toEqual([{ not_held: 1 }]);
@@ -204,7 +216,7 @@ test('it is erased once both ask for it, or after 90 days', async () => {
   expect((await app.call(max, `GET /api/v1/conversations/${id}`)).status).toBe(404);
   const left = async () => (await owner.query('select id from conversation')).rows.length;
   expect(await left()).toBe(1);
-  clock = new Date('2026-06-01T09:00:00Z');
+  clock = new Date(`${onDay(91)}T09:00:00Z`);
   expect((await list(lea)).items).toEqual([]);
   await eraseOld(app.app.services);
   expect(await left()).toBe(0);

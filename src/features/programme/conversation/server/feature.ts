@@ -4,7 +4,7 @@ import { command, Reply, raw, read } from '#src/server/http/route.ts';
 import { runCommand, runRead } from '#src/server/run-command.ts';
 import * as api from '../conversation-api.ts';
 import * as conversation from './conversation-commands.ts';
-import { listConversations, readConversation } from './conversation-queries.ts';
+import { freshenTwo, listConversations, readConversation } from './conversation-queries.ts';
 import { finishIntro } from './intro-commands.ts';
 import { agreeWords, sayWords } from './words-commands.ts';
 
@@ -22,7 +22,15 @@ export function conversationFeature({ machinery }: Pick<Services, 'machinery'>):
         await finishIntro(ctx, body.answers);
         return ok;
       }),
-      read(api.readConversation, (ctx, { params }) => readConversation(ctx, params.id)),
+      read(
+        api.readConversation,
+        async (ctx, { params }) => {
+          await freshenTwo(ctx, machinery.database, params.id);
+          return readConversation(ctx, params.id);
+        },
+        // measuring takes connections of its own
+        { byQuery: true },
+      ),
       raw(api.proposeConversation, async ({ actor, input: { body } }) => {
         const id = await unnamed(actor, (ctx) => conversation.propose(ctx, body.with));
         return new Reply({ id }, { status: 201 });

@@ -1,4 +1,5 @@
 import { type KeptTable, keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { WriteContext } from '#src/server/context.ts';
@@ -21,7 +22,7 @@ export async function finishIntro(ctx: WriteContext, answers: readonly number[])
     });
   }
   if (await readIntro(ctx, ctx.actor.memberId)) return;
-  const done_on = ctx.now().toISOString().slice(0, 10);
-  const values = { member_id: ctx.actor.memberId, done_on };
+  const { day } = await readMemberDay(ctx);
+  const values = { member_id: ctx.actor.memberId, done_on: day };
   await keepRow(ctx, introTable, { id: newId(), values, verb: 'created' });
 }

@@ -1,8 +1,16 @@
 import { sql } from 'kysely';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import { CHECK_DAYS, isAgreementChanged, mayWrite, type Words } from '../conversation.ts';
-import { dayOf, noteSomething, refuseClosed, refused } from './conversation-commands.ts';
+import { addDays } from '../../engine/days.ts';
+import {
+  CHECK_DAYS,
+  isAgreementChanged,
+  isReached,
+  mayWrite,
+  type Words,
+} from '../conversation.ts';
+import { noteSomething, refuseClosed, refused } from './conversation-commands.ts';
 import { type ConversationRow, requireOwn } from './conversation-queries.ts';
 
 type Said = { [K in keyof Words]?: Words[K] | undefined };
@@ -25,7 +33,7 @@ export async function sayWords(
   }
   const cleared = given.map(([word, value]) => [word, value === '' ? null : value]);
   const after: Words = { ...words, ...Object.fromEntries(cleared) };
-  if (said.check_on) checkDay(ctx, said.check_on);
+  if (said.check_on) await checkDay(ctx, said.check_on);
   const both = isAgreementChanged(words, after)
     ? sql`, leader_agreed_on = null, member_agreed_on = null`
     : sql``;
@@ -44,23 +52,29 @@ export async function agreeWords(
   const { row, side, words } = await requireOwn(ctx, id, { forUpdate: true });
   refuseUnbegun(row);
   refuseStale(row, version);
+  if (agreed && !isReached(words, 'agreement')) {
+    throw refused(
+      'not_said',
+      'The steps before it come first: what happened, what the other says, and of what kind it is.',
+    );
+  }
   if (agreed && !(words.agreement && words.check_on)) {
     throw refused(
       'no_agreement',
       'Write down what you agree on, and on which day you look at it again. Then agree.',
     );
   }
+  const { day } = await readMemberDay(ctx);
   const column = sql.ref(side === 'leader' ? 'leader_agreed_on' : 'member_agreed_on');
   await ctx.db.rows(sql`
-    update conversation set ${column} = ${agreed ? dayOf(ctx.now()) : null}
+    update conversation set ${column} = ${agreed ? day : null}
     where workspace_id = ${ctx.actor.workspaceId} and id = ${id}`);
   noteSomething(ctx);
 }
 
-function checkDay(ctx: WriteContext, day: string): void {
-  const today = dayOf(ctx.now());
-  const last = dayOf(new Date(ctx.now().getTime() + CHECK_DAYS * 86_400_000));
-  if (day >= today && day <= last) return;
+async function checkDay(ctx: WriteContext, day: string): Promise<void> {
+  const { day: today } = await readMemberDay(ctx);
+  if (day >= today && day <= addDays(today, CHECK_DAYS)) return;
   const message = 'Look at it again within two weeks. Choose a day in the fortnight to come.';
   throw new AppError('invalid', message, {
     reason: 'too_late',

@@ -2,19 +2,19 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Lock, MessagesSquare } from 'lucide-react';
 import pageClasses from '#src/features/programme/desk/web/shared/page.module.css';
-import { useAct } from '#src/features/programme/desk/web/shared/use-act.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { formatDay } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
-import { Button } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { isReached } from '../conversation.ts';
 import type { Conversation } from '../conversation-api.ts';
 import classes from './conversation.module.css';
 import { conversationQuery } from './conversation-queries.ts';
 import { conversationText } from './conversation-text.ts';
 import { AgreePart } from './parts/agree-part.tsx';
+import { EndPart } from './parts/end-part.tsx';
 import { ReadyPart } from './parts/ready-part.tsx';
 import { StepsPart } from './parts/steps-part.tsx';
 
@@ -33,7 +33,7 @@ export function ConversationPage() {
             {error.message}
           </EmptyState>
         )}
-        {data && <Shown one={data} />}
+        {data && !error && <Shown key={id} one={data} />}
       </div>
     </>
   );
@@ -56,40 +56,8 @@ function Shown({ one }: { one: Conversation }) {
       )}
       {!begun_on && !closed_on && <ReadyPart one={one} />}
       {begun_on && <StepsPart one={one} />}
-      {begun_on && <AgreePart one={one} />}
-      <End one={one} />
+      {begun_on && isReached(one, 'agreement') && <AgreePart one={one} />}
+      <EndPart one={one} />
     </div>
-  );
-}
-
-function End({ one }: { one: Conversation }) {
-  const text = conversationText.useText();
-  const { id, other, closed_on, you_erase, other_erases } = one;
-  const renews = ['conversation'];
-  const close = useAct('POST /api/v1/conversations/{id}/close', { says: false, renews });
-  const erase = useAct('POST /api/v1/conversations/{id}/erase', { says: false, renews });
-  const params = { id };
-  return (
-    <section className={`${pageClasses.section} ${classes.foot}`}>
-      <p className={pageClasses.quiet}>{text('counted')}</p>
-      {other_erases && (
-        <p className={pageClasses.note}>{text('otherErases', { name: other.name })}</p>
-      )}
-      <div className={pageClasses.actions}>
-        {!closed_on && (
-          <Button busy={close.isPending} onClick={() => close.mutate({ params })}>
-            {text('close')}
-          </Button>
-        )}
-        <Button
-          look="quiet"
-          aria-pressed={you_erase}
-          busy={erase.isPending}
-          onClick={() => erase.mutate({ params, body: { erase: !you_erase } })}
-        >
-          {text(you_erase ? 'keepIt' : 'erase')}
-        </Button>
-      </div>
-    </section>
   );
 }

@@ -7,36 +7,66 @@ import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
 import type { Conversation } from '../../conversation-api.ts';
+import classes from '../conversation.module.css';
 import { conversationText } from '../conversation-text.ts';
+import { TextStep } from './text-step.tsx';
 
 /** What both agree on, each in their own session, and what came of it within two weeks. */
 export function AgreePart({ one }: { one: Conversation }) {
   const text = conversationText.useText();
-  const isAgreed = one.you_agreed_on !== null && one.other_agreed_on !== null;
+  const { closed_on, you_agreed_on, other_agreed_on, agreement, checked } = one;
+  const isOpen = closed_on === null;
+  const isAgreed = you_agreed_on !== null && other_agreed_on !== null;
   return (
     <section className={pageClasses.section}>
       <h2>{text('agreement')}</h2>
-      <Write key={`${one.agreement} ${one.check_on}`} one={one} />
-      {one.agreement && one.check_on && <Agreed one={one} />}
-      {isAgreed && <Checked key={one.checked} one={one} />}
+      {isOpen ? <Write one={one} /> : <Stands one={one} />}
+      {agreement && one.check_on && <Agreed one={one} />}
+      {isAgreed && isOpen && (
+        <TextStep one={one} step="checked" label={text('cameOf')} hint={text('cameOfHint')} />
+      )}
+      {!isOpen && checked && (
+        <div className={classes.step}>
+          <h3>{text('cameOf')}</h3>
+          <p className={classes.said}>{checked}</p>
+        </div>
+      )}
     </section>
+  );
+}
+
+function Stands({ one: { agreement, check_on } }: { one: Conversation }) {
+  const text = conversationText.useText();
+  const who = useStore(reader);
+  return (
+    <div className={classes.step}>
+      <p className={classes.said}>{agreement}</p>
+      {check_on && (
+        <p className={pageClasses.quiet}>{text('lookedOn', { day: formatDay(check_on, who) })}</p>
+      )}
+    </div>
   );
 }
 
 function Write({ one }: { one: Conversation }) {
   const text = conversationText.useText();
-  const { id, closed_on, version } = one;
-  const [agreement, setAgreement] = useState(one.agreement ?? '');
-  const [check_on, setCheck] = useState(one.check_on ?? '');
+  const { id, version } = one;
+  const stands = { agreement: one.agreement ?? '', check_on: one.check_on ?? '' };
+  const [typed, setTyped] = useState<Partial<typeof stands>>({});
+  const shown = { ...stands, ...typed };
   const save = useAct('PATCH /api/v1/conversations/{id}', {
     says: false,
     renews: ['conversation'],
+    onDone: () => setTyped({}),
   });
-  const isSame = agreement === (one.agreement ?? '') && check_on === (one.check_on ?? '');
+  const isSame = shown.agreement === stands.agreement && shown.check_on === stands.check_on;
   function submit(event: FormEvent): void {
     event.preventDefault();
-    save.mutate({ params: { id }, body: { agreement, check_on: check_on || null, version } });
+    const { agreement, check_on } = shown;
+    const body = { agreement: agreement.trim(), check_on: check_on || null, version };
+    save.mutate({ params: { id }, body });
   }
+  const hasChanged = typed.agreement !== undefined && stands.agreement !== '' && !isSame;
   return (
     <form className={pageClasses.stack} onSubmit={submit}>
       <FormField label={text('agreeOn')} hint={text('agreeHint')}>
@@ -45,23 +75,24 @@ function Write({ one }: { one: Conversation }) {
             {...ids}
             className={`${inputClass} ${pageClasses.area}`}
             required
-            readOnly={closed_on !== null}
             maxLength={2000}
-            value={agreement}
-            onChange={({ target }) => setAgreement(target.value)}
+            value={shown.agreement}
+            onChange={({ target }) => setTyped({ ...typed, agreement: target.value })}
           />
         )}
       </FormField>
+      {hasChanged && (
+        <p className={pageClasses.quiet}>{text('stands', { words: stands.agreement })}</p>
+      )}
       <FormField label={text('lookAgain')} hint={text('twoWeeks')}>
         {(ids) => (
           <input
             {...ids}
-            className={inputClass}
+            className={`${inputClass} ${classes.day}`}
             type="date"
             required
-            readOnly={closed_on !== null}
-            value={check_on}
-            onChange={({ target }) => setCheck(target.value)}
+            value={shown.check_on}
+            onChange={({ target }) => setTyped({ ...typed, check_on: target.value })}
           />
         )}
       </FormField>
@@ -109,42 +140,5 @@ function Agreed({ one }: { one: Conversation }) {
         </div>
       )}
     </div>
-  );
-}
-
-function Checked({ one }: { one: Conversation }) {
-  const text = conversationText.useText();
-  const { id, closed_on, version } = one;
-  const [checked, setChecked] = useState(one.checked ?? '');
-  const save = useAct('PATCH /api/v1/conversations/{id}', {
-    says: false,
-    renews: ['conversation'],
-  });
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    save.mutate({ params: { id }, body: { checked, version } });
-  }
-  return (
-    <form className={pageClasses.stack} onSubmit={submit}>
-      <FormField label={text('cameOf')}>
-        {(ids) => (
-          <textarea
-            {...ids}
-            className={`${inputClass} ${pageClasses.area}`}
-            readOnly={closed_on !== null}
-            maxLength={2000}
-            value={checked}
-            onChange={({ target }) => setChecked(target.value)}
-          />
-        )}
-      </FormField>
-      {checked !== (one.checked ?? '') && (
-        <div>
-          <Button type="submit" busy={save.isPending}>
-            {text('save')}
-          </Button>
-        </div>
-      )}
-    </form>
   );
 }

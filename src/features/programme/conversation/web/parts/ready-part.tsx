@@ -5,6 +5,7 @@ import pageClasses from '#src/features/programme/desk/web/shared/page.module.css
 import { useAct } from '#src/features/programme/desk/web/shared/use-act.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import type { Precondition } from '../../conversation.ts';
 import type { Conversation } from '../../conversation-api.ts';
 import classes from '../conversation.module.css';
 import { conversationText } from '../conversation-text.ts';
@@ -43,7 +44,10 @@ export function ReadyPart({ one }: { one: Conversation }) {
                 aria-label={text('unmet')}
               />
             )}
-            <span>{text(`precondition.${name}.${leader}`, { name: other.name })}</span>
+            <div>
+              <p>{text(`precondition.${name}.${leader}`, { name: other.name })}</p>
+              {!met && <Missing one={one} name={name} />}
+            </div>
           </li>
         ))}
       </ul>
@@ -70,6 +74,28 @@ export function ReadyPart({ one }: { one: Conversation }) {
   );
 }
 
+/** What to do, and where, while it does not hold. */
+function Missing({ one: { side, other }, name }: { one: Conversation; name: Precondition }) {
+  const text = conversationText.useText();
+  const place = side === 'leader' && name !== 'barrier' ? name : null;
+  return (
+    <p className={pageClasses.quiet}>
+      {text(`todo.${name}.${side === 'leader' ? 'you' : 'them'}`, { name: other.name })}{' '}
+      {place && (
+        <Link className={classes.inline} to={PLACES[place] as string}>
+          {text(`place.${place}`)}
+        </Link>
+      )}
+    </p>
+  );
+}
+
+const PLACES = {
+  trained: '/conversations',
+  fair: '/concerns',
+  leads_live: '/meetings',
+};
+
 /** Before anything is asked of the other, the leader looks for what is in their way. */
 function Barrier({ one: { id, other, barrier } }: { one: Conversation }) {
   const text = conversationText.useText();
@@ -78,6 +104,7 @@ function Barrier({ one: { id, other, barrier } }: { one: Conversation }) {
     says: false,
     renews: ['conversation'],
   });
+  const isMissing = !barrier;
   function submit(event: FormEvent): void {
     event.preventDefault();
     note.mutate({ params: { id }, body: { found } });
@@ -107,7 +134,7 @@ function Barrier({ one: { id, other, barrier } }: { one: Conversation }) {
           />
         )}
       </FormField>
-      {found !== (barrier ?? '') && (
+      {(isMissing || found !== barrier) && (
         <div>
           <Button type="submit" busy={note.isPending}>
             {text('save')}
