@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import { LEAST_PEOPLE } from '#src/features/adoption/guard/sums.ts';
 import { listRearViewDays } from '#src/features/adoption/rear-view/server/rear-view-queries.ts';
 import { openTopConcerns } from '#src/features/programme/concern/server/concern-queries.ts';
 import { readAffected } from '#src/features/programme/plan/server/affected-queries.ts';
-import type { Affected, ProgrammePorts } from '#src/features/programme/plan/server/ports.ts';
+import type { Affected, Ease, ProgrammePorts } from '#src/features/programme/plan/server/ports.ts';
 import { readProgrammeRow } from '#src/features/programme/plan/server/programme-queries.ts';
 import { easeOf } from '#src/features/programme/pulse/server/pulse-queries.ts';
 import { workshopParticipation } from '#src/features/programme/workshop/server/workshop-queries.ts';
@@ -42,11 +43,23 @@ async function countTookPart(ctx: ReadContext) {
   return { took_part, affected: (await readAffected(ctx, row)).memberIds.length };
 }
 
-/** Of the whole workspace where it concerns everybody; else of the teams, the least of them. */
-async function readEase(ctx: ReadContext, { memberIds, teamIds, outsideIds }: Affected) {
+/**
+ * Of the whole workspace where it concerns everybody; else of the teams, the least of them. Where these
+ * are too small to be told, everybody together stands for them if they are most of these; what concerns
+ * fewer than five people is never told, and left to the sponsor.
+ */
+async function readEase(
+  ctx: ReadContext,
+  { memberIds, teamIds, outsideIds }: Affected,
+): Promise<Ease | null> {
   const everybody = await ctx.db.first<{ people: number }>(sql`
     select count(*)::int as people from member m
     where m.workspace_id = ${ctx.actor.workspaceId} and m.active and m.coach_until is null`);
-  if (memberIds.length === everybody?.people) return easeOf(ctx);
-  return outsideIds.length > 0 ? null : easeOf(ctx, teamIds);
+  const people = everybody?.people ?? 0;
+  const isMost = memberIds.length * 2 > people;
+  const isFew = memberIds.length > 0 && memberIds.length < LEAST_PEOPLE;
+  if (people < LEAST_PEOPLE || (isFew && !isMost)) return { score: null, reason: 'never_told' };
+  if (memberIds.length === people) return easeOf(ctx);
+  const ofTeams = outsideIds.length > 0 ? null : await easeOf(ctx, teamIds);
+  return isMost && (!ofTeams || ofTeams.reason === 'not_told') ? easeOf(ctx) : ofTeams;
 }

@@ -42,7 +42,7 @@ export function nextState(topic: Topic, before: LessonState, asked: Asked): Less
   return RANK[asked] > RANK[before] ? asked : before;
 }
 
-/** How often each was done by one's own hand; what leaves no trace in the ledger is missing. */
+/** How often each was done by one's own hand. */
 export type Evidence = Partial<Record<Lesson, number>>;
 
 /** Which lessons the ledger shows to be learnt. */

@@ -53,11 +53,18 @@ export function firstQuestions(said: string): Question[] {
   return [...new Set(found.flatMap(({ asks }) => asks))];
 }
 
-const ROLODEX = /\b(rolodex|address book|adressbuch|adressverwaltung|telefonbuch|rubrica)\b/i;
+/** What can be said and also be counted. */
+export const CLAIMS = ['rolodex', 'pipeline', 'typing'] as const;
+export type Claim = (typeof CLAIMS)[number];
 
-/** That it holds addresses and nothing else can be counted. */
-export function saysRolodex(said: string): boolean {
-  return ROLODEX.test(said);
+const ROLODEX = /\b(rolodex|address book|adressbuch|adressverwaltung|telefonbuch|rubrica)\b/i;
+const TYPING =
+  /\b(waste of time|takes (too long|ages)|typ(e|ing)( everything)? twice|so many fields|zeitverschwendung|doppelt (eingeben|erfassen|tippen)|dauert (zu|ewig) ?lang\w*|zu viele felder|perdita di tempo|scriv\w+ due volte|troppi campi)/i;
+
+/** What of it the records can show, beside what is said. */
+export function claimsIn(said: string): Claim[] {
+  const says = { rolodex: ROLODEX, pipeline: OTHERS_WORK, typing: TYPING };
+  return CLAIMS.filter((claim) => says[claim].test(said));
 }
 
 const OTHERS_WORK =

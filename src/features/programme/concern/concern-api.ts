@@ -12,6 +12,7 @@ const day = z.iso
   .refine((text) => text >= '2000-01-01' && text <= '2999-12-31', 'Give a day of this age.');
 const ok = z.object({ ok: z.literal(true) });
 const made = z.object({ id: z.string() });
+const losses = z.array(z.enum(LOSSES)).max(LOSSES.length);
 const title = z.string().trim().min(3, 'Say in a few words what it is.').max(200);
 const body = z.string().trim().max(5000);
 const named = <const Name extends string>(name: Name) =>
@@ -24,7 +25,13 @@ export const listConcerns = defineEndpoint({
   access: 'member',
   output: z.object({
     items: z.array(concernSummary),
-    top: z.object({ top: z.int(), answered: z.int(), unanswered: z.int(), late: z.int() }),
+    top: z.object({
+      top: z.int(),
+      answered: z.int(),
+      in_time: z.int(),
+      unanswered: z.int(),
+      late: z.int(),
+    }),
     may_decide: z.boolean(),
   }),
 });
@@ -91,7 +98,7 @@ export const tagConcern = defineEndpoint({
     body: body.optional(),
     causes: z.array(z.enum(CAUSES)).max(3).optional(),
     axis: z.enum(AXES).nullish(),
-    losses: z.array(z.enum(LOSSES)).max(5).optional(),
+    losses: losses.optional(),
     theme: z.string().trim().max(80).nullish(),
     team_id: uuid.nullish(),
     joint: z.boolean().optional(),
@@ -116,6 +123,7 @@ export const rateConcern = defineEndpoint({
   body: z.strictObject({
     scores: scoresSchema,
     evidence: z.partialRecord(z.enum(QUESTIONS), z.string().trim().max(500)).optional(),
+    losses: losses.optional().describe('What somebody must give up; asked for from 13 points on'),
   }),
   output: ok,
 });
@@ -133,7 +141,7 @@ export const splitConcern = defineEndpoint({
   tag,
   access: 'member',
   params,
-  body: z.strictObject({ technical: title, adaptive: title }),
+  body: z.strictObject({ technical: title, adaptive: title, losses: losses.optional() }),
   output: made,
 });
 export const answerConcern = defineEndpoint({

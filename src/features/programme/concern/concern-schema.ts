@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CLAIMS } from './complaint-phrases.ts';
 import {
   ANSWERS,
   AXES,
@@ -27,6 +28,7 @@ export const concernSummary = z.object({
   class: z.enum(CLASSES).nullable(),
   answer: z.enum(ANSWERS).nullable(),
   theme: z.string().nullable(),
+  causes: z.array(z.enum(CAUSES)),
   team: named.nullable(),
   owner: named.nullable(),
   due_on: z.string().nullable(),
@@ -55,13 +57,13 @@ const rating = z.object({
   class: z.string(),
   scores: z.record(z.string(), z.number()),
   evidence: z.record(z.string(), z.string()),
+  losses: z.array(z.enum(LOSSES)),
 });
 
 export const concernDetail = concernSummary.extend({
   body: z.string(),
   page: z.string().nullable(),
   page_title: z.string().nullable(),
-  causes: z.array(z.enum(CAUSES)),
   axis: z.enum(AXES).nullable(),
   losses: z.array(z.enum(LOSSES)),
   raised_by: named.nullable(),
@@ -83,8 +85,11 @@ export const concernDetail = concernSummary.extend({
   ratings: z.array(rating),
   /** Questions to look at first, by how it was said. They count for nothing. */
   first_questions: z.array(z.enum(QUESTIONS)),
-  /** Companies of which Uptake holds an address and nothing else, where it was called an address book. */
-  rolodex: z.object({ bare: count, of: count }).nullable(),
+  /**
+   * What the records show of what is said: companies with an address and nothing else; open deals past
+   * their day or without a next step; seconds for one entry, of so many.
+   */
+  observed: z.array(z.object({ claim: z.enum(CLAIMS), count, of: count })),
   interventions: z.array(
     z.object({
       id: z.string(),

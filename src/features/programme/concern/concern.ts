@@ -38,6 +38,8 @@ export const MOST_FAILED_FIXES = 2;
 
 /** Working days within which the concerns that weigh most have an answer. */
 export const ANSWER_DAYS = 10;
+/** Working days after which one of them stands in the day of whoever decides. */
+export const REMIND_DAYS = 5;
 
 interface Weighed {
   weight: number;

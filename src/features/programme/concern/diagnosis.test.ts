@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { firstQuestions, isAboutOthers, saysRolodex } from './complaint-phrases.ts';
+import { claimsIn, firstQuestions, isAboutOthers } from './complaint-phrases.ts';
 import { topConcerns } from './concern.ts';
 import { afterFailure, hindersFix, hindersVerdict, type Standing } from './course.ts';
 import { classOf, judge, pointsOf, QUESTIONS, type Scores } from './diagnosis.ts';
@@ -48,7 +48,11 @@ test('complaints point to questions in three languages, and decide nothing', () 
   ];
   for (const one of said) expect(firstQuestions(one), one).not.toEqual([]);
   expect(firstQuestions('The button is grey')).toEqual([]);
-  expect(saysRolodex('a glorified rolodex')).toBe(true);
+  expect(claimsIn('a glorified rolodex')).toEqual(['rolodex']);
+  expect(claimsIn('Die Verkaufschancen sind eine Zeitverschwendung')).toEqual([
+    ...['pipeline', 'typing'],
+  ]);
+  expect(claimsIn('The button is grey')).toEqual([]);
   expect(judge([of(), of()])).toBe('technical');
 });
 

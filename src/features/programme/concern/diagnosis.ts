@@ -29,6 +29,11 @@ export function classOf(points: number): Exclude<ConcernClass, 'undetermined'> {
   return points <= MOST_POINTS.mixed ? 'mixed' : 'adaptive';
 }
 
+/** Where people must change, somebody gives something up, and it is said what. */
+export function givesUp(scores: Scores): boolean {
+  return classOf(pointsOf(scores)) === 'adaptive';
+}
+
 /** What two raters found, each by themselves; null until both are done. */
 export function judge(ratings: readonly Scores[]): ConcernClass | null {
   if (ratings.length < 2) return null;

@@ -53,8 +53,6 @@ const detail = experiment.extend({
   /** At the start, now, and at the end. */
   measured: z.object({ from: figure, now: figure, to: figure, unit: z.string().nullable() }),
   missing: z.array(z.enum(PARTS)),
-  /** Those who may own it: whom the concern affects. */
-  may_own: z.array(named),
   can: z.array(z.enum(['change', 'start', 'review', 'drop'])),
 });
 export type Experiment = z.output<typeof experiment>;
@@ -74,6 +72,14 @@ export const readExperiment = defineEndpoint({
   access: 'member',
   params,
   output: detail,
+});
+export const listTrialPeople = defineEndpoint({
+  route: 'GET /api/v1/experiments/people/{id}',
+  summary: 'Of a concern, who may try something about it, and who can protect those who do',
+  tag,
+  access: 'member',
+  params,
+  output: z.object({ may_own: z.array(named), may_protect: z.array(named) }),
 });
 export const proposeExperiment = defineEndpoint({
   route: 'POST /api/v1/experiments',

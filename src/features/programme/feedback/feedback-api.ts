@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pageSchema } from '#src/features/programme/concern/concern-schema.ts';
+import { VERDICTS } from '#src/features/programme/experiment/experiment.ts';
 import { defineEndpoint } from '#src/lib/define-endpoint.ts';
 import { FEEDBACK_KINDS } from './feedback.ts';
 
@@ -43,11 +44,18 @@ export const takeToDesk = defineEndpoint({
 });
 const news = z.object({
   id: z.string(),
-  /** An answer to feedback or a concern; thanks; a fix that is done, for those who may judge it. */
-  of: z.enum(['feedback', 'thanks', 'concern', 'fix']),
+  /**
+   * An answer to feedback or a concern; thanks; a fix that is done, for those who may judge it; an
+   * experiment that was looked back on.
+   */
+  of: z.enum(['feedback', 'thanks', 'concern', 'fix', 'trial']),
   said: z.string(),
-  /** Of a fix what was done; empty for thanks. */
+  /** Of a fix what was done; of an experiment what was learnt, where it is shared; empty for thanks. */
   answer: z.string(),
+  /** What follows from an experiment. */
+  verdict: z.enum(VERDICTS).nullable(),
+  /** You may say whether it is solved. */
+  asks: z.boolean(),
 });
 export type News = z.output<typeof news>;
 export type Said = z.output<typeof said>;
@@ -64,6 +72,8 @@ export const listFeedback = defineEndpoint({
     answered: z.array(said),
     in_hand: z.array(inHand),
     thanks: z.object({ all: z.int(), this_month: z.int() }),
+    /** Working days until an answer, of the last ninety days; null: nothing was answered. */
+    speed: z.object({ median: z.int().nullable(), answered: z.int() }),
     /** For administrators alone. */
     thanked: z.array(inHand),
   }),
@@ -82,6 +92,15 @@ export const giveUnnamed = defineEndpoint({
   tag,
   access: 'member',
   body: given,
+  output: made,
+});
+export const takeUpAsConcern = defineEndpoint({
+  route: 'POST /api/v1/feedback/{id}/concern',
+  summary:
+    'Make a concern of it, because it may be more than a fault; whoever said it follows it there',
+  tag,
+  access: 'member',
+  params,
   output: made,
 });
 export const answerFeedback = defineEndpoint({

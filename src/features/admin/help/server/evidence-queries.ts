@@ -5,7 +5,7 @@ import { type Evidence, FIRST_PEOPLE, type Step } from '../help.ts';
 /** What somebody has learnt is kept, so that no more than their latest events need be looked at. */
 const LATEST = 2000;
 
-interface Traces extends Omit<Required<Evidence>, 'visit' | 'offline'> {
+interface Traces extends Required<Evidence> {
   people: number;
   imports: number;
   meetings: number;
@@ -15,7 +15,8 @@ interface Traces extends Omit<Required<Evidence>, 'visit' | 'offline'> {
 
 /**
  * What the ledger shows of the member's own hand: imports' records and automation are not theirs.
- * `since`: from this day on. That somebody looked at the page before a visit, or wrote without a signal, leaves no trace.
+ * `since`: from this day on. Before a visit: they looked up whom they met within the day before. Without a
+ * signal: what they wrote reached the server a minute later at least, and says itself when it was written.
  */
 export async function readEvidence(
   ctx: ReadContext,
@@ -24,7 +25,8 @@ export async function readEvidence(
   const { workspaceId, memberId } = ctx.actor;
   const traces = (await ctx.db.first<Traces>(sql`
     with own as materialized (
-      select command_id, record_id, verb, via, undo_of, changes from ledger_event
+      select command_id, record_id, verb, via, undo_of, changes, at, occurred_at
+      from ledger_event
       where workspace_id = ${workspaceId} and actor_id = ${memberId}
         and at >= ${since}::date
         and (via not in ('import', 'automation') or record_type = 'import')
@@ -47,6 +49,14 @@ export async function readEvidence(
         and undo_of is null and changes -> 'due_at' ->> 0 is not null
         and changes -> 'due_at' ->> 1 is not null)::int as move,
       (select count(*) from with_tasks)::int as notes,
+      (select count(distinct t.id)::int from own o join task t on t.workspace_id = ${workspaceId}
+        and t.owner_id = ${memberId} and t.kind in ('meeting', 'visit') and t.deleted_at is null
+        and o.record_id in (t.person_id, t.company_id)
+        and coalesce(t.due_at, t.due_on + interval '18 hours')
+          between o.at and o.at + interval '24 hours'
+        where o.verb in ('person.viewed', 'company.viewed')) as visit,
+      count(distinct command_id) filter (where via = 'web'
+        and at - occurred_at >= interval '1 minute')::int as offline,
       count(distinct command_id) filter (where undo_of is null
         and verb in ('saved_view.created', 'list_choice.changed'))::int as views,
       count(distinct command_id) filter (where undo_of is not null)::int as undo,

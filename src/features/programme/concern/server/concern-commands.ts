@@ -11,7 +11,7 @@ import { hindersAnswer } from '../course.ts';
 import { isLeader, requireColleague, requireTeam } from './affected-queries.ts';
 import { concernTable, dropPicture, lockConcern } from './concern-rows.ts';
 import { refuseFor } from './refuse-for.ts';
-import { isUntouched } from './steps-for.ts';
+import { isUntouched } from './steps/steps-for.ts';
 
 export interface Raised {
   title: string;
@@ -22,6 +22,23 @@ export interface Raised {
   page?: string | undefined;
   page_title?: string | undefined;
   team_id?: string | null | undefined;
+  /** Who said it elsewhere by name; null: nobody is named. Left out: whoever raises it. */
+  author?: string | null | undefined;
+  /** What was written in a pulse, so that nobody makes a second concern of it. */
+  source_words?: string | undefined;
+}
+
+function namedOf(given: Raised) {
+  return {
+    body: given.body ?? '',
+    workshop_id: given.workshop_id ?? null,
+    page_title: given.page_title ?? null,
+    source_words: given.source_words ?? null,
+    team_id: given.team_id ?? null,
+    weight: given.weight ?? 1,
+    causes: [],
+    losses: [],
+  };
 }
 
 /**
@@ -30,7 +47,8 @@ export interface Raised {
  */
 export async function raiseConcern(ctx: WriteContext, given: Raised): Promise<string> {
   const { actor } = ctx;
-  const raised_by = given.origin === 'button' && !actor.byLink ? actor.memberId : null;
+  const author = given.author === undefined ? actor.memberId : given.author;
+  const raised_by = given.origin === 'button' && !actor.byLink ? author : null;
   if (given.team_id) await requireTeam(ctx, given.team_id);
   const { title, origin } = given;
   const page = given.page ?? null;
@@ -40,13 +58,7 @@ export async function raiseConcern(ctx: WriteContext, given: Raised): Promise<st
   const id = randomUUID();
   const values = {
     ...{ title, origin, page, raised_by, joint },
-    body: given.body ?? '',
-    workshop_id: given.workshop_id ?? null,
-    page_title: given.page_title ?? null,
-    team_id: given.team_id ?? null,
-    weight: given.weight ?? 1,
-    causes: [],
-    losses: [],
+    ...namedOf(given),
     manager_id: joint ? raised_by : null,
     // of an unnamed one not even the zone that its author lives in
     raised_on: raised_by ? (await readMemberDay(ctx)).day : ctx.now().toISOString().slice(0, 10),
@@ -93,6 +105,7 @@ export async function tagConcern(ctx: WriteContext, id: string, tags: Tags): Pro
   if (saysItself && !isOwn && row.raised_by !== null) throw refuseFor('not_author');
   if (!isOwn) await requireCurator(ctx, row.owner_id);
   if (tags.team_id) await requireTeam(ctx, tags.team_id);
+  if (row.class === 'adaptive' && tags.losses?.length === 0) throw refuseFor('no_loss');
   const given = Object.entries(tags).filter(([, value]) => value !== undefined);
   const values = Object.fromEntries(
     given.map(([name, value]) => [name, Array.isArray(value) ? [...new Set(value)] : value]),

@@ -1,34 +1,71 @@
 import { sql } from 'kysely';
-import { workingDaysBetween } from '#src/features/reports/metric/working-days.ts';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import { ANSWER_DAYS, topConcerns } from '../concern.ts';
+import { ANSWER_DAYS, REMIND_DAYS, topConcerns } from '../concern.ts';
+import { daysTaken, workingDaysAfter } from '../days-taken.ts';
+import { decisionOwedOf, taskOf } from './owed-task-commands.ts';
 
 interface Waiting {
   id: string;
+  title: string;
   weight: number;
   answer: string | null;
+  answered_on: string | null;
   raised_on: string;
 }
 
-/** How the concerns that weigh most stand; null where nothing was raised. */
-export async function openTopConcerns(ctx: ReadContext) {
-  const rows = await ctx.db.rows<Waiting>(sql`
-    select c.id, c.weight, c.answer, c.raised_on from concern c
-    where c.workspace_id = ${ctx.actor.workspaceId} and c.cluster_id is null
+/** The concerns that weigh most. */
+async function readTop({ actor, db }: Pick<ReadContext, 'actor' | 'db'>): Promise<Waiting[]> {
+  const rows = await db.rows<Waiting>(sql`
+    select c.id, c.title, c.weight, c.answer, c.answered_on, c.raised_on from concern c
+    where c.workspace_id = ${actor.workspaceId} and c.cluster_id is null
       and c.deleted_at is null`);
+  return topConcerns(rows);
+}
+
+/** How they stand. */
+export async function openTopConcerns(ctx: ReadContext) {
+  const top = await readTop(ctx);
   const { day: today } = await readMemberDay(ctx);
-  const top = topConcerns(rows);
   const unanswered = top.filter(({ answer }) => answer === null);
-  const isLate = ({ raised_on }: Waiting) => workingDaysBetween(raised_on, today) > ANSWER_DAYS;
+  const isLate = ({ raised_on, answered_on }: Waiting) =>
+    daysTaken(raised_on, answered_on ?? today) > ANSWER_DAYS;
   return {
     top: top.length,
     answered: top.length - unanswered.length,
+    in_time: top.filter((one) => one.answer !== null && !isLate(one)).length,
     unanswered: unanswered.length,
     late: unanswered.filter(isLate).length,
     ids: top.map(({ id }) => id),
   };
+}
+
+export interface Undecided {
+  id: string;
+  title: string;
+  due_on: string;
+}
+
+/** Those that have waited for a while and stand in nobody's day yet. */
+export async function listUndecided(
+  ctx: Pick<ReadContext, 'actor' | 'db' | 'now'>,
+): Promise<Undecided[]> {
+  const today = ctx.now().toISOString().slice(0, 10);
+  const waiting = (await readTop(ctx)).filter(
+    ({ answer, raised_on }) => answer === null && daysTaken(raised_on, today) >= REMIND_DAYS,
+  );
+  if (waiting.length === 0) return [];
+  const tasks = waiting.map(({ id }) => taskOf(decisionOwedOf(id)));
+  const known = await ctx.db.rows<{ id: string }>(sql`select t.id from task t
+    where t.workspace_id = ${ctx.actor.workspaceId} and t.id = any(${tasks}::uuid[])`);
+  const there = new Set(known.map(({ id }) => id));
+  return waiting
+    .filter(({ id }) => !there.has(taskOf(decisionOwedOf(id))))
+    .map(({ id, title, raised_on }) => {
+      const by = workingDaysAfter(raised_on, ANSWER_DAYS);
+      return { id, title, due_on: [by, today].sort()[1]! };
+    });
 }
 
 /** Whether the actor gave this command; what was said without a name nobody takes back. */

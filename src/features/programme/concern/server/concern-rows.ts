@@ -46,6 +46,7 @@ export interface ConcernRow {
   manager_id: string | null;
   manager_change: string | null;
   manager_due_on: string | null;
+  source_words: string | null;
   version: number;
   deleted_at: string | null;
 }
@@ -71,7 +72,7 @@ export const concernTable: KeptTable = {
     ...['title', 'body', 'origin', 'workshop_id', 'weight', 'page', 'page_title', 'team_id'],
     ...['causes', 'axis', 'losses', 'theme', 'raised_by', 'raised_on', 'state', 'cluster_id'],
     ...['split_from', 'class', 'round', 'answer', 'reason', 'owner_id', 'due_on', 'answered_on'],
-    ...['answered_by', 'joint', 'manager_id', 'manager_change', 'manager_due_on'],
+    ...['answered_by', 'joint', 'manager_id', 'manager_change', 'manager_due_on', 'source_words'],
   ],
   mayChange,
 };

@@ -2,8 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
 import { QUESTIONS } from '../diagnosis.ts';
-import { answerOwedOf, changeOwedOf } from './day-commands.ts';
-import { taskOf } from './owed-task-commands.ts';
+import { answerOwedOf, changeOwedOf, taskOf } from './owed-task-commands.ts';
 
 let app: TestApp;
 let owner: pg.Client;
@@ -47,8 +46,8 @@ async function raise(who: TestMember, rest: object = {}): Promise<string> {
   return (await done(call(who, 'POST ', given))).id;
 }
 const points = (each: number) => Object.fromEntries(QUESTIONS.map((name) => [name, each]));
-const rate = (who: TestMember, id: string, each: number) =>
-  step(who, id, 'ratings', { scores: points(each) });
+const rate = (who: TestMember, id: string, each: number, losses: string[] = ['time']) =>
+  step(who, id, 'ratings', { scores: points(each), ...(each > 0 && { losses }) });
 async function diagnose(id: string, each: number, other = each) {
   await done(rate(max, id, each));
   await done(rate(lea, id, other));
@@ -130,15 +129,37 @@ test('one failed fix reopens it; the second asks for the diagnosis again', async
   expect((await read(max, id)).can).toContain('rate');
 });
 
+test('whatever is adaptive says which of five losses it asks for, and never loses all of them', async () => {
+  const id = await raise(max);
+  expect((await rate(max, id, 2, [])).body.reason).toBe('no_loss');
+  await done(rate(max, id, 2, ['status', 'time']));
+  expect((await read(lea, id)).losses).toEqual([]);
+  await done(rate(lea, id, 2, ['competence']));
+  const after = await read(lea, id);
+  expect(after.class).toBe('adaptive');
+  expect(after.losses.toSorted()).toEqual(['competence', 'status', 'time']);
+  expect(after.ratings.map((one: { losses: string[] }) => one.losses.length).sort()).toEqual([
+    1, 2,
+  ]);
+  expect((await call(lea, `PATCH /${id}`, { losses: [] })).body.reason).toBe('no_loss');
+  await done(call(lea, `PATCH /${id}`, { losses: ['autonomy'] }));
+  expect((await read(lea, id)).losses).toEqual(['autonomy']);
+  const { items } = (await call(lea, 'GET ')).body;
+  const adaptive = items.filter((one: { class: string }) => one.class === 'adaptive');
+  for (const one of adaptive) expect((await read(lea, one.id)).losses.length).toBeGreaterThan(0);
+});
+
 test('what is both is split into a technical and an adaptive concern', async () => {
   const id = await raise(max);
   await diagnose(id, 1);
   expect(await read(lea, id)).toMatchObject({ class: 'mixed', waits_for: 'mixed' });
   const parts = { technical: 'The list is slow', adaptive: 'Nobody trusts the list' };
+  expect((await step(max, id, 'split', { ...parts, losses: [] })).body.reason).toBe('no_loss');
   const other = (await done(step(max, id, 'split', parts))).id;
   expect(await read(lea, id)).toMatchObject({ class: 'technical', title: parts.technical });
   const adaptive = await read(lea, other);
-  expect(adaptive).toMatchObject({ class: 'adaptive', split_from: id, title: parts.adaptive });
+  const half = { class: 'adaptive', split_from: id, title: parts.adaptive, losses: ['time'] };
+  expect(adaptive).toMatchObject(half);
   expect((await fix(lea, other)).body.reason).toBe('adaptive');
 });
 
@@ -289,6 +310,18 @@ test('tags say where it comes from, more than one; words stay its author’s', a
   expect((await call(south, `PATCH /${id}`, { theme: 'speed' })).status).toBe(403);
 });
 
+test('beside what is said stands what the records show, and of few people no time', async () => {
+  const id = await raise(max, { title: 'A glorified rolodex, and the deals are a waste of time' });
+  const company = await app.call(max, 'POST /api/v1/companies', { body: { name: 'Bare Ltd' } });
+  expect(company.status, JSON.stringify(company.body)).toBe(201);
+  const { observed } = await read(lea, id);
+  expect(observed).toEqual([
+    { claim: 'rolodex', count: 1, of: 1 },
+    { claim: 'pipeline', count: 0, of: 0 },
+  ]);
+  expect((await read(lea, await raise(max, { title: 'The button is grey' }))).observed).toEqual([]);
+});
+
 test('a picture is kept with a name only, and shown to few', async () => {
   const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]).toString('base64');
   expect((await call(max, 'POST ', { title: 'Look at this', picture: 'AAAA' })).status).toBe(400);
@@ -304,14 +337,21 @@ test('the heaviest are counted with their answers, and those that wait too long'
   expect((await call(other, 'GET ')).body.top).toEqual({
     top: 0,
     answered: 0,
+    in_time: 0,
     unanswered: 0,
     late: 0,
   });
   for (let at = 0; at < 4; at += 1) await raise(other, { title: `Concern ${at}`, team_id: null });
   expect((await call(other, 'GET ')).body.top).toMatchObject({ top: 3, unanswered: 3, late: 0 });
   const before = clock;
-  clock = new Date('2026-12-09T09:00:00Z');
-  expect((await call(other, 'GET ')).body.top).toMatchObject({ late: 3 });
+  clock = new Date('2026-12-07T09:00:00Z');
+  const { items, top } = (await call(other, 'GET ')).body;
+  expect(top).toMatchObject({ late: 0 });
+  const heaviest = items.find((one: { top: boolean }) => one.top).id;
+  await done(step(other, heaviest, 'answer', { answer: 'no', reason: 'It would cost too much' }));
+  expect((await call(other, 'GET ')).body.top).toMatchObject({ answered: 1, in_time: 1 });
+  clock = new Date('2026-12-08T09:00:00Z');
+  expect((await call(other, 'GET ')).body.top).toMatchObject({ late: 2, in_time: 1 });
   clock = before;
 });
 

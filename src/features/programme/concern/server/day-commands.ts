@@ -2,8 +2,16 @@ import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { pageTexts } from '#src/server/public/page-texts.ts';
 import type { Answered } from './concern-commands.ts';
+import type { Undecided } from './concern-queries.ts';
 import { findConcern } from './concern-rows.ts';
-import { changeOwed, languageOf, planOwed } from './owed-task-commands.ts';
+import {
+  answerOwedOf,
+  changeOwed,
+  changeOwedOf,
+  decisionOwedOf,
+  languageOf,
+  planOwed,
+} from './owed-task-commands.ts';
 import german from './words/de.json' with { type: 'json' };
 import english from './words/en.json' with { type: 'json' };
 import italian from './words/it.json' with { type: 'json' };
@@ -14,10 +22,6 @@ export interface Owing {
   types: RecordTypes;
   url: string;
 }
-
-/** What is owed of a concern besides its fixes, each with a task of its own. */
-export const answerOwedOf = (id: string) => `${id} answer`;
-export const changeOwedOf = (id: string) => `${id} change`;
 
 interface Told {
   id: string;
@@ -35,7 +39,7 @@ async function plan(
     says,
     ...owed
   }: Told & {
-    kind: 'answer' | 'fix' | 'change';
+    kind: 'answer' | 'fix' | 'change' | 'decision';
     says: Record<string, string>;
   },
 ): Promise<void> {
@@ -50,6 +54,10 @@ export async function planAnswered(
   owing: Owing,
   { concern_id, answer, owner_id, due_on }: Answered & { concern_id: string },
 ): Promise<void> {
+  await changeOwed(ctx, owing.types, {
+    id: decisionOwedOf(concern_id),
+    done_at: ctx.now().toISOString(),
+  });
   const id = answerOwedOf(concern_id);
   if (answer === 'no' || !owner_id || !due_on) {
     await changeOwed(ctx, owing.types, { id, deleted_at: ctx.now().toISOString() });
@@ -73,6 +81,16 @@ export async function planFix(
 export async function takeUpAnswer(ctx: WriteContext, types: RecordTypes, concernId: string) {
   const done_at = ctx.now().toISOString();
   await changeOwed(ctx, types, { id: answerOwedOf(concernId), done_at });
+}
+
+/** What weighs most and has waited stands in the day of whoever decides, with the day it is due. */
+export async function planDecision(
+  ctx: WriteContext,
+  owing: Owing,
+  { id, title, due_on, owner_id }: Undecided & { owner_id: string },
+): Promise<void> {
+  const told = { id: decisionOwedOf(id), concern_id: id, owner_id, due_on };
+  await plan(ctx, owing, { ...told, kind: 'decision', says: { title } });
 }
 
 /** What a leader changes themselves stands in their own day. */

@@ -1,18 +1,19 @@
 import { sql } from 'kysely';
 import { readSponsor } from '#src/features/adoption/rear-view/server/rear-view-queries.ts';
 import { keepsDesk, readTakenSubjects } from '#src/features/programme/desk/server/desk-queries.ts';
-import { workingDaysBetween } from '#src/features/reports/metric/working-days.ts';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
-import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import { firstQuestions, saysRolodex } from '../complaint-phrases.ts';
+import { firstQuestions } from '../complaint-phrases.ts';
+import type { Loss } from '../concern.ts';
 import type { ConcernDetail, ConcernSummary } from '../concern-schema.ts';
 import { hindersExperiment, hindersFix } from '../course.ts';
+import { daysTaken } from '../days-taken.ts';
 import { classOf, pointsOf, type Scores } from '../diagnosis.ts';
 import { isAffected } from './affected-queries.ts';
 import { openTopConcerns } from './concern-queries.ts';
 import { type ConcernRow, findConcern, listInterventions, readDeeds } from './concern-rows.ts';
-import { stepsFor } from './steps-for.ts';
+import { readObserved } from './observed-queries.ts';
+import { stepsFor } from './steps/steps-for.ts';
 
 interface Names {
   members: Map<string, string>;
@@ -61,14 +62,14 @@ export async function readConcern(ctx: ReadContext, id: string): Promise<Concern
   const seesPage = maySeePicture(ctx, row, facts.decides);
   return {
     ...{ ...summaryOf(row, names), mine, top: ids.includes(id) },
-    ...{ body: row.body, causes: row.causes, ...(seesPage ? pageOf(row) : pageOf(null)) },
+    ...{ body: row.body, ...(seesPage ? pageOf(row) : pageOf(null)) },
     ...{ axis: row.axis, losses: row.losses, raised_by: person(row.raised_by) },
     ...{ reason: row.reason, answered_on: row.answered_on, answered_by: person(row.answered_by) },
     ...{ joint: row.joint, manager: person(row.manager_id), manager_change: row.manager_change },
     ...{ manager_due_on: row.manager_due_on, stands_beneath: row.cluster_id, round: row.round },
     ...{ split_from: row.split_from, beneath: await listBeneath(ctx, id), ...rated },
     first_questions: firstQuestions(`${row.title} ${row.body}`),
-    rolodex: saysRolodex(`${row.title} ${row.body}`) ? await countBare(ctx) : null,
+    observed: await readObserved(ctx, `${row.title} ${row.body}`),
     interventions: interventions.map(
       ({ owner_id, kind, what, due_on, done_on, outcome, ...one }) => ({
         ...{ id: one.id, kind, what, due_on, done_on, outcome, owner: person(owner_id)! },
@@ -87,7 +88,8 @@ function summaryOf(row: ConcernRow, names: Names): Omit<ConcernSummary, 'top' | 
   return {
     ...{ id: row.id, title: row.title, origin: row.origin, weight: row.weight, state: row.state },
     ...{ class: row.class, answer: row.answer, theme: row.theme, due_on: row.due_on },
-    ...{ raised_on: row.raised_on, waiting_days: workingDaysBetween(row.raised_on, until) },
+    causes: row.causes,
+    ...{ raised_on: row.raised_on, waiting_days: daysTaken(row.raised_on, until) },
     team: nameOf(names.teams, row.team_id),
     owner: nameOf(names.members, row.owner_id),
   };
@@ -115,13 +117,14 @@ async function readRatings(ctx: ReadContext, row: ConcernRow, names: Names) {
     affected: boolean;
     scores: Scores;
     evidence: Record<string, string>;
+    losses: Loss[];
   }>(sql`
-    select r.rater_id, r.affected, r.scores, r.evidence from concern_rating r
+    select r.rater_id, r.affected, r.scores, r.evidence, r.losses from concern_rating r
     where r.workspace_id = ${ctx.actor.workspaceId} and r.concern_id = ${row.split_from ?? row.id}
       and r.round = ${row.round} order by r.rater_id`);
-  const told = rows.map(({ rater_id, affected, scores, evidence }) => ({
+  const told = rows.map(({ rater_id, affected, scores, evidence, losses }) => ({
     rater: nameOf(names.members, rater_id)!,
-    ...{ affected, scores, evidence },
+    ...{ affected, scores, evidence, losses },
     ...{ points: pointsOf(scores), class: classOf(pointsOf(scores)) },
   }));
   return {
@@ -149,18 +152,6 @@ async function listExperimentsOf(ctx: ReadContext, id: string, names: Names) {
     where e.workspace_id = ${ctx.actor.workspaceId} and e.concern_id = ${id}
       and e.deleted_at is null order by e.review_on nulls last, e.id`);
   return rows.map(({ owner_id, ...row }) => ({ ...row, owner: nameOf(names.members, owner_id)! }));
-}
-
-/** Companies the actor sees that nothing was ever noted of, promised to or sold to. */
-async function countBare(ctx: ReadContext) {
-  const none = (table: string) =>
-    sql`not exists (select from ${sql.table(table)} o where o.workspace_id = c.workspace_id
-      and o.company_id = c.id and o.deleted_at is null)`;
-  const counts = await ctx.db.first<{ bare: number; of: number }>(sql`
-    select count(*)::int as of, count(*) filter (where ${none('activity')} and ${none('task')}
-      and ${none('deal')})::int as bare
-    from company c where ${visible(ctx.actor, 'c')} and c.deleted_at is null`);
-  return counts!;
 }
 
 async function hasPicture(ctx: ReadContext, id: string): Promise<boolean> {

@@ -6,13 +6,13 @@ import { runCommand } from '#src/server/run-command.ts';
 import * as api from '../concern-api.ts';
 import * as commands from './concern-commands.ts';
 import { type Owing, planAnswered, planChange, planFix } from './day-commands.ts';
-import { takeConcernToDesk } from './desk-commands.ts';
 import { listConcerns, readConcern } from './detail-queries.ts';
-import { finishFix, judgeConcern, promiseFix } from './fix-commands.ts';
 import { changeOwed } from './owed-task-commands.ts';
-import { keepPicture, readPicture } from './picture-commands.ts';
-import { rateAnew, rateConcern } from './rating-commands.ts';
-import { splitConcern } from './split-commands.ts';
+import { takeConcernToDesk } from './steps/desk-commands.ts';
+import { finishFix, judgeConcern, promiseFix } from './steps/fix-commands.ts';
+import { keepPicture, readPicture } from './steps/picture-commands.ts';
+import { rateAnew, rateConcern } from './steps/rating-commands.ts';
+import { splitConcern } from './steps/split-commands.ts';
 
 const ok = { ok: true };
 const made = (id: string) => new Reply({ id }, { status: 201 });
@@ -69,7 +69,12 @@ function steps(owing: Owing): Route[] {
       return ok;
     }),
     command(api.rateConcern, async (ctx, { params, body }) => {
-      await rateConcern(ctx, { ...params, scores: body.scores, evidence: body.evidence ?? {} });
+      await rateConcern(ctx, {
+        ...params,
+        scores: body.scores,
+        evidence: body.evidence ?? {},
+        losses: [...new Set(body.losses)],
+      });
       return ok;
     }),
     command(api.rateAnew, async (ctx, { params }) => {

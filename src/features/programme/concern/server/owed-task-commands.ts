@@ -12,6 +12,11 @@ export function taskOf(id: string): string {
   return [...parts, `a${hash.slice(17, 20)}`, hash.slice(20, 32)].join('-');
 }
 
+/** What is owed of a concern besides its fixes, each with a task of its own. */
+export const answerOwedOf = (id: string) => `${id} answer`;
+export const changeOwedOf = (id: string) => `${id} change`;
+export const decisionOwedOf = (id: string) => `${id} decision`;
+
 interface Owed {
   id: string;
   owner_id: string;

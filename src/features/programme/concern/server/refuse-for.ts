@@ -26,6 +26,7 @@ const SENTENCES = {
   not_author: 'Only whoever raised it may change its words.',
   begun: 'Something followed from it already, so it stays.',
   no_reason: 'Say why, in a sentence.',
+  no_loss: 'Where people must change, somebody gives something up. Say what it is.',
   no_owner: 'Say who looks after it, and until when.',
   past: 'This day is past. Choose a day to come.',
   not_joint: 'This concern asks nobody for a change of their own.',
@@ -50,7 +51,13 @@ const FORBIDDEN: ReadonlySet<Refusal> = new Set([
   'own_fix',
   'not_owner',
 ]);
-const INVALID: ReadonlySet<Refusal> = new Set(['no_reason', 'no_owner', 'past', 'too_late']);
+const INVALID: ReadonlySet<Refusal> = new Set([
+  'no_reason',
+  'no_loss',
+  'no_owner',
+  'past',
+  'too_late',
+]);
 
 export function refuseFor(reason: Refusal): AppError {
   const code = FORBIDDEN.has(reason) ? 'forbidden' : INVALID.has(reason) ? 'invalid' : 'conflict';

@@ -6,8 +6,7 @@ import type { SettingsUndo, TakeBackSettings } from '#src/records/server/undo/un
 import type { WriteContext } from '#src/server/context.ts';
 import { gaveCommand, notYours } from './concern-queries.ts';
 import { type ConcernRow, concernTable, dropPicture, interventionTable } from './concern-rows.ts';
-import { answerOwedOf, changeOwedOf } from './day-commands.ts';
-import { changeOwed } from './owed-task-commands.ts';
+import { answerOwedOf, changeOwed, changeOwedOf, decisionOwedOf } from './owed-task-commands.ts';
 
 const stays: TakeBackSettings = () =>
   Promise.reject(
@@ -42,6 +41,9 @@ async function settleOwed(ctx: WriteContext, types: RecordTypes, id: string): Pr
   const deleted_at = ctx.now().toISOString();
   const isAnswered = row?.answer && row.answer !== 'no';
   if (!isAnswered) await changeOwed(ctx, types, { id: answerOwedOf(id), deleted_at });
+  if (row && row.answer === null) {
+    await changeOwed(ctx, types, { id: decisionOwedOf(id), done_at: null });
+  }
   if (!row?.manager_change) await changeOwed(ctx, types, { id: changeOwedOf(id), deleted_at });
 }
 

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { openOverlay } from '#src/web/shell/overlays.tsx';
 import { Button } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
+import { useRegisterFilters } from './register-filters.tsx';
 import classes from './shared/hearing.module.css';
 import { HearingPage } from './shared/hearing-page.tsx';
 import {
@@ -42,11 +43,12 @@ export function ConcernsPage() {
   );
 }
 
-function Register({ data: { items, top } }: { data: ConcernsAnswer }) {
+function Register({ data: { items: all, top } }: { data: ConcernsAnswer }) {
   const text = hearingText.useText();
   const [show, setShow] = useState<Show>('open');
+  const { shown: items, fields } = useRegisterFilters(all);
   const shown = items.filter(SHOWN[show]);
-  if (items.length === 0) {
+  if (all.length === 0) {
     return (
       <EmptyState
         icon={HandHelping}
@@ -60,7 +62,7 @@ function Register({ data: { items, top } }: { data: ConcernsAnswer }) {
   return (
     <>
       <p className={classes.quiet}>
-        {text('lead')} {text('top', { top: top.top, answered: top.answered })}{' '}
+        {text('lead')} {text('top', { top: top.top, answered: top.answered, in_time: top.in_time })}{' '}
         {top.late > 0 && text('late', { count: top.late })}
       </p>
       <fieldset className={classes.group} aria-label={text('show.label')}>
@@ -78,6 +80,7 @@ function Register({ data: { items, top } }: { data: ConcernsAnswer }) {
           ))}
         </div>
       </fieldset>
+      {fields}
       {shown.length === 0 && <p className={classes.quiet}>{text('noneHere')}</p>}
       <div className={classes.rows}>
         {shown.map((one) => (

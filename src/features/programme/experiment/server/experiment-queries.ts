@@ -49,7 +49,6 @@ export async function readExperiment(
       unit: now?.unit ?? null,
     },
     missing,
-    may_own: row.started_on ? [] : await listAffected(ctx, row),
     can: isOwn ? stepsOf(row, missing.length === 0) : [],
   };
 }
@@ -93,18 +92,6 @@ function answerOf(ctx: ReadContext, row: Joined, today: string): Experiment {
     sponsor: row.sponsor_id ? { id: row.sponsor_id, name: row.sponsor_name ?? '' } : null,
     due: reviewed_on === null && review_on !== null && review_on <= today,
   };
-}
-
-/** Those who have the problem. */
-function listAffected(ctx: ReadContext, row: Pick<Joined, 'team_id' | 'raised_by'>) {
-  return ctx.db.rows<{ id: string; name: string }>(sql`
-    select m.id, m.name from member m
-    where m.workspace_id = ${ctx.actor.workspaceId} and m.active and m.coach_until is null
-      and (${row.team_id}::uuid is null or m.team_id = ${row.team_id}::uuid
-        or m.id = ${row.raised_by}::uuid or exists (select from team t
-          where t.workspace_id = m.workspace_id and t.id = ${row.team_id}::uuid
-            and t.leader_id = m.id and t.deleted_at is null))
-    order by m.name, m.id limit 500`);
 }
 
 function numberOf(text: string | null): number | null {

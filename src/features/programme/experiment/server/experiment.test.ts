@@ -36,7 +36,7 @@ async function concern(each: number): Promise<string> {
   const { id } = await done(call(max, 'POST concerns', given));
   const scores = Object.fromEntries(QUESTIONS.map((name) => [name, each]));
   for (const rater of [max, lea]) {
-    await done(call(rater, `POST concerns/${id}/ratings`, { scores }));
+    await done(call(rater, `POST concerns/${id}/ratings`, { scores, losses: ['time'] }));
   }
   return id;
 }

@@ -91,7 +91,7 @@ function DraftPart({ experiment }: { experiment: ExperimentDetail }) {
     <>
       <PartsForm
         draft={draft}
-        mayOwn={experiment.may_own}
+        concernId={experiment.concern.id}
         onChange={(change) => setDraft({ ...draft, ...change })}
       />
       <DayField label={text('exp.reviewOn')} value={review} onChange={setReview} />

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '#src/web/api/call.ts';
-import type { listExperiments, readExperiment } from '../experiment-api.ts';
+import type { listExperiments, listTrialPeople, readExperiment } from '../experiment-api.ts';
 
 const meta = { types: ['concern'] };
 
@@ -9,6 +9,16 @@ export const experimentsQuery = queryOptions({
   queryFn: () => call<typeof listExperiments>('GET /api/v1/experiments', {}),
   meta,
 });
+
+export const trialPeopleQuery = (concernId: string) =>
+  queryOptions({
+    queryKey: ['experiment', 'people', concernId],
+    queryFn: () =>
+      call<typeof listTrialPeople>('GET /api/v1/experiments/people/{id}', {
+        params: { id: concernId },
+      }),
+    meta: { types: [...meta.types, 'member', 'team'] },
+  });
 
 export const experimentQuery = (id: string) =>
   queryOptions({

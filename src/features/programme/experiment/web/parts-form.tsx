@@ -1,27 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
-import {
-  ChoiceField,
-  ColleagueField,
-  WordsField,
-} from '#src/features/programme/concern/web/shared/fields.tsx';
+import { ChoiceField, WordsField } from '#src/features/programme/concern/web/shared/fields.tsx';
 import classes from '#src/features/programme/concern/web/shared/hearing.module.css';
 import { hearingText } from '#src/features/programme/concern/web/shared/hearing-text.ts';
+import { PersonField } from '#src/features/programme/concern/web/shared/picks.tsx';
 import { metricLabel } from '#src/features/reports/catalogue/web/shared/metric-words.ts';
 import { metricsQuery } from '#src/features/reports/metric/web/shared/figure-query.ts';
 import { PARTS, type Part } from '../experiment.ts';
+import { trialPeopleQuery } from './experiment-queries.ts';
 
 export type Draft = Record<Part | 'owner_id', string>;
 
 interface PartsFormProps {
+  concernId: string;
   draft: Draft;
-  /** Those who have the problem; absent: all colleagues. */
-  mayOwn?: readonly { id: string; name: string }[];
   onChange: (change: Partial<Draft>) => void;
 }
 
 /** Everything that is said of an experiment before it begins. */
-export function PartsForm({ draft, mayOwn, onChange }: PartsFormProps) {
+export function PartsForm({ concernId, draft, onChange }: PartsFormProps) {
   const text = hearingText.useText();
+  const { data: people = { may_own: [], may_protect: [] } } = useQuery(trialPeopleQuery(concernId));
   const owner = {
     label: text('exp.owner'),
     value: draft.owner_id,
@@ -29,7 +27,7 @@ export function PartsForm({ draft, mayOwn, onChange }: PartsFormProps) {
   };
   return (
     <div className={classes.form}>
-      {mayOwn ? <ChoiceField {...owner} choices={mayOwn} /> : <ColleagueField {...owner} />}
+      <PersonField {...owner} choices={people.may_own} />
       {PARTS.map((name) => {
         const field = {
           label: text(`exp.parts.${name}`),
@@ -37,7 +35,9 @@ export function PartsForm({ draft, mayOwn, onChange }: PartsFormProps) {
           onChange: (value: string) => onChange({ [name]: value }),
         };
         if (name === 'metric') return <MetricField key={name} {...field} />;
-        if (name === 'sponsor_id') return <ColleagueField key={name} {...field} />;
+        if (name === 'sponsor_id') {
+          return <PersonField key={name} {...field} choices={people.may_protect} />;
+        }
         return <WordsField key={name} {...field} rows={2} />;
       })}
     </div>

@@ -47,7 +47,11 @@ export function ProposePage() {
           <p className={classes.quiet}>
             {text('exp.about')}: {data.title}
           </p>
-          <PartsForm draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
+          <PartsForm
+            concernId={id}
+            draft={draft}
+            onChange={(change) => setDraft({ ...draft, ...change })}
+          />
           <div className={classes.foot}>
             <Button look="main" onClick={() => void save()}>
               {text('save')}

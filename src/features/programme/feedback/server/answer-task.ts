@@ -7,7 +7,7 @@ import german from './words/de.json' with { type: 'json' };
 import english from './words/en.json' with { type: 'json' };
 import italian from './words/it.json' with { type: 'json' };
 
-const texts = pageTexts({ en: english, de: german, it: italian });
+export const texts = pageTexts({ en: english, de: german, it: italian });
 
 /** An answer is owed today: it stands in its owner's day, without what was said. */
 export async function planAnswer(

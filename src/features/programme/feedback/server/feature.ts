@@ -35,6 +35,9 @@ export function feedbackFeature(services: Services, types: RecordTypes): ServerF
         await commands.answerFeedback(ctx, routing, { ...params, ...body });
         return ok;
       }),
+      command(api.takeUpAsConcern, async (ctx, { params }) =>
+        made(await commands.takeUpAsConcern(ctx, routing, params.id)),
+      ),
       command(api.takeToDesk, async (ctx, { params }) => {
         await commands.takeToDesk(ctx, params.id);
         return ok;

@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
 import { requireColleague } from '#src/features/programme/concern/server/affected-queries.ts';
-import { changeOwed } from '#src/features/programme/concern/server/owed-task-commands.ts';
+import { raiseConcern } from '#src/features/programme/concern/server/concern-commands.ts';
+import {
+  changeOwed,
+  languageOf,
+} from '#src/features/programme/concern/server/owed-task-commands.ts';
 import { requireKeeper } from '#src/features/programme/desk/server/desk-queries.ts';
 import { addItem } from '#src/features/programme/desk/server/item-commands.ts';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
@@ -10,10 +14,10 @@ import { AppError } from '#src/lib/app-error.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { Actor, WriteContext } from '#src/server/context.ts';
 import { type FeedbackKind, routeFeedback } from '../feedback.ts';
-import { planAnswer } from './answer-task.ts';
+import { planAnswer, texts } from './answer-task.ts';
 import { feedbackTable, lockFeedback, requireHand } from './feedback-rows.ts';
 import { readHands } from './hands-queries.ts';
-import { listConcernNews } from './news-queries.ts';
+import { keptAs, listConcernNews } from './news-queries.ts';
 
 export interface Routing {
   types: RecordTypes;
@@ -51,11 +55,7 @@ export async function answerFeedback(
 ): Promise<void> {
   const row = await lockFeedback(ctx, id);
   requireHand(ctx, row);
-  if (row.answer !== null) {
-    throw new AppError('conflict', 'This has an answer already. Load the page again.', {
-      reason: 'answered',
-    });
-  }
+  requireOpen(row);
   const { day: answered_on } = await readMemberDay(ctx);
   await keepRow(ctx, feedbackTable, {
     id,
@@ -63,6 +63,13 @@ export async function answerFeedback(
     verb: 'answered',
   });
   await changeOwed(ctx, types, { id, done_at: ctx.now().toISOString() });
+}
+
+function requireOpen(row: { answer: string | null }): void {
+  if (row.answer === null) return;
+  throw new AppError('conflict', 'This has an answer already. Load the page again.', {
+    reason: 'answered',
+  });
 }
 
 /** A fault goes into the backlog; whoever said it by name is told by the release. */
@@ -76,6 +83,32 @@ export async function takeToDesk(ctx: WriteContext, id: string): Promise<void> {
   }
   const followers = row.member_id ? [row.member_id] : [];
   await addItem(ctx, { origin: 'feedback', subject: id, said: row.said.slice(0, 500), followers });
+}
+
+const LONGEST_TITLE = 200;
+
+/** What may be more than a fault becomes a concern of whoever said it; what was said without a name stays so. */
+export async function takeUpAsConcern(
+  ctx: WriteContext,
+  { types }: Routing,
+  id: string,
+): Promise<string> {
+  const row = await lockFeedback(ctx, id);
+  requireHand(ctx, row);
+  requireOpen(row);
+  const isLong = row.said.length > LONGEST_TITLE;
+  const concern = await raiseConcern(ctx, {
+    title: isLong ? `${row.said.slice(0, LONGEST_TITLE - 2)} …` : row.said,
+    body: isLong ? row.said : '',
+    origin: 'button',
+    author: row.member_id,
+  });
+  const text = texts(row.member_id ? await languageOf(ctx, row.member_id) : 'en');
+  const { day: answered_on } = await readMemberDay(ctx);
+  const values = { answer: text('concern'), done: false, answered_on };
+  await keepRow(ctx, feedbackTable, { id, values, verb: 'answered' });
+  await changeOwed(ctx, types, { id, done_at: ctx.now().toISOString() });
+  return concern;
 }
 
 export async function passFeedback(
@@ -111,7 +144,7 @@ export async function noteSeen(
   if (!news) return requireSeen(ctx, { id, memberId });
   await ctx.db.rows(sql`
     insert into concern_seen (workspace_id, concern_id, member_id, news, told_on)
-    values (${workspaceId}, ${id}, ${memberId}, ${news.of === 'fix' ? 'fix' : 'answer'},
+    values (${workspaceId}, ${id}, ${memberId}, ${keptAs(news.of)},
       ${news.told_on}) on conflict do nothing`);
   ctx.emit({ verb: 'concern.seen', type: 'concern', id });
 }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import { daysTaken, medianOf } from '#src/features/programme/concern/days-taken.ts';
 import { keepsDesk, readTakenSubjects } from '#src/features/programme/desk/server/desk-queries.ts';
 import type { ReadContext } from '#src/server/context.ts';
+import { addDays } from '../../engine/days.ts';
 import type { InHand } from '../feedback-api.ts';
 import type { FeedbackRow } from './feedback-rows.ts';
 
@@ -36,8 +38,20 @@ export async function listFeedback(ctx: ReadContext) {
       may_desk: mayDesk && row.kind === 'bug' && !taken.has(row.id),
     })),
     thanks: await countThanks(ctx),
+    speed: await readSpeed(ctx),
     thanked: thanked.map((row) => inHandOf(row, me)),
   };
+}
+
+const SPEED_DAYS = 90;
+
+async function readSpeed({ actor, db, now }: ReadContext) {
+  const since = addDays(now().toISOString().slice(0, 10), -SPEED_DAYS);
+  const rows = await db.rows<{ said_on: string; answered_on: string }>(sql`
+    select f.said_on, f.answered_on from feedback f where f.workspace_id = ${actor.workspaceId}
+      and f.kind <> 'thanks' and f.answered_on >= ${since} and f.deleted_at is null`);
+  const taken = rows.map(({ said_on, answered_on }) => daysTaken(said_on, answered_on));
+  return { median: medianOf(taken), answered: rows.length };
 }
 
 async function countThanks(ctx: ReadContext) {

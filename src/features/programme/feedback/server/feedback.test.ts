@@ -1,7 +1,10 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { QUESTIONS } from '#src/features/programme/concern/diagnosis.ts';
-import { taskOf } from '#src/features/programme/concern/server/owed-task-commands.ts';
+import {
+  decisionOwedOf,
+  taskOf,
+} from '#src/features/programme/concern/server/owed-task-commands.ts';
 import { recordTypes } from '#src/main/server/record-types.ts';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
 import { runCommand } from '#src/server/run-command.ts';
@@ -168,13 +171,93 @@ test('a fault and a technical concern are taken to the desk, once, and their aut
     expect((await call(stranger, `POST ${path}/desk`)).status).toBe(404);
 });
 
+test('what an experiment taught is told to those who share the concern, and they say if it is solved', async () => {
+  const nils = await app.member(ada, { name: 'Nils', teamId: north });
+  const { id } = await done(call(nils, 'POST concerns', { title: 'My own book', team_id: north }));
+  await done(call(eva, `POST concerns/${id}/share`));
+  const scores = Object.fromEntries(QUESTIONS.map((name) => [name, 2]));
+  for (const who of [nils, lea])
+    await done(call(who, `POST concerns/${id}/ratings`, { scores, losses: ['autonomy'] }));
+  const people = await done(call(nils, `GET experiments/people/${id}`));
+  expect(people.may_protect.map(({ name }: { name: string }) => name)).toContain('Lea');
+  expect(people.may_protect.map(({ name }: { name: string }) => name)).not.toContain('Eva');
+  expect(people.may_own.map(({ name }: { name: string }) => name)).toContain('Nils');
+  const words = {
+    assumption: 'We do not trust it',
+    hypothesis: 'Sharing one helps',
+    loss: 'Habit',
+  };
+  const rest = { smallest_test: 'One customer', stop_rule: 'It annoys', protection: 'No targets' };
+  const parts = { ...words, ...rest, metric: 'orders', sponsor_id: lea.actor.memberId };
+  const tried = await done(call(nils, 'POST experiments', { concern_id: id, ...parts }));
+  const review_on = new Date(Date.now() + 7 * 864e5).toISOString().slice(0, 10);
+  await done(call(nils, `POST experiments/${tried.id}/start`, { review_on }));
+  const learnt = { learnt: 'One customer is a start', verdict: 'stop', share: true };
+  await done(call(nils, `POST experiments/${tried.id}/review`, learnt));
+  const news = async (who: TestMember) =>
+    (await done(call(who, 'GET feedback/news'))).items.filter(
+      (one: { id: string }) => one.id === id,
+    );
+  expect(await news(eva)).toMatchObject([
+    { of: 'trial', answer: 'One customer is a start', verdict: 'stop', asks: true },
+  ]);
+  expect(await news(nils)).toEqual([]);
+  await done(call(eva, `POST feedback/${id}/seen`));
+  expect(await news(eva)).toEqual([]);
+});
+
+test('what may be more than a fault becomes a concern of whoever said it, two clicks from its diagnosis', async () => {
+  const bug = await give(max, 'bug', 'Nobody reads what I write');
+  expect((await call(eva, `POST feedback/${bug}/concern`)).status).toBe(403);
+  const { id } = await done(call(ada, `POST feedback/${bug}/concern`));
+  const made = await done(call(max, `GET concerns/${id}`));
+  expect(made).toMatchObject({ raised_by: { name: 'Max' }, title: 'Nobody reads what I write' });
+  expect(made.can).toContain('rate');
+  expect((await call(ada, `POST feedback/${bug}/concern`)).body.reason).toBe('answered');
+  const { mine } = await list(max);
+  expect(mine.find((one: { id: string }) => one.id === bug).answer).toContain('Concerns');
+  const said = { kind: 'bug', said: 'I am told off for it' };
+  const unnamed = await done(call(max, 'POST feedback/unnamed', said));
+  const other = await done(call(ada, `POST feedback/${unnamed.id}/concern`));
+  expect((await done(call(max, `GET concerns/${other.id}`))).raised_by).toBeNull();
+  const stranger = await app.workspace('Far away');
+  expect((await call(stranger, `POST feedback/${bug}/concern`)).status).toBe(404);
+});
+
+test('how long an answer takes is told as the median of working days', async () => {
+  const other = await app.workspace('Quick');
+  expect((await list(other)).speed).toEqual({ median: null, answered: 0 });
+  for (const days of [0, 14, 2]) {
+    const id = await give(other, 'bug');
+    await done(call(other, `POST feedback/${id}/answer`, { answer: 'Done', done: true }));
+    await owner.query('update feedback set said_on = said_on - $1::int where id = $2', [days, id]);
+  }
+  const { speed } = await list(other);
+  expect(speed.answered).toBe(3);
+  expect(speed.median).toBeLessThanOrEqual(2);
+});
+
+test('what weighs most and has waited stands in the day of whoever decides, until it is decided', async () => {
+  const { id } = await done(call(max, 'POST concerns', { title: 'It weighs the most' }));
+  await owner.query('update concern set weight = 900, raised_on = raised_on - 8 where id = $1', [
+    id,
+  ]);
+  await sweepLeft(app.app.services);
+  await lookForLeft();
+  await lookForLeft();
+  const task = () => done(call(ada, `GET tasks/${taskOf(decisionOwedOf(id))}`));
+  expect(await task()).toMatchObject({ owner_id: ada.actor.memberId, done_at: null });
+  await done(call(lea, `POST concerns/${id}/answer`, { answer: 'no', reason: 'Not this year' }));
+  expect((await task()).done_at).not.toBeNull();
+});
+
 test('a copied answer is not told twice after a split', async () => {
   const tim = await app.member(ada, { name: 'Tim', teamId: north });
   const { id } = await done(call(tim, 'POST concerns', { title: 'Both at once', team_id: north }));
   const scores = Object.fromEntries(QUESTIONS.map((name) => [name, 1]));
   for (const who of [tim, lea]) await done(call(who, `POST concerns/${id}/ratings`, { scores }));
   await done(call(lea, `POST concerns/${id}/answer`, { answer: 'no', reason: 'Not this year' }));
-  const split = { technical: 'It is slow', adaptive: 'Nobody trusts it' };
+  const split = { technical: 'It is slow', adaptive: 'Nobody trusts it', losses: ['status'] };
   await done(call(lea, `POST concerns/${id}/split`, split));
   expect((await done(call(tim, 'GET feedback/news'))).items).toMatchObject([{ id }]);
 });
@@ -219,7 +302,7 @@ test('what an owner left goes on within the next look: experiments to who leads 
   );
   const scores = Object.fromEntries(QUESTIONS.map((name) => [name, 2]));
   for (const who of [bob, lea])
-    await done(call(who, `POST concerns/${concern}/ratings`, { scores }));
+    await done(call(who, `POST concerns/${concern}/ratings`, { scores, losses: ['time'] }));
   const { id } = await done(call(bob, 'POST experiments', { concern_id: concern }));
   const left = await call(ada, `PATCH members/${bob.actor.memberId}`, { active: false });
   expect(left.status, JSON.stringify(left.body)).toBe(200);

@@ -1,7 +1,11 @@
 import { sql } from 'kysely';
 import { keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
-import { answerOwedOf } from '#src/features/programme/concern/server/day-commands.ts';
-import { changeOwed } from '#src/features/programme/concern/server/owed-task-commands.ts';
+import { listUndecided } from '#src/features/programme/concern/server/concern-queries.ts';
+import { planDecision } from '#src/features/programme/concern/server/day-commands.ts';
+import {
+  answerOwedOf,
+  changeOwed,
+} from '#src/features/programme/concern/server/owed-task-commands.ts';
 import {
   passConcernOn,
   passFixOn,
@@ -72,7 +76,10 @@ const PASS_ON: Record<
   experiment: passExperimentOn,
 };
 
-/** Passes on what an owner left, and finds one for what was said without a name: an experiment to who leads those affected, else to the sponsor. */
+/**
+ * Passes on what an owner left, and finds one for what was said without a name: an experiment to who leads
+ * those affected, else to the sponsor. What weighs most and waits comes into the day of whoever decides.
+ */
 export async function handOn(ctx: WriteContext, routing: Routing): Promise<void> {
   const hands = await readHands(ctx);
   for (const { of, id, kind, leader_id, is_new } of await listLeft(ctx)) {
@@ -87,6 +94,10 @@ export async function handOn(ctx: WriteContext, routing: Routing): Promise<void>
       const owed = of === 'concern' ? answerOwedOf(id) : id;
       await changeOwed(ctx, routing.types, { id: owed, owner_id });
     }
+  }
+  const owner_id = hands.sponsor ?? hands.administrator;
+  for (const one of await listUndecided(ctx)) {
+    await planDecision(ctx, routing, { ...one, owner_id });
   }
 }
 
@@ -120,8 +131,9 @@ export async function sweepLeft({ machinery }: Pick<Services, 'machinery'>): Pro
   );
   for (const { id: workspaceId } of workspaces) {
     const memberId = await database.read(workspaceId, async (db) => {
-      const left = await listLeft({ actor: { workspaceId } as ReadContext['actor'], db });
-      if (left.length === 0) return null;
+      const ctx = { actor: { workspaceId } as ReadContext['actor'], db, now: machinery.now };
+      const waits = (await listLeft(ctx)).length + (await listUndecided(ctx)).length;
+      if (waits === 0) return null;
       const administrator = await db.first<{ id: string }>(sql`select id from member
         where workspace_id = ${workspaceId} and active and role = 'administrator'
         order by id limit 1`);

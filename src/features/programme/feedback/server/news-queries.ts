@@ -7,11 +7,11 @@ export async function listNews(ctx: ReadContext): Promise<{ items: News[] }> {
   const { workspaceId, memberId, viewerId } = ctx.actor;
   if (viewerId) return { items: [] };
   const said = await ctx.db.rows<News>(sql`
-    select f.id, 'feedback' as of, f.said, f.answer from feedback f
+    select f.id, 'feedback' as of, f.said, f.answer, null as verdict, false as asks from feedback f
     where f.workspace_id = ${workspaceId} and f.member_id = ${memberId} and f.answer is not null
       and not f.seen and f.deleted_at is null
     union all
-    select f.id, 'thanks', f.said, '' from feedback f
+    select f.id, 'thanks', f.said, '', null, false from feedback f
     where f.workspace_id = ${workspaceId} and f.owner_id = ${memberId} and f.kind = 'thanks'
       and f.member_id is distinct from f.owner_id and not f.seen and f.deleted_at is null
     limit 20`);
@@ -20,20 +20,22 @@ export async function listNews(ctx: ReadContext): Promise<{ items: News[] }> {
 }
 
 export interface ConcernNews extends News {
-  of: 'concern' | 'fix';
+  of: 'concern' | 'fix' | 'trial';
   told_on: string;
 }
 
 /**
  * Of concerns that somebody raised by name or called theirs too, by the one that stands for them: the
- * answer, and that a fix is done, for those who may say whether it helped.
+ * answer, that a fix is done, for those who may say whether it helped, and what an experiment taught.
  */
 export function listConcernNews(ctx: ReadContext): Promise<ConcernNews[]> {
   const { workspaceId, memberId, teamIds } = ctx.actor;
   const isUnread = (news: ConcernNews['of'], told: ReturnType<typeof sql>) =>
     sql`not exists (select from concern_seen s where s.workspace_id = h.workspace_id
       and s.concern_id = h.id and s.member_id = ${memberId} and s.told_on = ${told}
-      and s.news = ${news === 'fix' ? 'fix' : 'answer'})`;
+      and s.news = ${keptAs(news)})`;
+  const isAffected = sql`(h.team_id is null or h.raised_by = ${memberId}
+    or h.team_id = any(${teamIds}::uuid[]))`;
   return ctx.db.rows<ConcernNews>(sql`
     with said as (
       select coalesce(c.cluster_id, c.id) as head, c.title, c.id,
@@ -48,18 +50,33 @@ export function listConcernNews(ctx: ReadContext): Promise<ConcernNews[]> {
       join concern h on h.workspace_id = ${workspaceId} and h.id = m.head and h.deleted_at is null
       order by m.head, m.own desc, m.id
     )
-    select h.id, 'concern' as of, h.said, h.reason as answer, h.answered_on as told_on
+    select h.id, 'concern' as of, h.said, h.reason as answer, null as verdict, false as asks,
+      h.answered_on as told_on
     from stood_for h
     where h.reason is not null and h.answered_by is distinct from ${memberId}::uuid
       and not exists (select from concern o where o.workspace_id = h.workspace_id
         and o.id = h.split_from and o.answered_on = h.answered_on and o.reason = h.reason)
       and ${isUnread('concern', sql`h.answered_on`)}
     union all
-    select h.id, 'fix', h.said, i.what, i.done_on from stood_for h
+    select h.id, 'fix', h.said, i.what, null, true, i.done_on from stood_for h
     join concern_intervention i on i.workspace_id = h.workspace_id and i.concern_id = h.id
     where h.state = 'acting' and i.round = h.round and i.kind <> 'adaptive' and i.outcome is null
       and i.done_on is not null and i.deleted_at is null and i.owner_id <> ${memberId}
-      and (h.team_id is null or h.raised_by = ${memberId} or h.team_id = any(${teamIds}::uuid[]))
+      and ${isAffected}
       and ${isUnread('fix', sql`i.done_on`)}
+    union all
+    select h.id, 'trial', h.said, case when e.shared then e.learnt else '' end, e.verdict,
+      h.state = 'acting' and ${isAffected} and not exists (select from experiment o
+        where o.workspace_id = h.workspace_id and o.concern_id = h.id and o.deleted_at is null
+          and o.started_on is not null and o.reviewed_on is null), e.reviewed_on
+    from stood_for h
+    join experiment e on e.workspace_id = h.workspace_id and e.concern_id = h.id
+    where e.reviewed_on is not null and e.owner_id <> ${memberId} and e.deleted_at is null
+      and ${isUnread('trial', sql`e.reviewed_on`)}
     order by of, told_on, id limit 20`);
+}
+
+/** As what it is kept that somebody has read it. */
+export function keptAs(of: ConcernNews['of']): string {
+  return of === 'concern' ? 'answer' : of;
 }

@@ -1,11 +1,8 @@
 import { useState } from 'react';
-import {
-  ColleagueField,
-  Radios,
-  WordsField,
-} from '#src/features/programme/concern/web/shared/fields.tsx';
+import { Radios, WordsField } from '#src/features/programme/concern/web/shared/fields.tsx';
 import { useHearingStep } from '#src/features/programme/concern/web/shared/hearing-queries.ts';
 import { hearingText } from '#src/features/programme/concern/web/shared/hearing-text.ts';
+import { ColleagueField } from '#src/features/programme/concern/web/shared/picks.tsx';
 import { StepDialog } from '#src/features/programme/concern/web/shared/step-dialog.tsx';
 import type { InHand } from '../feedback-api.ts';
 

@@ -1,12 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import classes from '#src/features/programme/concern/web/shared/hearing.module.css';
 import { HearingPage } from '#src/features/programme/concern/web/shared/hearing-page.tsx';
 import { useHearingStep } from '#src/features/programme/concern/web/shared/hearing-queries.ts';
 import { hearingText } from '#src/features/programme/concern/web/shared/hearing-text.ts';
 import { useSayDay } from '#src/features/programme/concern/web/shared/use-say-day.ts';
+import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { call } from '#src/web/api/call.ts';
+import { invalidateTypes } from '#src/web/api/query-client.ts';
+import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import type { InHand, Said } from '../feedback-api.ts';
+import type { InHand, Said, takeUpAsConcern } from '../feedback-api.ts';
 import { AnswerDialog, PassDialog } from './answer-dialogs.tsx';
 import { feedbackQuery } from './feedback-queries.ts';
 
@@ -20,7 +25,8 @@ export function FeedbackPage() {
         <>
           <p className={classes.quiet}>
             {text('fb.lead')}{' '}
-            {text('fb.thanks', { all: data.thanks.all, month: data.thanks.this_month })}
+            {text('fb.thanks', { all: data.thanks.all, month: data.thanks.this_month })}{' '}
+            {data.speed.median !== null && text('fb.speed', { count: data.speed.median })}
           </p>
           {data.in_hand.length > 0 && (
             <Part title={text('fb.inHand')}>
@@ -100,9 +106,25 @@ function Row({ one, beside }: { one: Said; beside: string }) {
 function Waiting({ one }: { one: InHand }) {
   const text = hearingText.useText();
   const step = useHearingStep();
+  const client = useQueryClient();
+  const navigate = useNavigate();
   const [open, setOpen] = useState<'answer' | 'pass' | null>(null);
   const close = () => setOpen(null);
   const from = one.from?.name ?? text('fb.unnamed');
+  async function takeUp(): Promise<void> {
+    try {
+      const made = await call<typeof takeUpAsConcern>(
+        'POST /api/v1/feedback/{id}/concern',
+        { params: { id: one.id } },
+        { says: text('fb.takenUp') },
+      );
+      invalidateTypes(client, new Set(['feedback', 'concern', 'task']));
+      await navigate({ to: `/concerns/${made.id}` as string, search: { rate: true } as never });
+    } catch (problem) {
+      if (!(problem instanceof ApiProblem)) throw problem;
+      showToast(problem.message, { tone: 'bad' });
+    }
+  }
   const owner = one.owner && text('fb.with', { name: one.owner.name });
   return (
     <div>
@@ -113,6 +135,11 @@ function Waiting({ one }: { one: InHand }) {
           <Button look="quiet" onClick={() => setOpen('pass')}>
             {text('fb.pass')}
           </Button>
+          {one.kind !== 'metric' && (
+            <Button look="quiet" onClick={() => void takeUp()}>
+              {text('classes.none')}
+            </Button>
+          )}
           {one.may_desk && (
             <Button
               look="quiet"

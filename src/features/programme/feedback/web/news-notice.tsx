@@ -19,8 +19,11 @@ export function NewsNotice() {
       <p>
         <span className={classes.said}>{text(`fb.newsOf.${one.of}`, { said: one.said })}</span>{' '}
         <strong>{one.answer}</strong>{' '}
-        {one.of === 'fix' && (
-          <Link to={`/concerns/${one.id}` as string}>{text('fb.isSolved')}</Link>
+        {one.verdict && <span>{text(`fb.verdicts.${one.verdict}`)} </span>}
+        {(one.asks || one.of === 'trial') && (
+          <Link to={`/concerns/${one.id}` as string}>
+            {text(one.asks ? 'fb.isSolved' : 'fb.look')}
+          </Link>
         )}
       </p>
       <Button onClick={() => void step('POST /api/v1/feedback/{id}/seen', { params }, false)}>

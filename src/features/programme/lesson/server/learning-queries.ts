@@ -11,9 +11,6 @@ import { QUIZ_FIELDS } from '../quiz/quiz-fields.ts';
 import { beginRecall, countsFrom, passRecall, type Recall } from '../recall/recall.ts';
 import { listAskers } from './mentor-commands.ts';
 
-/** These leave no trace in the ledger, so nobody can be seen doing them again. */
-const UNSEEN: ReadonlySet<Lesson> = new Set<Lesson>(['visit', 'offline']);
-
 export type Recalls = Map<Lesson, Recall>;
 
 export async function readRecalls({ actor, db }: ReadContext): Promise<Recalls> {
@@ -31,7 +28,7 @@ export async function findNews(ctx: ReadContext, recalls: Recalls): Promise<Reca
   const { lessons: ever } = await readEvidence(ctx);
   const learnt = new Set(learntFrom(ever));
   for (const lesson of LESSONS) {
-    if (UNSEEN.has(lesson) || recalls.has(lesson)) continue;
+    if (recalls.has(lesson)) continue;
     if (learnt.has(lesson) || kept.get(lesson) === 'learnt') news.set(lesson, beginRecall(today));
   }
   for (const [lesson, recall] of recalls) {

@@ -88,6 +88,33 @@ test('keeping twice at once passes no recall twice', async () => {
   expect(await followUp(max)).toMatchObject({ passed: 3, next_on: null, is_due: false });
 });
 
+test('looking up whom one meets, and writing without a signal, are recalled as well', async () => {
+  const eve = await app.member(ada, { name: 'Eva' });
+  const make = async (plural: string, body: object) => {
+    const made = await app.call(eve, `POST /api/v1/${plural}`, { body });
+    expect(made.status, JSON.stringify(made.body)).toBe(201);
+    return made.body.id as string;
+  };
+  const soon = new Date(Date.now() + 3_600_000).toISOString();
+  for (const name of ['Rossi', 'Bianchi']) {
+    const person_id = await make('people', { last_name: name });
+    await make('tasks', { subject: 'Visit', kind: 'visit', due_at: soon, person_id });
+    await app.call(eve, `GET /api/v1/people/${person_id}`);
+    await app.call(eve, `POST /api/v1/people/${person_id}/viewed`);
+  }
+  const tunnel = [0, 1].map(() => make('tasks', { subject: 'Written in a tunnel' }));
+  await owner.query('set session_replication_role = replica');
+  await owner.query(
+    `update ledger_event set via = 'web', occurred_at = at - interval '5 minutes'
+      where record_id = any($1)`,
+    [await Promise.all(tunnel)],
+  );
+  await keep(eve);
+  const { lessons } = await learning(eve);
+  const known = lessons.map(({ lesson }: { lesson: string }) => lesson);
+  expect(known).toEqual(expect.arrayContaining(['visit', 'offline']));
+});
+
 test('why fields are asked is a quiz whose first answers count, told as a sum alone', async () => {
   const quiz = async () => (await app.call(max, 'GET /api/v1/learning/quiz')).body.questions;
   const answer = (field: string, chosen: string) =>

@@ -42,7 +42,7 @@ export interface TopConcerns {
 export interface Ease {
   /** 0 to 100; null where it is not known. */
   score: number | null;
-  reason: 'known' | 'never_asked' | 'too_few' | 'too_old' | 'not_told';
+  reason: 'known' | 'never_asked' | 'too_few' | 'too_old' | 'not_told' | 'never_told';
 }
 
 /**

@@ -60,7 +60,7 @@ export function sayHow({ name, have, need, why, met }: Condition): string {
 }
 
 const UNKNOWN: ReadonlySet<string> = new Set([
-  ...['not_measured', 'not_noted', 'not_enough', 'few_answers', 'too_old'],
+  ...['not_measured', 'not_noted', 'not_enough', 'few_answers', 'too_old', 'never_told'],
 ]);
 
 function sayNumber(name: string, value: number): string {

@@ -3,6 +3,7 @@ import { Sprout } from 'lucide-react';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import type { FindingAnswer } from '../practice-api.ts';
 import { FindingRow } from './finding-row.tsx';
 import { PracticeItem } from './practice-item.tsx';
 import { practiceText } from './practice-text.ts';
@@ -41,7 +42,7 @@ export function PracticesPage() {
                 })}
               </p>
               <ul>
-                {data.findings.map((finding) => (
+                {data.findings.filter(isCompared).map((finding) => (
                   <FindingRow
                     key={finding.habit}
                     finding={finding}
@@ -49,12 +50,33 @@ export function PracticesPage() {
                   />
                 ))}
               </ul>
+              <Uncompared findings={data.findings.filter((one) => !isCompared(one))} />
               <How />
             </section>
           </div>
         )}
       </div>
     </>
+  );
+}
+
+function isCompared({ odds }: FindingAnswer): boolean {
+  return odds !== null;
+}
+
+/** Habits that were looked for and of which there are too few cases yet. */
+function Uncompared({ findings }: { findings: FindingAnswer[] }) {
+  const text = practiceText.useText();
+  if (findings.length === 0) return null;
+  return (
+    <details className={classes.how}>
+      <summary>{text('uncompared', { count: findings.length })}</summary>
+      <ul>
+        {findings.map((finding) => (
+          <FindingRow key={finding.habit} finding={finding} mayTakeUp={false} />
+        ))}
+      </ul>
+    </details>
   );
 }
 

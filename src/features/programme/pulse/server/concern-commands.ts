@@ -28,7 +28,7 @@ export async function raiseFromPulse(
   }
   const title = shorten(comment);
   const body = title === comment ? '' : comment;
-  return raiseConcern(ctx, { title, body, origin: 'pulse' });
+  return raiseConcern(ctx, { title, body, origin: 'pulse', source_words: comment });
 }
 
 /** One line of it, ending with a word. */

@@ -100,10 +100,11 @@ export async function readPulseResults(
 
 /** Which concern came of which words. */
 export async function readConcerns({ actor, db }: ReadContext): Promise<Map<string, string>> {
-  const rows = await db.rows<{ id: string; title: string; body: string }>(sql`
-    select c.id, c.title, c.body from concern c where c.workspace_id = ${actor.workspaceId}
-      and c.origin = 'pulse' and c.deleted_at is null`);
-  return new Map(rows.map(({ id, title, body }) => [body || title, id]));
+  const rows = await db.rows<{ id: string; said: string }>(sql`
+    select c.id, c.source_words as said from concern c
+    where c.workspace_id = ${actor.workspaceId} and c.source_words is not null
+      and c.split_from is null and c.deleted_at is null`);
+  return new Map(rows.map(({ id, said }) => [said, id]));
 }
 
 async function readTeamNames({ actor, db }: ReadContext): Promise<Map<string, string>> {

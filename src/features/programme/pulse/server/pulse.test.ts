@@ -149,6 +149,11 @@ test('who decides makes a concern of what is shown, once, without an author', as
   });
   const told = (await results(ada)).periods[0].comments;
   expect(told[0]).toEqual({ said: comment, concern_id: id });
+  // called otherwise later, it is still the concern of these words
+  const named = await app.call(ada, `PATCH /api/v1/concerns/${id}`, { body: { title: 'Anew' } });
+  expect(named.status, JSON.stringify(named.body)).toBe(200);
+  expect((await results(ada)).periods[0].comments[0].concern_id).toBe(id);
+  expect((await raise(ada)).status).toBe(409);
 });
 
 test('between two periods nobody is asked, and an answer is refused with the reason', async () => {

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { ANSWERS, type ConcernAnswer } from '../../concern.ts';
-import { ColleagueField, DayField, Radios, WordsField } from '../shared/fields.tsx';
+import { DayField, Radios, WordsField } from '../shared/fields.tsx';
 import { type ConcernDetail, useHearingStep } from '../shared/hearing-queries.ts';
 import { hearingText } from '../shared/hearing-text.ts';
+import { ColleagueField } from '../shared/picks.tsx';
 import { StepDialog } from '../shared/step-dialog.tsx';
 
 /** Yes, no or an experiment; with the reason, who and until when. */

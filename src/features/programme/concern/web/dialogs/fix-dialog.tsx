@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { FIXES, type Fix } from '../../concern.ts';
-import { ColleagueField, DayField, Radios, WordsField } from '../shared/fields.tsx';
+import { DayField, Radios, WordsField } from '../shared/fields.tsx';
 import { type ConcernDetail, useHearingStep } from '../shared/hearing-queries.ts';
 import { hearingText } from '../shared/hearing-text.ts';
+import { ColleagueField } from '../shared/picks.tsx';
 import { StepDialog } from '../shared/step-dialog.tsx';
 
 /** A promise: what, of which kind, by whom, until when. */

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { TextField } from '#src/web/ui/form-field.tsx';
-import { QUESTIONS, type Question } from '../../diagnosis.ts';
-import { Radios } from '../shared/fields.tsx';
+import { LOSSES, type Loss } from '../../concern.ts';
+import { givesUp, QUESTIONS, type Question, type Scores } from '../../diagnosis.ts';
+import { Checks, Radios } from '../shared/fields.tsx';
 import classes from '../shared/hearing.module.css';
 import { type ConcernDetail, useHearingStep } from '../shared/hearing-queries.ts';
 import { hearingText } from '../shared/hearing-text.ts';
@@ -18,9 +19,12 @@ export function RateDialog({ concern, close }: RateDialogProps) {
   const step = useHearingStep();
   const [scores, setScores] = useState<Partial<Record<Question, number>>>({});
   const [evidence, setEvidence] = useState<Partial<Record<Question, string>>>({});
+  const [losses, setLosses] = useState<Loss[]>([]);
   const first = concern.first_questions;
   const order = [...first, ...QUESTIONS.filter((name) => !first.includes(name))];
   const count = Object.keys(scores).length;
+  const isWhole = count === QUESTIONS.length;
+  const asksLoss = isWhole && givesUp(scores as Scores);
   const choices = (['0', '1', '2'] as const).map((value) => ({
     value,
     label: text(`scores.${value}`),
@@ -30,12 +34,12 @@ export function RateDialog({ concern, close }: RateDialogProps) {
     <StepDialog
       title={text('rateTitle')}
       label={text('sendRating')}
-      disabled={count < QUESTIONS.length}
+      disabled={!isWhole || (asksLoss && losses.length === 0)}
       close={close}
       onSave={() =>
         step(
           'POST /api/v1/concerns/{id}/ratings',
-          { params: { id: concern.id }, body: { scores, evidence: given } },
+          { params: { id: concern.id }, body: { scores, evidence: given, losses } },
           text('saved'),
         )
       }
@@ -52,6 +56,14 @@ export function RateDialog({ concern, close }: RateDialogProps) {
             onChange={(value) => setScores({ ...scores, [name]: Number(value) })}
           />
           {first.includes(name) && <p className={classes.quiet}>{text('firstLook')}</p>}
+          {name === 'give_up' && ((scores.give_up ?? 0) > 0 || asksLoss) && (
+            <Checks
+              label={text('losses.ask')}
+              values={losses}
+              choices={LOSSES.map((value) => ({ value, label: text(`losses.${value}`) }))}
+              onChange={setLosses}
+            />
+          )}
           {(scores[name] ?? 0) > 0 && (
             <TextField
               label={text('evidence')}
@@ -62,7 +74,9 @@ export function RateDialog({ concern, close }: RateDialogProps) {
           )}
         </div>
       ))}
-      <p className={classes.quiet}>{text('answeredOf', { count })}</p>
+      <p className={classes.quiet} role="status">
+        {asksLoss && losses.length === 0 ? text('losses.missing') : text('answeredOf', { count })}
+      </p>
     </StepDialog>
   );
 }

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { TextField } from '#src/web/ui/form-field.tsx';
+import { LOSSES } from '../../concern.ts';
+import { Checks } from '../shared/fields.tsx';
 import { type ConcernDetail, useHearingStep } from '../shared/hearing-queries.ts';
 import { hearingText } from '../shared/hearing-text.ts';
 import { StepDialog } from '../shared/step-dialog.tsx';
@@ -10,16 +12,18 @@ export function SplitDialog({ concern, close }: { concern: ConcernDetail; close:
   const step = useHearingStep();
   const [technical, setTechnical] = useState('');
   const [adaptive, setAdaptive] = useState('');
+  const [losses, setLosses] = useState(concern.losses);
+  const isWhole = [technical, adaptive].every((words) => words.trim().length >= 3);
   return (
     <StepDialog
       title={text('split')}
       label={text('split')}
-      disabled={technical.trim().length < 3 || adaptive.trim().length < 3}
+      disabled={!isWhole || losses.length === 0}
       close={close}
       onSave={() =>
         step(
           'POST /api/v1/concerns/{id}/split',
-          { params: { id: concern.id }, body: { technical, adaptive } },
+          { params: { id: concern.id }, body: { technical, adaptive, losses } },
           text('saved'),
         )
       }
@@ -36,6 +40,12 @@ export function SplitDialog({ concern, close }: { concern: ConcernDetail; close:
         maxLength={200}
         value={adaptive}
         onChange={({ target }) => setAdaptive(target.value)}
+      />
+      <Checks
+        label={text('losses.ask')}
+        values={losses}
+        choices={LOSSES.map((value) => ({ value, label: text(`losses.${value}`) }))}
+        onChange={setLosses}
       />
     </StepDialog>
   );

@@ -1,16 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { TextField } from '#src/web/ui/form-field.tsx';
 import { AXES, CAUSES, LOSSES } from '../../concern.ts';
+import { countTags, MYTHS } from '../../themes.ts';
 import { Checks, ChoiceField } from '../shared/fields.tsx';
-import { type ConcernDetail, teamsQuery, useHearingStep } from '../shared/hearing-queries.ts';
+import {
+  type ConcernDetail,
+  concernsQuery,
+  teamsQuery,
+  useHearingStep,
+} from '../shared/hearing-queries.ts';
 import { hearingText } from '../shared/hearing-text.ts';
+import { WordsPick } from '../shared/picks.tsx';
 import { StepDialog } from '../shared/step-dialog.tsx';
 
 export function TagsDialog({ concern, close }: { concern: ConcernDetail; close: () => void }) {
   const text = hearingText.useText();
   const step = useHearingStep();
   const { data: teams = [] } = useQuery(teamsQuery);
+  const { data: register } = useQuery(concernsQuery);
+  const used = countTags(register?.items ?? []).themes.map(([name]) => name);
+  const offered = [...new Set([...used, ...MYTHS.map((name) => text(`myths.${name}`))])];
   const [causes, setCauses] = useState(concern.causes);
   const [losses, setLosses] = useState(concern.losses);
   const [axis, setAxis] = useState<string>(concern.axis ?? '');
@@ -54,12 +63,7 @@ export function TagsDialog({ concern, close }: { concern: ConcernDetail; close: 
         empty={text('everybody')}
         onChange={setTeam}
       />
-      <TextField
-        label={text('theme')}
-        maxLength={80}
-        value={theme}
-        onChange={({ target }) => setTheme(target.value)}
-      />
+      <WordsPick label={text('theme')} value={theme} onChange={setTheme} offered={offered} />
     </StepDialog>
   );
 }

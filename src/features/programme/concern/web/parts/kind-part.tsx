@@ -1,3 +1,4 @@
+import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from '#src/web/ui/button.tsx';
 import { MOST_FAILED_FIXES } from '../../concern.ts';
@@ -12,8 +13,11 @@ import { hearingText } from '../shared/hearing-text.ts';
 export function KindPart({ concern }: { concern: ConcernDetail }) {
   const text = hearingText.useText();
   const step = useHearingStep();
-  const [open, setOpen] = useState<'rate' | 'split' | null>(null);
-  const { can, rated, ratings, rolodex } = concern;
+  const { rate } = useSearch({ strict: false }) as { rate?: boolean };
+  const { can, rated, ratings } = concern;
+  const [open, setOpen] = useState<'rate' | 'split' | null>(
+    rate && can.includes('rate') ? 'rate' : null,
+  );
   const close = () => setOpen(null);
   const failed = concern.interventions.filter(({ outcome }) => outcome === 'failed').length;
   return (
@@ -25,7 +29,7 @@ export function KindPart({ concern }: { concern: ConcernDetail }) {
       {!concern.class && failed >= MOST_FAILED_FIXES && (
         <p className={classes.note}>{text('failedTwice')}</p>
       )}
-      {rolodex && <p className={classes.quiet}>{text('rolodex', rolodex)}</p>}
+      <Observed observed={concern.observed} />
       {!concern.class && rated > 0 && (
         <p className={classes.quiet}>
           {text('rated', { count: rated })}. {concern.rated_by_me && text('ratedByMe')}
@@ -54,6 +58,22 @@ export function KindPart({ concern }: { concern: ConcernDetail }) {
       {open === 'rate' && <RateDialog concern={concern} close={close} />}
       {open === 'split' && <SplitDialog concern={concern} close={close} />}
     </section>
+  );
+}
+
+/** What is said, and what the records show of it. */
+function Observed({ observed }: Pick<ConcernDetail, 'observed'>) {
+  const text = hearingText.useText();
+  if (observed.length === 0) return null;
+  return (
+    <div className={classes.note}>
+      <p>{text('observed.lead')}</p>
+      <ul>
+        {observed.map(({ claim, ...counts }) => (
+          <li key={claim}>{text(`observed.${claim}`, counts)}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

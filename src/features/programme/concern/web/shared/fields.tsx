@@ -1,11 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
 import classes from './hearing.module.css';
-import { colleaguesQuery, type Named } from './hearing-queries.ts';
+import type { Named } from './hearing-queries.ts';
 import { hearingText } from './hearing-text.ts';
 
-interface FieldProps {
+export interface FieldProps {
   label: string;
   value: string;
   onChange: (value: string) => void;
@@ -73,12 +72,6 @@ export function ChoiceField({
       )}
     </FormField>
   );
-}
-
-/** One of all colleagues. */
-export function ColleagueField(props: FieldProps) {
-  const { data = [] } = useQuery(colleaguesQuery);
-  return <ChoiceField {...props} choices={data} />;
 }
 
 interface RadiosProps<Value extends string> {

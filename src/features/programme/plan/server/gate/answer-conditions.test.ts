@@ -50,6 +50,7 @@ test('how easy it is: nobody was asked, too few answered, met, not met', async (
   expect(await unknown('too_few')).toBe('few_answers');
   expect(await unknown('too_old')).toBe('too_old');
   expect(await unknown('not_told')).toBe('not_enough');
+  expect(await unknown('never_told')).toBe('never_told');
   const told = (score: number) => ease(async () => ({ score, reason: 'known' }));
   expect(await told(69)).toMatchObject({ met: false, have: 69, need: 70 });
   expect(await told(70)).toMatchObject({ met: true, have: 70 });

@@ -126,7 +126,7 @@ function answerEase(ease: Ease | null): Answer {
 
 const UNKNOWN_EASE: Record<Ease['reason'], string | null> = {
   ...{ known: null, never_asked: 'not_measured', too_few: 'few_answers' },
-  ...{ too_old: 'too_old', not_told: 'not_enough' },
+  ...{ too_old: 'too_old', not_told: 'not_enough', never_told: 'never_told' },
 };
 
 function measured(have: number | null | undefined, need: number): Answer {

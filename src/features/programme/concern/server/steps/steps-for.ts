@@ -6,8 +6,8 @@ import {
   hindersRating,
   hindersSplit,
   hindersVerdict,
-} from '../course.ts';
-import type { ConcernRow, InterventionRow } from './concern-rows.ts';
+} from '../../course.ts';
+import type { ConcernRow, InterventionRow } from '../concern-rows.ts';
 
 interface Facts {
   row: ConcernRow;

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { requireKeeper } from '#src/features/programme/desk/server/desk-queries.ts';
 import { addItem } from '#src/features/programme/desk/server/item-commands.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import { lockConcern } from './concern-rows.ts';
-import { refuseFor } from './refuse-for.ts';
+import { lockConcern } from '../concern-rows.ts';
+import { refuseFor } from '../refuse-for.ts';
 
 /**
  * Takes what has a known fix to the desk. Whoever raised it by name, here or beneath it, is told by the

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import type { ReadContext, WriteContext } from '#src/server/context.ts';
-import { findConcern } from './concern-rows.ts';
-import { mayDecide, maySeePicture } from './detail-queries.ts';
+import { findConcern } from '../concern-rows.ts';
+import { mayDecide, maySeePicture } from '../detail-queries.ts';
 
 const KINDS = [
   { media: 'image/jpeg', begins: Buffer.from([0xff, 0xd8, 0xff]) },

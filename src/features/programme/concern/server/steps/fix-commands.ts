@@ -2,11 +2,11 @@ import { keepRow } from '#src/features/adoption/guard/server/kept-row-commands.t
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import { addDays } from '../../engine/days.ts';
-import type { Fix } from '../concern.ts';
-import { afterFailure, hindersFix, hindersVerdict } from '../course.ts';
-import { isAffected, requireColleague } from './affected-queries.ts';
-import { requireDecider } from './concern-commands.ts';
+import { addDays } from '../../../engine/days.ts';
+import type { Fix } from '../../concern.ts';
+import { afterFailure, hindersFix, hindersVerdict } from '../../course.ts';
+import { isAffected, requireColleague } from '../affected-queries.ts';
+import { requireDecider } from '../concern-commands.ts';
 import {
   type ConcernRow,
   concernTable,
@@ -14,8 +14,8 @@ import {
   listInterventions,
   lockConcern,
   readDeeds,
-} from './concern-rows.ts';
-import { refuseFor } from './refuse-for.ts';
+} from '../concern-rows.ts';
+import { refuseFor } from '../refuse-for.ts';
 
 interface Promised {
   id: string;

@@ -2,16 +2,18 @@ import { sql } from 'kysely';
 import { keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import { hindersRating } from '../course.ts';
-import { judge, type Question, type Scores } from '../diagnosis.ts';
-import { isAffected } from './affected-queries.ts';
-import { requireDecider } from './concern-commands.ts';
-import { type ConcernRow, concernTable, lockConcern } from './concern-rows.ts';
-import { refuseFor } from './refuse-for.ts';
+import type { Loss } from '../../concern.ts';
+import { hindersRating } from '../../course.ts';
+import { type ConcernClass, givesUp, judge, type Question, type Scores } from '../../diagnosis.ts';
+import { isAffected } from '../affected-queries.ts';
+import { requireDecider } from '../concern-commands.ts';
+import { type ConcernRow, concernTable, lockConcern } from '../concern-rows.ts';
+import { refuseFor } from '../refuse-for.ts';
 
 export interface Rating {
   scores: Scores;
   evidence: Partial<Record<Question, string>>;
+  losses: Loss[];
 }
 
 /**
@@ -26,8 +28,9 @@ export async function rateConcern(
   const row = await lockConcern(ctx, id);
   const hindrance = hindersRating(row);
   if (hindrance) throw refuseFor(hindrance);
-  const before = await ctx.db.rows<{ rater_id: string; affected: boolean; scores: Scores }>(sql`
-    select r.rater_id, r.affected, r.scores from concern_rating r
+  if (givesUp(rating.scores) && rating.losses.length === 0) throw refuseFor('no_loss');
+  const before = await ctx.db.rows<Rated>(sql`
+    select r.rater_id, r.affected, r.scores, r.losses from concern_rating r
     where r.workspace_id = ${workspaceId} and r.concern_id = ${id} and r.round = ${row.round}`);
   if (before.some(({ rater_id }) => rater_id === memberId)) throw refuseFor('rated');
   const affected = await isAffected(ctx, row, memberId);
@@ -36,15 +39,29 @@ export async function rateConcern(
   }
   await ctx.db.rows(sql`
     insert into concern_rating
-      (workspace_id, concern_id, round, rater_id, affected, scores, evidence, rated_on)
+      (workspace_id, concern_id, round, rater_id, affected, scores, evidence, losses, rated_on)
     values (${workspaceId}, ${id}, ${row.round}, ${memberId}, ${affected},
       ${JSON.stringify(rating.scores)}::jsonb, ${JSON.stringify(rating.evidence)}::jsonb,
-      ${(await readMemberDay(ctx)).day})`);
+      ${JSON.stringify(rating.losses)}::jsonb, ${(await readMemberDay(ctx)).day})`);
   ctx.emit({ verb: 'concern_rating.created', type: 'concern_rating', id });
   const found = judge([...before.map(({ scores }) => scores), rating.scores]);
   if (found === null) return;
-  const values = { class: found, state: stateWith(row) };
+  const losses = lossesWith(row, [...before, rating], found);
+  const values = { class: found, state: stateWith(row), losses };
   await keepRow(ctx, concernTable, { id, values, verb: 'diagnosed' });
+}
+
+interface Rated {
+  rater_id: string;
+  affected: boolean;
+  scores: Scores;
+  losses: Loss[];
+}
+
+/** What both said is given up, of what asks people to change. */
+function lossesWith(row: ConcernRow, both: readonly Pick<Rated, 'losses'>[], found: ConcernClass) {
+  if (found !== 'adaptive' && found !== 'mixed') return row.losses;
+  return [...new Set([...row.losses, ...both.flatMap(({ losses }) => losses)])];
 }
 
 /** What was answered already stays answered. */

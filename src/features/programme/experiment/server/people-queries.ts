@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import { readSponsor } from '#src/features/adoption/rear-view/server/rear-view-queries.ts';
+import { findConcern } from '#src/features/programme/concern/server/concern-rows.ts';
+import type { ReadContext } from '#src/server/context.ts';
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+/** Of a concern: those who have the problem, and who can keep a promise of protection. */
+export async function listTrialPeople(ctx: ReadContext, concernId: string) {
+  const { team_id, raised_by } = await findConcern(ctx, concernId);
+  const sponsor = await readSponsor(ctx);
+  const may_own = await listMembers(
+    ctx,
+    sql`(${team_id}::uuid is null or m.team_id = ${team_id}::uuid
+      or m.id = ${raised_by}::uuid or exists (select from team t
+        where t.workspace_id = m.workspace_id and t.id = ${team_id}::uuid
+          and t.leader_id = m.id and t.deleted_at is null))`,
+  );
+  const may_protect = await listMembers(
+    ctx,
+    sponsor ? sql`m.id = ${sponsor}` : sql`m.role <> 'member'`,
+  );
+  return { may_own, may_protect };
+}
+
+function listMembers(ctx: ReadContext, where: ReturnType<typeof sql>) {
+  return ctx.db.rows<Named>(sql`
+    select m.id, m.name from member m where m.workspace_id = ${ctx.actor.workspaceId}
+      and m.active and m.coach_until is null and ${where} order by m.name, m.id limit 500`);
+}
