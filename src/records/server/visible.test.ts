@@ -9,7 +9,7 @@ import { runCommand, runRead } from '#src/server/run-command.ts';
 import { createRecords } from './record-commands.ts';
 import type { Row } from './record-type.ts';
 import { findByKeys, matchWords } from './search/search-records.ts';
-import { sees, visible } from './visible.ts';
+import { sees, unseen, visible } from './visible.ts';
 
 const ROLES: Role[] = ['member', 'manager', 'administrator'];
 const MARK = 'Zyzzyva';
@@ -74,12 +74,15 @@ describe.each(ROLES)('who may see a record, for a %s', (role) => {
     expect(expected.length).toBeGreaterThan(12);
     expect(expected.length).toBeLessThan(rows.length);
     expect(rows.filter((row) => sees(actor, row)).map(({ id }) => id)).toEqual(expected);
-    const { listed, matched, held } = await runRead(
+    const { listed, left, matched, held } = await runRead(
       app.app.services.machinery,
       actor,
       async (ctx) => ({
         listed: await ctx.db.rows<{ id: string }>(
           sql`select r.id from person r where ${visible(actor, 'r')}`,
+        ),
+        left: await ctx.db.rows<{ id: string }>(
+          sql`select r.id from person r where ${unseen(actor, 'r')} is not true`,
         ),
         matched: await matchWords(ctx, { text: MARK, types: null, limit: 100 }),
         held: await findByKeys(
@@ -89,7 +92,7 @@ describe.each(ROLES)('who may see a record, for a %s', (role) => {
         ),
       }),
     );
-    for (const found of [listed, matched, held]) {
+    for (const found of [listed, left, matched, held]) {
       expect(found.map(({ id }) => id).sort()).toEqual([...expected].sort());
     }
   });

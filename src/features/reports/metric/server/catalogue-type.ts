@@ -18,7 +18,8 @@ export interface MetricCatalogue {
 
 /**
  * A table that holds what records of a type were, from `since` and until before `until`, while they
- * were not in the bin: what the ledger tells of these fields, but quicker.
+ * were not in the bin: what the ledger tells of these fields, but quicker. It holds nothing of a record
+ * that is gone.
  */
 export interface KeptPast {
   type: string;

@@ -36,6 +36,8 @@ export interface Source {
   plainMoney?: readonly string[];
   /** The instant (a column) at which a row came to be and from which on it stays as it is. Absent: no past. */
   since?: string;
+  /** `rows` gives those of the moment alone, so that `since` need not be held against it once more. */
+  isOfMoment?: true;
   /**
    * A query of the rows that the actor may see: each goes through `visible` of its record and is left
    * out while that is in the bin. Gives `workspace_id`, `record_id`, `owner_id` and every column by its name.

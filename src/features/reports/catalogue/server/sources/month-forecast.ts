@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { defineSource, type SourceScope } from '../../../metric/server/source-type.ts';
 import { dayOf, living, type Sql } from './moment.ts';
-import { dealOf } from './open-deal.ts';
+import { isSeen } from './open-deal.ts';
 import { describeSource } from './source-columns.ts';
 
 /**
@@ -60,13 +60,13 @@ function foreseenRows(scope: SourceScope): Sql {
   const month = sql`date_trunc('month', s.closes_on)::date`;
   const begins = beginning(sql`date_trunc('month', s.closes_on)`, scope);
   return sql`
-    select r.workspace_id, r.id as deal_id, s.owner_id, r.company_id, s.pipeline_id, ${month} as month,
+    select s.workspace_id, s.deal_id, s.owner_id, r.company_id, s.pipeline_id, ${month} as month,
       s.amount, s.currency,
       round(s.amount * coalesce(s.probability, g.probability, 0) / 100.0) as foreseen, 0 as won
-    from deal_state s join ${dealOf(scope, 's')}
+    from deal_state s left join deal r on r.workspace_id = s.workspace_id and r.id = s.deal_id
     left join stage g on g.workspace_id = s.workspace_id and g.id = s.stage_id
     where s.workspace_id = ${scope.actor.workspaceId} and s.status = 'open'
-      and s.closes_on is not null and s.since <= ${begins} and s.until > ${begins}`;
+      and s.closes_on is not null and s.since <= ${begins} and s.until > ${begins} and ${isSeen(scope, 's')}`;
 }
 
 function wonRows(scope: SourceScope): Sql {

@@ -1,16 +1,7 @@
 import { sql } from 'kysely';
-import { visible } from '#src/records/server/visible.ts';
+import { unseen } from '#src/records/server/visible.ts';
 import { defineSource, type SourceScope } from '../../../metric/server/source-type.ts';
-import {
-  dayOf,
-  freshness,
-  isContact,
-  isPlanned,
-  living,
-  localDay,
-  momentOf,
-  type Sql,
-} from './moment.ts';
+import { dayOf, freshness, isContact, isPlanned, localDay, momentOf, type Sql } from './moment.ts';
 import { describeSource } from './source-columns.ts';
 
 const HALF_LIFE_DAYS = 30;
@@ -58,8 +49,9 @@ export const openDeal = defineSource({
   record: 'deal',
   plainMoney: ['amount', 'weighted'],
   since: 'opened_at',
+  isOfMoment: true,
   rows: (scope) => sql`
-    select r.workspace_id, r.id as record_id, s.owner_id, r.id as deal_id, r.company_id,
+    select s.workspace_id, s.deal_id as record_id, s.owner_id, s.deal_id, r.company_id,
       s.pipeline_id, s.stage_id, r.created_at as opened_at, s.closes_on,
       ${money(sql`s.amount`)} as amount, s.amount as amount_amount, s.currency as amount_currency,
       ${money(WEIGHTED)} as weighted, ${WEIGHTED}::bigint as weighted_amount,
@@ -67,9 +59,10 @@ export const openDeal = defineSource({
       ${nextStep(scope)} as next_step, ${stale(scope)} as stale,
       ${freshness(scope, lastContact(scope), HALF_LIFE_DAYS)} as freshness
     from deal_state s
-    join deal r on r.workspace_id = s.workspace_id and r.id = s.deal_id and ${living(scope, 'r')}
+    left join deal r on r.workspace_id = s.workspace_id and r.id = s.deal_id
     left join (${stagesThen(scope)}) g on g.id = s.stage_id
-    where s.workspace_id = ${scope.actor.workspaceId} and s.status = 'open' and ${isThen(scope)}`,
+    where s.workspace_id = ${scope.actor.workspaceId} and s.status = 'open' and ${isThen(scope)}
+      and ${isSeen(scope, 's')}`,
 });
 
 function money(amount: Sql): Sql {
@@ -103,12 +96,12 @@ function stagesThen(scope: SourceScope): Sql {
 }
 
 function nextStep(scope: SourceScope): Sql {
-  return sql`exists (select from task t where t.deal_id = r.id and ${isPlanned(scope)})`;
+  return sql`exists (select from task t where t.deal_id = s.deal_id and ${isPlanned(scope)})`;
 }
 
 function lastContact(scope: SourceScope): Sql {
   return sql`(select max(a.occurred_at) from activity a
-    where ${isContact(scope)} and a.deal_id = r.id)`;
+    where ${isContact(scope)} and a.deal_id = s.deal_id)`;
 }
 
 /** Past its day, or nothing planned, or silent for longer than twice its own rhythm. */
@@ -129,14 +122,18 @@ function rhythm(scope: SourceScope): Sql {
     from (
       select day, day - lag(day) over (order by day) as gap from (
         select distinct ${localDay(sql`occurred_at`, scope)} as day from (
-          select a.occurred_at from activity a where a.deal_id = r.id and ${isContact(scope)}
+          select a.occurred_at from activity a where a.deal_id = s.deal_id and ${isContact(scope)}
           order by a.occurred_at desc limit ${sql.lit(CONTACTS_READ)}) as newest
       ) as days
     ) as gaps`;
 }
 
-/** Those whom the reader sees, whatever became of them: for the moves and months of a deal. */
-export function dealOf(scope: SourceScope, state: string): Sql {
-  return sql`deal r on r.workspace_id = ${sql.ref(`${state}.workspace_id`)}
-    and r.id = ${sql.ref(`${state}.deal_id`)} and ${visible(scope.actor, 'r')} and r.deleted_at is null`;
+/**
+ * For the states of deals, which are there as long as these: the reader sees the deal, and it is not in
+ * the bin. Said so, the deal itself is not looked up for what its state tells.
+ */
+export function isSeen(scope: SourceScope, state: string): Sql {
+  return sql`not exists (select from deal h where h.workspace_id = ${scope.actor.workspaceId}
+    and h.id = ${sql.ref(`${state}.deal_id`)}
+    and (${unseen(scope.actor, 'h')} or h.deleted_at is not null))`;
 }

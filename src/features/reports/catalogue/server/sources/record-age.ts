@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { defineSource, type SourceScope } from '../../../metric/server/source-type.ts';
-import { freshness, isThere, lastContacts, living, type Sql } from './moment.ts';
+import { freshness, isContact, isThere, lastContacts, living, type Sql } from './moment.ts';
 import { describeSource } from './source-columns.ts';
 
 const HALF_LIFE_DAYS = 180;
@@ -25,9 +25,9 @@ export const companyAge = defineSource({
   rows: (scope) => sql`
     select r.workspace_id, r.id as record_id, r.owner_id, r.id as company_id,
       r.created_at as added_at, ${freshness(scope, sql`spoken.at`, HALF_LIFE_DAYS)} as freshness,
-      coalesce(${sql.join(HISTORY.map((type) => has(scope, type)))}, false) as lived_with
+      coalesce(${sql.join([wasSpoken(scope), ...HISTORY.map((type) => has(scope, type))])}, false) as lived_with
     from company r
-    left join (${lastContacts(scope, 'company_id')}) spoken on spoken.about = r.id
+    left join lateral (${lastContact(scope)}) spoken on true
     where ${living(scope, 'r')} and ${isThere(scope, sql`r.created_at`)}`,
 });
 
@@ -53,6 +53,17 @@ export const personAge = defineSource({
     left join (${lastContacts(scope, 'person_id')}) spoken on spoken.about = r.id
     where ${living(scope, 'r')} and ${isThere(scope, sql`r.created_at`)}`,
 });
+
+/** One look for each company, since with each there are many. */
+function lastContact(scope: SourceScope): Sql {
+  return sql`select max(a.occurred_at) as at from activity a
+    where a.company_id = r.id and ${isContact(scope)}`;
+}
+
+/** Whoever was spoken with has a history; of a past day it is asked when that was written down. */
+function wasSpoken({ before }: SourceScope): Sql {
+  return before === null ? sql`(case when spoken.at is not null then true end)` : sql`null`;
+}
 
 /** One look for each company: the planner would read the whole table to tell whether there is any. */
 function has(scope: SourceScope, type: string): Sql {

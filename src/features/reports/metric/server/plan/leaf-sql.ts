@@ -82,7 +82,8 @@ export async function leafSql(
   const named = await Promise.all((metric.needs ?? []).map((name) => fieldAt(compiling, name)));
   const needs = [...new Map([...measured.fields, ...named].map((one) => [one.name, one])).values()];
   const { field } = time;
-  const isTimeNeeded = field && needs.some(({ name }) => name === field.name);
+  const isTimeNeeded =
+    field && !isOfItsRows(compiling, field) && needs.some(({ name }) => name === field.name);
   return {
     ...measured,
     metric,
@@ -90,6 +91,11 @@ export async function leafSql(
     counts: sql`(${passes} and ${time.within})`,
     ...(isTimeNeeded && { lacksTime: sql`(${passes} and ${field.sql} is null)` }),
   };
+}
+
+/** A declared row is there because of its time, so that none lacks it. */
+function isOfItsRows({ source }: Compiling, { name }: SourceField): boolean {
+  return name === source.rows?.since;
 }
 
 function partSql(part: Sql): MeasureSql {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { fieldOf, type RecordDeclaration } from '#src/records/define-record.ts';
 import { type ColumnType, FIELD_KINDS } from '#src/records/field-kinds.ts';
-import { visible } from '#src/records/server/visible.ts';
+import { unseen, visible } from '#src/records/server/visible.ts';
 import type { KeptPast } from '../catalogue-type.ts';
 import type { Compiling, Sql } from './compiling.ts';
 
@@ -27,8 +27,8 @@ export function pastSql(compiling: Compiling, before: string | null): Sql {
   return ledgerSql(compiling, { fields, before });
 }
 
-function stays(): Sql[] {
-  return STAYS.map((name) => sql.ref(`t.${name}`));
+function staying(names = STAYS): Sql[] {
+  return names.map((name) => sql.ref(`t.${name}`));
 }
 
 function presentSql({ source, setting }: Compiling, fields: string[]): Sql {
@@ -36,7 +36,7 @@ function presentSql({ source, setting }: Compiling, fields: string[]): Sql {
   const columns = fields
     .filter((name) => !isCustom(declaration, name))
     .map((name) => sql.ref(`t.${name}`));
-  return sql`select ${sql.join([...stays(), sql`t.custom`, ...columns])}
+  return sql`select ${sql.join([...staying(), sql`t.custom`, ...columns])}
     from ${sql.table(declaration.type)} t
     where ${visible(setting.ctx.actor, 't')} and t.deleted_at is null`;
 }
@@ -46,16 +46,25 @@ interface Then {
   before: string;
 }
 
-/** From states that are kept beside the ledger. */
+/**
+ * From states that are kept beside the ledger. The record itself is looked up only for what they do not
+ * keep; those that the actor does not see are left out, since they are few.
+ */
 function keptSql({ setting }: Compiling, { kept, fields, before }: Then & { kept: KeptPast }): Sql {
+  const { actor } = setting.ctx;
   const columns = fields.map((name) =>
     name === 'visibility' ? sql`t.visibility` : sql`${kept.columns[name]!} as ${sql.ref(name)}`,
   );
-  return sql`select ${sql.join([...stays(), sql`t.custom`, ...columns])}
-    from ${sql.table(kept.table)} s join ${sql.table(kept.type)} t
-      on t.workspace_id = s.workspace_id and t.id = ${sql.ref(`s.${kept.record}`)}
-    where ${visible(setting.ctx.actor, 't')} and s.workspace_id = ${setting.ctx.actor.workspaceId}
-      and s.since < ${before}::timestamptz and s.until >= ${before}::timestamptz`;
+  const record = sql.ref(`s.${kept.record}`);
+  const others = STAYS.filter((name) => name !== 'workspace_id' && name !== 'id');
+  return sql`select ${sql.join([sql`s.workspace_id`, sql`${record} as id`, ...staying(others)])},
+      ${sql.join([sql`t.custom`, ...columns])}
+    from ${sql.table(kept.table)} s left join ${sql.table(kept.type)} t
+      on t.workspace_id = s.workspace_id and t.id = ${record}
+    where s.workspace_id = ${actor.workspaceId}
+      and s.since < ${before}::timestamptz and s.until >= ${before}::timestamptz
+      and not exists (select from ${sql.table(kept.type)} h
+        where h.workspace_id = ${actor.workspaceId} and h.id = ${record} and ${unseen(actor, 'h')})`;
 }
 
 /**
@@ -93,11 +102,11 @@ function ledgerSql({ source, setting }: Compiling, { fields, before }: Then): Sq
       where e.workspace_id = ${actor.workspaceId} and e.record_type = ${declaration.type}
         and e.at >= ${before}::timestamptz and e.changes ?| ${followed}::text[]
       group by e.record_id)
-    select ${sql.join([...stays(), sql`t.custom`, ...present])} from ${table} t
+    select ${sql.join([...staying(), sql`t.custom`, ...present])} from ${table} t
     where ${wasThere} and t.deleted_at is null
       and not exists (select from changed l where l.record_id = t.id)
     union all
-    select ${sql.join([...stays(), sql`${overlaid} as custom`, ...past])}
+    select ${sql.join([...staying(), sql`${overlaid} as custom`, ...past])}
     from changed l join ${table} t on t.id = l.record_id
     where ${wasThere} and ${then('deleted_at', 'timestamptz')} is null`;
 }

@@ -49,7 +49,7 @@ export async function compileScan(setting: Setting, scan: Scan): Promise<Compile
     ...metrics.flatMap((one) => [one.filter, 'part' in one ? one.part : undefined]),
   ];
   const compiling = await beginCompiling(setting, scan.source, { filters, today: scan.asOf?.day });
-  const { leaves, time, bounds } = await leavesOf(compiling, scan, stoodOn(setting, scan));
+  const { leaves, time, span, bounds } = await leavesOf(compiling, scan, stoodOn(setting, scan));
   const groups: GroupSql[] = [];
   for (const [alias, grouping] of [
     ['g1', scan.by],
@@ -64,14 +64,24 @@ export async function compileScan(setting: Setting, scan: Scan): Promise<Compile
     ...(bounds && { within: instantsOf(compiling, time, bounds) }),
   });
   const laterals = groups.flatMap(({ lateral }) => lateral ?? []);
-  const wanted = leaves.flatMap(({ counts, lacksTime }) =>
-    lacksTime ? [counts, lacksTime] : [counts],
-  );
+  const counting = leaves.map(({ counts }) => counts);
+  const lacking = leaves.flatMap(({ lacksTime }) => lacksTime ?? []);
   // what holds of all looks is said once more, for indexes do not see it through the "or"
   if (bounds && scan.looks.length > 1) own.push(time.within);
-  const from = sql`from ${rows.table} ${joinsSql(compiling)} ${sql.join(laterals, sql` `)}
-    where ${rows.where} and ${sql.join(own, sql` and `)} and (${sql.join(wanted, sql` or `)})`;
-  return { scan, compiling, leaves, groups, from, statement: selectSql({ leaves, groups, from }) };
+  const among = (
+    of: Sql[],
+  ) => sql`from ${rows.table} ${joinsSql(compiling)} ${sql.join(laterals, sql` `)}
+    where ${rows.where} and ${sql.join(own, sql` and `)} and ${anyOf(of)}`;
+  const from = among([...counting, ...lacking]);
+  // rows of a table that lack a time are looked up by themselves: the others by an index of it
+  const isApart = span && lacking.length > 0 && rows.isTable;
+  const parts = isApart ? [sql`${among(counting)} and ${time.within}`, among(lacking)] : [from];
+  return { scan, compiling, leaves, groups, from, statement: selectSql({ leaves, groups, parts }) };
+}
+
+/** Each once: metrics side by side often ask for the same. */
+function anyOf(conditions: Sql[]): Sql {
+  return sql`(${sql.join([...new Set(conditions)], sql` or `)})`;
 }
 
 /** The metrics of each look, and the period that all rows that are read fall into. */
@@ -83,11 +93,24 @@ async function leavesOf(compiling: Compiling, scan: Scan, stood: MoneyTime) {
     const { within } = await timeSql(compiling, { time: scan.time, span: look.span, stood });
     for (const metric of look.metrics) {
       const leaf = await leafSql(compiling, metric, { ...time, within });
-      leaves.push({ ...leaf, look, place: leaves.length });
+      leaves.push({ ...leaf, ...sameOf(leaves, leaf, look), look, place: leaves.length });
     }
   }
   const bounds = leaves.some(({ lacksTime }) => lacksTime) ? null : span;
-  return { leaves, time, bounds };
+  return { leaves, time, span, bounds };
+}
+
+/** The very conditions of one before it that counts the same rows, so that they are asked once. */
+function sameOf(
+  leaves: LeafSql[],
+  leaf: Pick<LeafSql, 'metric' | 'counts' | 'lacksTime'>,
+  look: Look,
+) {
+  const filter = JSON.stringify(leaf.metric.filter);
+  const alike = leaves.filter(({ metric }) => JSON.stringify(metric.filter) === filter);
+  const { counts } = alike.find((one) => one.look === look) ?? leaf;
+  const lacksTime = leaf.lacksTime && (alike.find((one) => one.lacksTime) ?? leaf).lacksTime;
+  return { counts, ...(lacksTime && { lacksTime }) };
 }
 
 /** Where rows of a declared source are told apart by when they came to be. */

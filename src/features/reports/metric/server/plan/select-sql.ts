@@ -10,14 +10,19 @@ export const LEVEL = { cell: 0, by: 1, split: 2, all: 3 };
 interface Parts {
   leaves: LeafSql[];
   groups: GroupSql[];
-  from: Sql;
+  /** Where the rows come from, each from one of these. */
+  parts: Sql[];
 }
 
 /** What a scan comes to: of each group, and of all rows. */
-export function selectSql({ leaves, groups, from }: Parts): Sql {
+export function selectSql({ leaves, groups, parts }: Parts): Sql {
   // fenced off by the offset, so that what a row comes to is reckoned once, however often it is read
   const { columns, sums: told } = readLeaves(leaves);
-  const inner = sql`select ${sql.join([...keysOf(groups), ...columns])} ${from} offset 0`;
+  const selected = sql.join([...keysOf(groups), ...columns]);
+  const inner = sql`${sql.join(
+    parts.map((from) => sql`select ${selected} ${from}`),
+    sql` union all `,
+  )} offset 0`;
   const sums = sql.join([sql`count(*) as n`, ...told]);
   const keys = groups.map((_, index) => sql.raw(`k${index + 1}`));
   if (keys.length === 0)
@@ -49,9 +54,9 @@ function mostOf({ isOfDays }: GroupSql, index: number): Sql {
 
 /** What is told of each leaf, over columns of which each is reckoned once for a row. */
 function readLeaves(leaves: LeafSql[]) {
-  const named = new Map<string, Sql>();
+  const named = new Map<unknown, Sql>();
   const columns: Sql[] = [];
-  const column = (key: string, value: Sql) => {
+  const column = (key: unknown, value: Sql) => {
     const known = named.get(key);
     if (known) return known;
     const name = sql.raw(`c${named.size}`);
@@ -62,13 +67,13 @@ function readLeaves(leaves: LeafSql[]) {
   // rows of a metric by itself are there because they count
   const isAlone = leaves.length === 1 && !leaves[0]!.lacksTime;
   const sums = leaves.flatMap((leaf) => {
-    const counts = isAlone ? sql`true` : column(`counts ${leaf.place}`, leaf.counts);
+    const counts = isAlone ? sql`true` : column(leaf.counts, leaf.counts);
     return sumsOfLeaf(leaf, counts, column);
   });
   return { columns: columns.length > 0 ? columns : [sql`true as c0`], sums };
 }
 
-function sumsOfLeaf(leaf: LeafSql, counts: Sql, column: (key: string, value: Sql) => Sql): Sql[] {
+function sumsOfLeaf(leaf: LeafSql, counts: Sql, column: (key: unknown, value: Sql) => Sql): Sql[] {
   const { place: index, metric, needs } = leaf;
   const value = column(`value ${metric.name}`, leaf.value);
   const filled = needs.map((need) =>
@@ -77,7 +82,7 @@ function sumsOfLeaf(leaf: LeafSql, counts: Sql, column: (key: string, value: Sql
       : column(`filled ${need.name}`, isFilled(need)),
   );
   const known = leaf.lacksTime
-    ? sql`(${counts} or ${column(`lacks time ${metric.name}`, leaf.lacksTime)})`
+    ? sql`(${counts} or ${column(leaf.lacksTime, leaf.lacksTime)})`
     : counts;
   const where = sql`filter (where ${counts})`;
   const sums = [

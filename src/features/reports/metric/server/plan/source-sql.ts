@@ -17,6 +17,8 @@ export interface Stand {
 export interface RowsSql {
   table: Sql;
   where: Sql;
+  /** It is a table as it stands, with its indexes. */
+  isTable?: true;
 }
 
 export interface RowsAsk {
@@ -45,6 +47,7 @@ export function rowsSql(compiling: Compiling, { before, stands, within }: RowsAs
   return {
     table: sql`${sql.table(source.declaration.type)} r`,
     where: sql`${visible(setting.ctx.actor, 'r')} and r.deleted_at is null`,
+    isTable: true,
   };
 }
 
@@ -71,6 +74,8 @@ function declaredSql(
   const { timeZone } = setting;
   const scope = { actor, timeZone, before, now: now().toISOString(), within };
   const where =
-    before === null ? sql`true` : sql`${sql.ref(`s.${since!}`)} < ${before}::timestamptz`;
+    before === null || rows.isOfMoment
+      ? sql`true`
+      : sql`${sql.ref(`s.${since!}`)} < ${before}::timestamptz`;
   return sql`select s.*, s.record_id as id from (${rows.rows(scope)}) s where ${where}`;
 }

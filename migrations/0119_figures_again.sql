@@ -1,0 +1,16 @@
+-- Figures of deals read indexes alone.
+
+-- Deals that not everybody sees, to leave those out that somebody does not.
+create index deal_restricted on deal (workspace_id, id)
+  include (visibility, owner_id, team_id, deleted_at)
+  where visibility <> 'workspace' or deleted_at is not null;
+
+-- What became of deals, by the day on which they were closed.
+create index deal_by_closed on deal (workspace_id, closed_at)
+  include (visibility, owner_id, team_id, status, amount, created_at)
+  where deleted_at is null and (closed_at is not null or status <> 'open');
+
+-- What is open, by stage and with its worth.
+drop index deal_by_owner;
+create index deal_by_owner on deal (workspace_id, owner_id, status, closes_on)
+  include (visibility, team_id, stage_id, amount) where deleted_at is null;
