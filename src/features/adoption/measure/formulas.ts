@@ -36,13 +36,13 @@ function ofPeople(): Formula[] {
     },
     {
       name: 'edict',
-      formula: `The larger of two: what was entered after the next working day, times how far saves are squeezed into the same ${T.edict_slot_hours} hours of every week (beyond what chance makes of so few: p + √(2p(1−p) ln s / n), s slots, n saves) or into runs of ${T.batch_entries} entries in ${T.batch_minutes} minutes about days before; and the entries that say next to nothing (fewer than ${T.words_at_least} characters, or the same words ${T.same_words} times in a fortnight), times 1 − u², u being how far pull and follow-through are reached, or pull alone twice. From ${T.edict_edits} saves and ${T.entries_at_least} entries. Entering in the evening what happened that day does not count.`,
+      formula: `The larger of two: what was entered after the next working day, times how far saves are squeezed into the same ${T.edict_slot_hours} hours of every week (beyond what chance makes of so few: p + √(2p(1−p) ln s / n), s slots, n saves) or into runs of ${T.batch_entries} entries in ${T.batch_minutes} minutes about days before; and the entries that say next to nothing (fewer than ${T.words_at_least} characters, or the same words ${T.same_words} times in a fortnight), times 1 − u², u being how far pull and follow-through are reached, or pull alone twice, times the square of how far coverage is. From ${T.edict_edits} saves and ${T.entries_at_least} entries. Entering in the evening what happened that day does not count.`,
       threshold: T.edict_value,
       source: LEDGER,
     },
     {
       name: 'padding',
-      formula: `The share u of entries of that very day that say next to nothing and belong to no contact, no look-up and no follow-up; each contact accounts for one entry. With v, how evenly entries are counted out over the weeks (1 − variance / mean): 1 − (1 − u)(1 − uv). From ${T.entries_at_least} entries.`,
+      formula: `The share u of entries of that very day that say next to nothing and belong to no contact, no look-up and no follow-up; each contact accounts for one entry. With v, how evenly entries are counted out over the weeks (1 − variance / mean): 1 − (1 − u)(1 − uv). From ${T.padding_entries} entries; 0 where fewer than ${T.padding_unmatched} are such.`,
       threshold: T.padding_value,
       source: LEDGER,
     },
@@ -60,9 +60,9 @@ function ofSupport(): Formula[] {
     },
     {
       name: 'drop_off',
-      formula: `A cumulative sum of how much likelier each week is after a fall of the odds of coverage and pull to one in ${T.drop_odds} than as usual for the person (logarithm of the ratio of beta-binomial likelihoods, at most ${T.drop_week_at_most} a week); told above ${T.drop_h}, after at least ${T.drop_run} such weeks on end with traces of less than ${T.drop_share}.`,
-      threshold: T.drop_h,
-      source: 'Page 1954; weeks of leave are left out.',
+      formula: `Every week with contacts is weighed against what is usual for the person (traces, look-ups, promises, entries that say next to nothing) in four states: as usual; thin, which passes (odds of a trace one in ${T.drop_thin_odds}); stopped (traces at most ${T.drop_stopped_traced}, look-ups at most ${T.drop_stopped_looked} of the contacts); or only for an order (as few look-ups, ${T.drop_order_empty} of the entries say next to nothing). A hidden Markov chain with beta-binomial weeks; a week counts for no more contacts than usual unless more was done in it. Told when the last two together are likelier than ${T.drop_sure}, but not for a single week in which nothing at all was done, until they are below ${T.drop_over}.`,
+      threshold: T.drop_sure,
+      source: 'Hidden Markov chain: Baum and Petrie 1966; weeks of leave are left out.',
     },
   ];
 }

@@ -34,8 +34,9 @@ export const THRESHOLDS = {
   own_use_doubt: 0.02,
   edict_value: 0.3,
   padding_value: 0.25,
-  /** As `entries_at_least`. */
+  /** As `entries_at_least`; and for nobody there were so many, which is one a week. */
   padding_entries: 4,
+  padding_unmatched: 8,
   /** For a person, by their fourth week; the gate asks for less of all together. */
   give_get_ratio: 1.2,
   leader_use: 0.8,
@@ -108,15 +109,31 @@ export const THRESHOLDS = {
     case_warned: 300,
     note_used: 120,
   },
-  /** What is looked for: that the odds of a trace, and of a look-up, have fallen to one in so many. */
-  drop_odds: 4,
-  /** Told above this sum of logarithms of likelihood ratios, of which no week counts for more. */
-  drop_h: 3,
-  drop_week_at_most: 3,
-  /** So many weeks on end. */
-  drop_run: 2,
-  /** Who left a trace of at least this share in those weeks has not fallen. */
-  drop_share: 0.92,
+  /** A fall is told when it is likelier than this, and is over when it is less likely than the other. */
+  drop_sure: 0.5,
+  drop_over: 0.3,
+  /** How often a steady week is followed by a fall; three times as often a thin one. */
+  drop_onset: 0.03,
+  /** Of those who fall: who goes on for an order. And how often a week after a fall is followed by another. */
+  drop_by_order: 0.4,
+  drop_back: 0.03,
+  drop_thin_begins: 0.08,
+  drop_thin_ends: 0.4,
+  /** In a thin week the odds of a trace and of a look-up are one in so many, promises a share of them. */
+  drop_thin_odds: 5,
+  drop_thin_looks: 3,
+  drop_thin_promised: 0.5,
+  drop_thin_unsteady: 0.1,
+  /** After a fall: shares of contacts, at most half of the usual, and of the promises. */
+  drop_stopped_traced: 0.1,
+  drop_stopped_looked: 0.06,
+  drop_stopped_promised: 0.1,
+  drop_stopped_unsteady: 0.15,
+  /** Who goes on for an order leaves traces, and entries that say next to nothing. */
+  drop_order_traced: 0.55,
+  drop_order_unsteady: 0.3,
+  drop_order_empty: 0.7,
+  drop_empty_unsteady: 0.3,
   /** How far weeks differ by themselves (intra-week correlation), until so many contacts have told it. */
   drop_unsteady: 0.12,
   drop_unsteady_contacts: 60,

@@ -8,7 +8,7 @@ const SLOT = THRESHOLDS.edict_slot_hours;
 const HOURS = 24 * 7;
 
 /** How far somebody looks things up and keeps promises of their own accord. */
-type OwnUse = Pick<PersonMeasures, 'pull' | 'follow_through' | 'padding'>;
+type OwnUse = Pick<PersonMeasures, 'coverage' | 'pull' | 'follow_through' | 'padding'>;
 
 /**
  * How much of what somebody enters is entered because it must be: the larger of
@@ -59,15 +59,16 @@ function shareOf(list: readonly boolean[]): number | null {
 }
 
 /**
- * 1 where pull and follow-through both reach their thresholds, or pull is twice its own; few promises
- * count as if more had not been kept.
+ * 1 where pull and follow-through both reach their thresholds, or pull is twice its own, and most
+ * contacts leave a trace; few promises count as if more had not been kept.
  */
-function ownUse({ pull, follow_through: { kept, late, rate } }: OwnUse): number {
+function ownUse({ coverage, pull, follow_through: { kept, late, rate } }: OwnUse): number {
   const judged = kept + late;
   const share = ((rate ?? 0) * judged) / Math.max(judged, THRESHOLDS.commitments_at_least);
   const looks = (pull.rate ?? 0) / THRESHOLDS.pull_share;
   const keeps = Math.min(1, share / THRESHOLDS.follow_through_share);
-  return Math.max(Math.min(1, looks / 2), (Math.min(1, looks) + keeps) / 2);
+  const traces = Math.min(1, (coverage.rate ?? 0) / THRESHOLDS.coverage_share);
+  return traces ** 2 * Math.max(Math.min(1, looks / 2), (Math.min(1, looks) + keeps) / 2);
 }
 
 /** Edits by hour of the week. */

@@ -3,9 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { clockOf, dayNumber, dayText, weekdayOf } from '../days/clock.ts';
 import { type DayTrace, emptyDay } from '../days/day-trace.ts';
 import { FULL_WEEK, nextWorkingDay, type PersonCalendar, windowStart } from './calendar.ts';
-import { logBetaBinomial, shareAtLeast } from './chance.ts';
+import { shareAtLeast } from './chance.ts';
 import { coverageOf, judgeContacts } from './coverage.ts';
-import { type ContactWeek, dropOf } from './drop-off.ts';
 import { edictOf, expectedShare } from './edict.ts';
 import { type Commitment, followThroughOf } from './follow-through.ts';
 import { leaderMeasures } from './leader-measures.ts';
@@ -136,6 +135,7 @@ describe('follow-through', () => {
 
 describe('edict', () => {
   const use = {
+    coverage: { contacts: 10, traced: 7, rate: 0.7, probability: 0.5 },
     pull: { contacts: 10, looked_up: 0, rate: 0 },
     follow_through: { made: 0, kept: 0, late: 0, open: 0, rate: null },
     padding: { entries: 0, unmatched: 0, value: null },
@@ -160,6 +160,22 @@ describe('edict', () => {
     expect(edictOf(fridays(0), WEEK, { ...WINDOW, ...use }).value).toBe(0);
   });
 
+  test('terse entries are held against nobody who uses it; of a tenth of what is met, they are', () => {
+    const terse = fridays(0).map((day) => ({
+      ...day,
+      entries: day.entries.map((entry) => ({ ...entry, empty: true })),
+    }));
+    const looks = { ...use.pull, looked_up: 5, rate: 0.5 };
+    const value = (rate: number) =>
+      edictOf(terse, WEEK, {
+        ...{ ...WINDOW, ...use, pull: looks },
+        coverage: { ...use.coverage, rate },
+      }).value;
+    expect(value(0.7)).toBe(0);
+    // own use is (0.35 / 0.7)² of one: 12/13 · (1 − 0.25²)
+    expect(value(0.35)).toBeCloseTo((12 / 13) * (1 - 0.25 ** 2), 12);
+  });
+
   test('fewer than 8 edits say nothing', () => {
     expect(edictOf(fridays(4).slice(0, 2), WEEK, { ...WINDOW, ...use }).value).toBeNull();
   });
@@ -181,50 +197,17 @@ describe('padding', () => {
     expect(paddingOf(uneven, WINDOW).value).toBe(0.5);
   });
 
+  test('a handful for nothing is no number that somebody has to reach', () => {
+    const some = (n: number) => ({
+      ...emptyDay(D),
+      entries: Array.from({ length: n }, () => entry(null)),
+    });
+    expect(paddingOf([some(7)], WINDOW).value).toBe(0);
+    expect(paddingOf([some(8)], WINDOW).value).toBe(1);
+  });
+
   test('10, 10, 12, 8: mean 10, variance 8/3, so 1 − 0.2667', () => {
     expect(evenness([10, 10, 12, 8])).toBeCloseTo(1 - 8 / 30, 10);
-  });
-});
-
-describe('drop-off', () => {
-  const week = (at: number, traced: number, looked_up: number): ContactWeek => ({
-    ...{ monday: D + at * 7, contacts: 10, traced, looked_up },
-  });
-  const steady = Array.from({ length: 10 }, (_, at) => week(at, 9, 5));
-
-  test('none while all is as ever, nor for one bad week', () => {
-    expect(dropOf(steady)).toBeNull();
-    expect(dropOf([...steady, week(10, 6, 3), week(11, 9, 5)])).toBeNull();
-    expect(dropOf([])).toBeNull();
-  });
-
-  test('not told for one week, however bad, nor while every contact leaves its trace', () => {
-    expect(dropOf([...steady, week(10, 0, 0)])).toBeNull();
-    expect(dropOf([...steady, week(10, 0, 0), week(11, 10, 5)])).toBeNull();
-    const tidy = [10, 11, 12, 13].map((at) => week(at, 10, 0));
-    expect(dropOf([...steady, ...tidy])).toBeNull();
-  });
-
-  test('by hand: 2 of 10 where half is usual speak for one in four by 2 ln 0.4 + 8 ln 1.6, less where weeks differ', () => {
-    const ratio = (unsteady: number) =>
-      logBetaBinomial(2, 10, { share: 0.2, unsteady }) -
-      logBetaBinomial(2, 10, { share: 0.5, unsteady });
-    expect(ratio(1e-6)).toBeCloseTo(2 * Math.log(0.4) + 8 * Math.log(1.6), 3);
-    expect(ratio(0.12)).toBeLessThan(ratio(1e-6));
-  });
-
-  test('whose weeks differ by themselves is not told sooner for it', () => {
-    const shaky = Array.from({ length: 10 }, (_, at) => week(at, at % 2 ? 10 : 5, at % 2 ? 8 : 2));
-    const bad = [week(10, 5, 2), week(11, 6, 2)];
-    expect(dropOf([...steady, ...bad])).toBe(D + 70);
-    expect(dropOf([...shaky, ...bad])).toBeNull();
-  });
-
-  test('told from the first week of the fall, and over when it is as it was', () => {
-    const fallen = [...steady, week(10, 4, 1), week(11, 3, 1)];
-    expect(dropOf(fallen)).toBe(D + 70);
-    const again = Array.from({ length: 10 }, (_, at) => week(12 + at, 10, 6));
-    expect(dropOf([...fallen, ...again])).toBeNull();
   });
 });
 

@@ -5,7 +5,8 @@ import { THRESHOLDS } from '../thresholds.ts';
 
 /**
  * Entries for their number: of that very day, next to nothing in them, and they belong to no contact,
- * no look-up and no follow-up. The more so, the more evenly they are counted out over the weeks.
+ * no look-up and no follow-up. The more so, the more evenly they are counted out over the weeks. A
+ * number is wanted again and again: a few of them are none.
  */
 export function paddingOf(
   days: readonly DayTrace[],
@@ -18,6 +19,7 @@ export function paddingOf(
   ).length;
   const entries = all.length;
   if (entries < THRESHOLDS.padding_entries) return { entries, unmatched, value: null };
+  if (unmatched < THRESHOLDS.padding_unmatched) return { entries, unmatched, value: 0 };
   const share = unmatched / entries;
   return {
     entries,

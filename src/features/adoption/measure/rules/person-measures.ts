@@ -6,8 +6,9 @@ import { FOUR_JOBS, type PersonMeasures, type PersonWeek, type Step } from '../m
 import { THRESHOLDS } from '../thresholds.ts';
 import { mondaysOf, type PersonCalendar, windowStart } from './calendar.ts';
 import { coverageOf, type JudgedContact, judgeContacts, pullOf } from './coverage.ts';
-import { type ContactWeek, dropOf } from './drop-off.ts';
 import { edictOf } from './edict.ts';
+import { dropOf } from './fall/drop-off.ts';
+import type { ContactWeek } from './fall/week-states.ts';
 import { followThroughOf, listCommitments } from './follow-through.ts';
 import { giveGetOf } from './give-get.ts';
 import { paddingOf } from './padding.ts';
@@ -73,16 +74,32 @@ function countWeek(contacts: readonly JudgedContact[]) {
 function contactWeeks({ days, calendar }: MeasuredPerson, on: DayNumber): ContactWeek[] {
   const from = mondayOf(on - THRESHOLDS.drop_days);
   const contacts = judgeContacts(days, calendar, { from, to: on });
-  const weeks = new Map<DayNumber, JudgedContact[]>();
-  for (const contact of contacts) {
-    const monday = mondayOf(contact.day);
-    const week = weeks.get(monday);
-    if (week) week.push(contact);
-    else weeks.set(monday, [contact]);
-  }
+  const weeks = byWeek(contacts);
+  const worked = byWeek(days.filter(({ day }) => day >= from && day <= on));
   return [...weeks.entries()]
     .sort(([one], [other]) => one - other)
-    .map(([monday, week]) => ({ monday, ...countWeek(week) }));
+    .map(([monday, week]) => ({
+      ...{ monday, ...countWeek(week) },
+      ...countEntries(worked.get(monday) ?? []),
+    }));
+}
+
+function byWeek<T extends { day: DayNumber }>(list: readonly T[]): Map<DayNumber, T[]> {
+  const weeks = new Map<DayNumber, T[]>();
+  for (const one of list) {
+    const monday = mondayOf(one.day);
+    const week = weeks.get(monday);
+    if (week) week.push(one);
+    else weeks.set(monday, [one]);
+  }
+  return weeks;
+}
+
+function countEntries(days: readonly DayTrace[]) {
+  const entries = days.flatMap((day) => day.entries);
+  const made = days.flatMap(({ commitments }) => commitments.filter(({ what }) => what === 'made'));
+  const empty = entries.filter((entry) => entry.empty).length;
+  return { promised: made.length, entries: entries.length, empty };
 }
 
 interface Standing {
@@ -122,11 +139,11 @@ function judgedFigures(
   window: { from: DayNumber; to: DayNumber },
   contacts: readonly JudgedContact[],
 ) {
-  const pull = pullOf(contacts);
+  const [coverage, pull] = [coverageOf(contacts), pullOf(contacts)];
   const follow_through = followThroughOf(listCommitments(days, window.to), window);
   const padding = paddingOf(days, window);
   return {
-    ...{ coverage: coverageOf(contacts), pull, follow_through, padding },
-    edict: edictOf(days, calendar, { ...window, pull, follow_through, padding }),
+    ...{ coverage, pull, follow_through, padding },
+    edict: edictOf(days, calendar, { ...window, coverage, pull, follow_through, padding }),
   };
 }
