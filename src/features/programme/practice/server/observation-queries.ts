@@ -17,20 +17,24 @@ type Row = Pick<Observation, 'id' | 'owner_id' | 'good' | 'stratum'> &
 
 /**
  * Deals that were closed, as far as the reader sees them, with what was done before they were. Each is
- * held against those of its pipeline and of its third by amount.
+ * held against those of its pipeline and of its third by amount among them.
  */
 export async function readDeals(ctx: ReadContext): Promise<Observation[]> {
   const { workspaceId } = ctx.actor;
   const rows = await ctx.db.rows<Row>(sql`
-    with d as materialized (
-      select d.id, d.owner_id, d.company_id, d.person_id, d.created_at, d.closed_at,
-        d.status = 'won' as good, coalesce(d.pipeline_id::text, '') || ' ' || ntile(3) over (partition by d.pipeline_id
-          order by (d.amount ->> 'amount')::numeric nulls first, d.id) as stratum
+    with newest as materialized (
+      select d.id, d.owner_id, d.company_id, d.person_id, d.created_at, d.closed_at, d.status,
+        d.pipeline_id, d.amount
       from deal d where ${visible(ctx.actor, 'd')} and d.workspace_id = ${workspaceId}
         and d.status in ('won', 'lost') and d.deleted_at is null and d.owner_id is not null
         and d.closed_at > d.created_at
         and d.closed_at >= ${ctx.now().toISOString()}::timestamptz - make_interval(days => ${DAYS})
       order by d.closed_at desc limit ${MOST}
+    ), d as materialized (
+      select n.*, n.status = 'won' as good, coalesce(n.pipeline_id::text, '') || ' ' || ntile(3) over (
+          partition by n.pipeline_id order by (n.amount ->> 'amount')::numeric nulls first, n.id)
+        as stratum
+      from newest n
     )
     select d.id, d.owner_id, d.good, d.stratum,
       t.touched as quick_touch, t.people >= 2 as second_person, t.looked_up,
@@ -63,10 +67,13 @@ export async function readDeals(ctx: ReadContext): Promise<Observation[]> {
         and a.deleted_at is null and a.occurred_at between d.created_at and d.closed_at
     ) t
     cross join lateral (
-      select avg(exists (select from task k where k.workspace_id = ${workspaceId}
-          and k.deal_id = d.id and k.created_at <= mark.at
-          and coalesce(k.done_at, k.deleted_at, 'infinity') > mark.at)::int) as steps
-      from generate_series(d.created_at + interval '3 days', d.closed_at, interval '7 days') as mark(at)
+      select avg(coalesce(planned.whenever @> mark.at, false)::int) as steps
+      from (
+        select range_agg(tstzrange(k.created_at,
+          greatest(k.created_at, coalesce(k.done_at, k.deleted_at, 'infinity')))) as whenever
+        from task k where k.workspace_id = ${workspaceId} and k.deal_id = d.id
+      ) planned
+      cross join generate_series(d.created_at + interval '3 days', d.closed_at, interval '7 days') as mark(at)
     ) n
     cross join lateral (
       select exists (select from ledger_event e where e.workspace_id = ${workspaceId}
