@@ -51,7 +51,7 @@ export function defineCatalogue<const T extends Texts>(area: string, english: T)
   i18next.addResourceBundle('en', area, english, true, true);
   void wantTexts(area);
   const text: Translate<T> = (name, values) =>
-    String(i18next.t(name as string, { ns: area, ...values }));
+    endOnce(String(i18next.t(name as string, { ns: area, ...values })), values);
   return {
     text,
     useText() {
@@ -59,6 +59,12 @@ export function defineCatalogue<const T extends Texts>(area: string, english: T)
       return text;
     },
   };
+}
+
+/** A day such as “22. Nov.” ends with a full stop, which is also that of its sentence. */
+function endOnce(said: string, values: Record<string, string | number> = {}): string {
+  const ends = Object.values(values).filter((value) => /[^.]\.$/.test(String(value)));
+  return ends.reduce<string>((text, end) => text.replaceAll(`${end}.`, String(end)), said);
 }
 
 /** The language of the screen; renders again when it changes or when texts come in. */

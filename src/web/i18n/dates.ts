@@ -23,10 +23,17 @@ export function formatDay(day: string, reader: Reader, nowMs = Date.now()): stri
   const distance = daysBetween(todayIn(reader.timeZone, nowMs), day);
   if (Number.isNaN(distance)) return day;
   if (Math.abs(distance) <= 1) return sayNearDay(distance, reader.locale);
-  const noon = new Date(`${day}T12:00:00Z`);
   if (distance > 1 && distance < 7) {
+    const noon = new Date(`${day}T12:00:00Z`);
     return formatWith(reader.locale, { weekday: 'long', timeZone: 'UTC' }, noon);
   }
+  return formatDate(day, reader, nowMs);
+}
+
+/** `YYYY-MM-DD` within a sentence, after “on” or “until”: 12 May, 12 May 2024. */
+export function formatDate(day: string, reader: Reader, nowMs = Date.now()): string {
+  const noon = new Date(`${day}T12:00:00Z`);
+  if (Number.isNaN(noon.getTime())) return day;
   const sameYear = day.slice(0, 4) === todayIn(reader.timeZone, nowMs).slice(0, 4);
   const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', timeZone: 'UTC' };
   return formatWith(reader.locale, sameYear ? options : { ...options, year: 'numeric' }, noon);

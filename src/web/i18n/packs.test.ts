@@ -14,6 +14,7 @@ const english = {
   only: 'Only in English',
   found_one: '{{count}} person',
   found_other: '{{count}} people',
+  since: 'Since {{day}}. “{{word}}”.',
 };
 const { text } = defineCatalogue('web/test', english);
 const loads: string[] = [];
@@ -68,6 +69,11 @@ test('plurals follow the language, and numbers the reader', async () => {
   expect(text('found', { count: 12_345 })).toBe('12.345 Personen');
   writeNumbersLike('en-GB');
   expect(text('found', { count: 12_345 })).toBe('12,345 Personen');
+});
+
+test('a value that ends with a full stop ends the sentence', () => {
+  expect(text('since', { day: '22. Nov.', word: 'Wait...' })).toBe('Since 22. Nov. “Wait...”.');
+  expect(text('since', { day: 'May', word: 'Done.' })).toBe('Since May. “Done.”.');
 });
 
 test('Italian has a form for a million, which reads as the other does', async () => {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { send } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
+import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { useTabTitle } from '#src/web/shell/page-header.tsx';
 import { meQuery } from '#src/web/shell/session.ts';
@@ -29,7 +29,7 @@ export function CoachPage() {
       {me && (
         <p className={classes.quiet}>
           {me.workspace.name}
-          {until && ` · ${text('until', { day: formatDay(until, who) })}`}
+          {until && ` · ${text('until', { day: formatDate(until, who) })}`}
         </p>
       )}
       <p>{text('sumsLead')}</p>
@@ -51,7 +51,7 @@ function Sums({ sums }: { sums: SumsAnswer }) {
   const tooFew = text('tooFew', { count: sums.least });
   return (
     <>
-      <p className={classes.quiet}>{text('sumsOn', { day: formatDay(sums.on, who) })}</p>
+      <p className={classes.quiet}>{text('sumsOn', { day: formatDate(sums.on, who) })}</p>
       <dl className={classes.sums}>
         <div>
           <dt>{text('people')}</dt>

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
+import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
@@ -27,7 +27,9 @@ export function CoachSection({ rules }: { rules: RulesAnswer }) {
           <li key={id} className={classes.coach}>
             <span>
               {name}{' '}
-              <span className={classes.quiet}>{text('until', { day: formatDay(until, who) })}</span>
+              <span className={classes.quiet}>
+                {text('until', { day: formatDate(until, who) })}
+              </span>
             </span>
             {rules.may_change && (
               <Button onClick={() => void change(id, yesterday())}>{text('endNow')}</Button>

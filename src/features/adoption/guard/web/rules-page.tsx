@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { figureText } from '#src/features/adoption/uptake/web/shared/figure-text.ts';
 import { useSayFormula } from '#src/features/adoption/uptake/web/shared/say-formula.ts';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
+import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import type { RulesAnswer } from '../guard-api.ts';
@@ -92,8 +92,8 @@ function Window({ rules }: { rules: RulesAnswer }) {
       <p className={classes.quiet}>
         {window
           ? text(window.open ? 'windowOpen' : 'windowOver', {
-              from: formatDay(window.from, who),
-              until: formatDay(window.until, who),
+              from: formatDate(window.from, who),
+              until: formatDate(window.until, who),
             })
           : text('windowNone')}
       </p>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type KeptTable, keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { WriteContext } from '#src/server/context.ts';
@@ -27,7 +28,7 @@ export const commitmentTable: KeptTable = {
     if (heard) {
       throw refused('heard', 'Members have said what they saw of it, so it stays as they saw it.');
     }
-    if (isCreation && row.due_on <= ctx.now().toISOString().slice(0, 10)) {
+    if (isCreation && row.due_on <= (await readMemberDay(ctx)).day) {
       throw refused('promised', 'Its day has come. Say whether you kept it.');
     }
   },
@@ -43,7 +44,7 @@ export async function addCommitment(
       reason: 'no_leader',
     });
   }
-  if (given.due_on < ctx.now().toISOString().slice(0, 10)) {
+  if (given.due_on < (await readMemberDay(ctx)).day) {
     throw new AppError('invalid', 'This day is past. Promise something for a day to come.', {
       reason: 'past',
     });
@@ -62,7 +63,7 @@ export async function settleCommitment(
   if (said !== null) {
     throw refused('settled', 'You have said already what became of it. Take that back first.');
   }
-  const settled_on = ctx.now().toISOString().slice(0, 10);
+  const { day: settled_on } = await readMemberDay(ctx);
   await keepRow(ctx, commitmentTable, { id, values: { outcome, settled_on }, verb: 'settled' });
 }
 
@@ -76,7 +77,7 @@ export async function echoCommitment(
 ): Promise<void> {
   const { workspaceId, memberId } = ctx.actor;
   const row = await requireCommitment(ctx, id);
-  const today = ctx.now().toISOString().slice(0, 10);
+  const { day: today } = await readMemberDay(ctx);
   if (row.leader_id === memberId) throw refused('own', 'Others say what they saw of it.');
   if (row.outcome === null && row.due_on >= today) {
     throw refused('not_due', 'Its day has not come yet. Say then what you saw.');

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { FreshFigures } from '#src/features/adoption/guard/server/guard-queries.ts';
 import { sightOfMember } from '#src/features/adoption/guard/sight.ts';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { ownerOf } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { type Echo, keptRate, type Settled } from '../commitment.ts';
@@ -27,14 +28,15 @@ export async function listLeaders(
   ctx: ReadContext,
   figuresOf: FreshFigures,
 ): Promise<LeaderAnswer[]> {
-  const today = ctx.now().toISOString().slice(0, 10);
+  const { day } = await readMemberDay(ctx);
   const rows = (await readLeaders(ctx)).map((row) => ({
     ...row,
     isSeen: sightOfMember(ctx.actor, row) !== 'nothing',
   }));
   rows.sort((one, other) => Number(other.isSeen) - Number(one.isSeen));
   const seen = rows.filter(({ isSeen }) => isSeen).map(({ id }) => id);
-  const figures = await figuresOf(ctx, seen, today);
+  // what was kept overnight, by the day that all share
+  const figures = await figuresOf(ctx, seen, ctx.now().toISOString().slice(0, 10));
   const commitments = await readCommitments(ctx);
   return rows.map(({ id, name, teams, isSeen }) => {
     const own = commitments.filter(({ leader_id }) => leader_id === id);
@@ -43,8 +45,8 @@ export async function listLeaders(
     return {
       ...{ member: { id, name }, teams },
       use: use ? (told as LeaderAnswer['use']) : null,
-      kept: keptRate(own, today),
-      commitments: own.map((one) => shown(ctx, one, today)),
+      kept: keptRate(own, day),
+      commitments: own.map((one) => shown(ctx, one, day)),
     };
   });
 }

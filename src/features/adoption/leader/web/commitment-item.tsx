@@ -1,5 +1,5 @@
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
+import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import type { Commitment } from '../leader-api.ts';
@@ -18,7 +18,7 @@ export function CommitmentItem({ commitment }: { commitment: Commitment }) {
       <div className={classes.words}>
         <p>{what}</p>
         <p className={classes.quiet}>
-          {text('by', { day: formatDay(due_on, who) })} · {text(`outcome.${outcome ?? 'open'}`)}
+          {text('by', { day: formatDate(due_on, who) })} · {text(`outcome.${outcome ?? 'open'}`)}
           {commitment.echo && ` · ${text('echo', commitment.echo)}`}
         </p>
       </div>

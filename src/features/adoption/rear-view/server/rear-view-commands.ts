@@ -8,6 +8,7 @@ import { keepSetting, settingTable } from '#src/features/adoption/guard/server/s
 import { readSetting } from '#src/features/adoption/guard/server/setting-queries.ts';
 import { mayChange } from '#src/features/reports/decision/server/basis-queries.ts';
 import type { MetricCatalogue } from '#src/features/reports/metric/server/catalogue-type.ts';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { WriteContext } from '#src/server/context.ts';
@@ -85,7 +86,7 @@ export async function holdRearView(
   given: { at: number; conclusion: string },
 ): Promise<string> {
   const { started_on } = await readSetting(ctx);
-  const today = ctx.now().toISOString().slice(0, 10);
+  const { day: today } = await readMemberDay(ctx);
   if (!started_on || monthAfter(started_on.slice(0, 7), given.at) >= today.slice(0, 7)) {
     throw refused('not_yet', 'These months are not over yet. Look back when they are.');
   }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { History } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
+import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
@@ -48,7 +48,7 @@ function RearView({ data }: { data: RearViewAnswer }) {
     <div className={classes.column}>
       <p className={classes.lead}>{text('lead')}</p>
       {data.started_on ? (
-        <p className={classes.quiet}>{text('since', { day: formatDay(data.started_on, who) })}</p>
+        <p className={classes.quiet}>{text('since', { day: formatDate(data.started_on, who) })}</p>
       ) : (
         <p className={classes.note}>{text('noStart')}</p>
       )}

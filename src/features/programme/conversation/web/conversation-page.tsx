@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { Lock, MessagesSquare } from 'lucide-react';
 import pageClasses from '#src/features/programme/desk/web/shared/page.module.css';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
+import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
@@ -48,11 +48,11 @@ function Shown({ one }: { one: Conversation }) {
       <p className={classes.condition}>
         <Lock size={16} aria-hidden="true" />
         <span className={pageClasses.quiet}>
-          {text('onlyTwo', { name: other.name, day: formatDay(erase_on, who) })}
+          {text('onlyTwo', { name: other.name, day: formatDate(erase_on, who) })}
         </span>
       </p>
       {closed_on && (
-        <p className={pageClasses.note}>{text('over', { day: formatDay(closed_on, who) })}</p>
+        <p className={pageClasses.note}>{text('over', { day: formatDate(closed_on, who) })}</p>
       )}
       {!begun_on && !closed_on && <ReadyPart one={one} />}
       {begun_on && <StepsPart one={one} />}

@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react';
 import pageClasses from '#src/features/programme/desk/web/shared/page.module.css';
 import { useAct } from '#src/features/programme/desk/web/shared/use-act.ts';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
+import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { Button } from '#src/web/ui/button.tsx';
@@ -86,7 +86,7 @@ function Stand({ one }: { one: ConversationSummary }) {
   const text = conversationText.useText();
   const who = useStore(reader);
   const { other, proposed_by_you, proposed_on, begun_on, closed_on, check_on } = one;
-  const day = (on: string) => formatDay(on, who);
+  const day = (on: string) => formatDate(on, who);
   const said = () => {
     if (closed_on) return text('over', { day: day(closed_on) });
     if (check_on) return text('checkOn', { day: day(check_on) });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type KeptTable, keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
 import type { LineageSetting } from '#src/features/reports/lineage/server/lineage-queries.ts';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { WriteContext } from '#src/server/context.ts';
@@ -67,7 +68,7 @@ export async function addItem(ctx: WriteContext, given: Saying): Promise<string>
       reason: 'taken',
     });
   }
-  const today = ctx.now().toISOString().slice(0, 10);
+  const { day: today } = await readMemberDay(ctx);
   if (!(await readNext(ctx))) {
     const due_on = addDays(today, RELEASE_DAYS);
     await keepRow(ctx, releaseTable, { id: newId(), values: { due_on }, verb: 'created' });
@@ -118,7 +119,7 @@ export async function changeItem(ctx: WriteContext, given: ItemChange): Promise<
       issues: [{ path: ['did'], message }],
     });
   }
-  const done_on = after.status === 'taken' ? null : ctx.now().toISOString().slice(0, 10);
+  const done_on = after.status === 'taken' ? null : (await readMemberDay(ctx)).day;
   const verb = values.status ?? 'changed';
   await keepRow(ctx, itemTable, { id, values: { ...values, done_on }, verb });
 }
@@ -149,7 +150,7 @@ async function keepFollower(
 }
 
 export async function seeNews(ctx: WriteContext): Promise<void> {
-  const seen_on = ctx.now().toISOString().slice(0, 10);
+  const { day: seen_on } = await readMemberDay(ctx);
   for (const { follower_id: id } of await readNews(ctx)) {
     await keepRow(ctx, followerTable, { id, values: { seen_on }, verb: 'seen' });
   }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type KeptTable, keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { WriteContext } from '#src/server/context.ts';
@@ -27,7 +28,7 @@ export async function giveRelease(ctx: WriteContext, note: string | undefined) {
       { reason: 'nothing_done' },
     );
   }
-  const today = ctx.now().toISOString().slice(0, 10);
+  const { day: today } = await readMemberDay(ctx);
   const next = await readNext(ctx);
   const id = next?.id ?? newId();
   const due_on = next?.due_on ?? today;
@@ -44,7 +45,7 @@ export async function giveRelease(ctx: WriteContext, note: string | undefined) {
 export async function planRelease(ctx: WriteContext, due_on: string): Promise<void> {
   await requireKeeper(ctx);
   await lockDesk(ctx);
-  if (due_on < ctx.now().toISOString().slice(0, 10)) {
+  if (due_on < (await readMemberDay(ctx)).day) {
     throw new AppError('invalid', 'This day is past. Choose today or a day to come.', {
       reason: 'past',
     });

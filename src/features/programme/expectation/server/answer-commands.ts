@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { type KeptTable, keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import { lockExpectations, requireOpen, requireSponsor, todayOf } from './expectation-commands.ts';
+import { lockExpectations, requireOpen, requireSponsor } from './expectation-commands.ts';
 import { readAnswer, readEditions, readSetting, type Setting } from './expectation-queries.ts';
 
 export const answerTable: KeptTable = {
@@ -28,7 +29,7 @@ export async function noteRead(ctx: WriteContext, id: string): Promise<void> {
   await requireAsked(ctx, id);
   const known = await readAnswer(ctx, id);
   if (known?.read_on) return;
-  await keepAnswer(ctx, id, { read_on: todayOf(ctx) });
+  await keepAnswer(ctx, id, { read_on: (await readMemberDay(ctx)).day });
 }
 
 /** A leader agrees before it is asked of the others, everybody else once it is. */
@@ -40,7 +41,7 @@ export async function agree(
   const known = await readAnswer(ctx, id);
   const said = statement ?? known?.statement ?? null;
   if (!isPublished) await requireOpen(ctx, { setting, id, statement: said });
-  const today = todayOf(ctx);
+  const { day: today } = await readMemberDay(ctx);
   const { read_on, agreed_on } = known ?? NOTHING;
   await keepAnswer(ctx, id, {
     ...{ read_on: read_on ?? today, agreed_on: agreed_on ?? today },
@@ -69,7 +70,11 @@ export async function askQuestion(
 ): Promise<string> {
   await requireAsked(ctx, expectation_id);
   const id = newId();
-  const values = { expectation_id, member_id: ctx.actor.memberId, asked_on: todayOf(ctx) };
+  const values = {
+    expectation_id,
+    member_id: ctx.actor.memberId,
+    asked_on: (await readMemberDay(ctx)).day,
+  };
   await keepRow(ctx, questionTable, { id, values, verb: 'created' });
   await ctx.db.rows(sql`
     update expectation_question set question = ${question}
@@ -91,7 +96,7 @@ export async function answerQuestion(
     where workspace_id = ${ctx.actor.workspaceId} and id = ${id}`);
   await keepRow(ctx, questionTable, {
     id,
-    values: { answered_on: todayOf(ctx) },
+    values: { answered_on: (await readMemberDay(ctx)).day },
     verb: 'answered',
   });
   ctx.emit({ verb: 'expectation_question.told', type: 'expectation_question', id });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type KeptTable, keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { WriteContext } from '#src/server/context.ts';
@@ -50,7 +51,7 @@ export async function openDraft(ctx: WriteContext): Promise<void> {
   if (!draft)
     throw refused('no_draft', 'Nothing is written yet. Write it first, then ask leaders.');
   if (draft.opened_on) throw refused('opened', 'Leaders have been asked already.');
-  const values = { opened_on: todayOf(ctx) };
+  const values = { opened_on: (await readMemberDay(ctx)).day };
   await keepRow(ctx, expectationTable, { id: draft.id, values, verb: 'opened' });
 }
 
@@ -73,13 +74,13 @@ export async function publishDraft(ctx: WriteContext): Promise<void> {
     );
   }
   if (current) await replace(ctx, current.id);
-  const values = { published_on: todayOf(ctx) };
+  const values = { published_on: (await readMemberDay(ctx)).day };
   await keepRow(ctx, expectationTable, { id: draft.id, values, verb: 'published' });
 }
 
-function replace(ctx: WriteContext, id: string): Promise<void> {
-  const values = { replaced_on: todayOf(ctx) };
-  return keepRow(ctx, expectationTable, { id, values, verb: 'replaced' });
+async function replace(ctx: WriteContext, id: string): Promise<void> {
+  const values = { replaced_on: (await readMemberDay(ctx)).day };
+  await keepRow(ctx, expectationTable, { id, values, verb: 'replaced' });
 }
 
 /** What leaders need to say openly before they sign, as long as they do not lead by the live figures. */
@@ -122,10 +123,6 @@ export function lockExpectations({ actor, db }: WriteContext): Promise<unknown> 
   return db.rows(
     sql`select pg_advisory_xact_lock(hashtextextended(${`expectation ${actor.workspaceId}`}, 0))`,
   );
-}
-
-export function todayOf(ctx: WriteContext): string {
-  return ctx.now().toISOString().slice(0, 10);
 }
 
 export function refused(reason: string, message: string): AppError {

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import pageClasses from '#src/features/programme/desk/web/shared/page.module.css';
 import { useAct } from '#src/features/programme/desk/web/shared/use-act.ts';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
+import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
@@ -42,7 +42,7 @@ function Stands({ one: { agreement, check_on } }: { one: Conversation }) {
     <div className={classes.step}>
       <p className={classes.said}>{agreement}</p>
       {check_on && (
-        <p className={pageClasses.quiet}>{text('lookedOn', { day: formatDay(check_on, who) })}</p>
+        <p className={pageClasses.quiet}>{text('lookedOn', { day: formatDate(check_on, who) })}</p>
       )}
     </div>
   );
@@ -57,14 +57,13 @@ function Write({ one }: { one: Conversation }) {
   const save = useAct('PATCH /api/v1/conversations/{id}', {
     says: false,
     renews: ['conversation'],
-    onDone: () => setTyped({}),
   });
   const isSame = shown.agreement === stands.agreement && shown.check_on === stands.check_on;
   function submit(event: FormEvent): void {
     event.preventDefault();
     const { agreement, check_on } = shown;
     const body = { agreement: agreement.trim(), check_on: check_on || null, version };
-    save.mutate({ params: { id }, body });
+    save.mutate({ params: { id }, body }, { onSuccess: () => setTyped({}) });
   }
   const hasChanged = typed.agreement !== undefined && stands.agreement !== '' && !isSame;
   return (
@@ -120,10 +119,10 @@ function Agreed({ one }: { one: Conversation }) {
     <div className={pageClasses.stack}>
       <p>
         {you_agreed_on
-          ? text('youAgreed', { day: formatDay(you_agreed_on, who) })
+          ? text('youAgreed', { day: formatDate(you_agreed_on, who) })
           : text('youNotYet')}{' '}
         {other_agreed_on
-          ? text('otherAgreed', { name: other.name, day: formatDay(other_agreed_on, who) })
+          ? text('otherAgreed', { name: other.name, day: formatDate(other_agreed_on, who) })
           : text('otherNotYet', { name: other.name })}
       </p>
       {!closed_on && (

@@ -1,6 +1,14 @@
+import { useState } from 'react';
 import pageClasses from '#src/features/programme/desk/web/shared/page.module.css';
 import { useAct } from '#src/features/programme/desk/web/shared/use-act.ts';
-import { CONVERSATION_KINDS, isReached, mayWrite, nextStep, STEPS } from '../../conversation.ts';
+import {
+  CONVERSATION_KINDS,
+  type ConversationKind,
+  isReached,
+  mayWrite,
+  nextStep,
+  STEPS,
+} from '../../conversation.ts';
 import type { Conversation } from '../../conversation-api.ts';
 import classes from '../conversation.module.css';
 import { conversationText } from '../conversation-text.ts';
@@ -39,23 +47,25 @@ export function StepsPart({ one }: { one: Conversation }) {
   );
 }
 
+/** What is chosen shows at once, and goes back where it could not be saved. */
 function Kind({ one: { id, kind, closed_on, version } }: { one: Conversation }) {
   const text = conversationText.useText();
   const choose = useAct('PATCH /api/v1/conversations/{id}', {
     says: false,
     renews: ['conversation'],
   });
+  const [chosen, setChosen] = useState(kind);
+  const shown = choose.isPending ? chosen : kind;
+  function set(name: ConversationKind): void {
+    setChosen(name);
+    choose.mutate({ params: { id }, body: { kind: name, version } });
+  }
   return (
     <fieldset className={classes.question} disabled={closed_on !== null}>
       <legend>{text('kind')}</legend>
       {CONVERSATION_KINDS.map((name) => (
         <label key={name} className={classes.choice}>
-          <input
-            type="radio"
-            name="kind"
-            checked={kind === name}
-            onChange={() => choose.mutate({ params: { id }, body: { kind: name, version } })}
-          />
+          <input type="radio" name="kind" checked={shown === name} onChange={() => set(name)} />
           {text(`kinds.${name}`)}
         </label>
       ))}

@@ -23,11 +23,11 @@ export function TextStep({ one, step, label, hint }: TextStepProps) {
   const say = useAct('PATCH /api/v1/conversations/{id}', {
     says: false,
     renews: ['conversation'],
-    onDone: () => setTyped(null),
   });
   function submit(event: FormEvent): void {
     event.preventDefault();
-    say.mutate({ params: { id }, body: { [step]: words.trim(), version } });
+    const body = { [step]: words.trim(), version };
+    say.mutate({ params: { id }, body }, { onSuccess: () => setTyped(null) });
   }
   return (
     <form className={pageClasses.stack} onSubmit={submit}>

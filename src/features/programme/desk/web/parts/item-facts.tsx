@@ -1,5 +1,5 @@
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
+import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import type { DeskItem } from '../../desk-api.ts';
 import { deskText } from '../desk-text.ts';
@@ -10,7 +10,7 @@ export function ItemFacts({ item }: { item: DeskItem }) {
   const text = deskText.useText();
   const who = useStore(reader);
   const { said, did, status, minutes, followers, taken_by, taken_on, done_on } = item;
-  const day = formatDay(done_on ?? taken_on, who);
+  const day = formatDate(done_on ?? taken_on, who);
   return (
     <div className={classes.words}>
       <p className={classes.name}>{said}</p>

@@ -1,5 +1,6 @@
 import { CircleCheck, CircleDashed } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
+import { useSay } from '#src/features/adoption/uptake/web/shared/say.ts';
 import pageClasses from '#src/features/programme/desk/web/shared/page.module.css';
 import { useAct } from '#src/features/programme/desk/web/shared/use-act.ts';
 import { useMe } from '#src/web/shell/session.ts';
@@ -83,8 +84,8 @@ function Condition({ condition }: { condition: Expectations['gate'][number] }) {
   const text = expectationText.useText();
   const { name, have, need } = condition;
   const isShare = name === 'introduced';
-  const told = (value: number) =>
-    isShare ? `${Math.round(value * 100)} %` : String(Math.round(value * 100) / 100);
+  const say = useSay();
+  const told = isShare ? say.share : say.number;
   return (
     <div>
       <p>{text(`condition.${name}`)}</p>

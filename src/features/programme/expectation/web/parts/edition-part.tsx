@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import pageClasses from '#src/features/programme/desk/web/shared/page.module.css';
 import { useAct } from '#src/features/programme/desk/web/shared/use-act.ts';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
+import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
@@ -34,7 +34,7 @@ export function EditionPart({ edition, counts, sponsor }: EditionPartProps) {
     <section className={pageClasses.section}>
       <p>{text('lead')}</p>
       <p className={pageClasses.quiet}>
-        {text('since', { edition: edition.edition, day: formatDay(published_on!, who) })}{' '}
+        {text('since', { edition: edition.edition, day: formatDate(published_on!, who) })}{' '}
         {counts && text('readBy', { count: counts.people, read: counts.read })}{' '}
         {counts?.agreed != null && text('agreedBy', { count: counts.agreed })}
       </p>
@@ -54,7 +54,9 @@ function Answer({ edition: { id, agreed_on } }: { edition: Edition }) {
     renews: ['expectation', 'desk'],
   });
   if (agreed_on) {
-    return <p className={pageClasses.note}>{text('agreed', { day: formatDay(agreed_on, who) })}</p>;
+    return (
+      <p className={pageClasses.note}>{text('agreed', { day: formatDate(agreed_on, who) })}</p>
+    );
   }
   return (
     <div className={pageClasses.actions}>

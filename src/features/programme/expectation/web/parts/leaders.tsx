@@ -1,6 +1,6 @@
 import pageClasses from '#src/features/programme/desk/web/shared/page.module.css';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
+import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import type { Edition } from '../../expectation-api.ts';
 import classes from '../expectation.module.css';
@@ -19,7 +19,7 @@ export function Leaders({ leaders }: Pick<Edition, 'leaders'>) {
             <p className={classes.leader}>
               <span className={pageClasses.name}>{name}</span>
               <span className={pageClasses.quiet}>
-                {signed_on ? text('signed', { day: formatDay(signed_on, who) }) : text('unsigned')}
+                {signed_on ? text('signed', { day: formatDate(signed_on, who) }) : text('unsigned')}
               </span>
             </p>
             {statement && <p className={pageClasses.quiet}>{text('says', { statement })}</p>}
