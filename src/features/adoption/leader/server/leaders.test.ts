@@ -167,3 +167,18 @@ test('in a small team it is not counted, because it would be plain who said so',
   const only = await app.member(ada, { name: 'Ola', teamId: west });
   expect((await outside(only)).body.reason).toBe('too_few');
 });
+
+test('a promise falls due by the leader’s own day, on either side of the date line', async () => {
+  const before = clock;
+  clock = new Date('2026-11-30T11:30:00Z');
+  const livesIn = (time_zone: string) => app.call(lea, 'PATCH /api/v1/me', { body: { time_zone } });
+  await livesIn('Pacific/Auckland');
+  expect((await promise(lea, '2026-11-30')).body.reason).toBe('past');
+  const made = await promise(lea, '2026-12-01');
+  expect(made.status, JSON.stringify(made.body)).toBe(201);
+  await livesIn('Pacific/Pago_Pago');
+  expect((await promise(lea, '2026-11-29')).body.reason).toBe('past');
+  expect((await promise(lea, '2026-11-30')).status).toBe(201);
+  await livesIn('Europe/Rome');
+  clock = before;
+});

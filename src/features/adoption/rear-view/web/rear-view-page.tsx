@@ -8,14 +8,14 @@ import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import type { RearViewAnswer } from '../rear-view-api.ts';
-import { Confounders } from './confounders.tsx';
-import { HeldViews } from './held-views.tsx';
-import { OutcomeRow } from './outcome-row.tsx';
+import { Confounders } from './parts/confounders.tsx';
+import { HeldViews } from './parts/held-views.tsx';
+import { OutcomeRow } from './parts/outcome-row.tsx';
+import { StartForm } from './parts/start-form.tsx';
+import { useSayMonths } from './parts/use-say-months.ts';
 import classes from './rear-view.module.css';
 import { rearViewQuery } from './rear-view-queries.ts';
 import { rearViewText } from './rear-view-text.ts';
-import { StartForm } from './start-form.tsx';
-import { useSayMonths } from './use-say-months.ts';
 
 /** Six outcomes then and now, and how sure that is; for those who lead. */
 export function RearViewPage() {

@@ -4,7 +4,7 @@ import { Check } from 'lucide-react';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
-import { formulasText } from './formulas-text.ts';
+import { formulasText } from './formulas/formulas-text.ts';
 import { CorrectionItem } from './parts/correction-item.tsx';
 import classes from './uptake.module.css';
 import { correctionsQuery } from './uptake-queries.ts';

@@ -25,7 +25,7 @@ export const uptakeFeature: WebFeature = {
     },
     {
       path: '/uptake/formulas',
-      page: async () => ({ default: (await import('./formulas-page.tsx')).FormulasPage }),
+      page: async () => ({ default: (await import('./formulas/formulas-page.tsx')).FormulasPage }),
     },
     {
       path: '/uptake/corrections',

@@ -53,6 +53,10 @@ const say = (who: TestMember, path: string) => app.call(who, `POST /api/v1/expec
 const undo = (who: TestMember, { headers }: { headers: Headers }) =>
   app.call(who, `POST /api/v1/commands/${headers.get('uptake-command')}/undo`);
 
+const HELP = `insert into help_state values ($1, $2, 'capture', 'learnt')`;
+const LESSON = `insert into lesson_recall (workspace_id, member_id, lesson, learnt_on, passed, next_on)
+  values ($1, $2, 'find', '2026-02-20', 1, '2026-02-27')`;
+
 /** Everybody has had the introduction, and gets back more than they give. */
 async function support(): Promise<void> {
   const day = Math.floor(NOW.getTime() / 86_400_000) - 3;
@@ -61,7 +65,8 @@ async function support(): Promise<void> {
   const trace = { ...emptyDay(day), asked_ms: 60_000, gifts };
   for (const { actor } of [ada, ingrid, lea, ...team]) {
     const own = [actor.workspaceId, actor.memberId];
-    await owner.query(`insert into help_state values ($1, $2, 'capture', 'learnt')`, own);
+    // a lesson passed counts as much as what the help page keeps
+    await owner.query(actor === lea.actor ? LESSON : HELP, own);
     await owner.query(`insert into uptake_day values ($1, $2, '2026-02-27', $3)`, [
       ...own,
       JSON.stringify(trace),

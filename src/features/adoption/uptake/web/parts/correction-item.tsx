@@ -10,7 +10,7 @@ import { Button } from '#src/web/ui/button.tsx';
 import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
 import { type CorrectionOutcome, OUTCOMES } from '../../figures.ts';
 import type { answerCorrection } from '../../uptake-api.ts';
-import { formulasText } from '../formulas-text.ts';
+import { formulasText } from '../formulas/formulas-text.ts';
 import { figureText } from '../shared/figure-text.ts';
 import classes from '../uptake.module.css';
 import type { ShownCorrection } from '../uptake-queries.ts';

@@ -1,5 +1,5 @@
-import classes from './rear-view.module.css';
-import { rearViewText } from './rear-view-text.ts';
+import classes from '../rear-view.module.css';
+import { rearViewText } from '../rear-view-text.ts';
 
 interface DrawnIntervalProps {
   low: number;

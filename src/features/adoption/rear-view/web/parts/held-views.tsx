@@ -4,10 +4,10 @@ import { formatDay } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
-import type { RearViewAnswer } from '../rear-view-api.ts';
-import classes from './rear-view.module.css';
-import { rearViewText } from './rear-view-text.ts';
-import { useRearViewVerbs } from './use-rear-view-verbs.ts';
+import type { RearViewAnswer } from '../../rear-view-api.ts';
+import classes from '../rear-view.module.css';
+import { rearViewText } from '../rear-view-text.ts';
+import { useRearViewVerbs } from '../use-rear-view-verbs.ts';
 
 interface HeldViewsProps extends Pick<RearViewAnswer, 'held'> {
   /** The point that was looked at, if the actor may say so and its months are over. */

@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '#src/web/ui/button.tsx';
 import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
-import classes from './rear-view.module.css';
-import { rearViewText } from './rear-view-text.ts';
-import { useRearViewVerbs } from './use-rear-view-verbs.ts';
+import classes from '../rear-view.module.css';
+import { rearViewText } from '../rear-view-text.ts';
+import { useRearViewVerbs } from '../use-rear-view-verbs.ts';
 
 /** When it began; once said it is folded away. */
 export function StartForm({ startedOn }: { startedOn: string | null }) {

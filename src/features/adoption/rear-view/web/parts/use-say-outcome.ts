@@ -1,7 +1,7 @@
 import type { MetricUnit } from '#src/features/reports/metric/metric.ts';
 import { useSayFigures } from '#src/features/reports/report/web/shared/use-say-figures.ts';
-import type { OutcomeAnswer } from '../rear-view-api.ts';
-import { rearViewText } from './rear-view-text.ts';
+import type { OutcomeAnswer } from '../../rear-view-api.ts';
+import { rearViewText } from '../rear-view-text.ts';
 
 /** An outcome's values and differences as the reader writes them; of shares in points. */
 export function useSayOutcome({ unit, currency }: Pick<OutcomeAnswer, 'unit' | 'currency'>) {

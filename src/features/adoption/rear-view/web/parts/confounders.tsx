@@ -2,10 +2,10 @@ import { X } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { Button, IconButton } from '#src/web/ui/button.tsx';
 import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
-import type { RearViewAnswer } from '../rear-view-api.ts';
-import classes from './rear-view.module.css';
-import { rearViewText } from './rear-view-text.ts';
-import { useRearViewVerbs } from './use-rear-view-verbs.ts';
+import type { RearViewAnswer } from '../../rear-view-api.ts';
+import classes from '../rear-view.module.css';
+import { rearViewText } from '../rear-view-text.ts';
+import { useRearViewVerbs } from '../use-rear-view-verbs.ts';
 import { useSayMonths } from './use-say-months.ts';
 
 /** What else happened, which the figures cannot be freed of. */

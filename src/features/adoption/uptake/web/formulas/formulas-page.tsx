@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { sayMessage } from '#src/web/i18n/messages.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
-import { FIGURES, type FigureName } from '../figures.ts';
+import { FIGURES, type FigureName } from '../../figures.ts';
+import { figureText } from '../shared/figure-text.ts';
+import { useSay } from '../shared/say.ts';
+import { useSayFormula } from '../shared/say-formula.ts';
+import classes from '../uptake.module.css';
+import { formulasQuery, ratesQuery } from '../uptake-queries.ts';
 import { formulasText } from './formulas-text.ts';
-import { figureText } from './shared/figure-text.ts';
-import { useSay } from './shared/say.ts';
-import { useSayFormula } from './shared/say-formula.ts';
-import classes from './uptake.module.css';
-import { formulasQuery, ratesQuery } from './uptake-queries.ts';
 
 /** Where the server has another name for a figure. */
 const PUBLISHED_AS: Partial<Record<FigureName, string>> = { team_state: 'team' };

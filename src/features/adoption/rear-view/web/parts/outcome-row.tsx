@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { metricLabel } from '#src/features/reports/catalogue/web/shared/metric-words.ts';
 import { metricsQuery } from '#src/features/reports/metric/web/shared/figure-query.ts';
-import type { OutcomeAnswer } from '../rear-view-api.ts';
+import type { OutcomeAnswer } from '../../rear-view-api.ts';
+import classes from '../rear-view.module.css';
+import { rearViewText } from '../rear-view-text.ts';
 import { DrawnInterval } from './drawn-interval.tsx';
-import classes from './rear-view.module.css';
-import { rearViewText } from './rear-view-text.ts';
 import { useSayMonths } from './use-say-months.ts';
 import { useSayOutcome } from './use-say-outcome.ts';
 
