@@ -1,7 +1,12 @@
 import { AppError } from '#src/lib/app-error.ts';
+import {
+  type KeptRow,
+  type KeptTable,
+  keepRow,
+  requireManager,
+} from '#src/records/server/kept-row-commands.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { learningWindow, type UptakeSetting } from '../setting.ts';
-import { type KeptRow, type KeptTable, keepRow, requireManager } from './kept-row-commands.ts';
 import { readSetting } from './setting-queries.ts';
 
 export const settingTable: KeptTable = {

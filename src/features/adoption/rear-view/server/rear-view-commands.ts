@@ -1,9 +1,4 @@
 import { sql } from 'kysely';
-import {
-  type KeptTable,
-  keepRow,
-  requireManager,
-} from '#src/features/adoption/guard/server/kept-row-commands.ts';
 import { keepSetting, settingTable } from '#src/features/adoption/guard/server/setting-commands.ts';
 import { readSetting } from '#src/features/adoption/guard/server/setting-queries.ts';
 import { mayChange } from '#src/features/reports/decision/server/basis-queries.ts';
@@ -11,6 +6,7 @@ import type { MetricCatalogue } from '#src/features/reports/metric/server/catalo
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
+import { type KeptTable, keepRow, requireManager } from '#src/records/server/kept-row-commands.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { monthAfter, OUTCOMES } from '../outcomes.ts';
 import { type BaselineRefusal, chooseBaseline } from '../statistics/choose-baseline.ts';

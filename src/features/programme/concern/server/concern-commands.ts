@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
 import { readSponsor } from '#src/features/adoption/rear-view/server/rear-view-queries.ts';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
+import { keepRow } from '#src/records/server/kept-row-commands.ts';
 import type { ReadContext, WriteContext } from '#src/server/context.ts';
 import { isAboutOthers } from '../complaint-phrases.ts';
 import type { Axis, Cause, ConcernAnswer, Loss, Origin } from '../concern.ts';

@@ -1,4 +1,4 @@
-import { keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
+import { keepRow } from '#src/records/server/kept-row-commands.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { concernTable, interventionTable } from './concern-rows.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { newId } from '#src/lib/ids.ts';
+import { keepRow } from '#src/records/server/kept-row-commands.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { hindersExperiment } from '../course.ts';
 import { type ConcernRow, concernTable, interventionTable, lockConcern } from './concern-rows.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { keptRowsUndo } from '#src/features/adoption/guard/server/kept-row-commands.ts';
 import { AppError } from '#src/lib/app-error.ts';
+import { keptRowsUndo } from '#src/records/server/kept-row-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { SettingsUndo, TakeBackSettings } from '#src/records/server/undo/undo-settings.ts';
 import type { WriteContext } from '#src/server/context.ts';

@@ -1,7 +1,7 @@
-import { type KeptTable, keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
+import { type KeptTable, keepRow } from '#src/records/server/kept-row-commands.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { isIntroRight } from '../intro.ts';
 import { readIntro } from './conversation-queries.ts';

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { type KeptTable, keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
+import { type KeptTable, keepRow } from '#src/records/server/kept-row-commands.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { isOpen, judgeSupport } from '../support-gate.ts';
 import {

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
 import { readSponsor } from '#src/features/adoption/rear-view/server/rear-view-queries.ts';
 import {
   isAffected,
@@ -15,6 +14,7 @@ import {
 import type { MetricCatalogue } from '#src/features/reports/metric/server/catalogue-type.ts';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { newId } from '#src/lib/ids.ts';
+import { keepRow } from '#src/records/server/kept-row-commands.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import {
   comparedSpans,

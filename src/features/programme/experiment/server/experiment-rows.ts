@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { KeptTable } from '#src/features/adoption/guard/server/kept-row-commands.ts';
 import { AppError } from '#src/lib/app-error.ts';
+import type { KeptTable } from '#src/records/server/kept-row-commands.ts';
 import type { ReadContext, WriteContext } from '#src/server/context.ts';
 import type { Verdict } from '../experiment.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { keptRowsUndo } from '#src/features/adoption/guard/server/kept-row-commands.ts';
 import { changeOwed } from '#src/features/programme/concern/server/owed-task-commands.ts';
+import { keptRowsUndo } from '#src/records/server/kept-row-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { SettingsUndo } from '#src/records/server/undo/undo-settings.ts';
 import { type ExperimentRow, experimentTable } from './experiment-rows.ts';

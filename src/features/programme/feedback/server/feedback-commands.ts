@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
 import { requireColleague } from '#src/features/programme/concern/server/affected-queries.ts';
 import { raiseConcern } from '#src/features/programme/concern/server/concern-commands.ts';
 import {
@@ -11,6 +10,7 @@ import { requireKeeper } from '#src/features/programme/desk/server/desk-queries.
 import { addItem } from '#src/features/programme/desk/server/item-commands.ts';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
+import { keepRow } from '#src/records/server/kept-row-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { Actor, WriteContext } from '#src/server/context.ts';
 import { type FeedbackKind, routeFeedback } from '../feedback.ts';

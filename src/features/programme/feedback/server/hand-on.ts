@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
 import { listUndecided } from '#src/features/programme/concern/server/concern-queries.ts';
 import { planDecision } from '#src/features/programme/concern/server/day-commands.ts';
 import {
@@ -11,6 +10,7 @@ import {
   passFixOn,
 } from '#src/features/programme/concern/server/pass-on-commands.ts';
 import { passExperimentOn } from '#src/features/programme/experiment/server/pass-on-commands.ts';
+import { keepRow } from '#src/records/server/kept-row-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { ReadContext, WriteContext } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { type KeptTable, keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
+import { type KeptTable, keepRow } from '#src/records/server/kept-row-commands.ts';
 import { ownerOf } from '#src/records/server/visible.ts';
 import type { ReadContext, WriteContext } from '#src/server/context.ts';
 import type { OfferAnswer } from '../mentor-api.ts';

@@ -1,11 +1,7 @@
 import { sql } from 'kysely';
-import {
-  type KeptTable,
-  keepRow,
-  requireManager,
-} from '#src/features/adoption/guard/server/kept-row-commands.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
+import { type KeptTable, keepRow, requireManager } from '#src/records/server/kept-row-commands.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { Habit } from '../detect/observation.ts';
 import { CASES, mayKeep } from '../trial.ts';

@@ -1,6 +1,6 @@
-import { keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
 import { answerConcern } from '#src/features/programme/concern/server/concern-commands.ts';
 import { AppError } from '#src/lib/app-error.ts';
+import { keepRow } from '#src/records/server/kept-row-commands.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { stepAt } from '../steps.ts';
 import { requireCluster } from './group-commands.ts';

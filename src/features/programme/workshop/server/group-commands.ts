@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
 import { AppError } from '#src/lib/app-error.ts';
+import { keepRow } from '#src/records/server/kept-row-commands.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { isCollecting, stepAt } from '../steps.ts';
 import { retellConcerns } from './raise-commands.ts';

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
 import {
   raiseConcern,
   retellConcern,
 } from '#src/features/programme/concern/server/concern-commands.ts';
+import { keepRow } from '#src/records/server/kept-row-commands.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { CardKind } from '../templates.ts';
 import type { WorkshopRow } from './workshop-queries.ts';

@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
-import { keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import type { EndpointInput } from '#src/lib/define-endpoint.ts';
 import { newId } from '#src/lib/ids.ts';
+import { keepRow } from '#src/records/server/kept-row-commands.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { CODE_LENGTH, CODE_LETTERS } from '../limits.ts';
 import type {

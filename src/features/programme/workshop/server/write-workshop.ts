@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
+import { AppError } from '#src/lib/app-error.ts';
 import {
   type KeptRow,
   type KeptTable,
   keepRow,
   keptRowsUndo,
-} from '#src/features/adoption/guard/server/kept-row-commands.ts';
-import { AppError } from '#src/lib/app-error.ts';
+} from '#src/records/server/kept-row-commands.ts';
 import type { SettingsUndo, TakeBackSettings } from '#src/records/server/undo/undo-settings.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { mayRun, readWorkshopRow, type WorkshopRow } from './workshop-queries.ts';

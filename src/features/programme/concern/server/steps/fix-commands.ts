@@ -1,6 +1,6 @@
-import { keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { newId } from '#src/lib/ids.ts';
+import { keepRow } from '#src/records/server/kept-row-commands.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { addDays } from '../../../engine/days.ts';
 import type { Fix } from '../../concern.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
+import { keepRow } from '#src/records/server/kept-row-commands.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { Loss } from '../../concern.ts';
 import { hindersRating } from '../../course.ts';

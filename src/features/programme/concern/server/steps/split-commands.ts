@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { keepRow } from '#src/features/adoption/guard/server/kept-row-commands.ts';
+import { keepRow } from '#src/records/server/kept-row-commands.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { Loss } from '../../concern.ts';
 import { hindersSplit } from '../../course.ts';

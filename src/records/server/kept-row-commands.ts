@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
-import type { SettingsUndo } from '#src/records/server/undo/undo-settings.ts';
-import { isSame } from '#src/records/server/write/changes.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { Changes } from '#src/server/ledger/event.ts';
+import type { SettingsUndo } from './undo/undo-settings.ts';
+import { isSame } from './write/changes.ts';
 
 /** A small table of rows that are kept with their history and can be taken back. */
 export interface KeptTable {
