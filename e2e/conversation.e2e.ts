@@ -45,7 +45,7 @@ beforeAll(async () => {
   }
   const { items } = await api('Ada', 'GET /members');
   for (const { id, name } of items) ids.set(name, id);
-  for (const [leader, ...people] of [PAIRS.desk.concat('Uli'), PAIRS.phone]) {
+  for (const [leader, ...people] of [[...PAIRS.desk, 'Uli'], PAIRS.phone]) {
     const team = { name: `Team of ${leader}`, leader_id: ids.get(leader!) };
     const { id: team_id } = await api('Ada', 'POST /teams', team);
     for (const one of people) await api('Ada', `PATCH /members/${ids.get(one)}`, { team_id });
