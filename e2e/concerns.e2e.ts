@@ -72,6 +72,8 @@ async function rate(page: Page, answer: string): Promise<void> {
   await button(page, 'Technical or adaptive?').click();
   const radios = page.getByRole('dialog').getByRole('radio', { name: answer, exact: true });
   for (const radio of await radios.all()) await radio.check();
+  // where people must change, one of five losses is named
+  if (answer === 'Yes') await page.getByRole('checkbox', { name: 'Time', exact: true }).check();
   await button(page, 'Done').click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
@@ -166,6 +168,46 @@ test.each<Size>(['desk', 'phone'])(
     await max.getByText('Reviewed ·', { exact: false }).waitFor();
     await ingrid.goto('/experiments');
     await ingrid.getByText('A minute of speaking is enough', { exact: false }).first().waitFor();
+
+    await ingrid.goto(path);
+    await ingrid.getByText('hold an address and nothing else', { exact: false }).waitFor();
+    await button(ingrid, 'Say where it comes from').click();
+    const dialog = ingrid.getByRole('dialog');
+    await dialog.getByRole('checkbox', { name: 'How people are led' }).check();
+    await dialog.getByRole('checkbox', { name: 'How it is set up' }).check();
+    await dialog.getByRole('textbox', { name: 'Theme or myth' }).fill('My own');
+    await ingrid.getByRole('option', { name: 'My own list is enough' }).click();
+    await expectSound(ingrid, size, 'tags of a concern');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await ingrid.goto('/concerns');
+    await ingrid.getByLabel('Theme', { exact: true }).selectOption('My own list is enough');
+    await ingrid.getByLabel('Where it comes from').selectOption('managed');
+    await ingrid.getByRole('button', { name: /^Mine \d/ }).click();
+    await ingrid.getByRole('link', { name: `A glorified rolodex, ${size}` }).waitFor();
+    await expectSound(ingrid, size, 'register of concerns');
+    await end(rest);
+  },
+  120_000,
+);
+
+test.each<Size>(['desk', 'phone'])(
+  'from what was called broken to its diagnosis it is one click: %s',
+  async (size) => {
+    const { max, ingrid, ...rest } = await together(size);
+    const words = `Nobody reads my notes, ${size}`;
+    await speakUp(max, 'Something is broken', words);
+    await button(max, 'Send').click();
+    await max.getByText('Passed on. Thank you.').first().waitFor();
+    await ingrid.goto('/feedback');
+    await button(ingrid, 'Technical or adaptive?').first().click();
+    await ingrid.getByRole('dialog', { name: 'Technical or adaptive?' }).waitFor();
+    await expectSound(ingrid, size, 'diagnosis');
+    await button(ingrid, 'Cancel').click();
+    await ingrid.getByRole('heading', { name: words }).waitFor();
+    await max.goto('/');
+    await max.getByText('it is a concern now', { exact: false }).waitFor();
+    await button(max, 'I have read it').click();
     await end(rest);
   },
   120_000,

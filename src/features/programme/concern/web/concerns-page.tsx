@@ -62,7 +62,8 @@ function Register({ data: { items: all, top } }: { data: ConcernsAnswer }) {
   return (
     <>
       <p className={classes.quiet}>
-        {text('lead')} {text('top', { top: top.top, answered: top.answered, in_time: top.in_time })}{' '}
+        {text('lead')} {text('top', { top: top.top, answered: top.answered })}{' '}
+        {top.answered > 0 && text('inTime', { count: top.in_time })}{' '}
         {top.late > 0 && text('late', { count: top.late })}
       </p>
       <fieldset className={classes.group} aria-label={text('show.label')}>

@@ -19,7 +19,8 @@ interface PartsFormProps {
 /** Everything that is said of an experiment before it begins. */
 export function PartsForm({ concernId, draft, onChange }: PartsFormProps) {
   const text = hearingText.useText();
-  const { data: people = { may_own: [], may_protect: [] } } = useQuery(trialPeopleQuery(concernId));
+  const { data: people, isPending } = useQuery(trialPeopleQuery(concernId));
+  if (isPending) return null;
   const owner = {
     label: text('exp.owner'),
     value: draft.owner_id,
@@ -27,7 +28,7 @@ export function PartsForm({ concernId, draft, onChange }: PartsFormProps) {
   };
   return (
     <div className={classes.form}>
-      <PersonField {...owner} choices={people.may_own} />
+      <PersonField {...owner} choices={people?.may_own ?? []} />
       {PARTS.map((name) => {
         const field = {
           label: text(`exp.parts.${name}`),
@@ -36,7 +37,7 @@ export function PartsForm({ concernId, draft, onChange }: PartsFormProps) {
         };
         if (name === 'metric') return <MetricField key={name} {...field} />;
         if (name === 'sponsor_id') {
-          return <PersonField key={name} {...field} choices={people.may_protect} />;
+          return <PersonField key={name} {...field} choices={people?.may_protect ?? []} />;
         }
         return <WordsField key={name} {...field} rows={2} />;
       })}

@@ -125,10 +125,11 @@ function Waiting({ one }: { one: InHand }) {
       showToast(problem.message, { tone: 'bad' });
     }
   }
+  const page = one.page && text('onPage', { page: one.page });
   const owner = one.owner && text('fb.with', { name: one.owner.name });
   return (
-    <div>
-      <Row one={one} beside={[from, one.page, owner].filter(Boolean).join(' · ')} />
+    <div className={classes.waiting}>
+      <Row one={one} beside={[from, page, owner].filter(Boolean).join(' · ')} />
       {one.may_answer && (
         <div className={classes.actions}>
           <Button onClick={() => setOpen('answer')}>{text('answer')}</Button>

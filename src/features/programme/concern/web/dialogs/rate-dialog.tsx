@@ -56,14 +56,6 @@ export function RateDialog({ concern, close }: RateDialogProps) {
             onChange={(value) => setScores({ ...scores, [name]: Number(value) })}
           />
           {first.includes(name) && <p className={classes.quiet}>{text('firstLook')}</p>}
-          {name === 'give_up' && ((scores.give_up ?? 0) > 0 || asksLoss) && (
-            <Checks
-              label={text('losses.ask')}
-              values={losses}
-              choices={LOSSES.map((value) => ({ value, label: text(`losses.${value}`) }))}
-              onChange={setLosses}
-            />
-          )}
           {(scores[name] ?? 0) > 0 && (
             <TextField
               label={text('evidence')}
@@ -74,6 +66,14 @@ export function RateDialog({ concern, close }: RateDialogProps) {
           )}
         </div>
       ))}
+      {((scores.give_up ?? 0) > 0 || asksLoss) && (
+        <Checks
+          label={text('losses.ask')}
+          values={losses}
+          choices={LOSSES.map((value) => ({ value, label: text(`losses.${value}`) }))}
+          onChange={setLosses}
+        />
+      )}
       <p className={classes.quiet} role="status">
         {asksLoss && losses.length === 0 ? text('losses.missing') : text('answeredOf', { count })}
       </p>

@@ -13,9 +13,15 @@ const WAITS = new Set(['not_diagnosed', 'undetermined', 'mixed', 'no_commitment'
 export function ActingPart({ concern }: { concern: ConcernDetail }) {
   const text = hearingText.useText();
   const { interventions, experiments, waits_for: waits } = concern;
+  const reviewed = experiments.filter(({ verdict }) => verdict !== null);
   return (
     <section className={classes.section}>
       <h2>{text('doneTitle')}</h2>
+      {concern.class === 'adaptive' && (
+        <p className={classes.quiet}>
+          {text('pace', { count: experiments.length, reviewed: reviewed.length })}
+        </p>
+      )}
       {interventions.length + experiments.length === 0 && (
         <p className={classes.quiet}>
           {waits && WAITS.has(waits) ? text(`waits.${waits as 'mixed'}`) : text('doneNone')}
