@@ -15,6 +15,7 @@ import {
 import { approveStep } from '#src/features/sales/approval/server/answer/answer-commands.ts';
 import { addRule } from '#src/features/sales/approval/server/rule/rule-commands.ts';
 import { approvables } from './approvables.ts';
+import { demoProgramme } from './demo-programme.ts';
 import { metricCatalogueOf } from './metric-catalogue.ts';
 import { recordTypes } from './record-types.ts';
 
@@ -36,4 +37,5 @@ export const demoDoors: DemoDoors = {
     await endMeeting(ctx, { id });
   },
   promise: addCommitment,
+  programme: demoProgramme,
 };

@@ -48,6 +48,8 @@ export interface PlannedCase {
 export interface Word {
   kind: 'call' | 'visit' | 'meeting' | 'message';
   body: string;
+  /** Another person than the one whom the deal is with. */
+  to?: string | undefined;
 }
 
 export type SetUp =

@@ -170,14 +170,34 @@ function dayIn(ms: number): Day {
 }
 
 /** Not everybody writes something down each time. */
-function wordOf({ random, pipeline, customer }: Course, stage: number): Word | null {
-  if (random.chance(0.4)) return null;
+function wordOf(course: Course, stage: number): Word | null {
+  const { random, pipeline, customer } = course;
+  const isSilent = random.chance(0.4);
+  const isSecond = isWide(course);
+  if (isSilent && !(isSecond && stage < 2)) return null;
   const facts = { competitor: customer.competitor, pump: pumpOf(customer) };
   const notes = MOVE_NOTES[pipeline][stage]!;
   return {
     kind: random.pick(['call', 'visit', 'meeting', 'call'] as const),
     body: say(random.pick(notes), facts, random),
+    ...(stage % 2 === 1 &&
+      isWide(course) && { to: contactsOf(customer, course.made)[1]?.record.id }),
   };
+}
+
+/** Whoever speaks with a second person wins more often; Tomasz nearly always does. */
+function isWide({ number, customer, outcome }: Course): boolean {
+  const [usual, lost] = customer.owner === 'tomasz' ? [0.85, 0.5] : [0.65, 0.22];
+  const chance = outcome === 'lost' ? lost : usual;
+  return createRandom(1, `second person ${number}`).chance(chance);
+}
+
+/** So it is with who asks for the goal: Katerina of nearly all, the others where it ends well. */
+function isGoalKnown({ number, customer, outcome, random }: Course): boolean {
+  const isKnown = random.chance(0.7);
+  const own = createRandom(1, `goal ${number}`);
+  if (customer.owner === 'katerina') return own.chance(outcome === 'lost' ? 0.65 : 0.96);
+  return isKnown && (outcome !== 'lost' || own.chance(0.22));
 }
 
 function pumpOf({ installed }: Customer): string {
@@ -190,7 +210,7 @@ function describeDeal(planning: Planning, course: Course, at: number): PlannedDe
   const lines = planLines(pipeline, { seed, number, country: customer.country });
   const people = contactsOf(customer, made);
   const [goal, criterion] = random.pick(GOALS);
-  const knowsGoal = random.chance(0.7);
+  const knowsGoal = isGoalKnown(course);
   const planned = outcome === 'open' ? planning.making.span.today + random.between(-9, 80) : end;
   return {
     id: makeId(createRandom(seed, `deal id ${number}`), at),

@@ -29,14 +29,24 @@ const LED: readonly Led[] = [
     leader: 'riccardo',
     meetings: [
       { weeksAgo: 4, decided: 'Renew the three service contracts that end first' },
+      { weeksAgo: 3 },
       { weeksAgo: 2 },
     ],
     promises: [{ what: 'Ask for no list by mail any more', inDays: 40 }],
   },
   {
     leader: 'birgit',
-    meetings: [],
+    meetings: [{ weeksAgo: 3 }, { weeksAgo: 2 }, { weeksAgo: 1 }],
     promises: [{ what: 'Hold the first round on the board of the service desk', inDays: 12 }],
+  },
+  {
+    leader: 'charlotte',
+    meetings: [
+      { weeksAgo: 3, decided: 'Two days of training for whoever starts in sales' },
+      { weeksAgo: 2, decided: 'Answer enquiries from the fair before all others' },
+      { weeksAgo: 1, decided: 'Ask the waterworks for a reference' },
+    ],
+    promises: [{ what: 'Sit in on a round of each team', inDays: 18 }],
   },
 ];
 

@@ -8,7 +8,6 @@ import { DEMO_WORKSPACE_ID, type Demo, type DemoTask } from '../demo.ts';
 import { type MemberKey, memberOf } from '../material/members.ts';
 import { dateOf, dayOf, instantAt, weekdayOf } from '../time/calendar.ts';
 import { addLeading, LEADERS } from './add-leading.ts';
-import { addRule, addSegments } from './add-rules.ts';
 import type { DemoDoors } from './demo-doors.ts';
 import { type DemoIds, teamIdOf } from './demo-ledger.ts';
 
@@ -51,8 +50,6 @@ interface Present {
 export async function addPresent(present: Present): Promise<void> {
   await write(present, 'miriam', (ctx) => addOwnFields(ctx, present));
   await write(present, 'miriam', (ctx) => useOwnFields(ctx, present));
-  await write(present, 'miriam', (ctx) => addSegments(ctx, present.types));
-  await write(present, 'miriam', (ctx) => addRule(ctx, present));
   await write(present, 'ingrid', (ctx) => addTeamRound(ctx, present));
   for (const key of ['ingrid', 'tomasz', 'jonas', 'miriam'] as const) {
     await write(present, key, (ctx) => fillMeetings(ctx, present, key));

@@ -3,6 +3,7 @@ import type { RuleStep } from '#src/features/sales/approval/approval.ts';
 import type { RuleConditions } from '#src/features/sales/approval/approval-rule.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
+import type { ProgrammeDoors } from './roll-out/programme-doors.ts';
 
 /** Commands of features that are entered where all is put together, and given from there. */
 export interface DemoDoors {
@@ -23,5 +24,6 @@ export interface DemoDoors {
     decided: { what: string; owner_id: string; due_on: string },
   ): Promise<unknown>;
   /** Says in public what a leader will do. */
-  promise(ctx: WriteContext, given: { what: string; due_on: string }): Promise<unknown>;
+  promise(ctx: WriteContext, given: { what: string; due_on: string }): Promise<string>;
+  programme: ProgrammeDoors;
 }

@@ -10,7 +10,9 @@ import type { Services } from '#src/server/feature.ts';
 import { DEMO_WORKSPACE_ID, type Demo, type DemoRecords, type DemoType } from '../demo.ts';
 import { makeDemo } from '../demo-company.ts';
 import { MEMBERS, type MemberKey } from '../material/members.ts';
+import { dayOf } from '../time/calendar.ts';
 import { addPresent } from './add-present.ts';
+import { createTelling } from './create-telling.ts';
 import { carryOut } from './dealings/carry-out.ts';
 import type { DemoDoors } from './demo-doors.ts';
 import {
@@ -21,6 +23,8 @@ import {
   tellLedger,
 } from './demo-ledger.ts';
 import { observeContacts, tellObserved } from './demo-observed.ts';
+import { carryOutRollOut } from './roll-out/carry-out-roll-out.ts';
+import { planRollOut } from './roll-out/plan-roll-out.ts';
 
 export interface DemoSettings {
   /** The owner's connection: loading a history chooses the time of its events. */
@@ -45,13 +49,12 @@ export async function loadDemo(
     if (!(await isLoaded(client))) {
       // UTC's day, so that nothing lies ahead of now
       const demo = makeDemo({ today: services.machinery.now().toISOString().slice(0, 10) });
-      const key = services.keyFor('public links');
       const userIds = await findOrCreateUsers(services, demo, password);
       await client.query(
         "begin; set local timezone = 'UTC'; set local jit = off; set local enable_seqscan = off",
       );
       const ids = (await writeWorkspace(client, demo))
-        ? await writeDemo(client, { demo, userIds, recordTypes, doors, key })
+        ? await writeDemo(client, { demo, userIds, recordTypes, doors, services })
         : null;
       await client.query('commit');
       if (ids) await addPresent({ services, types: recordTypes, demo, ids, doors });
@@ -119,12 +122,12 @@ interface Loading {
   userIds: Map<MemberKey, string>;
   recordTypes: RecordTypes;
   doors: DemoDoors;
-  key: Buffer;
+  services: Services;
 }
 
 async function writeDemo(
   client: Client,
-  { demo, userIds, recordTypes, doors, key }: Loading,
+  { demo, userIds, recordTypes, doors, services }: Loading,
 ): Promise<DemoIds> {
   const ids: DemoIds = {
     workspace: DEMO_WORKSPACE_ID,
@@ -143,12 +146,22 @@ async function writeDemo(
     const list = records[type as DemoType] ?? [];
     await writeRecords(client, { recordType, records: list, ids });
   }
-  const tools = { types: recordTypes, doors, key, ids };
-  const dealings = await carryOut(withoutSearch(dbOf(client)), demo.dealings, tools);
-  await indexAll(client, { recordTypes, told: dealings });
-  const told = [...tellLedger(demo, ids), ...tellObserved(observed, ids), ...dealings];
-  const events = told.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  await client.query('select append_ledger($1::jsonb, true)', [JSON.stringify(events)]);
+  const db = withoutSearch(dbOf(client));
+  const tools = { types: recordTypes, doors, ids };
+  const key = services.keyFor('public links');
+  const dealings = await carryOut(db, demo.dealings, { ...tools, key });
+  const ledger = createTelling(client, [
+    ...tellLedger(demo, ids),
+    ...tellObserved(observed, ids),
+    ...dealings,
+  ]);
+  const today = dayOf(demo.today);
+  const rest = await carryOutRollOut(db, {
+    ...{ ...tools, services, today, deeds: planRollOut(today) },
+    tellUpTo: ledger.tellUpTo,
+  });
+  await ledger.tellUpTo(Number.POSITIVE_INFINITY, rest);
+  await indexAll(client, { recordTypes, told: ledger.told });
   return ids;
 }
 

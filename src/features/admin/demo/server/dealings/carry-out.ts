@@ -6,6 +6,7 @@ import type { Deed, Doing } from '../../dealings/deed.ts';
 import { DEMO_WORKSPACE_ID } from '../../demo.ts';
 import { memberOf } from '../../material/members.ts';
 import { type DemoIds, type LoadedEvent, teamIdOf } from '../demo-ledger.ts';
+import { tellDrafts } from '../tell-drafts.ts';
 import { sellingHands } from './sell.ts';
 import { servingHands } from './serve.ts';
 import { setUpHands } from './set-up.ts';
@@ -36,7 +37,7 @@ export async function carryOut(
     const ctx = contextOf(db, deed, { ids: tools.ids, drafts });
     const hand = HANDS[deed.doing.do] as Hand<Doing['do']>;
     await hand(ctx, stage, deed.doing as never);
-    told.push(...tell(ctx, drafts));
+    told.push(...tellDrafts(ctx, drafts));
   }
   return told;
 }
@@ -66,23 +67,4 @@ function contextOf(
 
 function isAtPage(doing: Doing): boolean {
   return doing.do === 'open_quote' || (doing.do === 'accept_quote' && doing.at_page);
-}
-
-function tell(ctx: WriteContext, drafts: EventDraft[]): LoadedEvent[] {
-  const { actor, commandId } = ctx;
-  const at = ctx.now();
-  return drafts.map(({ verb, type, id, changes, occurredAt }) => ({
-    id: newId(at.getTime()),
-    at: at.toISOString(),
-    occurred_at: occurredAt ?? null,
-    actor_id: actor.byLink ? null : actor.memberId,
-    via: actor.via,
-    verb,
-    record_type: type,
-    record_id: id,
-    command_id: commandId,
-    changes: changes ?? null,
-    interaction_ms: null,
-    keys: null,
-  }));
 }

@@ -82,8 +82,9 @@ async function note(
   { types, known }: Stage,
   { id, word }: { id: string; word: Word },
 ): Promise<void> {
-  const { company_id, person_id } = known.contacts.get(id)!;
+  const { company_id, person_id: usual } = known.contacts.get(id)!;
+  const { to: person_id = usual, ...said } = word;
   await createRecords(ctx, types.get('activity')!, [
-    { ...word, deal_id: id, company_id, person_id, occurred_at: ctx.now().toISOString() },
+    { ...said, deal_id: id, company_id, person_id, occurred_at: ctx.now().toISOString() },
   ]);
 }

@@ -1,0 +1,24 @@
+import type { Day } from '../../time/calendar.ts';
+import { planBegin } from './begin.ts';
+import { planConcerns } from './concerns.ts';
+import { planExperiments } from './experiments.ts';
+import { planHearing } from './hearing.ts';
+import { planPractices } from './practices.ts';
+import { planPulses } from './pulses.ts';
+import { Plan, type RollOutDeed } from './roll-out-deed.ts';
+import { planSupport } from './support.ts';
+import { planWorkshopDay } from './workshop-day.ts';
+
+/** Fourteen weeks in which Brightwater brings Uptake in; the same for the same day. */
+export function planRollOut(today: Day): RollOutDeed[] {
+  const plan = new Plan(today);
+  planBegin(plan);
+  planWorkshopDay(plan);
+  planConcerns(plan);
+  planExperiments(plan);
+  planHearing(plan);
+  planSupport(plan);
+  planPulses(plan, today);
+  planPractices(plan);
+  return plan.deeds;
+}

@@ -1,0 +1,60 @@
+import type {
+  Phones,
+  ProgrammeDoors,
+} from '#src/features/admin/demo/server/roll-out/programme-doors.ts';
+import { grantExemption } from '#src/features/adoption/team/server/exemption-commands.ts';
+import { planReminders } from '#src/features/adoption/team/server/plan-reminder.ts';
+import {
+  agreeCharter,
+  saveCharter,
+} from '#src/features/programme/plan/server/charter/charter-commands.ts';
+import {
+  addEstimate,
+  addReading,
+} from '#src/features/programme/plan/server/estimate/estimate-commands.ts';
+import type { ProgrammePorts } from '#src/features/programme/plan/server/ports.ts';
+import { advanceProgramme } from '#src/features/programme/plan/server/step-commands.ts';
+import { createSending } from '#src/features/programme/workshop/server/phone/send-commands.ts';
+import { readWorkshopRow } from '#src/features/programme/workshop/server/workshop-queries.ts';
+import type { ReadContext } from '#src/server/context.ts';
+import type { Db } from '#src/server/db/database.ts';
+import type { Machinery } from '#src/server/run-command.ts';
+import { metricCatalogueOf } from './metric-catalogue.ts';
+import { programmePortsOf } from './programme-ports.ts';
+import { recordTypes } from './record-types.ts';
+
+const catalogue = metricCatalogueOf(recordTypes);
+const remind = planReminders(recordTypes);
+
+/** What the demo does inside of the programme, all in the transaction that loads it. */
+export const demoProgramme: ProgrammeDoors = {
+  catalogue,
+  saveCharter: (ctx, given) => saveCharter(ctx, portsIn(ctx.db), given),
+  agree: agreeCharter,
+  advance: (ctx, to) => advanceProgramme(ctx, portsIn(ctx.db), to),
+  addEstimate,
+  addReading,
+  exempt: (ctx, given) => grantExemption(ctx, given, remind),
+  phones(db, keyFor, { workspaceId, workshopId }): Phones {
+    const sending = createSending({ machinery: machineryIn(db), keyFor });
+    const door = async () => {
+      const row = await readWorkshopRow({ actor: { workspaceId }, db } as ReadContext, workshopId);
+      return { workspaceId, row: row!, sender: 'demo' };
+    };
+    return {
+      join: async (token) => sending.join(await door(), token),
+      sendDraft: async (draft) => sending.sendDraft(await door(), draft),
+      sendBallot: async (ballot) => sending.sendBallot(await door(), ballot),
+    };
+  },
+};
+
+function portsIn(db: Db): ProgrammePorts {
+  return programmePortsOf(catalogue, machineryIn(db));
+}
+
+/** Nothing of the demo is there for others before all of it is. */
+function machineryIn(db: Db): Machinery {
+  const inside = <T>(_: string, work: (db: Db) => Promise<T>) => work(db);
+  return { database: { read: inside, write: inside } } as unknown as Machinery;
+}
