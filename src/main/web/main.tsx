@@ -4,6 +4,7 @@ import { greetReader } from '#src/web/i18n/reader.ts';
 import { offerOfflineRules } from '#src/web/offline/offline-rules.ts';
 import { startApp } from '#src/web/shell/start-app.tsx';
 import { features } from './features.ts';
+import { firstPlaces } from './first-places.ts';
 import { languagePacks } from './languages/language-packs.ts';
 
 offerLanguages(languagePacks);
@@ -17,4 +18,4 @@ await greetReader();
 offerOfflineRules(async () =>
   (await import('#src/features/work/offline/web/rules/offline-rules.ts')).makeOfflineRules(),
 );
-startApp(document.getElementById('root')!, features);
+startApp(document.getElementById('root')!, { features, firstPlaces });

@@ -1,6 +1,7 @@
 import type {
   CreateHint,
   FieldReadersProps,
+  FirstPlaces,
   ListLink,
   LoadComponent,
   NavigationItem,
@@ -13,10 +14,17 @@ import type {
 } from './web-feature.ts';
 
 let registered: readonly WebFeature[] = [];
+let first: FirstPlaces = { member: [], manager: [], administrator: [] };
 
 /** Called once, before the first render. */
-export function registerFeatures(features: readonly WebFeature[]): void {
+export function registerFeatures(features: readonly WebFeature[], places: FirstPlaces): void {
   registered = features;
+  first = places;
+}
+
+/** Whether a place is seen at the first glance by this role. */
+export function isFirstPlace(to: string, role: keyof FirstPlaces): boolean {
+  return first[role].includes(to);
 }
 
 export function listFeatures(): readonly WebFeature[] {

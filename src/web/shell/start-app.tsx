@@ -14,11 +14,16 @@ import { listenForKeys } from './keys.ts';
 import { openOverlay } from './overlays.tsx';
 import { createAppRouter } from './router.tsx';
 import { shellFeature } from './shell-feature.ts';
-import type { WebFeature } from './web-feature.ts';
+import type { FirstPlaces, WebFeature } from './web-feature.ts';
 
 /** Draws the app with these features into the page. */
-export function startApp(root: HTMLElement, features: readonly WebFeature[]): void {
-  registerFeatures([...features, shellFeature]);
+interface Parts {
+  features: readonly WebFeature[];
+  firstPlaces: FirstPlaces;
+}
+
+export function startApp(root: HTMLElement, { features, firstPlaces }: Parts): void {
+  registerFeatures([...features, shellFeature], firstPlaces);
   const queries = createQueryClient();
   const router = createAppRouter(queries);
   listenForKeys(window);

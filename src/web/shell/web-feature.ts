@@ -22,6 +22,9 @@ export interface WebRoute {
   frame?: 'app' | 'bare';
 }
 
+/** By role the addresses that stand at the head of their group; the others lie folded beneath. */
+export type FirstPlaces = Readonly<Record<Me['member']['role'], readonly string[]>>;
+
 /** A place in the sidebar; those with `onPhone` stand in the bottom bar too (at most four). */
 export interface NavigationItem {
   to: `/${string}`;

@@ -1,17 +1,12 @@
-import { Link, useLocation } from '@tanstack/react-router';
-import { Lock } from 'lucide-react';
-import { type ComponentType, lazy, Suspense } from 'react';
-import { useStore } from '../../api/store.ts';
 import { Kbd } from '../../ui/kbd.tsx';
-import { listNavigation, listOverlays } from '../features.ts';
-import { lockedPlaces } from '../locked-places.ts';
+import { listOverlays } from '../features.ts';
 import { openOverlay } from '../overlays.tsx';
-import { useMe } from '../session.ts';
 import { shellText } from '../shell-text.ts';
-import type { LoadComponent, NavigationItem, Overlay } from '../web-feature.ts';
+import type { Overlay } from '../web-feature.ts';
 import { MemberButton } from './member-button.tsx';
+import { FoldingGroupPart, OpenGroup } from './navigation-group.tsx';
 import classes from './sidebar.module.css';
-import { useAtRest } from './use-at-rest.ts';
+import { FOLDING } from './use-group.ts';
 
 export function Sidebar() {
   const text = shellText.useText();
@@ -20,12 +15,12 @@ export function Sidebar() {
       <MemberButton />
       <OverlayButtons overlays={listOverlays().filter(({ button }) => button)} />
       <nav aria-label={text('navigation.main')} className={classes.navigation}>
-        <NavigationGroup items={listNavigation('top')} />
-        <NavigationGroup items={listNavigation('records')} />
-        <NavigationGroup items={listNavigation('reports')} />
-        <NavigationGroup items={listNavigation('uptake')} />
+        <OpenGroup name="top" />
+        {FOLDING.map((name) => (
+          <FoldingGroupPart key={name} name={name} />
+        ))}
         <span className={classes.gap} />
-        <NavigationGroup items={listNavigation('bottom')} />
+        <OpenGroup name="bottom" />
       </nav>
       <OverlayButtons overlays={listOverlays().filter(({ quiet }) => quiet)} />
     </aside>
@@ -50,59 +45,5 @@ function OverlayButtons({ overlays }: { overlays: readonly Overlay[] }) {
         </button>
       ))}
     </div>
-  );
-}
-
-function NavigationGroup({ items }: { items: readonly NavigationItem[] }) {
-  const path = useLocation({ select: ({ pathname }) => pathname });
-  const text = shellText.useText();
-  const locked = useStore(lockedPlaces);
-  const { role } = useMe().member;
-  const shown = items.filter(({ roles }) => !roles || roles.includes(role));
-  return (
-    <ul className={classes.group}>
-      {shown.map(({ to, label, icon: Icon, goKey, beneath, covers = [], exact = to === '/' }) => (
-        <li key={to}>
-          <Link
-            to={to}
-            className={classes.item}
-            aria-current={covers.some((one) => isWithin(path, one)) ? 'page' : undefined}
-            activeProps={{ 'aria-current': 'page' }}
-            activeOptions={{ exact, includeSearch: false }}
-          >
-            <Icon className={classes.icon} aria-hidden="true" />
-            <span className={classes.label}>{label()}</span>
-            {goKey && (
-              <span className={classes.hint} aria-hidden="true">
-                <Kbd keys={`g ${goKey}`} />
-              </span>
-            )}
-            {locked.has(to) && (
-              <Lock className={classes.lock} role="img" aria-label={text('navigation.locked')} />
-            )}
-          </Link>
-          {beneath && <Beneath load={beneath} />}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function isWithin(path: string, place: string): boolean {
-  return path === place || path.startsWith(`${place}/`);
-}
-
-const beneath = new Map<LoadComponent, ComponentType>();
-
-/** What stands beneath a place comes after the first page; the sidebar does without it meanwhile. */
-function Beneath({ load }: { load: LoadComponent }) {
-  const atRest = useAtRest();
-  if (!atRest) return null;
-  const Part = beneath.get(load) ?? lazy(load);
-  beneath.set(load, Part);
-  return (
-    <Suspense fallback={null}>
-      <Part />
-    </Suspense>
   );
 }

@@ -13,7 +13,7 @@ export const conversationFeature: WebFeature = {
       to: '/conversations',
       label: () => text('conversations'),
       icon: MessagesSquare,
-      group: 'menu',
+      group: 'uptake',
     },
   ],
   routes: [

@@ -16,7 +16,7 @@ export const deskFeature: WebFeature = {
       group: 'uptake',
       roles: ['administrator'],
     },
-    { to: '/releases', label: () => text('releases'), icon: Megaphone, group: 'menu' },
+    { to: '/releases', label: () => text('releases'), icon: Megaphone, group: 'uptake' },
   ],
   routes: [
     {

@@ -9,7 +9,7 @@ const { text } = defineCatalogue('features/programme/expectation/web/feature', e
 export const expectationFeature: WebFeature = {
   name: 'expectation',
   navigation: [
-    { to: '/expectations', label: () => text('expectations'), icon: Handshake, group: 'menu' },
+    { to: '/expectations', label: () => text('expectations'), icon: Handshake, group: 'uptake' },
   ],
   routes: [
     {

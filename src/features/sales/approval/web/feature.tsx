@@ -8,7 +8,7 @@ const { text } = defineCatalogue('features/sales/approval/web/feature', english)
 /** What waits for one's approval, what one asked for, and both on the record itself. */
 export const approvalFeature: WebFeature = {
   name: 'approval',
-  navigation: [{ to: '/approvals', label: () => text('approvals'), icon: Stamp, group: 'menu' }],
+  navigation: [{ to: '/approvals', label: () => text('approvals'), icon: Stamp, group: 'records' }],
   routes: [
     {
       path: '/approvals',

@@ -40,7 +40,7 @@ export const dealFeature: WebFeature = {
   navigation: (screens.navigation ?? []).map((place) => ({
     ...place,
     to: '/deals/board',
-    covers: ['/deals', '/forecast', '/leaks'],
+    covers: ['/deals'],
   })),
   routes: [
     {

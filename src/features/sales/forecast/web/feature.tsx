@@ -8,7 +8,9 @@ const { text } = defineCatalogue('features/sales/forecast/web/feature', english)
 /** What a period will bring, beside what it is to bring. */
 export const forecastFeature: WebFeature = {
   name: 'forecast',
-  navigation: [{ to: '/forecast', label: () => text('forecast'), icon: Telescope, group: 'menu' }],
+  navigation: [
+    { to: '/forecast', label: () => text('forecast'), icon: Telescope, group: 'reports' },
+  ],
   routes: [
     {
       path: '/forecast',

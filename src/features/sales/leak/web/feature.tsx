@@ -8,7 +8,7 @@ const { text } = defineCatalogue('features/sales/leak/web/feature', english);
 /** What is being lost for want of attention, with a way to act on each. */
 export const leakFeature: WebFeature = {
   name: 'leak',
-  navigation: [{ to: '/leaks', label: () => text('leaks'), icon: Droplets, group: 'menu' }],
+  navigation: [{ to: '/leaks', label: () => text('leaks'), icon: Droplets, group: 'reports' }],
   listLinks: [
     {
       name: 'leaks',

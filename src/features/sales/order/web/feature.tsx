@@ -26,7 +26,6 @@ const screens = recordScreens({
 
 export const salesOrderFeature: WebFeature = {
   ...screens,
-  navigation: (screens.navigation ?? []).map((place) => ({ ...place, group: 'menu' as const })),
   recordParts: [
     {
       name: 'sales_order',

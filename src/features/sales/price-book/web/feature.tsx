@@ -6,15 +6,10 @@ import english from './feature.en.json' with { type: 'json' };
 
 const { text } = defineCatalogue('features/sales/price-book/web/feature', english);
 
-const screens = recordScreens({
+export const priceBookFeature: WebFeature = recordScreens({
   type: 'price_book',
   plural: 'price_books',
   label: () => text('label'),
   icon: BookOpen,
   views: [{ name: 'all', label: () => text('all'), conditions: [] }],
 });
-
-export const priceBookFeature: WebFeature = {
-  ...screens,
-  navigation: screens.navigation!.map((item) => ({ ...item, group: 'menu' as const })),
-};

@@ -24,7 +24,6 @@ const screens = recordScreens({
 
 export const productFeature: WebFeature = {
   ...screens,
-  navigation: screens.navigation!.map((item) => ({ ...item, group: 'menu' as const })),
   recordParts: [
     {
       name: 'lines',

@@ -30,7 +30,6 @@ const screens = recordScreens({
 /** What helped once: its list, and what fits on each case. */
 export const articleFeature: WebFeature = {
   ...screens,
-  navigation: (screens.navigation ?? []).map((place) => ({ ...place, group: 'menu' as const })),
   recordParts: [
     {
       name: 'case-articles',
