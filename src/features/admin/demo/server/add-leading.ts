@@ -69,12 +69,13 @@ export async function addLeading(
   const today = dayOf(demo.today);
   const monday = today - weekdayOf(today) + 1;
   const owner_id = ids.members.get(key)!;
+  const team = demo.teams.find((one) => one.leader === key)!.name;
   const attendees = demo.members
     .filter((one) => one.team === memberOf(key).team && one.key !== key)
     .map((one) => ids.members.get(one.key)!);
   for (const { weeksAgo, decided } of meetings) {
     const starts_on = dateOf(monday - 7 * weeksAgo);
-    const values = { name: 'Monday round', board: 'manager', starts_on, attendees };
+    const values = { name: `Monday round, ${team}`, board: 'manager', starts_on, attendees };
     const [id] = await createRecords(ctx, types.get('meeting')!, [values]);
     if (!decided) continue;
     const due_on = dateOf(today + 9);

@@ -4,18 +4,21 @@ import { Gavel, Presentation } from 'lucide-react';
 import { useStore } from '#src/web/api/store.ts';
 import { formatDay, formatTime } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
+import { todayIn } from '#src/web/i18n/zones.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
+import { useMe } from '#src/web/shell/session.ts';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import classes from './meeting.module.css';
 import { type ListedMeeting, meetingsQuery } from './meeting-queries.ts';
 import { meetingText } from './meeting-text.ts';
 
-const GROUPS = ['open', 'planned', 'ended'] as const;
+const GROUPS = ['open', 'planned', 'ended', 'missed'] as const;
 
-/** All meetings that one may see: being held, to come, held. */
+/** All meetings that one may see: being held, to come, held, and those whose day went by. */
 export function MeetingsPage() {
   const text = meetingText.useText();
+  const { time_zone } = useMe().member;
   const { data, isPending, error } = useQuery(meetingsQuery);
   return (
     <>
@@ -41,11 +44,11 @@ export function MeetingsPage() {
             {text('none.text')}
           </EmptyState>
         )}
-        {GROUPS.map((status) => (
+        {GROUPS.map((group) => (
           <Group
-            key={status}
-            title={text(`group.${status}`)}
-            meetings={inOrder(status, data ?? [])}
+            key={group}
+            title={text(`group.${group}`)}
+            meetings={inOrder(group, { all: data ?? [], today: todayIn(time_zone) })}
           />
         ))}
       </div>
@@ -53,10 +56,17 @@ export function MeetingsPage() {
   );
 }
 
+type GroupName = (typeof GROUPS)[number];
+
 /** What is to come begins with the soonest, what was held with the latest. */
-function inOrder(status: ListedMeeting['status'], all: readonly ListedMeeting[]) {
-  const found = all.filter((one) => one.status === status);
-  return status === 'planned' ? found.toReversed() : found;
+function inOrder(
+  group: GroupName,
+  { all, today }: { all: readonly ListedMeeting[]; today: string },
+): readonly ListedMeeting[] {
+  const groupOf = ({ status, starts_on }: ListedMeeting): GroupName =>
+    status === 'planned' && starts_on < today ? 'missed' : status;
+  const found = all.filter((one) => groupOf(one) === group);
+  return group === 'planned' ? found.toReversed() : found;
 }
 
 function Group({ title, meetings }: { title: string; meetings: readonly ListedMeeting[] }) {
