@@ -4,6 +4,14 @@ import type {
 } from '#src/features/admin/demo/server/roll-out/programme-doors.ts';
 import { grantExemption } from '#src/features/adoption/team/server/exemption-commands.ts';
 import { planReminders } from '#src/features/adoption/team/server/plan-reminder.ts';
+import { takeConcernToDesk } from '#src/features/programme/concern/server/steps/desk-commands.ts';
+import {
+  finishFix,
+  judgeConcern,
+  promiseFix,
+} from '#src/features/programme/concern/server/steps/fix-commands.ts';
+import { rateConcern } from '#src/features/programme/concern/server/steps/rating-commands.ts';
+import { splitConcern } from '#src/features/programme/concern/server/steps/split-commands.ts';
 import {
   agreeCharter,
   saveCharter,
@@ -35,6 +43,14 @@ export const demoProgramme: ProgrammeDoors = {
   addEstimate,
   addReading,
   exempt: (ctx, given) => grantExemption(ctx, given, remind),
+  concerns: {
+    rate: rateConcern,
+    promiseFix,
+    finishFix,
+    judge: judgeConcern,
+    split: splitConcern,
+    takeToDesk: takeConcernToDesk,
+  },
   phones(db, keyFor, { workspaceId, workshopId }): Phones {
     const sending = createSending({ machinery: machineryIn(db), keyFor });
     const door = async () => {

@@ -6,13 +6,7 @@ import {
   tagConcern,
 } from '#src/features/programme/concern/server/concern-commands.ts';
 import { planFix } from '#src/features/programme/concern/server/day-commands.ts';
-import {
-  finishFix,
-  judgeConcern,
-  promiseFix,
-} from '#src/features/programme/concern/server/fix-commands.ts';
 import { changeOwed } from '#src/features/programme/concern/server/owed-task-commands.ts';
-import { rateConcern } from '#src/features/programme/concern/server/rating-commands.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { MemberKey } from '../../material/members.ts';
 import { hour, type Plan, type Scene } from './roll-out-deed.ts';
@@ -40,7 +34,7 @@ export function raise(
 /** Points are given to the first questions, two each, so that they come to a sum. */
 export function rate(
   plan: Plan,
-  { of, week, weekday }: { of: string; week: number; weekday: number },
+  { of, week, weekday, losses }: { of: string; week: number; weekday: number; losses?: Loss[] },
   raters: readonly (readonly [MemberKey, number])[],
 ): void {
   for (const [at, [actor, points]] of raters.entries()) {
@@ -48,8 +42,11 @@ export function rate(
       { week, weekday, minute: hour(13 + at, plan.deeds.length % 50) },
       {
         actor,
-        run: (ctx, { known }) =>
-          rateConcern(ctx, { id: known.get(of)!, scores: scoresOf(points), evidence: {} }),
+        run: (ctx, { doors, known }) =>
+          doors.programme.concerns.rate(ctx, {
+            ...{ id: known.get(of)!, scores: scoresOf(points), evidence: {} },
+            losses: losses ?? [],
+          }),
       },
     );
   }
@@ -107,7 +104,10 @@ export function fix(plan: Plan, of: string, { by, kind, what, promised, due, don
         const concern_id = scene.known.get(of)!;
         const due_on = typeof due === 'number' ? scene.day(due) : scene.on(...due);
         const given = { kind, what, owner_id: scene.member(by), due_on };
-        const id = await promiseFix(ctx, { id: concern_id, ...given });
+        const id = await scene.doors.programme.concerns.promiseFix(ctx, {
+          id: concern_id,
+          ...given,
+        });
         await planFix(ctx, owingOf(scene), { id, concern_id, ...given });
       },
     },
@@ -122,8 +122,12 @@ export function fix(plan: Plan, of: string, { by, kind, what, promised, due, don
   );
 }
 
-async function finish(ctx: WriteContext, { known, types }: Scene, of: string): Promise<void> {
-  const id = await finishFix(ctx, known.get(of)!);
+async function finish(
+  ctx: WriteContext,
+  { known, types, doors }: Scene,
+  of: string,
+): Promise<void> {
+  const id = await doors.programme.concerns.finishFix(ctx, known.get(of)!);
   await changeOwed(ctx, types, { id, done_at: ctx.now().toISOString() });
 }
 
@@ -136,7 +140,8 @@ export function judge(
     { week, weekday: 2, minute: hour(15) },
     {
       actor: by,
-      run: (ctx, { known }) => judgeConcern(ctx, { id: known.get(of)!, holds }),
+      run: (ctx, { doors, known }) =>
+        doors.programme.concerns.judge(ctx, { id: known.get(of)!, holds }),
     },
   );
 }

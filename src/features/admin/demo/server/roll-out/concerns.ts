@@ -3,8 +3,6 @@ import {
   commitToConcern,
 } from '#src/features/programme/concern/server/concern-commands.ts';
 import { planChange } from '#src/features/programme/concern/server/day-commands.ts';
-import { takeConcernToDesk } from '#src/features/programme/concern/server/desk-commands.ts';
-import { splitConcern } from '#src/features/programme/concern/server/split-commands.ts';
 import { fix, judge, owingOf, raise, rate, share, tag } from './concern-steps.ts';
 import { hour, type Plan } from './roll-out-deed.ts';
 
@@ -29,7 +27,7 @@ function planTechnical(plan: Plan): void {
     { week: 2, weekday: 1, minute: hour(8) },
     {
       actor: 'miriam',
-      run: (ctx, { known }) => takeConcernToDesk(ctx, known.get('slow')!),
+      run: (ctx, { doors, known }) => doors.programme.concerns.takeToDesk(ctx, known.get('slow')!),
     },
   );
   fix(plan, 'slow', {
@@ -41,7 +39,7 @@ function planTechnical(plan: Plan): void {
 
 /** Nobody knows a fix: these are tried out, see experiments. */
 function planAdaptive(plan: Plan): void {
-  rate(plan, { of: 'monday', week: 1, weekday: 4 }, [
+  rate(plan, { of: 'monday', week: 1, weekday: 4, losses: ['status'] }, [
     ['tomasz', 15],
     ['ingrid', 14],
   ]);
@@ -50,7 +48,7 @@ function planAdaptive(plan: Plan): void {
     { of: 'monday', week: 1 },
     { causes: ['managed'], axis: 'working', losses: ['status'] },
   );
-  rate(plan, { of: 'knowledge', week: 1, weekday: 4 }, [
+  rate(plan, { of: 'knowledge', week: 1, weekday: 4, losses: ['autonomy', 'status'] }, [
     ['katerina', 17],
     ['stefan', 15],
   ]);
@@ -69,7 +67,7 @@ function planAdaptive(plan: Plan): void {
 
 /** RollOutDeed of it has a fix, part has none: two concerns out of one. */
 function planBoth(plan: Plan): void {
-  rate(plan, { of: 'service', week: 2, weekday: 2 }, [
+  rate(plan, { of: 'service', week: 2, weekday: 2, losses: ['autonomy', 'relationships'] }, [
     ['declan', 9],
     ['ingrid', 11],
   ]);
@@ -77,8 +75,8 @@ function planBoth(plan: Plan): void {
     { week: 2, weekday: 4, minute: hour(9) },
     {
       actor: 'birgit',
-      async run(ctx, { known }) {
-        const id = await splitConcern(ctx, {
+      async run(ctx, { doors, known }) {
+        const id = await doors.programme.concerns.split(ctx, {
           id: known.get('service')!,
           technical: 'Service does not see what sales has promised',
           adaptive: 'Sales promises a day without asking service',
@@ -167,7 +165,7 @@ function planJoint(plan: Plan): void {
       ...{ page: '/uptake/team', page_title: 'Team' },
     },
   );
-  rate(plan, { of: 'joint', week: 10, weekday: 4 }, [
+  rate(plan, { of: 'joint', week: 10, weekday: 4, losses: ['status', 'time'] }, [
     ['katerina', 14],
     ['riccardo', 13],
   ]);

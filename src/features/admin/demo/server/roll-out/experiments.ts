@@ -1,4 +1,3 @@
-import { judgeConcern } from '#src/features/programme/concern/server/fix-commands.ts';
 import {
   proposeExperiment,
   reviewExperiment,
@@ -70,7 +69,8 @@ function planKept(plan: Plan): void {
     { week: 8, weekday: 3, minute: hour(9) },
     {
       actor: 'tomasz',
-      run: (ctx, { known }) => judgeConcern(ctx, { id: known.get('monday')!, holds: true }),
+      run: (ctx, { doors, known }) =>
+        doors.programme.concerns.judge(ctx, { id: known.get('monday')!, holds: true }),
     },
   );
 }
