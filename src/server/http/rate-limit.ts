@@ -41,6 +41,10 @@ export function createSenderLimit(perMinute: number) {
   const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 });
   return {
     count: (sender: string) => consume(limiter, sender),
+    /** What was counted before it was known to be right. */
+    async giveBack(sender: string): Promise<void> {
+      await limiter.reward(sender);
+    },
     async require(sender: string): Promise<void> {
       const known = await limiter.get(sender);
       if (known && known.remainingPoints <= 0) await consume(limiter, sender);

@@ -19,26 +19,45 @@ export interface Joined {
   sender: string;
 }
 
-/** The way in by a code; guesses are few. */
+interface Found {
+  workspace_id: string;
+  workshop_id: string;
+}
+
+/**
+ * The way in by a code. An address guesses wrong twenty times in a minute, also if it sends all of them
+ * at once; then it is refused whatever it sends, so that it does not learn which of them were right.
+ */
 export function createFindWorkshop({ database, now }: Machinery) {
-  const known = new Map<string, { workspace_id: string; workshop_id: string }>();
+  const known = new Map<string, Found>();
+  const looking = new Map<string, Promise<Found | null>>();
   const countWrong = createSenderLimit(WRONG_PER_MINUTE);
   const countOnce = createSenderLimit(1);
   const countAll = createSenderLimit(ALL_WRONG_PER_MINUTE);
   const countRead = createSenderLimit(READS_PER_MINUTE);
 
-  async function look(code: string) {
-    const kept = known.get(code);
-    if (kept) return kept;
+  /** Counted before it is looked up, and given back where it was right. */
+  async function look(code: string, address: string): Promise<Found | null> {
+    await countWrong.count(address);
     const found = await database.read(null, (db) =>
-      db.first<{ workspace_id: string; workshop_id: string }>(sql`
+      db.first<Found>(sql`
         select workspace_id, workshop_id from directory.workshop_code where code = ${code}`),
     );
-    if (found) {
-      if (known.size > 1000) known.clear();
-      known.set(code, found);
-    }
+    if (!found) return null;
+    await countWrong.giveBack(address);
+    if (known.size > 1000) known.clear();
+    known.set(code, found);
     return found;
+  }
+
+  /** A room that opens its page in the same moment is looked up once. */
+  async function find(code: string, address: string): Promise<Found | null> {
+    const kept = known.get(code);
+    if (kept) return kept;
+    const key = `${code} ${address}`;
+    const begun = looking.get(key) ?? look(code, address).finally(() => looking.delete(key));
+    looking.set(key, begun);
+    return begun;
   }
 
   async function refuseGuesser(address: string): Promise<void> {
@@ -51,7 +70,6 @@ export function createFindWorkshop({ database, now }: Machinery) {
   }
 
   async function noteWrong(address: string): Promise<never> {
-    await countWrong.count(address);
     await countOnce.count(address).catch(() => {});
     await countAll.count('all').catch(() => {});
     throw new AppError('not_found', 'There is no workshop with this code. Look at it again.', {
@@ -63,7 +81,8 @@ export function createFindWorkshop({ database, now }: Machinery) {
     const address = senderOf(given);
     await refuseGuesser(address);
     const code = readCode(typed);
-    const found = code && (await look(code));
+    // what is no code at all tells a guesser nothing
+    const found = code && (await find(code, address));
     if (!found) return noteWrong(address);
     await countRead.count(`${found.workshop_id} ${address}`);
     const { workspace_id: workspaceId, workshop_id: id } = found;
@@ -72,7 +91,10 @@ export function createFindWorkshop({ database, now }: Machinery) {
         select w.* from workshop w where w.workspace_id = ${workspaceId} and w.id = ${id}
           and w.deleted_at is null`),
     );
-    if (!row) return noteWrong(address);
+    if (!row) {
+      await countWrong.count(address);
+      return noteWrong(address);
+    }
     // what nobody closes ends as well
     if (daysSince(row.closed_on ?? row.held_on, now()) > READABLE_DAYS) {
       throw new AppError(
