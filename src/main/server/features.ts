@@ -68,7 +68,7 @@ import {
 } from '#src/features/programme/practice/server/practice-commands.ts';
 import { pulseFeature } from '#src/features/programme/pulse/server/feature.ts';
 import { workshopFeature } from '#src/features/programme/workshop/server/feature.ts';
-import { workshopUndo } from '#src/features/programme/workshop/server/write-workshop.ts';
+import { workshopsUndo } from '#src/features/programme/workshop/server/undo-workshops.ts';
 import { catalogueFeature } from '#src/features/reports/catalogue/server/feature.ts';
 import { decisionFeature } from '#src/features/reports/decision/server/feature.ts';
 import { decisionsUndo } from '#src/features/reports/decision/server/undo-basis.ts';
@@ -141,7 +141,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     ...exemptionsUndo(recordTypes),
     ...programmeUndo,
     ...concernsUndo(recordTypes),
-    ...workshopUndo,
+    ...workshopsUndo(recordTypes),
     ...experimentsUndo(recordTypes),
     ...feedbackUndo(recordTypes),
     ...keptRowsUndo(startTable),
@@ -222,7 +222,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     experimentFeature(services, recordTypes, metricCatalogue),
     feedbackFeature(services, recordTypes),
     pulseFeature(services),
-    workshopFeature(services),
+    workshopFeature(services, recordTypes),
     practiceFeature(),
     lessonFeature(),
     rearViewFeature(metricCatalogue),

@@ -1,3 +1,5 @@
+import { THRESHOLDS } from '#src/features/adoption/measure/thresholds.ts';
+
 /** Characters of a card, and of the line beside an image. */
 export const MOST_TEXT = 280;
 /** Drafts that one phone may have in a workshop. */
@@ -7,8 +9,8 @@ export const MOST_CARDS = 1000;
 export const MOST_PARTICIPANTS = 500;
 /** How long the page of a workshop can be read after its end, so that all see the answers. */
 export const READABLE_DAYS = 90;
-/** What is asked is shown only as sums of so many answers. */
-export const LEAST_ANSWERS = 5;
+/** What is asked is shown only as sums of so many answers: the threshold of all sums. */
+export const LEAST_ANSWERS = THRESHOLDS.people_at_least;
 
 /** No vowels and nothing that is mistaken for something else, so that a code is no word. */
 export const CODE_LETTERS = 'BCDFGHJKLMNPQRSTVWXZ23456789';

@@ -40,7 +40,7 @@ const listed = z.object({
   /** The kind of step it stands at. */
   kind: z.string(),
   took_part: z.int(),
-  /** Clusters with an answer, of all that got a dot; null before the vote was closed. */
+  /** Clusters with an answer, of all that want one; null before the vote was closed. */
   answered: z.int().nullable(),
   of: z.int().nullable(),
   may_run: z.boolean(),
@@ -54,7 +54,10 @@ const desk = z.object({
   title: z.string(),
   held_on: z.string(),
   template: z.enum(TEMPLATE_NAMES),
-  facilitator: z.object({ id: z.string(), name: z.string() }),
+  /** Not active: has left, so that somebody else is to be named. */
+  facilitator: z.object({ id: z.string(), name: z.string(), active: z.boolean() }),
+  /** Whom it affects, as far as it is one team; its concerns are that team's. */
+  team_id: z.string().nullable(),
   may_run: z.boolean(),
   /** `BCDF-GHJK`, and the address that the QR code leads to. */
   code: z.string(),
@@ -120,6 +123,7 @@ export const changeWorkshop = defineEndpoint({
     questions: settings.questions.optional(),
     dots: settings.dots.optional(),
     owner_id: uuid.optional(),
+    team_id: uuid.nullable().optional(),
   }),
   output: desk,
 });

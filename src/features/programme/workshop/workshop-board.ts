@@ -22,6 +22,8 @@ const clusterAnswer = z.object({
   /** The name of who sees to it; '' with its id and the day where a no has neither. */
   owner: z.string(),
   owner_id: z.string(),
+  /** Who saw to it has left, so that somebody else is to be named. */
+  owner_left: z.boolean(),
   due_on: z.string(),
   /** The concern that it has become, and how far that is; null: it cannot be seen. */
   concern_id: z.string().nullable(),

@@ -1,4 +1,5 @@
 import { answerConcern } from '#src/features/programme/concern/server/concern-commands.ts';
+import { type Owing, planAnswered } from '#src/features/programme/concern/server/day-commands.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { keepRow } from '#src/records/server/kept-row-commands.ts';
 import type { WriteContext } from '#src/server/context.ts';
@@ -17,11 +18,14 @@ interface Given {
   due_on: string;
 }
 
-/** What those who decide say to a cluster; everybody with the code reads it. */
+/**
+ * What those who decide say to a cluster; everybody with the code reads it, and it stands in the day of
+ * who sees to it.
+ */
 export async function answerCluster(
   ctx: WriteContext,
   row: WorkshopRow,
-  { cluster_id, ...answer }: Given,
+  { cluster_id, owing, ...answer }: Given & { owing: Owing },
 ): Promise<void> {
   const { kind } = stepAt(row.template, row.step);
   if (kind !== 'answer' && kind !== 'closed') {
@@ -35,6 +39,10 @@ export async function answerCluster(
     await raiseConcerns(ctx, row, cluster_id);
     cluster = await requireCluster(ctx, row, cluster_id);
   }
-  if (cluster.concern_id) await answerConcern(ctx, cluster.concern_id, answer);
+  const { concern_id } = cluster;
+  if (concern_id) {
+    await answerConcern(ctx, concern_id, answer);
+    await planAnswered(ctx, owing, { ...answer, concern_id });
+  }
   await keepRow(ctx, clusterTable, { id: cluster.id, values: { answer }, verb: 'answered' });
 }

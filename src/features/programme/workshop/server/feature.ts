@@ -1,4 +1,5 @@
 import { AppError } from '#src/lib/app-error.ts';
+import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { Actor, WriteContext } from '#src/server/context.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
 import { command, Reply, raw, read } from '#src/server/http/route.ts';
@@ -7,6 +8,7 @@ import * as api from '../workshop-api.ts';
 import { answerCluster } from './answer-commands.ts';
 import { exportRoutes } from './export/export-routes.ts';
 import * as group from './group-commands.ts';
+import { hideCard } from './hide-commands.ts';
 import { createBoardStreams } from './phone/board-streams.ts';
 import { boardResponse, phoneRoutes } from './phone/phone-routes.ts';
 import { createBoards, readVersion } from './read-board.ts';
@@ -18,7 +20,7 @@ import { listWorkshops, readDesk, readWorkshopRow, type WorkshopRow } from './wo
 import { lockWorkshop } from './write-workshop.ts';
 
 /** A day on which people say what is in their way, and are answered. */
-export function workshopFeature(services: Services): ServerFeature {
+export function workshopFeature(services: Services, types: RecordTypes): ServerFeature {
   const { machinery, url } = services;
   const boards = createBoards();
   const streams = createBoardStreams();
@@ -88,7 +90,7 @@ export function workshopFeature(services: Services): ServerFeature {
         doIn(ctx, id, (row) => group.moveCard(ctx, row, { card_id, ...body })),
       ),
       command(api.hideCard, (ctx, { params: { id, card_id }, body }) =>
-        doIn(ctx, id, (row) => group.hideCard(ctx, row, { card_id, ...body })),
+        doIn(ctx, id, (row) => hideCard(ctx, row, { card_id, types, ...body })),
       ),
       command(api.nameCluster, (ctx, { params: { id, cluster_id }, body }) =>
         doIn(ctx, id, (row) => group.nameCluster(ctx, row, { cluster_id, ...body })),
@@ -100,7 +102,9 @@ export function workshopFeature(services: Services): ServerFeature {
         doIn(ctx, id, (row) => group.splitCluster(ctx, row, cluster_id)),
       ),
       command(api.answerCluster, (ctx, { params: { id, cluster_id }, body }) =>
-        doIn(ctx, id, (row) => answerCluster(ctx, row, { cluster_id, ...body })),
+        doIn(ctx, id, (row) =>
+          answerCluster(ctx, row, { cluster_id, owing: { types, url }, ...body }),
+        ),
       ),
       read(api.listSuggestions, async (ctx, { params }) => {
         const row = await readWorkshopRow(ctx, params.id);

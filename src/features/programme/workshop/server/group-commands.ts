@@ -4,11 +4,10 @@ import { AppError } from '#src/lib/app-error.ts';
 import { keepRow } from '#src/records/server/kept-row-commands.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { isCollecting, stepAt } from '../steps.ts';
-import { retellConcerns } from './raise-commands.ts';
 import type { WorkshopRow } from './workshop-queries.ts';
 import { cardTable, clusterTable, mendClusters } from './write-workshop.ts';
 
-interface CardRow {
+export interface CardRow {
   id: string;
   text: string;
   cluster_id: string | null;
@@ -30,9 +29,6 @@ export async function moveCard(ctx: WriteContext, row: WorkshopRow, move: Move):
   if (move.version !== undefined && move.version !== card.version) throw movedMeanwhile();
   if (move.cluster_id) {
     await requireCluster(ctx, row, move.cluster_id);
-    if ((await listCards(ctx, row, card.cluster_id)).length === 1) {
-      requireUnraised(await requireCluster(ctx, row, card.cluster_id));
-    }
     await putCard(ctx, card.id, move.cluster_id);
   } else {
     if ((await listCards(ctx, row, card.cluster_id)).length === 1) return;
@@ -48,7 +44,7 @@ export async function mergeClusters(
 ): Promise<void> {
   requireGrouping(row);
   if (cluster_id === into) return;
-  requireUnraised(await requireCluster(ctx, row, cluster_id));
+  await requireCluster(ctx, row, cluster_id);
   await requireCluster(ctx, row, into);
   for (const id of await listCards(ctx, row, cluster_id)) await putCard(ctx, id, into);
   await mendClusters(ctx, row.id);
@@ -73,18 +69,6 @@ export async function nameCluster(
 ): Promise<void> {
   await requireCluster(ctx, row, cluster_id);
   await keepRow(ctx, clusterTable, { id: cluster_id, values: { title }, verb: 'named' });
-}
-
-/** Nobody learns who wrote it; all see that something was hidden, and why. */
-export async function hideCard(
-  ctx: WriteContext,
-  row: WorkshopRow,
-  { card_id, reason }: { card_id: string; reason: string | null },
-): Promise<void> {
-  const card = await readCard(ctx, row, card_id);
-  const verb = reason === null ? 'shown' : 'hidden';
-  await keepRow(ctx, cardTable, { id: card.id, values: { hidden: reason }, verb });
-  await retellConcerns(ctx, row, { card, hidden: reason });
 }
 
 /** Kept for the workshop, so that two cards that were found unlike are not suggested again. */
@@ -124,7 +108,7 @@ async function listCards(ctx: WriteContext, row: WorkshopRow, clusterId: string)
   return cards.map(({ id }) => id);
 }
 
-async function readCard(ctx: WriteContext, row: WorkshopRow, id: string): Promise<CardRow> {
+export async function readCard(ctx: WriteContext, row: WorkshopRow, id: string): Promise<CardRow> {
   const card = await ctx.db.first<CardRow>(sql`
     select c.id, c.text, c.cluster_id, c.version from workshop_card c
     where c.workspace_id = ${ctx.actor.workspaceId} and c.workshop_id = ${row.id} and c.id = ${id}
@@ -151,16 +135,6 @@ export async function requireCluster(
   throw new AppError('conflict', 'This theme has been merged or emptied meanwhile. Look again.', {
     reason: 'cluster_gone',
   });
-}
-
-/** What has become a concern is not emptied, or its answer would be read by nobody. */
-function requireUnraised({ concern_id }: { concern_id: string | null }): void {
-  if (concern_id === null) return;
-  throw new AppError(
-    'conflict',
-    'This theme has become a concern already. Put the others into it, not its last card elsewhere.',
-    { reason: 'has_concern' },
-  );
 }
 
 function requireGrouping(row: WorkshopRow): void {

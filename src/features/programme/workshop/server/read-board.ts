@@ -17,6 +17,8 @@ interface Known {
   joined: number;
   sent: number;
   voted: number;
+  /** Members who are here: whom of them an answer names may have left. */
+  members: number;
 }
 
 interface CardRow {
@@ -33,8 +35,9 @@ interface ClusterRow {
   id: string;
   title: string | null;
   votes: number | null;
-  answer: Omit<ClusterAnswer, 'owner' | 'status' | 'concern_id'> | null;
+  answer: Omit<ClusterAnswer, 'owner' | 'owner_left' | 'status' | 'concern_id'> | null;
   owner: string | null;
+  owner_left: boolean;
   concern_id: string | null;
   status: string | null;
   beside: BesideConcern[];
@@ -55,7 +58,7 @@ export function createBoards() {
   return async (db: Db, workspaceId: string, id: string): Promise<ServedBoard | null> => {
     const known = await readState(db, workspaceId, id);
     if (!known) return null;
-    const etag = `"${[known.version, known.joined, known.sent, known.voted].join('-')}"`;
+    const etag = `"${[known.version, known.joined, known.sent, known.voted, known.members].join('-')}"`;
     const last = kept.get(id);
     if (last?.etag === etag) return last;
     const board = await readBoard(db, { workspaceId, id, known });
@@ -99,19 +102,30 @@ const version = sql`(w.version + (select coalesce(sum(t.version), 0) ${of('works
       join concern c on c.workspace_id = t.workspace_id and t.concern_id in (c.id, c.split_from)
       where t.workspace_id = w.workspace_id and t.workshop_id = w.id))::int`;
 
+type State = Omit<Known, 'voted'> &
+  Pick<WorkshopRow, 'template' | 'step'> & { ballots: Record<string, number> };
+
 /** How it stands, told in steps where it would show who has just sent something. */
 async function readState(db: Db, workspaceId: string, id: string): Promise<Known | undefined> {
-  const state = await db.first<Known>(sql`
+  const state = await db.first<State>(sql`
     select ${version} as version,
       (select count(*)::int ${of('workshop_participant')}) as joined,
       (select count(*)::int ${of('workshop_draft')}) as sent,
-      (select count(*)::int ${of('workshop_ballot')}) as voted
+      (select coalesce(jsonb_object_agg(b.round, b.count), '{}') from (
+        select t.round, count(*) ${of('workshop_ballot')} and t.marks <> '{}'::jsonb
+        group by t.round) b) as ballots,
+      (select count(*)::int from member m where m.workspace_id = w.workspace_id and m.active)
+        as members,
+      w.template, w.step
     from workshop w where w.workspace_id = ${workspaceId} and w.id = ${id}
       and w.deleted_at is null`);
   if (!state) return undefined;
-  const { joined, sent, voted } = state;
+  const { template, step, ballots, ...known } = state;
+  const { joined, sent } = known;
+  // what another round has left behind is none of this one
+  const voted = ballots[stepAt(template, step).kind] ?? 0;
   return {
-    ...state,
+    ...known,
     sent: tellCount(sent, joined),
     // that all are done tells of nobody
     voted: voted === joined ? voted : tellCount(voted, joined),
@@ -131,7 +145,8 @@ async function readBoard(
     where c.workspace_id = ${workspaceId} and c.workshop_id = ${id} and c.deleted_at is null
     order by c.id`);
   const clusters = await db.rows<ClusterRow>(sql`
-    select k.id, k.title, k.votes, k.concern_id, k.version, m.name as owner, c.state as status,
+    select k.id, k.title, k.votes, k.concern_id, k.version, m.name as owner,
+      not coalesce(m.active, true) as owner_left, c.state as status,
       coalesce((select jsonb_agg(jsonb_build_object('concern_id', s.id, 'title', s.title,
           'status', s.state, 'answer', s.answer, 'reason', coalesce(s.reason, '')) order by s.id)
         from concern s where s.workspace_id = k.workspace_id and s.split_from = k.concern_id
@@ -208,7 +223,9 @@ function clustersOf(
   return made.toSorted((a, b) => (b.votes ?? 0) - (a.votes ?? 0));
 }
 
-function answerOf(given: Pick<ClusterRow, 'answer' | 'owner' | 'concern_id' | 'status'>) {
-  const { answer, owner, concern_id, status } = given;
-  return answer && { ...answer, owner: owner ?? '', concern_id, status };
+type Answering = 'answer' | 'owner' | 'owner_left' | 'concern_id' | 'status';
+
+function answerOf(given: Pick<ClusterRow, Answering>) {
+  const { answer, owner, owner_left, concern_id, status } = given;
+  return answer && { ...answer, owner: owner ?? '', owner_left, concern_id, status };
 }

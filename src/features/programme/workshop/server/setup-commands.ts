@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
+import { requireTeam } from '#src/features/programme/concern/server/affected-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import type { EndpointInput } from '#src/lib/define-endpoint.ts';
 import { newId } from '#src/lib/ids.ts';
@@ -50,6 +51,7 @@ async function takeCode(ctx: WriteContext, id: string): Promise<string> {
 export async function changeWorkshop(ctx: WriteContext, id: string, given: Change): Promise<void> {
   const row = await lockWorkshop(ctx, id);
   if (given.owner_id && given.owner_id !== row.owner_id) await requireMember(ctx, given.owner_id);
+  if (given.team_id && given.team_id !== row.team_id) await requireTeam(ctx, given.team_id);
   await changeRow(ctx, row, given as Partial<typeof row>, 'changed');
 }
 

@@ -5,6 +5,7 @@ import { sayCode } from '../limits.ts';
 import { type Place, stepAt } from '../steps.ts';
 import type { TemplateName } from '../templates.ts';
 import type { ListedWorkshop, Objective, Question, WorkshopDesk } from '../workshop-api.ts';
+import { wantingSql } from './wanting-sql.ts';
 
 export interface WorkshopRow extends Place {
   id: string;
@@ -52,7 +53,7 @@ export async function listWorkshops(ctx: ReadContext): Promise<ListedWorkshop[]>
     join member m on m.workspace_id = w.workspace_id and m.id = w.owner_id
     cross join lateral (
       select count(coalesce(n.answer, k.answer ->> 'answer'))::int as answered,
-        count(*) filter (where k.votes > 0 or k.answer is not null or n.answer is not null)::int as of,
+        count(*) filter (where ${wantingSql} or k.answer is not null or n.answer is not null)::int as of,
         coalesce(bool_or(k.votes is not null), false) as voted
       from workshop_cluster k
       left join concern n on n.workspace_id = k.workspace_id and n.id = k.concern_id
@@ -77,8 +78,8 @@ export async function readDesk(
   row: WorkshopRow,
   url: string,
 ): Promise<WorkshopDesk> {
-  const owner = await ctx.db.first<{ name: string }>(sql`
-    select m.name from member m
+  const owner = await ctx.db.first<{ name: string; active: boolean }>(sql`
+    select m.name, m.active from member m
     where m.workspace_id = ${ctx.actor.workspaceId} and m.id = ${row.owner_id}`);
   const may = mayRun(ctx.actor, row);
   const hidden = may
@@ -90,7 +91,8 @@ export async function readDesk(
   return {
     ...{ id: row.id, version: row.version, title: row.title, held_on: row.held_on },
     template: row.template,
-    facilitator: { id: row.owner_id, name: owner?.name ?? '' },
+    facilitator: { id: row.owner_id, name: owner?.name ?? '', active: owner?.active ?? false },
+    team_id: row.team_id,
     may_run: may,
     code: sayCode(row.code),
     join_url: `${url}/j/${row.code}`,

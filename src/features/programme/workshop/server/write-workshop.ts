@@ -1,12 +1,6 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
-import {
-  type KeptRow,
-  type KeptTable,
-  keepRow,
-  keptRowsUndo,
-} from '#src/records/server/kept-row-commands.ts';
-import type { SettingsUndo, TakeBackSettings } from '#src/records/server/undo/undo-settings.ts';
+import { type KeptRow, type KeptTable, keepRow } from '#src/records/server/kept-row-commands.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { mayRun, readWorkshopRow, type WorkshopRow } from './workshop-queries.ts';
 
@@ -63,50 +57,30 @@ export function changeRow(
 
 /**
  * Every card stands in a cluster that is there, and no cluster is empty: one that lost its last card is
- * taken away, one that is needed comes back.
+ * taken away, one that is needed comes back. What has become a concern is not emptied, also by an undo,
+ * or its answer would be read by nobody.
  */
 export async function mendClusters(ctx: WriteContext, workshopId: string): Promise<void> {
-  const rows = await ctx.db.rows<{ id: string; is_empty: boolean }>(sql`
-    select k.id, k.deleted_at is null as is_empty from workshop_cluster k
+  const rows = await ctx.db.rows<{ id: string; concern_id: string | null; is_empty: boolean }>(sql`
+    select k.id, k.concern_id, k.deleted_at is null as is_empty from workshop_cluster k
     where k.workspace_id = ${ctx.actor.workspaceId} and k.workshop_id = ${workshopId}
       and (k.deleted_at is null) <> exists (
         select from workshop_card c where c.workspace_id = k.workspace_id
           and c.workshop_id = k.workshop_id and c.cluster_id = k.id and c.deleted_at is null)
     order by k.id`);
-  for (const { id, is_empty } of rows) {
+  for (const { id, is_empty, concern_id } of rows) {
+    if (is_empty) requireUnraised({ concern_id });
     const deleted_at = is_empty ? ctx.now().toISOString() : null;
     const verb = is_empty ? 'emptied' : 'filled';
     await keepRow(ctx, clusterTable, { id, values: { deleted_at }, verb });
   }
 }
 
-function thenMend(table: KeptTable): TakeBackSettings {
-  const takeBack = keptRowsUndo(table).get(table.name)!;
-  return async (ctx, work) => {
-    const result = await takeBack(ctx, work);
-    const ids = await ctx.db.rows<{ workshop_id: string }>(sql`
-      select distinct t.workshop_id from ${sql.table(table.name)} t
-      where t.workspace_id = ${ctx.actor.workspaceId}
-        and t.id = any(${[...work.traces.keys()]}::uuid[])`);
-    for (const { workshop_id } of ids) await mendClusters(ctx, workshop_id);
-    return result;
-  };
-}
-
-function stays(): Promise<never> {
-  return Promise.reject(
-    new AppError(
-      'conflict',
-      'What was revealed or counted has no author any more, so it cannot be hidden again. Go back to the step to collect anew.',
-      { reason: 'stays' },
-    ),
+function requireUnraised({ concern_id }: { concern_id: string | null }): void {
+  if (concern_id === null) return;
+  throw new AppError(
+    'conflict',
+    'This theme has become a concern already. Put the others into it, not its last card elsewhere.',
+    { reason: 'has_concern' },
   );
 }
-
-/** What is done in a workshop is taken back, but for what destroyed authorship. */
-export const workshopUndo: SettingsUndo = new Map<string, TakeBackSettings>([
-  ['workshop_reveal', stays],
-  ...keptRowsUndo(workshopTable),
-  ['workshop_cluster', thenMend(clusterTable)],
-  ['workshop_card', thenMend(cardTable)],
-]);
