@@ -82,26 +82,31 @@ function buildWorker(): Plugin {
         SHELL: all.filter((path) => first.has(path.slice(1))),
         REST: all.filter((path) => !first.has(path.slice(1))),
       };
-      const entry = join(import.meta.dirname, 'src/web/offline/worker/sw.ts');
-      await build({
-        configFile: false,
-        root: import.meta.dirname,
-        publicDir: false,
-        logLevel: 'warn',
-        define: Object.fromEntries(
-          Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]),
-        ),
-        build: {
-          outDir: dir!,
-          emptyOutDir: false,
-          lib: { entry, formats: ['iife'], name: 'worker', fileName: () => 'sw.js' },
-        },
-      });
+      await writeWorker(dir!, 'sw', values);
     },
   };
 }
 
-/** Builds the page of who takes part in a workshop by itself, so that a phone loads nothing else. */
+/** Builds one of the service workers in one file, with what only the build knows. */
+async function writeWorker(outDir: string, name: string, values: object): Promise<void> {
+  const entry = join(import.meta.dirname, `src/web/offline/worker/${name}.ts`);
+  await build({
+    configFile: false,
+    root: import.meta.dirname,
+    publicDir: false,
+    logLevel: 'warn',
+    define: Object.fromEntries(
+      Object.entries(values).map(([key, value]) => [key, JSON.stringify(value)]),
+    ),
+    build: {
+      outDir,
+      emptyOutDir: false,
+      lib: { entry, formats: ['iife'], name: 'worker', fileName: () => `${name}.js` },
+    },
+  });
+}
+
+/** Builds the page of who takes part in a workshop by itself, with a worker that keeps it on the phone. */
 function buildJoinPage(): Plugin {
   return {
     name: 'build-join-page',
@@ -127,6 +132,11 @@ function buildJoinPage(): Plugin {
           },
         },
       });
+      const assets = readdirSync(join(dir!, 'assets')).filter((name) => name.startsWith('join-'));
+      const FILES = assets.map((name) => `/assets/${name}`).toSorted();
+      const hash = createHash('sha256').update(readFileSync(join(dir!, 'join.html')));
+      for (const path of FILES) hash.update(path);
+      await writeWorker(dir!, 'join-sw', { BUILD: hash.digest('hex').slice(0, 12), FILES });
     },
   };
 }

@@ -11,6 +11,13 @@ test('the app is kept whole, whatever letters the hash of a file ends in', () =>
 });
 
 test('the worker, the pages and what only builds and phones in a workshop need are left out', () => {
-  const files = ['/sw.js', '/index.html', '/join.html', '/assets/join-1.js', '/assets/a.js.map'];
+  const files = [
+    '/sw.js',
+    '/join-sw.js',
+    '/index.html',
+    '/join.html',
+    '/assets/join-1.js',
+    '/assets/a.js.map',
+  ];
   expect([...files, '/.vite/manifest.json'].filter(isKept)).toEqual([]);
 });

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { retellConcern } from '#src/features/programme/concern/server/concern-commands.ts';
-import { answerOwedOf } from '#src/features/programme/concern/server/day-commands.ts';
 import { taskOf } from '#src/features/programme/concern/server/owed-task-commands.ts';
 import { keepRow } from '#src/records/server/kept-row-commands.ts';
 import { updateRecords } from '#src/records/server/record-commands.ts';
@@ -64,7 +63,7 @@ export async function retellConcerns(
     if (told.title === concern.title && told.body === concern.body) continue;
     const quiet = withoutWords(ctx);
     await retellConcern(quiet, concern.id, told);
-    await retellTask(quiet, types, { concern, title: told.title });
+    await retellTasks(quiet, types, { concern, title: told.title });
     if (hidden !== null) await ctx.db.rows(sql`select forget_concern_words(${concern.id})`);
   }
 }
@@ -86,18 +85,23 @@ function tell(concern: Told, texts: readonly string[], { card, hidden }: Turned)
   return { body, title: isCalledSo ? titleOf(name ?? first ?? hidden) : title };
 }
 
-/** The task of who sees to it is called anew as well. */
-async function retellTask(
+/** What is owed of a concern and bears its title; migrations/0121_hidden_words.sql knows the same. */
+const OWED = ['answer', 'decision'];
+
+/** The tasks of who decides and of who sees to it are called anew as well. */
+async function retellTasks(
   ctx: WriteContext,
   types: RecordTypes,
   { concern, title }: { concern: Told; title: string },
 ): Promise<void> {
-  const task = await ctx.db.first<{ id: string; subject: string }>(sql`
+  const tasks = await ctx.db.rows<{ id: string; subject: string }>(sql`
     select r.id, r.subject from task r where r.workspace_id = ${ctx.actor.workspaceId}
-      and r.id = ${taskOf(answerOwedOf(concern.id))} and r.deleted_at is null`);
-  if (!task) return;
-  const patch = { subject: task.subject.replace(concern.title, () => title).slice(0, 200) };
-  const patches = [{ id: task.id, patch }];
+      and r.id = any(${OWED.map((what) => taskOf(`${concern.id} ${what}`))}::uuid[])
+      and r.deleted_at is null order by r.id`);
+  if (tasks.length === 0) return;
+  const patches = tasks.map(({ id, subject }) => ({
+    ...{ id, patch: { subject: subject.replace(concern.title, () => title).slice(0, 200) } },
+  }));
   await updateRecords(ctx, types.get('task')!, patches, { verb: 'changed', isPermitted: true });
 }
 

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { call } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
@@ -9,7 +8,7 @@ import { Button } from '#src/web/ui/button.tsx';
 import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
 import type { answerCluster } from '../../workshop-api.ts';
 import type { BoardCluster, WorkshopBoard } from '../../workshop-board.ts';
-import { membersQuery } from '../shared/members-query.ts';
+import { MemberField } from '../shared/member-field.tsx';
 import { useAct } from '../shared/workshop-queries.ts';
 import classes from './answer.module.css';
 import { answerText } from './answer-text.ts';
@@ -35,7 +34,7 @@ export function AnswerForm({ cluster, board, close }: AnswerFormProps) {
   const by = answerBy(board.held_on);
   const [answer, setAnswer] = useState<Answer | null>(known?.answer ?? null);
   const [reason, setReason] = useState(known?.reason ?? '');
-  const [owner, setOwner] = useState(known?.owner_id || member.id);
+  const [owner, setOwner] = useState(known?.owner_left ? '' : known?.owner_id || member.id);
   const [due, setDue] = useState(known?.due_on || [by, today].toSorted().at(-1)!);
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -82,7 +81,7 @@ export function AnswerForm({ cluster, board, close }: AnswerFormProps) {
             )}
           </FormField>
           <div className={classes.pair}>
-            <OwnerField answer={answer} value={owner} onChange={setOwner} />
+            <MemberField label={text(`owner.${answer}`)} value={owner} onChange={setOwner} />
             <TextField
               label={text(`due.${answer}`)}
               type="date"
@@ -97,41 +96,15 @@ export function AnswerForm({ cluster, board, close }: AnswerFormProps) {
         <Button look="quiet" onClick={close}>
           {text('cancel')}
         </Button>
-        <Button type="submit" look="main" busy={isBusy} disabled={!answer || !reason.trim()}>
+        <Button
+          type="submit"
+          look="main"
+          busy={isBusy}
+          disabled={!answer || !reason.trim() || !owner}
+        >
           {text('save')}
         </Button>
       </div>
     </form>
-  );
-}
-
-interface OwnerFieldProps {
-  answer: Answer;
-  value: string;
-  onChange: (id: string) => void;
-}
-
-function OwnerField({ answer, value, onChange }: OwnerFieldProps) {
-  const text = answerText.useText();
-  const { data: members = [] } = useQuery(membersQuery);
-  return (
-    <FormField label={text(`owner.${answer}`)}>
-      {(ids) => (
-        <select
-          {...ids}
-          className={inputClass}
-          required
-          value={value}
-          onChange={({ target }) => onChange(target.value)}
-        >
-          <option value="">{text('chooseOwner')}</option>
-          {members.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      )}
-    </FormField>
   );
 }

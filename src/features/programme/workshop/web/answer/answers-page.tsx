@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { MessageSquareReply } from 'lucide-react';
+import { useState } from 'react';
 import { useStore } from '#src/web/api/store.ts';
 import { formatDay } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
@@ -8,11 +9,11 @@ import { todayIn } from '#src/web/i18n/zones.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
-import type { WorkshopBoard } from '../../workshop-board.ts';
+import type { BoardCluster, WorkshopBoard } from '../../workshop-board.ts';
 import { deskQuery, useLiveBoard } from '../shared/workshop-queries.ts';
 import classes from './answer.module.css';
 import { answerText } from './answer-text.ts';
-import { askedThemes } from './asked-themes.ts';
+import { askedThemes, otherThemes } from './asked-themes.ts';
 import { ClusterItem } from './cluster-item.tsx';
 import { answerBy, answeredOf, answeredTop, topClusters } from './top-clusters.ts';
 
@@ -23,6 +24,8 @@ export function AnswersPage() {
   const { data: desk, error } = useQuery(deskQuery(id));
   const { data: board, isPending } = useLiveBoard(id, desk?.code);
   const themes = board && askedThemes(board.clusters);
+  const others = board ? otherThemes(board.clusters) : [];
+  const top = new Set(board && topClusters(board.clusters).map((one) => one.id));
   return (
     <>
       <PageHeader title={desk?.title ?? text('title')} note={text('title')}>
@@ -35,12 +38,12 @@ export function AnswersPage() {
       <div className={classes.page}>
         {isPending && !error && <SkeletonRows count={6} />}
         {error && !desk && <p role="alert">{error.message}</p>}
-        {themes?.length === 0 && (
+        {themes?.length === 0 && others.length === 0 && (
           <EmptyState icon={MessageSquareReply} title={text('notYet')}>
             {text('notYetWhy')}
           </EmptyState>
         )}
-        {board && themes && themes.length > 0 && (
+        {board && themes && themes.length + others.length > 0 && (
           <div className={classes.column}>
             <Stand board={board} />
             <ol className={classes.list}>
@@ -50,14 +53,44 @@ export function AnswersPage() {
                   cluster={cluster}
                   board={board}
                   mayAnswer={desk?.may_run ?? false}
-                  isTop={topClusters(board.clusters).some(({ id: top }) => top === cluster.id)}
+                  isTop={top.has(cluster.id)}
                 />
               ))}
             </ol>
+            {others.length > 0 && (
+              <Others clusters={others} board={board} mayAnswer={desk?.may_run ?? false} />
+            )}
           </div>
         )}
       </div>
     </>
+  );
+}
+
+interface OthersProps {
+  clusters: BoardCluster[];
+  board: WorkshopBoard;
+  mayAnswer: boolean;
+}
+
+/** What nobody has to answer is folded away, and drawn once it is asked for. */
+function Others({ clusters, board, mayAnswer }: OthersProps) {
+  const text = answerText.useText();
+  const [isOpen, open] = useState(false);
+  return (
+    <details className={classes.behind} onToggle={({ currentTarget }) => open(currentTarget.open)}>
+      <summary>{text('others', { count: clusters.length })}</summary>
+      {isOpen && (
+        <>
+          <p className={classes.quiet}>{text('othersWhy')}</p>
+          <ol className={classes.list}>
+            {clusters.map((one) => (
+              <ClusterItem key={one.id} cluster={one} isTop={false} {...{ board, mayAnswer }} />
+            ))}
+          </ol>
+        </>
+      )}
+    </details>
   );
 }
 

@@ -1,12 +1,15 @@
+import { wantsAnswer } from '../../wants-answer.ts';
 import type { BoardCluster } from '../../workshop-board.ts';
 
-/** Whether there is something to answer: not where all that was said is hidden and nobody gave a dot. */
-function isAsked({ title, cards, votes, answer }: BoardCluster): boolean {
-  const isSaid = title !== null || cards.some(({ hidden }) => hidden === null);
-  return isSaid || (votes ?? 0) > 0 || answer !== null;
+/** The themes that want an answer, the heaviest first. */
+export function askedThemes(clusters: readonly BoardCluster[]): BoardCluster[] {
+  return clusters.filter(wantsAnswer).toSorted((a, b) => (b.votes ?? 0) - (a.votes ?? 0));
 }
 
-/** The themes to be answered, the heaviest first. */
-export function askedThemes(clusters: readonly BoardCluster[]): BoardCluster[] {
-  return clusters.filter(isAsked).toSorted((a, b) => (b.votes ?? 0) - (a.votes ?? 0));
+/** Those that say something and that nobody has to answer. */
+export function otherThemes(clusters: readonly BoardCluster[]): BoardCluster[] {
+  return clusters.filter(
+    (one) =>
+      !wantsAnswer(one) && (one.title !== null || one.cards.some(({ hidden }) => hidden === null)),
+  );
 }

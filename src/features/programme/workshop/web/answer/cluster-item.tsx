@@ -50,13 +50,16 @@ export function ClusterItem({ cluster, board, isTop, mayAnswer }: ClusterItemPro
         </ul>
       </details>
       {answer && <Answered answer={answer} />}
+      {answer?.owner_left && (
+        <p className={classes.waiting}>{text('left', { name: answer.owner })}</p>
+      )}
       {cluster.beside.map((one) => (
         <Beside key={one.concern_id} concern={one} />
       ))}
       {!answer && !isAnswering && <p className={classes.waiting}>{text('waiting')}</p>}
       {mayAnswer && !isAnswering && (
         <Button
-          look={answer ? 'quiet' : 'plain'}
+          look={answer && !answer.owner_left ? 'quiet' : 'plain'}
           aria-label={`${text(answer ? 'change' : 'answer')}: ${name}`}
           onClick={() => setAnswering(true)}
         >

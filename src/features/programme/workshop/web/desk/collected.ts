@@ -1,3 +1,4 @@
+import { isSmallRoom, sayForm } from '../../room.ts';
 import { isCollecting } from '../../steps.ts';
 import type { WorkshopBoard } from '../../workshop-board.ts';
 
@@ -6,4 +7,19 @@ export type Collected = 'check' | 'images' | 'cards' | 'vote';
 /** What was asked for and is still open; null where nothing is collected. */
 export function collectedBy({ template, step, phase, kind }: WorkshopBoard): Collected | null {
   return isCollecting(template, { step, phase }) ? (kind as Collected) : null;
+}
+
+/**
+ * Why what was asked for is not shown now: `few` came of a larger room, which may be none; `empty` where
+ * it can be told that it is none. Null: it can be shown.
+ */
+export function hindersShowing(board: WorkshopBoard): 'few' | 'empty' | null {
+  const collected = collectedBy(board);
+  const { sent, voted, joined } = board.people;
+  const isSending = collected === 'images' || collected === 'cards';
+  const isAsked = isSending || collected === 'vote' || board.questions.length > 0;
+  if (!collected || !isAsked) return null;
+  const came = isSending ? sent : voted;
+  if (sayForm(came, joined) === 'few') return 'few';
+  return isSending && came === 0 && isSmallRoom(joined) ? 'empty' : null;
 }

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Presentation } from 'lucide-react';
+import { useState } from 'react';
 import { useStore } from '#src/web/api/store.ts';
 import { formatDay } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
+import { Button } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import { workshopWords } from '../shared/words/workshop-words.ts';
@@ -19,6 +21,7 @@ import { deskText } from './desk-text.ts';
 import { SuggestionsPart } from './group/suggestions-part.tsx';
 import { NowPart } from './now-part.tsx';
 import { StepContent } from './parts/step-content.tsx';
+import { PrepareDialog } from './prepare/prepare-dialog.tsx';
 import { StepRail } from './step-rail.tsx';
 
 /** The facilitator's one screen: what to do now, what comes next, who is here. */
@@ -59,6 +62,7 @@ function Desk({ desk, board }: DeskProps) {
     <div className={classes.desk}>
       <StepRail steps={steps} now={board.kind} label={text('steps')} />
       <div className={classes.main}>
+        {!desk.facilitator.active && <FacilitatorLeft desk={desk} />}
         <NowPart desk={desk} board={board} />
         <StepContent desk={desk} board={board} />
       </div>
@@ -68,6 +72,19 @@ function Desk({ desk, board }: DeskProps) {
         {board.kind === 'group' && <SuggestionsPart board={board} />}
         <JoinBox desk={desk} />
       </aside>
+    </div>
+  );
+}
+
+/** Who leads goes on, and names somebody new. */
+function FacilitatorLeft({ desk }: Pick<DeskProps, 'desk'>) {
+  const text = deskText.useText();
+  const [isPreparing, prepare] = useState(false);
+  return (
+    <div className={classes.left}>
+      <p>{text('facilitatorLeft', { name: desk.facilitator.name })}</p>
+      <Button onClick={() => prepare(true)}>{text('nameFacilitator')}</Button>
+      {isPreparing && <PrepareDialog desk={desk} close={() => prepare(false)} />}
     </div>
   );
 }

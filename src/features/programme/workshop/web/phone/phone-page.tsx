@@ -79,8 +79,9 @@ const REFUSALS: Record<string, string> = {
 
 function Workshop({ code }: { code: string }) {
   const { text } = usePhoneText();
-  const { board, refusal, isOffline, aheadMs } = useBoard(code);
-  const { kept, change } = useKept(code, board);
+  const { board, refusal, isOffline, isKept, aheadMs } = useBoard(code);
+  // what was kept may be out of date: nothing is sent by it
+  const { kept, change } = useKept(code, isKept ? null : board);
   if (refusal) return <EnterCode reason={REFUSALS[refusal] ?? 'noWorkshop'} />;
   if (!board) {
     return <p className={styles.wait}>{text(isOffline ? 'offline' : 'loading')}</p>;

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { WorkshopBoard } from '../../workshop-board.ts';
+import { forgetBoard, keepBoard, readKeptBoard } from './kept-board.ts';
 
 /** How often it looks by itself: without the stream, and with it, in case it stands still. */
 const POLL_MS = 3000;
@@ -12,6 +13,8 @@ export interface SeenBoard {
   /** Why there is none: `no_workshop`, `ended`, `busy`; '' while it is not known. */
   refusal: string;
   isOffline: boolean;
+  /** It was kept from before, and nobody has said yet that it still is so. */
+  isKept: boolean;
   /** How far the clock of the server is ahead of ours. */
   aheadMs: number;
 }
@@ -19,7 +22,7 @@ export interface SeenBoard {
 /** The board as it is: told by a stream, read anew when it changed, asked for where nothing is told. */
 export function useBoard(code: string): SeenBoard {
   const [seen, setSeen] = useState<SeenBoard>({
-    ...{ board: null, refusal: '', isOffline: false, aheadMs: 0 },
+    ...{ board: null, refusal: '', isOffline: false, isKept: false, aheadMs: 0 },
   });
   useEffect(() => watchBoard(code, setSeen), [code]);
   return seen;
@@ -66,6 +69,11 @@ function watchBoard(code: string, show: Show): () => void {
   addEventListener('online', soon);
   document.addEventListener('visibilitychange', soon);
   void look();
+  void readKeptBoard(code).then((board) => {
+    show((seen) =>
+      seen.board || seen.refusal || !board ? seen : { ...seen, board, isKept: true },
+    );
+  });
   return () => {
     isClosed = true;
     stream.close();
@@ -90,12 +98,20 @@ async function readOnce(code: string, etag: string, show: Show): Promise<string>
   }
   if (!answer.ok) {
     if (answer.status >= 500) throw new Error('the server does not answer');
+    if (answer.status === 429) {
+      // somebody behind the same address has guessed codes: who is here stays here
+      show((seen) => (seen.board ? seen : { ...seen, refusal: 'busy', isOffline: false }));
+      return etag;
+    }
     const { reason } = (await answer.json().catch(() => ({}))) as { reason?: string };
-    const refusal = answer.status === 429 ? 'busy' : (reason ?? 'no_workshop');
-    show((seen) => ({ ...seen, refusal, isOffline: false }));
+    const refusal = reason ?? 'no_workshop';
+    show((seen) => ({ ...seen, board: null, refusal, isOffline: false }));
+    void forgetBoard(code);
     return '';
   }
   const board = (await answer.json()) as WorkshopBoard;
-  show((seen) => ({ ...seen, ...{ board, refusal: '', isOffline: false, aheadMs } }));
+  const seen = { board, refusal: '', isOffline: false, isKept: false, aheadMs };
+  show(() => seen);
+  void keepBoard(code, board);
   return answer.headers.get('etag') ?? '';
 }

@@ -7,3 +7,9 @@ export const membersQuery = queryOptions({
     send<{ items: { id: string; name: string; active?: boolean }[] }>('GET /api/v1/members'),
   select: ({ items }) => items.filter(({ active }) => active !== false),
 });
+
+export const teamsQuery = queryOptions({
+  queryKey: ['team', 'list'],
+  queryFn: () => send<{ items: { id: string; name: string }[] }>('GET /api/v1/teams'),
+  select: ({ items }) => items,
+});

@@ -10,6 +10,15 @@ export function startPhone(root: HTMLElement): void {
     @media (prefers-color-scheme:dark){:root{${write(darkColours)}}}`;
   document.head.append(style);
   createRoot(root).render(<PhonePage />);
+  if (import.meta.env.PROD) void keepPage();
+}
+
+/** So that the page comes up again where there is no connection. */
+async function keepPage(): Promise<void> {
+  // where the address is not encrypted browsers keep nothing
+  await navigator.serviceWorker
+    ?.register('/join-sw.js', { scope: '/j/', updateViaCache: 'none' })
+    .catch(() => {});
 }
 
 function write(tokens: Record<string, string>): string {

@@ -6,7 +6,8 @@ import { call } from '#src/web/api/call.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
 import type { changeWorkshop, WorkshopDesk } from '../../../workshop-api.ts';
-import { membersQuery } from '../../shared/members-query.ts';
+import { MemberField } from '../../shared/member-field.tsx';
+import { teamsQuery } from '../../shared/members-query.ts';
 import { useAct } from '../../shared/workshop-queries.ts';
 import deskClasses from '../desk.module.css';
 import { deskText } from '../desk-text.ts';
@@ -29,7 +30,7 @@ export function PrepareDialog({ desk, close }: { desk: WorkshopDesk; close: () =
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
     const { owner_id, ...rest } = cleanDraft(draft);
-    const body = { ...rest, ...(owner_id !== desk.facilitator.id && { owner_id }) };
+    const body = { ...rest, ...(owner_id && owner_id !== desk.facilitator.id && { owner_id }) };
     const isSaved = await act(() =>
       call<typeof changeWorkshop>(
         'PATCH /api/v1/workshops/{id}',
@@ -66,7 +67,7 @@ export function PrepareDialog({ desk, close }: { desk: WorkshopDesk; close: () =
 
 function DayFields({ draft, set }: PrepareFieldsProps) {
   const text = deskText.useText();
-  const { data: members = [] } = useQuery(membersQuery);
+  const { data: teams = [] } = useQuery(teamsQuery);
   return (
     <div className={classes.pair}>
       <TextField
@@ -83,15 +84,21 @@ function DayFields({ draft, set }: PrepareFieldsProps) {
         value={draft.held_on}
         onChange={({ target }) => set({ held_on: target.value })}
       />
-      <FormField label={text('prepare.facilitator')}>
+      <MemberField
+        label={text('prepare.facilitator')}
+        value={draft.owner_id}
+        onChange={(owner_id) => set({ owner_id })}
+      />
+      <FormField label={text('prepare.team')} hint={text('prepare.teamHint')}>
         {(ids) => (
           <select
             {...ids}
             className={inputClass}
-            value={draft.owner_id}
-            onChange={({ target }) => set({ owner_id: target.value })}
+            value={draft.team_id ?? ''}
+            onChange={({ target }) => set({ team_id: target.value || null })}
           >
-            {members.map(({ id, name }) => (
+            <option value="">{text('prepare.everybody')}</option>
+            {teams.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
               </option>

@@ -5,6 +5,7 @@ const draft: PrepareDraft = {
   title: ' Day ',
   held_on: '2026-03-02',
   owner_id: 'a',
+  team_id: null,
   dots: 5,
   objectives: [
     { text: ' Quick answers ', serves: ' Today ' },

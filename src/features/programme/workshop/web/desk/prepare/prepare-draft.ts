@@ -6,6 +6,7 @@ export interface PrepareDraft {
   title: string;
   held_on: string;
   owner_id: string;
+  team_id: string | null;
   dots: number;
   objectives: Objective[];
   questions: Question[];
@@ -21,12 +22,13 @@ export const MOST_QUESTIONS = 3;
 const OPTIONS = 3;
 
 export function draftOf(desk: WorkshopDesk): PrepareDraft {
-  const { title, held_on, dots, objectives, questions, facilitator } = desk;
+  const { title, held_on, dots, objectives, questions, facilitator, team_id } = desk;
   return {
     title,
     held_on,
     dots,
-    owner_id: facilitator.id,
+    team_id,
+    owner_id: facilitator.active ? facilitator.id : '',
     objectives: objectives.length > 0 ? objectives : [{ text: '', serves: '' }],
     questions,
   };

@@ -38,9 +38,11 @@ function AnsweredCluster({ cluster }: { cluster: BoardCluster }) {
           <p>{answer.reason}</p>
           {answer.owner && (
             <p className={styles.quiet}>
-              {answer.due_on
-                ? text('byWhen', { owner: answer.owner, day: day(answer.due_on) })
-                : answer.owner}
+              {answer.owner_left && text('ownerLeft', { owner: answer.owner })}
+              {!answer.owner_left &&
+                (answer.due_on
+                  ? text('byWhen', { owner: answer.owner, day: day(answer.due_on) })
+                  : answer.owner)}
             </p>
           )}
         </div>

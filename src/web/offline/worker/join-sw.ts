@@ -1,0 +1,53 @@
+import type { ExtendableEvent, FetchEvent, WorkerScope } from './worker-scope.ts';
+
+/** Put in by the build: its name, and what the page of a workshop loads. */
+declare const BUILD: string;
+declare const FILES: readonly string[];
+
+const worker = globalThis as unknown as WorkerScope;
+const CACHE = `join-${BUILD}`;
+const PAGE = '/j/';
+/** A page that has not come by then is shown as it was kept. */
+const PAGE_WITHIN_MS = 3000;
+
+// keeps the page for who takes part in a workshop on their phone, and nothing of the app
+worker.addEventListener('install', (event: ExtendableEvent) => event.waitUntil(install()));
+worker.addEventListener('activate', (event: ExtendableEvent) => event.waitUntil(activate()));
+worker.addEventListener('fetch', (event: FetchEvent) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (origin !== worker.location.origin || request.method !== 'GET') return;
+  if (request.mode === 'navigate' && /^\/j(\/|$)/.test(pathname)) {
+    event.respondWith(answerPage(request));
+  } else if (FILES.includes(pathname)) event.respondWith(answerFile(request));
+});
+
+async function install(): Promise<void> {
+  const cache = await caches.open(CACHE);
+  await cache.addAll([new Request(PAGE, { cache: 'reload' }), ...FILES]);
+  await worker.skipWaiting();
+}
+
+async function activate(): Promise<void> {
+  for (const name of await caches.keys()) {
+    if (name.startsWith('join-') && name !== CACHE) await caches.delete(name);
+  }
+  await worker.clients.claim();
+}
+
+/** The page as the server has it; the kept one if it does not answer. */
+async function answerPage(request: Request): Promise<Response> {
+  const kept = async () => (await caches.open(CACHE)).match(PAGE);
+  try {
+    const answer = await fetch(request, { signal: AbortSignal.timeout(PAGE_WITHIN_MS) });
+    return answer.ok ? answer : ((await kept()) ?? answer);
+  } catch (error) {
+    const page = await kept();
+    if (!page) throw error;
+    return page;
+  }
+}
+
+async function answerFile(request: Request): Promise<Response> {
+  return (await (await caches.open(CACHE)).match(request)) ?? fetch(request);
+}
