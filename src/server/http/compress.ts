@@ -11,6 +11,7 @@ export async function compress(request: Request, response: Response): Promise<Re
   // asked first, for headers of an answer that nobody looks at need not be made
   if (!request.headers.get('accept-encoding')?.includes('gzip')) return response;
   if (!response.headers.get('content-type')?.includes('json')) return response;
+  if (response.headers.has('content-encoding')) return response;
   const bytes = await response.arrayBuffer();
   const { status } = response;
   const headers = new Headers(response.headers);

@@ -1,3 +1,5 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { sql } from 'kysely';
 import type { Db } from '#src/server/db/database.ts';
 import { LEAST_ANSWERS } from '../limits.ts';
@@ -47,7 +49,11 @@ interface ClusterRow {
 export interface ServedBoard {
   etag: string;
   json: string;
+  /** Packed once for all phones of a room. */
+  packed(): Promise<Uint8Array<ArrayBuffer>>;
 }
+
+const gzipAsync = promisify(gzip);
 
 /** Boards as they were served last; all phones of a room ask for the same one. */
 const MOST_KEPT = 50;
@@ -63,12 +69,18 @@ export function createBoards() {
     if (last?.etag === etag) return last;
     const board = await readBoard(db, { workspaceId, id, known });
     if (!board) return null;
-    const served = { etag, json: JSON.stringify(board) };
+    const served = serve(etag, JSON.stringify(board));
     kept.delete(id);
     kept.set(id, served);
     if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
     return served;
   };
+}
+
+function serve(etag: string, json: string): ServedBoard {
+  let packing: Promise<Uint8Array<ArrayBuffer>> | undefined;
+  const pack = async () => new Uint8Array(await gzipAsync(json));
+  return { etag, json, packed: () => (packing ??= pack()) };
 }
 
 /** The board as it stands in the transaction of `db`. */

@@ -4,7 +4,7 @@ import { linkActor } from '#src/server/public/public-door.ts';
 import { runCommand } from '#src/server/run-command.ts';
 import * as api from '../../workshop-phone-api.ts';
 import { moveCard } from '../group-commands.ts';
-import type { createBoards } from '../read-board.ts';
+import type { createBoards, ServedBoard } from '../read-board.ts';
 import { lockWorkshop } from '../write-workshop.ts';
 import type { createBoardStreams } from './board-streams.ts';
 import { createFindWorkshop, type Joined } from './find-workshop.ts';
@@ -89,10 +89,10 @@ export function phoneRoutes({ services, boards, streams }: Parts): Route[] {
 }
 
 /** The board as it stands, or that it is still the one that the reader has. */
-export function boardResponse(
+export async function boardResponse(
   request: Request,
-  { etag, json }: { etag: string; json: string },
-): Response {
+  { etag, json, packed }: ServedBoard,
+): Promise<Response> {
   const headers = {
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'no-store',
@@ -102,5 +102,9 @@ export function boardResponse(
   if (request.headers.get('if-none-match') === etag) {
     return new Response(null, { status: 304, headers });
   }
-  return new Response(json, { headers });
+  if (!request.headers.get('accept-encoding')?.includes('gzip')) {
+    return new Response(json, { headers });
+  }
+  const packing = { 'content-encoding': 'gzip', vary: 'accept-encoding' };
+  return new Response(await packed(), { headers: { ...headers, ...packing } });
 }

@@ -1,4 +1,10 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  queryOptions,
+  replaceEqualDeep,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
 import { ApiProblem } from '#src/web/api/api-problem.ts';
@@ -38,7 +44,9 @@ export function boardQuery(id: string) {
 
 function laterOf(before: unknown, after: unknown): unknown {
   const [known, read] = [before, after] as (WorkshopBoard | undefined)[];
-  return known && read && known.version > read.version ? known : read;
+  if (!known || !read || known.version > read.version) return known ?? read;
+  // what has not changed stays the same object, so that five hundred cards are not drawn anew
+  return replaceEqualDeep(known, read);
 }
 
 export function suggestionsQuery(id: string) {

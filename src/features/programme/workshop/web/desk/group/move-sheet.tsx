@@ -1,6 +1,7 @@
 import '#src/web/ui/mantine/mantine-modal.css';
 import { Modal } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { foldText } from '#src/lib/fold-text.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { TextField } from '#src/web/ui/form-field.tsx';
 import type { BoardCard } from '../../../workshop-board.ts';
@@ -29,6 +30,8 @@ export function MoveSheet({ card, from, lanes, group, onClose }: MoveSheetProps)
     void group.begin(card.id, title.trim());
   }
   const themes = lanes.filter(({ id }) => id !== null);
+  const sought = foldText(title.trim());
+  const shown = themes.filter((lane) => foldText(nameOf(lane)).includes(sought));
   const isLoose = !themes.some(({ id }) => id === from);
   return (
     <Modal
@@ -52,10 +55,10 @@ export function MoveSheet({ card, from, lanes, group, onClose }: MoveSheetProps)
         </Button>
       </form>
       <ul className={classes.sheet}>
-        {themes.map((lane) => (
+        {shown.map((lane) => (
           <li key={lane.id}>
             <Choice
-              label={lane.title || (lane.cards[0]?.text ?? '')}
+              label={nameOf(lane)}
               isHere={lane.id === from}
               onChoose={() => {
                 onClose();
@@ -77,6 +80,10 @@ export function MoveSheet({ card, from, lanes, group, onClose }: MoveSheetProps)
       </ul>
     </Modal>
   );
+}
+
+function nameOf({ title, cards }: GroupLane): string {
+  return title || (cards[0]?.text ?? '');
 }
 
 interface ChoiceProps {

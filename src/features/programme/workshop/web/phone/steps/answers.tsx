@@ -1,22 +1,31 @@
+import { wantsAnswer } from '../../../wants-answer.ts';
 import type { BoardCluster } from '../../../workshop-board.ts';
 import styles from '../phone.module.css';
 import { usePhoneText } from '../phone-text.ts';
 import type { StepProps } from '../step-props.ts';
-import { CardText, sayCluster } from './cluster-list.tsx';
+import { CardText, ClusterList, sayCluster } from './cluster-list.tsx';
 
 /** What was decided on each cluster, with its cards, also long after the day. */
 export function Answers({ board }: StepProps) {
   const { text } = usePhoneText();
+  const asked = board.clusters.filter(wantsAnswer);
+  const others = board.clusters.filter((one) => !wantsAnswer(one));
   return (
     <>
       <p className={styles.note}>{text('comeBack')}</p>
       <ul className={styles.list}>
-        {board.clusters.map((cluster) => (
+        {asked.map((cluster) => (
           <li key={cluster.id} className={styles.card}>
             <AnsweredCluster cluster={cluster} />
           </li>
         ))}
       </ul>
+      {others.length > 0 && (
+        <details className={styles.details}>
+          <summary>{text('others', { count: others.length })}</summary>
+          <ClusterList clusters={others} />
+        </details>
+      )}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { usePhoneText } from '../phone-text.ts';
 import { send } from '../send.ts';
 import type { StepProps } from '../step-props.ts';
 import { CardText, sayCluster } from './cluster-list.tsx';
+import { useSought } from './seek-clusters.tsx';
 
 /** Everybody puts together what says the same: a card is tapped, then where it belongs. */
 export function GroupStep({ code, board, kept }: StepProps) {
@@ -12,6 +13,7 @@ export function GroupStep({ code, board, kept }: StepProps) {
   const { text } = phone;
   const [chosen, setChosen] = useState<BoardCard | null>(null);
   const [problem, setProblem] = useState('');
+  const { found, field } = useSought(board.clusters);
   const from = board.clusters.find(({ cards }) => cards.some(({ id }) => id === chosen?.id));
   const put = async (clusterId: string | null) => {
     if (!chosen) return;
@@ -29,8 +31,9 @@ export function GroupStep({ code, board, kept }: StepProps) {
       <p role="alert" className={styles.problem}>
         {problem}
       </p>
+      {field}
       <ul className={styles.list}>
-        {board.clusters.map((cluster) => (
+        {found.map((cluster) => (
           <li key={cluster.id} className={styles.card}>
             {cluster.title && <h2>{cluster.title}</h2>}
             {cluster.cards.map((card) => (

@@ -2,11 +2,13 @@ import styles from '../phone.module.css';
 import { usePhoneText } from '../phone-text.ts';
 import type { StepProps } from '../step-props.ts';
 import { ClusterCards, ClusterList, sayCluster } from './cluster-list.tsx';
+import { useSought } from './seek-clusters.tsx';
 
 /** Dots are given and moved until the vote is closed; only the sums are ever shown. */
 export function VoteStep({ board, kept, change }: StepProps) {
   const phone = usePhoneText();
   const { text } = phone;
+  const { found, field } = useSought(board.clusters);
   if (board.phase === 'done') return <Result board={board} />;
   const ids = new Set(board.clusters.map(({ id }) => id));
   const own = Object.entries(kept.dots).filter(([id]) => ids.has(id));
@@ -30,8 +32,9 @@ export function VoteStep({ board, kept, change }: StepProps) {
         {' · '}
         {text(isSent ? 'sent' : 'waitingCard')}
       </p>
+      {field}
       <ul className={styles.list}>
-        {board.clusters.map((cluster) => {
+        {found.map((cluster) => {
           const count = kept.dots[cluster.id] ?? 0;
           const said = sayCluster(cluster, phone);
           return (

@@ -9,10 +9,15 @@ import { usePages } from '../use-pages.ts';
 
 const SIZE = { columns: 3, lines: 15, chars: 31 };
 
+/** Of a theme so many cards are read out; the others are counted. */
+const MOST_CARDS = 4;
+
 function measure({ title, cards }: BoardCluster) {
+  const shown = cards.slice(0, MOST_CARDS);
+  const more = cards.length > MOST_CARDS ? 1.3 : 0;
   return {
-    text: cards.map(({ text }) => text).join('\n'),
-    extra: (title || cards.length > 1 ? 1.2 : 0) + cards.length * 1.3 + 1,
+    text: shown.map(({ text }) => text).join('\n'),
+    extra: (title || cards.length > 1 ? 1.2 : 0) + shown.length * 1.3 + more + 1,
   };
 }
 
@@ -35,11 +40,16 @@ export function GroupScene({ board }: { board: WorkshopBoard }) {
             {column.map(({ id, title, cards }) => (
               <li key={id} className={classes.cluster}>
                 {(title || cards.length > 1) && <h2>{title ?? words('untitled')}</h2>}
-                {cards.map((card) => (
+                {cards.slice(0, MOST_CARDS).map((card) => (
                   <p key={card.id}>
                     <CardText card={card} />
                   </p>
                 ))}
+                {cards.length > MOST_CARDS && (
+                  <p className={classes.more}>
+                    {text('more', { count: cards.length - MOST_CARDS })}
+                  </p>
+                )}
               </li>
             ))}
           </ul>

@@ -26,8 +26,11 @@ export function VoteScene({ board }: { board: WorkshopBoard }) {
 }
 
 function Sums({ board }: { board: WorkshopBoard }) {
+  const text = screenText.useText();
   const words = workshopWords.useText();
-  const clusters = board.clusters.toSorted((a, b) => (b.votes ?? 0) - (a.votes ?? 0));
+  const voted = board.clusters.filter(({ votes }) => (votes ?? 0) > 0);
+  const clusters = voted.toSorted((a, b) => (b.votes ?? 0) - (a.votes ?? 0));
+  const others = board.clusters.length - voted.length;
   const most = Math.max(1, clusters[0]?.votes ?? 0);
   const count = Math.ceil(clusters.length / EACH_PAGE);
   const page = usePages(count);
@@ -47,6 +50,7 @@ function Sums({ board }: { board: WorkshopBoard }) {
           </li>
         ))}
       </ul>
+      {others > 0 && <p className={classes.how}>{text('noDot', { count: others })}</p>}
       <PageNumber at={page} of={count} />
     </>
   );
