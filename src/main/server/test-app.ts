@@ -11,6 +11,7 @@ import { readActor } from '#src/server/auth/authenticate.ts';
 import type { Actor, Role } from '#src/server/context.ts';
 import { createTestDatabase } from '#src/server/db/test-database.ts';
 import type { FilesConfig } from '#src/server/files/open-file-store.ts';
+import type { Logger } from '#src/server/log/logger.ts';
 import type { MailConfig } from '#src/server/mail/mailer.ts';
 import { runCommand } from '#src/server/run-command.ts';
 import { type App, createApp } from './create-app.ts';
@@ -59,6 +60,7 @@ export async function startTestApp(
     mail?: MailConfig;
     pushHosts?: string[];
     webhookAllow?: string[];
+    log?: Logger;
   } = {},
 ) {
   const database = await createTestDatabase();

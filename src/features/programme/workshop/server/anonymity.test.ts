@@ -110,10 +110,14 @@ async function readDisk(): Promise<{ path: string; bytes: Buffer }[] | null> {
     `select current_setting('data_directory') as dir,
       (select oid from pg_database where datname = current_database()) as oid`,
   );
-  const folders = [`base/${rows[0].oid}`, 'pg_wal', 'global', 'pg_xact'];
+  const folders = [
+    ...[`base/${rows[0].oid}`, 'base/pgsql_tmp', 'pg_wal', 'global', 'pg_xact', 'log'],
+    ...['pg_stat', 'pg_stat_tmp', 'pg_logical', 'pg_logical/snapshots'],
+  ];
   if (!existsSync(join(rows[0].dir, folders[0]!))) return null;
   const found: { path: string; bytes: Buffer }[] = [];
   for (const folder of folders) {
+    if (!existsSync(join(rows[0].dir, folder))) continue;
     for (const entry of await readdir(join(rows[0].dir, folder), { withFileTypes: true })) {
       const path = join(rows[0].dir, folder, entry.name);
       const bytes = entry.isFile() ? await readFile(path).catch(() => null) : null;

@@ -63,7 +63,7 @@ function Desk({ desk, board }: DeskProps) {
       <StepRail steps={steps} now={board.kind} label={text('steps')} />
       <div className={classes.main}>
         {!desk.facilitator.active && <FacilitatorLeft desk={desk} />}
-        <NowPart desk={desk} board={board} />
+        <NowPart board={board} />
         <StepContent desk={desk} board={board} />
       </div>
       <aside className={classes.aside}>
