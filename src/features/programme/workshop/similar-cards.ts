@@ -17,32 +17,59 @@ export interface Alike {
 const LEAST_ALIKE = 0.5;
 const MOST_SHOWN = 20;
 
+/** Two of the cards, by their place, that say much the same. */
+interface Pair {
+  one: number;
+  other: number;
+  alike: number;
+}
+
 /**
- * Cards of different clusters whose words are much the same, the most alike first, each card once. A
- * word counts by how rare it is on this board, misspellings by the triples of letters they share.
+ * Cards of different clusters whose words are much the same, the most alike first, each card once.
+ * `pairs` are those of `comparePairs`, which holds as long as the texts do, wherever the cards are put.
  */
 export function findAlike(
   cards: readonly ComparedCard[],
   isUnlike: (one: string, other: string) => boolean,
+  pairs: readonly Pair[] = comparePairs(cards.map(({ text }) => text)),
 ): Alike[] {
-  const traced = cards.map((card) => ({ card, parts: partsOf(card.text) }));
-  const weights = weigh(traced.map(({ parts }) => parts));
-  const sums = traced.map(({ parts }) => sumUp(parts, weights));
-  const holders = new Map<string, number[]>();
-  traced.forEach(({ parts }, at) => {
-    for (const part of parts) holders.set(part, [...(holders.get(part) ?? []), at]);
-  });
+  const used = new Set<string>();
   const found: Alike[] = [];
-  traced.forEach(({ card }, at) => {
-    for (const [other, shared] of sharedWith(at, traced[at]!.parts, { holders, weights })) {
-      const alike = (2 * shared) / (sums[at]! + sums[other]!);
-      const two = traced[other]!.card;
-      if (alike < LEAST_ALIKE || two.cluster_id === card.cluster_id) continue;
-      if (isUnlike(card.id, two.id)) continue;
-      found.push({ card_id: card.id, other_id: two.id, cluster_id: two.cluster_id, alike });
+  for (const { one, other, alike } of pairs) {
+    if (found.length === MOST_SHOWN) break;
+    const [card, two] = [cards[one]!, cards[other]!];
+    if (used.has(card.id) || used.has(two.id) || two.cluster_id === card.cluster_id) continue;
+    if (isUnlike(card.id, two.id)) continue;
+    used.add(card.id).add(two.id);
+    found.push({ card_id: card.id, other_id: two.id, cluster_id: two.cluster_id, alike });
+  }
+  return found;
+}
+
+/**
+ * All that are alike, the most alike first. A word counts by how rare it is among these texts,
+ * misspellings by the triples of letters they share.
+ */
+export function comparePairs(texts: readonly string[]): Pair[] {
+  const traced = texts.map(partsOf);
+  const weights = weigh(traced);
+  const sums = traced.map((parts) => sumUp(parts, weights));
+  const holders = new Map<string, number[]>();
+  traced.forEach((parts, at) => {
+    for (const part of parts) {
+      const known = holders.get(part);
+      if (known) known.push(at);
+      else holders.set(part, [at]);
     }
   });
-  return takeEachOnce(found.toSorted((a, b) => b.alike - a.alike));
+  const found: Pair[] = [];
+  traced.forEach((parts, one) => {
+    for (const [other, shared] of sharedWith(one, parts, { holders, weights })) {
+      const alike = (2 * shared) / (sums[one]! + sums[other]!);
+      if (alike >= LEAST_ALIKE) found.push({ one, other, alike });
+    }
+  });
+  return found.toSorted((a, b) => b.alike - a.alike);
 }
 
 /** What both hold, for the cards after this one that hold something of it. */
@@ -59,17 +86,6 @@ function sharedWith(
     }
   }
   return shared;
-}
-
-function takeEachOnce(found: readonly Alike[]): Alike[] {
-  const used = new Set<string>();
-  return found
-    .filter(({ card_id, other_id }) => {
-      if (used.has(card_id) || used.has(other_id)) return false;
-      used.add(card_id).add(other_id);
-      return true;
-    })
-    .slice(0, MOST_SHOWN);
 }
 
 /** Words of three letters and more, and the triples of letters in them. */

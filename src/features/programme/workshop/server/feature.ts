@@ -14,7 +14,7 @@ import { boardResponse, phoneRoutes } from './phone/phone-routes.ts';
 import { createBoards, readVersion } from './read-board.ts';
 import * as setup from './setup-commands.ts';
 import * as step from './step-commands.ts';
-import { listAlike } from './suggestion-queries.ts';
+import { createListAlike } from './suggestion-queries.ts';
 import { setTimer } from './timer-commands.ts';
 import { listWorkshops, readDesk, readWorkshopRow, type WorkshopRow } from './workshop-queries.ts';
 import { lockWorkshop } from './write-workshop.ts';
@@ -24,6 +24,7 @@ export function workshopFeature(services: Services, types: RecordTypes): ServerF
   const { machinery, url } = services;
   const boards = createBoards();
   const streams = createBoardStreams();
+  const listAlike = createListAlike();
 
   /** Something is done in a workshop that the actor runs; the answer is the version after it. */
   const doIn = async (ctx: WriteContext, id: string, work: (row: WorkshopRow) => Promise<void>) => {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { readCode } from '../../limits.ts';
 import type { WorkshopBoard } from '../../workshop-board.ts';
 import { EnterCode } from './enter-code.tsx';
@@ -37,8 +37,10 @@ export function PhonePage() {
     keepLanguage(next);
     setLanguage(next);
   };
+  // one and the same, so that what is long is not drawn anew with each look at the board
+  const texts = useMemo(() => textsOf(language), [language]);
   return (
-    <PhoneTextContext value={textsOf(language)}>
+    <PhoneTextContext value={texts}>
       {code ? (
         <Workshop code={code} />
       ) : (

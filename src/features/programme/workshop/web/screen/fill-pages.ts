@@ -13,12 +13,12 @@ export interface Sized {
   extra: number;
 }
 
-function linesOf({ text, extra }: Sized, { chars, lines }: PageSize): number {
+/** How many lines it takes in a column of its own. */
+export function linesOf({ text, extra }: Sized, { chars }: PageSize): number {
   const written = text
     .split('\n')
     .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / chars)), 0);
-  // what is longer than a column stands in it alone
-  return Math.min(lines, written + extra);
+  return written + extra;
 }
 
 /** Spreads what is to be read over pages: column by column, in its order, none of it twice. */
@@ -30,7 +30,8 @@ export function fillPages<T>(
   const columns: T[][] = [];
   let left = 0;
   for (const item of items) {
-    const needed = linesOf(measure(item), size);
+    // what is longer than a column stands in it alone
+    const needed = Math.min(size.lines, linesOf(measure(item), size));
     if (columns.length === 0 || needed > left) {
       columns.push([]);
       left = size.lines;

@@ -113,6 +113,6 @@ function focusSoon(id: string): void {
 function focusCard(id: string | null): void {
   const button = id && document.querySelector<HTMLElement>(`[data-card="${id}"] button`);
   if (!button) return;
-  button.focus();
-  button.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  button.focus({ preventScroll: true });
+  button.closest('li')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
