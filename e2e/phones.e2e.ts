@@ -154,3 +154,78 @@ test.each<Size>(['desk', 'phone'])(
     await page.getByText('Behalten Sie diese Adresse.').waitFor();
   },
 );
+
+async function advanceTo(id: string, kind: WorkshopBoard['kind']) {
+  while ((await readBoard(id)).kind !== kind) await advance(id);
+}
+
+async function writeCard(page: Page, text: string) {
+  await page.getByLabel('Your card', { exact: true }).fill(text);
+  await page.getByRole('button', { name: 'Send the card' }).click();
+  await page.getByText(text).waitFor();
+}
+
+test('a phone that loads its page anew without a connection goes on, and sends what waits once', async () => {
+  const { id, code } = await begin();
+  const { page, context } = await open('phone', `/j/${code}`);
+  const worker = await page.evaluate<string>(
+    'navigator.serviceWorker.ready.then(({ active }) => active.scriptURL)',
+  );
+  expect(worker).toContain('/join-sw.js');
+  await advanceTo(id, 'cards');
+  await writeCard(page, 'Written with a connection');
+  await page.getByText('Arrived').waitFor();
+  await context.setOffline(true);
+  await writeCard(page, 'Written without a connection');
+  await page.getByText('Waits for the connection').waitFor();
+  for (let times = 0; times < 2; times++) {
+    await page.reload();
+    await page.getByText('Written without a connection').waitFor();
+    await page.getByText('No connection').waitFor();
+  }
+  await expectFit(page, 'phone', 'phone without a connection');
+  await writeCard(page, 'Written after it was loaded');
+  expect((await readBoard(id)).people).toMatchObject({ joined: 1, sent: 1 });
+  await context.setOffline(false);
+  await expect.poll(() => page.getByText('Arrived').count(), { timeout: 20_000 }).toBe(3);
+  expect((await readBoard(id)).people).toMatchObject({ joined: 1, sent: 3 });
+  await advance(id);
+  expect((await readBoard(id)).clusters).toHaveLength(3);
+  await context.close();
+});
+
+test('a phone that votes from two tabs has its dots once, and whoever comes late votes too', async () => {
+  const { id, code } = await begin();
+  const { page, context } = await open('phone', `/j/${code}`);
+  await advanceTo(id, 'cards');
+  await writeCard(page, 'One');
+  await writeCard(page, 'Two');
+  await expect.poll(() => page.getByText('Arrived').count(), { timeout: 20_000 }).toBe(2);
+  await advanceTo(id, 'vote');
+  const second = await context.newPage();
+  await second.goto(`/j/${code}`);
+  for (let dot = 0; dot < 3; dot++) {
+    await page.getByRole('button', { name: 'One dot more for “One”' }).click();
+  }
+  await second.getByText('2 dots left').waitFor();
+  for (let dot = 0; dot < 2; dot++) {
+    await second.getByRole('button', { name: 'One dot more for “Two”' }).click();
+  }
+  await page.getByText('All your dots are given.').waitFor();
+  await expect
+    .poll(() => page.getByRole('button', { name: 'One dot more for “One”' }).isDisabled())
+    .toBe(true);
+  const late = await open('phone', `/j/${code}`);
+  await late.page.getByRole('button', { name: 'One dot more for “Two”' }).click();
+  await late.page.getByText('4 dots left · Arrived').waitFor();
+  await page.getByText('You can still move them. · Arrived').waitFor();
+  await advance(id);
+  const { clusters } = await readBoard(id);
+  const votes = clusters.map(({ cards, votes: sum }) => [cards[0]!.text, sum]);
+  expect(votes.toSorted()).toEqual([
+    ['One', 3],
+    ['Two', 3],
+  ]);
+  await late.context.close();
+  await context.close();
+});
