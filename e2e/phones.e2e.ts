@@ -162,7 +162,7 @@ async function advanceTo(id: string, kind: WorkshopBoard['kind']) {
 async function writeCard(page: Page, text: string) {
   await page.getByLabel('Your card', { exact: true }).fill(text);
   await page.getByRole('button', { name: 'Send the card' }).click();
-  await page.getByText(text).waitFor();
+  await page.getByText(text, { exact: true }).waitFor();
 }
 
 test('a phone that loads its page anew without a connection goes on, and sends what waits once', async () => {
@@ -180,7 +180,7 @@ test('a phone that loads its page anew without a connection goes on, and sends w
   await page.getByText('Waits for the connection').waitFor();
   for (let times = 0; times < 2; times++) {
     await page.reload();
-    await page.getByText('Written without a connection').waitFor();
+    await page.getByText('Written without a connection', { exact: true }).waitFor();
     await page.getByText('No connection').waitFor();
   }
   await expectFit(page, 'phone', 'phone without a connection');

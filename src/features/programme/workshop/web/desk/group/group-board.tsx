@@ -34,7 +34,7 @@ export function GroupBoard({ board }: { board: WorkshopBoard }) {
     } else if (event.key.startsWith('Arrow')) {
       const lane = laneBeside(lanes, card.id, event.key);
       if (!lane) group.say(text('group.edge'));
-      else void group.move(card.id, lane.id).then(() => focusSoon(card.id));
+      else void group.move(card.id, lane.id, () => focusSoon(card.id));
     } else return;
     event.preventDefault();
     event.stopPropagation();

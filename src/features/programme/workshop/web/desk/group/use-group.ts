@@ -22,8 +22,8 @@ export function useGroup(board: WorkshopBoard) {
   const { id } = board;
   const { queryKey } = boardQuery(id);
 
-  /** Shows the card in its new place at once; if somebody else moved it meanwhile, theirs holds. */
-  async function move(cardId: string, into: string | null): Promise<boolean> {
+  /** Shows the card in its new place at once, which `placed` hears; if somebody else moved it meanwhile, theirs holds. */
+  async function move(cardId: string, into: string | null, placed?: () => void): Promise<boolean> {
     const from = clusterOf(board.clusters, cardId);
     if (!from || from.id === into || (into === null && from.cards.length === 1)) return false;
     await client.cancelQueries({ queryKey });
@@ -31,6 +31,7 @@ export function useGroup(board: WorkshopBoard) {
       queryKey,
       (known) => known && { ...known, clusters: placeCard(known.clusters, cardId, into) },
     );
+    placed?.();
     const card = from.cards.find((one) => one.id === cardId);
     const isMoved = await act(() =>
       call<typeof moveCard>(

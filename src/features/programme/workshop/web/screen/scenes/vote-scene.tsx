@@ -1,13 +1,15 @@
-import type { WorkshopBoard } from '../../../workshop-board.ts';
+import type { BoardCluster, WorkshopBoard } from '../../../workshop-board.ts';
 import { nameOfCluster } from '../../shared/card-text.tsx';
 import { votedName } from '../../shared/count-names.ts';
 import { workshopWords } from '../../shared/words/workshop-words.ts';
+import { fillPages } from '../fill-pages.ts';
 import { PageNumber } from '../page-number.tsx';
 import classes from '../screen.module.css';
 import { screenText } from '../screen-text.ts';
 import { usePages } from '../use-pages.ts';
 
-const EACH_PAGE = 8;
+const SIZE = { columns: 1, lines: 12.5, chars: 34 };
+const measure = (cluster: BoardCluster) => ({ text: nameOfCluster(cluster), extra: 0.6 });
 
 /** How many have voted; the sums only once the vote is closed. */
 export function VoteScene({ board }: { board: WorkshopBoard }) {
@@ -32,12 +34,12 @@ function Sums({ board }: { board: WorkshopBoard }) {
   const clusters = voted.toSorted((a, b) => (b.votes ?? 0) - (a.votes ?? 0));
   const others = board.clusters.length - voted.length;
   const most = Math.max(1, clusters[0]?.votes ?? 0);
-  const count = Math.ceil(clusters.length / EACH_PAGE);
-  const page = usePages(count);
+  const pages = fillPages(clusters, SIZE, measure);
+  const page = usePages(pages.length);
   return (
     <>
       <ul className={classes.sums}>
-        {clusters.slice(page * EACH_PAGE, (page + 1) * EACH_PAGE).map((cluster) => (
+        {(pages[page]?.[0] ?? []).map((cluster) => (
           <li key={cluster.id} className={`${classes.bar} ${classes.appears}`}>
             <span>{nameOfCluster(cluster)}</span>
             <meter
@@ -51,7 +53,7 @@ function Sums({ board }: { board: WorkshopBoard }) {
         ))}
       </ul>
       {others > 0 && <p className={classes.how}>{text('noDot', { count: others })}</p>}
-      <PageNumber at={page} of={count} />
+      <PageNumber at={page} of={pages.length} />
     </>
   );
 }
