@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { BoardCluster } from '../../workshop-board.ts';
-import { askedThemes } from './asked-themes.ts';
+import type { BoardCard, BoardCluster } from '../../workshop-board.ts';
+import { askedThemes, otherThemes } from './asked-themes.ts';
 import { answerBy, answeredTop, topClusters } from './top-clusters.ts';
 
 const cluster = (id: string, votes: number | null) => ({ id, votes, answer: null });
@@ -34,11 +34,21 @@ test('ten working days leave weekends out', () => {
   expect(answerBy('2026-03-07')).toBe('2026-03-20');
 });
 
-test('a theme of which all is hidden is not asked for, unless it weighs', () => {
-  const theme = (id: string, votes: number, hidden: string | null): BoardCluster => ({
+test('asked for is what weighs, asks or complains; other ideas stand apart, and what is hidden nowhere', () => {
+  const theme = (
+    id: string,
+    { votes = 0, kind = 'idea', hidden = null }: Partial<BoardCard> & { votes?: number },
+  ): BoardCluster => ({
     ...{ id, votes, title: null, answer: null, beside: [], version: 1 },
-    cards: [{ id, kind: 'idea', text: id, hidden, version: 1 }],
+    cards: [{ id, kind, text: id, hidden, version: 1 }],
   });
-  const all = [theme('a', 0, 'It hurts'), theme('b', 0, null), theme('c', 2, 'It hurts')];
-  expect(askedThemes(all).map(({ id }) => id)).toEqual(['c', 'b']);
+  const all = [
+    theme('a', { hidden: 'It hurts' }),
+    theme('b', {}),
+    theme('c', { votes: 2, hidden: 'It hurts' }),
+    theme('d', { kind: 'concern' }),
+    theme('e', { kind: 'concern', hidden: 'It hurts' }),
+  ];
+  expect(askedThemes(all).map(({ id }) => id)).toEqual(['c', 'd']);
+  expect(otherThemes(all).map(({ id }) => id)).toEqual(['b']);
 });
