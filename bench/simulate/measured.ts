@@ -1,11 +1,16 @@
-import { gatherLedger, measureGathered } from '#src/features/adoption/measure/measure-ledger.ts';
-import type { Measure } from './scoring/judge-organisation.ts';
+import {
+  type GatheredLedger,
+  gatherLedger,
+  measureGathered,
+} from '#src/features/adoption/measure/measure-ledger.ts';
+import type { Measure, Saying } from './scoring/judge-organisation.ts';
 import { SIGNS } from './scoring/judged.ts';
-import { dayText } from './world/calendar.ts';
+import { type DayNumber, dayText } from './world/calendar.ts';
 
 /** Asks the product's own rules, of which nothing else is known here. */
-export const measured: Measure = (lines) => {
-  const { gathered } = gatherLedger(lines);
+export const measured: Measure = (lines) => sayOf(gatherLedger(lines).gathered);
+
+export function sayOf(gathered: GatheredLedger): (on: DayNumber) => Saying {
   return (on) => {
     const { members } = measureGathered(gathered, dayText(on));
     return {
@@ -19,4 +24,4 @@ export const measured: Measure = (lines) => {
       leaders: new Map(members.map(({ member_id, leader }) => [member_id, leader?.use ?? null])),
     };
   };
-};
+}

@@ -19,8 +19,15 @@ type Given = Record<string, unknown>;
  * go, and equal words are kept once, so that a million lines find room.
  */
 export function readEvents(lines: Iterable<string>): { events: LedgerLine[]; broken: Broken[] } {
-  const events: LedgerLine[] = [];
   const broken: Broken[] = [];
+  const events = [...readEach(lines, broken)];
+  // stable: what came in the same moment stays as it came
+  events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return { events, broken };
+}
+
+/** Events as they stand there, one after the other; the lines that are none are added to `broken`. */
+export function* readEach(lines: Iterable<string>, broken: Broken[]): Generator<LedgerLine> {
   const known = new Map<string, string>();
   const keep = (text: string): string => {
     const same = known.get(text);
@@ -34,11 +41,8 @@ export function readEvents(lines: Iterable<string>): { events: LedgerLine[]; bro
     if (text.trim() === '') continue;
     const read = readEvent(text, keep);
     if (typeof read === 'string') broken.push({ line, why: read });
-    else events.push(read);
+    else yield read;
   }
-  // stable: what came in the same moment stays as it came
-  events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  return { events, broken };
 }
 
 type Keep = (text: string) => string;

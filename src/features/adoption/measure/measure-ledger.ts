@@ -51,6 +51,11 @@ export function gatherLedger(log: Iterable<string> | readonly LedgerLine[]): {
   broken: ReadLines['broken'];
 } {
   const { events, broken } = eventsOf(log);
+  return { gathered: gatherEvents(events), broken };
+}
+
+/** Of events in the order of their time, of which none is kept. */
+export function gatherEvents(events: Iterable<LedgerLine>): GatheredLedger {
   const people = nobody();
   const records: Records = new Map();
   const traces = new Map<string, Trace[]>();
@@ -70,7 +75,7 @@ export function gatherLedger(log: Iterable<string> | readonly LedgerLine[]): {
       [...gathered.values()].sort((a, b) => a.day - b.day),
     );
   }
-  return { gathered: { people, days }, broken };
+  return { people, days };
 }
 
 function eventsOf(log: Iterable<string> | readonly LedgerLine[]): ReadLines {
