@@ -54,14 +54,14 @@ export async function readEditions({ actor, db }: ReadContext) {
 
 type SignedLeader = SupportLeader & { id: string; name: string; signed_on: string | null };
 
-/** Who leads those it concerns, and the sponsor: with what they signed, and how they lead. */
-export async function readLeaders(
-  ctx: ReadContext,
+/** Who leads those it concerns, and the sponsor: with what they signed. */
+function readSigners(
+  { actor, db }: ReadContext,
   { programme, memberIds }: Setting,
-  expectationId: string | null,
-): Promise<SignedLeader[]> {
-  const { workspaceId } = ctx.actor;
-  const rows = await ctx.db.rows<Omit<SignedLeader, 'use' | 'signed'>>(sql`
+  expectationId: string,
+): Promise<Omit<SignedLeader, 'use' | 'signed'>[]> {
+  const { workspaceId } = actor;
+  return db.rows(sql`
     select m.id, m.name, a.agreed_on as signed_on, a.statement, exists (select 1 from team t
         where t.workspace_id = m.workspace_id and t.leader_id = m.id and t.deleted_at is null) as leads
     from member m
@@ -73,6 +73,15 @@ export async function readLeaders(
         where t.workspace_id = m.workspace_id and t.leader_id = m.id and t.deleted_at is null
           and o.id = any(${memberIds}::uuid[])))
     order by m.name, m.id`);
+}
+
+/** The same, and how they lead. */
+export async function readLeaders(
+  ctx: ReadContext,
+  setting: Setting,
+  expectationId: string,
+): Promise<SignedLeader[]> {
+  const rows = await readSigners(ctx, setting, expectationId);
   const today = ctx.now().toISOString().slice(0, 10);
   const ids = rows.filter(({ leads }) => leads).map(({ id }) => id);
   const figures = await figuresOfMembers(ctx, ids, today);
@@ -211,8 +220,8 @@ export async function readAsked(ctx: ReadContext): Promise<'sign' | 'agree' | nu
   if (!setting) return null;
   const { memberId } = ctx.actor;
   if (draft?.opened_on) {
-    const leaders = await readLeaders(ctx, setting, draft.id);
-    if (leaders.some(({ id, signed }) => id === memberId && !signed)) return 'sign';
+    const leaders = await readSigners(ctx, setting, draft.id);
+    if (leaders.some(({ id, signed_on }) => id === memberId && !signed_on)) return 'sign';
   }
   if (!current || !setting.memberIds.includes(memberId)) return null;
   return (await readAnswer(ctx, current.id))?.agreed_on ? null : 'agree';

@@ -47,7 +47,7 @@ export function RecordsSection({ team }: { team: TeamUptake }) {
         >
           {give_get.ratio === null
             ? text('records.giveGetNone')
-            : text('records.giveGet', { ratio: say.time(give_get.ratio * 60) })}
+            : text('records.giveGet', { ratio: say.perMinute(give_get.ratio) })}
         </FigureRow>
         {shadow && (
           <FigureRow

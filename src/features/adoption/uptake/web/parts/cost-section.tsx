@@ -40,7 +40,7 @@ export function CostSection({ uptake }: { uptake: MyUptake }) {
       {give_get.ratio !== null && (
         <>
           <p className={classes.says}>
-            {text('cost.ratio', { ratio: say.time(give_get.ratio * 60) })}
+            {text('cost.ratio', { ratio: say.perMinute(give_get.ratio) })}
           </p>
           <FigureTools
             figure="give_get"

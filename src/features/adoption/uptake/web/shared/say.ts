@@ -8,18 +8,20 @@ export interface Say {
   number(value: number): string;
   /** Whole minutes; of less than two, seconds. */
   time(seconds: number): string;
+  /** What comes back for a minute. */
+  perMinute(ratio: number): string;
   /** A calendar day within a sentence. */
   day(day: string): string;
 }
 
 export function useSay(): Say {
   const { locale } = useStore(reader);
-  const unit = (name: string, value: number) =>
+  const unit = (name: string, value: number, digits = 0) =>
     new Intl.NumberFormat(locale, {
       style: 'unit',
       unit: name,
       unitDisplay: 'short',
-      maximumFractionDigits: 0,
+      maximumFractionDigits: digits,
     }).format(value);
   return {
     share: (value) =>
@@ -29,6 +31,7 @@ export function useSay(): Say {
       new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
         Date.parse(day),
       ),
+    perMinute: (ratio) => (ratio < 2 ? unit('second', ratio * 60) : unit('minute', ratio, 1)),
     time: (seconds) => (seconds < 120 ? unit('second', seconds) : unit('minute', seconds / 60)),
   };
 }

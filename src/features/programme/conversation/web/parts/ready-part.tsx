@@ -111,16 +111,15 @@ function Barrier({ one: { id, other, barrier } }: { one: Conversation }) {
   }
   return (
     <form className={pageClasses.stack} onSubmit={submit}>
-      <p>
-        {text('look')}{' '}
-        <Link className={pageClasses.link} to={`/uptake/members/${other.id}` as string}>
+      <div>
+        <p>{text('look')}</p>
+        <Link className={classes.place} to={`/uptake/members/${other.id}` as string}>
           {text('lookHelp', { name: other.name })}
         </Link>
-        {' · '}
-        <Link className={pageClasses.link} to={'/concerns' as string}>
+        <Link className={classes.place} to={'/concerns' as string}>
           {text('lookConcerns')}
         </Link>
-      </p>
+      </div>
       <FormField label={text('found')} hint={text('foundHint', { name: other.name })}>
         {(ids) => (
           <textarea
