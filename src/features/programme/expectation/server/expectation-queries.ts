@@ -61,7 +61,7 @@ function readSigners(
   expectationId: string,
 ): Promise<Omit<SignedLeader, 'use' | 'signed'>[]> {
   const { workspaceId } = actor;
-  return db.rows(sql`
+  return db.rows<Omit<SignedLeader, 'use' | 'signed'>>(sql`
     select m.id, m.name, a.agreed_on as signed_on, a.statement, exists (select 1 from team t
         where t.workspace_id = m.workspace_id and t.leader_id = m.id and t.deleted_at is null) as leads
     from member m
