@@ -115,7 +115,7 @@ test.each(SIZES)(
     await step('What Uptake can do meets my needs.', 6);
     await step('Uptake is easy to use.', 6);
     await card.getByRole('radio', { name: 'Yes' }).check();
-    await card.getByLabel('Anything you would like to say').fill('It reminds me in time.');
+    await card.getByLabel('Anything you would like to say').fill(`It reminds me in time, ${size}.`);
     await expectSound(page, size, 'pulse');
     await card.getByRole('button', { name: 'Send' }).click();
     await page.getByText('It is counted, without your name.').waitFor();
@@ -131,8 +131,12 @@ test.each(SIZES)(
     await everybody.waitFor();
     expect(await everybody.textContent()).toMatch(/80.*80.*90%.*10 or more/);
     await page.getByText('1 thing that was written').click();
-    await page.getByText('It reminds me in time.').waitFor();
+    await page.getByText(`It reminds me in time, ${size}.`).waitFor();
     await expectSound(page, size, 'pulses');
+    await page.getByRole('button', { name: 'Make it a concern' }).click();
+    await page.getByRole('link', { name: 'See the concern' }).click();
+    await page.getByRole('heading', { name: `It reminds me in time, ${size}.` }).waitFor();
+    await page.getByText('Raised without a name', { exact: false }).waitFor();
     expect(faults).toEqual([]);
     await context.close();
   },

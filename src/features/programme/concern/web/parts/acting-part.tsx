@@ -12,7 +12,9 @@ const WAITS = new Set(['not_diagnosed', 'undetermined', 'mixed', 'no_commitment'
 /** What is done about it, and whether it helped, by those whom it affects. */
 export function ActingPart({ concern }: { concern: ConcernDetail }) {
   const text = hearingText.useText();
-  const { interventions, experiments, waits_for: waits } = concern;
+  const { experiments, waits_for: waits } = concern;
+  // an experiment stands there itself
+  const interventions = concern.interventions.filter(({ kind }) => kind !== 'adaptive');
   const reviewed = experiments.filter(({ verdict }) => verdict !== null);
   return (
     <section className={classes.section}>
