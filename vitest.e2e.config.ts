@@ -1,11 +1,28 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** The journeys in a real browser on the built product: one after the other. */
+const LONGEST = /\/pages\.e2e\.ts$/;
+
+/** What takes longest begins first, lest one worker be left with it while the other rests. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return [
+      ...sorted.filter(({ moduleId }) => LONGEST.test(moduleId)),
+      ...sorted.filter(({ moduleId }) => !LONGEST.test(moduleId)),
+    ];
+  }
+}
+
+/** The journeys in a real browser on the built product: two at a time, each on a product of its own. */
 export default defineConfig({
   test: {
     include: ['e2e/**/*.e2e.ts'],
-    fileParallelism: false,
+    globalSetup: ['e2e/prepared.ts'],
+    sequence: { sequencer: LongestFirst },
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: 15_000 } },
   },
 });

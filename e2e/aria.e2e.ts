@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Size, startBrowser, visit } from './browser.ts';
+import { rest, type Size, startBrowser, visit } from './browser.ts';
 import { type Product, startProduct } from './product.ts';
 
 // What a screen reader is given for the four jobs: where one is, what each thing is called, what is
@@ -8,8 +8,6 @@ import { type Product, startProduct } from './product.ts';
 
 const PASSWORD = 'correct horse battery';
 const DAY_MS = 86_400_000;
-/** What is typed is read out once the hand rests. */
-const SOON = { timeout: 5000 };
 let product: Product;
 let browser: Browser;
 
@@ -82,7 +80,7 @@ describe.each<Size>(['desk', 'phone'])('at the %s', (size) => {
     for (const [title, path] of Object.entries({ ...pages, Anna: `/people/${person_id}` })) {
       await page.goto(path);
       await page.getByRole('heading', { level: 1, name: title }).waitFor();
-      await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined);
+      await rest(page);
       const heard = await readOut(page);
       expect(heard, title).toMatch(/- main\b/);
       expect(heard, title).toContain('- navigation "Main"');
@@ -126,7 +124,7 @@ test('a promise on Today is named in each of its buttons, and said to be done', 
   expect(heard).toMatch(/- time: 3 days late/);
   await finish.focus();
   await page.keyboard.press('Enter');
-  await expect.poll(() => hear(page), SOON).toContain('“Send Rossi the quote” is done');
+  await expect.poll(() => hear(page)).toContain('“Send Rossi the quote” is done');
   expect(await readFocus(page)).not.toBe('nothing');
   await context.close();
 });
@@ -183,7 +181,7 @@ test('the calendar says each appointment with its time, day and person, and a ne
   expect(await field.and(page.locator(':focus')).count()).toBe(1);
   await page.keyboard.type('Lunch with Anna Moretti');
   await page.keyboard.press('Enter');
-  await expect.poll(() => hear(page), SOON).toMatch(/“Lunch.*” is in your calendar/);
+  await expect.poll(() => hear(page)).toMatch(/“Lunch.*” is in your calendar/);
   await context.close();
 });
 
@@ -196,7 +194,7 @@ test('capture says what it understood and what it saved, and leads the focus the
   const dialog = page.getByRole('dialog', { name: 'Capture' });
   await expect.poll(() => readFocus(page)).toContain('What happened?');
   await page.keyboard.type('called Anna Galli, wants the quote, call back tomorrow 10');
-  await expect.poll(() => hear(page), SOON).toMatch(/Call, Now\. Anna Galli.*Call back, Tomorrow/);
+  await expect.poll(() => hear(page)).toMatch(/Call, Now\. Anna Galli.*Call back, Tomorrow/);
 
   const heard = await dialog.ariaSnapshot();
   expect(heard).toContain('- textbox "What happened?"');
@@ -211,9 +209,7 @@ test('capture says what it understood and what it saved, and leads the focus the
   expect(await readFocus(page)).toContain('What happened?');
   await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'hidden' });
-  await expect
-    .poll(() => hear(page), SOON)
-    .toMatch(/Saved: call with Anna Galli, follow-up .*10:00/);
+  await expect.poll(() => hear(page)).toMatch(/Saved: call with Anna Galli, follow-up .*10:00/);
   await expect.poll(() => readFocus(page)).toMatch(/^Capture/);
   await context.close();
 });

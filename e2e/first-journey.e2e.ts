@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  product = await startProduct();
+  product = await startProduct([], { isFresh: true });
   return () => product.stop();
 });
 
@@ -101,9 +101,7 @@ describe.each<Size>(['desk', 'phone'])('at the %s', (size) => {
 
     const undo = page.getByRole('button', { name: /undo/i }).first();
     await undo.click();
-    await expect
-      .poll(() => page.getByText('Call back', { exact: true }).count(), { timeout: 5000 })
-      .toBe(0);
+    await expect.poll(() => page.getByText('Call back', { exact: true }).count()).toBe(0);
 
     await find(page, size, 'karl schnieder');
     await page.getByRole('heading', { name: 'Karl Schneider' }).first().waitFor();

@@ -28,7 +28,8 @@ beforeAll(async () => {
     static now() { return Real.now() + ${ahead * DAY_MS}; }
   };`;
   const preload = `data:text/javascript,${encodeURIComponent(clock)}`;
-  [product, browser] = await Promise.all([startProduct([], ['--import', preload]), startBrowser()]);
+  const nodeArgs = ['--import', preload];
+  [product, browser] = await Promise.all([startProduct([], { nodeArgs }), startBrowser()]);
   const token = /\/setup\/(\S+)/.exec(product.output)![1]!;
   const headers = { 'content-type': 'application/json' };
   const body = JSON.stringify({ name: 'Ingrid', email: 'ingrid@example.com', password: PASSWORD });

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, expectNoSideScroll, startBrowser, visit } from './browser.ts';
+import { expectAccessible, expectNoSideScroll, rest, startBrowser, visit } from './browser.ts';
 import { type Product, startProduct } from './product.ts';
 
 const PASSWORD = 'correct horse battery';
@@ -56,6 +56,11 @@ async function settle(page: Page, path: string, person: string): Promise<void> {
   await page.getByRole('main').waitFor();
   const worker = `navigator.serviceWorker.getRegistration().then((one) => one?.active?.state)`;
   await expect.poll(() => page.evaluate(worker), { timeout: 60_000 }).toBe('activated');
+  await keeps(page, person);
+}
+
+/** What the page of the person shows can be read without a connection. */
+async function keeps(page: Page, person: string): Promise<void> {
   const kept = async () => ((await page.evaluate(readKept)) as string[]).join(' ');
   await expect.poll(kept, { timeout: 60_000 }).toContain(`timeline?person_id=${person}`);
 }
@@ -154,7 +159,8 @@ test('what two changed is shown side by side, and what is gone can come back', a
   await settle(page, `/people/${dario}`, dario);
   await page.goto(`/people/${carla}`);
   await page.getByRole('heading', { name: 'Carla' }).waitFor();
-  await page.waitForTimeout(3000);
+  await keeps(page, carla);
+  await rest(page);
 
   await context.setOffline(true);
   await page.getByRole('button', { name: /Edit City/i }).tap();

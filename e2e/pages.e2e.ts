@@ -1,6 +1,13 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { expectAccessible, expectNoSideScroll, type Size, startBrowser, visit } from './browser.ts';
+import {
+  expectAccessible,
+  expectNoSideScroll,
+  rest,
+  type Size,
+  startBrowser,
+  visit,
+} from './browser.ts';
 import { type Product, startProduct } from './product.ts';
 
 let product: Product;
@@ -90,7 +97,7 @@ describe.each<Size>(['desk', 'phone'])('at the %s', (size) => {
     await page.goto(path);
     await page.getByRole('main').waitFor();
     await page.waitForLoadState('load');
-    await page.waitForTimeout(400);
+    await rest(page);
     await expectNoSideScroll(page, path);
     await expectAccessible(page, path);
     expect(faults, 'nobody else is asked').toEqual([]);

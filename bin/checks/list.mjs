@@ -14,24 +14,29 @@ import { checkTexts } from './texts.mjs';
 export class Skipped extends Error {}
 
 /**
- * The checks of `npm test` in order. Each resolves to a word on what it saw, or throws an error
- * that says what is wrong.
+ * The checks of `npm test`, step after step: those of one step run side by side. Each resolves to a
+ * word on what it saw, or throws an error that says what is wrong.
  */
-export const CHECKS = [
-  ['lockfile', () => refuseAny(listLeftOut(), 'run: node bin/checks/lockfile.mjs --fix')],
-  ['style', () => runBin('biome', ['ci', '.'])],
-  ['types of the server', () => runBin('tsc', ['-p', 'tsconfig.server.json', '--noEmit'])],
-  ['types of the web app', () => runBin('tsc', ['-p', 'tsconfig.web.json', '--noEmit'])],
-  ['boundaries', checkBoundaries],
-  ['unused code', () => runBin('knip', ['--no-progress'])],
-  ['environment', () => refuseAny(findStrayEnvironment(), 'read it in src/server/config')],
-  ['texts in three languages', holdTexts],
-  ['paths in docs', () => refuseAny(findDeadPaths())],
-  ['docs/map.md', () => refuseAny(isMapCurrent() ? [] : ['it is out of date'], 'run: npm run map')],
-  ['tests on the embedded PostgreSQL', () => runTests()],
-  ['tests on PostgreSQL 15', testOnPostgres15],
-  ['build', ensureBuilt],
-  ['journeys in the browser', runJourneys],
+export const STEPS = [
+  [
+    ['lockfile', () => refuseAny(listLeftOut(), 'run: node bin/checks/lockfile.mjs --fix')],
+    ['style', () => runBin('biome', ['ci', '.'])],
+    ['types of the server', () => runBin('tsc', ['-p', 'tsconfig.server.json', '--noEmit'])],
+    ['types of the web app', () => runBin('tsc', ['-p', 'tsconfig.web.json', '--noEmit'])],
+    ['boundaries', checkBoundaries],
+    ['unused code', () => runBin('knip', ['--no-progress'])],
+    ['environment', () => refuseAny(findStrayEnvironment(), 'read it in src/server/config')],
+    ['texts in three languages', holdTexts],
+    ['paths in docs', () => refuseAny(findDeadPaths())],
+    [
+      'docs/map.md',
+      () => refuseAny(isMapCurrent() ? [] : ['it is out of date'], 'run: npm run map'),
+    ],
+    ['build', ensureBuilt],
+  ],
+  [['tests on the embedded PostgreSQL', () => runTests()]],
+  [['tests on PostgreSQL 15', testOnPostgres15]],
+  [['journeys in the browser', runJourneys]],
 ];
 
 async function runBin(name, args, env = {}) {

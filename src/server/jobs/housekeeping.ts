@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Logger } from '../log/logger.ts';
+import { keepDoing } from './keep-doing.ts';
 
 const EVERY_MS = 60 * 60 * 1000;
 
@@ -7,11 +8,12 @@ const EVERY_MS = 60 * 60 * 1000;
  * Removes what has served its time: answers kept for repeated requests, ended sessions, dead links,
  * what was sent to a workshop that nobody went on with.
  */
-export function keepHouse(ownerUrl: string, log: Logger): { stop(): void } {
-  const timer = setInterval(() => {
-    void tidy(ownerUrl).catch((error) => log.warn({ err: error }, 'tidying up failed'));
-  }, EVERY_MS);
-  return { stop: () => clearInterval(timer) };
+export function keepHouse(ownerUrl: string, log: Logger): { stop(): Promise<void> } {
+  return keepDoing(() => tidy(ownerUrl), {
+    everyMs: EVERY_MS,
+    firstAfterMs: EVERY_MS,
+    failed: (error) => log.warn({ err: error }, 'tidying up failed'),
+  });
 }
 
 export async function tidy(ownerUrl: string): Promise<void> {

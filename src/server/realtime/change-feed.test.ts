@@ -54,6 +54,21 @@ test('thousands of changes are told by type, within what a notification holds', 
   expect((await there).changes).toEqual([{ type: 'person', id: '' }]);
 });
 
+test('the changes of many workspaces are told one after the other', async () => {
+  const warnings: string[] = [];
+  const note = ({ message }: Error) => warnings.push(message);
+  process.on('warning', note);
+  const workspaces = ['w11', 'w12', 'w13', 'w14', 'w15'];
+  const heard: string[] = [];
+  const stop = other.subscribe(({ workspaceId }) => heard.push(workspaceId));
+  for (const workspace of workspaces) one.publish(workspace, [{ type: 'person', id: 'p1' }]);
+  await expect.poll(() => heard, { timeout: 10_000 }).toEqual(workspaces);
+  stop();
+  process.off('warning', note);
+  // PostgreSQL's client takes no more than one at a time
+  expect(warnings).toEqual([]);
+});
+
 test('what was published just before the end is told all the same', async () => {
   const brief = await openChangeFeed(database.url, log);
   const there = next(other);

@@ -72,8 +72,13 @@ export async function openChangeFeed(databaseUrl: string, log: Logger): Promise<
     }));
     waiting.clear();
     for (const set of sets) tell(set);
-    telling = Promise.all([telling, ...sets.map(notify)]);
+    telling = notifyAll(telling, sets);
     return telling;
+  }
+
+  async function notifyAll(before: Promise<unknown>, sets: ChangeSet[]): Promise<void> {
+    await before;
+    for (const set of sets) await notify(set);
   }
 
   async function notify(set: ChangeSet): Promise<void> {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#src/server/db/database.ts';
 import type { Services } from '#src/server/feature.ts';
+import { keepDoing } from '#src/server/jobs/keep-doing.ts';
 import { enqueueOnce, kickFollower } from '#src/server/ledger/kick-followers.ts';
 import { FOLLOWER } from './rule/rule-queries.ts';
 
@@ -14,14 +15,11 @@ const NOTICES_KEPT_DAYS = 90;
 type Sweeping = Pick<Services, 'machinery' | 'log'>;
 
 /** Looks once a minute whether rules have something to read, or wait for a time that has come. */
-export function keepAutomating(services: Sweeping): { stop(): void } {
-  const sweep = () =>
-    sweepAutomation(services).catch((error) =>
-      services.log.warn({ err: error }, 'looking for rules to run failed'),
-    );
-  void sweep();
-  const timer = setInterval(() => void sweep(), EVERY_MS);
-  return { stop: () => clearInterval(timer) };
+export function keepAutomating(services: Sweeping): { stop(): Promise<void> } {
+  return keepDoing(() => sweepAutomation(services), {
+    everyMs: EVERY_MS,
+    failed: (error) => services.log.warn({ err: error }, 'looking for rules to run failed'),
+  });
 }
 
 export async function sweepAutomation({ machinery, log }: Sweeping): Promise<void> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Services } from '#src/server/feature.ts';
+import { keepDoing } from '#src/server/jobs/keep-doing.ts';
 import { enqueueOnce } from '#src/server/ledger/kick-followers.ts';
 
 export const MEASURE_JOB = 'uptake.measure';
@@ -9,14 +10,11 @@ const EVERY_MS = 60_000;
 type Sweeping = Pick<Services, 'machinery' | 'log'>;
 
 /** Measures every workspace once a day; what somebody looks at is measured when they do. */
-export function keepMeasuring(services: Sweeping): { stop(): void } {
-  const sweep = () =>
-    sweepUptake(services).catch((error) =>
-      services.log.warn({ err: error }, 'looking for what to measure failed'),
-    );
-  void sweep();
-  const timer = setInterval(() => void sweep(), EVERY_MS);
-  return { stop: () => clearInterval(timer) };
+export function keepMeasuring(services: Sweeping): { stop(): Promise<void> } {
+  return keepDoing(() => sweepUptake(services), {
+    everyMs: EVERY_MS,
+    failed: (error) => services.log.warn({ err: error }, 'looking for what to measure failed'),
+  });
 }
 
 export async function sweepUptake({ machinery }: Sweeping): Promise<void> {

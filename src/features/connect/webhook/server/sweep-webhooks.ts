@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Services } from '#src/server/feature.ts';
+import { keepDoing } from '#src/server/jobs/keep-doing.ts';
 import { enqueueOnce, kickFollower } from '#src/server/ledger/kick-followers.ts';
 import { SEND_JOB, WEBHOOK_FOLLOW } from './webhook-commands.ts';
 
@@ -9,14 +10,11 @@ const KEPT_DAYS = 30;
 type Sweeping = Pick<Services, 'machinery' | 'log'>;
 
 /** Looks again and again for messages whose next attempt is due. */
-export function keepDelivering(services: Sweeping): { stop(): void } {
-  const sweep = () =>
-    sweepWebhooks(services).catch((error) =>
-      services.log.warn({ err: error }, 'looking for webhooks to send failed'),
-    );
-  void sweep();
-  const timer = setInterval(() => void sweep(), EVERY_MS);
-  return { stop: () => clearInterval(timer) };
+export function keepDelivering(services: Sweeping): { stop(): Promise<void> } {
+  return keepDoing(() => sweepWebhooks(services), {
+    everyMs: EVERY_MS,
+    failed: (error) => services.log.warn({ err: error }, 'looking for webhooks to send failed'),
+  });
 }
 
 export async function sweepWebhooks({ machinery, log }: Sweeping): Promise<void> {

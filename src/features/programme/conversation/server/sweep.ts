@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Services } from '#src/server/feature.ts';
+import { keepDoing } from '#src/server/jobs/keep-doing.ts';
 import { isHeld } from './conversation-commands.ts';
 import { countHeld } from './sum-queries.ts';
 
@@ -8,14 +9,11 @@ const EVERY_MS = 60 * 60_000;
 type Sweeping = Pick<Services, 'machinery' | 'log'>;
 
 /** Erases each conversation when its 90 days are over. */
-export function keepErasing(services: Sweeping): { stop(): void } {
-  const sweep = () =>
-    eraseOld(services).catch((error) =>
-      services.log.warn({ err: error }, 'erasing old conversations failed'),
-    );
-  void sweep();
-  const timer = setInterval(() => void sweep(), EVERY_MS);
-  return { stop: () => clearInterval(timer) };
+export function keepErasing(services: Sweeping): { stop(): Promise<void> } {
+  return keepDoing(() => eraseOld(services), {
+    everyMs: EVERY_MS,
+    failed: (error) => services.log.warn({ err: error }, 'erasing old conversations failed'),
+  });
 }
 
 export async function eraseOld({ machinery }: Pick<Services, 'machinery'>): Promise<void> {

@@ -15,6 +15,7 @@ import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { ReadContext, WriteContext } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
 import type { Job } from '#src/server/jobs/job.ts';
+import { keepDoing } from '#src/server/jobs/keep-doing.ts';
 import { enqueueOnce } from '#src/server/ledger/kick-followers.ts';
 import { runCommand } from '#src/server/run-command.ts';
 import { type FeedbackKind, routeFeedback } from '../feedback.ts';
@@ -114,14 +115,14 @@ export function handOnJob(
 }
 
 /** Looks every ten minutes, so that nothing is without an owner for a day. */
-export function keepHandingOn(services: Pick<Services, 'machinery' | 'log'>): { stop(): void } {
-  const sweep = () =>
-    sweepLeft(services).catch((error) =>
+export function keepHandingOn(services: Pick<Services, 'machinery' | 'log'>): {
+  stop(): Promise<void>;
+} {
+  return keepDoing(() => sweepLeft(services), {
+    everyMs: EVERY_MS,
+    failed: (error) =>
       services.log.warn({ err: error }, 'looking for what nobody looks after failed'),
-    );
-  void sweep();
-  const timer = setInterval(() => void sweep(), EVERY_MS);
-  return { stop: () => clearInterval(timer) };
+  });
 }
 
 export async function sweepLeft({ machinery }: Pick<Services, 'machinery'>): Promise<void> {

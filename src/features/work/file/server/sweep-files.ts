@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Services } from '#src/server/feature.ts';
 import type { StoredFile } from '#src/server/files/file-store.ts';
+import { keepDoing } from '#src/server/jobs/keep-doing.ts';
 
 const EVERY_MS = 60 * 60 * 1000;
 /** Longer than any upload takes, so that nothing is swept whose row is about to be written. */
@@ -15,18 +16,12 @@ const AT_ONCE = 500;
 type Sweeping = Pick<Services, 'machinery' | 'files' | 'log'>;
 
 /** Removes what the storage holds without a row, and uploads that came to a sudden end. */
-export function keepSweeping(services: Sweeping): { stop(): void } {
-  function sweep(): void {
-    sweepFiles(services).catch((error) => services.log.warn({ err: error }, 'sweeping failed'));
-  }
-  const first = setTimeout(sweep, FIRST_AFTER_MS);
-  const timer = setInterval(sweep, EVERY_MS);
-  return {
-    stop() {
-      clearTimeout(first);
-      clearInterval(timer);
-    },
-  };
+export function keepSweeping(services: Sweeping): { stop(): Promise<void> } {
+  return keepDoing(() => sweepFiles(services), {
+    everyMs: EVERY_MS,
+    firstAfterMs: FIRST_AFTER_MS,
+    failed: (error) => services.log.warn({ err: error }, 'sweeping failed'),
+  });
 }
 
 export async function sweepFiles(services: Sweeping): Promise<number> {

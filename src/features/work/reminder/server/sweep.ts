@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { dayAt, knownZone } from '#src/features/work/task/due.ts';
 import type { Db } from '#src/server/db/database.ts';
 import type { Services } from '#src/server/feature.ts';
+import { keepDoing } from '#src/server/jobs/keep-doing.ts';
 import { isQuiet, type ReminderSettings, USUAL_SETTINGS } from '../reminder.ts';
 import { readDueReminders } from './due-queries.ts';
 import { MAIL_JOB } from './mail/mail-job.ts';
@@ -14,20 +15,11 @@ const KEPT_DAYS = 30;
 type Sweeping = Pick<Services, 'machinery' | 'log' | 'mail'>;
 
 /** Looks once a minute for what is due, in every workspace, and leaves it to jobs. */
-export function keepReminding(services: Sweeping): { stop(): void } {
-  let isBusy = false;
-  async function sweep(): Promise<void> {
-    if (isBusy) return;
-    isBusy = true;
-    await sweepReminders(services)
-      .catch((error) => services.log.warn({ err: error }, 'looking for reminders failed'))
-      .finally(() => {
-        isBusy = false;
-      });
-  }
-  void sweep();
-  const timer = setInterval(sweep, EVERY_MS);
-  return { stop: () => clearInterval(timer) };
+export function keepReminding(services: Sweeping): { stop(): Promise<void> } {
+  return keepDoing(() => sweepReminders(services), {
+    everyMs: EVERY_MS,
+    failed: (error) => services.log.warn({ err: error }, 'looking for reminders failed'),
+  });
 }
 
 /** What one look found: who gets a job. Several servers may look at once, the jobs agree. */

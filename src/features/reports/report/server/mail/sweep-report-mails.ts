@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { knownZone } from '#src/features/work/task/due.ts';
 import type { Services } from '#src/server/feature.ts';
+import { keepDoing } from '#src/server/jobs/keep-doing.ts';
 import { dueDay } from './is-due.ts';
 import { REPORT_MAIL_JOB } from './report-mail-job.ts';
 
@@ -16,19 +17,12 @@ export interface DueMail {
 }
 
 /** Looks once a minute for reports that are to go out, in every workspace, and leaves them to jobs. */
-export function keepMailingReports(services: Sweeping): { stop(): void } {
-  let isBusy = false;
-  async function sweep(): Promise<void> {
-    if (isBusy) return;
-    isBusy = true;
-    await sweepReportMails(services)
-      .catch((error) => services.log.warn({ err: error }, 'looking for reports to mail failed'))
-      .finally(() => {
-        isBusy = false;
-      });
-  }
-  const timer = setInterval(sweep, EVERY_MS);
-  return { stop: () => clearInterval(timer) };
+export function keepMailingReports(services: Sweeping): { stop(): Promise<void> } {
+  return keepDoing(() => sweepReportMails(services), {
+    everyMs: EVERY_MS,
+    firstAfterMs: EVERY_MS,
+    failed: (error) => services.log.warn({ err: error }, 'looking for reports to mail failed'),
+  });
 }
 
 /** Several servers may look at once: the jobs claim what they send. */

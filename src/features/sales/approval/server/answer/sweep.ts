@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor, WriteContext } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
+import { keepDoing } from '#src/server/jobs/keep-doing.ts';
 import { runCommand, runRead } from '#src/server/run-command.ts';
 import { isLiving, select } from '../approval-queries.ts';
 import { type Approval, lockApproval, saveApproval } from '../approval-store.ts';
@@ -14,19 +15,12 @@ const MOST_AT_ONCE = 500;
 type Sweeping = Pick<Services, 'machinery' | 'log'>;
 
 /** Looks once a minute for approvals that are late, or whose approver is another by now. */
-export function keepEscalating(services: Sweeping): { stop(): void } {
-  let isBusy = false;
-  async function sweep(): Promise<void> {
-    if (isBusy) return;
-    isBusy = true;
-    await sweepApprovals(services)
-      .catch((error) => services.log.warn({ err: error }, 'looking for late approvals failed'))
-      .finally(() => {
-        isBusy = false;
-      });
-  }
-  const timer = setInterval(sweep, EVERY_MS);
-  return { stop: () => clearInterval(timer) };
+export function keepEscalating(services: Sweeping): { stop(): Promise<void> } {
+  return keepDoing(() => sweepApprovals(services), {
+    everyMs: EVERY_MS,
+    firstAfterMs: EVERY_MS,
+    failed: (error) => services.log.warn({ err: error }, 'looking for late approvals failed'),
+  });
 }
 
 export async function sweepApprovals({ machinery, log }: Sweeping): Promise<void> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Services } from '#src/server/feature.ts';
+import { keepDoing } from '#src/server/jobs/keep-doing.ts';
 import { WARNING_JOB } from './warning-job.ts';
 
 const EVERY_MS = 60_000;
@@ -9,20 +10,11 @@ const MOST_AT_ONCE = 500;
 type Sweeping = Pick<Services, 'machinery' | 'log'>;
 
 /** Looks once a minute for promises that are about to break, in every workspace. */
-export function keepWarning(services: Sweeping): { stop(): void } {
-  let isBusy = false;
-  async function sweep(): Promise<void> {
-    if (isBusy) return;
-    isBusy = true;
-    await sweepCases(services)
-      .catch((error) => services.log.warn({ err: error }, 'looking for late cases failed'))
-      .finally(() => {
-        isBusy = false;
-      });
-  }
-  void sweep();
-  const timer = setInterval(sweep, EVERY_MS);
-  return { stop: () => clearInterval(timer) };
+export function keepWarning(services: Sweeping): { stop(): Promise<void> } {
+  return keepDoing(() => sweepCases(services), {
+    everyMs: EVERY_MS,
+    failed: (error) => services.log.warn({ err: error }, 'looking for late cases failed'),
+  });
 }
 
 /** Leaves each case whose warning is due to a job, once however many look; gives their ids. */
