@@ -14,6 +14,9 @@ try {
 
 // Only now, since the checks import dependencies.
 const { STEPS, Skipped } = await import('./checks/list.mjs');
+const { findMemoryFolder } = await import('./checks/memory-folder.mjs');
+const memory = findMemoryFolder();
+if (memory) process.env.TMPDIR ??= memory;
 
 const AT_ONCE = 3;
 const wanted = process.argv.slice(2);

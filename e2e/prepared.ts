@@ -1,4 +1,4 @@
-import { mkdtemp, rm, statfs } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -10,19 +10,9 @@ declare module 'vitest' {
   }
 }
 
-const IN_MEMORY = '/dev/shm';
-const NEEDED_BYTES = 3 * 1024 ** 3;
-
 /** Runs once before all journeys (Vitest's `globalSetup`); what it returns runs after them. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(await choosePlace(), 'uptake-e2e-'));
+  const folder = await mkdtemp(join(tmpdir(), 'uptake-e2e-'));
   project.provide('prepared', { folder });
   return () => rm(folder, { recursive: true, force: true, maxRetries: 5 });
-}
-
-/** In memory, where no journey waits for a disk, if there is enough of it. */
-async function choosePlace(): Promise<string> {
-  if (process.availableMemory() < 2 * NEEDED_BYTES) return tmpdir();
-  const place = await statfs(IN_MEMORY).catch(() => undefined);
-  return place && place.bavail * place.bsize > NEEDED_BYTES ? IN_MEMORY : tmpdir();
 }
