@@ -1,8 +1,15 @@
-import { expect, test } from 'vitest';
-import { features } from './features.ts';
+import { beforeAll, expect, test, vi } from 'vitest';
+import type { NavigationItem } from '#src/web/shell/web-feature.ts';
 import { firstPlaces } from './first-places.ts';
 
-const places = features.flatMap(({ navigation }) => navigation ?? []);
+let places: NavigationItem[];
+
+beforeAll(async () => {
+  vi.stubGlobal('navigator', { language: 'en', languages: ['en'] });
+  vi.stubGlobal('window', { addEventListener: () => {}, matchMedia: () => ({ matches: false }) });
+  const { features } = await import('./features.ts');
+  places = features.flatMap(({ navigation }) => navigation ?? []);
+}, 60_000);
 
 test('what a role sees first is in the navigation, and open to the role', () => {
   for (const [role, first] of Object.entries(firstPlaces)) {

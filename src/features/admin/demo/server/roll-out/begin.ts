@@ -151,4 +151,15 @@ function planEstimate(plan: Plan): void {
         doors.programme.addReading(ctx, { id: known.get('estimate')!, hours: 280 }),
     },
   );
+  plan.add(
+    { week: 0, weekday: 3, minute: hour(9) },
+    {
+      actor: 'miriam',
+      run: (ctx, { doors, known }) =>
+        doors.programme.addReading(ctx, {
+          ...{ id: known.get('estimate')!, hours: 260 },
+          words: 'We have talked: 260 hours, and 320 if the address list is as old as we fear.',
+        }),
+    },
+  );
 }
