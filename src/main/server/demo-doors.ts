@@ -23,9 +23,8 @@ import { recordTypes } from './record-types.ts';
 export const demoDoors: DemoDoors = {
   approve: (ctx, id) => approveStep(ctx, approvables, { id }),
   addApprovalRule: addRule,
-  async addAutomation(ctx, types, rule) {
-    const id = await createRule(ctx, types, rule);
-    // looked at before it is switched on, as everybody has to
+  addAutomation: createRule,
+  async switchOnAutomation(ctx, types, id) {
     await noteRehearsal(ctx, await readRule(ctx, id));
     await switchOn(ctx, types, id);
   },

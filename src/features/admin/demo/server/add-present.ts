@@ -8,6 +8,7 @@ import { DEMO_WORKSPACE_ID, type Demo, type DemoTask } from '../demo.ts';
 import { type MemberKey, memberOf } from '../material/members.ts';
 import { dateOf, dayOf, instantAt, weekdayOf } from '../time/calendar.ts';
 import { addLeading, LEADERS } from './add-leading.ts';
+import { switchOnRules } from './add-rules.ts';
 import type { DemoDoors } from './demo-doors.ts';
 import { type DemoIds, teamIdOf } from './demo-ledger.ts';
 
@@ -50,6 +51,7 @@ interface Present {
 export async function addPresent(present: Present): Promise<void> {
   await write(present, 'miriam', (ctx) => addOwnFields(ctx, present));
   await write(present, 'miriam', (ctx) => useOwnFields(ctx, present));
+  await write(present, 'miriam', (ctx) => switchOnRules(ctx, present));
   await write(present, 'ingrid', (ctx) => addTeamRound(ctx, present));
   for (const key of ['ingrid', 'tomasz', 'jonas', 'miriam'] as const) {
     await write(present, key, (ctx) => fillMeetings(ctx, present, key));

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { createRecords } from '#src/records/server/record-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
@@ -39,7 +40,7 @@ export function addSegments(ctx: WriteContext, types: RecordTypes): Promise<unkn
   );
 }
 
-/** Whoever wins a deal is reminded to thank. */
+/** Whoever wins a deal is reminded to thank: written down early, switched on today. */
 export function addRule(
   ctx: WriteContext,
   { doors, types }: { doors: DemoDoors; types: RecordTypes },
@@ -60,4 +61,14 @@ export function addRule(
     hourly_limit: 500,
     imports: false,
   });
+}
+
+/** From today on alone, so that nobody is reminded of what was won weeks ago. */
+export async function switchOnRules(
+  ctx: WriteContext,
+  { doors, types }: { doors: DemoDoors; types: RecordTypes },
+): Promise<void> {
+  const rules = await ctx.db.rows<{ id: string }>(sql`
+    select r.id from automation_rule r where r.workspace_id = ${ctx.actor.workspaceId}`);
+  for (const { id } of rules) await doors.switchOnAutomation(ctx, types, id);
 }

@@ -16,7 +16,9 @@ export interface DemoDoors {
     ctx: WriteContext,
     types: RecordTypes,
     rule: RuleDefinition & { name: string; record_type: string },
-  ): Promise<unknown>;
+  ): Promise<string>;
+  /** Looks at what it would have done, as everybody has to, and switches it on. */
+  switchOnAutomation(ctx: WriteContext, types: RecordTypes, id: string): Promise<unknown>;
   /** Opens a meeting on its dashboard, looks behind a figure, and keeps one decision. */
   holdMeeting(
     ctx: WriteContext,
