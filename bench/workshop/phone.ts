@@ -84,7 +84,7 @@ export function startPhone(url: string, code: string, { random }: { random: Rand
           headers: { 'content-type': 'application/json' },
         });
         await answer.arrayBuffer();
-        if (answer.status < 500) return answer.status;
+        if (!(await isToWait(answer))) return answer.status;
       } catch {
         costs.cut++;
       }
@@ -117,6 +117,12 @@ export function startPhone(url: string, code: string, { random }: { random: Rand
   };
 }
 export type Phone = ReturnType<typeof startPhone>;
+
+/** As the page does: what is too much at once, or was not taken, is sent again. */
+async function isToWait({ status, headers }: Response): Promise<boolean> {
+  if (status === 429) await sleep(Number(headers.get('retry-after') ?? 1) * 1000);
+  return status === 429 || status >= 500;
+}
 
 export function secret(): string {
   return randomBytes(32).toString('base64url');
