@@ -58,7 +58,13 @@ export function AnswersPage() {
               ))}
             </ol>
             {others.length > 0 && (
-              <Others clusters={others} board={board} mayAnswer={desk?.may_run ?? false} />
+              <Others
+                key={themes.length === 0 ? 'alone' : 'beside'}
+                clusters={others}
+                board={board}
+                mayAnswer={desk?.may_run ?? false}
+                isAlone={themes.length === 0}
+              />
             )}
           </div>
         )}
@@ -71,14 +77,20 @@ interface OthersProps {
   clusters: BoardCluster[];
   board: WorkshopBoard;
   mayAnswer: boolean;
+  /** There is nothing else to be seen. */
+  isAlone: boolean;
 }
 
 /** What nobody has to answer is folded away, and drawn once it is asked for. */
-function Others({ clusters, board, mayAnswer }: OthersProps) {
+function Others({ clusters, board, mayAnswer, isAlone }: OthersProps) {
   const text = answerText.useText();
-  const [isOpen, open] = useState(false);
+  const [isOpen, open] = useState(isAlone);
   return (
-    <details className={classes.behind} onToggle={({ currentTarget }) => open(currentTarget.open)}>
+    <details
+      className={classes.behind}
+      open={isOpen}
+      onToggle={({ currentTarget }) => open(currentTarget.open)}
+    >
       <summary>{text('others', { count: clusters.length })}</summary>
       {isOpen && (
         <>
@@ -111,7 +123,9 @@ function Stand({ board }: { board: WorkshopBoard }) {
           {open === 0 ? text('allTop') : text(isLate ? 'lateTop' : 'openTop', { count: open, day })}
         </p>
       )}
-      <p className={classes.quiet}>{text('rest', { answered: all.answered, count: all.of })}</p>
+      {all.of > 0 && (
+        <p className={classes.quiet}>{text('rest', { answered: all.answered, count: all.of })}</p>
+      )}
       <p className={classes.quiet}>{text('seen')}</p>
     </div>
   );
