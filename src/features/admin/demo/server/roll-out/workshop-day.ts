@@ -8,6 +8,7 @@ import { advanceWorkshop } from '#src/features/programme/workshop/server/step-co
 import { readWorkshopRow } from '#src/features/programme/workshop/server/workshop-queries.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { MEMBERS, type MemberKey } from '../../material/members.ts';
+import { owingOf } from './concern-steps.ts';
 import type { Phones } from './programme-doors.ts';
 import { hour, type Plan, type RollOutDeed, type Scene } from './roll-out-deed.ts';
 import { readCards, readConcernOf } from './room-queries.ts';
@@ -137,14 +138,16 @@ async function vote(ctx: WriteContext, scene: Scene): Promise<void> {
 
 async function answerTheme(
   ctx: WriteContext,
-  { known, member, on }: Scene,
+  scene: Scene,
   key: string,
   given: { answer: 'yes' | 'no' | 'experiment'; reason: string; owner: MemberKey; week: number },
 ): Promise<void> {
+  const { known, member, on } = scene;
   const row = (await readWorkshopRow(ctx, known.get('workshop')!))!;
   const cluster_id = known.get(`cluster ${key}`)!;
   const { answer, reason, owner, week } = given;
   const due_on = on(week, 5);
-  await answerCluster(ctx, row, { cluster_id, answer, reason, owner_id: member(owner), due_on });
+  const answered = { answer, reason, owner_id: member(owner), due_on };
+  await answerCluster(ctx, row, { cluster_id, owing: owingOf(scene), ...answered });
   known.set(key, await readConcernOf(ctx, cluster_id));
 }
