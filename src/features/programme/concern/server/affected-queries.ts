@@ -1,9 +1,15 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import type { ConcernRow } from './concern-rows.ts';
+import { type ConcernRow, findConcern } from './concern-rows.ts';
 
 type Concerned = Pick<ConcernRow, 'team_id' | 'raised_by'>;
+
+/** By what it is known whom a concern affects. */
+export async function readConcerned(ctx: ReadContext, id: string): Promise<Concerned> {
+  const { team_id, raised_by } = await findConcern(ctx, id);
+  return { team_id, raised_by };
+}
 
 /** Whether a concern is among what this member lives with: of their team, raised by them, or everybody's. */
 export async function isAffected(

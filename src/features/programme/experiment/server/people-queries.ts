@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { readSponsor } from '#src/features/adoption/rear-view/server/rear-view-queries.ts';
-import { findConcern } from '#src/features/programme/concern/server/concern-rows.ts';
+import { readConcerned } from '#src/features/programme/concern/server/affected-queries.ts';
 import type { ReadContext } from '#src/server/context.ts';
 
 interface Named {
@@ -10,7 +10,7 @@ interface Named {
 
 /** Of a concern: those who have the problem, and who can keep a promise of protection. */
 export async function listTrialPeople(ctx: ReadContext, concernId: string) {
-  const { team_id, raised_by } = await findConcern(ctx, concernId);
+  const { team_id, raised_by } = await readConcerned(ctx, concernId);
   const sponsor = await readSponsor(ctx);
   const may_own = await listMembers(
     ctx,
