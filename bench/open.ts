@@ -24,10 +24,11 @@ const WATCH = `window.uptakeOpens = (row) => new Promise((resolve) => {
   let begun;
   addEventListener('click', (event) => { begun = event.timeStamp; }, { capture: true, once: true });
   function look() {
-    const heading = [...document.querySelectorAll('h2')].find((one) => one.textContent && row.endsWith(one.textContent));
+    const heading = [...document.querySelectorAll('h2')].find(
+      (one) => one.checkVisibility() && one.textContent && row.endsWith(one.textContent));
     if (begun === undefined || !heading) return requestAnimationFrame(look);
-    // after the frame that draws it
-    requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - begun)));
+    // this frame draws it; what comes after it comes when it is drawn
+    setTimeout(() => resolve(performance.now() - begun));
   }
   look();
 });`;

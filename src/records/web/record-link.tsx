@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useRef } from 'react';
+import { pointedAt } from '#src/web/shell/aside-component.ts';
 
 interface RecordLinkProps {
   type: string;
@@ -17,7 +18,10 @@ export function RecordLink({ type, id, className, children }: RecordLinkProps) {
   const client = useQueryClient();
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
   function warm(): void {
-    void import('./data/warm-record.ts').then(({ warmRecord }) => warmRecord(client, type, id));
+    void import('./data/warm-record.ts').then(async ({ warmRecord }) => {
+      await warmRecord(client, type, id);
+      pointedAt.set(`${type}.${id}`);
+    });
   }
   return (
     <Link

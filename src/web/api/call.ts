@@ -65,6 +65,8 @@ export async function send<Output = undefined>(
 }
 
 async function read<Output>(url: string, ask: () => Promise<Output>): Promise<Output> {
+  // a page that is shown asks for much at once: it is drawn first
+  await new Promise((begin) => setTimeout(begin));
   const atHand = doorAtHand();
   if (atHand) return atHand.read(url, ask);
   try {

@@ -50,8 +50,19 @@ export interface Catalogue<T extends Texts> {
 export function defineCatalogue<const T extends Texts>(area: string, english: T): Catalogue<T> {
   i18next.addResourceBundle('en', area, english, true, true);
   void wantTexts(area);
-  const text: Translate<T> = (name, values) =>
-    endOnce(String(i18next.t(name as string, { ns: area, ...values })), values);
+  let said = new Map<string, string>();
+  let saidIn = spoken.get();
+  const text: Translate<T> = (name: string, values) => {
+    if (values) return endOnce(String(i18next.t(name, { ns: area, ...values })), values);
+    // a list asks for the same words in every row
+    if (saidIn !== spoken.get()) {
+      said = new Map();
+      saidIn = spoken.get();
+    }
+    const known = said.get(name) ?? String(i18next.t(name, { ns: area }));
+    said.set(name, known);
+    return known;
+  };
   return {
     text,
     useText() {
@@ -62,7 +73,7 @@ export function defineCatalogue<const T extends Texts>(area: string, english: T)
 }
 
 /** A day such as “22. Nov.” ends with a full stop, which is also that of its sentence. */
-function endOnce(said: string, values: Record<string, string | number> = {}): string {
+function endOnce(said: string, values: Record<string, string | number>): string {
   const ends = Object.values(values).filter((value) => /[^.]\.$/.test(String(value)));
   return ends.reduce<string>((text, end) => text.replaceAll(`${end}.`, String(end)), said);
 }

@@ -9,6 +9,7 @@ import { findListedRecord } from '../data/record-cache.ts';
 import { recordQuery } from '../data/record-queries.ts';
 import { useRecordTypes } from '../record-registry.ts';
 import { recordsText } from '../records-text.ts';
+import { Beneath } from './beneath.tsx';
 import { RecordDetails } from './record-details.tsx';
 import { BinBanner, RecordBar, RecordTitle } from './record-head.tsx';
 import classes from './record-page.module.css';
@@ -57,9 +58,11 @@ function KnownAside({
         <RecordTitle declaration={declaration} record={record} level="h2" />
         <RecordTop type={declaration.type} id={record.id} />
         <RecordDetails declaration={declaration} record={record} />
-        <div className={classes.beneath}>
-          <RecordTabs declaration={declaration} record={record} />
-        </div>
+        <Beneath of={record.id}>
+          <div className={classes.beneath}>
+            <RecordTabs declaration={declaration} record={record} />
+          </div>
+        </Beneath>
       </div>
     </>
   );
