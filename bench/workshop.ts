@@ -140,7 +140,7 @@ function textsOf({ clusters: all }: WorkshopBoard): string[] {
   return all.flatMap(({ cards }) => cards.map(({ text }) => text)).toSorted();
 }
 
-/** Goes on, and measures until every phone sees it. Nobody's line is cut meanwhile. */
+/** Goes on, and measures until every phone sees it. Lines are cut meanwhile, too. */
 async function advance(): Promise<void> {
   const { step, phase } = await board();
   const { version } = await call<{ version: number }>('POST', `/workshops/${id}/advance`, {

@@ -45,6 +45,8 @@ const underWay = new WeakMap<Page, Set<Request>>();
 function watchAnswers(page: Page): Set<Request> {
   const asked = new Set<Request>();
   page.on('request', (request) => {
+    // nobody waits any more for what the page before had asked
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) asked.clear();
     const isStream = request.resourceType() === 'eventsource';
     if (!isStream && new URL(request.url()).pathname.startsWith('/api/')) asked.add(request);
   });
@@ -130,17 +132,23 @@ const REST = `new Promise((resolve) => {
     if (document.getAnimations().some(moves)) changed = now;
     if (now < until && now - changed < 120) return requestAnimationFrame(look);
     observer.disconnect();
-    resolve();
+    resolve(now - changed >= 120);
   }
   requestAnimationFrame(look);
 })`;
+const REST_WITHIN_MS = 30_000;
 
 /** Waits until nothing has moved or changed for a moment, and no answer is waited for. */
 export async function rest(page: Page): Promise<void> {
-  const asked = underWay.get(page);
-  const until = Date.now() + 5000;
-  do await page.evaluate(REST);
-  while (asked && asked.size > 0 && Date.now() < until);
+  const asked = underWay.get(page) ?? new Set<Request>();
+  const until = Date.now() + REST_WITHIN_MS;
+  for (;;) {
+    const isStill = await page.evaluate(REST);
+    if (isStill && asked.size === 0) return;
+    if (Date.now() < until) continue;
+    const owed = [...asked].map((request) => `${request.method()} ${request.url()}`);
+    throw new Error(`${page.url()} does not come to rest; owed: ${owed.join(', ') || 'nothing'}`);
+  }
 }
 
 /** Nothing sticks out sideways. */

@@ -27,15 +27,15 @@ export interface AskChange {
 export interface Door {
   read: <T>(url: string, ask: () => Promise<T>) => Promise<T>;
   write: <T>(write: OutgoingWrite, ask: (change: AskChange) => Promise<T>) => Promise<T>;
-  /** Keeps an answer that came before the door was there. */
+  /** Keeps an answer that was asked for before the door was there. */
   note: (url: string, answer: unknown) => void;
 }
 
 let load: (() => Promise<Door>) | undefined;
 let opening: Promise<Door | null> | undefined;
 let open: Door | null = null;
-const early: [url: string, answer: unknown][] = [];
-const MOST_EARLY = 30;
+const early = new Map<string, unknown>();
+const MOST_EARLY = 100;
 
 /** Names where the door comes from; it is loaded once the first page rests, or when it is needed. */
 export function offerDoor(source: () => Promise<Door>): void {
@@ -47,7 +47,8 @@ export function openDoor(): Promise<Door | null> {
   opening ??= (load?.() ?? Promise.resolve(null)).then(
     (door) => {
       open = door;
-      for (const [url, answer] of early.splice(0)) door?.note(url, answer);
+      for (const [url, answer] of early) door?.note(url, answer);
+      early.clear();
       return door;
     },
     () => {
@@ -64,6 +65,8 @@ export function doorAtHand(): Door | null {
   return open;
 }
 
+/** Keeps what was asked for without the door, once there is one; it may have come in the meantime. */
 export function noteEarly(url: string, answer: unknown): void {
-  if (load && early.length < MOST_EARLY) early.push([url, answer]);
+  if (open) open.note(url, answer);
+  else if (load && (early.has(url) || early.size < MOST_EARLY)) early.set(url, answer);
 }

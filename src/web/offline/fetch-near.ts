@@ -17,8 +17,10 @@ export function fetchNear(): void {
     try {
       const { near } = await loadOfflineRules();
       for await (const _ of near()) await new Promise((done) => setTimeout(done, BETWEEN_MS));
+      // what could not be read now is read when the server can be reached again
+      if (connection.get() === 'offline') readAt = Number.NEGATIVE_INFINITY;
     } catch {
-      // what could not be read now is read the next time
+      readAt = Number.NEGATIVE_INFINITY;
     } finally {
       isReading = false;
     }
@@ -26,5 +28,5 @@ export function fetchNear(): void {
   void read();
   setInterval(() => void read(), EVERY_MS);
   document.addEventListener('visibilitychange', () => void read());
-  window.addEventListener('online', () => void read());
+  connection.subscribe(() => void read());
 }

@@ -17,11 +17,14 @@ const ME = '/api/v1/me';
 const SESSION = '/api/v1/session';
 /** An answer that takes longer is shown as it was kept, and taken in when it comes. */
 const PATIENCE_MS = 4000;
+const MOST_OF_NOBODY = 100;
 
 /** The door of this tab: what is kept and what waits belong to the member who is signed in. */
 export async function makeDoor(): Promise<Door> {
   const [rules, db] = await Promise.all([loadOfflineRules(), openOfflineDb()]);
   let desk: Desk | null = null;
+  /** Answers from before it was told who is signed in. */
+  const ofNobody = new Map<string, unknown>();
 
   function enter(member: string): Desk {
     if (desk?.owner !== member) {
@@ -49,12 +52,26 @@ export async function makeDoor(): Promise<Door> {
   function note(url: string, answer: unknown): void {
     const member = url === ME ? (answer as { member?: { id?: string } })?.member?.id : undefined;
     if (member) enter(member);
-    if (desk && rules.keeps(url)) void desk.kept.keep(url, answer).catch(() => {});
+    if (!rules.keeps(url)) return;
+    if (!desk) {
+      if (ofNobody.size < MOST_OF_NOBODY) ofNobody.set(url, answer);
+      return;
+    }
+    const { kept } = desk;
+    for (const [one, its] of [...ofNobody, [url, answer] as const]) {
+      void kept.keep(one, its).catch(() => {});
+    }
+    ofNobody.clear();
   }
 
   async function read<T>(url: string, ask: () => Promise<T>): Promise<T> {
     const at = desk;
-    if (!at || !(rules.keeps(url) || rules.makes(url))) return ask();
+    if (!(rules.keeps(url) || rules.makes(url))) return ask();
+    if (!at) {
+      const answer = await ask();
+      note(url, answer);
+      return answer;
+    }
     const answer = await askOrRecall(url, ask, { at, rules, note });
     if (answer instanceof Refused) {
       const made = await makeAnswer(url, at, rules, known(at));

@@ -1,0 +1,75 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test, vi } from 'vitest';
+
+const gates = new Map<string, (answer: Response) => void>();
+
+vi.stubGlobal('window', { addEventListener() {} });
+vi.stubGlobal('document', { documentElement: {}, addEventListener() {} });
+vi.stubGlobal('navigator', { onLine: true, languages: ['en'], language: 'en' });
+vi.stubGlobal('fetch', (url: string) => new Promise((answer) => gates.set(url, answer)));
+
+const ME = '/api/v1/me';
+
+beforeEach(() => {
+  gates.clear();
+  vi.resetModules();
+});
+
+/** A tab as it is on its first visit, with a network that answers when it is told to. */
+async function openTab() {
+  const { send } = await import('#src/web/api/call.ts');
+  const { offerDoor, openDoor } = await import('#src/web/api/door.ts');
+  const { offerOfflineRules } = await import('./offline-rules.ts');
+  const { makeDoor } = await import('./make-door.ts');
+  const { openOfflineDb } = await import('./store/offline-db.ts');
+  offerOfflineRules(async () => ({
+    keeps: (url) => !url.startsWith('/api/v1/search'),
+    makes: () => false,
+    async *near() {},
+    plan: async () => null,
+    overlay: (_, answer) => answer,
+    answerHere: async () => undefined,
+  }));
+  offerDoor(makeDoor);
+  const db = await openOfflineDb();
+  await Promise.all([db.clear('kept'), db.clear('facts')]);
+  return {
+    openDoor,
+    ask: async (url: `/${string}`) => {
+      const asked = send<unknown>(`GET ${url}`);
+      await expect.poll(() => gates.has(url)).toBe(true);
+      return asked;
+    },
+    kept: async () => (await db.getAll('facts')).map(({ owner, url }) => `${owner} ${url}`).sort(),
+  };
+}
+
+async function answer(url: string, body: unknown): Promise<void> {
+  await expect.poll(() => gates.has(url)).toBe(true);
+  gates.get(url)!(Response.json(body));
+}
+
+test('what was asked for before there was anything to keep it is kept, also where it comes after', async () => {
+  const { openDoor, ask, kept } = await openTab();
+  const asked = [ask(ME), ask('/api/v1/today')];
+  await answer(ME, { member: { id: 'ada' } });
+  await asked[0];
+  await openDoor();
+  await answer('/api/v1/today', {});
+  await asked[1];
+  await expect.poll(kept).toEqual([`ada ${ME}`, 'ada /api/v1/today'].sort());
+});
+
+test('what comes before it is told who is signed in is kept as theirs, and nothing that is not to be', async () => {
+  const { openDoor, ask, kept } = await openTab();
+  const asked = [ask('/api/v1/today')];
+  await answer('/api/v1/today', {});
+  await asked[0];
+  await openDoor();
+  asked.push(ask('/api/v1/calls'), ask('/api/v1/search?q=a'), ask(ME));
+  await answer('/api/v1/calls', {});
+  await answer('/api/v1/search?q=a', {});
+  await answer(ME, { member: { id: 'max' } });
+  await Promise.all(asked);
+  await expect.poll(kept).toEqual(['max /api/v1/calls', `max ${ME}`, 'max /api/v1/today']);
+});
