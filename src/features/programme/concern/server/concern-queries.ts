@@ -2,14 +2,15 @@ import { sql } from 'kysely';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import { ANSWER_DAYS, REMIND_DAYS, topConcerns } from '../concern.ts';
+import { ANSWER_DAYS, type ConcernState, REMIND_DAYS, topConcerns } from '../concern.ts';
 import { daysTaken, workingDaysAfter } from '../days-taken.ts';
-import { decisionOwedOf, taskOf } from './owed-task-commands.ts';
+import { changeOwedOf, decisionOwedOf, taskOf } from './owed-task-commands.ts';
 
 interface Waiting {
   id: string;
   title: string;
   weight: number;
+  state: ConcernState;
   answer: string | null;
   answered_on: string | null;
   raised_on: string;
@@ -18,7 +19,7 @@ interface Waiting {
 /** The concerns that weigh most. */
 async function readTop({ actor, db }: Pick<ReadContext, 'actor' | 'db'>): Promise<Waiting[]> {
   const rows = await db.rows<Waiting>(sql`
-    select c.id, c.title, c.weight, c.answer, c.answered_on, c.raised_on from concern c
+    select c.id, c.title, c.weight, c.state, c.answer, c.answered_on, c.raised_on from concern c
     where c.workspace_id = ${actor.workspaceId} and c.cluster_id is null
       and c.deleted_at is null`);
   return topConcerns(rows);
@@ -41,24 +42,29 @@ export async function openTopConcerns(ctx: ReadContext) {
   };
 }
 
+/** Something is done about these already, so that nobody can say whether to. */
+const ACTED_ON: ReadonlySet<ConcernState> = new Set(['acting', 'verified']);
+
 export interface Undecided {
   id: string;
   title: string;
   due_on: string;
 }
 
-/** Those that have waited for a while and stand in nobody's day yet. */
+/** Those that have waited for a while, can be decided, and stand in the day of nobody who is here. */
 export async function listUndecided(
   ctx: Pick<ReadContext, 'actor' | 'db' | 'now'>,
 ): Promise<Undecided[]> {
   const today = ctx.now().toISOString().slice(0, 10);
   const waiting = (await readTop(ctx)).filter(
-    ({ answer, raised_on }) => answer === null && daysTaken(raised_on, today) >= REMIND_DAYS,
+    ({ answer, state, raised_on }) =>
+      answer === null && !ACTED_ON.has(state) && daysTaken(raised_on, today) >= REMIND_DAYS,
   );
   if (waiting.length === 0) return [];
   const tasks = waiting.map(({ id }) => taskOf(decisionOwedOf(id)));
   const known = await ctx.db.rows<{ id: string }>(sql`select t.id from task t
-    where t.workspace_id = ${ctx.actor.workspaceId} and t.id = any(${tasks}::uuid[])`);
+    where t.workspace_id = ${ctx.actor.workspaceId} and t.id = any(${tasks}::uuid[])
+      and (t.done_at is not null or t.deleted_at is not null or ${isHere(ctx, sql`t.owner_id`)})`);
   const there = new Set(known.map(({ id }) => id));
   return waiting
     .filter(({ id }) => !there.has(taskOf(decisionOwedOf(id))))
@@ -67,6 +73,28 @@ export async function listUndecided(
       return { id, title, due_on: [by, today].sort()[1]! };
     });
 }
+
+/** What leaders who left said they would change themselves, and that is still open. */
+export async function listLeftChanges(
+  ctx: Pick<ReadContext, 'actor' | 'db'>,
+): Promise<{ id: string }[]> {
+  const { workspaceId } = ctx.actor;
+  const said = await ctx.db.rows<{ id: string }>(sql`
+    select c.id from concern c where c.workspace_id = ${workspaceId} and c.deleted_at is null
+      and c.manager_change is not null and c.state <> 'verified'
+      and not ${isHere(ctx, sql`c.manager_id`)}`);
+  if (said.length === 0) return [];
+  const tasks = said.map(({ id }) => taskOf(changeOwedOf(id)));
+  const open = await ctx.db.rows<{ id: string }>(sql`select t.id from task t
+    where t.workspace_id = ${workspaceId} and t.id = any(${tasks}::uuid[]) and t.done_at is null
+      and t.deleted_at is null and not ${isHere(ctx, sql`t.owner_id`)}`);
+  const left = new Set(open.map(({ id }) => id));
+  return said.filter(({ id }) => left.has(taskOf(changeOwedOf(id))));
+}
+
+const isHere = ({ actor }: Pick<ReadContext, 'actor'>, column: ReturnType<typeof sql>) =>
+  sql`exists (select from member m where m.workspace_id = ${actor.workspaceId}
+    and m.id = ${column} and m.active)`;
 
 /** Whether the actor gave this command; what was said without a name nobody takes back. */
 export async function gaveCommand(ctx: ReadContext, commandId: string): Promise<boolean> {

@@ -10,6 +10,7 @@ import {
   changeOwedOf,
   decisionOwedOf,
   languageOf,
+  listOpenOwed,
   planOwed,
 } from './owed-task-commands.ts';
 import german from './words/de.json' with { type: 'json' };
@@ -77,10 +78,22 @@ export async function planFix(
   await takeUpAnswer(ctx, owing.types, told.concern_id);
 }
 
-/** Something is being done about it now, so that the answer is owed no more. */
+/** Something is being done about it now, so that the answer is owed no more, and nobody decides. */
 export async function takeUpAnswer(ctx: WriteContext, types: RecordTypes, concernId: string) {
   const done_at = ctx.now().toISOString();
   await changeOwed(ctx, types, { id: answerOwedOf(concernId), done_at });
+  await leaveUndecided(ctx, types, [concernId]);
+}
+
+/** Nobody decides of these any more: taken back, beneath another, or acted on. */
+export async function leaveUndecided(
+  ctx: WriteContext,
+  types: RecordTypes,
+  ids: readonly string[],
+): Promise<void> {
+  const deleted_at = ctx.now().toISOString();
+  const open = await listOpenOwed(ctx, ids.map(decisionOwedOf));
+  for (const id of open) await changeOwed(ctx, types, { id, deleted_at });
 }
 
 /** What weighs most and has waited stands in the day of whoever decides, with the day it is due. */

@@ -5,7 +5,7 @@ import { command, Reply, type Route, raw, read } from '#src/server/http/route.ts
 import { runCommand } from '#src/server/run-command.ts';
 import * as api from '../concern-api.ts';
 import * as commands from './concern-commands.ts';
-import { type Owing, planAnswered, planChange, planFix } from './day-commands.ts';
+import { leaveUndecided, type Owing, planAnswered, planChange, planFix } from './day-commands.ts';
 import { listConcerns, readConcern } from './detail-queries.ts';
 import { changeOwed } from './owed-task-commands.ts';
 import { takeConcernToDesk } from './steps/desk-commands.ts';
@@ -66,6 +66,7 @@ function steps(owing: Owing): Route[] {
     }),
     command(api.clusterConcerns, async (ctx, { params, body }) => {
       await commands.clusterConcerns(ctx, { ...params, ...body });
+      await leaveUndecided(ctx, owing.types, body.others);
       return ok;
     }),
     command(api.rateConcern, async (ctx, { params, body }) => {
@@ -117,6 +118,7 @@ function steps(owing: Owing): Route[] {
     }),
     command(api.withdrawConcern, async (ctx, { params }) => {
       await commands.withdrawConcern(ctx, params.id);
+      await leaveUndecided(ctx, owing.types, [params.id]);
       return ok;
     }),
   ];

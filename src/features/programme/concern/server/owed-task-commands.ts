@@ -38,18 +38,36 @@ export async function planOwed(ctx: WriteContext, types: RecordTypes, owed: Owed
   await updateRecords(ctx, types.get('task')!, patches, { verb: 'changed', isPermitted: true });
 }
 
-/** Brings the task along: done, open again, gone, or somebody else's. */
+interface Owing {
+  id: string;
+  owner_id?: string;
+  done_at?: string | null;
+  /** Null: it is there again. */
+  deleted_at?: string | null;
+}
+
+/** Brings the task along: done, open again, gone, back, or somebody else's. */
 export async function changeOwed(
   ctx: WriteContext,
   types: RecordTypes,
-  { id, ...patch }: { id: string; owner_id?: string; done_at?: string | null; deleted_at?: string },
+  { id, ...patch }: Owing,
 ): Promise<void> {
+  const isBack = patch.deleted_at === null;
   const task = await ctx.db.first(sql`select id from task where id = ${taskOf(id)}
-    and workspace_id = ${ctx.actor.workspaceId} and deleted_at is null`);
+    and workspace_id = ${ctx.actor.workspaceId} and (deleted_at is not null) = ${isBack}`);
   if (!task) return;
   const verb = patch.deleted_at ? 'deleted' : patch.done_at ? 'completed' : 'changed';
   const patches = [{ id: taskOf(id), patch }];
   await updateRecords(ctx, types.get('task')!, patches, { verb, isPermitted: true });
+}
+
+/** Which of what is owed still stands in somebody's day. */
+export async function listOpenOwed(ctx: WriteContext, owed: readonly string[]): Promise<string[]> {
+  const rows = await ctx.db.rows<{ id: string }>(sql`select t.id from task t
+    where t.workspace_id = ${ctx.actor.workspaceId} and t.id = any(${owed.map(taskOf)}::uuid[])
+      and t.done_at is null and t.deleted_at is null`);
+  const open = new Set(rows.map(({ id }) => id));
+  return owed.filter((one) => open.has(taskOf(one)));
 }
 
 export async function languageOf(ctx: WriteContext, memberId: string): Promise<PageLanguage> {

@@ -4,8 +4,10 @@ import { keptRowsUndo } from '#src/records/server/kept-row-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { SettingsUndo, TakeBackSettings } from '#src/records/server/undo/undo-settings.ts';
 import type { WriteContext } from '#src/server/context.ts';
+import { hindersAnswer } from '../course.ts';
 import { gaveCommand, notYours } from './concern-queries.ts';
 import { type ConcernRow, concernTable, dropPicture, interventionTable } from './concern-rows.ts';
+import { leaveUndecided } from './day-commands.ts';
 import { answerOwedOf, changeOwed, changeOwedOf, decisionOwedOf } from './owed-task-commands.ts';
 
 const stays: TakeBackSettings = () =>
@@ -28,21 +30,35 @@ const takeBackConcerns: (types: RecordTypes) => TakeBackSettings = (types) => as
   }
   const result = await keptRowsUndo(concernTable).get('concern')!(ctx, work);
   for (const id of result.undone) {
-    if (made.includes(id)) await dropPicture(ctx, id);
-    else await settleOwed(ctx, types, id);
+    if (made.includes(id)) {
+      await dropPicture(ctx, id);
+      await leaveUndecided(ctx, types, [id]);
+    } else await settleOwed(ctx, types, id, work.traces.get(id)!.fields);
   }
   return result;
 };
 
+/** What took a concern away from whoever decides of it. */
+const GATHERED = ['cluster_id', 'deleted_at', 'state'];
+
 /** What is owed no more leaves the day in which it stood. */
-async function settleOwed(ctx: WriteContext, types: RecordTypes, id: string): Promise<void> {
+async function settleOwed(
+  ctx: WriteContext,
+  types: RecordTypes,
+  id: string,
+  undone: ReadonlyMap<string, unknown>,
+): Promise<void> {
   const row = await ctx.db.first<ConcernRow>(sql`select c.* from concern c
     where c.workspace_id = ${ctx.actor.workspaceId} and c.id = ${id}`);
   const deleted_at = ctx.now().toISOString();
   const isAnswered = row?.answer && row.answer !== 'no';
   if (!isAnswered) await changeOwed(ctx, types, { id: answerOwedOf(id), deleted_at });
-  if (row && row.answer === null) {
-    await changeOwed(ctx, types, { id: decisionOwedOf(id), done_at: null });
+  if (row && row.answer === null && hindersAnswer(row) === null && !row.deleted_at) {
+    const owed = { id: decisionOwedOf(id) };
+    if (undone.has('answer')) await changeOwed(ctx, types, { ...owed, done_at: null });
+    if (GATHERED.some((field) => undone.has(field))) {
+      await changeOwed(ctx, types, { ...owed, deleted_at: null });
+    }
   }
   if (!row?.manager_change) await changeOwed(ctx, types, { id: changeOwedOf(id), deleted_at });
 }

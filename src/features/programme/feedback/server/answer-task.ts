@@ -7,7 +7,7 @@ import german from './words/de.json' with { type: 'json' };
 import english from './words/en.json' with { type: 'json' };
 import italian from './words/it.json' with { type: 'json' };
 
-export const texts = pageTexts({ en: english, de: german, it: italian });
+export const feedbackWords = pageTexts({ en: english, de: german, it: italian });
 
 /** An answer is owed today: it stands in its owner's day, without what was said. */
 export async function planAnswer(
@@ -15,7 +15,7 @@ export async function planAnswer(
   { types, url }: { types: RecordTypes; url: string },
   { kind, ...owed }: { id: string; owner_id: string; kind: Exclude<FeedbackKind, 'thanks'> },
 ): Promise<void> {
-  const text = texts(await languageOf(ctx, owed.owner_id));
+  const text = feedbackWords(await languageOf(ctx, owed.owner_id));
   await planOwed(ctx, types, {
     ...{ ...owed, subject: text(kind), due_on: ctx.now().toISOString().slice(0, 10) },
     note: text('note', { url: `${url}/feedback` }),

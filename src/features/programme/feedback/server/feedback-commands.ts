@@ -14,7 +14,7 @@ import { keepRow } from '#src/records/server/kept-row-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { Actor, WriteContext } from '#src/server/context.ts';
 import { type FeedbackKind, routeFeedback } from '../feedback.ts';
-import { planAnswer, texts } from './answer-task.ts';
+import { feedbackWords, planAnswer } from './answer-task.ts';
 import { feedbackTable, lockFeedback, requireHand } from './feedback-rows.ts';
 import { readHands } from './hands-queries.ts';
 import { keptAs, listConcernNews } from './news-queries.ts';
@@ -96,6 +96,13 @@ export async function takeUpAsConcern(
   const row = await lockFeedback(ctx, id);
   requireHand(ctx, row);
   requireOpen(row);
+  if (row.kind !== 'bug' && row.kind !== 'unknown') {
+    throw new AppError(
+      'conflict',
+      'Only a fault or a question becomes a concern. Answer this instead.',
+      { reason: 'no_concern' },
+    );
+  }
   const isLong = row.said.length > LONGEST_TITLE;
   const concern = await raiseConcern(ctx, {
     title: isLong ? `${row.said.slice(0, LONGEST_TITLE - 2)} …` : row.said,
@@ -103,7 +110,7 @@ export async function takeUpAsConcern(
     origin: 'button',
     author: row.member_id,
   });
-  const text = texts(row.member_id ? await languageOf(ctx, row.member_id) : 'en');
+  const text = feedbackWords(await languageOf(ctx, row.member_id ?? ctx.actor.memberId));
   const { day: answered_on } = await readMemberDay(ctx);
   const values = { answer: text('concern'), done: false, answered_on };
   await keepRow(ctx, feedbackTable, { id, values, verb: 'answered' });

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { QUESTIONS } from '#src/features/programme/concern/diagnosis.ts';
 import {
+  changeOwedOf,
   decisionOwedOf,
   taskOf,
 } from '#src/features/programme/concern/server/owed-task-commands.ts';
@@ -218,7 +219,14 @@ test('what may be more than a fault becomes a concern of whoever said it, two cl
   expect(mine.find((one: { id: string }) => one.id === bug).answer).toContain('Concerns');
   const said = { kind: 'bug', said: 'I am told off for it' };
   const unnamed = await done(call(max, 'POST feedback/unnamed', said));
+  await owner.query(`update member set language = 'de' where id = $1`, [ada.actor.memberId]);
   const other = await done(call(ada, `POST feedback/${unnamed.id}/concern`));
+  await owner.query(`update member set language = 'en' where id = $1`, [ada.actor.memberId]);
+  const { answered } = await list(ada);
+  const told = answered.find((one: { id: string }) => one.id === unnamed.id);
+  expect(told.answer).toContain('Anliegen');
+  const thanks = await give(max, 'thanks', 'Eva sat with me for an hour');
+  expect((await call(ada, `POST feedback/${thanks}/concern`)).body.reason).toBe('no_concern');
   expect((await done(call(max, `GET concerns/${other.id}`))).raised_by).toBeNull();
   const stranger = await app.workspace('Far away');
   expect((await call(stranger, `POST feedback/${bug}/concern`)).status).toBe(404);
@@ -249,6 +257,53 @@ test('what weighs most and has waited stands in the day of whoever decides, unti
   expect(await task()).toMatchObject({ owner_id: ada.actor.memberId, done_at: null });
   await done(call(lea, `POST concerns/${id}/answer`, { answer: 'no', reason: 'Not this year' }));
   expect((await task()).done_at).not.toBeNull();
+});
+
+test('what nobody can decide asks nobody to; what its owner left stands in the day of who is here', async () => {
+  const bob = await app.member(ada, { name: 'Bob', role: 'manager' });
+  const raise = async (title: string, weight: number, state = 'raised') => {
+    const { id } = await done(call(max, 'POST concerns', { title }));
+    await owner.query(
+      'update concern set weight = $1, state = $2, raised_on = raised_on - 8 where id = $3',
+      [weight, state, id],
+    );
+    return id as string;
+  };
+  const heavy = await raise('It weighs more', 990);
+  const acted = await raise('Somebody is at it', 980, 'acting');
+  const task = async (owed: string) => (await call(ada, `GET tasks/${taskOf(owed)}`)).body;
+  const decision = () => task(decisionOwedOf(heavy));
+  await lookForLeft();
+  expect(await decision()).toMatchObject({ owner_id: ada.actor.memberId, deleted_at: null });
+  expect((await call(ada, `GET tasks/${taskOf(decisionOwedOf(acted))}`)).status).toBe(404);
+
+  const complaint = { title: 'The pipeline is a fairy tale' };
+  const joint = (await done(call(bob, 'POST concerns', complaint))).id;
+  const says = { manager_change: 'I open it each week', manager_due_on: '2099-12-01' };
+  await done(call(bob, `POST concerns/${joint}/commit`, says));
+  await done(call(ada, `PATCH members/${bob.actor.memberId}`, { active: false }));
+  const left = [decisionOwedOf(heavy), changeOwedOf(joint)];
+  await owner.query('update task set owner_id = $1 where id = any($2)', [
+    bob.actor.memberId,
+    left.map(taskOf),
+  ]);
+  await sweepLeft(app.app.services);
+  await lookForLeft();
+  for (const owed of left) expect((await task(owed)).owner_id).toBe(ada.actor.memberId);
+
+  const undo = (answer: { headers: Headers }) =>
+    done(call(lea, `POST commands/${answer.headers.get('uptake-command')}/undo`));
+  await owner.query('update task set done_at = now() where id = $1', [taskOf(left[0]!)]);
+  await undo(await call(lea, `PATCH concerns/${heavy}`, { theme: 'speed' }));
+  expect((await decision()).done_at).not.toBeNull();
+  await owner.query('update task set done_at = null where id = $1', [taskOf(left[0]!)]);
+  const gathered = await call(lea, `POST concerns/${acted}/cluster`, { others: [heavy] });
+  expect((await decision()).deleted_at).not.toBeNull();
+  await undo(gathered);
+  expect(await decision()).toMatchObject({ done_at: null, deleted_at: null });
+  await owner.query('update concern set weight = 1 where id = $1', [heavy]);
+  await done(call(max, `DELETE concerns/${heavy}`));
+  expect((await decision()).deleted_at).not.toBeNull();
 });
 
 test('a copied answer is not told twice after a split', async () => {

@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
-import { listUndecided } from '#src/features/programme/concern/server/concern-queries.ts';
+import {
+  listLeftChanges,
+  listUndecided,
+} from '#src/features/programme/concern/server/concern-queries.ts';
 import { planDecision } from '#src/features/programme/concern/server/day-commands.ts';
 import {
   answerOwedOf,
   changeOwed,
+  changeOwedOf,
 } from '#src/features/programme/concern/server/owed-task-commands.ts';
 import {
   passConcernOn,
@@ -97,6 +101,9 @@ export async function handOn(ctx: WriteContext, routing: Routing): Promise<void>
     }
   }
   const owner_id = hands.sponsor ?? hands.administrator;
+  for (const { id } of await listLeftChanges(ctx)) {
+    await changeOwed(ctx, routing.types, { id: changeOwedOf(id), owner_id });
+  }
   for (const one of await listUndecided(ctx)) {
     await planDecision(ctx, routing, { ...one, owner_id });
   }
@@ -133,7 +140,9 @@ export async function sweepLeft({ machinery }: Pick<Services, 'machinery'>): Pro
   for (const { id: workspaceId } of workspaces) {
     const memberId = await database.read(workspaceId, async (db) => {
       const ctx = { actor: { workspaceId } as ReadContext['actor'], db, now: machinery.now };
-      const waits = (await listLeft(ctx)).length + (await listUndecided(ctx)).length;
+      const lists = [listLeft, listLeftChanges, listUndecided];
+      let waits = 0;
+      for (const listOne of lists) waits += (await listOne(ctx)).length;
       if (waits === 0) return null;
       const administrator = await db.first<{ id: string }>(sql`select id from member
         where workspace_id = ${workspaceId} and active and role = 'administrator'
