@@ -15,8 +15,11 @@ export async function setReader(choice: { language: string; timeZone: string }):
   const locale = localeFor(language, navigator.languages);
   writeNumbersLike(locale);
   await speak(language);
-  reader.set({ locale, timeZone: choice.timeZone || browserZone });
-  remember(language);
+  const timeZone = choice.timeZone || browserZone;
+  const now = reader.get();
+  // every step in the app says who reads; what is drawn is drawn anew only where that has changed
+  if (now.locale !== locale || now.timeZone !== timeZone) reader.set({ locale, timeZone });
+  if (recall() !== language) remember(language);
 }
 
 /** Before anybody is signed in: the language last used here, otherwise the browser's. */
