@@ -64,4 +64,88 @@ describe('the ledger of one person', () => {
     const few = measureLedger(silent.slice(0, 8), '2026-03-20').members[0]!;
     expect(few.measures).toMatchObject({ verdict: 'not_enough', coverage: { contacts: 7 } });
   });
+
+  test('a clock that is a year ahead changes nothing: it happened when the server heard of it', () => {
+    const ahead = (event: LedgerLine): LedgerLine => ({
+      ...event,
+      occurred_at: event.at.replace('2026', '2027'),
+      changes: { ...event.changes, occurred_at: [null, event.at.replace('2026', '2027')] },
+    });
+    const log = CALLS.flatMap(({ day, company }) => [
+      call(`${day}T09:00:00Z`, company),
+      note(`${day}T18:30:00Z`, company),
+    ]);
+    const measured = (events: LedgerLine[]) =>
+      measureLedger([joined, ...events], '2026-03-20').members[0]!.measures;
+    expect(measured(log).coverage).toMatchObject({ contacts: 10, traced: 10 });
+    expect(measured(log.map(ahead))).toEqual(measured(log));
+  });
+
+  test('a thousand activities that were imported by night are nobody’s contacts and nobody’s effort', () => {
+    const imported = Array.from({ length: 1000 }, (_, at) => ({
+      ...note('2026-03-10T01:30:00Z', `k${at}`),
+      via: 'import',
+      command_id: 'night',
+    }));
+    const { measures } = measureLedger([joined, ...imported], '2026-03-20').members[0]!;
+    expect(measures).toMatchObject({
+      coverage: { contacts: 0 },
+      edict: { edits: 0, value: null },
+      padding: { entries: 0, value: null },
+      give_get: { asked_s: 0 },
+      verdict: 'not_enough',
+    });
+  });
+});
+
+describe('a whole team that games the formulas', () => {
+  const names = ['anna', 'ben', 'cleo'];
+  const members = names.map((id) => ({
+    ...joined,
+    record_id: id,
+    changes: { name: [null, id], time_zone: [null, 'Europe/Rome'] },
+  })) as LedgerLine[];
+  const days = Array.from({ length: 40 }, (_, at) =>
+    new Date(Date.UTC(2026, 0, 12 + at + 2 * Math.floor(at / 5))).toISOString().slice(0, 10),
+  );
+  const measured = (events: LedgerLine[]) =>
+    measureLedger([...members, ...events], '2026-03-20').members.map(({ measures }) => measures);
+  const by = (id: string, event: LedgerLine): LedgerLine => ({
+    ...event,
+    actor_id: id,
+    changes: { ...event.changes, owner_id: [null, id] },
+  });
+
+  test('is not taken for one that has adopted it for “ok” after each call', () => {
+    const events = names.flatMap((id) =>
+      days.flatMap((day, at) => [
+        by(id, call(`${day}T09:00:00Z`, `${id}${at}`)),
+        by(id, { ...note(`${day}T09:05:00Z`, `${id}${at}`), changes: terse(`${id}${at}`) }),
+      ]),
+    );
+    for (const one of measured(events)) {
+      expect(one.coverage.rate).toBe(1);
+      expect(one).toMatchObject({ verdict: 'not_yet', missing: ['pull', 'edict'] });
+    }
+  });
+
+  test('nor for a number of entries a day that belong to nothing', () => {
+    const events = names.flatMap((id) =>
+      days.flatMap((day, at) => [
+        by(id, call(`${day}T09:00:00Z`, `${id}${at}`)),
+        ...[1, 2, 3].map((nth) =>
+          by(id, { ...note(`${day}T15:0${nth}:00Z`, ''), changes: terse(`none${id}${at}${nth}`) }),
+        ),
+      ]),
+    );
+    for (const one of measured(events)) {
+      expect(one.padding.value).toBeGreaterThan(0.9);
+      expect(one.missing).toEqual(expect.arrayContaining(['coverage', 'pull', 'padding']));
+      expect(one.verdict).toBe('not_yet');
+    }
+  });
+
+  function terse(company: string): LedgerLine['changes'] {
+    return { kind: [null, 'note'], body: [null, 'ok'], company_id: [null, company] };
+  }
 });

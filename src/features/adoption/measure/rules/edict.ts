@@ -67,7 +67,8 @@ function ownUse({ coverage, pull, follow_through: { kept, late, rate } }: OwnUse
   const share = ((rate ?? 0) * judged) / Math.max(judged, THRESHOLDS.commitments_at_least);
   const looks = (pull.rate ?? 0) / THRESHOLDS.pull_share;
   const keeps = Math.min(1, share / THRESHOLDS.follow_through_share);
-  const traces = Math.min(1, (coverage.rate ?? 0) / THRESHOLDS.coverage_share);
+  // without contacts nobody knows it, and it is held against nobody
+  const traces = Math.min(1, (coverage.rate ?? 1) / THRESHOLDS.coverage_share);
   return traces ** 2 * Math.max(Math.min(1, looks / 2), (Math.min(1, looks) + keeps) / 2);
 }
 

@@ -4,7 +4,7 @@ import { clockOf, dayNumber, dayText, weekdayOf } from '../days/clock.ts';
 import { type DayTrace, emptyDay } from '../days/day-trace.ts';
 import { FULL_WEEK, nextWorkingDay, type PersonCalendar, windowStart } from './calendar.ts';
 import { shareAtLeast } from './chance.ts';
-import { coverageOf, judgeContacts } from './coverage.ts';
+import { coverageOf, judgeContacts, pullOf } from './coverage.ts';
 import { edictOf, expectedShare } from './edict.ts';
 import { type Commitment, followThroughOf } from './follow-through.ts';
 import { leaderMeasures } from './leader-measures.ts';
@@ -75,6 +75,16 @@ describe('coverage', () => {
         }
       }),
     );
+  });
+
+  test('3 of 4 contacts for which something was looked up are a pull of 0.75, of none nothing', () => {
+    const days = [true, true, false, true].map((looked, at) => {
+      const day = contact(D + at, null);
+      return { ...day, contacts: [{ ...day.contacts[0]!, looked }] };
+    });
+    const judged = judgeContacts(days, WEEK, WINDOW);
+    expect(pullOf(judged)).toEqual({ contacts: 4, looked_up: 3, rate: 0.75 });
+    expect(pullOf([]).rate).toBeNull();
   });
 
   test('the two weakest weeks do not count: of 8 × 10, 64 in time are 54 of 60 where two had 5', () => {
@@ -166,7 +176,7 @@ describe('edict', () => {
       entries: day.entries.map((entry) => ({ ...entry, empty: true })),
     }));
     const looks = { ...use.pull, looked_up: 5, rate: 0.5 };
-    const value = (rate: number) =>
+    const value = (rate: number | null) =>
       edictOf(terse, WEEK, {
         ...{ ...WINDOW, ...use, pull: looks },
         coverage: { ...use.coverage, rate },
@@ -174,6 +184,8 @@ describe('edict', () => {
     expect(value(0.7)).toBe(0);
     // own use is (0.35 / 0.7)² of one: 12/13 · (1 − 0.25²)
     expect(value(0.35)).toBeCloseTo((12 / 13) * (1 - 0.25 ** 2), 12);
+    // without contacts nothing is known of them, and what else is used counts in full
+    expect(value(null)).toBe(0);
   });
 
   test('fewer than 8 edits say nothing', () => {

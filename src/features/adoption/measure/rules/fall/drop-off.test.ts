@@ -50,6 +50,23 @@ describe('a fall', () => {
     expect(dropOf([...steady, ...tidy])).toBeNull();
   });
 
+  test('poor weeks weigh less where one’s weeks differ by themselves, about the same usual share', () => {
+    const even = Array.from({ length: 10 }, (_, at) => week(at, 8, 5));
+    const shaky = Array.from({ length: 10 }, (_, at) => week(at, at % 2 ? 10 : 6, at % 2 ? 8 : 2));
+    for (const traced of [0, 1, 2, 3, 4]) {
+      for (const looked of [0, 1, 2, 3]) {
+        const lead = (usual: ContactWeek[]) => {
+          const [asUsual, , stopped] = logLikelihoods(usual, week(10, traced, looked, gone));
+          return stopped! - asUsual!;
+        };
+        expect(lead(shaky), `${traced}, ${looked}`).toBeLessThan(lead(even));
+      }
+    }
+    const bad = [week(10, 0, 4, { promised: 1 }), week(11, 0, 4, { promised: 1 })];
+    expect(dropOf([...even, ...bad])).toBe(D + 70);
+    expect(dropOf([...shaky, ...bad])).toBeNull();
+  });
+
   test('over when it is as it was', () => {
     const fallen = [...steady, week(10, 0, 0, gone), week(11, 0, 0, gone)];
     const again = Array.from({ length: 6 }, (_, at) => week(12 + at, 9, 5));
