@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { updateRecords } from '#src/records/server/record-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { pageTexts } from '#src/server/public/page-texts.ts';
@@ -12,6 +14,7 @@ import {
   languageOf,
   listOpenOwed,
   planOwed,
+  taskOf,
 } from './owed-task-commands.ts';
 import german from './words/de.json' with { type: 'json' };
 import english from './words/en.json' with { type: 'json' };
@@ -116,4 +119,37 @@ export async function planChange(
     ...{ id: changeOwedOf(given.id), concern_id: given.id, owner_id: ctx.actor.memberId },
     ...{ due_on: given.manager_due_on, kind: 'change', says: { what: given.manager_change } },
   });
+}
+
+export interface Retold {
+  id: string;
+  /** What the concern was called, and what it is called now. */
+  was: string;
+  title: string;
+  /** What must not stand anywhere any more; null: nothing is hidden. */
+  words: string | null;
+}
+
+/** Whether this was said of a concern in words that are not its own any more. */
+export const isOutdated = (said: string, told: string, { words }: Retold) =>
+  said === told || (words !== null && said.includes(words));
+
+/** A concern is called otherwise: so are the tasks that bear its title, whoever changed it meanwhile. */
+export async function retellOwed(
+  ctx: WriteContext,
+  types: RecordTypes,
+  change: Retold,
+): Promise<void> {
+  const owed = { answer: answerOwedOf(change.id), decision: decisionOwedOf(change.id) };
+  for (const [kind, id] of Object.entries(owed) as [keyof typeof owed, string][]) {
+    const task = await ctx.db.first<{ subject: string; owner_id: string }>(sql`
+      select r.subject, r.owner_id from task r
+      where r.workspace_id = ${ctx.actor.workspaceId} and r.id = ${taskOf(id)}`);
+    if (!task) continue;
+    const text = texts(await languageOf(ctx, task.owner_id));
+    const say = (title: string) => text(kind, { title }).slice(0, 200);
+    if (!isOutdated(task.subject, say(change.was), change)) continue;
+    const patches = [{ id: taskOf(id), patch: { subject: say(change.title) } }];
+    await updateRecords(ctx, types.get('task')!, patches, { verb: 'changed', isPermitted: true });
+  }
 }

@@ -147,6 +147,64 @@ test('what is hidden is told by no concern, no task and no event of the ledger',
   expect(rows).toEqual([{ body: '– Wolpertinger is a fool' }]);
 });
 
+const concernCalled = async (title: string) => {
+  const { rows } = await owner.query(`select id, body from concern where title = $1 order by id`, [
+    title,
+  ]);
+  return rows as { id: string; body: string }[];
+};
+
+test('hiding one card damages no other concern, and shown again all stands as before', async () => {
+  const texts = ['Sync stops', 'Sync stops at noon', 'Sync stops'];
+  const { workshop, cardOf } = await answering(texts);
+  const all = async () =>
+    (
+      await owner.query(
+        `select title, body, (select count(*) from ledger_event e where e.record_id = c.id
+           and e.changes is null) as forgotten
+         from concern c where workshop_id = $1 order by title, body, forgotten`,
+        [workshop.id],
+      )
+    ).rows;
+  const hide = (reason: string | null) =>
+    act(workshop, `/cards/${cardOf('Sync stops').id}/hide`, { reason });
+  const before = await all();
+  const others = before.slice(1);
+  expect((await hide('It hurts')).status).toBe(200);
+  const [hidden, ...stay] = await all();
+  expect(stay).toEqual(others);
+  expect(hidden).toMatchObject({ title: 'It hurts', body: '' });
+  expect((await hide(null)).status).toBe(200);
+  const words = (rows: { title: string; body: string }[]) =>
+    rows.map(({ title, body }) => ({ title, body }));
+  expect(words(await all())).toEqual(words(before));
+});
+
+test('hidden words stay in no task and at no desk, also where the concern was called otherwise since', async () => {
+  const ida = await app.member(ada, { name: 'Ina' });
+  const { workshop, clusterOf, cardOf } = await answering(['Rumpelstilz is a fool']);
+  await answer(workshop, clusterOf('Rumpelstilz is a fool'), ida);
+  const { id } = (await concernCalled('Rumpelstilz is a fool'))[0]!;
+  await owner.query(`update concern set class = 'technical' where id = $1`, [id]);
+  expect((await app.call(ada, `POST /api/v1/concerns/${id}/desk`)).status).toBe(200);
+  const named = { title: 'Words between colleagues', body: 'We talk about it on Friday.' };
+  expect((await app.call(ada, `PATCH /api/v1/concerns/${id}`, { body: named })).status).toBe(200);
+  const reason = 'It hurts';
+  const path = `/cards/${cardOf('Rumpelstilz is a fool').id}/hide`;
+  expect((await act(workshop, path, { reason })).status).toBe(200);
+  const { rows: told } = await owner.query(
+    `select 'event' as what from ledger_event where changes::text like '%Rumpelstilz%'
+     union all select 'desk' from desk_item where said like '%Rumpelstilz%'
+     union all select 'task' from task where subject || title like '%Rumpelstilz%'`,
+  );
+  expect(told).toEqual([]);
+  const subject = 'Look after it: Words between colleagues';
+  expect(await tasksOf(ida)).toMatchObject([{ subject }]);
+  // what somebody wrote there themselves stays
+  expect(await concernCalled(named.title)).toEqual([{ id, body: named.body }]);
+  expect(await findLedgerFaults(owner as never, ada.actor.workspaceId)).toEqual([]);
+});
+
 test('an undo empties no theme that has become a concern', async () => {
   const { workshop, clusterOf, cardOf } = await room.grouped(['Stays', 'Goes']);
   const into = clusterOf('Stays').id;

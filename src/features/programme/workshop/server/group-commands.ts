@@ -11,6 +11,7 @@ export interface CardRow {
   id: string;
   text: string;
   cluster_id: string | null;
+  hidden: string | null;
   version: number;
 }
 
@@ -110,7 +111,7 @@ async function listCards(ctx: WriteContext, row: WorkshopRow, clusterId: string)
 
 export async function readCard(ctx: WriteContext, row: WorkshopRow, id: string): Promise<CardRow> {
   const card = await ctx.db.first<CardRow>(sql`
-    select c.id, c.text, c.cluster_id, c.version from workshop_card c
+    select c.id, c.text, c.cluster_id, c.hidden, c.version from workshop_card c
     where c.workspace_id = ${ctx.actor.workspaceId} and c.workshop_id = ${row.id} and c.id = ${id}
       and c.deleted_at is null`);
   if (!card) throw new AppError('not_found', 'There is no such card.');

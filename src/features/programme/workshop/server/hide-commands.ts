@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { retellConcern } from '#src/features/programme/concern/server/concern-commands.ts';
-import { taskOf } from '#src/features/programme/concern/server/owed-task-commands.ts';
+import { retellOwed } from '#src/features/programme/concern/server/day-commands.ts';
+import { retellDesk } from '#src/features/programme/concern/server/steps/desk-commands.ts';
 import { keepRow } from '#src/records/server/kept-row-commands.ts';
-import { updateRecords } from '#src/records/server/record-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import { bodyOf, bodyWithout, titleOf } from '../concern-words.ts';
+import { type ThemeWords, type TurnedCard, tellOther, tellOwn, titleOf } from '../concern-words.ts';
 import { readCard } from './group-commands.ts';
 import type { WorkshopRow } from './workshop-queries.ts';
 import { cardTable } from './write-workshop.ts';
@@ -19,23 +19,23 @@ export async function hideCard(
   const card = await readCard(ctx, row, card_id);
   const verb = reason === null ? 'shown' : 'hidden';
   await keepRow(ctx, cardTable, { id: card.id, values: { hidden: reason }, verb });
-  await retellConcerns(ctx, types, { workshopId: row.id, card, hidden: reason });
+  const turned = { ...card, hidden: reason, was: card.hidden };
+  await retellConcerns(ctx, types, { workshopId: row.id, card: turned });
 }
 
 export interface Turned {
   workshopId: string;
-  card: { text: string; cluster_id: string | null };
-  /** Why it is hidden now; null: it is shown again. */
-  hidden: string | null;
+  /** `was`: why it was hidden before; null: it was not. */
+  card: TurnedCard & { id: string; cluster_id: string | null; was: string | null };
 }
 
 interface Told {
   id: string;
   title: string;
   body: string;
-  /** The title of the cluster that it has come from. */
+  /** The cluster that it has come from. */
+  cluster_id: string | null;
   name: string | null;
-  is_its: boolean;
 }
 
 /**
@@ -45,67 +45,70 @@ interface Told {
 export async function retellConcerns(
   ctx: WriteContext,
   types: RecordTypes,
-  turned: Turned,
+  { workshopId, card }: Turned,
 ): Promise<void> {
-  const { workshopId, card, hidden } = turned;
-  const concerns = await ctx.db.rows<Told>(sql`
-    select c.id, c.title, c.body, k.title as name,
-      coalesce(k.id = ${card.cluster_id}, false) as is_its
+  const concerns = await lockConcerns(ctx, workshopId);
+  const cards = await readCards(ctx, workshopId);
+  const quiet = withoutWords(ctx);
+  for (const { cluster_id, name, ...before } of concerns) {
+    const isOwn = cluster_id !== null && cluster_id === card.cluster_id;
+    const theme = themeOf(cluster_id, { name, cards, card });
+    const told = isOwn ? tellOwn(before, theme, card) : tellOther(before, theme, card);
+    const isRetold = told.title !== before.title || told.body !== before.body;
+    // what somebody wrote anew stays, but what it was made with was told of elsewhere too
+    if (!isRetold && !(isOwn && card.hidden !== null)) continue;
+    if (isRetold) await retellConcern(quiet, before.id, told);
+    const words = card.hidden === null ? null : titleOf(card.text).replace(/…$/, '');
+    const change = { ...{ id: before.id, was: before.title, title: told.title }, words };
+    await retellOwed(quiet, types, change);
+    await retellDesk(quiet, change);
+    if (card.hidden !== null) await ctx.db.rows(sql`select forget_concern_words(${before.id})`);
+  }
+}
+
+/** Whoever writes in one of them meanwhile waits, or is waited for. */
+function lockConcerns(ctx: WriteContext, workshopId: string): Promise<Told[]> {
+  return ctx.db.rows<Told>(sql`
+    select c.id, c.title, c.body, k.id as cluster_id, k.title as name
     from concern c
     left join workshop_cluster k on k.workspace_id = c.workspace_id
       and k.concern_id in (c.id, c.split_from) and k.workshop_id = ${workshopId}
     where c.workspace_id = ${ctx.actor.workspaceId} and c.deleted_at is null
       and (k.id is not null or c.workshop_id = ${workshopId})
-    order by c.id`);
-  const texts = await readTexts(ctx, turned);
-  for (const concern of concerns) {
-    const told = tell(concern, texts, turned);
-    if (told.title === concern.title && told.body === concern.body) continue;
-    const quiet = withoutWords(ctx);
-    await retellConcern(quiet, concern.id, told);
-    await retellTasks(quiet, types, { concern, title: told.title });
-    if (hidden !== null) await ctx.db.rows(sql`select forget_concern_words(${concern.id})`);
-  }
+    order by c.id for update of c`);
 }
 
-async function readTexts(ctx: WriteContext, { workshopId, card }: Turned): Promise<string[]> {
-  const cards = await ctx.db.rows<{ text: string }>(sql`
-    select c.text from workshop_card c
+interface Card {
+  id: string;
+  text: string;
+  cluster_id: string | null;
+  hidden: string | null;
+}
+
+function readCards(ctx: WriteContext, workshopId: string): Promise<Card[]> {
+  return ctx.db.rows<Card>(sql`
+    select c.id, c.text, c.cluster_id, c.hidden from workshop_card c
     where c.workspace_id = ${ctx.actor.workspaceId} and c.workshop_id = ${workshopId}
-      and c.cluster_id = ${card.cluster_id} and c.hidden is null and c.deleted_at is null
+      and c.cluster_id is not null and c.deleted_at is null
     order by c.id`);
-  return cards.map(({ text }) => text);
 }
 
-function tell(concern: Told, texts: readonly string[], { card, hidden }: Turned) {
-  const { name, title, is_its } = concern;
-  const body = is_its ? bodyOf(texts) : bodyWithout(concern.body, card.text);
-  const isCalledSo = hidden !== null && title === titleOf(card.text);
-  const first = is_its ? texts[0] : undefined;
-  return { body, title: isCalledSo ? titleOf(name ?? first ?? hidden) : title };
+function themeOf(
+  clusterId: string | null,
+  { name, cards, card }: { name: string | null; cards: readonly Card[]; card: Turned['card'] },
+): ThemeWords {
+  const its = cards.filter(({ cluster_id }) => cluster_id === clusterId);
+  const hiddenBefore = ({ id, hidden }: Card) => (id === card.id ? card.was : hidden);
+  const reasons = its.flatMap((one) => [one.hidden, hiddenBefore(one)]);
+  return {
+    name,
+    before: its.filter((one) => hiddenBefore(one) === null).map(({ text }) => text),
+    after: its.filter(({ hidden }) => hidden === null).map(({ text }) => text),
+    reasons: reasons.filter((reason) => reason !== null),
+  };
 }
 
-/** What is owed of a concern and bears its title; migrations/0121_hidden_words.sql knows the same. */
-const OWED = ['answer', 'decision'];
-
-/** The tasks of who decides and of who sees to it are called anew as well. */
-async function retellTasks(
-  ctx: WriteContext,
-  types: RecordTypes,
-  { concern, title }: { concern: Told; title: string },
-): Promise<void> {
-  const tasks = await ctx.db.rows<{ id: string; subject: string }>(sql`
-    select r.id, r.subject from task r where r.workspace_id = ${ctx.actor.workspaceId}
-      and r.id = any(${OWED.map((what) => taskOf(`${concern.id} ${what}`))}::uuid[])
-      and r.deleted_at is null order by r.id`);
-  if (tasks.length === 0) return;
-  const patches = tasks.map(({ id, subject }) => ({
-    ...{ id, patch: { subject: subject.replace(concern.title, () => title).slice(0, 200) } },
-  }));
-  await updateRecords(ctx, types.get('task')!, patches, { verb: 'changed', isPermitted: true });
-}
-
-const WORDS = ['title', 'body', 'subject'];
+const WORDS = ['title', 'body', 'subject', 'said'];
 
 /** The same, but for what its events say of the words that are changed. */
 function withoutWords(ctx: WriteContext): WriteContext {

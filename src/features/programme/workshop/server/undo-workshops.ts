@@ -21,6 +21,7 @@ function thenMend(table: KeptTable): TakeBackSettings {
 }
 
 interface TurnedRow {
+  id: string;
   workshop_id: string;
   text: string;
   cluster_id: string | null;
@@ -29,17 +30,20 @@ interface TurnedRow {
 
 /** A card that is shown again, or hidden again, is so in its concern as well. */
 const takeBackCards: (types: RecordTypes) => TakeBackSettings = (types) => async (ctx, work) => {
+  const before = await readCards(ctx, [...work.traces.keys()]);
+  const reasons = new Map(before.map(({ id, hidden }) => [id, hidden]));
   const result = await thenMend(cardTable)(ctx, work);
   const turned = result.undone.filter((id) => work.traces.get(id)?.fields.has('hidden'));
-  for (const { workshop_id, hidden, ...card } of await readCards(ctx, turned)) {
-    await retellConcerns(ctx, types, { workshopId: workshop_id, card, hidden });
+  for (const { workshop_id: workshopId, ...card } of await readCards(ctx, turned)) {
+    const was = reasons.get(card.id) ?? null;
+    await retellConcerns(ctx, types, { workshopId, card: { ...card, was } });
   }
   return result;
 };
 
 function readCards(ctx: WriteContext, ids: readonly string[]): Promise<TurnedRow[]> {
   return ctx.db.rows<TurnedRow>(sql`
-    select c.workshop_id, c.text, c.cluster_id, c.hidden from workshop_card c
+    select c.id, c.workshop_id, c.text, c.cluster_id, c.hidden from workshop_card c
     where c.workspace_id = ${ctx.actor.workspaceId} and c.id = any(${ids}::uuid[]) order by c.id`);
 }
 
