@@ -54,3 +54,13 @@ test('the code of a workshop that was taken away is a wrong one like any other',
   for (let i = 0; i < LIMIT + 1; i++) statuses.push(await read(workshop.code));
   expect(statuses).toEqual([...Array(LIMIT).fill(404), 429]);
 });
+
+test('what is no code at all is no guess, so that nobody locks the rooms of others with it', async () => {
+  const workshop = await workshopsOf(app, ada).addWorkshop();
+  const [guess, other] = codes(2);
+  expect(await read(guess!)).toBe(404);
+  for (let at = 0; at < 601; at++) await read('AEIOU');
+  // past six hundred wrong ones who was wrong even once would be refused
+  expect(await read(other!)).toBe(404);
+  expect(await read(workshop.code)).toBe(200);
+});

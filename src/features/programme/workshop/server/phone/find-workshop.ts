@@ -72,7 +72,11 @@ export function createFindWorkshop({ database, now }: Machinery) {
   async function noteWrong(address: string): Promise<never> {
     await countOnce.count(address).catch(() => {});
     await countAll.count('all').catch(() => {});
-    throw new AppError('not_found', 'There is no workshop with this code. Look at it again.', {
+    throw unknown();
+  }
+
+  function unknown(): AppError {
+    return new AppError('not_found', 'There is no workshop with this code. Look at it again.', {
       reason: 'no_workshop',
     });
   }
@@ -81,8 +85,9 @@ export function createFindWorkshop({ database, now }: Machinery) {
     const address = senderOf(given);
     await refuseGuesser(address);
     const code = readCode(typed);
-    // what is no code at all tells a guesser nothing
-    const found = code && (await find(code, address));
+    // what is no code at all tells a guesser nothing, and makes no room stricter
+    if (!code) throw unknown();
+    const found = await find(code, address);
     if (!found) return noteWrong(address);
     await countRead.count(`${found.workshop_id} ${address}`);
     const { workspace_id: workspaceId, workshop_id: id } = found;
