@@ -75,7 +75,7 @@ export function defineCatalogue<const T extends Texts>(area: string, english: T)
 /** A day such as “22. Nov.” ends with a full stop, which is also that of its sentence. */
 function endOnce(said: string, values: Record<string, string | number>): string {
   const ends = Object.values(values).filter((value) => /[^.]\.$/.test(String(value)));
-  return ends.reduce<string>((text, end) => text.replaceAll(`${end}.`, String(end)), said);
+  return ends.reduce<string>((text, end) => text.replaceAll(`${end}.`, () => String(end)), said);
 }
 
 /** The language of the screen; renders again when it changes or when texts come in. */

@@ -74,6 +74,7 @@ test('plurals follow the language, and numbers the reader', async () => {
 test('a value that ends with a full stop ends the sentence', () => {
   expect(text('since', { day: '22. Nov.', word: 'Wait...' })).toBe('Since 22. Nov. “Wait...”.');
   expect(text('since', { day: 'May', word: 'Done.' })).toBe('Since May. “Done.”.');
+  expect(text('since', { day: "$& $' Inc.", word: 'x' })).toBe("Since $& $' Inc. “x”.");
 });
 
 test('Italian has a form for a million, which reads as the other does', async () => {

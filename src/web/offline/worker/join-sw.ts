@@ -1,3 +1,4 @@
+import { pageOrKept } from './page-or-kept.ts';
 import type { ExtendableEvent, FetchEvent, WorkerScope } from './worker-scope.ts';
 
 /** Put in by the build: its name, and what the page of a workshop loads. */
@@ -35,17 +36,11 @@ async function activate(): Promise<void> {
   await worker.clients.claim();
 }
 
-/** The page as the server has it; the kept one if it does not answer. */
-async function answerPage(request: Request): Promise<Response> {
-  const kept = async () => (await caches.open(CACHE)).match(PAGE);
-  try {
-    const answer = await fetch(request, { signal: AbortSignal.timeout(PAGE_WITHIN_MS) });
-    return answer.ok ? answer : ((await kept()) ?? answer);
-  } catch (error) {
-    const page = await kept();
-    if (!page) throw error;
-    return page;
-  }
+function answerPage(request: Request): Promise<Response> {
+  return pageOrKept(
+    () => fetch(request, { signal: AbortSignal.timeout(PAGE_WITHIN_MS) }),
+    async () => (await caches.open(CACHE)).match(PAGE),
+  );
 }
 
 async function answerFile(request: Request): Promise<Response> {

@@ -1,4 +1,5 @@
 import { keepShared } from './keep-shared.ts';
+import { pageOrKept } from './page-or-kept.ts';
 import { sendWhatWaits } from './send-what-waits.ts';
 import { openReminder, showReminder } from './show-reminder.ts';
 import type {
@@ -72,18 +73,11 @@ async function activate(): Promise<void> {
   await worker.clients.claim();
 }
 
-/** The page as the server has it; the kept one only if it does not answer. */
-async function answerPage(request: Request): Promise<Response> {
-  const kept = async () => (await caches.open(CACHE)).match(PAGE);
-  try {
-    const answer = await fetch(request, { signal: AbortSignal.timeout(PAGE_WITHIN_MS) });
-    if (![502, 503, 504].includes(answer.status)) return answer;
-    return (await kept()) ?? answer;
-  } catch (error) {
-    const page = await kept();
-    if (!page) throw error;
-    return page;
-  }
+function answerPage(request: Request): Promise<Response> {
+  return pageOrKept(
+    () => fetch(request, { signal: AbortSignal.timeout(PAGE_WITHIN_MS) }),
+    async () => (await caches.open(CACHE)).match(PAGE),
+  );
 }
 
 async function answerFile(request: Request): Promise<Response> {

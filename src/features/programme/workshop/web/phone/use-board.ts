@@ -106,7 +106,8 @@ async function readOnce(code: string, etag: string, show: Show): Promise<string>
     const { reason } = (await answer.json().catch(() => ({}))) as { reason?: string };
     const refusal = reason ?? 'no_workshop';
     show((seen) => ({ ...seen, board: null, refusal, isOffline: false }));
-    void forgetBoard(code);
+    // what stands between may refuse as well, and says nothing of the workshop
+    if (reason === 'no_workshop' || reason === 'ended') void forgetBoard(code);
     return '';
   }
   const board = (await answer.json()) as WorkshopBoard;
