@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { freshen } from '#src/features/adoption/measure/server/freshen-commands.ts';
 import { figuresOfMembers } from '#src/features/adoption/measure/server/measure-queries.ts';
-import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { Database } from '#src/server/db/database.ts';
@@ -128,8 +127,7 @@ export function readIntro({ actor, db }: ReadContext, memberId: string) {
 /** What must hold before it begins, as it stands today. */
 export async function readPreconditions(ctx: ReadContext, row: ConversationRow) {
   const { leader_id, member_id } = row;
-  const { day } = await readMemberDay(ctx, leader_id);
-  const figures = await figuresOfMembers(ctx, [leader_id, member_id], day);
+  const figures = await figuresOfMembers(ctx, [leader_id, member_id], dayOfAll(ctx));
   const fair = figures.get(member_id)?.measures.give_get;
   const met = judgePreparedness(
     {
@@ -143,13 +141,28 @@ export async function readPreconditions(ctx: ReadContext, row: ConversationRow) 
   return PRECONDITIONS.map((name) => ({ name, met: met[name] }));
 }
 
-/** Takes in what the two did since their figures were last made, as long as it has not begun. */
-export async function freshenTwo(ctx: ReadContext, database: Database, id: string): Promise<void> {
+/** The same day for everybody, so that no figure bears the day of where one of the two lives. */
+function dayOfAll(ctx: ReadContext): string {
+  return ctx.now().toISOString().slice(0, 10);
+}
+
+/**
+ * Takes in what was done since figures were last made, as long as it has not begun: of all whom the
+ * leader leads and of the member's team, so that nothing kept of two tells that they talk.
+ */
+export async function freshenTeam(ctx: ReadContext, database: Database, id: string): Promise<void> {
   const { row } = await requireOwn(ctx, id);
   if (row.begun_on || row.closed_on) return;
-  const memberIds = [row.leader_id, row.member_id];
-  const { day: on } = await readMemberDay(ctx, row.leader_id);
-  await freshen(database, ctx.actor.workspaceId, { memberIds, on });
+  const { workspaceId } = ctx.actor;
+  const members = await ctx.db.rows<{ id: string }>(sql`
+    select m.id from member m where m.workspace_id = ${workspaceId} and m.active
+      and (m.id in (${row.leader_id}, ${row.member_id}) or m.team_id in (
+        select t.id from team t where t.workspace_id = m.workspace_id and t.deleted_at is null
+          and (t.leader_id = ${row.leader_id} or t.id = (select o.team_id from member o
+            where o.workspace_id = t.workspace_id and o.id = ${row.member_id}))))
+    order by m.id`);
+  const memberIds = members.map((one) => one.id);
+  await freshen(database, workspaceId, { memberIds, on: dayOfAll(ctx) });
 }
 
 export async function readConversation(ctx: ReadContext, id: string): Promise<Conversation> {

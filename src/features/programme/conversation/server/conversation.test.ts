@@ -114,6 +114,20 @@ test('nobody but the two knows of it: no colleague, no administrator, no other w
   }
 });
 
+test('reading it measures the whole team on the same day, so that no figure tells who the two are', async () => {
+  await owner.query(`update member set time_zone = 'Pacific/Kiritimati' where id = $1`, [
+    lea.actor.memberId,
+  ]);
+  clock = new Date(`${TODAY}T13:00:00Z`);
+  await read(max, id);
+  const { rows } = await owner.query('select distinct member_id, on_day::text from uptake_figure');
+  const team = [lea, max, eva].map(({ actor }) => ({ member_id: actor.memberId, on_day: TODAY }));
+  expect(rows).toHaveLength(team.length);
+  expect(rows).toEqual(expect.arrayContaining(team));
+  await owner.query(`update member set time_zone = 'UTC' where id = $1`, [lea.actor.memberId]);
+  clock = new Date(`${TODAY}T09:00:00Z`);
+});
+
 test('an administrator who looks through a member’s eyes sees none of it', async () => {
   const begun = await app.call(ada, `POST /api/v1/members/${max.actor.memberId}/view-as`);
   expect(begun.status).toBe(201);

@@ -4,7 +4,7 @@ import { command, Reply, raw, read } from '#src/server/http/route.ts';
 import { runCommand, runRead } from '#src/server/run-command.ts';
 import * as api from '../conversation-api.ts';
 import * as conversation from './conversation-commands.ts';
-import { freshenTwo, listConversations, readConversation } from './conversation-queries.ts';
+import { freshenTeam, listConversations, readConversation } from './conversation-queries.ts';
 import { finishIntro } from './intro-commands.ts';
 import { agreeWords, sayWords } from './words-commands.ts';
 
@@ -25,7 +25,7 @@ export function conversationFeature({ machinery }: Pick<Services, 'machinery'>):
       read(
         api.readConversation,
         async (ctx, { params }) => {
-          await freshenTwo(ctx, machinery.database, params.id);
+          await freshenTeam(ctx, machinery.database, params.id);
           return readConversation(ctx, params.id);
         },
         // measuring takes connections of its own
