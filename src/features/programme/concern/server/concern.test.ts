@@ -317,9 +317,26 @@ test('beside what is said stands what the records show, and of few people no tim
   const { observed } = await read(lea, id);
   expect(observed).toEqual([
     { claim: 'rolodex', count: 1, of: 1 },
-    { claim: 'pipeline', count: 0, of: 0 },
+    // nothing is said of deals, of which there are none
   ]);
   expect((await read(lea, await raise(max, { title: 'The button is grey' }))).observed).toEqual([]);
+});
+
+test('how long an entry takes is told of five people, and about how many there were', async () => {
+  const chief = await app.workspace('Typing');
+  const { id } = await done(call(chief, 'POST ', { title: 'It takes ages' }));
+  const save = async (who: TestMember, route: `POST ${string}`, body: object, ms: number) => {
+    const headers = { 'uptake-effort': `ms=${ms};keys=9` };
+    expect((await app.call(who, route, { body, headers })).status).toBe(201);
+  };
+  const said = { title: 'The button is grey' };
+  for (const name of ['Ed', 'Flo', 'Gil', 'Hal', 'Ida']) {
+    expect((await read(chief, id)).observed).toEqual([]);
+    const who = await app.member(chief, { name });
+    await save(who, 'POST /api/v1/companies', { name }, 4_000);
+    for (let at = 0; at < 3; at += 1) await save(who, 'POST /api/v1/concerns', said, 90_000);
+  }
+  expect((await read(chief, id)).observed).toEqual([{ claim: 'typing', count: 4, of: 10 }]);
 });
 
 test('a picture is kept with a name only, and shown to few', async () => {
