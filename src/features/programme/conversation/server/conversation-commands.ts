@@ -78,11 +78,11 @@ export async function answerProposal(
 const COMES_FIRST: Record<Precondition, string> = {
   trained:
     'It cannot begin yet: who leads goes through the introduction first. It stands on the page Conversations and takes two minutes.',
-  fair: 'It cannot begin yet: Uptake asks more of the one than it gives back. First make lighter what takes most of their time.',
+  fair: 'It cannot begin yet: Uptake asks for more than it gives back. First make lighter what takes most time.',
   barrier:
     'It cannot begin yet: who leads looks first for what is in the way, and writes down what they found.',
   leads_live:
-    'It cannot begin yet: who leads first shows it themselves. Eight in ten of their meetings are opened here, with a look behind a figure and a decision.',
+    'It cannot begin yet: who leads first shows it themselves. Their meetings are opened here, with a look behind a figure and a decision.',
 };
 
 /** Who leads has looked for what is in the way, before anything is asked of the other. */
