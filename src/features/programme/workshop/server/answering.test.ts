@@ -182,16 +182,24 @@ test('hiding one card damages no other concern, and shown again all stands as be
 
 test('hidden words stay in no task and at no desk, also where the concern was called otherwise since', async () => {
   const ida = await app.member(ada, { name: 'Ina' });
-  const { workshop, clusterOf, cardOf } = await answering(['Rumpelstilz is a fool']);
+  const texts = ['Rumpelstilz is a fool', 'Rumpelstilz again'];
+  const { workshop, clusterOf, cardOf } = await answering(texts);
   await answer(workshop, clusterOf('Rumpelstilz is a fool'), ida);
+  // a task that was taken away lies there and can be brought back
+  await answer(workshop, clusterOf('Rumpelstilz again'), ida);
+  const [again] = await concernCalled('Rumpelstilz again');
+  const body = { answer: 'no', reason: 'We do not', owner_id: null, due_on: null };
+  await app.call(ada, `POST /api/v1/concerns/${again!.id}/answer`, { body });
   const { id } = (await concernCalled('Rumpelstilz is a fool'))[0]!;
   await owner.query(`update concern set class = 'technical' where id = $1`, [id]);
   expect((await app.call(ada, `POST /api/v1/concerns/${id}/desk`)).status).toBe(200);
   const named = { title: 'Words between colleagues', body: 'We talk about it on Friday.' };
   expect((await app.call(ada, `PATCH /api/v1/concerns/${id}`, { body: named })).status).toBe(200);
   const reason = 'It hurts';
-  const path = `/cards/${cardOf('Rumpelstilz is a fool').id}/hide`;
-  expect((await act(workshop, path, { reason })).status).toBe(200);
+  for (const text of texts) {
+    const path = `/cards/${cardOf(text).id}/hide`;
+    expect((await act(workshop, path, { reason })).status).toBe(200);
+  }
   const { rows: told } = await owner.query(
     `select 'event' as what from ledger_event where changes::text like '%Rumpelstilz%'
      union all select 'desk' from desk_item where said like '%Rumpelstilz%'

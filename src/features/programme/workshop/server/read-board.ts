@@ -19,8 +19,8 @@ interface Known {
   joined: number;
   sent: number;
   voted: number;
-  /** Members who are here: whom of them an answer names may have left. */
-  members: number;
+  /** Whom answers name, and who of them has left; as a hash. */
+  owners: string;
 }
 
 interface CardRow {
@@ -64,7 +64,7 @@ export function createBoards() {
   return async (db: Db, workspaceId: string, id: string): Promise<ServedBoard | null> => {
     const known = await readState(db, workspaceId, id);
     if (!known) return null;
-    const etag = `"${[known.version, known.joined, known.sent, known.voted, known.members].join('-')}"`;
+    const etag = `"${[known.version, known.joined, known.sent, known.voted, known.owners].join('-')}"`;
     const last = kept.get(id);
     if (last?.etag === etag) return last;
     const board = await readBoard(db, { workspaceId, id, known });
@@ -114,6 +114,13 @@ const version = sql`(w.version + (select coalesce(sum(t.version), 0) ${of('works
       join concern c on c.workspace_id = t.workspace_id and t.concern_id in (c.id, c.split_from)
       where t.workspace_id = w.workspace_id and t.workshop_id = w.id))::int`;
 
+/** Of a cluster its concern, which has the last word on its answer, and who sees to that. */
+const answerers = sql`
+  left join concern c on c.workspace_id = k.workspace_id and c.id = k.concern_id
+    and c.deleted_at is null
+  left join member m on m.workspace_id = k.workspace_id and m.id =
+    case when c.answer is null then (k.answer ->> 'owner_id')::uuid else c.owner_id end`;
+
 type State = Omit<Known, 'voted'> &
   Pick<WorkshopRow, 'template' | 'step'> & { ballots: Record<string, number> };
 
@@ -126,8 +133,10 @@ async function readState(db: Db, workspaceId: string, id: string): Promise<Known
       (select coalesce(jsonb_object_agg(b.round, b.count), '{}') from (
         select t.round, count(*) ${of('workshop_ballot')} and t.marks <> '{}'::jsonb
         group by t.round) b) as ballots,
-      (select count(*)::int from member m where m.workspace_id = w.workspace_id and m.active)
-        as members,
+      (select coalesce(left(md5(string_agg(concat_ws(' ', k.id, m.active, m.name), ';' order by k.id)), 12),
+          '') from workshop_cluster k ${answerers}
+        where k.workspace_id = w.workspace_id and k.workshop_id = w.id and k.deleted_at is null)
+        as owners,
       w.template, w.step
     from workshop w where w.workspace_id = ${workspaceId} and w.id = ${id}
       and w.deleted_at is null`);
@@ -167,10 +176,7 @@ async function readBoard(
         'reason', coalesce(c.reason, ''), 'owner_id', coalesce(c.owner_id::text, ''),
         'due_on', coalesce(c.due_on::text, '')) end as answer
     from workshop_cluster k
-    left join concern c on c.workspace_id = k.workspace_id and c.id = k.concern_id
-      and c.deleted_at is null
-    left join member m on m.workspace_id = k.workspace_id and m.id =
-      case when c.answer is null then (k.answer ->> 'owner_id')::uuid else c.owner_id end
+    ${answerers}
     where k.workspace_id = ${workspaceId} and k.workshop_id = ${id} and k.deleted_at is null
     order by k.id`);
   const step = stepAt(row.template, row.step);

@@ -218,4 +218,8 @@ test('a board that did not change is not sent again', async () => {
   const etag = (await app.call(null, path)).headers.get('etag')!;
   const again = await app.raw(null, path, { headers: { 'if-none-match': etag } });
   expect(again.status).toBe(304);
+  // nor does it tell everybody who has the code how many work here
+  await app.member(ada);
+  const later = await app.raw(null, path, { headers: { 'if-none-match': etag } });
+  expect(later.status).toBe(304);
 });
