@@ -37,3 +37,17 @@ test('five hundred cards give twenty suggestions at most', () => {
   const used = found.flatMap(({ card_id, other_id }) => [card_id, other_id]);
   expect(new Set(used).size).toBe(40);
 });
+
+test('a thousand pasted texts are compared as quickly as others, and what is equal is suggested', () => {
+  const long = Array.from({ length: 40 }, (_, at) => `word${at}`).join(' ');
+  const pasted = Array.from({ length: 1000 }, () => long);
+  const pairs = comparePairs(pasted);
+  expect(pairs.length).toBeLessThan(3000);
+  const cards = pasted.map((text, at) => ({ id: `${at}`, text, cluster_id: `${at}` }));
+  expect(findAlike(cards, () => false, pairs)).toHaveLength(20);
+  // what was put together already leaves the rest to be found
+  const grouped = cards.map((card, at) => (at < 500 ? { ...card, cluster_id: 'one' } : card));
+  expect(findAlike(grouped, () => false, pairs)).toHaveLength(20);
+  const nearly = pasted.map((text, at) => `${text} ${1000 + at}`);
+  expect(comparePairs(nearly).length).toBeLessThanOrEqual(10_000);
+});

@@ -16,6 +16,11 @@ export interface Alike {
 /** From here on two cards are shown as alike; a person decides. */
 const LEAST_ALIKE = 0.5;
 const MOST_SHOWN = 20;
+/** With how many others that say the same in the same words a card is paired. */
+const MOST_EQUAL = 3;
+/** A word, or three letters, that more texts than these hold are passed over. */
+const MOST_HOLDERS = 120;
+const MOST_PAIRS = 10_000;
 
 /** Two of the cards, by their place, that say much the same. */
 interface Pair {
@@ -48,10 +53,35 @@ export function findAlike(
 
 /**
  * All that are alike, the most alike first. A word counts by how rare it is among these texts,
- * misspellings by the triples of letters they share.
+ * misspellings by the triples of letters they share. What is said again and again in the same words is
+ * compared once, so that nobody stops the server by pasting.
  */
 export function comparePairs(texts: readonly string[]): Pair[] {
-  const traced = texts.map(partsOf);
+  const placesOf = new Map<string, number[]>();
+  texts.forEach((text, at) => {
+    const places = placesOf.get(text);
+    if (places) places.push(at);
+    else placesOf.set(text, [at]);
+  });
+  const found = [...placesOf.values()].flatMap(pairEqual);
+  const places = [...placesOf.values()].map((all) => all.slice(0, MOST_EQUAL));
+  for (const { one, other, alike } of compareDifferent([...placesOf.keys()])) {
+    for (const first of places[one]!) {
+      for (const second of places[other]!) found.push({ one: first, other: second, alike });
+    }
+  }
+  return found.toSorted((a, b) => b.alike - a.alike).slice(0, MOST_PAIRS);
+}
+
+/** Each with the next that say it in the same words. */
+function pairEqual(places: readonly number[]): Pair[] {
+  return places.flatMap((one, at) =>
+    places.slice(at + 1, at + 1 + MOST_EQUAL).map((other) => ({ one, other, alike: 1 })),
+  );
+}
+
+function compareDifferent(texts: readonly string[]): Pair[] {
+  const traced = dropCommon(texts.map(partsOf));
   const weights = weigh(traced);
   const sums = traced.map((parts) => sumUp(parts, weights));
   const holders = new Map<string, number[]>();
@@ -69,7 +99,23 @@ export function comparePairs(texts: readonly string[]): Pair[] {
       if (alike >= LEAST_ALIKE) found.push({ one, other, alike });
     }
   });
-  return found.toSorted((a, b) => b.alike - a.alike);
+  return found.toSorted((a, b) => b.alike - a.alike).slice(0, MOST_PAIRS);
+}
+
+/** What very many hold tells none of them from the others. */
+function dropCommon(all: readonly ReadonlySet<string>[]): Set<string>[] {
+  const counts = countParts(all);
+  return all.map(
+    (parts) => new Set([...parts].filter((part) => counts.get(part)! <= MOST_HOLDERS)),
+  );
+}
+
+function countParts(all: readonly ReadonlySet<string>[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const parts of all) {
+    for (const part of parts) counts.set(part, (counts.get(part) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** What both hold, for the cards after this one that hold something of it. */
@@ -100,12 +146,8 @@ function partsOf(text: string): Set<string> {
 }
 
 function weigh(all: readonly ReadonlySet<string>[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const parts of all) {
-    for (const part of parts) counts.set(part, (counts.get(part) ?? 0) + 1);
-  }
   return new Map(
-    [...counts].map(([part, count]) => [part, Math.log(1 + all.length / count)] as const),
+    [...countParts(all)].map(([part, count]) => [part, Math.log(1 + all.length / count)] as const),
   );
 }
 
