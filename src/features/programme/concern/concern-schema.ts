@@ -106,6 +106,8 @@ export const concernDetail = concernSummary.extend({
       id: z.string(),
       hypothesis: z.string(),
       owner: named,
+      /** Null: it was proposed, and has not begun. */
+      started_on: z.string().nullable(),
       review_on: z.string().nullable(),
       verdict: z.enum(['keep', 'adapt', 'stop']).nullable(),
     }),

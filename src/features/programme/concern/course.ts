@@ -37,7 +37,7 @@ export type Hindrance =
   | 'not_acting'
   | 'not_done'
   | 'no_review'
-  | 'trial_runs'
+  | 'experiment_runs'
   | 'decided'
   | 'not_mixed';
 
@@ -85,7 +85,7 @@ export function hindersVerdict(one: Standing, deeds: Deeds): Hindrance | null {
   if (one.cluster_id) return 'in_cluster';
   if (one.state === 'verified') return 'over';
   if (one.state !== 'acting') return 'not_acting';
-  if (deeds.running > 0) return deeds.reviewed > 0 ? 'trial_runs' : 'no_review';
+  if (deeds.running > 0) return deeds.reviewed > 0 ? 'experiment_runs' : 'no_review';
   if (one.class === 'adaptive') return deeds.reviewed > 0 ? null : 'no_review';
   return deeds.done > 0 ? null : 'not_done';
 }

@@ -94,7 +94,7 @@ test('an adaptive concern is never done without a review, whatever was fixed', (
       );
       expect(hindersVerdict(one, { failed, done, open, reviewed: 1, running: 0 })).toBeNull();
       expect(hindersVerdict(one, { failed, done, open, reviewed: 1, running: 1 })).toBe(
-        'trial_runs',
+        'experiment_runs',
       );
       expect(hindersFix(one, { failed, done, open, reviewed: 1, running: 0 })).toBe('adaptive');
     }),

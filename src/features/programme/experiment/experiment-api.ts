@@ -73,7 +73,7 @@ export const readExperiment = defineEndpoint({
   params,
   output: detail,
 });
-export const listTrialPeople = defineEndpoint({
+export const listExperimentPeople = defineEndpoint({
   route: 'GET /api/v1/experiments/people/{id}',
   summary: 'Of a concern, who may try something about it, and who can protect those who do',
   tag,

@@ -48,7 +48,7 @@ const news = z.object({
    * An answer to feedback or a concern; thanks; a fix that is done, for those who may judge it; an
    * experiment that was looked back on.
    */
-  of: z.enum(['feedback', 'thanks', 'concern', 'fix', 'trial']),
+  of: z.enum(['feedback', 'thanks', 'concern', 'fix', 'experiment']),
   said: z.string(),
   /** Of a fix what was done; of an experiment what was learnt, where it is shared; empty for thanks. */
   answer: z.string(),

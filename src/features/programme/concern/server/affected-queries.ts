@@ -11,20 +11,23 @@ export async function readConcerned(ctx: ReadContext, id: string): Promise<Conce
   return { team_id, raised_by };
 }
 
-/** Whether a concern is among what this member lives with: of their team, raised by them, or everybody's. */
+/** Whether a concern is among what member `m` lives with: of their team, raised by them, or everybody's. */
+export function affects(one: { team_id: unknown; raised_by: unknown }) {
+  return sql`(m.active and m.coach_until is null and (${one.team_id}::uuid is null
+    or m.id = ${one.raised_by}::uuid or m.team_id = ${one.team_id}::uuid
+    or exists (select from team t where t.workspace_id = m.workspace_id
+      and t.id = ${one.team_id}::uuid and t.leader_id = m.id and t.deleted_at is null)))`;
+}
+
 export async function isAffected(
   ctx: ReadContext,
   one: Concerned,
   memberId: string,
 ): Promise<boolean> {
-  const member = await ctx.db.first<{ team_id: string | null; leads: boolean }>(sql`
-    select m.team_id, exists (select from team t where t.workspace_id = m.workspace_id
-      and t.id = ${one.team_id} and t.leader_id = m.id and t.deleted_at is null) as leads
-    from member m where m.workspace_id = ${ctx.actor.workspaceId} and m.id = ${memberId}
-      and m.active and m.coach_until is null`);
-  if (!member) return false;
-  if (one.team_id === null || one.raised_by === memberId) return true;
-  return member.leads || member.team_id === one.team_id;
+  const found = await ctx.db.first(sql`
+    select m.id from member m where m.workspace_id = ${ctx.actor.workspaceId}
+      and m.id = ${memberId} and ${affects(one)}`);
+  return found !== undefined;
 }
 
 /** A colleague who is still here; outside coaches look after nothing. */

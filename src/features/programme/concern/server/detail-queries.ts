@@ -145,10 +145,11 @@ async function listExperimentsOf(ctx: ReadContext, id: string, names: Names) {
     id: string;
     hypothesis: string;
     owner_id: string;
+    started_on: string | null;
     review_on: string | null;
     verdict: 'keep' | 'adapt' | 'stop' | null;
   }>(sql`
-    select e.id, e.hypothesis, e.owner_id, e.review_on, e.verdict from experiment e
+    select e.id, e.hypothesis, e.owner_id, e.started_on, e.review_on, e.verdict from experiment e
     where e.workspace_id = ${ctx.actor.workspaceId} and e.concern_id = ${id}
       and e.deleted_at is null order by e.review_on nulls last, e.id`);
   return rows.map(({ owner_id, ...row }) => ({ ...row, owner: nameOf(names.members, owner_id)! }));

@@ -17,7 +17,7 @@ const SENTENCES = {
   not_acting: 'Nothing was done about it yet that could be judged.',
   not_done: 'The fix is not done yet. Say whether it helped once it is.',
   no_review: 'No experiment on it has been reviewed yet. It is done only after one.',
-  trial_runs: 'An experiment on it is under way. It is reviewed first.',
+  experiment_runs: 'An experiment on it is under way. It is reviewed first.',
   not_technical: 'Only what two people have found to be technical goes to the desk.',
   decided: 'Two people have rated this already.',
   not_mixed: 'Only what is both technical and adaptive is split.',

@@ -1,16 +1,16 @@
 import { sql } from 'kysely';
 import { readSponsor } from '#src/features/adoption/rear-view/server/rear-view-queries.ts';
 import {
+  beginActing,
+  finishActing,
+  requireTriable,
+} from '#src/features/programme/concern/server/acting-commands.ts';
+import {
   isAffected,
   requireColleague,
 } from '#src/features/programme/concern/server/affected-queries.ts';
 import { takeUpAnswer } from '#src/features/programme/concern/server/day-commands.ts';
 import { changeOwed } from '#src/features/programme/concern/server/owed-task-commands.ts';
-import {
-  beginActing,
-  finishTrial,
-  requireTriable,
-} from '#src/features/programme/concern/server/trial-commands.ts';
 import type { MetricCatalogue } from '#src/features/reports/metric/server/catalogue-type.ts';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { newId } from '#src/lib/ids.ts';
@@ -114,7 +114,7 @@ export async function reviewExperiment(
     ...{ verdict, learnt, shared: share, reviewed_on: today },
   };
   await keepRow(ctx, experimentTable, { id, values, verb: 'reviewed' });
-  await finishTrial(ctx, row, verdict);
+  await finishActing(ctx, row, verdict);
   await changeOwed(ctx, trying.types, { id, done_at: ctx.now().toISOString() });
 }
 

@@ -71,14 +71,18 @@ test('its owner is one of those who have the problem, and it is for adaptive con
 });
 
 test('it begins only with all of its parts, and is looked back on within six weeks', async () => {
-  const { id } = await propose({ stop_rule: '', loss: '' });
+  const { id, concern_id } = await propose({ stop_rule: '', loss: '' });
+  const tried = async () =>
+    (await done(call(max, `GET concerns/${concern_id}`))).experiments[0].started_on;
   const start = (review_on: string) => call(max, `POST experiments/${id}/start`, { review_on });
   const refused = await start('2026-12-14');
   expect(refused.body).toMatchObject({ reason: 'parts_missing', missing: ['stop_rule', 'loss'] });
   await done(call(max, `PATCH experiments/${id}`, { stop_rule: parts().stop_rule, loss: 'Time' }));
   expect((await start('2026-11-23')).body.reason).toBe('past');
   expect((await start('2027-01-05')).body.reason).toBe('too_late');
+  expect(await tried()).toBeNull();
   await done(start('2027-01-04'));
+  expect(await tried()).not.toBeNull();
   expect((await start('2027-01-04')).body.reason).toBe('begun');
   expect((await call(max, `PATCH experiments/${id}`, { loss: '' })).body.reason).toBe('begun');
 });
@@ -126,7 +130,7 @@ test('its review is in the day of its owner; an adaptive concern is done only af
   expect((await call(max, `POST experiments/${id}/review`, review)).body.reason).toBe('reviewed');
   expect((await done(call(max, `GET tasks/${taskOf(id)}`))).done_at).not.toBeNull();
   expect(await read(south, id)).toMatchObject({ verdict: 'keep', learnt: review.learnt, can: [] });
-  expect((await judge()).body.reason).toBe('trial_runs');
+  expect((await judge()).body.reason).toBe('experiment_runs');
   const stopped = { verdict: 'stop', learnt: 'One of the two was enough', share: true };
   await done(call(eva, `POST experiments/${other}/review`, stopped));
   await done(judge());

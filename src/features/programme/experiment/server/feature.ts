@@ -5,7 +5,7 @@ import { command, Reply, read } from '#src/server/http/route.ts';
 import * as api from '../experiment-api.ts';
 import * as commands from './experiment-commands.ts';
 import { listExperiments, readExperiment } from './experiment-queries.ts';
-import { listTrialPeople } from './people-queries.ts';
+import { listExperimentPeople } from './people-queries.ts';
 
 const ok = { ok: true };
 
@@ -20,7 +20,7 @@ export function experimentFeature(
     routes: [
       read(api.listExperiments, listExperiments),
       read(api.readExperiment, (ctx, { params }) => readExperiment(ctx, catalogue, params.id)),
-      read(api.listTrialPeople, (ctx, { params }) => listTrialPeople(ctx, params.id)),
+      read(api.listExperimentPeople, (ctx, { params }) => listExperimentPeople(ctx, params.id)),
       command(api.proposeExperiment, async (ctx, { body }) => {
         const id = await commands.proposeExperiment(ctx, body);
         return new Reply({ id }, { status: 201 });

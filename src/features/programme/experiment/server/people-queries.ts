@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { readSponsor } from '#src/features/adoption/rear-view/server/rear-view-queries.ts';
-import { readConcerned } from '#src/features/programme/concern/server/affected-queries.ts';
+import { affects, readConcerned } from '#src/features/programme/concern/server/affected-queries.ts';
 import type { ReadContext } from '#src/server/context.ts';
 
 interface Named {
@@ -9,16 +9,10 @@ interface Named {
 }
 
 /** Of a concern: those who have the problem, and who can keep a promise of protection. */
-export async function listTrialPeople(ctx: ReadContext, concernId: string) {
-  const { team_id, raised_by } = await readConcerned(ctx, concernId);
+export async function listExperimentPeople(ctx: ReadContext, concernId: string) {
+  const concerned = await readConcerned(ctx, concernId);
   const sponsor = await readSponsor(ctx);
-  const may_own = await listMembers(
-    ctx,
-    sql`(${team_id}::uuid is null or m.team_id = ${team_id}::uuid
-      or m.id = ${raised_by}::uuid or exists (select from team t
-        where t.workspace_id = m.workspace_id and t.id = ${team_id}::uuid
-          and t.leader_id = m.id and t.deleted_at is null))`,
-  );
+  const may_own = await listMembers(ctx, affects(concerned));
   const may_protect = await listMembers(
     ctx,
     sponsor ? sql`m.id = ${sponsor}` : sql`m.role <> 'member'`,

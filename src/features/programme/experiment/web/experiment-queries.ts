@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '#src/web/api/call.ts';
-import type { listExperiments, listTrialPeople, readExperiment } from '../experiment-api.ts';
+import type { listExperimentPeople, listExperiments, readExperiment } from '../experiment-api.ts';
 
 const meta = { types: ['concern'] };
 
@@ -10,11 +10,11 @@ export const experimentsQuery = queryOptions({
   meta,
 });
 
-export const trialPeopleQuery = (concernId: string) =>
+export const experimentPeopleQuery = (concernId: string) =>
   queryOptions({
     queryKey: ['experiment', 'people', concernId],
     queryFn: () =>
-      call<typeof listTrialPeople>('GET /api/v1/experiments/people/{id}', {
+      call<typeof listExperimentPeople>('GET /api/v1/experiments/people/{id}', {
         params: { id: concernId },
       }),
     meta: { types: [...meta.types, 'member', 'team'] },

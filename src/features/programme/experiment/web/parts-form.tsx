@@ -6,7 +6,7 @@ import { PersonField } from '#src/features/programme/concern/web/shared/picks.ts
 import { metricLabel } from '#src/features/reports/catalogue/web/shared/metric-words.ts';
 import { metricsQuery } from '#src/features/reports/metric/web/shared/figure-query.ts';
 import { PARTS, type Part } from '../experiment.ts';
-import { trialPeopleQuery } from './experiment-queries.ts';
+import { experimentPeopleQuery } from './experiment-queries.ts';
 
 export type Draft = Record<Part | 'owner_id', string>;
 
@@ -19,7 +19,7 @@ interface PartsFormProps {
 /** Everything that is said of an experiment before it begins. */
 export function PartsForm({ concernId, draft, onChange }: PartsFormProps) {
   const text = hearingText.useText();
-  const { data: people, isPending } = useQuery(trialPeopleQuery(concernId));
+  const { data: people, isPending } = useQuery(experimentPeopleQuery(concernId));
   if (isPending) return null;
   const owner = {
     label: text('exp.owner'),

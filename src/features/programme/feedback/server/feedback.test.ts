@@ -200,7 +200,7 @@ test('what an experiment taught is told to those who share the concern, and they
       (one: { id: string }) => one.id === id,
     );
   expect(await news(eva)).toMatchObject([
-    { of: 'trial', answer: 'One customer is a start', verdict: 'stop', asks: true },
+    { of: 'experiment', answer: 'One customer is a start', verdict: 'stop', asks: true },
   ]);
   expect(await news(nils)).toEqual([]);
   await done(call(eva, `POST feedback/${id}/seen`));

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { affects } from '#src/features/programme/concern/server/affected-queries.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { News } from '../feedback-api.ts';
 
@@ -20,7 +21,7 @@ export async function listNews(ctx: ReadContext): Promise<{ items: News[] }> {
 }
 
 export interface ConcernNews extends News {
-  of: 'concern' | 'fix' | 'trial';
+  of: 'concern' | 'fix' | 'experiment';
   told_on: string;
 }
 
@@ -29,13 +30,14 @@ export interface ConcernNews extends News {
  * answer, that a fix is done, for those who may say whether it helped, and what an experiment taught.
  */
 export function listConcernNews(ctx: ReadContext): Promise<ConcernNews[]> {
-  const { workspaceId, memberId, teamIds } = ctx.actor;
+  const { workspaceId, memberId } = ctx.actor;
   const isUnread = (news: ConcernNews['of'], told: ReturnType<typeof sql>) =>
     sql`not exists (select from concern_seen s where s.workspace_id = h.workspace_id
       and s.concern_id = h.id and s.member_id = ${memberId} and s.told_on = ${told}
       and s.news = ${keptAs(news)})`;
-  const isAffected = sql`(h.team_id is null or h.raised_by = ${memberId}
-    or h.team_id = any(${teamIds}::uuid[]))`;
+  const concerned = { team_id: sql`h.team_id`, raised_by: sql`h.raised_by` };
+  const isAffected = sql`exists (select from member m where m.workspace_id = h.workspace_id
+    and m.id = ${memberId} and ${affects(concerned)})`;
   return ctx.db.rows<ConcernNews>(sql`
     with said as (
       select coalesce(c.cluster_id, c.id) as head, c.title, c.id,
@@ -65,18 +67,21 @@ export function listConcernNews(ctx: ReadContext): Promise<ConcernNews[]> {
       and ${isAffected}
       and ${isUnread('fix', sql`i.done_on`)}
     union all
-    select h.id, 'trial', h.said, case when e.shared then e.learnt else '' end, e.verdict,
+    select h.id, 'experiment', h.said, case when e.shared then e.learnt else '' end, e.verdict,
       h.state = 'acting' and ${isAffected} and not exists (select from experiment o
         where o.workspace_id = h.workspace_id and o.concern_id = h.id and o.deleted_at is null
           and o.started_on is not null and o.reviewed_on is null), e.reviewed_on
     from stood_for h
     join experiment e on e.workspace_id = h.workspace_id and e.concern_id = h.id
     where e.reviewed_on is not null and e.owner_id <> ${memberId} and e.deleted_at is null
-      and ${isUnread('trial', sql`e.reviewed_on`)}
+      and ${isUnread('experiment', sql`e.reviewed_on`)}
     order by of, told_on, id limit 20`);
 }
 
+/** The words of the table. */
+const KEPT_AS = { concern: 'answer', fix: 'fix', experiment: 'trial' } as const;
+
 /** As what it is kept that somebody has read it. */
 export function keptAs(of: ConcernNews['of']): string {
-  return of === 'concern' ? 'answer' : of;
+  return KEPT_AS[of];
 }

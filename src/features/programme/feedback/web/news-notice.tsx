@@ -20,7 +20,7 @@ export function NewsNotice() {
         <span className={classes.said}>{text(`fb.newsOf.${one.of}`, { said: one.said })}</span>{' '}
         <strong>{one.answer}</strong>{' '}
         {one.verdict && <span>{text(`fb.verdicts.${one.verdict}`)} </span>}
-        {(one.asks || one.of === 'trial') && (
+        {(one.asks || one.of === 'experiment') && (
           <Link to={`/concerns/${one.id}` as string}>
             {text(one.asks ? 'fb.isSolved' : 'fb.look')}
           </Link>

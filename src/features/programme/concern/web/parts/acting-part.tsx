@@ -15,13 +15,14 @@ export function ActingPart({ concern }: { concern: ConcernDetail }) {
   const { experiments, waits_for: waits } = concern;
   // an experiment stands there itself
   const interventions = concern.interventions.filter(({ kind }) => kind !== 'adaptive');
+  const begun = experiments.filter(({ started_on }) => started_on !== null);
   const reviewed = experiments.filter(({ verdict }) => verdict !== null);
   return (
     <section className={classes.section}>
       <h2>{text('doneTitle')}</h2>
       {concern.class === 'adaptive' && (
         <p className={classes.quiet}>
-          {text('pace', { count: experiments.length, reviewed: reviewed.length })}
+          {text('pace', { count: begun.length, reviewed: reviewed.length })}
         </p>
       )}
       {interventions.length + experiments.length === 0 && (

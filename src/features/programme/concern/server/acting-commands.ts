@@ -31,7 +31,7 @@ export async function beginActing(
 }
 
 /** It was looked back on. Whether the concern is gone is said by those whom it affects. */
-export async function finishTrial(
+export async function finishActing(
   ctx: WriteContext,
   { concern_id, owner_id }: { concern_id: string; owner_id: string },
   verdict: 'keep' | 'adapt' | 'stop',
