@@ -27,7 +27,7 @@ function json(body: unknown, status = 200, headers: Record<string, string> = {})
 }
 
 beforeEach(() => {
-  vi.useFakeTimers();
+  vi.useFakeTimers({ shouldAdvanceTime: true });
   answers.length = 0;
   requests.length = 0;
   doneCommands.set([]);

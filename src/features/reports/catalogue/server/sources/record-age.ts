@@ -18,7 +18,12 @@ export const companyAge = defineSource({
       'activity.occurred_at',
       'activity.kind',
     ],
-    lived_with: ['boolean', ...HISTORY.map((type) => `${type}.company_id`)],
+    lived_with: [
+      'boolean',
+      'activity.occurred_at',
+      'activity.kind',
+      ...HISTORY.map((type) => `${type}.company_id`),
+    ],
   }),
   record: 'company',
   since: 'added_at',
@@ -60,7 +65,7 @@ function lastContact(scope: SourceScope): Sql {
     where a.company_id = r.id and ${isContact(scope)}`;
 }
 
-/** Whoever was spoken with has a history; of a past day it is asked when that was written down. */
+/** Having been spoken with is a history, too; of a past day it is asked when that was written down. */
 function wasSpoken({ before }: SourceScope): Sql {
   return before === null ? sql`(case when spoken.at is not null then true end)` : sql`null`;
 }
