@@ -113,16 +113,6 @@ export async function tagConcern(ctx: WriteContext, id: string, tags: Tags): Pro
   await keepRow(ctx, concernTable, { id, values, verb: 'changed' });
 }
 
-/** What was said on a day is hidden or shown there, by who runs it: the concern says the same. */
-export async function retellConcern(
-  ctx: WriteContext,
-  id: string,
-  values: { title: string; body: string },
-): Promise<void> {
-  await lockConcern(ctx, id);
-  await keepRow(ctx, concernTable, { id, values, verb: 'changed' });
-}
-
 /** Puts concerns that say the same beneath one that stands for them; each stays to be read. */
 export async function clusterConcerns(
   ctx: WriteContext,

@@ -1,7 +1,5 @@
 import { sql } from 'kysely';
-import { retellConcern } from '#src/features/programme/concern/server/concern-commands.ts';
-import { retellOwed } from '#src/features/programme/concern/server/day-commands.ts';
-import { retellDesk } from '#src/features/programme/concern/server/steps/desk-commands.ts';
+import { retellConcern } from '#src/features/programme/concern/server/retell-commands.ts';
 import { keepRow } from '#src/records/server/kept-row-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
@@ -57,11 +55,8 @@ export async function retellConcerns(
     const isRetold = told.title !== before.title || told.body !== before.body;
     // what somebody wrote anew stays, but what it was made with was told of elsewhere too
     if (!isRetold && !(isOwn && card.hidden !== null)) continue;
-    if (isRetold) await retellConcern(quiet, before.id, told);
     const words = card.hidden === null ? null : titleOf(card.text).replace(/…$/, '');
-    const change = { ...{ id: before.id, was: before.title, title: told.title }, words };
-    await retellOwed(quiet, types, change);
-    await retellDesk(quiet, change);
+    await retellConcern(quiet, types, { ...told, id: before.id, was: before.title, words });
     if (card.hidden !== null) await ctx.db.rows(sql`select forget_concern_words(${before.id})`);
   }
 }
