@@ -98,6 +98,44 @@ describe('the ledger of one person', () => {
   });
 });
 
+describe('after 1, 3, 6, 12 and 24 months', () => {
+  const POINTS = ['2026-02-05', '2026-04-05', '2026-07-05', '2027-01-05', '2028-01-05'];
+  /** Three calls a week for two years, looked up before; written down until the given day. */
+  function years(until: string): LedgerLine[] {
+    const days = Array.from({ length: 105 * 3 }, (_, at) =>
+      new Date(Date.UTC(2026, 0, 5 + Math.floor(at / 3) * 7 + (at % 3) * 2))
+        .toISOString()
+        .slice(0, 10),
+    );
+    return days.flatMap((day, at) => {
+      const seen = call(`${day}T09:00:00Z`, `k${at}`);
+      if (day >= until) return [seen];
+      const looked = event(`${day}T08:00:00Z`, 'company.viewed', { record_id: `k${at}` });
+      return [looked, seen, note(`${day}T10:00:00Z`, `k${at}`)];
+    });
+  }
+  const at = (log: LedgerLine[], on: string) =>
+    measureLedger([joined, ...log], on).members[0]!.measures;
+
+  test('who goes on has adopted it, and it lasts from the second quarter on', () => {
+    const log = years('2029-01-01');
+    expect(POINTS.map((on) => at(log, on).step)).toEqual([
+      ...['adopted', 'adopted', 'sustained', 'sustained', 'sustained'],
+    ]);
+  });
+
+  test('who stops in the ninth month has not, and what was said before stays as it was', () => {
+    const log = years('2026-09-07');
+    const told = POINTS.map((on) => at(log, on));
+    expect(told.map(({ verdict }) => verdict)).toEqual([
+      ...['adopted', 'adopted', 'adopted', 'not_yet', 'not_yet'],
+    ]);
+    expect(told[3]!.drop).toEqual({ since: '2026-09-07' });
+    const then = log.filter((event) => event.at < '2026-07-06');
+    expect(at(then, POINTS[2]!)).toEqual(told[2]);
+  });
+});
+
 describe('a whole team that games the formulas', () => {
   const names = ['anna', 'ben', 'cleo'];
   const members = names.map((id) => ({
