@@ -175,13 +175,13 @@ test.each<Size>(['desk', 'phone'])(
     const dialog = ingrid.getByRole('dialog');
     await dialog.getByRole('checkbox', { name: 'How people are led' }).check();
     await dialog.getByRole('checkbox', { name: 'How it is set up' }).check();
-    await dialog.getByRole('textbox', { name: 'Theme or myth' }).fill('My own');
+    await dialog.getByRole('textbox', { name: 'Belief' }).fill('My own');
     await ingrid.getByRole('option', { name: 'My own list is enough' }).click();
     await expectSound(ingrid, size, 'tags of a concern');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await dialog.waitFor({ state: 'detached' });
     await ingrid.goto('/concerns');
-    await ingrid.getByLabel('Theme', { exact: true }).selectOption('My own list is enough');
+    await ingrid.getByLabel('Belief', { exact: true }).selectOption('My own list is enough');
     await ingrid.getByLabel('Where it comes from').selectOption('managed');
     await ingrid.getByRole('button', { name: /^Mine \d/ }).click();
     await ingrid.getByRole('link', { name: `A glorified rolodex, ${size}` }).waitFor();

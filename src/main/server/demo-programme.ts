@@ -1,7 +1,7 @@
 import type {
   Phones,
   ProgrammeDoors,
-} from '#src/features/admin/demo/server/roll-out/programme-doors.ts';
+} from '#src/features/admin/demo/server/programme/programme-doors.ts';
 import { grantExemption } from '#src/features/adoption/team/server/exemption-commands.ts';
 import { planReminders } from '#src/features/adoption/team/server/plan-reminder.ts';
 import { takeConcernToDesk } from '#src/features/programme/concern/server/steps/desk-commands.ts';

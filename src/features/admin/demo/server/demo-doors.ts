@@ -3,7 +3,7 @@ import type { RuleStep } from '#src/features/sales/approval/approval.ts';
 import type { RuleConditions } from '#src/features/sales/approval/approval-rule.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import type { ProgrammeDoors } from './roll-out/programme-doors.ts';
+import type { ProgrammeDoors } from './programme/programme-doors.ts';
 
 /** Commands of features that are entered where all is put together, and given from there. */
 export interface DemoDoors {

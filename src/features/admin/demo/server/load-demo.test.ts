@@ -264,7 +264,7 @@ test('leaders have rounds behind them, held and not, open promises, and teams st
   expect(gaps.body.items.length).toBeGreaterThan(0);
 }, 60_000);
 
-test('fourteen weeks of a roll-out stand behind the company, up to a gate that partial use holds', async () => {
+test('fourteen weeks of a programme stand behind the company, up to a gate that partial use holds', async () => {
   const { programme } = (await get('tomasz', '/api/v1/programme')).body;
   const { stage, gate, locks } = programme.stand;
   expect(stage).toBe('habit');
@@ -289,7 +289,7 @@ test('fourteen weeks of a roll-out stand behind the company, up to a gate that p
   expect(releases.length).toBe(2);
 }, 60_000);
 
-test('whoever took part in the day of the roll-out is in no event of what was said', async () => {
+test('whoever took part in the day of the programme is in no event of what was said', async () => {
   const { named } = await readOne(`
     select count(*)::int as named from ledger_event e where e.actor_id is not null
       and e.record_type in ('workshop_draft', 'workshop_ballot', 'pulse_period')`);

@@ -23,8 +23,8 @@ import {
   tellLedger,
 } from './demo-ledger.ts';
 import { observeContacts, tellObserved } from './demo-observed.ts';
-import { carryOutRollOut } from './roll-out/carry-out-roll-out.ts';
-import { planRollOut } from './roll-out/plan-roll-out.ts';
+import { carryOutProgramme } from './programme/carry-out-programme.ts';
+import { planProgramme } from './programme/plan-programme.ts';
 
 export interface DemoSettings {
   /** The owner's connection: loading a history chooses the time of its events. */
@@ -156,8 +156,8 @@ async function writeDemo(
     ...dealings,
   ]);
   const today = dayOf(demo.today);
-  const rest = await carryOutRollOut(db, {
-    ...{ ...tools, services, today, deeds: planRollOut(today) },
+  const rest = await carryOutProgramme(db, {
+    ...{ ...tools, services, today, deeds: planProgramme(today) },
     tellUpTo: ledger.tellUpTo,
   });
   await ledger.tellUpTo(Number.POSITIVE_INFINITY, rest);

@@ -9,7 +9,7 @@ import { planFix } from '#src/features/programme/concern/server/day-commands.ts'
 import { changeOwed } from '#src/features/programme/concern/server/owed-task-commands.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { MemberKey } from '../../material/members.ts';
-import { hour, type Plan, type Scene } from './roll-out-deed.ts';
+import { hour, type Plan, type Scene } from './programme-deed.ts';
 
 export const owingOf = ({ types, services }: Scene) => ({ types, url: services.url });
 
@@ -90,7 +90,7 @@ interface Fixing {
   kind: Fix;
   what: string;
   promised: number;
-  /** A week and weekday of the roll-out, or days from today. */
+  /** A week and weekday of the programme, or days from today. */
   due: readonly [number, number] | number;
   done?: readonly [number, number];
 }

@@ -9,7 +9,7 @@ const WEEKS = 14;
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
-/** What the parts of the roll-out share, and what they leave for those that follow. */
+/** What the parts of the programme share, and what they leave for those that follow. */
 export interface Scene {
   types: RecordTypes;
   doors: DemoDoors;
@@ -19,14 +19,14 @@ export interface Scene {
   actor(key: MemberKey): Actor;
   /** A day so many days from the one that is looked at. */
   day(ahead: number): string;
-  /** A day of the roll-out, by its week and weekday. */
+  /** A day of the programme, by its week and weekday. */
   on(week: number, weekday: number): string;
   /** Ids by what they are of. */
   known: Map<string, string>;
 }
 
-/** Something that a member does at a moment of the roll-out, by an ordinary command. */
-export interface RollOutDeed {
+/** Something that a member does at a moment of the programme, by an ordinary command. */
+export interface ProgrammeDeed {
   at: number;
   actor: MemberKey;
   /** The ledger does not name who it was, as in the product. */
@@ -38,7 +38,7 @@ export interface RollOutDeed {
   run(ctx: WriteContext, scene: Scene): Promise<unknown>;
 }
 
-/** The Monday on which the roll-out began. */
+/** The Monday on which the programme began. */
 export function beginOf(today: Day): Day {
   return today - weekdayOf(today) + 1 - 7 * WEEKS;
 }
@@ -57,18 +57,18 @@ interface When {
 
 /** Gathers the deeds, in whatever order they are told. */
 export class Plan {
-  readonly deeds: RollOutDeed[] = [];
+  readonly deeds: ProgrammeDeed[] = [];
   readonly #begin: number;
 
   constructor(today: Day) {
     this.#begin = beginOf(today);
   }
 
-  add({ week, weekday, minute }: When, deed: Omit<RollOutDeed, 'at'>): void {
+  add({ week, weekday, minute }: When, deed: Omit<ProgrammeDeed, 'at'>): void {
     this.addAt({ day: this.#begin + 7 * week + weekday - 1, minute }, deed);
   }
 
-  addAt({ day, minute }: { day: Day; minute: number }, deed: Omit<RollOutDeed, 'at'>): void {
+  addAt({ day, minute }: { day: Day; minute: number }, deed: Omit<ProgrammeDeed, 'at'>): void {
     this.deeds.push({ ...deed, at: day * DAY_MS + minute * MINUTE_MS });
   }
 }

@@ -9,8 +9,8 @@ import { readWorkshopRow } from '#src/features/programme/workshop/server/worksho
 import type { WriteContext } from '#src/server/context.ts';
 import { MEMBERS, type MemberKey } from '../../material/members.ts';
 import { owingOf } from './concern-steps.ts';
+import { hour, type Plan, type ProgrammeDeed, type Scene } from './programme-deed.ts';
 import type { Phones } from './programme-doors.ts';
-import { hour, type Plan, type RollOutDeed, type Scene } from './roll-out-deed.ts';
 import { readCards, readConcernOf } from './room-queries.ts';
 import { CHECKS, CHOSEN_IMAGES, OBJECTIVES, THEMES } from './words/themes.ts';
 
@@ -20,7 +20,7 @@ const PHONES = MEMBERS.filter(({ startedDaysAgo }) => startedDaysAgo === undefin
 
 /** The Time to Change day, with eleven phones: from the objectives to an answer for each theme. */
 export function planWorkshopDay(plan: Plan): void {
-  const steps: RollOutDeed['run'][] = [
+  const steps: ProgrammeDeed['run'][] = [
     addTimeToChange,
     goOn,
     (ctx, scene) => eachPhone(ctx, scene, sendCheck),

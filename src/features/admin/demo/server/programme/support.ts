@@ -27,7 +27,7 @@ import {
   sayHelped,
 } from '#src/features/programme/lesson/server/mentor-commands.ts';
 import type { MemberKey } from '../../material/members.ts';
-import { hour, type Plan } from './roll-out-deed.ts';
+import { hour, type Plan } from './programme-deed.ts';
 
 /** What is done for people before anything is expected of them, and what leaders promise in public. */
 export function planSupport(plan: Plan): void {

@@ -4,7 +4,7 @@ import {
 } from '#src/features/adoption/rear-view/server/rear-view-commands.ts';
 import { createRecords } from '#src/records/server/record-commands.ts';
 import { addRule, addSegments } from '../add-rules.ts';
-import { hour, type Plan, type Scene } from './roll-out-deed.ts';
+import { hour, type Plan, type Scene } from './programme-deed.ts';
 
 const REPORT = {
   name: 'Offers won, by month',
@@ -18,7 +18,7 @@ const REPORT = {
   visibility: 'workspace',
 };
 
-/** Charter, gates and what was said about effort: how the roll-out came to where it stands. */
+/** Charter, gates and what was said about effort: how the programme came to where it stands. */
 export function planBegin(plan: Plan): void {
   const monday = { week: 0, weekday: 1 };
   plan.add(

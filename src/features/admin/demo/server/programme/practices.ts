@@ -9,13 +9,13 @@ import {
 import { readParts } from '#src/features/programme/practice/server/practice-queries.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { MemberKey } from '../../material/members.ts';
-import { hour, type Plan, type RollOutDeed, type Scene } from './roll-out-deed.ts';
+import { hour, type Plan, type ProgrammeDeed, type Scene } from './programme-deed.ts';
 
 type Habit = PracticeAnswer['habit'];
 
 interface Telling {
   habit: Habit;
-  /** Weeks of the roll-out in which it was taken up and settled. */
+  /** Weeks of the programme in which it was taken up and settled. */
   week: number;
   /** The first of them who does it on most of theirs. */
   shows: readonly MemberKey[];
@@ -52,7 +52,7 @@ export function planPractices(plan: Plan): void {
 }
 
 function planPractice(plan: Plan, { habit, week, shows, tries, settled }: Telling): void {
-  const add = (when: [number, number, number], actor: MemberKey, run: RollOutDeed['run']) =>
+  const add = (when: [number, number, number], actor: MemberKey, run: ProgrammeDeed['run']) =>
     plan.add(
       { week: when[0], weekday: when[1], minute: when[2] },
       {

@@ -8,18 +8,18 @@ import { type MemberKey, memberOf } from '../../material/members.ts';
 import { type Day, dateOf } from '../../time/calendar.ts';
 import { type DemoIds, type LoadedEvent, teamIdOf } from '../demo-ledger.ts';
 import { tellDrafts } from '../tell-drafts.ts';
-import { dayOn, type RollOutDeed, type Scene } from './roll-out-deed.ts';
+import { dayOn, type ProgrammeDeed, type Scene } from './programme-deed.ts';
 
 type Given = Pick<Scene, 'types' | 'doors' | 'services'> & { ids: DemoIds; today: Day };
 
 interface Carrying extends Given {
-  deeds: readonly RollOutDeed[];
+  deeds: readonly ProgrammeDeed[];
   /** Writes into the ledger all that was told up to a moment, this among it. */
   tellUpTo: (at: number, more: LoadedEvent[]) => Promise<void>;
 }
 
 /** Does each deed by its command with the clock of its moment, in the order of time; gives the rest to tell. */
-export async function carryOutRollOut(db: Db, given: Carrying): Promise<LoadedEvent[]> {
+export async function carryOutProgramme(db: Db, given: Carrying): Promise<LoadedEvent[]> {
   const scene = makeScene(given);
   let told: LoadedEvent[] = [];
   for (const deed of given.deeds.toSorted((a, b) => a.at - b.at)) {
@@ -32,7 +32,7 @@ export async function carryOutRollOut(db: Db, given: Carrying): Promise<LoadedEv
   return told;
 }
 
-async function carryOutOne(db: Db, deed: RollOutDeed, scene: Scene): Promise<LoadedEvent[]> {
+async function carryOutOne(db: Db, deed: ProgrammeDeed, scene: Scene): Promise<LoadedEvent[]> {
   const drafts: EventDraft[] = [];
   const actor: Actor = { ...scene.actor(deed.actor), ...(deed.unnamed && { byLink: true }) };
   const ctx: WriteContext = {

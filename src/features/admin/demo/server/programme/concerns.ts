@@ -4,7 +4,7 @@ import {
 } from '#src/features/programme/concern/server/concern-commands.ts';
 import { planChange } from '#src/features/programme/concern/server/day-commands.ts';
 import { fix, judge, owingOf, raise, rate, share, tag } from './concern-steps.ts';
-import { hour, type Plan } from './roll-out-deed.ts';
+import { hour, type Plan } from './programme-deed.ts';
 
 /** What became of each theme, and what was raised by the button since. */
 export function planConcerns(plan: Plan): void {
@@ -65,7 +65,7 @@ function planAdaptive(plan: Plan): void {
   }
 }
 
-/** RollOutDeed of it has a fix, part has none: two concerns out of one. */
+/** Part of it has a fix, part has none: two concerns out of one. */
 function planBoth(plan: Plan): void {
   rate(plan, { of: 'service', week: 2, weekday: 2, losses: ['autonomy', 'relationships'] }, [
     ['declan', 9],

@@ -3,7 +3,7 @@ import {
   reviewExperiment,
   startExperiment,
 } from '#src/features/programme/experiment/server/experiment-commands.ts';
-import { hour, type Plan, type Scene } from './roll-out-deed.ts';
+import { hour, type Plan, type Scene } from './programme-deed.ts';
 
 const MONDAY = {
   assumption: 'We print the list because we have always begun like that.',

@@ -4,13 +4,13 @@ import { planConcerns } from './concerns.ts';
 import { planExperiments } from './experiments.ts';
 import { planHearing } from './hearing.ts';
 import { planPractices } from './practices.ts';
+import { Plan, type ProgrammeDeed } from './programme-deed.ts';
 import { planPulses } from './pulses.ts';
-import { Plan, type RollOutDeed } from './roll-out-deed.ts';
 import { planSupport } from './support.ts';
 import { planWorkshopDay } from './workshop-day.ts';
 
 /** Fourteen weeks in which Brightwater brings Uptake in; the same for the same day. */
-export function planRollOut(today: Day): RollOutDeed[] {
+export function planProgramme(today: Day): ProgrammeDeed[] {
   const plan = new Plan(today);
   planBegin(plan);
   planWorkshopDay(plan);

@@ -15,7 +15,7 @@ import {
   takeToDesk,
 } from '#src/features/programme/feedback/server/feedback-commands.ts';
 import type { MemberKey } from '../../material/members.ts';
-import { hour, type Plan } from './roll-out-deed.ts';
+import { hour, type Plan } from './programme-deed.ts';
 import { readItemOf } from './room-queries.ts';
 
 /** What people said besides, who answered it, and the small releases that came of it. */
