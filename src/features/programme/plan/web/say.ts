@@ -43,6 +43,8 @@ export function sayCondition(name: string): string {
 }
 
 const SHARES: ReadonlySet<string> = new Set(['leader_use']);
+/** What may be more than is needed; the others are counted. */
+const SCORES: ReadonlySet<string> = new Set(['leader_use', 'give_get', 'ease']);
 
 /** How far it is: a figure of what is needed, or what is missing. */
 export function sayHow({ name, have, need, why, met }: Condition): string {
@@ -51,7 +53,8 @@ export function sayHow({ name, have, need, why, met }: Condition): string {
     return text(`unknown.${key as 'not_measured'}`);
   }
   if (have !== null && need !== null) {
-    return text('haveOfNeed', { have: sayNumber(name, have), need: sayNumber(name, need) });
+    const figures = { have: sayNumber(name, have), need: sayNumber(name, need) };
+    return text(SCORES.has(name) ? 'haveAtLeast' : 'haveOfNeed', figures);
   }
   if (met) return have === null ? '' : String(have);
   // of few only whether it is reached, and what for
