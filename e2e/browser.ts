@@ -46,7 +46,7 @@ function watchAnswers(page: Page): Set<Request> {
   const asked = new Set<Request>();
   page.on('request', (request) => {
     // nobody waits any more for what the page before had asked
-    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) asked.clear();
+    if (request.isNavigationRequest()) asked.clear();
     const isStream = request.resourceType() === 'eventsource';
     if (!isStream && new URL(request.url()).pathname.startsWith('/api/')) asked.add(request);
   });

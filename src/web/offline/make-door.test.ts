@@ -3,8 +3,8 @@ import { beforeEach, expect, test, vi } from 'vitest';
 
 const gates = new Map<string, (answer: Response) => void>();
 
-vi.stubGlobal('window', { addEventListener() {} });
-vi.stubGlobal('document', { documentElement: {}, addEventListener() {} });
+vi.stubGlobal('window', { addEventListener() {}, removeEventListener() {} });
+vi.stubGlobal('document', { documentElement: {}, addEventListener() {}, removeEventListener() {} });
 vi.stubGlobal('navigator', { onLine: true, languages: ['en'], language: 'en' });
 vi.stubGlobal('fetch', (url: string) => new Promise((answer) => gates.set(url, answer)));
 
@@ -35,6 +35,7 @@ async function openTab() {
   await Promise.all([db.clear('kept'), db.clear('facts')]);
   return {
     openDoor,
+    leave: () => send('DELETE /api/v1/session'),
     ask: async (url: `/${string}`) => {
       const asked = send<unknown>(`GET ${url}`);
       await expect.poll(() => gates.has(url)).toBe(true);
@@ -72,4 +73,20 @@ test('what comes before it is told who is signed in is kept as theirs, and nothi
   await answer(ME, { member: { id: 'max' } });
   await Promise.all(asked);
   await expect.poll(kept).toEqual(['max /api/v1/calls', `max ${ME}`, 'max /api/v1/today']);
+});
+
+test('who signs out leaves nothing here, not even what comes after', async () => {
+  const { openDoor, ask, leave, kept } = await openTab();
+  const me = ask(ME);
+  await answer(ME, { member: { id: 'ada' } });
+  await me;
+  await openDoor();
+  await expect.poll(kept).toEqual([`ada ${ME}`]);
+  const [today, left] = [ask('/api/v1/today'), leave()];
+  await expect.poll(() => gates.has('/api/v1/session')).toBe(true);
+  gates.get('/api/v1/session')!(new Response(null, { status: 204 }));
+  await left;
+  await answer('/api/v1/today', {});
+  await today;
+  expect(await kept()).toEqual([]);
 });

@@ -85,6 +85,9 @@ export async function makeDoor(): Promise<Door> {
     const at = desk;
     if (outgoing.url === SESSION && outgoing.method === 'DELETE') {
       const answer = await ask({});
+      // what comes after is kept for nobody
+      desk?.close();
+      desk = null;
       await forgetKept(db);
       noteOwner(null);
       return answer;
