@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { AppError } from '#src/lib/app-error.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { Changes } from '#src/server/ledger/event.ts';
 import type { SettingsUndo } from './undo/undo-settings.ts';
@@ -87,17 +86,6 @@ export function keptRowsUndo(table: KeptTable): SettingsUndo {
       },
     ],
   ]);
-}
-
-export function requireManager(ctx: WriteContext): void {
-  if (ctx.actor.role !== 'member') return;
-  throw new AppError(
-    'forbidden',
-    'Only a manager or an administrator may do this. Ask one of them.',
-    {
-      reason: 'role',
-    },
-  );
 }
 
 function changesOf(fields: readonly string[], before: KeptRow | undefined, after: KeptRow) {

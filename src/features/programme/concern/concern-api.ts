@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '#src/lib/define-endpoint.ts';
-import { ANSWERS, AXES, CAUSES, FIXES, LOSSES } from './concern.ts';
+import { ANSWERS, AXES, CAUSES, FIXES, LONGEST_TITLE, LOSSES } from './concern.ts';
 import { concernDetail, concernSummary, pageSchema, scoresSchema } from './concern-schema.ts';
 import { QUESTIONS } from './diagnosis.ts';
 
@@ -13,7 +13,7 @@ const day = z.iso
 const ok = z.object({ ok: z.literal(true) });
 const made = z.object({ id: z.string() });
 const losses = z.array(z.enum(LOSSES)).max(LOSSES.length);
-const title = z.string().trim().min(3, 'Say in a few words what it is.').max(200);
+const title = z.string().trim().min(3, 'Say in a few words what it is.').max(LONGEST_TITLE);
 const body = z.string().trim().max(5000);
 const named = <const Name extends string>(name: Name) =>
   `POST /api/v1/concerns/{id}/${name}` as const;

@@ -20,6 +20,8 @@ export type Cause = (typeof CAUSES)[number];
 export const AXES = ['technology', 'working'] as const;
 export type Axis = (typeof AXES)[number];
 
+export const LONGEST_TITLE = 200;
+
 /** What somebody has to give up for it to change. */
 export const LOSSES = ['status', 'autonomy', 'competence', 'time', 'relationships'] as const;
 export type Loss = (typeof LOSSES)[number];

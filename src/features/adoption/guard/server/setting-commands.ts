@@ -1,10 +1,6 @@
 import { AppError } from '#src/lib/app-error.ts';
-import {
-  type KeptRow,
-  type KeptTable,
-  keepRow,
-  requireManager,
-} from '#src/records/server/kept-row-commands.ts';
+import { type KeptRow, type KeptTable, keepRow } from '#src/records/server/kept-row-commands.ts';
+import { requireManager } from '#src/server/auth/require-manager.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { learningWindow, type UptakeSetting } from '../setting.ts';
 import { readSetting } from './setting-queries.ts';

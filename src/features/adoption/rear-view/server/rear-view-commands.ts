@@ -6,7 +6,8 @@ import type { MetricCatalogue } from '#src/features/reports/metric/server/catalo
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
-import { type KeptTable, keepRow, requireManager } from '#src/records/server/kept-row-commands.ts';
+import { type KeptTable, keepRow } from '#src/records/server/kept-row-commands.ts';
+import { requireManager } from '#src/server/auth/require-manager.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { monthAfter, OUTCOMES } from '../outcomes.ts';
 import { type BaselineRefusal, chooseBaseline } from '../statistics/choose-baseline.ts';

@@ -1,3 +1,4 @@
+import { medianOf } from '#src/lib/median.ts';
 import { findMeaning } from './find-meaning.ts';
 import { type ColumnProfile, profileColumn } from './profile-column.ts';
 
@@ -44,7 +45,7 @@ function isAbove(rows: readonly (readonly string[])[], at: number): boolean {
 /** With no heading known: the first full row, unless it looks like the rows below it. */
 function guessHeadingRow(rows: readonly (readonly string[])[]): number {
   const widths = rows.map((row) => row.filter(Boolean).length);
-  const usual = median(widths.filter((width) => width > 0));
+  const usual = medianOf(widths.filter((width) => width > 0)) ?? 0;
   const first = widths.findIndex((width) => width >= Math.max(1, usual * 0.6));
   if (first < 0) return -1;
   const row = rows[first]!;
@@ -61,9 +62,4 @@ function guessHeadingRow(rows: readonly (readonly string[])[]): number {
 
 function isData({ emails, phones, websites, dates, companies, filled }: ColumnProfile): boolean {
   return filled > 0 && emails + phones + websites + dates + companies > 0;
-}
-
-function median(numbers: number[]): number {
-  const sorted = [...numbers].sort((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

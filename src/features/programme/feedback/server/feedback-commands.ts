@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { LONGEST_TITLE } from '#src/features/programme/concern/concern.ts';
 import { requireColleague } from '#src/features/programme/concern/server/affected-queries.ts';
 import { raiseConcern } from '#src/features/programme/concern/server/concern-commands.ts';
 import {
@@ -84,8 +85,6 @@ export async function takeToDesk(ctx: WriteContext, id: string): Promise<void> {
   const followers = row.member_id ? [row.member_id] : [];
   await addItem(ctx, { origin: 'feedback', subject: id, said: row.said.slice(0, 500), followers });
 }
-
-const LONGEST_TITLE = 200;
 
 /** What may be more than a fault becomes a concern of whoever said it; what was said without a name stays so. */
 export async function takeUpAsConcern(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { daysTaken, medianOf } from '#src/features/programme/concern/days-taken.ts';
+import { daysTaken } from '#src/features/programme/concern/days-taken.ts';
 import { keepsDesk, readTakenSubjects } from '#src/features/programme/desk/server/desk-queries.ts';
+import { medianOf } from '#src/lib/median.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { addDays } from '../../engine/days.ts';
 import type { InHand } from '../feedback-api.ts';

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
-import { type KeptTable, keepRow, requireManager } from '#src/records/server/kept-row-commands.ts';
+import { type KeptTable, keepRow } from '#src/records/server/kept-row-commands.ts';
+import { requireManager } from '#src/server/auth/require-manager.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { Habit } from '../detect/observation.ts';
 import { CASES, mayKeep } from '../trial.ts';
