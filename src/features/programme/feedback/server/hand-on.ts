@@ -1,15 +1,11 @@
 import { sql } from 'kysely';
 import {
-  listLeftChanges,
-  listUndecided,
-} from '#src/features/programme/concern/server/concern-queries.ts';
-import { planDecision } from '#src/features/programme/concern/server/day-commands.ts';
-import {
   answerOwedOf,
   changeOwed,
-  changeOwedOf,
 } from '#src/features/programme/concern/server/owed-task-commands.ts';
 import {
+  countLeftDecisions,
+  handDecisionsOn,
   passConcernOn,
   passFixOn,
 } from '#src/features/programme/concern/server/pass-on-commands.ts';
@@ -100,13 +96,7 @@ export async function handOn(ctx: WriteContext, routing: Routing): Promise<void>
       await changeOwed(ctx, routing.types, { id: owed, owner_id });
     }
   }
-  const owner_id = hands.sponsor ?? hands.administrator;
-  for (const { id } of await listLeftChanges(ctx)) {
-    await changeOwed(ctx, routing.types, { id: changeOwedOf(id), owner_id });
-  }
-  for (const one of await listUndecided(ctx)) {
-    await planDecision(ctx, routing, { ...one, owner_id });
-  }
+  await handDecisionsOn(ctx, routing, hands.sponsor ?? hands.administrator);
 }
 
 export function handOnJob(
@@ -140,9 +130,7 @@ export async function sweepLeft({ machinery }: Pick<Services, 'machinery'>): Pro
   for (const { id: workspaceId } of workspaces) {
     const memberId = await database.read(workspaceId, async (db) => {
       const ctx = { actor: { workspaceId } as ReadContext['actor'], db, now: machinery.now };
-      const lists = [listLeft, listLeftChanges, listUndecided];
-      let waits = 0;
-      for (const listOne of lists) waits += (await listOne(ctx)).length;
+      const waits = (await listLeft(ctx)).length + (await countLeftDecisions(ctx));
       if (waits === 0) return null;
       const administrator = await db.first<{ id: string }>(sql`select id from member
         where workspace_id = ${workspaceId} and active and role = 'administrator'
