@@ -11,7 +11,7 @@ interface AskingCluster {
 
 /**
  * Whether a cluster is to be answered: it got a dot, it asks or complains, or it was answered already.
- * What is hidden asks nothing. `server/wanting-sql.ts` says the same to the database.
+ * What is hidden asks nothing. `server/answering/wanting-sql.ts` says the same to the database.
  */
 export function wantsAnswer({ votes, answer, cards }: AskingCluster): boolean {
   if (answer !== null || (votes ?? 0) > 0) return true;

@@ -11,7 +11,7 @@ import type {
   addWorkshop as addEndpoint,
   changeWorkshop as changeEndpoint,
 } from '../workshop-api.ts';
-import { forgetUnnamed, lockUnnamed } from './lock-unnamed.ts';
+import { forgetUnnamed, lockUnnamed } from './phone/lock-unnamed.ts';
 import { changeRow, lockWorkshop, workshopTable } from './write-workshop.ts';
 
 type Given = EndpointInput<typeof addEndpoint>['body'];

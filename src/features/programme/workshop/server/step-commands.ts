@@ -6,8 +6,8 @@ import type { WriteContext } from '#src/server/context.ts';
 import { isTooFew } from '../room.ts';
 import { isAt, isCollecting, nextPlace, type Place, stepAt } from '../steps.ts';
 import { TEMPLATES } from '../templates.ts';
-import { forgetUnnamed, lockUnnamed } from './lock-unnamed.ts';
-import { raiseConcerns } from './raise-commands.ts';
+import { raiseConcerns } from './answering/raise-commands.ts';
+import { forgetUnnamed, lockUnnamed } from './phone/lock-unnamed.ts';
 import type { WorkshopRow } from './workshop-queries.ts';
 import { changeRow, lockWorkshop } from './write-workshop.ts';
 

@@ -4,7 +4,7 @@ import { type KeptTable, keptRowsUndo } from '#src/records/server/kept-row-comma
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { SettingsUndo, TakeBackSettings } from '#src/records/server/undo/undo-settings.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import { retellConcerns } from './hide-commands.ts';
+import { retellConcerns } from './answering/hide-commands.ts';
 import { cardTable, clusterTable, mendClusters, workshopTable } from './write-workshop.ts';
 
 function thenMend(table: KeptTable): TakeBackSettings {

@@ -5,7 +5,7 @@ import { sayCode } from '../limits.ts';
 import { type Place, stepAt } from '../steps.ts';
 import type { TemplateName } from '../templates.ts';
 import type { ListedWorkshop, Objective, Question, WorkshopDesk } from '../workshop-api.ts';
-import { wantingSql } from './wanting-sql.ts';
+import { wantingSql } from './answering/wanting-sql.ts';
 
 export interface WorkshopRow extends Place {
   id: string;

@@ -6,9 +6,9 @@ import { updateMember } from '#src/features/admin/workspace/server/workspace-com
 import { recordTypes } from '#src/main/server/record-types.ts';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
 import { runCommand } from '#src/server/run-command.ts';
-import { wantsAnswer } from '../wants-answer.ts';
-import type { BoardCluster } from '../workshop-board.ts';
-import { type TestWorkshop, workshopsOf } from './test-room.ts';
+import { wantsAnswer } from '../../wants-answer.ts';
+import type { BoardCluster } from '../../workshop-board.ts';
+import { type TestWorkshop, workshopsOf } from '../test-room.ts';
 
 let app: TestApp;
 let ada: TestMember;

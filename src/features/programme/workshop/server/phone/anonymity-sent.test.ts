@@ -3,7 +3,7 @@ import pg from 'pg';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
-import { type TestWorkshop, workshopsOf } from './test-room.ts';
+import { type TestWorkshop, workshopsOf } from '../test-room.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
-import type { WorkshopBoard } from '../workshop-board.ts';
-import { writeUnnamed } from './phone/write-unnamed.ts';
+import type { WorkshopBoard } from '../../workshop-board.ts';
+import { writeUnnamed } from './write-unnamed.ts';
 
 // all files of the database are read
 vi.setConfig({ testTimeout: 120_000 });

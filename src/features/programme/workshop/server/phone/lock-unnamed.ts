@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { WriteContext } from '#src/server/context.ts';
-import type { UnnamedTable } from './phone/write-unnamed.ts';
+import type { UnnamedTable } from './write-unnamed.ts';
 
 /** A room had rather press the button again than wait for another room's. */
 const PATIENCE_MS = 5000;

@@ -3,10 +3,16 @@ import { retellConcern } from '#src/features/programme/concern/server/retell-com
 import { keepRow } from '#src/records/server/kept-row-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import { type ThemeWords, type TurnedCard, tellOther, tellOwn, titleOf } from '../concern-words.ts';
-import { readCard } from './group-commands.ts';
-import type { WorkshopRow } from './workshop-queries.ts';
-import { cardTable } from './write-workshop.ts';
+import {
+  type ThemeWords,
+  type TurnedCard,
+  tellOther,
+  tellOwn,
+  titleOf,
+} from '../../concern-words.ts';
+import { readCard } from '../group-commands.ts';
+import type { WorkshopRow } from '../workshop-queries.ts';
+import { cardTable } from '../write-workshop.ts';
 
 /** Nobody learns who wrote it; all see that something was hidden, and why. */
 export async function hideCard(

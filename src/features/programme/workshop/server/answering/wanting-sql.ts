@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { WANTING_KINDS } from '../wants-answer.ts';
+import { WANTING_KINDS } from '../../wants-answer.ts';
 
 /** `wantsAnswer` of the cluster `k`, as long as nobody has answered it. */
 export const wantingSql: RawBuilder<unknown> = sql`(coalesce(k.votes, 0) > 0 or exists (

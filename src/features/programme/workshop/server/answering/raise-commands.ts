@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import { raiseConcern } from '#src/features/programme/concern/server/concern-commands.ts';
 import { keepRow } from '#src/records/server/kept-row-commands.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import { bodyOf, titleOf } from '../concern-words.ts';
+import { bodyOf, titleOf } from '../../concern-words.ts';
+import type { WorkshopRow } from '../workshop-queries.ts';
+import { clusterTable } from '../write-workshop.ts';
 import { wantingSql } from './wanting-sql.ts';
-import type { WorkshopRow } from './workshop-queries.ts';
-import { clusterTable } from './write-workshop.ts';
 
 interface UnraisedCluster {
   id: string;
