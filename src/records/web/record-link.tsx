@@ -17,11 +17,23 @@ const REST_MS = 60;
 export function RecordLink({ type, id, className, children }: RecordLinkProps) {
   const client = useQueryClient();
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
-  function warm(): void {
-    void import('./data/warm-record.ts').then(async ({ warmRecord }) => {
-      await warmRecord(client, type, id);
-      pointedAt.set(`${type}.${id}`);
-    });
+  const place = `${type}.${id}`;
+  async function warm(): Promise<void> {
+    const { warmRecord } = await import('./data/warm-record.ts');
+    await warmRecord(client, type, id);
+  }
+  function point(): void {
+    clearTimeout(resting.current);
+    const rest = setTimeout(async () => {
+      await warm();
+      if (resting.current === rest) pointedAt.set(place);
+    }, REST_MS);
+    resting.current = rest;
+  }
+  function leave(): void {
+    clearTimeout(resting.current);
+    resting.current = undefined;
+    if (pointedAt.get() === place) pointedAt.set(undefined);
   }
   return (
     <Link
@@ -29,12 +41,9 @@ export function RecordLink({ type, id, className, children }: RecordLinkProps) {
       search={(all: object) => ({ ...all, open: `${type}.${id}` })}
       className={className}
       draggable={false}
-      onPointerEnter={() => {
-        clearTimeout(resting.current);
-        resting.current = setTimeout(warm, REST_MS);
-      }}
-      onPointerLeave={() => clearTimeout(resting.current)}
-      onFocus={warm}
+      onPointerEnter={point}
+      onPointerLeave={leave}
+      onFocus={() => void warm()}
     >
       {children}
     </Link>
