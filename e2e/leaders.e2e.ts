@@ -56,7 +56,7 @@ test.each<Size>(['desk', 'phone'])(
     const data = { name: `Orders ${size}`, request, chart: 'number' };
     const report = await (await context.request.post('/api/v1/reports', { data })).json();
     await page.goto(`/reports/${report.id}`);
-    await page.getByRole('button', { name: 'More', exact: false }).last().click();
+    await page.getByRole('main').getByRole('button', { name: 'More', exact: true }).last().click();
     await page.getByRole('menuitem', { name: 'I was asked for this outside Uptake' }).click();
     await page.getByText('You have no leader here of whom this could be said.').waitFor();
     expect(faults).toEqual([]);
