@@ -9,6 +9,7 @@ import { useSayDay } from '#src/features/programme/concern/web/shared/use-say-da
 import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
 import { invalidateTypes } from '#src/web/api/query-client.ts';
+import { openOverlay } from '#src/web/shell/overlays.tsx';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import type { InHand, Said, takeUpAsConcern } from '../feedback-api.ts';
@@ -60,6 +61,9 @@ export function FeedbackPage() {
               <Row key={one.id} one={one} beside="" />
             ))}
           </Part>
+          <div className={classes.actions}>
+            <Button onClick={() => openOverlay('in-my-way')}>{text('raise.kind.way')}</Button>
+          </div>
         </>
       )}
     </HearingPage>
