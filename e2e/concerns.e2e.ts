@@ -141,6 +141,8 @@ test.each<Size>(['desk', 'phone'])(
   'what no fix will change becomes an experiment, which is reviewed: %s',
   async (size) => {
     const { max, ingrid, ...rest } = await together(size);
+    const bare = { name: `Address alone, ${size}` };
+    await ingrid.context().request.post('/api/v1/companies', { data: bare });
     const path = await raise(max, `A glorified rolodex, ${size}`);
     await rate(max, 'Yes');
     await ingrid.goto(path);

@@ -48,7 +48,7 @@ test('a view is kept, changed, discarded, deleted, and taken back', async () => 
   await filterByDays(page);
   await page.getByRole('button', { name: 'Views' }).click();
   await page.getByRole('menuitem', { name: 'Save as a view…' }).click();
-  await page.getByLabel('Name').fill('Known for a week');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Known for a week');
   await page.getByRole('button', { name: 'Save view' }).click();
   await page.waitForURL(/view=/);
   await page.getByRole('grid').waitFor();
