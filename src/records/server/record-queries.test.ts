@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { person } from '#src/features/people/person/person.ts';
 import { activity } from '#src/features/work/activity/activity.ts';
 import { task } from '#src/features/work/task/task.ts';
 import { recordTypes } from '#src/main/server/record-types.ts';
@@ -47,7 +48,9 @@ async function planOf({ text, values }: Statement): Promise<string> {
   const client = new pg.Client(app.url);
   await client.connect();
   try {
-    await client.query('set enable_seqscan = off; set enable_sort = off');
+    await client.query(
+      'set enable_seqscan = off; set enable_sort = off; set enable_bitmapscan = off',
+    );
     const { rows } = await client.query(`explain ${text}`, values);
     return rows.map((row) => row['QUERY PLAN']).join('\n');
   } finally {
@@ -71,6 +74,29 @@ test('the newest activities come out of their index as it stands, on any page', 
   });
   const items = [first, second, third].flatMap(({ page }) => page.items);
   expect(items.map(({ body }) => body)).toEqual(['at 3', 'at 3', 'at 2', 'at 1', 'at 1']);
+});
+
+test('a part of a title is sought in the index of the order alone, on any page', async () => {
+  const names = ['Ina Held', 'Bo Helder', 'Cy Moll', 'Al Schell', 'Di Shelley'];
+  await runCommand(app.app.services.machinery, ada.actor, async (ctx) => {
+    const inputs = names.map((last_name) => ({ last_name }));
+    await createRecords(ctx, recordTypes.get('person')!, inputs);
+  });
+  const filter = { field: 'title', op: 'contains' as const, value: 'HEL' };
+  for (const [sort, index] of [
+    ['title', 'person_by_title'],
+    ['-created_at', 'person_by_created'],
+  ]) {
+    const first = await list(person, { limit: 3, sort, filter });
+    const second = await list(person, { limit: 3, sort, filter, cursor: first.page.next_cursor! });
+    for (const { statements } of [first, second]) {
+      expect(await planOf(statements[0]!)).toContain(`Index Only Scan using ${index}`);
+    }
+    const found = [first, second].flatMap(({ page }) => page.items.map(({ title }) => title));
+    expect(first.page.items).toHaveLength(3);
+    expect(found.toSorted()).toEqual(['Al Schell', 'Bo Helder', 'Di Shelley', 'Ina Held']);
+    if (sort === 'title') expect(found).toEqual(found.toSorted());
+  }
 });
 
 test('plans are kept for orders that an index may serve, not for each field that could be sorted by', async () => {
