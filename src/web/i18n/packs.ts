@@ -46,7 +46,8 @@ export function withTexts<Module>(load: () => Promise<Module>): () => Promise<Mo
 /** Changes the language of the screen once its texts are there: nothing is shown half in each. */
 export async function speak(language: string): Promise<void> {
   if (language !== spoken.get().language) await loadWanted(language);
-  document.documentElement.lang = language;
+  // whatever is set here, even the same again, makes the browser style the whole page anew
+  if (document.documentElement.lang !== language) document.documentElement.lang = language;
   if (i18next.language !== language) await i18next.changeLanguage(language);
   if (spoken.get().language !== language) spoken.set({ language });
 }
