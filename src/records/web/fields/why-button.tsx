@@ -1,12 +1,9 @@
-import '#src/web/ui/mantine/mantine-popover.css';
-import { Popover } from '@mantine/core';
-import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import { listFieldReaders } from '#src/web/shell/features.ts';
-import type { FieldReadersProps, LoadComponent } from '#src/web/shell/web-feature.ts';
-import { fieldLabel, fieldWhy, placeLabel } from '../labels.ts';
+import { fieldLabel } from '../labels.ts';
 import { recordsText } from '../records-text.ts';
 import classes from './why-button.module.css';
+import { WhyTold } from './why-told.tsx';
 
 interface WhyButtonProps {
   declaration: RecordDeclaration;
@@ -15,50 +12,43 @@ interface WhyButtonProps {
   children: ReactNode;
 }
 
-/** Tells why a field is asked, and where what one gives is used. */
+/** Tells why a field is asked, and where what one gives is used; costs a button until it is asked. */
 export function WhyButton({ declaration, name, className, children }: WhyButtonProps) {
   const text = recordsText.useText();
-  const field = declaration.fields[name];
-  const label = fieldLabel(declaration, name);
-  if (!field) return <span className={className}>{children}</span>;
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const [isTold, setTold] = useState(false);
+  if (!declaration.fields[name]) return <span className={className}>{children}</span>;
+  const why = text('page.why', { field: fieldLabel(declaration, name) });
+  function close(): void {
+    setTold(false);
+    button.current?.focus({ preventScroll: true });
+  }
   return (
-    <Popover position="bottom-start" width="var(--u-menu)" returnFocus>
-      <Popover.Target>
-        <button
-          type="button"
-          className={className ?? classes.sign}
-          aria-label={text('page.why', { field: label })}
-          title={text('page.why', { field: label })}
-        >
-          {children}
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.told}>
-        <p>{fieldWhy(declaration, name)}</p>
-        <p className={classes.used}>{text('page.usedIn')}</p>
-        <ul className={classes.places}>
-          {field.usedIn.map((place) => (
-            <li key={place}>{placeLabel(place)}</li>
-          ))}
-        </ul>
-        <Readers type={declaration.type} field={name} />
-      </Popover.Dropdown>
-    </Popover>
+    <>
+      <button
+        ref={button}
+        id={id}
+        type="button"
+        className={className ?? classes.sign}
+        aria-label={why}
+        title={why}
+        aria-haspopup="dialog"
+        aria-expanded={isTold}
+        aria-controls={isTold ? `${id}-dropdown` : undefined}
+        onClick={() => setTold(!isTold)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || !isTold) return;
+          // what is told goes, and not the record
+          event.preventDefault();
+          close();
+        }}
+      >
+        {children}
+      </button>
+      {isTold && (
+        <WhyTold id={id} target={button} close={close} declaration={declaration} name={name} />
+      )}
+    </>
   );
-}
-
-const loaded = new Map<LoadComponent<FieldReadersProps>, ComponentType<FieldReadersProps>>();
-
-/** Who really reads it: asked only once somebody wants to know. */
-function Readers(props: FieldReadersProps) {
-  return listFieldReaders().map((load, at) => {
-    const Told = loaded.get(load) ?? lazy(load);
-    loaded.set(load, Told);
-    return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: features stay in their order
-      <Suspense key={at} fallback={null}>
-        <Told {...props} />
-      </Suspense>
-    );
-  });
 }
