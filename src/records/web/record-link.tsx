@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { type ReactNode, useRef } from 'react';
-import { pointedAt } from '#src/web/shell/aside-component.ts';
+import { type AnyRouter, useRouter } from '@tanstack/react-router';
+import { type MouseEvent, type ReactNode, useRef } from 'react';
+import { openBeside, pointedAt, useIsBeside } from '#src/web/shell/beside.ts';
 
 interface RecordLinkProps {
   type: string;
@@ -15,9 +15,11 @@ const REST_MS = 60;
 
 /** Opens a record beside the page that is shown; it is asked for as soon as it is pointed at. */
 export function RecordLink({ type, id, className, children }: RecordLinkProps) {
+  const router = useRouter();
   const client = useQueryClient();
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
   const place = `${type}.${id}`;
+  const isOpen = useIsBeside(place);
   async function warm(): Promise<void> {
     const { warmRecord } = await import('./data/warm-record.ts');
     await warmRecord(client, type, id);
@@ -35,17 +37,40 @@ export function RecordLink({ type, id, className, children }: RecordLinkProps) {
     resting.current = undefined;
     if (pointedAt.get() === place) pointedAt.set(undefined);
   }
+  function open(event: MouseEvent): void {
+    if (event.defaultPrevented || isForBrowser(event)) return;
+    event.preventDefault();
+    openBeside(router, place);
+  }
   return (
-    <Link
-      to="."
-      search={(all: object) => ({ ...all, open: `${type}.${id}` })}
+    <a
+      href={addressOf(router, place)}
+      aria-current={isOpen ? 'page' : undefined}
       className={className}
       draggable={false}
-      onPointerEnter={point}
+      onPointerEnter={({ currentTarget }) => {
+        // the list may be sorted otherwise than when this was drawn
+        currentTarget.href = addressOf(router, place);
+        point();
+      }}
       onPointerLeave={leave}
-      onFocus={() => void warm()}
+      onFocus={({ currentTarget }) => {
+        currentTarget.href = addressOf(router, place);
+        void warm();
+      }}
+      onClick={open}
     >
       {children}
-    </Link>
+    </a>
   );
+}
+
+/** On the page that is shown. Not the router's own link: that reckons anew with each step in the app. */
+function addressOf({ latestLocation, options }: AnyRouter, place: string): string {
+  return options.stringifySearch({ ...latestLocation.search, open: place });
+}
+
+/** A new tab, a new window, a download. */
+function isForBrowser({ metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean {
+  return metaKey || ctrlKey || shiftKey || altKey;
 }

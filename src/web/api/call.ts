@@ -6,6 +6,7 @@ import { noteServerClock } from './clock.ts';
 import { rememberCommand } from './commands.ts';
 import { watchRequest } from './connection.ts';
 import { type AskChange, doorAtHand, noteEarly, openDoor } from './door.ts';
+import { whenDrawn } from './draw-first.ts';
 import { takeEffort } from './effort.ts';
 import { sessionLost } from './session-lost.ts';
 import { speakerHeader, speakFor } from './speaker.ts';
@@ -65,8 +66,7 @@ export async function send<Output = undefined>(
 }
 
 async function read<Output>(url: string, ask: () => Promise<Output>): Promise<Output> {
-  // a page that is shown asks for much at once: it is drawn first
-  await new Promise((begin) => setTimeout(begin));
+  await whenDrawn();
   const atHand = doorAtHand();
   if (atHand) return atHand.read(url, ask);
   try {

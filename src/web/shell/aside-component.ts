@@ -1,5 +1,4 @@
 import { type ComponentType, lazy } from 'react';
-import { createStore } from '../api/store.ts';
 import { withTexts } from '../i18n/packs.ts';
 import { listFeatures } from './features.ts';
 
@@ -8,9 +7,6 @@ export interface AsideProps {
   id: string;
   close: () => void;
 }
-
-/** `<type>.<id>` of the record that is pointed at: it is drawn out of sight, so that it opens at once. */
-export const pointedAt = createStore<string | undefined>(undefined);
 
 let ready: ComponentType<AsideProps> | undefined;
 let later: ComponentType<AsideProps> | undefined;

@@ -1,21 +1,24 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot be drawn in part
+import { memo } from 'react';
 import { FieldInput } from '../fields/field-input.tsx';
 import { FieldValue } from '../fields/field-value.tsx';
 import { isEditable } from '../fields/format-value.ts';
-import type { GridRowProps } from './grid-props.ts';
+import { type GridRowProps, isDrawnAlike } from './grid-props.ts';
 import classes from './record-grid.module.css';
 
-interface GridCellProps extends GridRowProps {
+interface GridCellProps extends Omit<GridRowProps, 'activeColumn'> {
   name: string;
   column: number;
   value: unknown;
+  active: boolean;
 }
 
-export function GridCell(props: GridCellProps) {
-  const { declaration, record, name, column, value, aids, at, saves, setPlace } = props;
-  const active = props.activeColumn === column;
+export const GridCell = memo(DrawCell, isDrawnAlike);
+
+function DrawCell(props: GridCellProps) {
+  const { declaration, record, name, column, value, active, aids, at, saves, setPlace } = props;
   const editable = isEditable(declaration.fields[name]) && !record.deleted_at;
-  const editing = active && props.editing && editable;
+  const editing = props.editing && editable;
   const refusal = saves.refusalOf(record.id, name);
   const shown = refusal ? refusal.value : value;
   return (

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot be drawn in part
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type DragEvent, type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { type DragEvent, type KeyboardEvent, memo, type PointerEvent, useState } from 'react';
 import { isCompared } from '#src/records/field-kinds.ts';
 import { kindOf } from '../fields/format-value.ts';
 import { fieldLabel } from '../labels.ts';
@@ -11,7 +11,9 @@ import { isRecordRow } from './group-rows.ts';
 import classes from './record-grid.module.css';
 
 /** The headings: a click sorts, the edge between two of them changes a width. */
-export function GridHead(props: RecordGridProps) {
+export const GridHead = memo(DrawHead);
+
+function DrawHead(props: RecordGridProps) {
   const { declaration, columns, list, selection, widthsOf } = props;
   const text = recordsText.useText();
   const records = list.rows.filter(isRecordRow);

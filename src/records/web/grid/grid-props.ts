@@ -16,8 +16,7 @@ export interface RecordGridProps {
   /** Puts the column before the one at the place. */
   onMove: (column: string, to: number) => void;
   selection: Selection;
-  /** The record that is open beside the list. */
-  openId: string | undefined;
+  /** Puts a record beside the list. */
   onOpen: (id: string) => void;
 }
 
@@ -41,10 +40,21 @@ export interface GridRowProps {
   activeColumn: number;
   editing: boolean;
   selected: boolean;
-  open: boolean;
   saves: CellSaves;
   setPlace: (place: GridPlace) => void;
   /** With shift: also the rows between this one and the one ticked before. */
   toggle: (id: string, at: number, shift: boolean) => void;
   focusGrid: () => void;
+}
+
+/** The functions these are given do the same in every drawing; what they act on is compared. */
+export function isDrawnAlike<Props extends { saves: CellSaves }>(
+  before: Props,
+  after: Props,
+): boolean {
+  return (Object.keys(after) as (keyof Props)[]).every((key) => {
+    if (key === 'focusGrid') return true;
+    if (key === 'saves') return before.saves.refused === after.saves.refused;
+    return before[key] === after[key];
+  });
 }

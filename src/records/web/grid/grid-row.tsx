@@ -1,24 +1,34 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot be drawn in part
-import { type CSSProperties, memo } from 'react';
+import { type CSSProperties, memo, type ReactNode } from 'react';
+import { useIsBeside } from '#src/web/shell/beside.ts';
 import { RecordLink } from '../record-link.tsx';
 import { RecordMark } from '../record-mark.tsx';
 import { recordsText } from '../records-text.ts';
 import { GridCell } from './grid-cell.tsx';
-import type { GridRowProps } from './grid-props.ts';
+import { type GridRowProps, isDrawnAlike } from './grid-props.ts';
 import classes from './record-grid.module.css';
 
-/** The functions it is given do the same in every render; what they act on is compared. */
-export const GridRow = memo(
-  DrawRow,
-  (before, after) =>
-    Object.keys(after).every((key) => {
-      if (key === 'focusGrid' || key === 'saves') return true;
-      return before[key as keyof GridRowProps] === after[key as keyof GridRowProps];
-    }) && before.saves.refused === after.saves.refused,
-);
+export const GridRow = memo(DrawRow, isDrawnAlike);
 
 function DrawRow(props: GridRowProps) {
-  const { record, columns, at, startPx, selected, open } = props;
+  const { activeColumn, editing, ...rest } = props;
+  const { record, columns } = rest;
+  return (
+    <RowFrame {...props}>
+      <TitleCell {...props} />
+      {columns.map((name, index) => {
+        const active = activeColumn === index + 1;
+        const cell = { name, column: index + 1, value: record[name], active };
+        return <GridCell key={name} {...rest} {...cell} editing={active && editing} />;
+      })}
+    </RowFrame>
+  );
+}
+
+/** Opening a record marks its row, and draws none of the cells anew. */
+function RowFrame(props: GridRowProps & { children: ReactNode }) {
+  const { declaration, record, at, startPx, selected, children } = props;
+  const open = useIsBeside(`${declaration.type}.${record.id}`);
   return (
     <div
       role="row"
@@ -29,10 +39,7 @@ function DrawRow(props: GridRowProps) {
       data-open={open || undefined}
       tabIndex={-1}
     >
-      <TitleCell {...props} />
-      {columns.map((name, index) => (
-        <GridCell key={name} {...props} name={name} column={index + 1} value={record[name]} />
-      ))}
+      {children}
     </div>
   );
 }

@@ -93,7 +93,7 @@ interface GridBodyProps extends RecordGridProps {
 }
 
 function GridBody({ virtual, place, setPlace, focusGrid, ...props }: GridBodyProps) {
-  const { declaration, columns, list, selection, openId } = props;
+  const { declaration, columns, list, selection } = props;
   const aids = useReadingAids(list.refs);
   const saves = useCellSaves(declaration);
   const tick = useTicking(list.rows, selection);
@@ -116,7 +116,6 @@ function GridBody({ virtual, place, setPlace, focusGrid, ...props }: GridBodyPro
             activeColumn={place.row === index ? place.column : -1}
             editing={place.row === index && place.editing}
             selected={selection.ids.has(record.id)}
-            open={record.id === openId}
             toggle={tick}
           />
         );

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { idBeside } from '#src/web/shell/beside.ts';
 import { useKeys } from '#src/web/shell/keys.ts';
 import { isEditable } from '../fields/format-value.ts';
 import { listText } from '../list/list-text.ts';
@@ -28,7 +29,7 @@ const MOVES: Record<string, [number, number]> = {
 
 /** Moves about the grid by keys; also offers j, k, x, Enter and F2 to the whole page. */
 export function useGridKeys(input: GridKeysInput): (event: KeyboardEvent) => void {
-  const { list, columns, place, setPlace, scrollTo, selection, openId, onOpen } = input;
+  const { list, columns, place, setPlace, scrollTo, selection, onOpen } = input;
   const text = recordsText.useText();
   const lastRow = list.rows.length - 1;
   const row = list.rows[place.row];
@@ -44,6 +45,7 @@ export function useGridKeys(input: GridKeysInput): (event: KeyboardEvent) => voi
     setPlace(next);
     scrollTo(next.row);
     const to = list.rows[next.row];
+    const openId = idBeside(input.declaration.type);
     const isOther = isRecordRow(to) && to.id !== openId && next.row !== place.row;
     if (openId && isOther) onOpen(to.id);
   }

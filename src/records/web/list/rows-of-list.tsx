@@ -1,5 +1,6 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
+import { idBeside } from '#src/web/shell/beside.ts';
 import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import type { Rows } from '../data/use-rows.ts';
 import { columnWidths } from '../grid/column-widths.ts';
@@ -19,7 +20,7 @@ interface RowsOfListProps extends ListToolbarProps {
 export function RowsOfList(props: RowsOfListProps) {
   const { declaration, state, change, list, selection, selecting } = props;
   const isPhone = useIsPhone();
-  const [openId, open] = useOpenRecord(declaration.type);
+  const open = useOpenRecord(declaration.type);
   const widthsOf = state.saved?.id ?? declaration.type;
   columnWidths(widthsOf, state.saved?.widths);
   if (isPhone) {
@@ -42,24 +43,19 @@ export function RowsOfList(props: RowsOfListProps) {
       widthsOf={widthsOf}
       onMove={(column, to) => change({ columns: moveColumn(state.columns, column, to).join(',') })}
       selection={selection}
-      openId={openId}
       onOpen={open}
     />
   );
 }
 
-/** The record of this type that stands beside the list, and how to put another one there. */
-function useOpenRecord(type: string): [string | undefined, (id: string) => void] {
-  const { open } = useSearch({ strict: false }) as { open?: string };
+/** How to put a record of this type beside the list. */
+function useOpenRecord(type: string): (id: string) => void {
   const navigate = useNavigate();
-  const [openType, id] = typeof open === 'string' ? open.split('.') : [];
-  const openId = openType === type ? id : undefined;
-  const show = useCallback(
-    (next: string) => {
-      const search = (all: object) => ({ ...all, open: `${type}.${next}` });
-      void navigate({ to: '.', search, replace: openId !== undefined });
+  return useCallback(
+    (id: string) => {
+      const search = (all: object) => ({ ...all, open: `${type}.${id}` });
+      void navigate({ to: '.', search, replace: idBeside(type) !== undefined });
     },
-    [navigate, type, openId],
+    [navigate, type],
   );
-  return [openId, show];
 }

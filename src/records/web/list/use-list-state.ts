@@ -21,13 +21,10 @@ export function useListState(
   { views, sort }: ListDefaults,
   { saved, start }: OwnViews,
 ): [ListState, (change: ListSearch) => void] {
-  const search = useSearch({ strict: false }) as Record<string, unknown>;
+  const key = useSearch({ strict: false, select: writeOwn });
   const navigate = useNavigate();
-  const { open: _open, ...own } = search;
-  const key = JSON.stringify(own);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the address
   const state = useMemo(
-    () => readListState(declaration, own, { views, sort, saved, start }),
+    () => readListState(declaration, JSON.parse(key), { views, sort, saved, start }),
     [declaration, key, views, sort, saved, start],
   );
   const change = useCallback(
@@ -37,4 +34,9 @@ export function useListState(
     [navigate],
   );
   return [state, change];
+}
+
+/** What stands beside a list is not of the list, which need not be drawn anew for it. */
+function writeOwn({ open: _open, ...own }: Record<string, unknown>): string {
+  return JSON.stringify(own);
 }

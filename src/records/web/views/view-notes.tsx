@@ -14,7 +14,7 @@ interface ViewNotesProps {
 /** Says what of a view could not be shown as it was saved. */
 export function ViewNotes({ declaration, state }: ViewNotesProps) {
   const text = viewsText.useText();
-  const { view } = useSearch({ strict: false }) as { view?: string };
+  const view = useSearch({ strict: false, select: (all: { view?: unknown }) => all.view });
   if (isId(view) && !state.saved) {
     return (
       <p className={classes.lost} role="status">

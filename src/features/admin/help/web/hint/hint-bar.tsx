@@ -20,7 +20,7 @@ const saidNow = new Set<Lesson>();
  */
 export function HintBar() {
   const client = useQueryClient();
-  const { pathname } = useLocation();
+  const pathname = useLocation({ select: (location) => location.pathname });
   const isPhone = useIsPhone();
   const { data } = useQuery(helpQuery);
   const [hint, setHint] = useState<{ path: string; lesson: Lesson | null }>({
