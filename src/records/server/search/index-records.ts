@@ -79,9 +79,9 @@ function keysOf(declaration: RecordDeclaration): RawBuilder<unknown> {
     if (field.kind === 'domains')
       lists.push(sql`(select array_agg(${sql.lit(KEY.domain)} || x) from unnest(${column}) x)`);
     if (field.kind === 'phones') {
-      const digits = sql`regexp_replace(x, '[^0-9]', '', 'g')`;
-      lists.push(sql`(select array_agg(${sql.lit(KEY.phone)} || right(${digits}, ${sql.lit(KEPT_DIGITS)}))
-        from unnest(${column}) x where length(${digits}) >= ${sql.lit(LEAST_DIGITS)})`);
+      lists.push(sql`(select array_agg(${sql.lit(KEY.phone)} || right(digits, ${sql.lit(KEPT_DIGITS)}))
+        from (select regexp_replace(x, '[^0-9]', '', 'g') as digits from unnest(${column}) x) as numbers
+        where length(digits) >= ${sql.lit(LEAST_DIGITS)})`);
     }
   }
   if (lists.length === 0) return sql`'{}'::text[]`;

@@ -45,7 +45,7 @@ function columnsToWrite(declaration: RecordDeclaration): string[] {
 }
 
 /** The rows as JSON, without what is null: PostgreSQL takes what is missing for that. */
-function toStore(declaration: RecordDeclaration, rows: Row[]): string {
+export function toStore(declaration: RecordDeclaration, rows: Row[]): string {
   const columns = ['id', 'created_at', ...columnsToWrite(declaration)];
   return JSON.stringify(
     rows.map((row) => {
@@ -60,12 +60,21 @@ function toStore(declaration: RecordDeclaration, rows: Row[]): string {
 }
 
 /** Stores new rows of a record, one or thousands in one statement. */
-export async function insertRows(
+export function insertRows(
   ctx: WriteContext,
   declaration: RecordDeclaration,
   rows: Row[],
 ): Promise<void> {
-  const values = { workspaceId: ctx.actor.workspaceId, rows: toStore(declaration, rows) };
+  return insertStored(ctx, declaration, toStore(declaration, rows));
+}
+
+/** The same of rows that `toStore` has made ready. */
+export async function insertStored(
+  ctx: WriteContext,
+  declaration: RecordDeclaration,
+  rows: string,
+): Promise<void> {
+  const values = { workspaceId: ctx.actor.workspaceId, rows };
   const statement = prepared(`insert ${declaration.type}`, values, (p) => {
     const table = sql.table(declaration.type);
     const columns = sql.join(

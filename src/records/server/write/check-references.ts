@@ -9,12 +9,13 @@ import { visible } from '../visible.ts';
 
 /**
  * Refuses a reference to a record that the actor does not see or that is in the bin, and an owner who
- * is not an active member. What was there before stays allowed.
+ * is not an active member. What was there before stays allowed, and ids that are `sure` need no look.
  */
 export async function checkReferences(
   ctx: ReadContext,
   declaration: RecordDeclaration,
   rows: { before: Row | null; after: Row }[],
+  sure: ReadonlySet<string> = new Set(),
 ): Promise<void> {
   for (const { name, to, label, idsOf } of referencesOf(declaration)) {
     const given = rows.flatMap(({ before, after }, index) => {
@@ -22,7 +23,7 @@ export async function checkReferences(
       const ids = idsOf(after[name]);
       return ids.filter((id) => !old.includes(id)).map((id) => ({ id, index }));
     });
-    const needed = new Set(given.map(({ id }) => id));
+    const needed = new Set(given.map(({ id }) => id).filter((id) => !sure.has(id)));
     if (to === 'member') needed.delete(ctx.actor.memberId);
     if (needed.size === 0) continue;
     const known = await knownIds(ctx, to, [...needed]);

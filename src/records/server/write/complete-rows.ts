@@ -14,6 +14,8 @@ export interface CompleteOptions {
   isExact?: boolean;
   /** A form or program could say all, so what the workspace requires must be there. */
   isAsked?: boolean;
+  /** Ids that a reference may lead to without a look. */
+  known?: ReadonlySet<string>;
 }
 
 /** Lets the feature complete the rows, then sets what follows from others and checks the whole. */
@@ -38,7 +40,7 @@ export async function checkRows(
   ctx: ReadContext,
   declaration: RecordDeclaration,
   rows: SavedRow[],
-  { isPermitted, isAsked }: CompleteOptions = {},
+  { isPermitted, isAsked, known }: CompleteOptions = {},
 ): Promise<void> {
   const issues = rows.flatMap(({ after, before }, index) => {
     const row = { after, before, path: rows.length > 1 ? [index] : [] };
@@ -48,7 +50,7 @@ export async function checkRows(
   if (issues.length > 0) {
     throw new AppError('invalid', issues[0]!.message, { issues });
   }
-  await checkReferences(ctx, declaration, rows);
+  await checkReferences(ctx, declaration, rows, known);
   const teams = await teamsOfOwners(ctx, rows);
   for (const { after } of rows) {
     after.title = declaration.title(after).slice(0, 500);

@@ -1,7 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
+import type { RecordTypes } from '#src/records/server/record-type.ts';
+import type { ReadContext } from '#src/server/context.ts';
 import type { Db } from '#src/server/db/database.ts';
+import { UnknownOutcome } from '#src/server/db/unknown-outcome.ts';
 import { runCommand } from '#src/server/run-command.ts';
 import { FreshRecords } from '../matching/known-records.ts';
 import type { ListRow } from '../matching/look-up.ts';
@@ -12,7 +15,14 @@ import { type ImportRecord, startCounts } from '../store/import-record.ts';
 import { type Desk, holdImport, readOwners } from './job-desk.ts';
 import { type OpenList, openList } from './open-list.ts';
 import { ahead, readRows } from './read-rows.ts';
-import { addCounts, allOf, saveRows, storeRecords } from './store-plan.ts';
+import {
+  addCounts,
+  allOf,
+  type DraftedBatch,
+  draftBatch,
+  saveRows,
+  sendRecords,
+} from './store-plan.ts';
 
 const BATCH = 1000;
 const TRIES = 3;
@@ -59,9 +69,14 @@ interface Running {
 }
 
 /** Rows with what they come to, by what was known when it was decided. */
-interface Plan {
-  batch: PlannedBatch;
+interface Plan extends Ready {
   fresh: FreshRecords;
+}
+
+/** What a batch comes to, and its new records made ready while the batch before was stored. */
+interface Ready {
+  batch: PlannedBatch;
+  drafted: DraftedBatch;
 }
 
 /** While a batch is stored, the next is read and planned; what the one makes, the other knows. */
@@ -75,7 +90,7 @@ async function storeList(desk: Desk, list: OpenList, running: Running): Promise<
       const planning = planAhead(desk, rows, { owners: running.owners, before });
       const [{ asPlanned }, plan] = await Promise.all([storing, planning]);
       desk.tell();
-      before = asPlanned ? plan.fresh : undefined;
+      before = asPlanned ? plan?.fresh : undefined;
       storing = storeBatch(desk, rows, { running, plan: asPlanned ? plan : undefined });
       storing.catch(() => {}); // it is thrown when it is awaited
       if (asPlanned) continue;
@@ -88,17 +103,32 @@ async function storeList(desk: Desk, list: OpenList, running: Running): Promise<
   }
 }
 
+/** Undefined where a row is refused: it is found when the rows are stored. */
 async function planAhead(
   desk: Desk,
   rows: ListRow[],
   { owners, before }: { owners: Owners; before: FreshRecords | undefined },
-): Promise<Plan> {
+): Promise<Plan | undefined> {
   const { machinery, actor } = desk;
   const fresh = new FreshRecords(before);
-  const batch = await machinery.database.read(actor.workspaceId, (db) =>
-    planRows({ actor, db, now: machinery.now }, rows, { fresh, owners }),
-  );
-  return { batch, fresh };
+  try {
+    return await machinery.database.read(actor.workspaceId, async (db) => {
+      const ctx = { actor, db, now: machinery.now };
+      return { fresh, ...(await makeReady(ctx, rows, { types: desk.types, fresh, owners })) };
+    });
+  } catch (error) {
+    if (isRefusal(error)) return undefined;
+    throw error;
+  }
+}
+
+async function makeReady(
+  ctx: ReadContext,
+  rows: ListRow[],
+  { types, ...given }: { types: RecordTypes; fresh: FreshRecords; owners: Owners },
+): Promise<Ready> {
+  const batch = await planRows(ctx, rows, given);
+  return { batch, drafted: await draftBatch(ctx, types, batch) };
 }
 
 interface Storing {
@@ -134,47 +164,61 @@ async function storeBatch(
   return { asPlanned: false };
 }
 
-/** The records, the rows' outcome and how far the import has come are written together or not at all. */
+/**
+ * The records, the rows' outcome and how far the import has come are written together or not at all.
+ * All of it and the commit leave at one stretch, so that PostgreSQL never waits for us: the commit
+ * fails if what it follows has failed.
+ */
 async function storeRows(desk: Desk, rows: ListRow[], { running, plan }: Storing): Promise<void> {
-  let planned = plan?.batch;
-  await runCommand<void>(
+  const { owners, total, record } = running;
+  const { types } = desk;
+  let ready: Ready | undefined = plan;
+  const sent: Promise<unknown>[] = [];
+  const storing = runCommand<void>(
     desk.machinery,
     desk.actor,
     async (ctx) => {
-      const { owners } = running;
-      planned ??= await planRows(ctx, rows, { fresh: new FreshRecords(), owners });
-      await storeRecords(ctx, desk.types, planned);
+      ready ??= await makeReady(ctx, rows, { types, fresh: new FreshRecords(), owners });
+      await sendRecords(ctx, types, { ...ready, sent });
     },
     {
-      commandId: running.record.command_id,
+      commandId: record.command_id,
       // how far it came is no event: it goes past the ledger
       wrap: async (db, run) => {
         const held = await hold(db, desk, rows);
-        const keep = () => keepBooks(db, desk, { held, planned: planned!, total: running.total });
-        if (planned) return allOf([run(), keep()]);
         await run();
-        await keep();
+        sent.push(...sendBooks(db, desk, { held, planned: ready!.batch, total }));
       },
     },
   );
+  await storing.catch(async (error) => {
+    // says what was wrong, where the commit knows only that something was
+    if (!(error instanceof UnknownOutcome)) await allOf(sent);
+    throw error;
+  });
 }
 
 function hold(db: Db, desk: Desk, rows: ListRow[]): Promise<ImportRecord> {
   return holdImport(db, desk, { status: 'running', rowsDone: rows[0]!.position - 1 });
 }
 
-async function keepBooks(
+/** Sends what became of the rows and how far the import is; gives what to wait for. */
+function sendBooks(
   db: Db,
   desk: Desk,
   { held, planned, total }: { held: ImportRecord; planned: PlannedBatch; total: number },
-): Promise<void> {
+): Promise<unknown>[] {
   const counts = addCounts({ ...startCounts(), ...held.counts }, planned);
   const done = planned.rows.at(-1)!.position;
-  await saveRows(db, desk.importId, { rows: planned.rows, isRehearsal: false });
-  await db.rows(sql`
-    update import i set rows_done = ${done}, progress = ${done / Math.max(1, total)},
-      counts = ${JSON.stringify(counts)}::jsonb, updated_at = now()
-    where i.workspace_id = current_workspace() and i.id = ${desk.importId}`);
+  const sent = [
+    saveRows(db, desk.importId, { rows: planned.rows, isRehearsal: false }),
+    db.rows(sql`
+      update import i set rows_done = ${done}, progress = ${done / Math.max(1, total)},
+        counts = ${JSON.stringify(counts)}::jsonb, updated_at = now()
+      where i.workspace_id = current_workspace() and i.id = ${desk.importId}`),
+  ];
+  for (const one of sent) one.catch(() => {}); // whoever waits is told
+  return sent;
 }
 
 function storeRefusal(
@@ -191,7 +235,7 @@ function storeRefusal(
   const planned: PlannedBatch = { rows: [refused], created: [], patches: [] };
   return desk.machinery.database.write(desk.actor.workspaceId, async (db) => {
     const held = await hold(db, desk, [row]);
-    await keepBooks(db, desk, { held, planned, total: running.total });
+    await allOf(sendBooks(db, desk, { held, planned, total: running.total }));
   });
 }
 

@@ -1,34 +1,59 @@
 import { sql } from 'kysely';
-import { createRecords, updateRecords } from '#src/records/server/record-commands.ts';
+import { updateRecords } from '#src/records/server/record-commands.ts';
 import type { RecordType, RecordTypes } from '#src/records/server/record-type.ts';
-import type { WriteContext } from '#src/server/context.ts';
+import {
+  type DraftedRecords,
+  draftRecords,
+  sendDrafted,
+} from '#src/records/server/write/draft-records.ts';
+import type { ReadContext, WriteContext } from '#src/server/context.ts';
 import type { Db } from '#src/server/db/database.ts';
+import type { Known } from '../matching/known-records.ts';
 import type { PlannedBatch, PlannedRow, RecordWrite } from '../matching/planned-row.ts';
 import type { Counts } from '../store/import-record.ts';
 
-/** Writes the records of a batch: companies before the people who refer to them. */
-export async function storeRecords(
-  ctx: WriteContext,
+/** The new records of a batch, ready to be sent. */
+export type DraftedBatch = Partial<Record<Known['type'], DraftedRecords>>;
+
+/** Makes the new records of a batch ready; only reads. */
+export async function draftBatch(
+  ctx: ReadContext,
   types: RecordTypes,
-  batch: PlannedBatch,
-): Promise<void> {
-  for (const type of ['company', 'person'] as const) {
-    const recordType = types.get(type)!;
-    const ofType = ({ known }: RecordWrite) => known.type === type;
-    const created = batch.created.filter(ofType);
-    if (created.length > 0) await create(ctx, recordType, created);
-    const patches = batch.patches.filter(ofType);
-    if (patches.length > 0) await change(ctx, recordType, patches);
+  { created }: PlannedBatch,
+): Promise<DraftedBatch> {
+  const drafted: DraftedBatch = {};
+  // the companies were found or made by the plan
+  const known = new Set(created.flatMap(({ company }) => company?.id ?? []));
+  for (const type of TYPES) {
+    const inputs = created
+      .filter((write) => write.known.type === type)
+      .map((write) => ({ ...inputOf(write), id: write.known.id }));
+    if (inputs.length === 0) continue;
+    drafted[type] = await draftRecords(ctx, types.get(type)!, inputs, { known });
   }
+  return drafted;
 }
 
-async function create(ctx: WriteContext, type: RecordType, writes: RecordWrite[]): Promise<void> {
-  await createRecords(
-    ctx,
-    type,
-    writes.map((write) => ({ ...inputOf(write), id: write.known.id })),
-  );
-  for (const { known } of writes) Object.assign(known, { isNew: false, version: 1 });
+/** Companies before the people who refer to them. */
+const TYPES = ['company', 'person'] as const;
+
+/** Sends the records of a batch, and adds to `sent` what is to be waited for. */
+export async function sendRecords(
+  ctx: WriteContext,
+  types: RecordTypes,
+  {
+    batch,
+    drafted,
+    sent,
+  }: { batch: PlannedBatch; drafted: DraftedBatch; sent: Promise<unknown>[] },
+): Promise<void> {
+  for (const { known } of batch.created) Object.assign(known, { isNew: false, version: 1 });
+  for (const type of TYPES) {
+    const recordType = types.get(type)!;
+    if (drafted[type]) sent.push(...(await sendDrafted(ctx, recordType, drafted[type])));
+    const patches = batch.patches.filter(({ known }) => known.type === type);
+    if (patches.length > 0) await change(ctx, recordType, patches);
+  }
 }
 
 async function change(ctx: WriteContext, type: RecordType, writes: RecordWrite[]): Promise<void> {

@@ -1,0 +1,59 @@
+import type { RecordDeclaration } from '#src/records/define-record.ts';
+import type { ReadContext, WriteContext } from '#src/server/context.ts';
+import type { EventDraft } from '#src/server/ledger/event.ts';
+import { declarationOf } from '../custom/effective-declaration.ts';
+import type { RecordType, SavedRow } from '../record-type.ts';
+import { indexRecords } from '../search/index-records.ts';
+import { insertStored, toStore } from '../table/record-rows.ts';
+import { checkRows, isPlain } from './complete-rows.ts';
+import { creationOf, newRows } from './new-rows.ts';
+
+/** New records, ready to be sent. */
+export interface DraftedRecords {
+  declaration: RecordDeclaration;
+  rows: SavedRow[];
+  /** The rows as PostgreSQL takes them. */
+  stored: string;
+  events: EventDraft[];
+}
+
+/**
+ * Makes ready what is to be stored of many new records of a plain type (`isPlain`), while something
+ * else is stored; only reads. `known` are ids that need no look: of records found just now, or stored before these.
+ */
+export async function draftRecords(
+  ctx: ReadContext,
+  type: RecordType,
+  inputs: Record<string, unknown>[],
+  { known }: { known: ReadonlySet<string> },
+): Promise<DraftedRecords> {
+  if (!isPlain(type)) throw new Error(`${type.declaration.type} is not plain`);
+  const declaration = await declarationOf(ctx, type.declaration);
+  const rows = newRows(ctx, declaration, inputs);
+  await checkRows(ctx, declaration, rows, { known });
+  return {
+    declaration,
+    rows,
+    stored: toStore(
+      declaration,
+      rows.map(({ after }) => after),
+    ),
+    events: rows.map((row) => creationOf(declaration, row)),
+  };
+}
+
+/** Sends what was drafted; gives what to wait for, so that more can be sent behind it. */
+export async function sendDrafted(
+  ctx: WriteContext,
+  type: RecordType,
+  { declaration, rows, stored, events }: DraftedRecords,
+): Promise<Promise<unknown>[]> {
+  const inserted = insertStored(ctx, declaration, stored);
+  inserted.catch(() => {}); // whoever waits is told
+  await type.afterSave?.(ctx, rows);
+  const ids = rows.map(({ after }) => after.id);
+  const indexed = indexRecords(ctx.db, declaration, ids);
+  indexed.catch(() => {});
+  events.forEach(ctx.emit);
+  return [inserted, indexed];
+}
