@@ -34,19 +34,20 @@ export function appendEvents(db: Transaction, deeds: Deed[]): void {
 }
 
 function eventsOf({ commandId, actor, effort, occurredAt, drafts }: Deed) {
+  // what is not known is left out: PostgreSQL takes it for null
   return drafts.map((draft, index) => ({
     id: newId(),
-    occurred_at: draft.occurredAt ?? occurredAt ?? null,
-    actor_id: actor.byLink ? null : actor.memberId,
+    occurred_at: draft.occurredAt ?? occurredAt,
+    actor_id: actor.byLink ? undefined : actor.memberId,
     via: actor.via,
     verb: draft.verb,
     record_type: draft.type,
     record_id: draft.id,
     command_id: commandId,
-    undo_of: draft.undoOf ?? null,
-    changes: draft.changes ?? null,
+    undo_of: draft.undoOf,
+    changes: draft.changes,
     // one saved form is one effort, however many records it touched
-    interaction_ms: index === 0 ? (effort?.interactionMs ?? null) : null,
-    keys: index === 0 ? (effort?.keys ?? null) : null,
+    interaction_ms: index === 0 ? effort?.interactionMs : undefined,
+    keys: index === 0 ? effort?.keys : undefined,
   }));
 }

@@ -42,9 +42,10 @@ export async function checkRows(
   rows: SavedRow[],
   { isPermitted, isAsked, known }: CompleteOptions = {},
 ): Promise<void> {
+  const required = Object.entries(declaration.fields).filter(([, field]) => field.required);
   const issues = rows.flatMap(({ after, before }, index) => {
     const row = { after, before, path: rows.length > 1 ? [index] : [] };
-    const missing = requiredIssues(declaration, row, isAsked);
+    const missing = requiredIssues(required, row, isAsked);
     return isPermitted ? missing : [...missing, ...privacyIssues(ctx.actor, row)];
   });
   if (issues.length > 0) {
@@ -65,12 +66,12 @@ interface CheckedRow extends SavedRow {
 }
 
 function requiredIssues(
-  declaration: RecordDeclaration,
+  required: [string, Field][],
   row: CheckedRow,
   isAsked = false,
 ): InputIssue[] {
-  return Object.entries(declaration.fields)
-    .filter(([, field]) => field.required && (isAsked || row.before || !field.custom))
+  return required
+    .filter(([, field]) => isAsked || row.before || !field.custom)
     .filter(([name, field]) => isMissing(field, { ...row, name }))
     .map(([name, field]) => ({
       path: [...row.path, name],

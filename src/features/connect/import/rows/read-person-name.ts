@@ -77,6 +77,7 @@ function joinNames(cells: FilledCell[]): string {
 
 /** Names that say nothing new ("Rossi, Anna" beside Anna and Rossi) are dropped, others kept aside. */
 function keepStrays(draft: RowDraft, cells: FilledCell[], known: string): void {
+  if (cells.length === 0) return;
   const words = new Set(wordsOf(known));
   for (const { text, mapping } of cells) {
     if (wordsOf(text).some((word) => !words.has(word))) {
