@@ -46,22 +46,47 @@ const REMEMBERED = 150_000;
 /** Colleagues that are looked through for a misspelled name. */
 export const COLLEAGUES = 200;
 
-/** The records that the rows so far make or change, which no query finds yet. */
+/**
+ * The records that the rows so far make or change, which no query finds yet; and the companies they
+ * name, for many rows name the same ones.
+ */
 export class FreshRecords {
   readonly #byId = new Map<string, Known>();
   readonly #byKey = new Map<string, Known[]>();
+  readonly #companies: NamedCompanies;
   #before: FreshRecords | undefined;
 
   /** `before`: those of the rows before, which are being stored meanwhile. */
   constructor(before?: FreshRecords) {
     this.#before = before;
+    this.#companies = before ? before.#companies : { byId: new Map(), byName: new Map() };
     // those further back are stored by now
     if (before) before.#before = undefined;
   }
 
   get(id: string): Known | undefined {
-    const own = this.#byId.get(id);
-    return own || !this.#before ? own : this.#before.#byId.get(id);
+    const { byId } = this.#companies;
+    const before = this.#before ? this.#before.#byId.get(id) : undefined;
+    return this.#byId.get(id) ?? before ?? byId.get(id);
+  }
+
+  /** The companies of a name, if it has been looked up: those found then, and made since. */
+  named(key: string): readonly Known[] | undefined {
+    return this.#companies.byName.get(key);
+  }
+
+  /**
+   * Keeps what was found of a company's name for the rows to come. What others change of it meanwhile
+   * is noticed when the rows are stored.
+   */
+  remember(key: string, found: readonly Known[]): void {
+    const { byId, byName } = this.#companies;
+    if (byName.size > REMEMBERED) {
+      byId.clear();
+      byName.clear();
+    }
+    byName.set(key, found);
+    for (const known of found) byId.set(known.id, known);
   }
 
   find(type: Known['type'], key: string): readonly Known[] {
@@ -76,6 +101,8 @@ export class FreshRecords {
   keep(known: Known, keys: Iterable<string>): void {
     this.#byId.set(known.id, known);
     for (const key of keys) {
+      const namesakes = known.type === 'company' ? this.named(key) : undefined;
+      if (namesakes && !namesakes.includes(known)) this.remember(key, [...namesakes, known]);
       const full = `${known.type} ${key}`;
       const others = this.#byKey.get(full);
       if (!others) this.#byKey.set(full, [known]);
@@ -91,3 +118,8 @@ export class FreshRecords {
 }
 
 const NONE: readonly Known[] = [];
+
+interface NamedCompanies {
+  byId: Map<string, Known>;
+  byName: Map<string, readonly Known[]>;
+}

@@ -9,7 +9,14 @@ import { visible } from '#src/records/server/visible.ts';
 import { contactKeys, domainKey, mailKey, nameKey } from '#src/records/values/match-keys.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { MappedRow } from '../../map-row.ts';
-import { COLLEAGUES, type Known, knownFrom, type Values } from './known-records.ts';
+import {
+  COLLEAGUES,
+  type FreshRecords,
+  type Known,
+  knownFrom,
+  type Values,
+} from './known-records.ts';
+import { companyNames, namesOf, normalise } from './written-names.ts';
 
 /** A row of the list, read. */
 export interface ListRow {
@@ -38,7 +45,7 @@ const NAMESAKES = 50;
 export async function lookUpRows(
   ctx: ReadContext,
   rows: readonly ListRow[],
-  known: (stored: Known) => Known,
+  fresh: FreshRecords,
 ): Promise<LookUp> {
   const types = await declarationsOf(ctx);
   const normal = await normalise(ctx, rows);
@@ -48,23 +55,25 @@ export async function lookUpRows(
     let record = byId.get(row.id);
     if (!record) {
       unpackCustom(types[type], row);
-      record = known(knownFrom(types[type], row));
+      record = fresh.get(row.id) ?? knownFrom(types[type], row);
       byId.set(row.id, record);
     }
-    for (const key of keys) {
-      const full = `${type} ${key}`;
-      const others = found.get(full) ?? [];
-      if (!others.includes(record)) found.set(full, [...others, record]);
-    }
+    for (const key of keys) addKnown(record, key);
+  }
+  function addKnown(record: Known, key: string): void {
+    const full = `${record.type} ${key}`;
+    const others = found.get(full) ?? [];
+    if (!others.includes(record)) found.set(full, [...others, record]);
   }
   const lookUp: LookUp = {
     find: (type, key) => found.get(`${type} ${key}`) ?? [],
     normal: (name) => normal.get(name) ?? '',
   };
-  await Promise.all([
-    lookUpContacts(ctx, rows, add),
-    lookUpCompanies(ctx, { names: companyNames(rows), normal, add }),
-  ]);
+  const asked = namedAnew(rows, { normal, fresh, addKnown });
+  await Promise.all([lookUpContacts(ctx, rows, add), lookUpCompanies(ctx, asked, add)]);
+  for (const name of asked) {
+    fresh.remember(nameKey(name), found.get(`company ${nameKey(name)}`) ?? []);
+  }
   await Promise.all([
     lookUpNamesakes(ctx, rows, { lookUp, add }),
     lookUpColleagues(ctx, rows, { lookUp, add }),
@@ -112,14 +121,27 @@ async function lookUpContacts(ctx: ReadContext, rows: readonly ListRow[], add: A
   }
 }
 
-async function lookUpCompanies(
-  ctx: ReadContext,
-  { names, normal, add }: { names: Set<string>; normal: Map<string, string>; add: Add },
-): Promise<void> {
-  const keys = [...new Set([...names].map((name) => normal.get(name)!))];
-  if (keys.length === 0) return;
+/** The names of companies that rows before have not had looked up; of the others adds what is known. */
+function namedAnew(
+  rows: readonly ListRow[],
+  given: {
+    normal: Map<string, string>;
+    fresh: FreshRecords;
+    addKnown: (known: Known, key: string) => void;
+  },
+): string[] {
+  const names = new Set([...companyNames(rows)].map((name) => given.normal.get(name)!));
+  return [...names].filter((name) => {
+    const known = given.fresh.named(nameKey(name));
+    for (const one of known ?? []) given.addKnown(one, nameKey(name));
+    return !known;
+  });
+}
+
+async function lookUpCompanies(ctx: ReadContext, names: string[], add: Add): Promise<void> {
+  if (names.length === 0) return;
   const stored = await ctx.db.rows<StoredRow>(sql`
-    select r.* from unnest(${keys}::text[]) as wanted(name), lateral (
+    select r.* from unnest(${names}::text[]) as wanted(name), lateral (
       select r.* from company r
       where ${visible(ctx.actor, 'r')} and r.title_key collate "C" = wanted.name
         and r.deleted_at is null
@@ -234,42 +256,4 @@ function isNear(row: NonNullable<MappedRow['person']>, known: Named): boolean {
     { first: known.first_name ?? '', last: known.last_name ?? '' },
   );
   return verdict === 'same' || verdict === 'similar';
-}
-
-function companyNames(rows: readonly ListRow[]): Set<string> {
-  return new Set(rows.flatMap(({ mapped }) => mapped.company?.name ?? []));
-}
-
-function personNames(rows: readonly ListRow[]): Set<string> {
-  return new Set(rows.flatMap(({ mapped }) => (mapped.person ? namesOf(mapped.person) : [])));
-}
-
-/** The name, and as it may stand elsewhere: turned round, its umlauts written otherwise. */
-export function namesOf({ first_name, last_name }: NonNullable<MappedRow['person']>): string[] {
-  const name = [first_name, last_name].filter(Boolean).join(' ');
-  if (name === '') return [];
-  const names = [name];
-  if (first_name && last_name) names.push(`${last_name} ${first_name}`);
-  if (/[aou]e/i.test(name)) names.push(name.replace(/([aou])e/gi, '$1'));
-  if (/[äöü]/i.test(name)) names.push(name.replace(/[äöü]/gi, (letter) => UMLAUTS[letter]!));
-  return names;
-}
-
-const UMLAUTS: Record<string, string> = {
-  ä: 'ae',
-  ö: 'oe',
-  ü: 'ue',
-  Ä: 'Ae',
-  Ö: 'Oe',
-  Ü: 'Ue',
-};
-
-/** The database's own idea of sameness, so that what is found here is what is found there. */
-async function normalise(ctx: ReadContext, rows: readonly ListRow[]): Promise<Map<string, string>> {
-  const names = [...new Set([...companyNames(rows), ...personNames(rows)])];
-  if (names.length === 0) return new Map();
-  const found = await ctx.db.rows<{ key: string }>(sql`
-    select left(normal_text(left(name, 500)), 200) as key
-    from unnest(${names}::text[]) with ordinality as given(name, at) order by at`);
-  return new Map(names.map((name, at) => [name, found[at]!.key]));
 }

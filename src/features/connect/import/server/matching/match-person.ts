@@ -3,7 +3,8 @@ import { judgePerson, type PersonTraits } from '../../matching/judge-match.ts';
 import { mergeValues } from '../../matching/merge-values.ts';
 import type { MatchedBy } from '../row-queries.ts';
 import { companyIdOf, type Known, type Values } from './known-records.ts';
-import { type ListRow, namesOf } from './look-up.ts';
+import type { ListRow } from './look-up.ts';
+import { namesOf } from './written-names.ts';
 
 export interface PersonMatch {
   known: Known | null;

@@ -14,7 +14,7 @@ import {
   titleOf,
   type Values,
 } from './known-records.ts';
-import { declarationsOf, type ListRow, type LookUp, lookUpRows, namesOf } from './look-up.ts';
+import { declarationsOf, type ListRow, type LookUp, lookUpRows } from './look-up.ts';
 import { type CompanyMatch, matchCompany } from './match-company.ts';
 import { matchPerson } from './match-person.ts';
 import {
@@ -27,6 +27,7 @@ import {
   shorten,
   startRow,
 } from './planned-row.ts';
+import { namesOf } from './written-names.ts';
 
 /** Colleagues by folded name and by mail address. */
 export type Owners = ReadonlyMap<string, string>;
@@ -55,7 +56,7 @@ export async function planRows(
   { fresh, owners }: { fresh: FreshRecords; owners: Owners },
 ): Promise<PlannedBatch> {
   const usable = rows.filter(({ refused }) => !refused);
-  const lookUp = await lookUpRows(ctx, usable, (stored) => fresh.get(stored.id) ?? stored);
+  const lookUp = await lookUpRows(ctx, usable, fresh);
   const planning: Planning = {
     rows: [],
     created: new Set(),

@@ -69,6 +69,33 @@ test('an import that is broken off goes on where it was: no row is lost, none is
   expect(await product.count(ada, 'companies')).toBe(40);
 });
 
+test('what somebody changes of a company meanwhile stays, and what the list adds is added', async () => {
+  const lines = Array.from({ length: 2500 }, (_, row) => `Anna,Rossi${row},Globex,`);
+  lines[2400] = 'Carla,Bianchi,Globex,Steel';
+  const id = await start('run', ['First Name,Last Name,Company,Industry', ...lines].join('\n'));
+  let changing: Promise<unknown> | undefined;
+  const signal = new AbortController().signal;
+  let looks = 0;
+  Object.defineProperty(signal, 'aborted', {
+    get() {
+      // the list was surveyed, and two batches are under way
+      if (++looks === 2500 / 500 + 3) changing = moveGlobex();
+      return false;
+    },
+  });
+  await product.work(ada, 'imports.run', id, signal);
+  await changing;
+  const { items } = (await call('GET /api/v1/companies')).body;
+  expect(items).toMatchObject([{ name: 'Globex', industry: 'Steel', city: 'Wien' }]);
+  expect((await product.get(ada, id)).counts).toMatchObject({ create: 2500, companies: 1 });
+});
+
+async function moveGlobex(): Promise<void> {
+  const { items } = (await call('GET /api/v1/companies')).body;
+  const answer = await call(`PATCH /api/v1/companies/${items[0].id}`, { city: 'Wien' });
+  expect(answer.status).toBe(200);
+}
+
 test('a rehearsal of a long list says what the import then does, and can be broken off', async () => {
   const id = await start('rehearse');
   const broken = product.work(ada, 'imports.rehearse', id, abortedAfter(ROWS / 500 + 1));
