@@ -1,7 +1,6 @@
 import { CopyCheck, Merge } from 'lucide-react';
 import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
 import type { WebFeature } from '#src/web/shell/web-feature.ts';
-import { duplicatesQuery } from './duplicate-query.ts';
 import english from './feature.en.json' with { type: 'json' };
 
 const { text } = defineCatalogue('features/people/duplicate/web/feature', english);
@@ -14,7 +13,10 @@ export const duplicateFeature: WebFeature = {
     {
       path: '/duplicates',
       page: async () => ({ default: (await import('./queue/duplicates-page.tsx')).DuplicatesPage }),
-      prepare: ({ queries }) => queries.prefetchQuery(duplicatesQuery('open')),
+      prepare: async ({ queries }) => {
+        const { duplicatesQuery } = await import('./duplicate-query.ts');
+        await queries.prefetchQuery(duplicatesQuery('open'));
+      },
     },
     {
       path: '/duplicates/merge',

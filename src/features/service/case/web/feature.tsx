@@ -4,7 +4,6 @@ import { countOf } from '#src/records/web/data/count-of.ts';
 import { recordScreens } from '#src/records/web/record-screens.ts';
 import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
 import type { WebFeature } from '#src/web/shell/web-feature.ts';
-import { caseQueueQuery } from './case-query.ts';
 import english from './feature.en.json' with { type: 'json' };
 
 const { text } = defineCatalogue('features/service/case/web/feature', english);
@@ -51,7 +50,10 @@ export const serviceCaseFeature: WebFeature = {
     {
       path: '/cases/queue',
       page: async () => ({ default: (await import('./queue/queue-page.tsx')).QueuePage }),
-      prepare: ({ queries, search }) => queries.prefetchQuery(caseQueueQuery(search)),
+      prepare: async ({ queries, search }) => {
+        const { caseQueueQuery } = await import('./case-query.ts');
+        await queries.prefetchQuery(caseQueueQuery(search));
+      },
     },
     ...screens.routes!,
   ],

@@ -2,7 +2,6 @@ import { PhoneCall } from 'lucide-react';
 import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
 import type { WebFeature } from '#src/web/shell/web-feature.ts';
 import english from './feature.en.json' with { type: 'json' };
-import { callsQuery, slippingQuery } from './follow-up-query.ts';
 
 const { text } = defineCatalogue('features/work/follow-up/web/feature', english);
 
@@ -31,12 +30,18 @@ export const followUpFeature: WebFeature = {
     {
       path: '/slipping',
       page: async () => ({ default: (await import('./slipping/slipping-page.tsx')).SlippingPage }),
-      prepare: ({ queries }) => queries.prefetchQuery(slippingQuery),
+      prepare: async ({ queries }) => {
+        const { slippingQuery } = await import('./follow-up-query.ts');
+        await queries.prefetchQuery(slippingQuery);
+      },
     },
     {
       path: '/calls',
       page: async () => ({ default: (await import('./calls/calls-page.tsx')).CallsPage }),
-      prepare: ({ queries }) => queries.prefetchQuery(callsQuery),
+      prepare: async ({ queries }) => {
+        const { callsQuery } = await import('./follow-up-query.ts');
+        await queries.prefetchQuery(callsQuery);
+      },
     },
   ],
 };
