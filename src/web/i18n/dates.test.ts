@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDay, formatExactly, formatInstant } from './dates.ts';
+import { formatDate, formatDay, formatExactly, formatInstant } from './dates.ts';
 
 const nowMs = Date.parse('2025-05-12T22:30:00Z');
 const rome = { locale: 'en-GB', timeZone: 'Europe/Rome' };
@@ -15,6 +15,19 @@ test('the coming days have their weekday, others their date, other years the yea
   expect(formatDay('2025-05-16', rome, nowMs)).toBe('Friday');
   expect(formatDay('2025-05-10', rome, nowMs)).toBe('10 May');
   expect(formatDay('2024-12-24', rome, nowMs)).toBe('24 Dec 2024');
+});
+
+test('within a sentence each day is its date, however near', () => {
+  for (const [day, date] of [
+    ['2025-05-12', '12 May'],
+    ['2025-05-13', '13 May'],
+    ['2025-05-14', '14 May'],
+    ['2025-05-16', '16 May'],
+    ['2026-01-01', '1 Jan 2026'],
+  ] as const) {
+    expect(formatDate(day, rome, nowMs)).toBe(date);
+  }
+  expect(formatDate('soon', rome, nowMs)).toBe('soon');
 });
 
 test('an instant is day and time, and its title says the zone', () => {

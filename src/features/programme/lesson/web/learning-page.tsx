@@ -4,7 +4,7 @@ import { GraduationCap } from 'lucide-react';
 import { useEffect } from 'react';
 import { useLesson } from '#src/features/admin/help/web/shared/use-lesson.ts';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
+import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
@@ -80,7 +80,7 @@ function LessonRow({ one }: { one: Learning['lessons'][number] }) {
       ? text('over')
       : one.is_due
         ? text('due')
-        : text('next', { day: formatDay(one.next_on, who) });
+        : text('next', { day: formatDate(one.next_on, who) });
   return (
     <li className={classes.row}>
       <span className={classes.name}>{title}</span>

@@ -1,3 +1,4 @@
+import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import type { CapabilityName } from '../capabilities.ts';
 import type { StandAnswer } from '../programme-api.ts';
@@ -34,8 +35,7 @@ export function sayBudget(name: string): string {
 
 /** A day as it stands in a sentence, whenever it is read. */
 export function sayDay(day: string): string {
-  const options = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(reader.get().locale, options).format(Date.parse(day));
+  return formatDate(day, reader.get());
 }
 
 export function sayCondition(name: string): string {

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
+import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import type { PracticeAnswer } from '../practice-api.ts';
@@ -34,7 +34,7 @@ export function PracticeItem({ practice, mayLead }: ItemProps) {
       <p>{text(`habit.${habit}.text`)}</p>
       <Figures finding={practice.found} />
       {isOver && settled_on && (
-        <p>{text('settledOn', { day: formatDay(settled_on, who), reason: reason ?? '' })}</p>
+        <p>{text('settledOn', { day: formatDate(settled_on, who), reason: reason ?? '' })}</p>
       )}
       <Credits practice={practice} />
       {cases.length > 0 && <Cases practice={practice} />}

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { HeartPulse } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
+import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { Button } from '#src/web/ui/button.tsx';
@@ -43,8 +43,8 @@ function Results({ results }: { results: PulseResults }) {
       <p className={classes.big}>{text('lead')}</p>
       <p className={classes.quiet}>
         {running
-          ? text('running', { day: formatDay(running.ends_on, who) })
-          : text('next', { day: formatDay(next_on, who) })}
+          ? text('running', { day: formatDate(running.ends_on, who) })
+          : text('next', { day: formatDate(next_on, who) })}
       </p>
       {periods.length === 0 && (
         <EmptyState icon={HeartPulse} title={text('noneTitle')}>
@@ -70,7 +70,7 @@ function Period({ period, mayRaise }: PeriodProps) {
   const text = pulseText.useText();
   const who = useStore(reader);
   const { whole, teams, comments } = period;
-  const says = { from: formatDay(period.begins_on, who), to: formatDay(period.ends_on, who) };
+  const says = { from: formatDate(period.begins_on, who), to: formatDate(period.ends_on, who) };
   return (
     <section className={classes.period}>
       <h2>{text('period', says)}</h2>

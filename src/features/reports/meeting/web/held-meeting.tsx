@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { FileText } from 'lucide-react';
 import { QuietOnce } from '#src/features/reports/report/web/shared/quiet-once.tsx';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
+import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import type { ShownMeeting } from '../meeting-api.ts';
 import classes from './meeting.module.css';
@@ -31,7 +31,7 @@ export function HeldMeeting({ meeting }: { meeting: ShownMeeting }) {
         </a>
         {next && (
           <Link to="/meetings/$id" params={{ id: next.id }} className={classes.link}>
-            {text('nextMeeting', { day: formatDay(next.starts_on, who) })}
+            {text('nextMeeting', { day: formatDate(next.starts_on, who) })}
           </Link>
         )}
       </MeetingFacts>

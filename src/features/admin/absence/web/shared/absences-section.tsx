@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Trash } from 'lucide-react';
 import { useMembers } from '#src/records/web/data/use-members.ts';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
+import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { IconButton } from '#src/web/ui/button.tsx';
@@ -42,7 +42,7 @@ function AbsenceList({ absences, isNamed }: { absences: readonly Absence[]; isNa
   return (
     <ul className={classes.list}>
       {absences.map(({ id, member_id, substitute_id, first_day, last_day }) => {
-        const [from, to] = [formatDay(first_day, told), formatDay(last_day, told)];
+        const [from, to] = [formatDate(first_day, told), formatDate(last_day, told)];
         const days = first_day === last_day ? from : text('days', { from, to });
         return (
           <li key={id} className={classes.item}>

@@ -3,7 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { MessageSquareReply } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
+import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
@@ -115,7 +115,7 @@ function Stand({ board }: { board: WorkshopBoard }) {
   const by = answerBy(board.held_on);
   const open = top.of - top.answered;
   const isLate = todayIn(who.timeZone) > by;
-  const day = formatDay(by, who);
+  const day = formatDate(by, who);
   return (
     <div className={classes.stand}>
       {top.of > 0 && (

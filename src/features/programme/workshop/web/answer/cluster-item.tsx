@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
+import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import type {
@@ -104,7 +104,7 @@ function Answered({ answer }: { answer: ClusterAnswer }) {
   const words = workshopWords.useText();
   const who = useStore(reader);
   const { answer: said, reason, owner, due_on, concern_id, status } = answer;
-  const day = due_on && formatDay(due_on, who);
+  const day = due_on && formatDate(due_on, who);
   const isNo = said === 'no' || !day;
   const by = owner && (isNo ? text('noFrom', { name: owner }) : text('by', { name: owner, day }));
   return (

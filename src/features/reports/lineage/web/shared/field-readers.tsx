@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { recordLabel } from '#src/records/web/labels.ts';
 import { useRecordTypes } from '#src/records/web/record-registry.ts';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
+import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader as readerStore } from '#src/web/i18n/reader.ts';
 import type { FieldReadersProps } from '#src/web/shell/web-feature.ts';
 import { metricLabel } from '../../../catalogue/web/shared/metric-words.ts';
@@ -90,7 +90,7 @@ function FigureLook({ look }: { look: Look }) {
   const told = useStore(readerStore);
   const people = text('byPeople', { count: look.people });
   return (
-    <p className={classes.quiet}>{text('figures', { day: formatDay(look.on, told), people })}</p>
+    <p className={classes.quiet}>{text('figures', { day: formatDate(look.on, told), people })}</p>
   );
 }
 
@@ -99,5 +99,5 @@ export function useSayLook(): (look: Look) => string {
   const text = lineageText.useText();
   const told = useStore(readerStore);
   return ({ on, people }) =>
-    `${text('last', { day: formatDay(on, told) })} ${text('byPeople', { count: people })}`;
+    `${text('last', { day: formatDate(on, told) })} ${text('byPeople', { count: people })}`;
 }

@@ -1,5 +1,5 @@
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
+import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import type { Lineage } from '../../lineage-api.ts';
 import classes from './lineage-section.module.css';
@@ -18,7 +18,7 @@ export function KeptFields({ kept }: { kept: Lineage['kept'] }) {
       <ul className={classes.list}>
         {kept.map(({ id, record_type, field, reason, until }) => {
           const { label, types } = words(record_type, field);
-          const day = formatDay(until, told);
+          const day = formatDate(until, told);
           return (
             <li key={id} className={classes.item}>
               <span className={classes.what}>

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
+import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
 import { Button } from '#src/web/ui/button.tsx';
@@ -30,7 +30,7 @@ export function DecisionItem({ decision, meetingId, isLogged, onSettled }: Decis
     <article className={classes.decision}>
       <h3 className={classes.what}>{what}</h3>
       <p className={classes.who} data-late={isLate || undefined}>
-        {text('decision.until', { name: owner?.name ?? '', day: formatDay(due_on, who) })}
+        {text('decision.until', { name: owner?.name ?? '', day: formatDate(due_on, who) })}
         {isLate && ` · ${text('decision.late')}`}
         {status !== 'open' && ` · ${text(`decision.${status}`)}`}
       </p>
@@ -44,7 +44,7 @@ export function DecisionItem({ decision, meetingId, isLogged, onSettled }: Decis
           <Link to="/meetings/$id" params={{ id: meeting.id }} className={classes.textLink}>
             {text('decision.inMeeting', {
               name: meeting.name,
-              day: formatDay(meeting.starts_on, who),
+              day: formatDate(meeting.starts_on, who),
             })}
           </Link>
           {figures.length > 0 &&

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Sprout } from 'lucide-react';
 import { call } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
+import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import type { seeThanks } from '../../meeting-api.ts';
@@ -35,7 +35,7 @@ export function ThanksStrip() {
         {text('thanksText', {
           count: records,
           name,
-          day: formatDay(held_on, who),
+          day: formatDate(held_on, who),
           decisions: text('thanksDecisions', { count: decisions }),
         })}
       </p>

@@ -4,7 +4,7 @@ import { sayDay } from '#src/features/work/task/web/shared/day/say-day.ts';
 import { formatWorth } from '#src/records/values/money-text.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
+import { formatDate, formatDay } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
 import { Avatar } from '#src/web/ui/avatar.tsx';
@@ -75,14 +75,14 @@ function Closes({ card: { closes_on, status } }: { card: Card }) {
   const who = useStore(reader);
   if (!closes_on || status !== 'open') return null;
   const isLate = closes_on < todayIn(who.timeZone);
-  const day = formatDay(closes_on, who);
+  const says = { day: formatDate(closes_on, who) };
   return (
     <time
       dateTime={closes_on}
       className={isLate ? classes.late : classes.day}
-      title={text(isLate ? 'closesLate' : 'closes', { day })}
+      title={text(isLate ? 'closesLate' : 'closes', says)}
     >
-      {day}
+      {formatDay(closes_on, who)}
     </time>
   );
 }

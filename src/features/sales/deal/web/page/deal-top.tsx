@@ -4,7 +4,7 @@ import { formatWorth } from '#src/records/values/money-text.ts';
 import { recordQuery } from '#src/records/web/data/record-queries.ts';
 import { useRecordType } from '#src/records/web/record-registry.ts';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
+import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { DEAL_ROLES, type Deal } from '../../deal.ts';
 import { dealText } from '../deal-text.ts';
@@ -54,7 +54,7 @@ function Worth({ deal, probability }: { deal: ShownDeal; probability: number | n
       {deal.amount && <b className={classes.amount}>{formatWorth(deal.amount, who.locale)}</b>}
       {deal.closes_on && deal.status === 'open' && (
         <time dateTime={deal.closes_on}>
-          {text('closes', { day: formatDay(deal.closes_on, who) })}
+          {text('closes', { day: formatDate(deal.closes_on, who) })}
         </time>
       )}
       {probability !== null && deal.status === 'open' && (

@@ -13,7 +13,7 @@ import {
 } from '#src/records/web/part/part.tsx';
 import { send } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
+import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { openOverlay } from '#src/web/shell/overlays.tsx';
 import type { Deal } from '../../deal.ts';
@@ -81,7 +81,7 @@ function Rows({ deals, refs }: { deals: readonly Deal[]; refs: RecordPage['refs'
           <PartNote>
             {deal.closes_on &&
               deal.status === 'open' &&
-              text('closes', { day: formatDay(deal.closes_on, who) })}
+              text('closes', { day: formatDate(deal.closes_on, who) })}
           </PartNote>
           <PartAmount>{deal.amount && formatWorth(deal.amount, who.locale)}</PartAmount>
         </PartRow>

@@ -9,7 +9,7 @@ import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { send } from '#src/web/api/call.ts';
 import { invalidateTypes } from '#src/web/api/query-client.ts';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
+import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
@@ -35,7 +35,7 @@ export function OrderTop({ id }: { type: string; id: string }) {
   if (!order) return <div className={classes.waiting} />;
   const quote = order.quote_id ? order.refs[order.quote_id] : undefined;
   const status = order.status as Status;
-  const day = (value: string) => formatDay(value, who);
+  const day = (value: string) => formatDate(value, who);
   return (
     <section className={classes.top}>
       <p className={classes.worth}>

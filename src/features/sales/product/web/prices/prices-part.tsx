@@ -7,7 +7,7 @@ import type { getCurrency } from '#src/features/sales/rate/rate-api.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { call } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
+import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { PriceRow } from './price-row.tsx';
@@ -69,8 +69,8 @@ function BookPrices({ book, productId, prices, changes }: BookPricesProps) {
   const text = pricesText.useText();
   const aids = useStore(reader);
   const [adding, setAdding] = useState(false);
-  const until = book.valid_until && text('until', { day: formatDay(book.valid_until, aids) });
-  const since = book.valid_from && text('since', { day: formatDay(book.valid_from, aids) });
+  const until = book.valid_until && text('until', { day: formatDate(book.valid_until, aids) });
+  const since = book.valid_from && text('since', { day: formatDate(book.valid_from, aids) });
   const shared = { book, productId, changes };
   return (
     <section className={classes.book} aria-label={book.title}>

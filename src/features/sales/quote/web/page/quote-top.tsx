@@ -6,7 +6,7 @@ import { recordQuery } from '#src/records/web/data/record-queries.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { useRecordType } from '#src/records/web/record-registry.ts';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
+import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { isOpenToChange, type QuoteStatus } from '../../quote-status.ts';
@@ -40,7 +40,7 @@ function Worth({ quote, page }: { quote: ShownQuote; page: QuotePage }) {
   const text = quoteText.useText();
   const who = useStore(reader);
   const status = page.is_expired ? 'expired' : (quote.status as QuoteStatus);
-  const day = quote.valid_until && formatDay(quote.valid_until, who);
+  const day = quote.valid_until && formatDate(quote.valid_until, who);
   const said = text(`status.${status}`);
   const isAnswered = quote.answered_by && (status === 'accepted' || status === 'declined');
   return (

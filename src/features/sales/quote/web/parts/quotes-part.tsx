@@ -11,7 +11,7 @@ import {
 } from '#src/records/web/part/part.tsx';
 import { send } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
+import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import type { Quote } from '../../quote.ts';
 import { isExpired, type QuoteStatus } from '../../quote-status.ts';
@@ -69,7 +69,7 @@ function QuoteRow({ quote }: { quote: Quote }) {
     <PartRow type="quote" id={quote.id} title={quote.title}>
       <PartState tone={TONES[status]}>{text(`status.${status}`)}</PartState>
       {status === 'sent' && quote.valid_until && (
-        <PartNote>{text('until', { day: formatDay(quote.valid_until, who) })}</PartNote>
+        <PartNote>{text('until', { day: formatDate(quote.valid_until, who) })}</PartNote>
       )}
       <PartAmount>{quote.total && formatMoney(quote.total, who.locale)}</PartAmount>
     </PartRow>

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
+import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { IconButton } from '#src/web/ui/button.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
@@ -52,7 +52,7 @@ function Rows({ rates, mayChange }: { rates: Rates; mayChange: boolean }) {
     <ul className={classes.list}>
       {rates.map(({ id, base, currency, rate, day }) => {
         const said = { base: base ?? '', currency: currency ?? '', rate: write(rate) };
-        const since = formatDay(day ?? '', aids);
+        const since = formatDate(day ?? '', aids);
         return (
           <li key={id} className={classes.item}>
             <span className={classes.rate}>{text('one', said)}</span>

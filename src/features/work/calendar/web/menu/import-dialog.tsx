@@ -3,7 +3,7 @@ import { Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ChangeEvent, useRef, useState } from 'react';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
+import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { calendarText } from '../calendar-text.ts';
@@ -102,8 +102,8 @@ function Telling({ telling }: { telling: ImportTelling }) {
           ? text('import.nothing')
           : text('import.found', {
               count: found,
-              from: formatDay(first_day!, who),
-              to: formatDay(last_day!, who),
+              from: formatDate(first_day!, who),
+              to: formatDate(last_day!, who),
             })}
       </li>
       {repeating > 0 && <li>{text('import.repeating', { count: repeating })}</li>}

@@ -1,7 +1,7 @@
 import { formatWorth } from '#src/records/values/money-text.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDay } from '#src/web/i18n/dates.ts';
+import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { visitText } from '../../visit-text.ts';
 import type { Visit } from '../visit-query.ts';
@@ -21,7 +21,7 @@ export function OpenDeals({ visit: { deals } }: { visit: Visit }) {
             {title}
           </RecordLink>
           <span className={classes.quiet}>
-            {[stage, closes_on && text('closes', { day: formatDay(closes_on, who) }), by]
+            {[stage, closes_on && text('closes', { day: formatDate(closes_on, who) }), by]
               .filter(Boolean)
               .join(' · ')}
           </span>
