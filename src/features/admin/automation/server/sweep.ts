@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#src/server/db/database.ts';
 import type { Services } from '#src/server/feature.ts';
-import { keepDoing } from '#src/server/jobs/keep-doing.ts';
+import { keepDoingForWorkspaces } from '#src/server/jobs/keep-doing-for-workspaces.ts';
 import { enqueueOnce, kickFollower } from '#src/server/ledger/kick-followers.ts';
 import { FOLLOWER } from './rule/rule-queries.ts';
 
@@ -16,26 +16,14 @@ type Sweeping = Pick<Services, 'machinery' | 'log'>;
 
 /** Looks once a minute whether rules have something to read, or wait for a time that has come. */
 export function keepAutomating(services: Sweeping): { stop(): Promise<void> } {
-  return keepDoing(() => sweepAutomation(services), {
+  return keepDoingForWorkspaces(services, {
     everyMs: EVERY_MS,
-    failed: (error) => services.log.warn({ err: error }, 'looking for rules to run failed'),
+    failed: 'looking for rules to run failed',
+    async work({ machinery }, workspaceId) {
+      await kickFollower(machinery.database, workspaceId, { follower: FOLLOWER, job: FOLLOW_JOB });
+      await kickLook(machinery, workspaceId);
+    },
   });
-}
-
-export async function sweepAutomation({ machinery, log }: Sweeping): Promise<void> {
-  const { database } = machinery;
-  const workspaces = await database.read(null, (db) =>
-    db.rows<{ id: string }>(sql`select id from directory.workspace order by id`),
-  );
-  for (const { id } of workspaces) {
-    try {
-      await kickFollower(database, id, { follower: FOLLOWER, job: FOLLOW_JOB });
-      await kickLook(machinery, id);
-    } catch (error) {
-      // one workspace that fails does not keep the others waiting
-      log.warn({ err: error }, 'looking for rules to run failed');
-    }
-  }
 }
 
 async function kickLook({ database, now }: Services['machinery'], workspaceId: string) {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Services } from '#src/server/feature.ts';
-import { keepDoing } from '#src/server/jobs/keep-doing.ts';
+import { keepDoingForWorkspaces } from '#src/server/jobs/keep-doing-for-workspaces.ts';
 import { enqueueOnce } from '#src/server/ledger/kick-followers.ts';
 
 export const MEASURE_JOB = 'uptake.measure';
@@ -11,30 +11,26 @@ type Sweeping = Pick<Services, 'machinery' | 'log'>;
 
 /** Measures every workspace once a day; what somebody looks at is measured when they do. */
 export function keepMeasuring(services: Sweeping): { stop(): Promise<void> } {
-  return keepDoing(() => sweepUptake(services), {
+  return keepDoingForWorkspaces(services, {
     everyMs: EVERY_MS,
-    failed: (error) => services.log.warn({ err: error }, 'looking for what to measure failed'),
+    failed: 'looking for what to measure failed',
+    work: sweepWorkspace,
   });
 }
 
-export async function sweepUptake({ machinery }: Sweeping): Promise<void> {
+async function sweepWorkspace({ machinery }: Sweeping, workspaceId: string): Promise<void> {
   const { database } = machinery;
-  const workspaces = await database.read(null, (db) =>
-    db.rows<{ id: string }>(sql`select id from directory.workspace order by id`),
-  );
   const today = machinery.now().toISOString().slice(0, 10);
-  for (const { id: workspaceId } of workspaces) {
-    const member = await database.read(workspaceId, (db) =>
-      db.first<{ id: string }>(sql`
-        select m.id from member m
-        left join uptake_place p on p.workspace_id = m.workspace_id
-        where m.workspace_id = ${workspaceId} and m.active
-          and (p.measured_on is null or p.measured_on < ${today})
-        order by m.role = 'administrator' desc, m.id limit 1`),
-    );
-    if (!member) continue;
-    await database.write(workspaceId, (db) =>
-      enqueueOnce(db, MEASURE_JOB, { workspaceId, memberId: member.id }),
-    );
-  }
+  const member = await database.read(workspaceId, (db) =>
+    db.first<{ id: string }>(sql`
+      select m.id from member m
+      left join uptake_place p on p.workspace_id = m.workspace_id
+      where m.workspace_id = ${workspaceId} and m.active
+        and (p.measured_on is null or p.measured_on < ${today})
+      order by m.role = 'administrator' desc, m.id limit 1`),
+  );
+  if (!member) return;
+  await database.write(workspaceId, (db) =>
+    enqueueOnce(db, MEASURE_JOB, { workspaceId, memberId: member.id }),
+  );
 }

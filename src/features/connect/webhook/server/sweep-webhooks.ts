@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Services } from '#src/server/feature.ts';
-import { keepDoing } from '#src/server/jobs/keep-doing.ts';
+import { keepDoingForWorkspaces } from '#src/server/jobs/keep-doing-for-workspaces.ts';
 import { enqueueOnce, kickFollower } from '#src/server/ledger/kick-followers.ts';
 import { SEND_JOB, WEBHOOK_FOLLOW } from './webhook-commands.ts';
 
@@ -11,25 +11,14 @@ type Sweeping = Pick<Services, 'machinery' | 'log'>;
 
 /** Looks again and again for messages whose next attempt is due. */
 export function keepDelivering(services: Sweeping): { stop(): Promise<void> } {
-  return keepDoing(() => sweepWebhooks(services), {
+  return keepDoingForWorkspaces(services, {
     everyMs: EVERY_MS,
-    failed: (error) => services.log.warn({ err: error }, 'looking for webhooks to send failed'),
+    failed: 'looking for webhooks to send failed',
+    async work({ machinery }, workspaceId) {
+      await kickFollower(machinery.database, workspaceId, WEBHOOK_FOLLOW);
+      await kickDue(machinery, workspaceId);
+    },
   });
-}
-
-export async function sweepWebhooks({ machinery, log }: Sweeping): Promise<void> {
-  const workspaces = await machinery.database.read(null, (db) =>
-    db.rows<{ id: string }>(sql`select id from directory.workspace order by id`),
-  );
-  for (const { id } of workspaces) {
-    try {
-      await kickFollower(machinery.database, id, WEBHOOK_FOLLOW);
-      await kickDue(machinery, id);
-    } catch (error) {
-      // one workspace that fails does not keep the others waiting
-      log.warn({ err: error }, 'looking for webhooks to send failed');
-    }
-  }
 }
 
 async function kickDue({ database, now }: Services['machinery'], workspaceId: string) {

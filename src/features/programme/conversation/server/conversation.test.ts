@@ -235,3 +235,25 @@ test('it is erased once both ask for it, or after 90 days', async () => {
   await eraseOld(app.app.services);
   expect(await left()).toBe(0);
 });
+
+test('where erasing fails in one workspace, it is done in the others', async () => {
+  const others = [await app.workspace(), await app.workspace()];
+  const made: string[] = [];
+  for (const boss of others) {
+    const team = await app.team(boss, 'South');
+    const leader = { leader_id: boss.actor.memberId };
+    await app.call(boss, `PATCH /api/v1/teams/${team}`, { body: leader });
+    const member = await app.member(boss, { name: 'Kim', teamId: team });
+    made.push((await propose(boss, member)).body.id);
+  }
+  const [first] = others.map(({ actor }) => actor.workspaceId).sort();
+  await owner.query(`
+    create function refuse() returns trigger language plpgsql as $$ begin raise 'no luck'; end $$;
+    create trigger refuse before delete on conversation
+      for each row when (old.workspace_id = '${first}') execute function refuse()`);
+  clock = new Date(`${onDay(200)}T09:00:00Z`);
+  await eraseOld(app.app.services);
+  const { rows } = await owner.query('select workspace_id from conversation');
+  expect(made).toHaveLength(2);
+  expect(rows).toEqual([{ workspace_id: first }]);
+});

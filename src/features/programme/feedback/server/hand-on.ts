@@ -15,7 +15,10 @@ import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { ReadContext, WriteContext } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
 import type { Job } from '#src/server/jobs/job.ts';
-import { keepDoing } from '#src/server/jobs/keep-doing.ts';
+import {
+  doForWorkspaces,
+  keepDoingForWorkspaces,
+} from '#src/server/jobs/keep-doing-for-workspaces.ts';
 import { enqueueOnce } from '#src/server/ledger/kick-followers.ts';
 import { runCommand } from '#src/server/run-command.ts';
 import { type FeedbackKind, routeFeedback } from '../feedback.ts';
@@ -26,6 +29,14 @@ import { readHands } from './hands-queries.ts';
 
 export const HAND_ON_JOB = 'feedback.hand_on';
 const EVERY_MS = 10 * 60_000;
+
+type Sweeping = Pick<Services, 'machinery' | 'log'>;
+
+const SWEEP = {
+  everyMs: EVERY_MS,
+  failed: 'looking for what nobody looks after failed',
+  work: sweepWorkspace,
+};
 
 interface Left {
   of: 'feedback' | 'concern' | 'fix' | 'experiment';
@@ -112,34 +123,27 @@ export function handOnJob(
 }
 
 /** Looks every ten minutes, so that nothing is without an owner for a day. */
-export function keepHandingOn(services: Pick<Services, 'machinery' | 'log'>): {
-  stop(): Promise<void>;
-} {
-  return keepDoing(() => sweepLeft(services), {
-    everyMs: EVERY_MS,
-    failed: (error) =>
-      services.log.warn({ err: error }, 'looking for what nobody looks after failed'),
-  });
+export function keepHandingOn(services: Sweeping): { stop(): Promise<void> } {
+  return keepDoingForWorkspaces(services, SWEEP);
 }
 
-export async function sweepLeft({ machinery }: Pick<Services, 'machinery'>): Promise<void> {
+export async function sweepLeft(services: Sweeping): Promise<void> {
+  await doForWorkspaces(services, SWEEP);
+}
+
+async function sweepWorkspace({ machinery }: Sweeping, workspaceId: string): Promise<void> {
   const { database } = machinery;
-  const workspaces = await database.read(null, (db) =>
-    db.rows<{ id: string }>(sql`select id from directory.workspace order by id`),
+  const memberId = await database.read(workspaceId, async (db) => {
+    const ctx = { actor: { workspaceId } as ReadContext['actor'], db, now: machinery.now };
+    const waits = (await listLeft(ctx)).length + (await countLeftDecisions(ctx));
+    if (waits === 0) return null;
+    const administrator = await db.first<{ id: string }>(sql`select id from member
+      where workspace_id = ${workspaceId} and active and role = 'administrator'
+      order by id limit 1`);
+    return administrator?.id ?? null;
+  });
+  if (!memberId) return;
+  await database.write(workspaceId, (db) =>
+    enqueueOnce(db, HAND_ON_JOB, { workspaceId, memberId }),
   );
-  for (const { id: workspaceId } of workspaces) {
-    const memberId = await database.read(workspaceId, async (db) => {
-      const ctx = { actor: { workspaceId } as ReadContext['actor'], db, now: machinery.now };
-      const waits = (await listLeft(ctx)).length + (await countLeftDecisions(ctx));
-      if (waits === 0) return null;
-      const administrator = await db.first<{ id: string }>(sql`select id from member
-        where workspace_id = ${workspaceId} and active and role = 'administrator'
-        order by id limit 1`);
-      return administrator?.id ?? null;
-    });
-    if (!memberId) continue;
-    await database.write(workspaceId, (db) =>
-      enqueueOnce(db, HAND_ON_JOB, { workspaceId, memberId }),
-    );
-  }
 }

@@ -2,7 +2,10 @@ import { sql } from 'kysely';
 import { dayAt, knownZone } from '#src/features/work/task/due.ts';
 import type { Db } from '#src/server/db/database.ts';
 import type { Services } from '#src/server/feature.ts';
-import { keepDoing } from '#src/server/jobs/keep-doing.ts';
+import {
+  doForWorkspaces,
+  keepDoingForWorkspaces,
+} from '#src/server/jobs/keep-doing-for-workspaces.ts';
 import { isQuiet, type ReminderSettings, USUAL_SETTINGS } from '../reminder.ts';
 import { readDueReminders } from './due-queries.ts';
 import { MAIL_JOB } from './mail/mail-job.ts';
@@ -14,12 +17,15 @@ const KEPT_DAYS = 30;
 
 type Sweeping = Pick<Services, 'machinery' | 'log' | 'mail'>;
 
+const SWEEP = {
+  everyMs: EVERY_MS,
+  failed: 'looking for reminders failed',
+  work: sweepWorkspace,
+};
+
 /** Looks once a minute for what is due, in every workspace, and leaves it to jobs. */
 export function keepReminding(services: Sweeping): { stop(): Promise<void> } {
-  return keepDoing(() => sweepReminders(services), {
-    everyMs: EVERY_MS,
-    failed: (error) => services.log.warn({ err: error }, 'looking for reminders failed'),
-  });
+  return keepDoingForWorkspaces(services, SWEEP);
 }
 
 /** What one look found: who gets a job. Several servers may look at once, the jobs agree. */
@@ -29,27 +35,12 @@ export interface Swept {
 }
 
 export async function sweepReminders(services: Sweeping): Promise<Swept> {
-  const { database } = services.machinery;
-  const workspaces = await database.read(null, (db) =>
-    db.rows<{ id: string }>(sql`select id from directory.workspace order by id`),
-  );
-  const swept: Swept = { push: [], mail: [] };
-  for (const { id } of workspaces) {
-    try {
-      await sweepWorkspace(services, id, swept);
-    } catch (error) {
-      // one workspace that fails does not keep the others waiting
-      services.log.warn({ err: error }, 'looking for reminders failed');
-    }
-  }
-  return swept;
+  const swept = await doForWorkspaces(services, SWEEP);
+  return { push: swept.flatMap(({ push }) => push), mail: swept.flatMap(({ mail }) => mail) };
 }
 
-async function sweepWorkspace(
-  { machinery, mail }: Sweeping,
-  workspaceId: string,
-  swept: Swept,
-): Promise<void> {
+async function sweepWorkspace({ machinery, mail }: Sweeping, workspaceId: string): Promise<Swept> {
+  const swept: Swept = { push: [], mail: [] };
   const { database } = machinery;
   const at = machinery.now();
   const waiting = await database.read(workspaceId, async (db) => ({
@@ -57,7 +48,7 @@ async function sweepWorkspace(
     mail: mail ? await findToMail(db, workspaceId, at) : [],
   }));
   const isTidied = at.getUTCMinutes() === 0;
-  if (waiting.push.length + waiting.mail.length === 0 && !isTidied) return;
+  if (waiting.push.length + waiting.mail.length === 0 && !isTidied) return swept;
   await database.write(workspaceId, async (db) => {
     for (const memberId of waiting.push) {
       const payload = { workspaceId, memberId };
@@ -72,6 +63,7 @@ async function sweepWorkspace(
     }
     if (isTidied) await forgetOld(db, workspaceId, at);
   });
+  return swept;
 }
 
 async function enqueue(

@@ -1,13 +1,22 @@
 import { sql } from 'kysely';
 import { knownZone } from '#src/features/work/task/due.ts';
 import type { Services } from '#src/server/feature.ts';
-import { keepDoing } from '#src/server/jobs/keep-doing.ts';
+import {
+  doForWorkspaces,
+  keepDoingForWorkspaces,
+} from '#src/server/jobs/keep-doing-for-workspaces.ts';
 import { dueDay } from './is-due.ts';
 import { REPORT_MAIL_JOB } from './report-mail-job.ts';
 
 const EVERY_MS = 60_000;
 
 type Sweeping = Pick<Services, 'machinery' | 'log' | 'mail'>;
+
+const SWEEP = {
+  ...{ everyMs: EVERY_MS, firstAfterMs: EVERY_MS },
+  failed: 'looking for reports to mail failed',
+  work: sweepWorkspace,
+};
 
 export interface DueMail {
   workspaceId: string;
@@ -18,23 +27,12 @@ export interface DueMail {
 
 /** Looks once a minute for reports that are to go out, in every workspace, and leaves them to jobs. */
 export function keepMailingReports(services: Sweeping): { stop(): Promise<void> } {
-  return keepDoing(() => sweepReportMails(services), {
-    everyMs: EVERY_MS,
-    firstAfterMs: EVERY_MS,
-    failed: (error) => services.log.warn({ err: error }, 'looking for reports to mail failed'),
-  });
+  return keepDoingForWorkspaces(services, SWEEP);
 }
 
 /** Several servers may look at once: the jobs claim what they send. */
 export async function sweepReportMails(services: Sweeping): Promise<DueMail[]> {
-  if (!services.mail) return [];
-  const { database } = services.machinery;
-  const workspaces = await database.read(null, (db) =>
-    db.rows<{ id: string }>(sql`select id from directory.workspace order by id`),
-  );
-  const due: DueMail[] = [];
-  for (const { id } of workspaces) due.push(...(await sweepWorkspace(services, id)));
-  return due;
+  return (await doForWorkspaces(services, SWEEP)).flat();
 }
 
 interface MailRow {
@@ -47,7 +45,11 @@ interface MailRow {
   time_zone: string;
 }
 
-async function sweepWorkspace({ machinery }: Sweeping, workspaceId: string): Promise<DueMail[]> {
+async function sweepWorkspace(
+  { machinery, mail }: Sweeping,
+  workspaceId: string,
+): Promise<DueMail[]> {
+  if (!mail) return [];
   const { database } = machinery;
   const rows = await database.read(workspaceId, (db) =>
     db.rows<MailRow>(sql`

@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import type { Actor, WriteContext } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
-import { keepDoing } from '#src/server/jobs/keep-doing.ts';
+import {
+  doForWorkspaces,
+  keepDoingForWorkspaces,
+} from '#src/server/jobs/keep-doing-for-workspaces.ts';
 import { runCommand, runRead } from '#src/server/run-command.ts';
 import { isLiving, select } from '../approval-queries.ts';
 import { type Approval, lockApproval, saveApproval } from '../approval-store.ts';
@@ -14,27 +17,19 @@ const MOST_AT_ONCE = 500;
 
 type Sweeping = Pick<Services, 'machinery' | 'log'>;
 
+const SWEEP = {
+  ...{ everyMs: EVERY_MS, firstAfterMs: EVERY_MS },
+  failed: 'looking for late approvals failed',
+  work: sweepWorkspace,
+};
+
 /** Looks once a minute for approvals that are late, or whose approver is another by now. */
 export function keepEscalating(services: Sweeping): { stop(): Promise<void> } {
-  return keepDoing(() => sweepApprovals(services), {
-    everyMs: EVERY_MS,
-    firstAfterMs: EVERY_MS,
-    failed: (error) => services.log.warn({ err: error }, 'looking for late approvals failed'),
-  });
+  return keepDoingForWorkspaces(services, SWEEP);
 }
 
-export async function sweepApprovals({ machinery, log }: Sweeping): Promise<void> {
-  const workspaces = await machinery.database.read(null, (db) =>
-    db.rows<{ id: string }>(sql`select id from directory.workspace order by id`),
-  );
-  for (const { id: workspaceId } of workspaces) {
-    try {
-      await sweepWorkspace({ machinery, log }, workspaceId);
-    } catch (error) {
-      // one workspace that fails does not keep the others waiting
-      log.warn({ err: error }, 'looking for late approvals failed');
-    }
-  }
+export async function sweepApprovals(services: Sweeping): Promise<void> {
+  await doForWorkspaces(services, SWEEP);
 }
 
 async function sweepWorkspace({ machinery }: Sweeping, workspaceId: string): Promise<void> {

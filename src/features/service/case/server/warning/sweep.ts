@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { Services } from '#src/server/feature.ts';
-import { keepDoing } from '#src/server/jobs/keep-doing.ts';
+import {
+  doForWorkspaces,
+  keepDoingForWorkspaces,
+} from '#src/server/jobs/keep-doing-for-workspaces.ts';
 import { WARNING_JOB } from './warning-job.ts';
 
 const EVERY_MS = 60_000;
@@ -9,36 +12,24 @@ const MOST_AT_ONCE = 500;
 
 type Sweeping = Pick<Services, 'machinery' | 'log'>;
 
+const SWEEP = {
+  everyMs: EVERY_MS,
+  failed: 'looking for late cases failed',
+  work: sweepWorkspace,
+};
+
 /** Looks once a minute for promises that are about to break, in every workspace. */
 export function keepWarning(services: Sweeping): { stop(): Promise<void> } {
-  return keepDoing(() => sweepCases(services), {
-    everyMs: EVERY_MS,
-    failed: (error) => services.log.warn({ err: error }, 'looking for late cases failed'),
-  });
+  return keepDoingForWorkspaces(services, SWEEP);
 }
 
 /** Leaves each case whose warning is due to a job, once however many look; gives their ids. */
-export async function sweepCases({ machinery, log }: Sweeping): Promise<string[]> {
-  const { database } = machinery;
-  const workspaces = await database.read(null, (db) =>
-    db.rows<{ id: string }>(sql`select id from directory.workspace order by id`),
-  );
-  const swept: string[] = [];
-  for (const { id } of workspaces) {
-    try {
-      swept.push(...(await sweepWorkspace(machinery, id)));
-    } catch (error) {
-      // one workspace that fails does not keep the others waiting
-      log.warn({ err: error }, 'looking for late cases failed');
-    }
-  }
-  return swept;
+export async function sweepCases(services: Sweeping): Promise<string[]> {
+  return (await doForWorkspaces(services, SWEEP)).flat();
 }
 
-async function sweepWorkspace(
-  { database, now }: Services['machinery'],
-  workspaceId: string,
-): Promise<string[]> {
+async function sweepWorkspace({ machinery }: Sweeping, workspaceId: string): Promise<string[]> {
+  const { database, now } = machinery;
   const found = await database.read(workspaceId, async (db) => {
     const due = await db.rows<{ id: string }>(sql`
       select id from service_case
