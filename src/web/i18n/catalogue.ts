@@ -80,7 +80,7 @@ function endOnce(said: string, values: Record<string, string | number>): string 
 
 /** The language of the screen; renders again when it changes or when texts come in. */
 export function useLanguage(): string {
-  return useSyncExternalStore(spoken.subscribe, spoken.get).language;
+  return useSyncExternalStore(spoken.subscribe, spoken.get, spoken.get).language;
 }
 
 /** A text of a pack by its full name, or what stands in the code where no pack has it. */

@@ -6,7 +6,7 @@ import { reader } from '#src/web/i18n/reader.ts';
 import { useTabTitle } from '#src/web/shell/page-header.tsx';
 import { meQuery } from '#src/web/shell/session.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { Loaded } from '#src/web/ui/loaded.tsx';
 import type { SumsAnswer } from '../guard-api.ts';
 import { sumsQuery } from './guard-queries.ts';
 import { guardText } from './guard-text.ts';
@@ -17,7 +17,7 @@ export function CoachPage() {
   const text = guardText.useText();
   const who = useStore(reader);
   const { data: me } = useQuery(meQuery);
-  const { data, isPending, error } = useQuery(sumsQuery);
+  const query = useQuery(sumsQuery);
   const until = me?.member.coach_until;
   useTabTitle(text('sumsTitle'));
   return (
@@ -33,9 +33,9 @@ export function CoachPage() {
         </p>
       )}
       <p>{text('sumsLead')}</p>
-      {isPending && <SkeletonRows count={4} />}
-      {error && <p role="alert">{error.message}</p>}
-      {data && <Sums sums={data} />}
+      <Loaded query={query} failed={text('sumsFailed')} rows={4}>
+        {(sums) => <Sums sums={sums} />}
+      </Loaded>
     </main>
   );
 }

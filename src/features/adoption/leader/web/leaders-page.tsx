@@ -4,7 +4,7 @@ import { Compass } from 'lucide-react';
 import { useSayFormula } from '#src/features/adoption/uptake/web/shared/say-formula.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { Loaded } from '#src/web/ui/loaded.tsx';
 import type { LeaderAnswer } from '../leader-api.ts';
 import { CommitForm } from './commit-form.tsx';
 import { CommitmentItem } from './commitment-item.tsx';
@@ -16,37 +16,33 @@ import classes from './leaders.module.css';
 export function LeadersPage() {
   const text = leaderText.useText();
   const sayFormula = useSayFormula();
-  const { data, isPending, error } = useQuery(leadersQuery);
+  const query = useQuery(leadersQuery);
   return (
     <>
       <PageHeader title={text('title')} />
       <div className={classes.page}>
-        {isPending && <SkeletonRows count={6} />}
-        {error && (
-          <EmptyState icon={Compass} title={text('failed')}>
-            {error.message}
-          </EmptyState>
-        )}
-        {data && (
-          <div className={classes.column}>
-            <p className={classes.lead}>{text('lead')}</p>
-            <p className={classes.quiet}>
-              {sayFormula('leader_use')}{' '}
-              <Link className={classes.link} to={'/uptake/rules' as string}>
-                {text('rules')}
-              </Link>
-            </p>
-            {data.may_commit && <CommitForm />}
-            {data.leaders.length === 0 && (
-              <EmptyState icon={Compass} title={text('noneTitle')}>
-                {text('none')}
-              </EmptyState>
-            )}
-            {data.leaders.map((leader) => (
-              <Leader key={leader.member.id} leader={leader} />
-            ))}
-          </div>
-        )}
+        <Loaded query={query} failed={text('failed')} icon={Compass} rows={6}>
+          {(data) => (
+            <div className={classes.column}>
+              <p className={classes.lead}>{text('lead')}</p>
+              <p className={classes.quiet}>
+                {sayFormula('leader_use')}{' '}
+                <Link className={classes.link} to={'/uptake/rules' as string}>
+                  {text('rules')}
+                </Link>
+              </p>
+              {data.may_commit && <CommitForm />}
+              {data.leaders.length === 0 && (
+                <EmptyState icon={Compass} title={text('noneTitle')}>
+                  {text('none')}
+                </EmptyState>
+              )}
+              {data.leaders.map((leader) => (
+                <Leader key={leader.member.id} leader={leader} />
+              ))}
+            </div>
+          )}
+        </Loaded>
       </div>
     </>
   );

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { History } from 'lucide-react';
 import { useState } from 'react';
+import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
-import { EmptyState } from '#src/web/ui/empty-state.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { Loaded } from '#src/web/ui/loaded.tsx';
 import type { RearViewAnswer } from '../rear-view-api.ts';
 import { Confounders } from './parts/confounders.tsx';
 import { HeldViews } from './parts/held-views.tsx';
@@ -20,18 +20,20 @@ import { rearViewText } from './rear-view-text.ts';
 /** Six outcomes then and now, and how sure that is; for those who lead. */
 export function RearViewPage() {
   const text = rearViewText.useText();
-  const { data, isPending, error } = useQuery(rearViewQuery);
+  const query = useQuery(rearViewQuery);
+  const isClosed = query.error instanceof ApiProblem && query.error.code === 'forbidden';
   return (
     <>
       <PageHeader title={text('title')} />
       <div className={classes.page}>
-        {isPending && <SkeletonRows count={6} />}
-        {error && (
-          <EmptyState icon={History} title={text('closedTitle')}>
-            {error.message}
-          </EmptyState>
-        )}
-        {data && <RearView data={data} />}
+        <Loaded
+          query={query}
+          failed={text(isClosed ? 'closedTitle' : 'failed')}
+          icon={History}
+          rows={6}
+        >
+          {(data) => <RearView data={data} />}
+        </Loaded>
       </div>
     </>
   );

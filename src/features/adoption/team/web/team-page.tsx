@@ -1,10 +1,9 @@
 import { UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
-import { Button } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { inputClass } from '#src/web/ui/form-field.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { Loaded } from '#src/web/ui/loaded.tsx';
 import { TeamSections } from './parts/team-sections.tsx';
 import classes from './team.module.css';
 import { useTeamsToSee } from './team-queries.ts';
@@ -36,21 +35,17 @@ export function TeamPage() {
       </PageHeader>
       <div className={classes.page}>
         <div className={classes.column}>
-          {shown && <TeamSections key={shown.id} id={shown.id} />}
-          {!teams && !error && <SkeletonRows />}
-          {teams?.length === 0 && (
-            <EmptyState icon={UsersRound} title={text('none')}>
-              {text('noneText')}
-            </EmptyState>
-          )}
-          {!teams && error && (
-            <EmptyState
-              title={text('failed')}
-              actions={<Button onClick={() => void refetch()}>{text('retry')}</Button>}
-            >
-              {error.message}
-            </EmptyState>
-          )}
+          <Loaded query={{ data: teams, error, refetch }} failed={text('failed')}>
+            {() =>
+              shown ? (
+                <TeamSections key={shown.id} id={shown.id} />
+              ) : (
+                <EmptyState icon={UsersRound} title={text('none')}>
+                  {text('noneText')}
+                </EmptyState>
+              )
+            }
+          </Loaded>
         </div>
       </div>
     </>

@@ -2,8 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useMembers } from '#src/records/web/data/use-members.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
-import { EmptyState } from '#src/web/ui/empty-state.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { Loaded } from '#src/web/ui/loaded.tsx';
 import { FiguresSection } from './parts/figures-section.tsx';
 import classes from './uptake.module.css';
 import { memberUptakeQuery } from './uptake-queries.ts';
@@ -14,20 +13,20 @@ export function MemberPage() {
   const text = uptakeText.useText();
   const { id } = useParams({ strict: false }) as { id: string };
   const name = useMembers().find((member) => member.id === id)?.name ?? '';
-  const { data, error } = useQuery(memberUptakeQuery(id));
+  const query = useQuery(memberUptakeQuery(id));
   return (
     <>
       <PageHeader title={text('other.title', { name })} />
       <div className={classes.page}>
         <div className={classes.column}>
-          {data && (
-            <>
-              <p className={classes.told}>{text('other.told', { name })}</p>
-              <FiguresSection uptake={data} isOthers />
-            </>
-          )}
-          {!data && !error && <SkeletonRows />}
-          {!data && error && <EmptyState title={text('other.failed')}>{error.message}</EmptyState>}
+          <Loaded query={query} failed={text('other.failed')}>
+            {(data) => (
+              <>
+                <p className={classes.told}>{text('other.told', { name })}</p>
+                <FiguresSection uptake={data} isOthers />
+              </>
+            )}
+          </Loaded>
         </div>
       </div>
     </>

@@ -2,9 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { useMe } from '#src/web/shell/session.ts';
-import { Button } from '#src/web/ui/button.tsx';
-import { EmptyState } from '#src/web/ui/empty-state.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { Loaded } from '#src/web/ui/loaded.tsx';
 import { CostSection } from './parts/cost-section.tsx';
 import { FiguresSection } from './parts/figures-section.tsx';
 import { GiftsSection } from './parts/gifts-section.tsx';
@@ -20,27 +18,21 @@ import { uptakeText } from './uptake-text.ts';
 /** One's own page: what comes back, what it costs, how far one has come, what would help next. */
 export function UptakePage() {
   const text = uptakeText.useText();
-  const { data, error, refetch } = useQuery(myUptakeQuery());
+  const query = useQuery(myUptakeQuery());
+  const { data } = query;
   return (
     <>
       <PageHeader title={text('title')} />
       <div className={classes.page}>
         <div className={classes.column}>
-          {data && (
-            <>
-              <Standing uptake={data} lead={text('lead')} />
-              <NextSection uptake={data} />
-            </>
-          )}
-          {!data && !error && <SkeletonRows />}
-          {!data && error && (
-            <EmptyState
-              title={text('failed')}
-              actions={<Button onClick={() => void refetch()}>{text('retry')}</Button>}
-            >
-              {error.message}
-            </EmptyState>
-          )}
+          <Loaded query={query} failed={text('failed')}>
+            {(uptake) => (
+              <>
+                <Standing uptake={uptake} lead={text('lead')} />
+                <NextSection uptake={uptake} />
+              </>
+            )}
+          </Loaded>
           <Ways />
           <GiftsSection />
           {data && (

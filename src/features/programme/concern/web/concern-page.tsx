@@ -17,15 +17,15 @@ import { useSayDay } from './shared/use-say-day.ts';
 export function ConcernPage() {
   const text = hearingText.useText();
   const { id } = useParams({ strict: false }) as { id: string };
-  const { data, isPending, error } = useQuery(concernQuery(id));
+  const query = useQuery(concernQuery(id));
   const back = (
     <Link to={'/concerns' as string} className={classes.back} aria-label={text('back')}>
       <ArrowLeft size={16} aria-hidden="true" />
     </Link>
   );
   return (
-    <HearingPage title={data?.title ?? ''} before={back} isPending={isPending} error={error}>
-      {data && (
+    <HearingPage title={query.data?.title ?? ''} before={back} query={query}>
+      {(data) => (
         <>
           <Said concern={data} />
           <KindPart concern={data} />

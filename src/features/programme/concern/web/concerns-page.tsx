@@ -35,10 +35,10 @@ function isInHand({ state }: ConcernSummary): boolean {
 /** Everything that stands in people's way, with how far it is; for everyone to read. */
 export function ConcernsPage() {
   const text = hearingText.useText();
-  const { data, isPending, error } = useQuery(concernsQuery);
+  const query = useQuery(concernsQuery);
   return (
-    <HearingPage title={text('tabs.concerns')} isPending={isPending} error={error}>
-      {data && <Register data={data} />}
+    <HearingPage title={text('tabs.concerns')} query={query}>
+      {(data) => <Register data={data} />}
     </HearingPage>
   );
 }

@@ -6,8 +6,7 @@ import { useStore } from '#src/web/api/store.ts';
 import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
-import { EmptyState } from '#src/web/ui/empty-state.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { Loaded } from '#src/web/ui/loaded.tsx';
 import { isReached } from '../conversation.ts';
 import type { Conversation } from '../conversation-api.ts';
 import classes from './conversation.module.css';
@@ -22,18 +21,15 @@ import { StepsPart } from './parts/steps-part.tsx';
 export function ConversationPage() {
   const text = conversationText.useText();
   const { id } = useParams({ strict: false }) as { id: string };
-  const { data, error } = useQuery(conversationQuery(id));
+  const query = useQuery(conversationQuery(id));
+  const name = query.data?.other.name;
   return (
     <>
-      <PageHeader title={data ? text('withName', { name: data.other.name }) : text('title')} />
+      <PageHeader title={name ? text('withName', { name }) : text('title')} />
       <div className={pageClasses.page}>
-        {!data && !error && <SkeletonRows count={6} />}
-        {error && (
-          <EmptyState icon={MessagesSquare} title={text('failed')}>
-            {error.message}
-          </EmptyState>
-        )}
-        {data && !error && <Shown key={id} one={data} />}
+        <Loaded query={query} failed={text('failed')} icon={MessagesSquare} rows={6}>
+          {(data) => <Shown key={id} one={data} />}
+        </Loaded>
       </div>
     </>
   );

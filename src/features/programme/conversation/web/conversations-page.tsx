@@ -9,9 +9,8 @@ import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { Button } from '#src/web/ui/button.tsx';
-import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { Loaded } from '#src/web/ui/loaded.tsx';
 import type { ConversationSummary, Conversations } from '../conversation-api.ts';
 import { conversationsQuery } from './conversation-queries.ts';
 import { conversationText } from './conversation-text.ts';
@@ -20,36 +19,32 @@ import { IntroPart } from './parts/intro-part.tsx';
 /** One's own conversations, and how one begins. */
 export function ConversationsPage() {
   const text = conversationText.useText();
-  const { data, error } = useQuery(conversationsQuery);
+  const query = useQuery(conversationsQuery);
   return (
     <>
       <PageHeader title={text('title')} />
       <div className={pageClasses.page}>
-        {!data && !error && <SkeletonRows count={6} />}
-        {error && (
-          <EmptyState icon={MessagesSquare} title={text('failed')}>
-            {error.message}
-          </EmptyState>
-        )}
-        {data && (
-          <div className={pageClasses.column}>
-            <section className={pageClasses.section}>
-              <p>{text('lead')}</p>
-              <p className={pageClasses.quiet}>{text('private')}</p>
-              <p className={pageClasses.quiet}>
-                {data.held === null ? text('heldFew') : text('held', { count: data.held })}
-              </p>
-              <div>
-                <a className={pageClasses.link} href="/api/v1/me/conversations" download>
-                  {text('download')}
-                </a>
-              </div>
-            </section>
-            {data.leads && !data.introduced_on && <IntroPart />}
-            <Own items={data.items} />
-            {data.with.length > 0 && <Propose others={data.with} />}
-          </div>
-        )}
+        <Loaded query={query} failed={text('failed')} icon={MessagesSquare} rows={6}>
+          {(data) => (
+            <div className={pageClasses.column}>
+              <section className={pageClasses.section}>
+                <p>{text('lead')}</p>
+                <p className={pageClasses.quiet}>{text('private')}</p>
+                <p className={pageClasses.quiet}>
+                  {data.held === null ? text('heldFew') : text('held', { count: data.held })}
+                </p>
+                <div>
+                  <a className={pageClasses.link} href="/api/v1/me/conversations" download>
+                    {text('download')}
+                  </a>
+                </div>
+              </section>
+              {data.leads && !data.introduced_on && <IntroPart />}
+              <Own items={data.items} />
+              {data.with.length > 0 && <Propose others={data.with} />}
+            </div>
+          )}
+        </Loaded>
       </div>
     </>
   );

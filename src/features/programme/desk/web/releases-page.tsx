@@ -6,8 +6,7 @@ import { formatDay } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { Button } from '#src/web/ui/button.tsx';
-import { EmptyState } from '#src/web/ui/empty-state.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { Loaded } from '#src/web/ui/loaded.tsx';
 import type { DeskItem, Releases } from '../desk-api.ts';
 import { releasesQuery } from './desk-queries.ts';
 import { deskText } from './desk-text.ts';
@@ -18,24 +17,20 @@ import { useAct } from './shared/use-act.ts';
 /** What people said and what became of it, for everybody to read. */
 export function ReleasesPage() {
   const text = deskText.useText();
-  const { data, error } = useQuery(releasesQuery);
+  const query = useQuery(releasesQuery);
   return (
     <>
       <PageHeader title={text('releasesTitle')} />
       <div className={classes.page}>
-        {!data && !error && <SkeletonRows count={6} />}
-        {error && (
-          <EmptyState icon={Megaphone} title={text('failed')}>
-            {error.message}
-          </EmptyState>
-        )}
-        {data && (
-          <div className={classes.column}>
-            <Keepers releases={data} />
-            <Waiting backlog={data.backlog} />
-            <Given releases={data.releases} />
-          </div>
-        )}
+        <Loaded query={query} failed={text('failed')} icon={Megaphone} rows={6}>
+          {(data) => (
+            <div className={classes.column}>
+              <Keepers releases={data} />
+              <Waiting backlog={data.backlog} />
+              <Given releases={data.releases} />
+            </div>
+          )}
+        </Loaded>
       </div>
     </>
   );

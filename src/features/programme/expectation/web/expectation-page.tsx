@@ -5,7 +5,7 @@ import pageClasses from '#src/features/programme/desk/web/shared/page.module.css
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { Button } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { Loaded } from '#src/web/ui/loaded.tsx';
 import type { Expectations } from '../expectation-api.ts';
 import { expectationsQuery } from './expectation-queries.ts';
 import { expectationText } from './expectation-text.ts';
@@ -17,26 +17,29 @@ import { WritePart } from './parts/write-part.tsx';
 /** One page, the same for all: what is expected, what one gets for it, and where it stands. */
 export function ExpectationPage() {
   const text = expectationText.useText();
-  const { data, error } = useQuery(expectationsQuery);
-  const isEmpty = data && !data.current && !data.draft && !data.may.edit;
+  const query = useQuery(expectationsQuery);
   return (
     <>
       <PageHeader title={text('title')} />
       <div className={pageClasses.page}>
-        {!data && !error && <SkeletonRows count={6} />}
-        {error && (
-          <EmptyState icon={Handshake} title={text('failed')}>
-            {error.message}
-          </EmptyState>
-        )}
-        {isEmpty && (
-          <EmptyState icon={Handshake} title={text('noneTitle')}>
-            {text('none')}
-          </EmptyState>
-        )}
-        {data && !isEmpty && <Shown data={data} />}
+        <Loaded query={query} failed={text('failed')} icon={Handshake} rows={6}>
+          {(data) => (isEmpty(data) ? <None /> : <Shown data={data} />)}
+        </Loaded>
       </div>
     </>
+  );
+}
+
+function isEmpty({ current, draft, may }: Expectations): boolean {
+  return !current && !draft && !may.edit;
+}
+
+function None() {
+  const text = expectationText.useText();
+  return (
+    <EmptyState icon={Handshake} title={text('noneTitle')}>
+      {text('none')}
+    </EmptyState>
   );
 }
 

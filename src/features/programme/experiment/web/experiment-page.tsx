@@ -22,7 +22,7 @@ export function ExperimentPage() {
   const text = hearingText.useText();
   const sayStand = useSayStand();
   const { id } = useParams({ strict: false }) as { id: string };
-  const { data, isPending, error } = useQuery(experimentQuery(id));
+  const query = useQuery(experimentQuery(id));
   const back = (
     <Link
       to={'/experiments' as string}
@@ -33,8 +33,8 @@ export function ExperimentPage() {
     </Link>
   );
   return (
-    <HearingPage title={text('exp.title')} before={back} isPending={isPending} error={error}>
-      {data && (
+    <HearingPage title={text('exp.title')} before={back} query={query}>
+      {(data) => (
         <>
           <section className={classes.section}>
             <div className={classes.actions}>

@@ -12,25 +12,34 @@ import { useSayStand } from './use-say-stand.ts';
 /** What is being tried, and what was learnt. */
 export function ExperimentsPage() {
   const text = hearingText.useText();
-  const { data, isPending, error } = useQuery(experimentsQuery);
+  const query = useQuery(experimentsQuery);
   return (
-    <HearingPage title={text('tabs.experiments')} isPending={isPending} error={error}>
-      {data?.items.length === 0 && (
-        <EmptyState icon={FlaskConical} title={text('exp.noneTitle')}>
-          {text('exp.none')}
-        </EmptyState>
-      )}
-      {data && data.items.length > 0 && (
-        <>
-          <p className={classes.quiet}>{text('exp.lead')}</p>
-          <div className={classes.rows}>
-            {data.items.map((one) => (
-              <Row key={one.id} one={one} />
-            ))}
-          </div>
-        </>
-      )}
+    <HearingPage title={text('tabs.experiments')} query={query}>
+      {({ items }) => (items.length > 0 ? <Rows items={items} /> : <None />)}
     </HearingPage>
+  );
+}
+
+function None() {
+  const text = hearingText.useText();
+  return (
+    <EmptyState icon={FlaskConical} title={text('exp.noneTitle')}>
+      {text('exp.none')}
+    </EmptyState>
+  );
+}
+
+function Rows({ items }: { items: readonly Experiment[] }) {
+  const text = hearingText.useText();
+  return (
+    <>
+      <p className={classes.quiet}>{text('exp.lead')}</p>
+      <div className={classes.rows}>
+        {items.map((one) => (
+          <Row key={one.id} one={one} />
+        ))}
+      </div>
+    </>
   );
 }
 

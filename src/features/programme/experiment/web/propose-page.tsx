@@ -24,7 +24,7 @@ export function ProposePage() {
   const client = useQueryClient();
   const { member } = useMe();
   const { concern: id = '' } = useSearch({ strict: false }) as { concern?: string };
-  const { data, isPending, error } = useQuery(concernQuery(id));
+  const query = useQuery(concernQuery(id));
   const [draft, setDraft] = useState<Draft>({ ...NOTHING, owner_id: member.id });
   async function save(): Promise<void> {
     try {
@@ -41,8 +41,8 @@ export function ProposePage() {
     }
   }
   return (
-    <HearingPage title={text('tryIt')} isPending={isPending} error={error}>
-      {data && (
+    <HearingPage title={text('tryIt')} query={query}>
+      {(data) => (
         <>
           <p className={classes.quiet}>
             {text('exp.about')}: {data.title}

@@ -19,10 +19,10 @@ import { feedbackQuery } from './feedback-queries.ts';
 /** What was said and what became of it: one's own, everyone's answers, and what waits for one. */
 export function FeedbackPage() {
   const text = hearingText.useText();
-  const { data, isPending, error } = useQuery(feedbackQuery);
+  const query = useQuery(feedbackQuery);
   return (
-    <HearingPage title={text('tabs.feedback')} isPending={isPending} error={error}>
-      {data && (
+    <HearingPage title={text('tabs.feedback')} query={query}>
+      {(data) => (
         <>
           <p className={classes.quiet}>
             {text('fb.lead')}{' '}

@@ -7,8 +7,7 @@ import { useStore } from '#src/web/api/store.ts';
 import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
-import { EmptyState } from '#src/web/ui/empty-state.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { Loaded } from '#src/web/ui/loaded.tsx';
 import { RECALLS } from '../recall/recall.ts';
 import classes from './learning.module.css';
 import { learningText } from './learning-text.ts';
@@ -21,8 +20,8 @@ import { keepNews, type Learning, learningQuery } from './shared/learning-query.
 export function LearningPage() {
   const text = learningText.useText();
   const client = useQueryClient();
-  const { data, isPending, error } = useQuery(learningQuery);
-  const news = data?.news ?? false;
+  const query = useQuery(learningQuery);
+  const news = query.data?.news ?? false;
   useEffect(() => {
     if (news) void keepNews(client);
   }, [news, client]);
@@ -30,21 +29,17 @@ export function LearningPage() {
     <>
       <PageHeader title={text('title')} />
       <div className={classes.page}>
-        {isPending && <SkeletonRows count={6} />}
-        {error && (
-          <EmptyState icon={GraduationCap} title={text('failed')}>
-            {error.message}
-          </EmptyState>
-        )}
-        {data && (
-          <div className={classes.column}>
-            <p className={classes.lead}>{text('lead')}</p>
-            {data.due && <RecallStrip key={data.due} lesson={data.due} />}
-            <Lessons learning={data} />
-            <QuizSection knowsWhy={data.sums.knows_why} />
-            <MentorsSection />
-          </div>
-        )}
+        <Loaded query={query} failed={text('failed')} icon={GraduationCap} rows={6}>
+          {(data) => (
+            <div className={classes.column}>
+              <p className={classes.lead}>{text('lead')}</p>
+              {data.due && <RecallStrip key={data.due} lesson={data.due} />}
+              <Lessons learning={data} />
+              <QuizSection knowsWhy={data.sums.knows_why} />
+              <MentorsSection />
+            </div>
+          )}
+        </Loaded>
       </div>
     </>
   );

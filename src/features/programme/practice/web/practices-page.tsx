@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Sprout } from 'lucide-react';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
-import { EmptyState } from '#src/web/ui/empty-state.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { Loaded } from '#src/web/ui/loaded.tsx';
 import type { FindingAnswer } from '../practice-api.ts';
 import { FindingRow } from './finding-row.tsx';
 import { PracticeItem } from './practice-item.tsx';
@@ -13,48 +12,44 @@ import { practicesQuery } from './practices-query.ts';
 /** What works with us, from being found in the figures until it is everyone's. */
 export function PracticesPage() {
   const text = practiceText.useText();
-  const { data, isPending, error } = useQuery(practicesQuery);
+  const query = useQuery(practicesQuery);
   const taken = new Set(
-    data?.practices.filter(({ state }) => state !== 'retired').map(({ habit }) => habit),
+    query.data?.practices.filter(({ state }) => state !== 'retired').map(({ habit }) => habit),
   );
   return (
     <>
       <PageHeader title={text('title')} />
       <div className={classes.page}>
-        {isPending && <SkeletonRows count={6} />}
-        {error && (
-          <EmptyState icon={Sprout} title={text('failed')}>
-            {error.message}
-          </EmptyState>
-        )}
-        {data && (
-          <div className={classes.column}>
-            <p className={classes.lead}>{text('lead')}</p>
-            {data.practices.map((practice) => (
-              <PracticeItem key={practice.id} practice={practice} mayLead={data.may_lead} />
-            ))}
-            <section className={classes.part}>
-              <h2>{text('found')}</h2>
-              <p className={classes.quiet}>
-                {text('lookedAt', {
-                  deals: text('deals', { count: data.looked_at.deals }),
-                  customers: text('customers', { count: data.looked_at.customers }),
-                })}
-              </p>
-              <ul>
-                {data.findings.filter(isCompared).map((finding) => (
-                  <FindingRow
-                    key={finding.habit}
-                    finding={finding}
-                    mayTakeUp={data.may_lead && !taken.has(finding.habit)}
-                  />
-                ))}
-              </ul>
-              <Uncompared findings={data.findings.filter((one) => !isCompared(one))} />
-              <How />
-            </section>
-          </div>
-        )}
+        <Loaded query={query} failed={text('failed')} icon={Sprout} rows={6}>
+          {(data) => (
+            <div className={classes.column}>
+              <p className={classes.lead}>{text('lead')}</p>
+              {data.practices.map((practice) => (
+                <PracticeItem key={practice.id} practice={practice} mayLead={data.may_lead} />
+              ))}
+              <section className={classes.part}>
+                <h2>{text('found')}</h2>
+                <p className={classes.quiet}>
+                  {text('lookedAt', {
+                    deals: text('deals', { count: data.looked_at.deals }),
+                    customers: text('customers', { count: data.looked_at.customers }),
+                  })}
+                </p>
+                <ul>
+                  {data.findings.filter(isCompared).map((finding) => (
+                    <FindingRow
+                      key={finding.habit}
+                      finding={finding}
+                      mayTakeUp={data.may_lead && !taken.has(finding.habit)}
+                    />
+                  ))}
+                </ul>
+                <Uncompared findings={data.findings.filter((one) => !isCompared(one))} />
+                <How />
+              </section>
+            </div>
+          )}
+        </Loaded>
       </div>
     </>
   );

@@ -8,7 +8,7 @@ import { reader } from '#src/web/i18n/reader.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { Button } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { Loaded } from '#src/web/ui/loaded.tsx';
 import classes from './pulse.module.css';
 import { pulseText } from './pulse-text.ts';
 import { type PulseResults, pulseResultsQuery } from './results-query.ts';
@@ -17,18 +17,14 @@ import { usePulseVerbs } from './use-pulse-verbs.ts';
 /** What was said in the pulses that are over; everybody sees the same. */
 export function PulsesPage() {
   const text = pulseText.useText();
-  const { data, isPending, error } = useQuery(pulseResultsQuery);
+  const query = useQuery(pulseResultsQuery);
   return (
     <>
       <PageHeader title={text('title')} />
       <div className={classes.page}>
-        {isPending && <SkeletonRows count={6} />}
-        {error && (
-          <EmptyState icon={HeartPulse} title={text('failed')}>
-            {error.message}
-          </EmptyState>
-        )}
-        {data && <Results results={data} />}
+        <Loaded query={query} failed={text('failed')} icon={HeartPulse} rows={6}>
+          {(data) => <Results results={data} />}
+        </Loaded>
       </div>
     </>
   );

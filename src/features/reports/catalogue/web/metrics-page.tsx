@@ -5,9 +5,8 @@ import { useState } from 'react';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { useMe } from '#src/web/shell/session.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { inputClass } from '#src/web/ui/form-field.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { Loaded } from '#src/web/ui/loaded.tsx';
 import { type MetricFacts, metricsQuery } from '../../metric/web/shared/figure-query.ts';
 import { metricAreas, OUTCOMES } from '../standard/metric-areas.ts';
 import classes from './metric.module.css';
@@ -17,9 +16,8 @@ import { metricFormula, metricLabel, metricQuestion } from './shared/metric-word
 /** All metrics with the question that each answers, by area. */
 export function MetricsPage() {
   const text = metricText.useText();
-  const { data, error, refetch } = useQuery(metricsQuery);
+  const query = useQuery(metricsQuery);
   const [typed, setTyped] = useState('');
-  const shown = data && shownSections(data.metrics, typed.trim().toLocaleLowerCase());
   return (
     <>
       <PageHeader title={text('title')}>
@@ -35,29 +33,32 @@ export function MetricsPage() {
           value={typed}
           onChange={({ target }) => setTyped(target.value)}
         />
-        {!data && !error && <SkeletonRows count={12} />}
-        {error && !data && (
-          <EmptyState
-            title={text('failed')}
-            actions={<Button onClick={() => void refetch()}>{text('retry')}</Button>}
-          >
-            {error.message}
-          </EmptyState>
-        )}
-        {shown?.map(({ area, metrics }) => (
-          <section key={area} className={classes.area} aria-labelledby={`area-${area}`}>
-            <h2 id={`area-${area}`} className={classes.areaTitle}>
-              {text(`areas.${area}`)}
-            </h2>
-            <ul>
-              {metrics.map((metric) => (
-                <MetricRow key={metric.name} metric={metric} />
-              ))}
-            </ul>
-          </section>
-        ))}
-        {shown?.length === 0 && <p className={classes.quiet}>{text('noneFound')}</p>}
+        <Loaded query={query} failed={text('failed')} rows={12}>
+          {({ metrics }) => <Sections metrics={metrics} typed={typed.trim().toLocaleLowerCase()} />}
+        </Loaded>
       </div>
+    </>
+  );
+}
+
+function Sections({ metrics, typed }: { metrics: readonly MetricFacts[]; typed: string }) {
+  const text = metricText.useText();
+  const shown = shownSections(metrics, typed);
+  return (
+    <>
+      {shown.map(({ area, metrics }) => (
+        <section key={area} className={classes.area} aria-labelledby={`area-${area}`}>
+          <h2 id={`area-${area}`} className={classes.areaTitle}>
+            {text(`areas.${area}`)}
+          </h2>
+          <ul>
+            {metrics.map((metric) => (
+              <MetricRow key={metric.name} metric={metric} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {shown.length === 0 && <p className={classes.quiet}>{text('noneFound')}</p>}
     </>
   );
 }

@@ -3,7 +3,8 @@ import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { Gavel } from 'lucide-react';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { Loaded } from '#src/web/ui/loaded.tsx';
+import type { Decided } from '../meeting-api.ts';
 import classes from './meeting.module.css';
 import { decidedQuery } from './meeting-queries.ts';
 import { meetingText } from './meeting-text.ts';
@@ -18,8 +19,7 @@ export function LogPage() {
     report_id?: string;
   };
   const query = { ...(board && { board }), ...(report_id && { report_id }) };
-  const { data, isPending, error } = useQuery(decidedQuery(query));
-  const shown = id ? data?.filter((one) => one.id === id) : data;
+  const decided = useQuery(decidedQuery(query));
   return (
     <>
       <PageHeader title={text('log')}>
@@ -28,22 +28,29 @@ export function LogPage() {
         </Link>
       </PageHeader>
       <div className={classes.page}>
-        {isPending && <SkeletonRows count={6} />}
-        {error && <p role="alert">{error.message}</p>}
-        {shown?.length === 0 && (
-          <EmptyState icon={Gavel} title={text('logNone.title')}>
-            {text('logNone.text')}
-          </EmptyState>
-        )}
-        {shown?.map((decision) => (
-          <DecisionItem
-            key={decision.id}
-            decision={decision}
-            meetingId={decision.meeting?.id ?? ''}
-            isLogged
-          />
-        ))}
+        <Loaded query={decided} failed={text('logFailed')} icon={Gavel} rows={6}>
+          {(all) => <Decisions shown={id ? all.filter((one) => one.id === id) : all} />}
+        </Loaded>
       </div>
     </>
   );
+}
+
+function Decisions({ shown }: { shown: readonly Decided[] }) {
+  const text = meetingText.useText();
+  if (shown.length === 0) {
+    return (
+      <EmptyState icon={Gavel} title={text('logNone.title')}>
+        {text('logNone.text')}
+      </EmptyState>
+    );
+  }
+  return shown.map((decision) => (
+    <DecisionItem
+      key={decision.id}
+      decision={decision}
+      meetingId={decision.meeting?.id ?? ''}
+      isLogged
+    />
+  ));
 }

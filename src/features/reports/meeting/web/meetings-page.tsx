@@ -8,7 +8,7 @@ import { todayIn } from '#src/web/i18n/zones.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { useMe } from '#src/web/shell/session.ts';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { Loaded } from '#src/web/ui/loaded.tsx';
 import classes from './meeting.module.css';
 import { type ListedMeeting, meetingsQuery } from './meeting-queries.ts';
 import { meetingText } from './meeting-text.ts';
@@ -18,8 +18,7 @@ const GROUPS = ['open', 'planned', 'ended', 'missed'] as const;
 /** All meetings that one may see: being held, to come, held, and those whose day went by. */
 export function MeetingsPage() {
   const text = meetingText.useText();
-  const { time_zone } = useMe().member;
-  const { data, isPending, error } = useQuery(meetingsQuery);
+  const query = useQuery(meetingsQuery);
   return (
     <>
       <PageHeader title={text('title')}>
@@ -29,31 +28,41 @@ export function MeetingsPage() {
         </Link>
       </PageHeader>
       <div className={classes.page}>
-        {isPending && <SkeletonRows count={6} />}
-        {error && <p role="alert">{error.message}</p>}
-        {data?.length === 0 && (
-          <EmptyState
-            icon={Presentation}
-            title={text('none.title')}
-            actions={
-              <Link to="/dashboards" className={classes.link}>
-                {text('none.open')}
-              </Link>
-            }
-          >
-            {text('none.text')}
-          </EmptyState>
-        )}
-        {GROUPS.map((group) => (
-          <Group
-            key={group}
-            title={text(`group.${group}`)}
-            meetings={inOrder(group, { all: data ?? [], today: todayIn(time_zone) })}
-          />
-        ))}
+        <Loaded query={query} failed={text('failed')} icon={Presentation} rows={6}>
+          {(all) => (all.length > 0 ? <Groups all={all} /> : <None />)}
+        </Loaded>
       </div>
     </>
   );
+}
+
+function None() {
+  const text = meetingText.useText();
+  return (
+    <EmptyState
+      icon={Presentation}
+      title={text('none.title')}
+      actions={
+        <Link to="/dashboards" className={classes.link}>
+          {text('none.open')}
+        </Link>
+      }
+    >
+      {text('none.text')}
+    </EmptyState>
+  );
+}
+
+function Groups({ all }: { all: readonly ListedMeeting[] }) {
+  const text = meetingText.useText();
+  const { time_zone } = useMe().member;
+  return GROUPS.map((group) => (
+    <Group
+      key={group}
+      title={text(`group.${group}`)}
+      meetings={inOrder(group, { all, today: todayIn(time_zone) })}
+    />
+  ));
 }
 
 type GroupName = (typeof GROUPS)[number];

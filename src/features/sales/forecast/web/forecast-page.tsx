@@ -6,9 +6,8 @@ import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
-import { Button, IconButton } from '#src/web/ui/button.tsx';
-import { EmptyState } from '#src/web/ui/empty-state.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { IconButton } from '#src/web/ui/button.tsx';
+import { Loaded } from '#src/web/ui/loaded.tsx';
 import { PERIOD, type Period, periodOf, readPeriod, shiftPeriod } from '../../goal/period.ts';
 import classes from './forecast.module.css';
 import { type Forecast, forecastQuery } from './forecast-query.ts';
@@ -25,23 +24,16 @@ const STEPS = ['month', 'quarter', 'year'] as const;
 export function ForecastPage() {
   const text = forecastText.useText();
   const { period, setPeriod } = usePeriod();
-  const { data, error, refetch } = useQuery(forecastQuery(period.key));
+  const query = useQuery(forecastQuery(period.key));
   return (
     <>
       <PageHeader title={text('title')} />
       <DealViews current="forecast">
         <PeriodSwitch period={period} onChange={setPeriod} />
       </DealViews>
-      {data && <Shown forecast={data} />}
-      {!data && !error && <SkeletonRows />}
-      {!data && error && (
-        <EmptyState
-          title={text('failed')}
-          actions={<Button onClick={() => void refetch()}>{text('retry')}</Button>}
-        >
-          {error.message}
-        </EmptyState>
-      )}
+      <Loaded query={query} failed={text('failed')}>
+        {(data) => <Shown forecast={data} />}
+      </Loaded>
     </>
   );
 }

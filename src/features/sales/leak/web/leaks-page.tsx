@@ -6,9 +6,8 @@ import { DealViews } from '#src/features/sales/deal/web/shared/deal-views.tsx';
 import { useKeys } from '#src/web/shell/keys.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { useMe } from '#src/web/shell/session.ts';
-import { Button } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { Loaded } from '#src/web/ui/loaded.tsx';
 import { LeakGroup } from './leak-group.tsx';
 import { leakText } from './leak-text.ts';
 import classes from './leaks.module.css';
@@ -24,30 +23,31 @@ export function LeaksPage() {
   const { owners: asked } = useSearch({ strict: false }) as { owners?: string };
   const usual = member.role === 'member' ? 'me' : 'all';
   const [owners, setOwners] = useState<Owners>(OWNERS.find((one) => one === asked) ?? usual);
-  const { data, error, refetch } = useQuery(leaksQuery(owners));
-  const total = data?.leaks.reduce((sum, one) => sum + one.total, 0);
+  const query = useQuery(leaksQuery(owners));
+  const total = query.data && totalOf(query.data);
   return (
     <>
       <PageHeader title={text('title')} note={total || undefined} />
       <DealViews current="leaks">
         <OwnersSwitch owners={owners} onChange={setOwners} />
       </DealViews>
-      {data && total === 0 && (
-        <EmptyState icon={ShieldCheck} title={text('empty')}>
-          {text('emptyText')}
-        </EmptyState>
-      )}
-      {data && total !== 0 && <Groups leaks={data} />}
-      {!data && !error && <SkeletonRows />}
-      {!data && error && (
-        <EmptyState
-          title={text('failed')}
-          actions={<Button onClick={() => void refetch()}>{text('retry')}</Button>}
-        >
-          {error.message}
-        </EmptyState>
-      )}
+      <Loaded query={query} failed={text('failed')}>
+        {(leaks) => (totalOf(leaks) > 0 ? <Groups leaks={leaks} /> : <None />)}
+      </Loaded>
     </>
+  );
+}
+
+function totalOf({ leaks }: Leaks): number {
+  return leaks.reduce((sum, one) => sum + one.total, 0);
+}
+
+function None() {
+  const text = leakText.useText();
+  return (
+    <EmptyState icon={ShieldCheck} title={text('empty')}>
+      {text('emptyText')}
+    </EmptyState>
   );
 }
 

@@ -8,7 +8,7 @@ import { todayIn } from '#src/web/i18n/zones.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { Button } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { Loaded } from '#src/web/ui/loaded.tsx';
 import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import './print.css';
 import classes from './day-sheet.module.css';
@@ -26,7 +26,8 @@ export function DaySheetPage() {
   const search = useSearch({ strict: false }) as { day?: string };
   const today = todayIn(timeZone);
   const day = search.day ?? today;
-  const { data, error, refetch } = useQuery(daySheetQuery(day));
+  const query = useQuery(daySheetQuery(day));
+  const { data } = query;
   const goTo = (to: string) => void navigate({ to: '.', search: { day: to } as object });
   return (
     <>
@@ -51,16 +52,9 @@ export function DaySheetPage() {
           </Button>
         )}
       </PageHeader>
-      {data && <Sheet sheet={data} />}
-      {!data && !error && <SkeletonRows />}
-      {!data && error && (
-        <EmptyState
-          title={text('failed')}
-          actions={<Button onClick={() => void refetch()}>{text('retry')}</Button>}
-        >
-          {error.message}
-        </EmptyState>
-      )}
+      <Loaded query={query} failed={text('failed')}>
+        {(sheet) => <Sheet sheet={sheet} />}
+      </Loaded>
     </>
   );
 }

@@ -6,8 +6,7 @@ import { RecordLink } from '#src/records/web/record-link.tsx';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { NotFoundScreen } from '#src/web/shell/screens/error-screen.tsx';
 import { Button } from '#src/web/ui/button.tsx';
-import { EmptyState } from '#src/web/ui/empty-state.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { Loaded } from '#src/web/ui/loaded.tsx';
 import './print.css';
 import { LastWords } from './shared/parts/last-words.tsx';
 import { OpenCases } from './shared/parts/open-cases.tsx';
@@ -30,24 +29,16 @@ export function VisitPage() {
 
 function KnownVisit({ subject }: { subject: VisitSubject }) {
   const text = visitText.useText();
-  const { data, error, refetch } = useQuery(visitQuery(subject));
-  if (data) {
-    return (
-      <>
-        <NoteView plural={subject.type === 'person' ? 'people' : 'companies'} id={subject.id} />
-        <Shown visit={data} />
-      </>
-    );
-  }
-  if (!error) return <SkeletonRows />;
+  const query = useQuery(visitQuery(subject));
   return (
-    <EmptyState
-      heading="h1"
-      title={text('failed')}
-      actions={<Button onClick={() => void refetch()}>{text('retry')}</Button>}
-    >
-      {error.message}
-    </EmptyState>
+    <Loaded heading="h1" query={query} failed={text('failed')}>
+      {(visit) => (
+        <>
+          <NoteView plural={subject.type === 'person' ? 'people' : 'companies'} id={subject.id} />
+          <Shown visit={visit} />
+        </>
+      )}
+    </Loaded>
   );
 }
 

@@ -4,42 +4,39 @@ import { openOverlay } from '#src/web/shell/overlays.tsx';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { Button } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { Loaded } from '#src/web/ui/loaded.tsx';
 import { helpText } from '../help-text.ts';
 import { DoneLine } from './done-line.tsx';
 import classes from './done-page.module.css';
-import { doneQuery } from './done-query.ts';
+import { type Done, doneQuery } from './done-query.ts';
 
 /** What one did, each with a way back. */
 export function DonePage() {
   const text = helpText.useText();
-  const { data, error, refetch } = useQuery(doneQuery);
+  const query = useQuery(doneQuery);
   return (
     <>
       <PageHeader title={text('done.title')} />
-      {data?.items.length === 0 && <NothingDone />}
-      {data && data.items.length > 0 && (
-        <div className={classes.page}>
-          <div className={classes.column}>
-            <p className={classes.lead}>{text('done.lead')}</p>
-            <ul>
-              {data.items.map((done) => (
-                <DoneLine key={done.id} done={done} />
-              ))}
-            </ul>
-          </div>
-        </div>
-      )}
-      {!data && !error && <SkeletonRows />}
-      {!data && error && (
-        <EmptyState
-          title={text('done.failed')}
-          actions={<Button onClick={() => void refetch()}>{text('done.retry')}</Button>}
-        >
-          {error.message}
-        </EmptyState>
-      )}
+      <Loaded query={query} failed={text('done.failed')}>
+        {({ items }) => (items.length > 0 ? <Lines items={items} /> : <NothingDone />)}
+      </Loaded>
     </>
+  );
+}
+
+function Lines({ items }: { items: readonly Done[] }) {
+  const text = helpText.useText();
+  return (
+    <div className={classes.page}>
+      <div className={classes.column}>
+        <p className={classes.lead}>{text('done.lead')}</p>
+        <ul>
+          {items.map((done) => (
+            <DoneLine key={done.id} done={done} />
+          ))}
+        </ul>
+      </div>
+    </div>
   );
 }
 

@@ -6,7 +6,7 @@ import { invalidateTypes } from '#src/web/api/query-client.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { Button } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { Loaded } from '#src/web/ui/loaded.tsx';
 import { duplicatesQuery, type Pair, type QueueStatus } from '../duplicate-query.ts';
 import { duplicateText } from '../duplicate-text.ts';
 import classes from './duplicates-page.module.css';
@@ -20,7 +20,8 @@ const FOUND_AFTER_MS = [800, 2500, 8000];
 export function DuplicatesPage() {
   const text = duplicateText.useText();
   const [status, setStatus] = useState<QueueStatus>('open');
-  const { data, error, refetch } = useQuery(duplicatesQuery(status));
+  const query = useQuery(duplicatesQuery(status));
+  const { data } = query;
   useLook();
   const note = data && status === 'open' && data.count > 0 && text('count', { count: data.count });
   return (
@@ -41,16 +42,9 @@ export function DuplicatesPage() {
             {text('looking')}
           </p>
         )}
-        {data && <Pairs status={status} items={data.items} />}
-        {!data && !error && <SkeletonRows />}
-        {!data && error && (
-          <EmptyState
-            title={text('failed')}
-            actions={<Button onClick={() => void refetch()}>{text('retry')}</Button>}
-          >
-            {error.message}
-          </EmptyState>
-        )}
+        <Loaded query={query} failed={text('failed')}>
+          {({ items }) => <Pairs status={status} items={items} />}
+        </Loaded>
       </div>
     </>
   );

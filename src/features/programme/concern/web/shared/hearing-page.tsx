@@ -1,9 +1,8 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { HandHelping } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
-import { EmptyState } from '#src/web/ui/empty-state.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { Loaded } from '#src/web/ui/loaded.tsx';
 import classes from './hearing.module.css';
 import { hearingText } from './hearing-text.ts';
 
@@ -13,16 +12,15 @@ const TABS = [
   { to: '/feedback', name: 'tabs.feedback' },
 ] as const;
 
-interface HearingPageProps {
+interface HearingPageProps<T> {
   title: string;
   before?: ReactNode;
-  isPending: boolean;
-  error: Error | null;
-  children: ReactNode;
+  query: ComponentProps<typeof Loaded<T>>['query'];
+  children: (data: T) => ReactNode;
 }
 
 /** The frame of all pages on which people are heard. */
-export function HearingPage({ title, before, isPending, error, children }: HearingPageProps) {
+export function HearingPage<T>({ title, before, query, children }: HearingPageProps<T>) {
   const text = hearingText.useText();
   const path = useLocation({ select: ({ pathname }) => pathname });
   return (
@@ -41,13 +39,9 @@ export function HearingPage({ title, before, isPending, error, children }: Heari
         ))}
       </nav>
       <div className={classes.page}>
-        {isPending && <SkeletonRows count={6} />}
-        {error && (
-          <EmptyState icon={HandHelping} title={text('failed')}>
-            {error.message}
-          </EmptyState>
-        )}
-        <div className={classes.column}>{children}</div>
+        <Loaded query={query} failed={text('failed')} icon={HandHelping} rows={6}>
+          {(data) => <div className={classes.column}>{children(data)}</div>}
+        </Loaded>
       </div>
     </>
   );

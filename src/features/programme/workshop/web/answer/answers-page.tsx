@@ -8,8 +8,9 @@ import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { Loaded } from '#src/web/ui/loaded.tsx';
 import type { BoardCluster, WorkshopBoard } from '../../workshop-board.ts';
+import { workshopWords } from '../shared/words/workshop-words.ts';
 import { deskQuery, useLiveBoard } from '../shared/workshop-queries.ts';
 import classes from './answer.module.css';
 import { answerText } from './answer-text.ts';
@@ -21,11 +22,10 @@ import { answerBy, answeredOf, answeredTop, topClusters } from './top-clusters.t
 export function AnswersPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const text = answerText.useText();
-  const { data: desk, error } = useQuery(deskQuery(id));
-  const { data: board, isPending } = useLiveBoard(id, desk?.code);
-  const themes = board && askedThemes(board.clusters);
-  const others = board ? otherThemes(board.clusters) : [];
-  const top = new Set(board && topClusters(board.clusters).map((one) => one.id));
+  const words = workshopWords.useText();
+  const query = useQuery(deskQuery(id));
+  const desk = query.data;
+  const live = useLiveBoard(id, desk?.code);
   return (
     <>
       <PageHeader title={desk?.title ?? text('title')} note={text('title')}>
@@ -36,40 +36,51 @@ export function AnswersPage() {
         )}
       </PageHeader>
       <div className={classes.page}>
-        {isPending && !error && <SkeletonRows count={6} />}
-        {error && !desk && <p role="alert">{error.message}</p>}
-        {themes?.length === 0 && others.length === 0 && (
-          <EmptyState icon={MessageSquareReply} title={text('notYet')}>
-            {text('notYetWhy')}
-          </EmptyState>
-        )}
-        {board && themes && themes.length + others.length > 0 && (
-          <div className={classes.column}>
-            <Stand board={board} />
-            <ol className={classes.list}>
-              {themes.map((cluster) => (
-                <ClusterItem
-                  key={cluster.id}
-                  cluster={cluster}
-                  board={board}
-                  mayAnswer={desk?.may_run ?? false}
-                  isTop={top.has(cluster.id)}
-                />
-              ))}
-            </ol>
-            {others.length > 0 && (
-              <Others
-                key={themes.length === 0 ? 'alone' : 'beside'}
-                clusters={others}
-                board={board}
-                mayAnswer={desk?.may_run ?? false}
-                isAlone={themes.length === 0}
-              />
-            )}
-          </div>
-        )}
+        <Loaded query={query} failed={words('failed')} rows={6}>
+          {({ may_run }) => (
+            <Loaded query={live} failed={words('failed')} rows={6}>
+              {(board) => <Themes board={board} mayAnswer={may_run} />}
+            </Loaded>
+          )}
+        </Loaded>
       </div>
     </>
+  );
+}
+
+function Themes({ board, mayAnswer }: { board: WorkshopBoard; mayAnswer: boolean }) {
+  const text = answerText.useText();
+  const themes = askedThemes(board.clusters);
+  const others = otherThemes(board.clusters);
+  const top = new Set(topClusters(board.clusters).map((one) => one.id));
+  if (themes.length + others.length === 0) {
+    return (
+      <EmptyState icon={MessageSquareReply} title={text('notYet')}>
+        {text('notYetWhy')}
+      </EmptyState>
+    );
+  }
+  const isAlone = themes.length === 0;
+  return (
+    <div className={classes.column}>
+      <Stand board={board} />
+      <ol className={classes.list}>
+        {themes.map((cluster) => (
+          <ClusterItem
+            key={cluster.id}
+            {...{ cluster, board, mayAnswer }}
+            isTop={top.has(cluster.id)}
+          />
+        ))}
+      </ol>
+      {others.length > 0 && (
+        <Others
+          key={isAlone ? 'alone' : 'beside'}
+          clusters={others}
+          {...{ board, mayAnswer, isAlone }}
+        />
+      )}
+    </div>
   );
 }
 

@@ -8,7 +8,7 @@ import { reader } from '#src/web/i18n/reader.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { Button } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { Loaded } from '#src/web/ui/loaded.tsx';
 import { workshopWords } from '../shared/words/workshop-words.ts';
 import { deskQuery, useLiveBoard } from '../shared/workshop-queries.ts';
 import { JoinBox } from './aside/join-box.tsx';
@@ -28,8 +28,11 @@ import { StepRail } from './step-rail.tsx';
 export function DeskPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const text = deskText.useText();
-  const { data: desk, error, isPending } = useQuery(deskQuery(id));
-  const { data: board } = useLiveBoard(id, desk?.code);
+  const words = workshopWords.useText();
+  const query = useQuery(deskQuery(id));
+  const desk = query.data;
+  const live = useLiveBoard(id, desk?.code);
+  const board = live.data;
   const who = useStore(reader);
   return (
     <>
@@ -40,14 +43,17 @@ export function DeskPage() {
         {desk?.may_run && board && <DeskMenu desk={desk} board={board} />}
       </PageHeader>
       <div className={classes.page}>
-        {isPending && <SkeletonRows count={8} />}
-        {error && !desk && (
-          <EmptyState icon={Presentation} title={workshopWords.text('failed')}>
-            {error.message}
-          </EmptyState>
-        )}
-        {desk && !desk.may_run && <NotYours id={id} />}
-        {desk?.may_run && board && <Desk desk={desk} board={board} />}
+        <Loaded query={query} failed={words('failed')} icon={Presentation}>
+          {(read) =>
+            read.may_run ? (
+              <Loaded query={live} failed={words('failed')} icon={Presentation}>
+                {(shown) => <Desk desk={read} board={shown} />}
+              </Loaded>
+            ) : (
+              <NotYours id={id} />
+            )
+          }
+        </Loaded>
       </div>
     </>
   );

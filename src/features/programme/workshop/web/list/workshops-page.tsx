@@ -8,7 +8,7 @@ import { reader } from '#src/web/i18n/reader.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { Button } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { Loaded } from '#src/web/ui/loaded.tsx';
 import type { ListedWorkshop } from '../../workshop-api.ts';
 import { workshopWords } from '../shared/words/workshop-words.ts';
 import { workshopsQuery } from '../shared/workshop-queries.ts';
@@ -19,7 +19,7 @@ import { NewWorkshop } from './new-workshop.tsx';
 /** All workshops, the latest first, and how a new one is set up. */
 export function WorkshopsPage() {
   const text = listText.useText();
-  const { data, isPending, error } = useQuery(workshopsQuery);
+  const query = useQuery(workshopsQuery);
   const [isAdding, setAdding] = useState(false);
   const add = (
     <Button
@@ -30,31 +30,40 @@ export function WorkshopsPage() {
       {text('new')}
     </Button>
   );
-  const isEmpty = data?.items.length === 0;
   return (
     <>
-      <PageHeader title={text('title')}>{data?.may_add && !isEmpty && add}</PageHeader>
+      <PageHeader title={text('title')}>
+        {query.data?.may_add && query.data.items.length > 0 && add}
+      </PageHeader>
       <div className={classes.page}>
-        {isPending && <SkeletonRows count={4} />}
-        {error && <p role="alert">{error.message}</p>}
-        {isEmpty && (
-          <EmptyState icon={Presentation} title={text('noneTitle')} actions={data.may_add && add}>
-            {text(data.may_add ? 'noneLead' : 'noneOthers')}
-          </EmptyState>
-        )}
-        {data && !isEmpty && (
-          <div className={classes.column}>
-            <p className={classes.lead}>{text('lead')}</p>
-            <ul className={classes.list}>
-              {data.items.map((one) => (
-                <WorkshopRow key={one.id} workshop={one} />
-              ))}
-            </ul>
-          </div>
-        )}
+        <Loaded query={query} failed={text('failed')} icon={Presentation} rows={4}>
+          {({ items, may_add }) =>
+            items.length > 0 ? (
+              <List items={items} />
+            ) : (
+              <EmptyState icon={Presentation} title={text('noneTitle')} actions={may_add && add}>
+                {text(may_add ? 'noneLead' : 'noneOthers')}
+              </EmptyState>
+            )
+          }
+        </Loaded>
       </div>
       {isAdding && <NewWorkshop close={() => setAdding(false)} />}
     </>
+  );
+}
+
+function List({ items }: { items: readonly ListedWorkshop[] }) {
+  const text = listText.useText();
+  return (
+    <div className={classes.column}>
+      <p className={classes.lead}>{text('lead')}</p>
+      <ul className={classes.list}>
+        {items.map((one) => (
+          <WorkshopRow key={one.id} workshop={one} />
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -6,7 +6,7 @@ import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { Button } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { Kbd } from '#src/web/ui/kbd.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { Loaded } from '#src/web/ui/loaded.tsx';
 import { caseQueueQuery, queueSearch } from '../case-query.ts';
 import { caseText } from '../case-text.ts';
 import { useCaseVerbs } from '../shared/use-case-verbs.ts';
@@ -22,7 +22,8 @@ export function QueuePage() {
   const navigate = useNavigate();
   const { takeNext } = useCaseVerbs();
   const { scope, queue_id } = queueSearch(search);
-  const { data, error, refetch } = useQuery(caseQueueQuery(search));
+  const query = useQuery(caseQueueQuery(search));
+  const { data } = query;
   async function take(): Promise<void> {
     const id = await takeNext(queue_id);
     if (id) {
@@ -50,26 +51,23 @@ export function QueuePage() {
       </PageHeader>
       {data && <QueueTabs queue={data} search={{ scope, ...(queue_id && { queue_id }) }} />}
       <div ref={page} className={classes.page}>
-        {data?.items.length === 0 && (
-          <EmptyState icon={LifeBuoy} title={text(`queue.empty.${scope}`)}>
-            {text(`queue.empty.${scope}Text`)}
-          </EmptyState>
-        )}
-        <ul>
-          {data?.items.map((item) => (
-            <CaseRow key={item.id} item={item} refs={data.refs} selected={item.id === place} />
-          ))}
-        </ul>
-        {data?.more && <p className={classes.more}>{text('queue.more')}</p>}
-        {!data && !error && <SkeletonRows />}
-        {!data && error && (
-          <EmptyState
-            title={text('queue.failed')}
-            actions={<Button onClick={() => void refetch()}>{text('queue.retry')}</Button>}
-          >
-            {error.message}
-          </EmptyState>
-        )}
+        <Loaded query={query} failed={text('queue.failed')}>
+          {({ items, refs, more }) => (
+            <>
+              {items.length === 0 && (
+                <EmptyState icon={LifeBuoy} title={text(`queue.empty.${scope}`)}>
+                  {text(`queue.empty.${scope}Text`)}
+                </EmptyState>
+              )}
+              <ul>
+                {items.map((item) => (
+                  <CaseRow key={item.id} {...{ item, refs }} selected={item.id === place} />
+                ))}
+              </ul>
+              {more && <p className={classes.more}>{text('queue.more')}</p>}
+            </>
+          )}
+        </Loaded>
       </div>
     </>
   );

@@ -6,7 +6,7 @@ import { openOverlay } from '#src/web/shell/overlays.tsx';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { Button } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { Loaded } from '#src/web/ui/loaded.tsx';
 import { type Slipping, type SlippingLine, slippingQuery } from '../follow-up-query.ts';
 import { followUpText } from '../follow-up-text.ts';
 import { SlippingGroup } from './slipping-group.tsx';
@@ -15,33 +15,34 @@ import classes from './slipping-page.module.css';
 /** Whom and what one would lose, each with its reason and a way to act at once. */
 export function SlippingPage() {
   const text = followUpText.useText();
-  const { data, error, refetch } = useQuery(slippingQuery);
-  const total = data?.sections.reduce((sum, section) => sum + section.total, 0);
+  const query = useQuery(slippingQuery);
+  const total = query.data && totalOf(query.data);
   return (
     <>
       <PageHeader title={text('slipping.title')} note={total || undefined} />
-      {data && total === 0 && (
-        <EmptyState
-          icon={ShieldCheck}
-          title={text('slipping.empty')}
-          actions={
-            <Button onClick={() => openOverlay('create', { type: 'task' })}>{text('plan')}</Button>
-          }
-        >
-          {text('slipping.emptyText')}
-        </EmptyState>
-      )}
-      {data && total !== 0 && <Sections slipping={data} />}
-      {!data && !error && <SkeletonRows />}
-      {!data && error && (
-        <EmptyState
-          title={text('slipping.failed')}
-          actions={<Button onClick={() => void refetch()}>{text('slipping.retry')}</Button>}
-        >
-          {error.message}
-        </EmptyState>
-      )}
+      <Loaded query={query} failed={text('slipping.failed')}>
+        {(slipping) => (totalOf(slipping) > 0 ? <Sections slipping={slipping} /> : <None />)}
+      </Loaded>
     </>
+  );
+}
+
+function totalOf({ sections }: Slipping): number {
+  return sections.reduce((sum, section) => sum + section.total, 0);
+}
+
+function None() {
+  const text = followUpText.useText();
+  return (
+    <EmptyState
+      icon={ShieldCheck}
+      title={text('slipping.empty')}
+      actions={
+        <Button onClick={() => openOverlay('create', { type: 'task' })}>{text('plan')}</Button>
+      }
+    >
+      {text('slipping.emptyText')}
+    </EmptyState>
   );
 }
 
