@@ -1,7 +1,18 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Texts } from './texts.ts';
 
-vi.stubGlobal('document', { documentElement: { lang: 'en' } });
+/** Each time the page's language was set. */
+const languagesSet: string[] = [];
+vi.stubGlobal('document', {
+  documentElement: {
+    get lang() {
+      return languagesSet.at(-1) ?? 'en';
+    },
+    set lang(language: string) {
+      languagesSet.push(language);
+    },
+  },
+});
 
 const { defineCatalogue, asWithin, textOr, writeNumbersLike } = await import('./catalogue.ts');
 const { offerLanguages, listLanguages, speak, spoken, wantTexts, withTexts } = await import(
@@ -50,6 +61,14 @@ const german: Record<string, () => Promise<Texts>> = {
 offerLanguages({
   de: async (area) => german[area]?.(),
   it: async () => ({ found_one: '{{count}} persona', found_other: '{{count}} persone' }),
+});
+
+test('the language of the page is set only when it changes, for each time the page is styled anew', async () => {
+  languagesSet.length = 0;
+  await speak('de');
+  await speak('de');
+  await speak('de');
+  expect(languagesSet).toEqual(['de']);
 });
 
 test('the screen speaks the language, key by key in English where the pack has none', async () => {
