@@ -8,8 +8,6 @@ declare const FILES: readonly string[];
 const worker = globalThis as unknown as WorkerScope;
 const CACHE = `join-${BUILD}`;
 const PAGE = '/j/';
-/** A page that has not come by then is shown as it was kept. */
-const PAGE_WITHIN_MS = 3000;
 
 // keeps the page for who takes part in a workshop on their phone, and nothing of the app
 worker.addEventListener('install', (event: ExtendableEvent) => event.waitUntil(install()));
@@ -38,7 +36,7 @@ async function activate(): Promise<void> {
 
 function answerPage(request: Request): Promise<Response> {
   return pageOrKept(
-    () => fetch(request, { signal: AbortSignal.timeout(PAGE_WITHIN_MS) }),
+    (signal) => fetch(request, { signal }),
     async () => (await caches.open(CACHE)).match(PAGE),
   );
 }

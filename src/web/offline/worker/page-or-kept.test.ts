@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { pageOrKept } from './page-or-kept.ts';
+
+afterEach(() => vi.useRealTimers());
 
 const kept = new Response('kept');
 const asked = (answer: Response) =>
@@ -23,4 +25,28 @@ test('where the server is not reached the kept page is shown', async () => {
   const fails = () => Promise.reject(new Error('no network'));
   expect(await pageOrKept(fails, async () => kept)).toBe(kept);
   await expect(pageOrKept(fails, async () => undefined)).rejects.toThrow('no network');
+});
+
+test('a page that does not begin to come is shown as it was kept', async () => {
+  vi.useFakeTimers();
+  const shown = pageOrKept(
+    (signal) =>
+      new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+    async () => kept,
+  );
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(await shown).toBe(kept);
+});
+
+test('a page that has begun to come may take as long as it takes', async () => {
+  vi.useFakeTimers();
+  let given: AbortSignal | undefined;
+  const answer = new Response('a long one');
+  const ask = async (signal: AbortSignal) => {
+    given = signal;
+    return answer;
+  };
+  expect(await pageOrKept(ask, async () => kept)).toBe(answer);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(given?.aborted).toBe(false);
 });

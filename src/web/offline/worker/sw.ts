@@ -1,3 +1,4 @@
+import { isLeftToServer } from './is-left-to-server.ts';
 import { keepShared } from './keep-shared.ts';
 import { pageOrKept } from './page-or-kept.ts';
 import { sendWhatWaits } from './send-what-waits.ts';
@@ -19,8 +20,6 @@ declare const REST: readonly string[];
 const worker = globalThis as unknown as WorkerScope;
 const CACHE = `uptake-${BUILD}`;
 const PAGE = '/';
-/** A page that has not come by then is shown as it was kept. */
-const PAGE_WITHIN_MS = 3000;
 
 worker.addEventListener('install', (event: ExtendableEvent) => event.waitUntil(install()));
 worker.addEventListener('activate', (event: ExtendableEvent) => event.waitUntil(activate()));
@@ -39,8 +38,7 @@ worker.addEventListener('notificationclick', (event: NotificationClickEvent) => 
 worker.addEventListener('fetch', (event: FetchEvent) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  // the page of a workshop is no page of the app
-  if (origin !== worker.location.origin || /^\/(api|j)\//.test(pathname)) return;
+  if (origin !== worker.location.origin || isLeftToServer(pathname)) return;
   if (request.method === 'POST' && pathname === '/share') event.respondWith(keepShared(request));
   if (request.method !== 'GET') return;
   const isPage = request.mode === 'navigate' && !/\.[a-z0-9]+$/i.test(pathname);
@@ -75,7 +73,7 @@ async function activate(): Promise<void> {
 
 function answerPage(request: Request): Promise<Response> {
   return pageOrKept(
-    () => fetch(request, { signal: AbortSignal.timeout(PAGE_WITHIN_MS) }),
+    (signal) => fetch(request, { signal }),
     async () => (await caches.open(CACHE)).match(PAGE),
   );
 }
