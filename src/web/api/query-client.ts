@@ -38,12 +38,7 @@ function isWorthRetrying(problem: ApiProblem): boolean {
 
 /** Marks all answers stale that are made of records of these types. */
 export function invalidateTypes(client: QueryClient, types: ReadonlySet<string>): void {
-  void renewTypes(client, types);
-}
-
-/** The same, and waits until what is on the screen was read anew. */
-export async function renewTypes(client: QueryClient, types: ReadonlySet<string>): Promise<void> {
-  await client.invalidateQueries({
+  void client.invalidateQueries({
     predicate: ({ queryKey, meta }) =>
       types.has(String(queryKey[0])) || (meta?.types ?? []).some((type) => types.has(type)),
   });

@@ -1,4 +1,5 @@
-import { daysBetween, todayIn } from './zones.ts';
+import { daysBetween } from '#src/lib/days.ts';
+import { todayIn } from './zones.ts';
 
 /** Who reads: BCP 47 tag and IANA time zone. */
 export interface Reader {

@@ -30,11 +30,6 @@ export function todayIn(timeZone: string, atMs = Date.now()): string {
   return readWallClock(timeZone, atMs).day;
 }
 
-/** Whole days from one `YYYY-MM-DD` to another; NaN if either is none. */
-export function daysBetween(from: string, to: string): number {
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS;
-}
-
 /** `YYYY-MM-DDTHH:mm` as clocks in the zone show it, the form of `<input type=datetime-local>`. */
 export function toLocalInput(instant: string, timeZone: string): string {
   const { day, time } = readWallClock(timeZone, Date.parse(instant));

@@ -1,4 +1,5 @@
 import { THRESHOLDS } from '#src/features/adoption/measure/thresholds.ts';
+import { utcDay } from '#src/lib/days.ts';
 
 /** When Uptake began here, and how long what is measured is for learning alone. */
 export interface UptakeSetting {
@@ -29,7 +30,7 @@ export function learningWindow(
 ): LearningWindow | null {
   if (!started_on) return null;
   const usual = new Date(Date.parse(started_on) + (THRESHOLDS.learning_days - 1) * DAY_MS);
-  const usually = usual.toISOString().slice(0, 10);
+  const usually = utcDay(usual);
   // it may be made longer, never shorter
   const until = window_until && window_until > usually ? window_until : usually;
   return { from: started_on, until, open: today >= started_on && today <= until };

@@ -1,5 +1,6 @@
 import type { PersonMeasures, Verdict } from '#src/features/adoption/measure/measures.ts';
 import { THRESHOLDS } from '#src/features/adoption/measure/thresholds.ts';
+import { utcDay } from '#src/lib/days.ts';
 
 const DAY_MS = 86_400_000;
 /** Below so many people nothing is summed: a sum of few tells of each. */
@@ -63,5 +64,5 @@ export function monthEnd(day: string, today: string): string {
 }
 
 function dayOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
+  return utcDay(at);
 }

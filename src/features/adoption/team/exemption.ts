@@ -1,5 +1,5 @@
 import { THRESHOLDS } from '#src/features/adoption/measure/thresholds.ts';
-import { laterDay } from '#src/features/work/task/near-days.ts';
+import { addDays } from '#src/lib/days.ts';
 
 /** An exemption is for a while: half a year at most. */
 export const MOST_DAYS = THRESHOLDS.exempt_days;
@@ -7,11 +7,11 @@ export const MOST_DAYS = THRESHOLDS.exempt_days;
 export const REMIND_DAYS = THRESHOLDS.exempt_remind_days;
 
 export function lastDayFrom(today: string): string {
-  return laterDay(today, MOST_DAYS);
+  return addDays(today, MOST_DAYS);
 }
 
 /** The day on which to think of it again: never before today. */
 export function remindOn(today: string, untilDay: string): string {
-  const day = laterDay(untilDay, -REMIND_DAYS);
+  const day = addDays(untilDay, -REMIND_DAYS);
   return day < today ? today : day;
 }

@@ -1,3 +1,5 @@
+import { utcDay } from '#src/lib/days.ts';
+
 /** A line of a list of mail that came back, as a program that sends writes it. */
 export interface BounceRow {
   email: string;
@@ -56,5 +58,5 @@ function readDay(cell: string): string | null {
 function dayOf(year: string, month: string, day: string): string | null {
   const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const date = new Date(`${text}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text ? null : text;
+  return Number.isNaN(date.getTime()) || utcDay(date) !== text ? null : text;
 }

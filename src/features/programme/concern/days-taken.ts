@@ -1,5 +1,5 @@
 import { workingDaysBetween } from '#src/features/reports/metric/working-days.ts';
-import { addDays } from '../engine/days.ts';
+import { addDays } from '#src/lib/days.ts';
 
 /** Working days until something was done, the day of it counted and the day it was said not. */
 export function daysTaken(from: string, to: string): number {

@@ -1,4 +1,4 @@
-import { addDays } from '../engine/days.ts';
+import { addDays } from '#src/lib/days.ts';
 
 /** Small releases, a fortnight apart. */
 export const RELEASE_DAYS = 14;

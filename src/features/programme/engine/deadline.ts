@@ -1,4 +1,4 @@
-import { addWeeks, type Day } from './days.ts';
+import { addWeeks, type Day } from '#src/lib/days.ts';
 import type { Playbook } from './playbook.ts';
 
 export interface CheckedDeadline {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addWeeks, type Day } from './days.ts';
+import { addWeeks, type Day } from '#src/lib/days.ts';
 import type { Answer, Answers, Course, Override, Playbook } from './playbook.ts';
 import { advance, open, refuseCompletion, type Situation, stageOf } from './steps.ts';
 

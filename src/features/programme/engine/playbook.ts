@@ -1,4 +1,4 @@
-import type { Day } from './days.ts';
+import type { Day } from '#src/lib/days.ts';
 
 /** How something new is rolled out, as data: the engine knows no more of it than these words. */
 export interface Playbook {

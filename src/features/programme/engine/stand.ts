@@ -1,4 +1,4 @@
-import { addWeeks, type Day, weeksBetween } from './days.ts';
+import { addWeeks, type Day, weeksBetween } from '#src/lib/days.ts';
 import { findGate, type JudgedGate, judgeGate } from './judge-gate.ts';
 import {
   isOpen,

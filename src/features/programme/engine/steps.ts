@@ -1,4 +1,4 @@
-import { addMonths, addWeeks, type Day } from './days.ts';
+import { addMonths, addWeeks, type Day } from '#src/lib/days.ts';
 import { type JudgedCondition, missingOf } from './judge-gate.ts';
 import type { Answers, Course, Override, Playbook, Stage } from './playbook.ts';
 

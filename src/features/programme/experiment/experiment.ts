@@ -1,4 +1,4 @@
-import { addDays, addWeeks, type Day, daysBetween } from '../engine/days.ts';
+import { addDays, addWeeks, type Day, daysBetween } from '#src/lib/days.ts';
 
 /** Weeks within which an experiment is looked back on. */
 export const MOST_WEEKS = 6;

@@ -1,5 +1,5 @@
 import { LEAST_PEOPLE } from '#src/features/adoption/guard/sums.ts';
-import { addDays } from '../engine/days.ts';
+import { addDays } from '#src/lib/days.ts';
 
 /** Two weeks of asking in every six, so that nobody is asked twice within four weeks. */
 const CYCLE_DAYS = 42;

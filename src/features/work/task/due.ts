@@ -15,15 +15,6 @@ export function startOfDay(day: string, timeZone: string): string {
   return start.toInstant().toString();
 }
 
-export function addDays(day: string, days: number): string {
-  return Temporal.PlainDate.from(day).add({ days }).toString();
-}
-
-/** Whole days from one day to another. */
-export function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days;
-}
-
 /** The same time on the zone's clock on another day; a time that clocks skip moves forward. */
 export function moveToDay(instant: string, day: string, timeZone: string): string {
   const at = Temporal.Instant.from(instant).toZonedDateTimeISO(knownZone(timeZone));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findNearDay, laterDay, NEAR_DAYS } from './near-days.ts';
+import { findNearDay, NEAR_DAYS } from './near-days.ts';
 
 test('the near days of a Wednesday', () => {
   expect(NEAR_DAYS.map((name) => findNearDay(name, '2026-03-04'))).toEqual([
@@ -20,9 +20,4 @@ test('next month begins on a working day', () => {
   expect(findNearDay('next_month', '2026-01-31')).toBe('2026-02-02');
   expect(findNearDay('next_month', '2026-07-15')).toBe('2026-08-03');
   expect(findNearDay('next_month', '2026-12-15')).toBe('2027-01-01');
-});
-
-test('days are counted over months, leap days and changes of clocks', () => {
-  expect(laterDay('2028-02-28', 2)).toBe('2028-03-01');
-  expect(laterDay('2026-03-28', 2)).toBe('2026-03-30');
 });

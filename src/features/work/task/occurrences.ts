@@ -1,6 +1,6 @@
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
-import { addDays } from './due.ts';
+import { addDays } from '#src/lib/days.ts';
 import { anchorRule, parseRule, type RuleParts, refuse, writeRule } from './repeat-rule.ts';
 
 /** When one occurrence takes place. All-day without `due_at`; `ends_at` is exclusive. */

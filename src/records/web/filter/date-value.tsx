@@ -1,4 +1,6 @@
 import type { FieldFilter } from '#src/records/filter.ts';
+import { reader } from '#src/web/i18n/reader.ts';
+import { todayIn } from '#src/web/i18n/zones.ts';
 import { inputClass } from '#src/web/ui/form-field.tsx';
 import { DATE_TESTS, type DateInput, type DateTest, readDateTest } from './date-tests.ts';
 import classes from './filter-chips.module.css';
@@ -24,7 +26,7 @@ export function DateValue({ tested, onChange }: DateValueProps) {
   }
   function choose(name: string): void {
     const next = DATE_TESTS.find((one) => one.name === name) ?? test;
-    const today = new Date().toISOString().slice(0, 10);
+    const today = todayIn(reader.get().timeZone);
     onChange(next.make({ ...input, day: input.day || today, to: input.to || today }));
   }
   return (

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { dayAt } from '#src/features/work/task/due.ts';
+import { utcDay } from '#src/lib/days.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { Absence } from '../absence.ts';
 
@@ -11,7 +12,7 @@ export type StoredAbsence = Absence & { version: number };
 
 /** Absences that are not over, the next first; of one member if so asked. */
 export function listAbsences(ctx: ReadContext, memberId?: string): Promise<StoredAbsence[]> {
-  const from = new Date(ctx.now().getTime() - DAY_MS).toISOString().slice(0, 10);
+  const from = utcDay(ctx.now().getTime() - DAY_MS);
   const ofMember = memberId ? sql`a.member_id = ${memberId}` : sql`true`;
   return ctx.db.rows(sql`
     select ${COLUMNS} from absence a where a.workspace_id = ${ctx.actor.workspaceId}
@@ -22,9 +23,7 @@ export function listAbsences(ctx: ReadContext, memberId?: string): Promise<Store
 /** Who is away at this moment by their own calendar, with who stands in. */
 export async function readAbsent(ctx: ReadContext): Promise<Map<string, string | null>> {
   const now = ctx.now();
-  const [from, to] = [-DAY_MS, DAY_MS].map((ms) =>
-    new Date(now.getTime() + ms).toISOString().slice(0, 10),
-  );
+  const [from, to] = [-DAY_MS, DAY_MS].map((ms) => utcDay(now.getTime() + ms));
   const rows = await ctx.db.rows<Absence & { time_zone: string }>(sql`
     select ${COLUMNS}, m.time_zone from absence a
     join member m on m.workspace_id = a.workspace_id and m.id = a.member_id

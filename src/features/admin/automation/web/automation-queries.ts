@@ -6,6 +6,8 @@ import {
 } from '@tanstack/react-query';
 import type { EndpointInput, EndpointOutput } from '#src/lib/define-endpoint.ts';
 import { call, send } from '#src/web/api/call.ts';
+import { reader } from '#src/web/i18n/reader.ts';
+import { todayIn } from '#src/web/i18n/zones.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import type { RuleAction, RuleDefinition, When } from '../automation.ts';
 import type {
@@ -154,7 +156,7 @@ export function useUndoRuns() {
     send('POST /api/v1/commands/{id}/undo', { params: { id: commandId } }, { says: false }),
   );
   const day = useChange(async (id: string) => {
-    const body = { day: new Intl.DateTimeFormat('sv-SE').format(new Date()) };
+    const body = { day: todayIn(reader.get().timeZone) };
     let undone = 0;
     for (let left = 1; left > 0; ) {
       const part = await call<typeof undoRuns>(

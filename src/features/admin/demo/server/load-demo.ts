@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Client } from 'pg';
+import { utcDay } from '#src/lib/days.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { RecordType, RecordTypes } from '#src/records/server/record-type.ts';
 import { indexRecords } from '#src/records/server/search/index-records.ts';
@@ -48,7 +49,7 @@ export async function loadDemo(
   try {
     if (!(await isLoaded(client))) {
       // UTC's day, so that nothing lies ahead of now
-      const demo = makeDemo({ today: services.machinery.now().toISOString().slice(0, 10) });
+      const demo = makeDemo({ today: utcDay(services.machinery.now()) });
       const userIds = await findOrCreateUsers(services, demo, password);
       await client.query(
         "begin; set local timezone = 'UTC'; set local jit = off; set local enable_seqscan = off",

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { utcDay } from '#src/lib/days.ts';
 import { EVERYWHERE, HOLIDAYS } from '../material/holidays.ts';
 
 /** Days since 1 January 1970. Whole days are counted and compared as numbers. */
@@ -18,7 +19,7 @@ export function dayOf(date: string): Day {
 
 /** `YYYY-MM-DD`. */
 export function dateOf(day: Day): string {
-  return new Date(day * MS_OF_DAY).toISOString().slice(0, 10);
+  return utcDay(day * MS_OF_DAY);
 }
 
 /** 1 is Monday, 7 is Sunday. */

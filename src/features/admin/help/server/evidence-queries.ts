@@ -15,12 +15,12 @@ interface Traces extends Required<Evidence> {
 
 /**
  * What the ledger shows of the member's own hand: imports' records and automation are not theirs.
- * `since`: from this day on. Before a visit: they looked up whom they met within the day before. Without a
+ * `since`: from this instant on. Before a visit: they looked up whom they met within the day before. Without a
  * signal: what they wrote reached the server a minute later at least, and says itself when it was written.
  */
 export async function readEvidence(
   ctx: ReadContext,
-  since = '2000-01-01',
+  since = '2000-01-01T00:00:00Z',
 ): Promise<{ lessons: Evidence; steps: Record<Step, boolean> }> {
   const { workspaceId, memberId } = ctx.actor;
   const traces = (await ctx.db.first<Traces>(sql`
@@ -28,7 +28,7 @@ export async function readEvidence(
       select command_id, record_id, verb, via, undo_of, changes, at, occurred_at
       from ledger_event
       where workspace_id = ${workspaceId} and actor_id = ${memberId}
-        and at >= ${since}::date
+        and at >= ${since}::timestamptz
         and (via not in ('import', 'automation') or record_type = 'import')
       order by seq desc limit ${LATEST}
     ), captured as (

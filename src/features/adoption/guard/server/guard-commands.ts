@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { makeLink } from '#src/features/admin/workspace/server/link-commands.ts';
 import { AppError } from '#src/lib/app-error.ts';
+import { utcDay } from '#src/lib/days.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { learningWindow } from '../setting.ts';
 import { keepSetting } from './setting-commands.ts';
@@ -65,7 +66,7 @@ export async function changeCoach(ctx: WriteContext, id: string, until: string):
 }
 
 function requireWithinYear(ctx: WriteContext, until: string): void {
-  const most = new Date(ctx.now().getTime() + 366 * 86_400_000).toISOString().slice(0, 10);
+  const most = utcDay(ctx.now().getTime() + 366 * 86_400_000);
   if (until <= most) return;
   throw new AppError('invalid', 'A coach comes for a year at most. Give an earlier day.', {
     reason: 'too_long',
@@ -73,5 +74,5 @@ function requireWithinYear(ctx: WriteContext, until: string): void {
 }
 
 function today(ctx: WriteContext): string {
-  return ctx.now().toISOString().slice(0, 10);
+  return utcDay(ctx.now());
 }

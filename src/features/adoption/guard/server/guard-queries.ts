@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { LeaderMeasures, PersonMeasures } from '#src/features/adoption/measure/measures.ts';
+import { utcDay } from '#src/lib/days.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { Database } from '#src/server/db/database.ts';
 import type { RulesAnswer, SumsAnswer } from '../guard-api.ts';
@@ -27,7 +28,7 @@ export async function readSums(
   figuresOf: FreshFigures,
 ): Promise<SumsAnswer> {
   const { workspaceId } = ctx.actor;
-  const today = ctx.now().toISOString().slice(0, 10);
+  const today = utcDay(ctx.now());
   const figuresOn = (ids: readonly string[], on: string) => figuresOf(ctx, ids, on);
   const { together: _, ...sums } = await keepMonth(database, { workspaceId, today }, figuresOn);
   return { on: sumDay(today), least: LEAST_PEOPLE, ...sums };
@@ -37,7 +38,7 @@ export async function readRules(ctx: ReadContext): Promise<RulesAnswer> {
   const { workspaceId } = ctx.actor;
   const coaches = await ctx.db.rows<RulesAnswer['coaches'][number]>(sql`
     select m.id, m.name, m.coach_until as until from member m
-    where m.workspace_id = ${workspaceId} and m.coach_until >= ${ctx.now().toISOString().slice(0, 10)}
+    where m.workspace_id = ${workspaceId} and m.coach_until >= ${utcDay(ctx.now())}
       and m.active order by m.name, m.id`);
   return {
     ...{ window: await readWindow(ctx), coaches },

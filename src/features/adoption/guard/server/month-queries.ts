@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { utcDay } from '#src/lib/days.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { Db } from '#src/server/db/database.ts';
 import { monthEnd, type Sums } from '../sums.ts';
@@ -23,7 +24,7 @@ export function readKept<T>(
 export async function readTogether(ctx: ReadContext, day: string): Promise<Together | null> {
   const { workspaceId } = ctx.actor;
   const found = await readKept<KeptMonth>(ctx.db, workspaceId, {
-    ...{ ofId: workspaceId, on: monthEnd(day, ctx.now().toISOString().slice(0, 10)) },
+    ...{ ofId: workspaceId, on: monthEnd(day, utcDay(ctx.now())) },
   });
   return found?.told.together ?? null;
 }

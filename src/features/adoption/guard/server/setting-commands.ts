@@ -1,4 +1,5 @@
 import { AppError } from '#src/lib/app-error.ts';
+import { utcDay } from '#src/lib/days.ts';
 import { type KeptRow, type KeptTable, keepRow } from '#src/records/server/kept-row-commands.ts';
 import { requireManager } from '#src/server/auth/require-manager.ts';
 import type { WriteContext } from '#src/server/context.ts';
@@ -43,7 +44,7 @@ async function keepWindow(
 ): Promise<KeptRow> {
   const isSameStart = before?.started_on === after.started_on && !after.deleted_at;
   if (isSameStart) return after;
-  const today = ctx.now().toISOString().slice(0, 10);
+  const today = utcDay(ctx.now());
   const told = learningWindow(await readSetting(ctx), today);
   if (!told?.open) return after;
   if (after.deleted_at || !after.started_on) {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { utcDay } from '#src/lib/days.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { type LearningWindow, learningWindow, type UptakeSetting } from '../setting.ts';
@@ -20,5 +21,5 @@ export async function readSetting(ctx: ReadContext): Promise<UptakeSetting> {
 }
 
 export async function readWindow(ctx: ReadContext): Promise<LearningWindow | null> {
-  return learningWindow(await readSetting(ctx), ctx.now().toISOString().slice(0, 10));
+  return learningWindow(await readSetting(ctx), utcDay(ctx.now()));
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
+import { utcDay } from '#src/lib/days.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import {
   dayToTell,
@@ -59,7 +60,7 @@ export function dayToSee(
   sight: MemberSight | TeamSight,
   on: string | undefined,
 ): string {
-  const day = dayToTell(sight, { on, today: ctx.now().toISOString().slice(0, 10) });
+  const day = dayToTell(sight, { on, today: utcDay(ctx.now()) });
   if (day) return day;
   throw new AppError(
     'invalid',

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { addDays, utcDay } from '#src/lib/days.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
@@ -9,8 +10,7 @@ import { guardText } from './guard-text.ts';
 import classes from './rules.module.css';
 import { useGuardVerbs } from './use-guard-verbs.ts';
 
-const DAY_MS = 86_400_000;
-const yesterday = () => new Date(Date.now() - DAY_MS).toISOString().slice(0, 10);
+const yesterday = () => addDays(utcDay(Date.now()), -1);
 
 /** Who from outside sees sums, until when; everybody may know it. */
 export function CoachSection({ rules }: { rules: RulesAnswer }) {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { FreshFigures } from '#src/features/adoption/guard/server/guard-queries.ts';
 import { sightOfMember } from '#src/features/adoption/guard/sight.ts';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
+import { utcDay } from '#src/lib/days.ts';
 import { ownerOf } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { type Echo, keptRate, type Settled } from '../commitment.ts';
@@ -36,7 +37,7 @@ export async function listLeaders(
   rows.sort((one, other) => Number(other.isSeen) - Number(one.isSeen));
   const seen = rows.filter(({ isSeen }) => isSeen).map(({ id }) => id);
   // what was kept overnight, by the day that all share
-  const figures = await figuresOf(ctx, seen, ctx.now().toISOString().slice(0, 10));
+  const figures = await figuresOf(ctx, seen, utcDay(ctx.now()));
   const commitments = await readCommitments(ctx);
   return rows.map(({ id, name, teams, isSeen }) => {
     const own = commitments.filter(({ leader_id }) => leader_id === id);

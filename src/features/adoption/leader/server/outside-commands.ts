@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { LEAST_PEOPLE } from '#src/features/adoption/guard/sums.ts';
 import { AppError } from '#src/lib/app-error.ts';
+import { utcDay } from '#src/lib/days.ts';
 import { newId } from '#src/lib/ids.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { Actor, WriteContext } from '#src/server/context.ts';
@@ -19,7 +20,7 @@ export async function sayAskedOutside(
       and r.deleted_at is null`);
   if (!report) throw new AppError('not_found', 'There is no such report.');
   const leaderId = await requireLeader(ctx, actor);
-  const today = ctx.now().toISOString().slice(0, 10);
+  const today = utcDay(ctx.now());
   const known = await ctx.db.first(sql`
     select a.report_id from asked_outside a where a.workspace_id = ${workspaceId}
       and a.leader_id = ${leaderId} and a.report_id = ${reportId} and a.asked_on = ${today}`);

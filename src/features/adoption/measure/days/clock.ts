@@ -1,3 +1,4 @@
+import { utcDay } from '#src/lib/days.ts';
 import type { Day } from '../measures.ts';
 import type { DayNumber } from './day-trace.ts';
 
@@ -54,7 +55,7 @@ export function dayNumber(day: Day): DayNumber {
 }
 
 export function dayText(day: DayNumber): Day {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+  return utcDay(day * DAY_MS);
 }
 
 /** 1 is Monday, 7 Sunday. */

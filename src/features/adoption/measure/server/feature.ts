@@ -7,6 +7,7 @@ import {
 } from '#src/features/adoption/guard/server/sight-queries.ts';
 import { refuseInWindow } from '#src/features/adoption/guard/server/window-queries.ts';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
+import { utcDay } from '#src/lib/days.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
 import { type Route, read } from '#src/server/http/route.ts';
@@ -102,5 +103,5 @@ async function ownDay(ctx: ReadContext, asked: Day | undefined): Promise<Day> {
 }
 
 function todayOf(now: Date): Day {
-  return now.toISOString().slice(0, 10);
+  return utcDay(now);
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { utcDay } from '#src/lib/days.ts';
 import type { Services } from '#src/server/feature.ts';
 import { keepDoingForWorkspaces } from '#src/server/jobs/keep-doing-for-workspaces.ts';
 import { enqueueOnce } from '#src/server/ledger/kick-followers.ts';
@@ -20,7 +21,7 @@ export function keepMeasuring(services: Sweeping): { stop(): Promise<void> } {
 
 async function sweepWorkspace({ machinery }: Sweeping, workspaceId: string): Promise<void> {
   const { database } = machinery;
-  const today = machinery.now().toISOString().slice(0, 10);
+  const today = utcDay(machinery.now());
   const member = await database.read(workspaceId, (db) =>
     db.first<{ id: string }>(sql`
       select m.id from member m

@@ -5,6 +5,7 @@ import { mayChange } from '#src/features/reports/decision/server/basis-queries.t
 import type { MetricCatalogue } from '#src/features/reports/metric/server/catalogue-type.ts';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
+import { utcDay } from '#src/lib/days.ts';
 import { newId } from '#src/lib/ids.ts';
 import { type KeptTable, keepRow } from '#src/records/server/kept-row-commands.ts';
 import { requireManager } from '#src/server/auth/require-manager.ts';
@@ -101,7 +102,7 @@ async function checkBaseline(
 ): Promise<void> {
   if (!started) throw refused('after_start', 'Say first when it began.');
   const start = started.slice(0, 7);
-  const last = monthAfter(ctx.now().toISOString().slice(0, 7), -1);
+  const last = monthAfter(utcDay(ctx.now()).slice(0, 7), -1);
   const figures = await readOutcomes(ctx, catalogue, { ...spanOf(start, last), byTeam: false });
   const answers = OUTCOMES.map(({ metric, direction }) =>
     chooseBaseline(

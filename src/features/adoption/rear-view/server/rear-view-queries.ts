@@ -4,6 +4,7 @@ import type { UptakeSetting } from '#src/features/adoption/guard/setting.ts';
 import { readProgrammeRow } from '#src/features/programme/plan/server/programme-queries.ts';
 import { mayChange, readBasisRow } from '#src/features/reports/decision/server/basis-queries.ts';
 import type { MetricCatalogue } from '#src/features/reports/metric/server/catalogue-type.ts';
+import { utcDay } from '#src/lib/days.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { lookBack, monthAfter, OUTCOMES, POINTS } from '../outcomes.ts';
 import type { OutcomeAnswer, RearViewAnswer } from '../rear-view-api.ts';
@@ -37,7 +38,7 @@ async function readAll(
   setting: UptakeSetting,
 ): Promise<OutcomeAnswer[]> {
   const start = setting.started_on!.slice(0, 7);
-  const last = monthAfter(ctx.now().toISOString().slice(0, 7), -1);
+  const last = monthAfter(utcDay(ctx.now()).slice(0, 7), -1);
   const byTeam = Object.keys(setting.team_starts).length >= LEAST_TEAMS;
   const figures = await readOutcomes(ctx, catalogue, { ...spanOf(start, last), byTeam });
   return OUTCOMES.flatMap((outcome): OutcomeAnswer[] => {
@@ -74,7 +75,7 @@ export function spanOf(start: string, last: string): { from: string; to: string 
   const first = monthAfter(start, -REACH);
   const [, until] = [first, furthest, last].sort();
   const end = monthAfter(until!, 1);
-  const to = new Date(Date.parse(`${end}-01`) - 86_400_000).toISOString().slice(0, 10);
+  const to = utcDay(Date.parse(`${end}-01`) - 86_400_000);
   return { from: `${first}-01`, to };
 }
 

@@ -1,5 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
-import { useAttempt } from '#src/web/api/use-attempt.ts';
+import { showToast } from '#src/web/shell/toast-store.ts';
 import type {
   addConfounder,
   holdRearView,
@@ -10,12 +12,24 @@ import { rearViewText } from './rear-view-text.ts';
 
 /** What is said of the rear view; each can be undone. */
 export function useRearViewVerbs() {
-  const { act } = useAttempt(['rear_view']);
+  const client = useQueryClient();
   const text = rearViewText.useText();
+
+  async function attempt(work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await work();
+      await client.invalidateQueries({ queryKey: ['rear_view'] });
+      return true;
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      showToast(error.issues[0]?.message ?? error.message, { tone: 'bad' });
+      return false;
+    }
+  }
 
   return {
     start: (started_on: string) =>
-      act(() =>
+      attempt(() =>
         call<typeof saveRearView>(
           'PUT /api/v1/adoption/rear-view',
           { body: { started_on } },
@@ -23,7 +37,7 @@ export function useRearViewVerbs() {
         ),
       ),
     note: (body: { month: string; words: string }) =>
-      act(() =>
+      attempt(() =>
         call<typeof addConfounder>(
           'POST /api/v1/adoption/confounders',
           { body },
@@ -31,7 +45,7 @@ export function useRearViewVerbs() {
         ),
       ),
     hold: (body: { at: 3 | 6 | 12 | 24; conclusion: string }) =>
-      act(() =>
+      attempt(() =>
         call<typeof holdRearView>(
           'POST /api/v1/adoption/rear-views',
           { body },
@@ -39,7 +53,7 @@ export function useRearViewVerbs() {
         ),
       ),
     remove: (id: string) =>
-      act(() =>
+      attempt(() =>
         call<typeof removeConfounder>(
           'DELETE /api/v1/adoption/confounders/{id}',
           { params: { id } },

@@ -5,7 +5,7 @@ import {
 } from '#src/features/adoption/guard/server/sight-queries.ts';
 import { LEAST_PEOPLE } from '#src/features/adoption/guard/sums.ts';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
-import { addDays } from '#src/features/work/task/due.ts';
+import { addDays } from '#src/lib/days.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
-import { addDays, startOfDay } from '#src/features/work/task/due.ts';
+import { startOfDay } from '#src/features/work/task/due.ts';
 import { AppError } from '#src/lib/app-error.ts';
+import { addDays } from '#src/lib/days.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { type CorrectionOutcome, FIGURES, type FigureName } from '../figures.ts';
 

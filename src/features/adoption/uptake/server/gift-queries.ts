@@ -1,6 +1,6 @@
 import { readGifts } from '#src/features/adoption/measure/server/gift-queries.ts';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
-import { addDays } from '#src/features/work/task/due.ts';
+import { addDays } from '#src/lib/days.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { Database } from '#src/server/db/database.ts';
 import { mondayOf } from '../weeks.ts';

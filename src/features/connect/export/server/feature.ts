@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
+import { utcDay } from '#src/lib/days.ts';
 import { relatedTo } from '#src/records/server/list/list-routes.ts';
 import type { RecordType, RecordTypes } from '#src/records/server/record-type.ts';
 import type { Actor, ReadContext } from '#src/server/context.ts';
@@ -59,7 +60,7 @@ function exportRoute({ machinery }: Services, { type, types, atWork }: Exporting
         await runCommand(machinery, actor!, (ctx) =>
           writeExport(ctx, declaration, { request: asked, path }),
         );
-        const day = machinery.now().toISOString().slice(0, 10);
+        const day = utcDay(machinery.now());
         return await sendFile(path, { format: asked.format, name: `${declaration.plural}-${day}` });
       } finally {
         // the file that is being sent is open by now, and so stays readable until it is sent

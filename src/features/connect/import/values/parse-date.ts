@@ -1,3 +1,4 @@
+import { utcDay } from '#src/lib/days.ts';
 import { CALENDAR_FILLERS, MONTHS } from './calendar-words.ts';
 
 /** How `5/6/1980` is read; `unclear` refuses what can be read both ways. */
@@ -61,7 +62,7 @@ function parseDigits(value: string): ParsedDate | undefined {
   const serial = Math.floor(Number(value));
   // Below lie plain years such as 1980, above lies the next century.
   if (serial < 3_000 || serial > 73_000) return { problem: 'not_a_date' };
-  return { date: new Date((serial - 25_569) * 86_400_000).toISOString().slice(0, 10) };
+  return { date: utcDay((serial - 25_569) * 86_400_000) };
 }
 
 function orderDate(match: RegExpExecArray, year: number | undefined, order: DateOrder): ParsedDate {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import { visible } from '#src/records/server/visible.ts';
@@ -45,7 +46,7 @@ export async function recordBounces(
   ctx: WriteContext,
   bounces: Bounce[],
 ): Promise<{ recorded: number; unknown: string[] }> {
-  const today = ctx.now().toISOString().slice(0, 10);
+  const { day: today } = await readMemberDay(ctx);
   if (bounces.some(({ on }) => on !== undefined && on > today)) {
     throw new AppError('invalid', 'Mail cannot come back on a day to come. Check the dates.');
   }
@@ -82,7 +83,7 @@ export async function confirmAddress(
   ctx: WriteContext,
   { email, on }: { email: string; on?: string | undefined },
 ): Promise<void> {
-  const today = ctx.now().toISOString().slice(0, 10);
+  const { day: today } = await readMemberDay(ctx);
   if (on !== undefined && on > today) {
     throw new AppError('invalid', 'An address is confirmed today or on a day before.');
   }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import type { Filter } from '#src/records/filter.ts';
 import { getRecord, type Matching, matching } from '#src/records/server/record-queries.ts';
 import { withView } from '#src/records/server/views/view-queries.ts';
@@ -26,7 +27,7 @@ export async function readAddresses(ctx: ReadContext, personId: string) {
     from unnest(${row.emails as string[]}::text[]) with ordinality as e (email, place)
     left join mail_address a on a.workspace_id = ${ctx.actor.workspaceId} and a.email = e.email
     order by e.place`);
-  const today = ctx.now().toISOString().slice(0, 10);
+  const { day: today } = await readMemberDay(ctx);
   return rows.map((one) => ({ ...one, state: stateOf(one, today) }));
 }
 

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { utcDay } from '#src/lib/days.ts';
 import { relatedTo } from '#src/records/server/list/list-routes.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
@@ -44,7 +45,7 @@ function mailMergeRoute({ machinery, url, keyFor }: Services, types: RecordTypes
       await runCommand(machinery, actor!, (ctx) =>
         writeMailMerge(ctx, { request: asked, path, url, key }),
       );
-      const day = machinery.now().toISOString().slice(0, 10);
+      const day = utcDay(machinery.now());
       const name = asked.leftOut ? `left-out-${day}` : `letters-${day}`;
       return await sendFile(path, { format: asked.format, name });
     } finally {

@@ -2,8 +2,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { choiceLabel } from '#src/records/web/labels.ts';
 import { useRecordType } from '#src/records/web/record-registry.ts';
-import { ApiProblem, sayProblem } from '#src/web/api/api-problem.ts';
+import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { call, send } from '#src/web/api/call.ts';
+import { useStore } from '#src/web/api/store.ts';
+import { reader } from '#src/web/i18n/reader.ts';
+import { fromLocalInput, todayIn } from '#src/web/i18n/zones.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
 import { CONSENT_SOURCES, CONSENT_STATES } from '../consent.ts';
@@ -24,6 +27,7 @@ interface RecordFormProps {
 export function RecordForm({ personIds, onDone }: RecordFormProps) {
   const text = consentText.useText();
   const client = useQueryClient();
+  const { timeZone } = useStore(reader);
   const purposes = useQuery({
     queryKey: ['purpose', 'all'],
     queryFn: async () =>
@@ -49,7 +53,7 @@ export function RecordForm({ personIds, onDone }: RecordFormProps) {
         purpose_id: given.purpose,
         state: given.state as State,
         source: given.source as Source,
-        ...(given.day && { stated_at: new Date(`${given.day}T00:00:00`).toISOString() }),
+        ...(given.day && { stated_at: fromLocalInput(`${given.day}T00:00`, timeZone) }),
         ...(given.proof.trim() && { proof: given.proof }),
       };
       const says = text('recorded');
@@ -58,7 +62,7 @@ export function RecordForm({ personIds, onDone }: RecordFormProps) {
       onDone();
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      setProblem(sayProblem(error));
+      setProblem(error.issues[0]?.message ?? error.message);
     } finally {
       setBusy(false);
     }
@@ -79,7 +83,7 @@ export function RecordForm({ personIds, onDone }: RecordFormProps) {
         label={text('form.day')}
         hint={text('form.dayHint')}
         type="date"
-        max={new Date().toISOString().slice(0, 10)}
+        max={todayIn(timeZone)}
         value={given.day}
         onChange={({ target }) => set({ day: target.value })}
       />

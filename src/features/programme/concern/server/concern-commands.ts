@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { readSponsor } from '#src/features/adoption/rear-view/server/rear-view-queries.ts';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
+import { utcDay } from '#src/lib/days.ts';
 import { keepRow } from '#src/records/server/kept-row-commands.ts';
 import type { ReadContext, WriteContext } from '#src/server/context.ts';
 import { isAboutOthers } from '../complaint-phrases.ts';
@@ -61,7 +62,7 @@ export async function raiseConcern(ctx: WriteContext, given: Raised): Promise<st
     ...namedOf(given),
     manager_id: joint ? raised_by : null,
     // of an unnamed one not even the zone that its author lives in
-    raised_on: raised_by ? (await readMemberDay(ctx)).day : ctx.now().toISOString().slice(0, 10),
+    raised_on: raised_by ? (await readMemberDay(ctx)).day : utcDay(ctx.now()),
     // what comes from a day or a pulse stands for several already
     state: origin === 'button' ? 'raised' : 'clustered',
     round: 1,

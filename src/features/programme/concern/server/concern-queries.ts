@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
+import type { Day } from '#src/lib/days.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { ANSWER_DAYS, type ConcernState, REMIND_DAYS, topConcerns } from '../concern.ts';
 import { daysTaken, workingDaysAfter } from '../days-taken.ts';
@@ -17,21 +18,17 @@ interface Waiting {
 }
 
 /** The concerns that weigh most. */
-async function readTop(ctx: Pick<ReadContext, 'actor' | 'db'>): Promise<Waiting[]> {
-  return topConcerns(await readStanding(ctx));
-}
-
-function readStanding({ actor, db }: Pick<ReadContext, 'actor' | 'db'>): Promise<Waiting[]> {
-  return db.rows<Waiting>(sql`
+async function readTop({ actor, db }: Pick<ReadContext, 'actor' | 'db'>): Promise<Waiting[]> {
+  const rows = await db.rows<Waiting>(sql`
     select c.id, c.title, c.weight, c.state, c.answer, c.answered_on, c.raised_on from concern c
     where c.workspace_id = ${actor.workspaceId} and c.cluster_id is null
       and c.deleted_at is null`);
+  return topConcerns(rows);
 }
 
 /** How they stand. */
 export async function openTopConcerns(ctx: ReadContext) {
-  const all = await readStanding(ctx);
-  const top = topConcerns(all);
+  const top = await readTop(ctx);
   const { day: today } = await readMemberDay(ctx);
   const unanswered = top.filter(({ answer }) => answer === null);
   const isLate = ({ raised_on, answered_on }: Waiting) =>
@@ -42,8 +39,6 @@ export async function openTopConcerns(ctx: ReadContext) {
     in_time: top.filter((one) => one.answer !== null && !isLate(one)).length,
     unanswered: unanswered.length,
     late: unanswered.filter(isLate).length,
-    others_late: all.filter((one) => one.answer === null && isLate(one) && !top.includes(one))
-      .length,
     ids: top.map(({ id }) => id),
   };
 }
@@ -59,9 +54,9 @@ export interface Undecided {
 
 /** Those that have waited for a while, can be decided, and stand in the day of nobody who is here. */
 export async function listUndecided(
-  ctx: Pick<ReadContext, 'actor' | 'db' | 'now'>,
+  ctx: Pick<ReadContext, 'actor' | 'db'>,
+  today: Day,
 ): Promise<Undecided[]> {
-  const today = ctx.now().toISOString().slice(0, 10);
   const waiting = (await readTop(ctx)).filter(
     ({ answer, state, raised_on }) =>
       answer === null && !ACTED_ON.has(state) && daysTaken(raised_on, today) >= REMIND_DAYS,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { LEAST_PEOPLE } from '#src/features/adoption/guard/sums.ts';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { type Claim, claimsIn } from '../complaint-phrases.ts';
@@ -37,7 +38,7 @@ async function countBare(ctx: ReadContext): Promise<Observed> {
 
 /** Open deals the actor sees that should have closed, or of which nobody says what comes next. */
 async function countUnkept(ctx: ReadContext): Promise<Observed> {
-  const today = ctx.now().toISOString().slice(0, 10);
+  const { day: today } = await readMemberDay(ctx);
   const counts = await ctx.db.first<{ count: number; of: number }>(sql`
     select count(*)::int as of, count(*) filter (where d.closes_on < ${today} or not exists (
       select from task t where t.workspace_id = d.workspace_id and t.deal_id = d.id

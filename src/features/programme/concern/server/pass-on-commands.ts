@@ -1,3 +1,5 @@
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
+import { utcDay } from '#src/lib/days.ts';
 import { keepRow } from '#src/records/server/kept-row-commands.ts';
 import type { ReadContext, WriteContext } from '#src/server/context.ts';
 import { listLeftChanges, listUndecided } from './concern-queries.ts';
@@ -28,7 +30,8 @@ export async function handDecisionsOn(
   for (const { id } of await listLeftChanges(ctx)) {
     await changeOwed(ctx, owing.types, { id: changeOwedOf(id), owner_id });
   }
-  for (const one of await listUndecided(ctx)) {
+  const { day } = await readMemberDay(ctx, owner_id);
+  for (const one of await listUndecided(ctx, day)) {
     await planDecision(ctx, owing, { ...one, owner_id });
   }
 }
@@ -36,5 +39,5 @@ export async function handDecisionsOn(
 export async function countLeftDecisions(
   ctx: Pick<ReadContext, 'actor' | 'db' | 'now'>,
 ): Promise<number> {
-  return (await listLeftChanges(ctx)).length + (await listUndecided(ctx)).length;
+  return (await listLeftChanges(ctx)).length + (await listUndecided(ctx, utcDay(ctx.now()))).length;
 }

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
+import { addDays } from '#src/lib/days.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import { addDays } from '../../engine/days.ts';
 import { KEPT_DAYS, type Precondition } from '../conversation.ts';
 import {
   type ConversationRow,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { freshen } from '#src/features/adoption/measure/server/freshen-commands.ts';
 import { figuresOfMembers } from '#src/features/adoption/measure/server/measure-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
+import { utcDay } from '#src/lib/days.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { Database } from '#src/server/db/database.ts';
 import {
@@ -48,7 +49,7 @@ export async function readOwn(
     select c.*, l.name as leader_name, m.name as member_name from conversation c
     join member l on l.workspace_id = c.workspace_id and l.id = c.leader_id
     join member m on m.workspace_id = c.workspace_id and m.id = c.member_id
-    where c.workspace_id = ${actor.workspaceId} and c.erase_on > ${now().toISOString().slice(0, 10)}
+    where c.workspace_id = ${actor.workspaceId} and c.erase_on > ${utcDay(now())}
       and (c.leader_id = ${actor.memberId} or c.member_id = ${actor.memberId}) ${one}
     order by c.closed_on is not null, c.proposed_on desc, c.id limit 200 ${lock}`);
 }
@@ -143,7 +144,7 @@ export async function readPreconditions(ctx: ReadContext, row: ConversationRow) 
 
 /** The same day for everybody, so that no figure bears the day of where one of the two lives. */
 function dayOfAll(ctx: ReadContext): string {
-  return ctx.now().toISOString().slice(0, 10);
+  return utcDay(ctx.now());
 }
 
 /**

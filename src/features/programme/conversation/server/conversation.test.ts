@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addDays } from '#src/lib/days.ts';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
-import { addDays } from '../../engine/days.ts';
 import type { Conversation, Conversations } from '../conversation-api.ts';
 import { eraseOld } from './sweep.ts';
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { utcDay } from '#src/lib/days.ts';
 import type { Services } from '#src/server/feature.ts';
 import {
   doForWorkspaces,
@@ -27,7 +28,7 @@ export async function eraseOld(services: Sweeping): Promise<void> {
 }
 
 async function eraseIn({ machinery }: Sweeping, id: string): Promise<void> {
-  const today = machinery.now().toISOString().slice(0, 10);
+  const today = utcDay(machinery.now());
   await machinery.database.write(id, async (db) => {
     const gone = await db.rows<{
       closed_on: string | null;

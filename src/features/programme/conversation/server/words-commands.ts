@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
+import { addDays } from '#src/lib/days.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import { addDays } from '../../engine/days.ts';
 import {
   CHECK_DAYS,
   isAgreementChanged,

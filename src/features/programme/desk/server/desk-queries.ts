@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import { LEAST_PEOPLE } from '#src/features/adoption/guard/sums.ts';
 import { readMembers } from '#src/features/programme/plan/server/affected-queries.ts';
 import { readProgrammeRow } from '#src/features/programme/plan/server/programme-queries.ts';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
+import { addDays } from '#src/lib/days.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { DeskItem, Releases } from '../desk-api.ts';
 
@@ -82,8 +84,13 @@ async function readKeepers(ctx: ReadContext) {
   };
 }
 
+/** So long what was dropped is still shown, with the reason. */
+const DROPPED_DAYS = 28;
+
 /** What is under way, and what is done or dropped but not yet told of in a release. */
-async function readBacklog({ actor, db }: ReadContext): Promise<DeskItem[]> {
+async function readBacklog(ctx: ReadContext): Promise<DeskItem[]> {
+  const { actor, db } = ctx;
+  const since = addDays((await readMemberDay(ctx)).day, -DROPPED_DAYS);
   const rows = await db.rows<DeskItem & { followers: number }>(sql`
     select i.id, i.origin, i.said, i.did, i.status, i.minutes, i.taken_on, i.done_on, i.version,
       m.name as taken_by,
@@ -93,7 +100,7 @@ async function readBacklog({ actor, db }: ReadContext): Promise<DeskItem[]> {
         and f.item_id = i.id and f.deleted_at is null and f.member_id = ${actor.memberId}) as followed
     from desk_item i join member m on m.workspace_id = i.workspace_id and m.id = i.taken_by
     where i.workspace_id = ${actor.workspaceId} and i.deleted_at is null and i.release_id is null
-      and (i.status <> 'dropped' or i.done_on > current_date - 28)
+      and (i.status <> 'dropped' or i.done_on > ${since})
     order by i.status = 'dropped', i.status = 'done' desc, i.minutes desc nulls last, i.id limit 200`);
   return rows.map((row) => ({
     ...row,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { LineageSetting } from '#src/features/reports/lineage/server/lineage-queries.ts';
 import { readLineage } from '#src/features/reports/lineage/server/unread-queries.ts';
+import { utcDay } from '#src/lib/days.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import {
   type Counted,
@@ -34,7 +35,7 @@ export async function findPolish(ctx: ReadContext, setting: LineageSetting): Pro
 
 function sinceDay(now: Date): string {
   const since = now.getTime() - POLISH_THRESHOLDS.days * 86_400_000;
-  return new Date(since).toISOString().slice(0, 10);
+  return utcDay(since);
 }
 
 /** What a save took of whoever made it, by form; of fewer than five people nothing is read. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { AppError } from '#src/lib/app-error.ts';
+import { utcDay } from '#src/lib/days.ts';
 import type { Actor } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
 
@@ -41,7 +42,7 @@ function count(
   now: Date,
   what: { kind: 'refusal' | 'left'; subject: string; reason: string },
 ): void {
-  const day = now.toISOString().slice(0, 10);
+  const day = utcDay(now);
   const key = `${workspaceId} ${day}`;
   const found = pending.get(key) ?? { workspaceId, day, counts: new Map() };
   pending.set(key, found);

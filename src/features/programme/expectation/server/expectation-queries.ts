@@ -5,14 +5,13 @@ import {
   type ProgrammeRow,
   readProgrammeRow,
 } from '#src/features/programme/plan/server/programme-queries.ts';
+import { utcDay } from '#src/lib/days.ts';
 import { ownerOf } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { Edition, Expectations, Question } from '../expectation-api.ts';
 import {
   groupMembers,
   judgeSupport,
-  type Merged,
-  mergedOf,
   SUPPORT_NEEDS,
   type Support,
   type SupportLeader,
@@ -84,7 +83,7 @@ export async function readLeaders(
   expectationId: string,
 ): Promise<SignedLeader[]> {
   const rows = await readSigners(ctx, setting, expectationId);
-  const today = ctx.now().toISOString().slice(0, 10);
+  const today = utcDay(ctx.now());
   const ids = rows.filter(({ leads }) => leads).map(({ id }) => id);
   const figures = await figuresOfMembers(ctx, ids, today);
   return rows.map((row) => ({
@@ -99,8 +98,8 @@ export async function readSupport(
   ctx: ReadContext,
   { memberIds }: Setting,
   leaders: readonly SupportLeader[],
-): Promise<Support & { merged: Merged }> {
-  const today = ctx.now().toISOString().slice(0, 10);
+): Promise<Support> {
+  const today = utcDay(ctx.now());
   const members = await ctx.db.rows<{ id: string; team_id: string | null; learnt: boolean }>(sql`
     select m.id, m.team_id, (exists (select from help_state h where h.workspace_id = m.workspace_id
         and h.member_id = m.id and h.state = 'learnt')
@@ -109,8 +108,7 @@ export async function readSupport(
     from member m where m.workspace_id = ${ctx.actor.workspaceId} and m.id = any(${memberIds}::uuid[])`);
   const learnt = new Set(members.filter((one) => one.learnt).map(({ id }) => id));
   const figures = await figuresOfMembers(ctx, memberIds, today);
-  const together = groupMembers(members);
-  const groups = together.map((ids) => {
+  const groups = groupMembers(members).map((ids) => {
     let [asked, given] = [0, 0];
     for (const id of ids) {
       const own = figures.get(id)?.measures.give_get;
@@ -120,7 +118,7 @@ export async function readSupport(
     const introduced = ids.filter((id) => learnt.has(id)).length;
     return { people: ids.length, introduced, give_get: asked === 0 ? null : given / asked };
   });
-  return { groups, leaders, merged: mergedOf(members, together) };
+  return { groups, leaders };
 }
 
 export async function readExpectations(ctx: ReadContext): Promise<Expectations> {
@@ -130,14 +128,12 @@ export async function readExpectations(ctx: ReadContext): Promise<Expectations> 
   const leaders = draft ? await readLeaders(ctx, setting, draft.id) : [];
   const isLeader = leaders.some(({ id }) => id === ctx.actor.memberId);
   const isDraftShown = draft && (setting.isSponsor || (draft.opened_on !== null && isLeader));
-  const support = isDraftShown ? await readSupport(ctx, setting, leaders) : null;
   const signed = current ? await readLeaders(ctx, setting, current.id) : [];
   const sponsor = signed.concat(leaders).find(({ id }) => id === setting.programme.sponsor_id);
   return {
     current: current ? await tellEdition(ctx, current, signed) : null,
     draft: isDraftShown ? await tellEdition(ctx, draft, leaders) : null,
-    gate: support ? judgeSupport(support) : [],
-    merged: support?.merged ?? 'none',
+    gate: isDraftShown ? judgeSupport(await readSupport(ctx, setting, leaders)) : [],
     counts: current ? await readCounts(ctx, setting, current.id) : null,
     questions: await readQuestions(ctx, setting.isSponsor),
     may: {
@@ -151,7 +147,7 @@ export async function readExpectations(ctx: ReadContext): Promise<Expectations> 
 
 function nothingYet(): Expectations {
   return {
-    ...{ current: null, draft: null, gate: [], merged: 'none', counts: null, questions: [] },
+    ...{ current: null, draft: null, gate: [], counts: null, questions: [] },
     ...{ may: { edit: false, sign: false, answer: false }, sponsor: null },
   };
 }

@@ -1,4 +1,5 @@
 import { languageOf, planOwed } from '#src/features/programme/concern/server/owed-task-commands.ts';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { pageTexts } from '#src/server/public/page-texts.ts';
@@ -16,8 +17,9 @@ export async function planAnswer(
   { kind, ...owed }: { id: string; owner_id: string; kind: Exclude<FeedbackKind, 'thanks'> },
 ): Promise<void> {
   const text = feedbackWords(await languageOf(ctx, owed.owner_id));
+  const { day: due_on } = await readMemberDay(ctx, owed.owner_id);
   await planOwed(ctx, types, {
-    ...{ ...owed, subject: text(kind), due_on: ctx.now().toISOString().slice(0, 10) },
+    ...{ ...owed, subject: text(kind), due_on },
     note: text('note', { url: `${url}/feedback` }),
   });
 }

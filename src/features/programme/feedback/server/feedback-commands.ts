@@ -11,6 +11,7 @@ import { requireKeeper } from '#src/features/programme/desk/server/desk-queries.
 import { addItem } from '#src/features/programme/desk/server/item-commands.ts';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
+import { utcDay } from '#src/lib/days.ts';
 import { keepRow } from '#src/records/server/kept-row-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { Actor, WriteContext } from '#src/server/context.ts';
@@ -42,7 +43,7 @@ export async function giveFeedback(
   const values = {
     ...{ kind, said, owner_id, page: given.page ?? null, done: false, seen: false },
     member_id: byLink ? null : memberId,
-    said_on: byLink ? ctx.now().toISOString().slice(0, 10) : (await readMemberDay(ctx)).day,
+    said_on: byLink ? utcDay(ctx.now()) : (await readMemberDay(ctx)).day,
   };
   await keepRow(ctx, feedbackTable, { id, values, verb: 'created' });
   if (owner_id && kind !== 'thanks') await planAnswer(ctx, routing, { id, owner_id, kind });

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { daysTaken } from '#src/features/programme/concern/days-taken.ts';
 import { keepsDesk, readTakenSubjects } from '#src/features/programme/desk/server/desk-queries.ts';
+import { addDays, utcDay } from '#src/lib/days.ts';
 import { medianOf } from '#src/lib/median.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import { addDays } from '../../engine/days.ts';
 import type { InHand } from '../feedback-api.ts';
 import type { FeedbackRow } from './feedback-rows.ts';
 
@@ -47,7 +47,7 @@ export async function listFeedback(ctx: ReadContext) {
 const SPEED_DAYS = 90;
 
 async function readSpeed({ actor, db, now }: ReadContext) {
-  const since = addDays(now().toISOString().slice(0, 10), -SPEED_DAYS);
+  const since = addDays(utcDay(now()), -SPEED_DAYS);
   const rows = await db.rows<{ said_on: string; answered_on: string }>(sql`
     select f.said_on, f.answered_on from feedback f where f.workspace_id = ${actor.workspaceId}
       and f.kind <> 'thanks' and f.answered_on >= ${since} and f.deleted_at is null`);
@@ -56,7 +56,7 @@ async function readSpeed({ actor, db, now }: ReadContext) {
 }
 
 async function countThanks(ctx: ReadContext) {
-  const month = `${ctx.now().toISOString().slice(0, 7)}-01`;
+  const month = `${utcDay(ctx.now()).slice(0, 7)}-01`;
   const counts = await ctx.db.first<{ all: number; this_month: number }>(sql`
     select count(*)::int as all, count(*) filter (where f.said_on >= ${month})::int as this_month
     from feedback f where f.workspace_id = ${ctx.actor.workspaceId} and f.kind = 'thanks'

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays } from '../../engine/days.ts';
+import { addDays } from '#src/lib/days.ts';
 import { beginRecall, countsFrom, passRecall, RECALLS, readAgain } from './recall.ts';
 
 const LEARNT = '2026-11-01';

@@ -1,4 +1,4 @@
-import { addDays } from '../../engine/days.ts';
+import { addDays } from '#src/lib/days.ts';
 
 /** Days after learning on which it is to be done once more, without looking. */
 export const RECALLS = [3, 7, 30] as const;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Lesson } from '#src/features/admin/help/help.ts';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { type Recall, readAgain } from '../recall/recall.ts';
 import { findNews, readRecalls } from './learning-queries.ts';
@@ -16,7 +17,7 @@ export async function readLessonAgain(ctx: WriteContext, lesson: Lesson): Promis
   await takeTurn(ctx);
   const recall = (await readRecalls(ctx)).get(lesson);
   if (!recall) return;
-  const next = readAgain(recall, ctx.now().toISOString().slice(0, 10));
+  const next = readAgain(recall, (await readMemberDay(ctx)).day);
   if (next !== recall) await keep(ctx, lesson, next);
 }
 
@@ -27,10 +28,10 @@ export async function answerQuiz(
 ): Promise<boolean> {
   const { workspaceId, memberId } = ctx.actor;
   const isRight = field === chosen;
+  const { day } = await readMemberDay(ctx);
   await ctx.db.rows(sql`
     insert into field_quiz (workspace_id, member_id, field, is_right, asked_on)
-    values (${workspaceId}, ${memberId}, ${field}, ${isRight},
-      ${ctx.now().toISOString().slice(0, 10)})
+    values (${workspaceId}, ${memberId}, ${field}, ${isRight}, ${day})
     on conflict do nothing`);
   // how somebody answered is their own affair and not in the ledger
   ctx.emit({ verb: 'learning.asked', type: 'learning', id: memberId });

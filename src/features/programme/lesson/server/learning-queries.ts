@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { LESSONS, type Lesson, learntFrom } from '#src/features/admin/help/help.ts';
 import { readEvidence } from '#src/features/admin/help/server/evidence-queries.ts';
 import { readKept } from '#src/features/admin/help/server/help-queries.ts';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
+import { startOfDay } from '#src/features/work/task/due.ts';
 import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { type Part, shareOfAll } from '../learning-sums.ts';
@@ -22,7 +24,7 @@ export async function readRecalls({ actor, db }: ReadContext): Promise<Recalls> 
 
 /** What is newly learnt, and what was done again since it was due: to be kept. */
 export async function findNews(ctx: ReadContext, recalls: Recalls): Promise<Recalls> {
-  const today = ctx.now().toISOString().slice(0, 10);
+  const { day: today, time_zone } = await readMemberDay(ctx);
   const news: Recalls = new Map();
   const kept = await readKept(ctx);
   const { lessons: ever } = await readEvidence(ctx);
@@ -34,7 +36,7 @@ export async function findNews(ctx: ReadContext, recalls: Recalls): Promise<Reca
   for (const [lesson, recall] of recalls) {
     const from = countsFrom(recall, today);
     if (from === null) continue;
-    const { lessons } = await readEvidence(ctx, from);
+    const { lessons } = await readEvidence(ctx, startOfDay(from, time_zone));
     if ((lessons[lesson] ?? 0) > 0) news.set(lesson, passRecall(recall, today));
   }
   return news;
@@ -46,7 +48,7 @@ export async function readLearning(
   const sums = await readSums(ctx);
   // what somebody has learnt is theirs to know
   if (ctx.actor.viewerId) return { lessons: [], due: null, news: false, asked: [], sums };
-  const today = ctx.now().toISOString().slice(0, 10);
+  const { day: today } = await readMemberDay(ctx);
   const recalls = await readRecalls(ctx);
   const news = await findNews(ctx, recalls);
   const lessons = [...new Map([...recalls, ...news])].map(([lesson, { passed, next_on }]) => ({
@@ -76,13 +78,10 @@ async function readSums({ actor, db }: ReadContext) {
   return { unaided: shareOfAll(unaided), knows_why: shareOfAll(why) };
 }
 
-export async function readQuiz({
-  actor,
-  db,
-  now,
-}: ReadContext): Promise<EndpointOutput<typeof quizEndpoint>> {
+export async function readQuiz(ctx: ReadContext): Promise<EndpointOutput<typeof quizEndpoint>> {
+  const { actor, db } = ctx;
   if (actor.viewerId) return { questions: [] };
-  const today = now().toISOString().slice(0, 10);
+  const { day: today } = await readMemberDay(ctx);
   const rows = await db.rows<{ field: string; asked_on: string }>(sql`
     select q.field, q.asked_on from field_quiz q
     where q.workspace_id = ${actor.workspaceId} and q.member_id = ${actor.memberId}`);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import { type KeptTable, keepRow } from '#src/records/server/kept-row-commands.ts';
@@ -73,7 +74,7 @@ export async function askMentor(ctx: WriteContext, id: string): Promise<void> {
   const { memberId } = ctx.actor;
   if (member_id === memberId) throw refused('own', 'This is your own offer. Others ask you.');
   if (await findAsk(ctx, id)) throw refused('asked', 'You have asked already.');
-  const values = { offer_id: id, member_id: memberId, asked_on: today(ctx), helped_on: null };
+  const values = { offer_id: id, member_id: memberId, asked_on: await today(ctx), helped_on: null };
   await keepRow(ctx, mentorAskTable, { id: newId(), values, verb: 'asked' });
 }
 
@@ -81,11 +82,11 @@ export async function sayHelped(ctx: WriteContext, id: string): Promise<void> {
   await requireOffer(ctx, id);
   const ask = await findAsk(ctx, id);
   if (!ask) throw refused('not_asked', 'Ask first; then say whether it helped.');
-  const values = { helped_on: today(ctx) };
+  const values = { helped_on: await today(ctx) };
   await keepRow(ctx, mentorAskTable, { id: ask.id, values, verb: 'helped' });
 }
 
-const today = (ctx: WriteContext) => ctx.now().toISOString().slice(0, 10);
+const today = async (ctx: WriteContext) => (await readMemberDay(ctx)).day;
 
 /** Locked, so that somebody who asks twice at once has asked once. */
 async function requireOffer(ctx: WriteContext, id: string): Promise<{ member_id: string }> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import type { Day } from '#src/lib/days.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import type { Day } from '../../engine/days.ts';
 import type { JudgedCondition } from '../../engine/judge-gate.ts';
 
 interface Mark {

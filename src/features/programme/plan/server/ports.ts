@@ -1,5 +1,5 @@
+import type { Day } from '#src/lib/days.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import type { Day } from '../../engine/days.ts';
 
 /** Whom a programme concerns. */
 export interface Affected {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import type { Day } from '#src/lib/days.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import type { Day } from '../../engine/days.ts';
 import type { JudgedCondition } from '../../engine/judge-gate.ts';
 import type { Course, Passage } from '../../engine/playbook.ts';
 import { closedOf } from '../../engine/stand.ts';

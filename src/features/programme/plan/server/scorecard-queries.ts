@@ -1,7 +1,7 @@
 import { isSafe, LEAST_PEOPLE } from '#src/features/adoption/guard/sums.ts';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
+import { addMonths, type Day } from '#src/lib/days.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import { addMonths, type Day } from '../../engine/days.ts';
 import type { Scorecard } from '../programme-api.ts';
 import { readAffected } from './affected-queries.ts';
 import type { Affected, ProgrammePorts } from './ports.ts';

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import { type KeptTable, keepRow } from '#src/records/server/kept-row-commands.ts';
@@ -31,7 +32,7 @@ export const practicePartTable: KeptTable = {
   },
 };
 
-const today = (ctx: WriteContext) => ctx.now().toISOString().slice(0, 10);
+const today = async (ctx: WriteContext) => (await readMemberDay(ctx)).day;
 
 /** What was found is offered to the others; kept with it is what was known that day. */
 export async function takeUpPractice(ctx: WriteContext, habit: Habit): Promise<string> {
@@ -48,7 +49,7 @@ export async function takeUpPractice(ctx: WriteContext, habit: Habit): Promise<s
       and p.habit = ${habit} and p.deleted_at is null and p.outcome is distinct from 'retired'`);
   if (there) throw refused('there', 'This has been taken up already.');
   const id = newId();
-  const values = { habit, found, taken_up_on: today(ctx), taken_up_by: ctx.actor.memberId };
+  const values = { habit, found, taken_up_on: await today(ctx), taken_up_by: ctx.actor.memberId };
   await keepRow(ctx, practiceTable, { id, values, verb: 'taken_up' });
   return id;
 }
@@ -130,7 +131,7 @@ export async function settlePractice(
       'It is kept once three real cases are shown, three others have tried it and most say it helps.',
     );
   }
-  const values = { outcome, reason, settled_on: today(ctx) };
+  const values = { outcome, reason, settled_on: await today(ctx) };
   await keepRow(ctx, practiceTable, { id, values, verb: 'settled' });
 }
 

@@ -10,9 +10,10 @@ let ada: TestMember;
 let sellers: TestMember[];
 let stranger: TestMember;
 const NOW = new Date('2026-11-23T09:00:00Z');
+let clock = NOW;
 
 beforeAll(async () => {
-  app = await startTestApp({ now: () => NOW });
+  app = await startTestApp({ now: () => clock });
   owner = new pg.Client(app.url);
   await owner.connect();
   ada = await app.workspace();
@@ -93,9 +94,13 @@ test('only managers take up what was found, once, and only what was found', asyn
   expect((await post(sellers[0]!, '', { habit: 'quick_touch' })).status).toBe(403);
   expect((await post(ada, '', { habit: 'visited' })).body.reason).toBe('not_found');
   expect((await post(ada, '', { habit: 'magic' })).status).toBe(400);
+  // in Auckland it is the morning of the next day
+  await app.call(ada, 'PATCH /api/v1/me', { body: { time_zone: 'Pacific/Auckland' } });
+  clock = new Date('2026-11-23T20:00:00Z');
   const both = await Promise.all([0, 1].map(() => post(ada, '', { habit: 'quick_touch' })));
   expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
   id = both.find(({ status }) => status === 201)!.body.id;
+  expect((await practiceOf(ada)).taken_up_on).toBe('2026-11-24');
 });
 
 test('whoever does it is asked alone, and silence names nobody', async () => {
@@ -147,9 +152,14 @@ test('it is kept only after three others have tried it, and credited', async () 
   const seen = await practiceOf(ada);
   expect(seen).toMatchObject({ state: 'trying', may_keep: true });
   expect(seen.tried_by).toHaveLength(3);
+  // in Los Angeles it is the evening of the day before
+  await app.call(ada, 'PATCH /api/v1/me', { body: { time_zone: 'America/Los_Angeles' } });
+  clock = new Date('2026-11-26T03:00:00Z');
   const done = await settle(ada, 'kept');
   expect(done.status, JSON.stringify(done.body)).toBe(200);
-  expect(await practiceOf(sellers[4]!)).toMatchObject({ state: 'kept', shown_by: ['Seller 0'] });
+  expect(await practiceOf(sellers[4]!)).toMatchObject({
+    ...{ state: 'kept', shown_by: ['Seller 0'], settled_on: '2026-11-25' },
+  });
   expect((await post(sellers[2]!, `/${id}/show`, { consent: 'no' })).body.reason).toBe('settled');
   const undo = `POST /api/v1/commands/${done.headers.get('uptake-command')}/undo`;
   expect((await app.call(ada, undo)).status).toBe(200);

@@ -1,5 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
-import { useAttempt } from '#src/web/api/use-attempt.ts';
+import { showToast } from '#src/web/shell/toast-store.ts';
 import type { Habit } from '../detect/observation.ts';
 import type {
   lookAtCase,
@@ -9,15 +11,28 @@ import type {
   tryPractice,
 } from '../practice-api.ts';
 import { practiceText } from './practice-text.ts';
+import { practicesQuery } from './practices-query.ts';
 
 /** From found to kept. */
 export function usePracticeVerbs() {
-  const { act } = useAttempt(['practices']);
+  const client = useQueryClient();
   const text = practiceText.useText();
+
+  async function attempt(work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await work();
+      await client.invalidateQueries({ queryKey: practicesQuery.queryKey });
+      return true;
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      showToast(error.issues[0]?.message ?? error.message, { tone: 'bad' });
+      return false;
+    }
+  }
 
   return {
     takeUp: (habit: Habit) =>
-      act(() =>
+      attempt(() =>
         call<typeof takeUpPractice>(
           'POST /api/v1/practices',
           { body: { habit } },
@@ -25,7 +40,7 @@ export function usePracticeVerbs() {
         ),
       ),
     show: (id: string, consent: 'named' | 'unnamed' | 'no') =>
-      act(() =>
+      attempt(() =>
         call<typeof showPractice>(
           'POST /api/v1/practices/{id}/show',
           { params: { id }, body: { consent } },
@@ -33,7 +48,7 @@ export function usePracticeVerbs() {
         ),
       ),
     attemptIt: (id: string, helps?: boolean) =>
-      act(() =>
+      attempt(() =>
         call<typeof tryPractice>(
           'POST /api/v1/practices/{id}/try',
           { params: { id }, body: helps === undefined ? {} : { helps } },
@@ -41,7 +56,7 @@ export function usePracticeVerbs() {
         ),
       ),
     look: (id: string, case_id: string) =>
-      act(() =>
+      attempt(() =>
         call<typeof lookAtCase>(
           'POST /api/v1/practices/{id}/look',
           { params: { id }, body: { case_id } },
@@ -49,7 +64,7 @@ export function usePracticeVerbs() {
         ),
       ),
     settle: (id: string, outcome: 'kept' | 'retired', reason: string) =>
-      act(() =>
+      attempt(() =>
         call<typeof settlePractice>(
           'POST /api/v1/practices/{id}/settle',
           { params: { id }, body: { outcome, reason } },

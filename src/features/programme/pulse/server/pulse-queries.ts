@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { mayDecide } from '#src/features/programme/concern/server/concern-commands.ts';
+import { utcDay } from '#src/lib/days.ts';
 import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import {
@@ -28,7 +29,7 @@ type Asking =
 
 /** Whether somebody may be asked today, and in which period. */
 export async function readAsking({ actor, db, now }: ReadContext): Promise<Asking> {
-  const period = periodOn(now().toISOString().slice(0, 10));
+  const period = periodOn(utcDay(now()));
   if (!period) return { period, why: 'closed' };
   const row = await db.first<{ since: Date | string; people: number; heard: boolean }>(sql`
     select m.created_at as since,
@@ -54,7 +55,7 @@ interface ClosedPeriod extends Period {
 /** Periods that are over, the newest first; those that run are told to nobody. */
 async function readClosed({ actor, db, now }: ReadContext): Promise<ClosedPeriod[]> {
   const { workspaceId } = actor;
-  const today = now().toISOString().slice(0, 10);
+  const today = utcDay(now());
   const periods = await db.rows<Omit<ClosedPeriod, 'told' | 'answers'>>(sql`
     select p.begins_on, p.ends_on, p.least_scores, p.least_comments, p.comments from pulse_period p
     where p.workspace_id = ${workspaceId} and p.ends_on < ${today}
@@ -78,7 +79,7 @@ async function readClosed({ actor, db, now }: ReadContext): Promise<ClosedPeriod
 export async function readPulseResults(
   ctx: ReadContext,
 ): Promise<EndpointOutput<typeof resultsEndpoint>> {
-  const today = ctx.now().toISOString().slice(0, 10);
+  const today = utcDay(ctx.now());
   const closed = await readClosed(ctx);
   const names = await readTeamNames(ctx);
   const concerns = await readConcerns(ctx);

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
+import { utcDay } from '#src/lib/days.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
 import type { FieldRead } from '../fields-named.ts';
@@ -21,7 +22,7 @@ const pending = new Map<string, Pending>();
 /** Notes that a person has looked at figures of these fields. What programs fetch is no look. */
 export function noteReads({ actor, now }: ReadContext, reads: readonly FieldRead[]): void {
   if (actor.via !== 'web' || actor.viewerId || actor.byLink) return;
-  const day = now().toISOString().slice(0, 10);
+  const day = utcDay(now());
   const key = `${actor.workspaceId} ${day}`;
   const found = pending.get(key) ?? { workspaceId: actor.workspaceId, day, fields: new Map() };
   pending.set(key, found);

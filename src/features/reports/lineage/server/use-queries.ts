@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { utcDay } from '#src/lib/days.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { columnOf } from '#src/records/server/filter/filter-sql.ts';
 import type { ReadContext } from '#src/server/context.ts';
@@ -98,5 +99,5 @@ export function readKept(ctx: ReadContext): Promise<Lineage['kept']> {
 }
 
 export function daysAgo(now: Date, days: number): string {
-  return new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10);
+  return utcDay(now.getTime() - days * 86_400_000);
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { utcDay } from '#src/lib/days.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
 import { command, type Route, raw, read } from '#src/server/http/route.ts';
 import { refuseOtherSites, sendFile } from '#src/server/http/send-file.ts';
@@ -45,7 +46,7 @@ function exportRoute({ machinery }: Services, catalogue: MetricCatalogue): Route
     try {
       const path = join(folder, 'file');
       await runCommand(machinery, actor!, (ctx) => exportFigure(ctx, catalogue, { asked, path }));
-      const day = machinery.now().toISOString().slice(0, 10);
+      const day = utcDay(machinery.now());
       return await sendFile(path, { format: asked.format, name: `report-${day}` });
     } finally {
       // the file that is being sent is open, and so stays readable until it is sent

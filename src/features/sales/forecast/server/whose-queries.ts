@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import type { ReadContext } from '#src/server/context.ts';
 
 /** A row of the forecast: everyone, a team or a member, with the goal that was set. */
@@ -27,9 +28,11 @@ interface Named {
  */
 export async function readWhose(ctx: ReadContext, period: string): Promise<Whose[]> {
   const { workspaceId, memberId, role, teamId } = ctx.actor;
+  const { day: today } = await readMemberDay(ctx);
   const isLeading = role !== 'member';
   const goal = (member: ReturnType<typeof sql>, team: ReturnType<typeof sql>) => sql`
-    (select in_own_currency((g.amount ->> 'amount')::numeric, g.amount ->> 'currency', current_date)
+    (select in_own_currency((g.amount ->> 'amount')::numeric, g.amount ->> 'currency',
+        ${today}::date)
       from goal g where g.workspace_id = ${workspaceId} and g.deleted_at is null
         and g.measure = 'won_amount' and g.period = ${period}
         and g.of_member is not distinct from ${member} and g.of_team is not distinct from ${team})`;

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { subjectField } from '#src/features/work/activity/subject.ts';
-import { laterDay } from '#src/features/work/task/near-days.ts';
+import { addDays } from '#src/lib/days.ts';
 import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { send } from '#src/web/api/call.ts';
 import { invalidateTypes } from '#src/web/api/query-client.ts';
@@ -18,7 +18,7 @@ export function useFollowUp(): (item: LeakItem) => Promise<void> {
   const { timeZone } = useStore(reader);
   return async (item) => {
     const { type, id, title } = item;
-    const due_on = laterDay(todayIn(timeZone, Date.now()), 1);
+    const due_on = addDays(todayIn(timeZone, Date.now()), 1);
     try {
       if (type === 'task') {
         const says = text('moved', { title });

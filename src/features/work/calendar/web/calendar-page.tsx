@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
-import { laterDay } from '#src/features/work/task/near-days.ts';
+import { addDays } from '#src/lib/days.ts';
 import { useMembers } from '#src/records/web/data/use-members.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
@@ -26,7 +26,7 @@ export function CalendarPage() {
   const place = useCalendarPlace();
   const { locale, timeZone } = useStore(reader);
   const people = usePeople(place.members.slice(1));
-  const span = { from: place.days[0]!, to: laterDay(place.days.at(-1)!, 1) };
+  const span = { from: place.days[0]!, to: addDays(place.days.at(-1)!, 1) };
   const { data } = useQuery(calendarQuery({ ...span, members: place.members.join(',') }));
   const verbs = useCalendarVerbs();
   const [panel, setPanel] = useState<Panel | null>(null);

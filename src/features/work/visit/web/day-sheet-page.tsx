@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { CalendarCheck, Printer } from 'lucide-react';
-import { laterDay } from '#src/features/work/task/near-days.ts';
+import { addDays } from '#src/lib/days.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
@@ -35,7 +35,7 @@ export function DaySheetPage() {
         title={text('sheet.title')}
         note={data && !isPhone && <WholeDay day={data.day} />}
       >
-        {[today, laterDay(today, 1)].map((one, at) => (
+        {[today, addDays(today, 1)].map((one, at) => (
           <Button
             key={one}
             look="quiet"

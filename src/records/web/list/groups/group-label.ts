@@ -1,3 +1,4 @@
+import { utcDay } from '#src/lib/days.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { DateUnit, FieldFilter } from '#src/records/filter.ts';
 import { formatValue, type ReadingAids } from '../../fields/format-value.ts';
@@ -27,7 +28,7 @@ export function lastDayOf(day: string, step: DateUnit): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const months = { day: 0, week: 0, month: 1, quarter: 3, year: 12 }[step];
   const days = { day: 1, week: 7, month: 0, quarter: 0, year: 0 }[step];
-  return new Date(Date.UTC(year, month - 1 + months, date + days - 1)).toISOString().slice(0, 10);
+  return utcDay(Date.UTC(year, month - 1 + months, date + days - 1));
 }
 
 /** A group's name as a person reads it. */

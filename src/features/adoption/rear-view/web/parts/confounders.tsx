@@ -1,5 +1,7 @@
 import { X } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
+import { reader } from '#src/web/i18n/reader.ts';
+import { todayIn } from '#src/web/i18n/zones.ts';
 import { Button, IconButton } from '#src/web/ui/button.tsx';
 import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
 import type { RearViewAnswer } from '../../rear-view-api.ts';
@@ -38,7 +40,7 @@ export function Confounders({ confounders }: Pick<RearViewAnswer, 'confounders'>
 function NoteForm() {
   const text = rearViewText.useText();
   const { note } = useRearViewVerbs();
-  const [month, setMonth] = useState(() => new Date().toISOString().slice(0, 7));
+  const [month, setMonth] = useState(() => todayIn(reader.get().timeZone).slice(0, 7));
   const [words, setWords] = useState('');
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { metricLabel } from '#src/features/reports/catalogue/web/shared/metric-words.ts';
 import { metricsQuery } from '#src/features/reports/metric/web/shared/figure-query.ts';
+import { utcDay } from '#src/lib/days.ts';
 import type { OutcomeAnswer } from '../../rear-view-api.ts';
 import classes from '../rear-view.module.css';
 import { rearViewText } from '../rear-view-text.ts';
@@ -73,7 +74,7 @@ function requestOf(outcome: OutcomeAnswer, { to }: { to: string }) {
     by: { field: '$time', step: 'month' },
     period: {
       from: `${outcome.baseline?.from ?? to}-01`,
-      to: end.toISOString().slice(0, 10),
+      to: utcDay(end),
     },
   };
 }

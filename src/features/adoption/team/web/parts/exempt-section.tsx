@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSay } from '#src/features/adoption/uptake/web/shared/say.ts';
+import { daysBetween } from '#src/lib/days.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
-import { daysBetween, todayIn } from '#src/web/i18n/zones.ts';
+import { todayIn } from '#src/web/i18n/zones.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import classes from '../team.module.css';
 import { type Exemptions, exemptionsQuery } from '../team-queries.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
-import { laterDay } from '#src/features/work/task/near-days.ts';
+import { addDays } from '#src/lib/days.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
@@ -62,8 +62,8 @@ export function GiftsSection() {
 
 /** The Monday of another week; undefined for this one. */
 function weekFrom(monday: string, by: number, today: string): string | undefined {
-  const next = laterDay(monday, 7 * by);
-  return laterDay(next, 6) >= today ? undefined : next;
+  const next = addDays(monday, 7 * by);
+  return addDays(next, 6) >= today ? undefined : next;
 }
 
 function GiftList({ gifts, isPast }: { gifts: Gifts; isPast: boolean }) {

@@ -1,4 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
+import { addMonths } from '#src/lib/days.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
@@ -20,7 +21,7 @@ export function WaySection({ now }: { now: MyUptake }) {
   const today = todayIn(timeZone);
   const then = useQueries({
     queries: MONTHS.map((months) => ({
-      ...myUptakeQuery(monthsBefore(today, months)),
+      ...myUptakeQuery(addMonths(today, -months)),
       staleTime: 3_600_000,
     })),
   });
@@ -90,13 +91,4 @@ export function WaySection({ now }: { now: MyUptake }) {
 
 function hasBegun({ coverage, give_get, follow_through }: MyUptake): boolean {
   return coverage.contacts > 0 || give_get.asked_s > 0 || follow_through.made > 0;
-}
-
-/** The same day of an earlier month, or its last. */
-function monthsBefore(day: string, months: number): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  const last = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 - months, Math.min(date, last)))
-    .toISOString()
-    .slice(0, 10);
 }

@@ -1,3 +1,5 @@
+import { utcDay } from '#src/lib/days.ts';
+
 /** What the number format of a cell makes of its number. */
 export type CellFormat =
   | { kind: 'plain' }
@@ -57,7 +59,7 @@ function formatSerial(serial: number, kind: 'date' | 'datetime' | 'time', is1904
   const iso = new Date(epoch + Math.round(serial * 86_400) * 1000).toISOString();
   const time = iso.slice(11, 16);
   if (kind === 'time' || (serial < 1 && !is1904)) return time;
-  const day = new Date(epoch + Math.floor(serial) * DAY_MS).toISOString().slice(0, 10);
+  const day = utcDay(epoch + Math.floor(serial) * DAY_MS);
   return kind === 'datetime' && time !== '00:00' ? `${iso.slice(0, 10)} ${time}` : day;
 }
 

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { sql } from 'kysely';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
@@ -15,7 +16,7 @@ interface Found {
 
 /** What a list of mail that came back says, and whom it is about; nothing is written. */
 export async function previewBounces(ctx: ReadContext, text: string) {
-  const today = ctx.now().toISOString().slice(0, 10);
+  const { day: today } = await readMemberDay(ctx);
   const rows = splitRows(text).map((cells) => readBounceRow(cells, today));
   const read = rows.filter((row): row is BounceRow => row !== null);
   if (read.length > MOST_BOUNCES) {

@@ -1,8 +1,8 @@
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
+import { addDays } from '#src/lib/days.ts';
 import { newId } from '#src/lib/ids.ts';
 import { keepRow } from '#src/records/server/kept-row-commands.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import { addDays } from '../../../engine/days.ts';
 import type { Fix } from '../../concern.ts';
 import { afterFailure, hindersFix, hindersVerdict } from '../../course.ts';
 import { isAffected, requireColleague } from '../affected-queries.ts';

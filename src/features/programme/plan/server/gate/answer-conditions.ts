@@ -1,6 +1,6 @@
 import { LEAST_PEOPLE } from '#src/features/adoption/guard/sums.ts';
+import type { Day } from '#src/lib/days.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import type { Day } from '../../../engine/days.ts';
 import { checkDeadline } from '../../../engine/deadline.ts';
 import type { Answer, Answers } from '../../../engine/playbook.ts';
 import { type BudgetName, type ConditionName, NEEDED, ROLL_OUT } from '../../roll-out.ts';

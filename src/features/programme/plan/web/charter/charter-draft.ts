@@ -1,3 +1,5 @@
+import { reader } from '#src/web/i18n/reader.ts';
+import { todayIn } from '#src/web/i18n/zones.ts';
 import type { CapabilityName } from '../../capabilities.ts';
 import type { CharterInput } from '../../programme-api.ts';
 import type { ProgrammePageAnswer } from '../programme-queries.ts';
@@ -38,7 +40,7 @@ export function beginDraft({ programme, basis, in_use }: ProgrammePageAnswer): C
         deputy: text('suggested.deputy'),
       },
       ...{ everybody: true, teamIds: [], memberIds: [], keptOpen: in_use, fewerReason: '' },
-      beginsOn: new Date().toISOString().slice(0, 10),
+      beginsOn: todayIn(reader.get().timeZone),
     };
   }
   const dutiesOf = (who: Who) =>

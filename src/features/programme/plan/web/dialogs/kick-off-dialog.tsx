@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { reader } from '#src/web/i18n/reader.ts';
+import { todayIn } from '#src/web/i18n/zones.ts';
 import { TextField } from '#src/web/ui/form-field.tsx';
 import classes from '../programme.module.css';
 import type { ProgrammeAnswer } from '../programme-queries.ts';
@@ -16,7 +18,7 @@ export function KickOffDialog({ programme, close }: KickOffDialogProps) {
   const text = programmeText.useText();
   const { kick_off: known, people } = programme;
   const [draft, setDraft] = useState({
-    held_on: known?.held_on ?? new Date().toISOString().slice(0, 10),
+    held_on: known?.held_on ?? todayIn(reader.get().timeZone),
     took_part: String(known?.took_part ?? ''),
     concerns: String(known?.concerns ?? ''),
     answered: String(known?.answered ?? ''),

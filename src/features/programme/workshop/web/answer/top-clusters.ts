@@ -1,4 +1,5 @@
 import { ANSWER_DAYS, topConcerns } from '#src/features/programme/concern/concern.ts';
+import { workingDaysAfter } from '#src/features/programme/concern/days-taken.ts';
 import type { BoardCluster } from '../../workshop-board.ts';
 
 type Weighed = Pick<BoardCluster, 'id' | 'votes' | 'answer'>;
@@ -23,10 +24,5 @@ export function answeredOf(clusters: readonly Pick<BoardCluster, 'answer'>[]) {
 
 /** By when the top themes are answered: ten working days, Monday to Friday, after the workshop. */
 export function answerBy(heldOn: string): string {
-  const day = new Date(`${heldOn}T00:00:00Z`);
-  for (let left = ANSWER_DAYS; left > 0; ) {
-    day.setUTCDate(day.getUTCDate() + 1);
-    if (day.getUTCDay() % 6 !== 0) left -= 1;
-  }
-  return day.toISOString().slice(0, 10);
+  return workingDaysAfter(heldOn, ANSWER_DAYS);
 }

@@ -1,4 +1,3 @@
-import { useAttempt } from '#src/web/api/use-attempt.ts';
 import '#src/web/ui/mantine/mantine-menu.css';
 import { Menu } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
@@ -9,6 +8,7 @@ import { IconButton } from '#src/web/ui/button.tsx';
 import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import type { goToStep, removeWorkshop } from '../../workshop-api.ts';
 import { workshopWords } from '../shared/words/workshop-words.ts';
+import { useAct } from '../shared/workshop-queries.ts';
 import classes from './desk.module.css';
 import type { DeskProps } from './desk-props.ts';
 import { deskText } from './desk-text.ts';
@@ -19,7 +19,7 @@ export function DeskMenu({ desk, board }: DeskProps) {
   const text = deskText.useText();
   const navigate = useNavigate();
   const [isPreparing, prepare] = useState(false);
-  const { act } = useAttempt(['workshop']);
+  const { act } = useAct(board.id);
   const { id } = board;
   const isPhone = useIsPhone();
   const screen = `/workshops/${id}/screen`;
@@ -84,7 +84,7 @@ export function DeskMenu({ desk, board }: DeskProps) {
 function StepItems({ board }: Pick<DeskProps, 'board'>) {
   const text = deskText.useText();
   const words = workshopWords.useText();
-  const { act } = useAttempt(['workshop']);
+  const { act } = useAct(board.id);
   const { step, phase } = board;
   const go = (to: number, name: string) =>
     void act(() =>

@@ -1,4 +1,3 @@
-import { useAttempt } from '#src/web/api/use-attempt.ts';
 import '#src/web/ui/mantine/mantine-modal.css';
 import { Modal } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
@@ -12,6 +11,7 @@ import { TextField } from '#src/web/ui/form-field.tsx';
 import { TEMPLATE_NAMES, type TemplateName } from '../../templates.ts';
 import type { addWorkshop } from '../../workshop-api.ts';
 import { workshopWords } from '../shared/words/workshop-words.ts';
+import { useAct } from '../shared/workshop-queries.ts';
 import classes from './list.module.css';
 import { listText } from './list-text.ts';
 
@@ -20,7 +20,7 @@ export function NewWorkshop({ close }: { close: () => void }) {
   const text = listText.useText();
   const words = workshopWords.useText();
   const navigate = useNavigate();
-  const { act, isBusy } = useAttempt(['workshop']);
+  const { act, isBusy } = useAct('new');
   const { timeZone } = useStore(reader);
   const [template, setTemplate] = useState<TemplateName>('time_to_change');
   const [title, setTitle] = useState('');

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { readAbsent } from '#src/features/admin/absence/server/absence-queries.ts';
+import { utcDay } from '#src/lib/days.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { Fitness } from '../../figure-api.ts';
@@ -27,7 +28,7 @@ export async function readQuiet(ctx: ReadContext, types: readonly string[]): Pro
 
 /** Members at work by the working days for which they have saved nothing, if these are many. */
 async function readSilent(ctx: ReadContext): Promise<Map<string, number>> {
-  const today = ctx.now().toISOString().slice(0, 10);
+  const today = utcDay(ctx.now());
   const rows = await ctx.db.rows<{ id: string; last: string }>(sql`
     select m.id, coalesce((select e.at from ledger_event e
         where e.workspace_id = m.workspace_id and e.actor_id = m.id and right(e.verb, 7) <> '.viewed'

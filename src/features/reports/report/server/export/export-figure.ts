@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { requireExportRight } from '#src/features/connect/export/server/export-right-queries.ts';
 import { writeTableFile } from '#src/features/connect/export/server/table-file-commands.ts';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { digitsOf } from '#src/lib/currency.ts';
 import { newId } from '#src/lib/ids.ts';
@@ -99,7 +100,7 @@ export async function writeFigure(
       say,
       language: reader.language,
       by: reader.name,
-      day: ctx.now().toISOString().slice(0, 10),
+      day: (await readMemberDay(ctx)).day,
     });
     await writeFile(path, paper);
   }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { convert } from '#src/features/sales/rate/server/rate-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
+import { utcDay } from '#src/lib/days.ts';
 import type { Money } from '#src/records/field-types.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { ApprovalFacts, Ground } from '../../approval.ts';
@@ -33,7 +34,7 @@ export async function listRulesOf(
 async function exchangeFor(ctx: ReadContext, rules: StoredRule[], total: Money | null) {
   const currencies = new Set(rules.map((rule) => rule.conditions.amount_over?.currency));
   const exchanged: Money[] = [];
-  const day = ctx.now().toISOString().slice(0, 10);
+  const day = utcDay(ctx.now());
   for (const to of currencies) {
     if (!total || !to || to === total.currency) continue;
     try {

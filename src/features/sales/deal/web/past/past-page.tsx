@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { addDays } from '#src/lib/days.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
@@ -28,7 +29,7 @@ export function PastPage() {
   const text = dealText.useText();
   const { timeZone } = useStore(reader);
   const today = todayIn(timeZone);
-  const { pipeline, day = daysBefore(today, AGO.month) } = useSearch({
+  const { pipeline, day = addDays(today, -AGO.month) } = useSearch({
     strict: false,
   }) as PastSearch;
   const navigate = useNavigate();
@@ -78,8 +79,8 @@ export function PastPage() {
               key={name}
               type="button"
               className={classes.ago}
-              aria-pressed={day === daysBefore(today, days)}
-              onClick={() => go({ day: daysBefore(today, days) })}
+              aria-pressed={day === addDays(today, -days)}
+              onClick={() => go({ day: addDays(today, -days) })}
             >
               {text(`past.ago.${name as keyof typeof AGO}`)}
             </button>
@@ -103,8 +104,4 @@ function Compared({ id, day, today }: { id: string; day: string; today: string }
       <PastChanges id={id} from={day} to={today} />
     </>
   );
-}
-
-function daysBefore(day: string, days: number): string {
-  return new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -13,6 +13,7 @@ import { send } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
+import { todayIn } from '#src/web/i18n/zones.ts';
 import type { Quote } from '../../quote.ts';
 import { isExpired, type QuoteStatus } from '../../quote-status.ts';
 import { quoteText } from '../quote-text.ts';
@@ -63,7 +64,7 @@ export function QuotesPart({ type, id }: { type: string; id: string }) {
 function QuoteRow({ quote }: { quote: Quote }) {
   const text = quoteText.useText();
   const who = useStore(reader);
-  const today = new Date().toLocaleDateString('sv', { timeZone: who.timeZone });
+  const today = todayIn(who.timeZone);
   const status = isExpired(quote, today) ? 'expired' : (quote.status as QuoteStatus);
   return (
     <PartRow type="quote" id={quote.id} title={quote.title}>

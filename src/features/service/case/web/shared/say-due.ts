@@ -1,5 +1,6 @@
+import { daysBetween } from '#src/lib/days.ts';
 import { formatInstant, type Reader } from '#src/web/i18n/dates.ts';
-import { daysBetween, todayIn } from '#src/web/i18n/zones.ts';
+import { todayIn } from '#src/web/i18n/zones.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

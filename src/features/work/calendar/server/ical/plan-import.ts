@@ -1,4 +1,4 @@
-import { addDays, dayAt } from '#src/features/work/task/due.ts';
+import { dayAt } from '#src/features/work/task/due.ts';
 import {
   dayOfSlot,
   findNext,
@@ -6,6 +6,7 @@ import {
   type Slot,
   settleRule,
 } from '#src/features/work/task/occurrences.ts';
+import { addDays } from '#src/lib/days.ts';
 import type { ReadCalendar } from './read-calendar.ts';
 import type { ReadEvent } from './read-event.ts';
 

@@ -1,4 +1,4 @@
-import { laterDay } from '#src/features/work/task/near-days.ts';
+import { addDays } from '#src/lib/days.ts';
 import { fromLocalInput } from '#src/web/i18n/zones.ts';
 import type { Item } from '../calendar-query.ts';
 import { clockOf, DAY_MINUTES, minutesOf } from '../view/lay-out-day.ts';
@@ -48,7 +48,7 @@ function slotToCreate({ from, now }: Drag): DropSlot {
 
 function slotToMove({ item, from, now }: Drag, timeZone: string): DropSlot {
   const days = dayDistance(item!.day, from.day);
-  const day = laterDay(now.day, -days);
+  const day = addDays(now.day, -days);
   const isTimed = item!.starts_at !== null;
   const own = isTimed ? minutesOf(item!, { day: item!.day, timeZone }) : null;
   if (now.keepsTime) return { day, start: own?.start ?? null, end: own?.end ?? null };
@@ -88,7 +88,7 @@ export function timesOf(slot: DropSlot, timeZone: string, withEnd: boolean): Slo
   if (start === null) return { due_on: day, due_at: null };
   const at = (minute: number) =>
     minute >= DAY_MINUTES
-      ? fromLocalInput(`${laterDay(day, 1)}T${clockOf(minute - DAY_MINUTES)}`, timeZone)
+      ? fromLocalInput(`${addDays(day, 1)}T${clockOf(minute - DAY_MINUTES)}`, timeZone)
       : fromLocalInput(`${day}T${clockOf(minute)}`, timeZone);
   return { due_on: day, due_at: at(start), ...(withEnd && end !== null && { ends_at: at(end) }) };
 }

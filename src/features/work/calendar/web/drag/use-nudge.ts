@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { laterDay } from '#src/features/work/task/near-days.ts';
+import { addDays } from '#src/lib/days.ts';
 import { fromLocalInput, todayIn } from '#src/web/i18n/zones.ts';
 import { USUAL_MINUTES } from '../../calendar.ts';
 import type { CalendarShown } from '../calendar-context.ts';
@@ -67,7 +67,7 @@ export function useNudge({ timeZone, move }: Nudging): {
 /** Null where the steps lead nowhere else. */
 function timesAfter(item: Item, steps: Steps, timeZone: string): SlotTimes | null {
   const { days, minutes, length } = steps;
-  const day = laterDay(item.day, days);
+  const day = addDays(item.day, days);
   if (item.starts_at === null) return days === 0 ? null : { due_on: day, due_at: null };
   if (days === 0 && minutes === 0 && length === 0) return null;
   const starts = Date.parse(item.starts_at);

@@ -1,7 +1,7 @@
+import { daysBetween } from '#src/lib/days.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { formatDay } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
-import { daysBetween } from '#src/web/i18n/zones.ts';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { useCalendar } from '../calendar-context.ts';
 import { type Item, keyOf } from '../calendar-query.ts';

@@ -1,4 +1,4 @@
-import { laterDay } from '#src/features/work/task/near-days.ts';
+import { addDays, utcDay } from '#src/lib/days.ts';
 
 export const VIEWS = ['month', 'week', 'day', 'agenda'] as const;
 export type View = (typeof VIEWS)[number];
@@ -21,7 +21,7 @@ export function weekdayOf(day: string): number {
 }
 
 export function startOfWeek(day: string, first: number): string {
-  return laterDay(day, -((weekdayOf(day) - first + 7) % 7));
+  return addDays(day, -((weekdayOf(day) - first + 7) % 7));
 }
 
 function startOfMonth(day: string): string {
@@ -47,18 +47,18 @@ export function daysOf(view: View, day: string, first: number): string[] {
 }
 
 function listDays(from: string, count: number): string[] {
-  return Array.from({ length: count }, (_, at) => laterDay(from, at));
+  return Array.from({ length: count }, (_, at) => addDays(from, at));
 }
 
 /** Where the view stands after one step forward or back. */
 export function stepFrom(view: View, day: string, direction: 1 | -1): string {
   switch (view) {
     case 'day':
-      return laterDay(day, direction);
+      return addDays(day, direction);
     case 'week':
-      return laterDay(day, 7 * direction);
+      return addDays(day, 7 * direction);
     case 'agenda':
-      return laterDay(day, AGENDA_DAYS * direction);
+      return addDays(day, AGENDA_DAYS * direction);
     case 'month':
       return stepMonth(day, direction);
   }
@@ -66,7 +66,7 @@ export function stepFrom(view: View, day: string, direction: 1 | -1): string {
 
 function stepMonth(day: string, by: number): string {
   const [year, month] = day.split('-').map(Number) as [number, number];
-  return new Date(Date.UTC(year, month - 1 + by, 1)).toISOString().slice(0, 10);
+  return utcDay(Date.UTC(year, month - 1 + by, 1));
 }
 
 /** `March 2026`, `16 – 22 March 2026` or `Wednesday, 18 March`, as the language says it. */

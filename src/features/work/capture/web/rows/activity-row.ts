@@ -1,7 +1,7 @@
+import { addDays } from '#src/lib/days.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
 import { fromLocalInput, todayIn } from '#src/web/i18n/zones.ts';
 import { ACTIVITY_KINDS } from '../../../activity/activity.ts';
-import { laterDay } from '../../../task/near-days.ts';
 import type { ActivityAnswer } from '../../answers.ts';
 import type { CapturedActivity } from '../../capture.ts';
 import type { Act, Row, Voice } from './row.ts';
@@ -14,7 +14,7 @@ export function activityRow(activity: CapturedActivity, voice: Voice): Row {
   const { text, sayKind, reader, nowMs } = voice;
   const { kind, occurredAt } = activity;
   const isNow = Math.abs(nowMs - Date.parse(occurredAt)) < JUST_NOW_MS;
-  const yesterday = laterDay(todayIn(reader.timeZone, nowMs), -1);
+  const yesterday = addDays(todayIn(reader.timeZone, nowMs), -1);
   return {
     id: 'activity',
     look: { kind },

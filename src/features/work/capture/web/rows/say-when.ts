@@ -1,5 +1,6 @@
+import { daysBetween } from '#src/lib/days.ts';
 import { formatDay, formatTime, type Reader } from '#src/web/i18n/dates.ts';
-import { daysBetween, todayIn } from '#src/web/i18n/zones.ts';
+import { todayIn } from '#src/web/i18n/zones.ts';
 
 /** `Tue 24 Nov`, with the year where it is another one. */
 export function sayDate(day: string, reader: Reader, nowMs: number): string {

@@ -6,10 +6,11 @@ import {
   TaskActions,
   type TaskPanel,
 } from '#src/features/work/task/web/shared/task-row.tsx';
+import { daysBetween } from '#src/lib/days.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
-import { daysBetween, todayIn } from '#src/web/i18n/zones.ts';
+import { todayIn } from '#src/web/i18n/zones.ts';
 import type { NextStepAnswer } from '../follow-up-query.ts';
 import { followUpText } from '../follow-up-text.ts';
 import type { StepSubject } from '../use-plan-step.ts';

@@ -1,10 +1,10 @@
 import { CalendarPlus, Moon, Phone } from 'lucide-react';
 import { useState } from 'react';
-import { laterDay } from '#src/features/work/task/near-days.ts';
 import { hrefOfPhone } from '#src/features/work/task/web/shared/phone-link.ts';
 import { StepField } from '#src/features/work/task/web/shared/step/step-field.tsx';
 import type { TaskPlace } from '#src/features/work/task/web/shared/use-task-place.ts';
 import { VisitLink } from '#src/features/work/visit/web/shared/visit-link.tsx';
+import { addDays } from '#src/lib/days.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
@@ -63,7 +63,7 @@ function Actions({ line, onPlan }: { line: SlippingLine; onPlan: () => void }) {
   const name = line.title;
   const subject = subjectOf(line);
   function rest(): void {
-    const due_on = laterDay(todayIn(timeZone), REST_DAYS);
+    const due_on = addDays(todayIn(timeZone), REST_DAYS);
     const step = { subject: text('slipping.restSubject'), due_on, due_at: null };
     const says = text('slipping.resting', { name });
     void plan(subject, { ...step, kind: null, promised_by: null }, says);

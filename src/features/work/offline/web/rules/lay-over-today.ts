@@ -1,4 +1,4 @@
-import { daysBetween } from '#src/web/i18n/zones.ts';
+import { daysBetween } from '#src/lib/days.ts';
 import type { Values } from '#src/web/offline/queue/entry.ts';
 import type { Effect } from './effects.ts';
 

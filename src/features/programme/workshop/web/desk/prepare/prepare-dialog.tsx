@@ -1,4 +1,3 @@
-import { useAttempt } from '#src/web/api/use-attempt.ts';
 import '#src/web/ui/mantine/mantine-modal.css';
 import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
@@ -9,6 +8,7 @@ import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
 import type { changeWorkshop, WorkshopDesk } from '../../../workshop-api.ts';
 import { MemberField } from '../../shared/member-field.tsx';
 import { teamsQuery } from '../../shared/members-query.ts';
+import { useAct } from '../../shared/workshop-queries.ts';
 import deskClasses from '../desk.module.css';
 import { deskText } from '../desk-text.ts';
 import { ObjectivesFields } from './objectives-fields.tsx';
@@ -24,7 +24,7 @@ import { QuestionsFields } from './questions-fields.tsx';
 /** What is written down before the day: objectives, questions, who facilitates. */
 export function PrepareDialog({ desk, close }: { desk: WorkshopDesk; close: () => void }) {
   const text = deskText.useText();
-  const { act, isBusy } = useAttempt(['workshop']);
+  const { act, isBusy } = useAct(desk.id);
   const [draft, setDraft] = useState(() => draftOf(desk));
   const set = (change: Partial<PrepareDraft>) => setDraft((known) => ({ ...known, ...change }));
   async function save(event: FormEvent): Promise<void> {

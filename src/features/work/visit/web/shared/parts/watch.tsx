@@ -1,7 +1,8 @@
 import { TriangleAlert } from 'lucide-react';
+import { daysBetween } from '#src/lib/days.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
-import { daysBetween, todayIn } from '#src/web/i18n/zones.ts';
+import { todayIn } from '#src/web/i18n/zones.ts';
 import { visitText } from '../../visit-text.ts';
 import type { Visit } from '../visit-query.ts';
 import classes from './part.module.css';
