@@ -4,6 +4,7 @@ import { isMapCurrent } from '../map.mjs';
 import { ensureBuilt } from '../setup/build.mjs';
 import { root, run } from '../setup/run.mjs';
 import { findChromium } from './chromium.mjs';
+import { findStrayDays } from './days.mjs';
 import { findDeadPaths } from './docs-paths.mjs';
 import { findStrayEnvironment } from './environment.mjs';
 import { findLeftOut } from './lockfile.mjs';
@@ -26,6 +27,7 @@ export const STEPS = [
     ['boundaries', checkBoundaries],
     ['unused code', () => runBin('knip', ['--no-progress'])],
     ['environment', () => refuseAny(findStrayEnvironment(), 'read it in src/server/config')],
+    ['days', () => refuseAny(findStrayDays())],
     ['texts in three languages', holdTexts],
     ['paths in docs', () => refuseAny(findDeadPaths())],
     [
