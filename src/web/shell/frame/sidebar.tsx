@@ -15,11 +15,12 @@ export function Sidebar() {
       <MemberButton />
       <OverlayButtons overlays={listOverlays().filter(({ button }) => button)} />
       <nav aria-label={text('navigation.main')} className={classes.navigation}>
-        <OpenGroup name="top" />
-        {FOLDING.map((name) => (
-          <FoldingGroupPart key={name} name={name} />
-        ))}
-        <span className={classes.gap} />
+        <div className={classes.places}>
+          <OpenGroup name="top" />
+          {FOLDING.map((name) => (
+            <FoldingGroupPart key={name} name={name} />
+          ))}
+        </div>
         <OpenGroup name="bottom" />
       </nav>
       <OverlayButtons overlays={listOverlays().filter(({ quiet }) => quiet)} />

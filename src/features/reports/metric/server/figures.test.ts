@@ -242,6 +242,12 @@ test('who looks after such rows and has saved nothing for long is counted, never
   ]);
   expect(await quietOf(ada)).toMatchObject({ people: 1 });
   expect((await quietOf(ada)).days).toBeGreaterThan(5);
+  const exempt = { member_id: max.actor.memberId, reason: 'Parental leave', until_day: dayFrom(9) };
+  const granted = await app.call(ada, 'POST /api/v1/adoption/exemptions', { body: exempt });
+  expect(granted.status, JSON.stringify(granted.body)).toBe(201);
+  expect(await quietOf(ada)).toEqual({ people: 0, days: 0 });
+  await app.call(ada, `DELETE /api/v1/adoption/exemptions/${granted.body.id}`);
+  expect(await quietOf(ada)).toMatchObject({ people: 1 });
   const body = { substitute_id: null, first_day: dayFrom(0), last_day: dayFrom(2) };
   const away = await app.call(max, 'POST /api/v1/absences', { body });
   expect(away.status, JSON.stringify(away.body)).toBeLessThan(300);

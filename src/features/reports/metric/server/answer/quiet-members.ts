@@ -33,7 +33,10 @@ async function readSilent(ctx: ReadContext): Promise<Map<string, number>> {
     select m.id, coalesce((select e.at from ledger_event e
         where e.workspace_id = m.workspace_id and e.actor_id = m.id and right(e.verb, 7) <> '.viewed'
         order by e.seq desc limit 1), m.created_at) as last
-    from member m where m.workspace_id = ${ctx.actor.workspaceId} and m.active`);
+    from member m where m.workspace_id = ${ctx.actor.workspaceId} and m.active
+      and not exists (select from exemption x where x.workspace_id = m.workspace_id
+        and x.member_id = m.id and x.deleted_at is null and x.ended_at is null
+        and x.from_day <= ${today} and x.until_day >= ${today})`);
   const silent = new Map<string, number>();
   for (const { id, last } of rows) {
     const days = workingDaysBetween(last.slice(0, 10), today);
