@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import { type Filter, leavesOf } from '#src/records/filter.ts';
+import { type Filter, type FilterTest, leavesOf } from '#src/records/filter.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { visible } from '../visible.ts';
 
@@ -16,6 +16,8 @@ export interface Segment {
 const MOST_SEGMENTS = 30;
 /** Of all conditions once each segment is written out where it stands; more would keep the database busy. */
 const MOST_TESTS = 1000;
+/** Of these each is a query of its own within the query. */
+const MOST_HAS = 50;
 
 /**
  * The segments that a filter is made of, and those that these are made of. One that the actor does
@@ -28,9 +30,9 @@ export async function readSegments(
   ofView?: string,
 ): Promise<ReadonlyMap<string, Segment>> {
   const known = new Map<string, Segment>();
-  let wanted = filter ? segmentsIn(filter) : [];
-  if (wanted.length === 0) return known;
-  const first = wanted;
+  if (!filter) return known;
+  const first = segmentsIn(filter);
+  let wanted = first;
   while (wanted.length > 0) {
     if (ofView && wanted.includes(ofView)) throw circle();
     for (const segment of await readViews(ctx, wanted)) known.set(segment.id, segment);
@@ -41,12 +43,18 @@ export async function readSegments(
   }
   const looked: Looked = new Map();
   for (const id of first) lookInto(known, id, looked);
-  if (countTests(filter!, looked) > MOST_TESTS) throw tooMany();
+  if (isTooMuch(countTests(filter, looked))) throw first.length > 0 ? tooMany() : tooLong();
   return known;
 }
 
-/** Of each segment how many tests it comes to; `circle` while it is being looked into. */
-type Looked = Map<string, number | 'circle'>;
+/** How many tests there are, and how many of these are of what belongs to the record. */
+interface Size {
+  tests: number;
+  has: number;
+}
+
+/** The size of each segment; `circle` while it is being looked into. */
+type Looked = Map<string, Size | 'circle'>;
 
 function lookInto(known: ReadonlyMap<string, Segment>, id: string, looked: Looked): void {
   if (looked.get(id) === 'circle') throw circle();
@@ -54,16 +62,33 @@ function lookInto(known: ReadonlyMap<string, Segment>, id: string, looked: Looke
   looked.set(id, 'circle');
   for (const next of segmentsOf(known, id)) lookInto(known, next, looked);
   const filter = known.get(id)?.filter;
-  const tests = filter ? countTests(filter, looked) : 1;
-  if (tests > MOST_TESTS) throw tooMany();
-  looked.set(id, tests);
+  const size = filter ? countTests(filter, looked) : { tests: 1, has: 0 };
+  if (isTooMuch(size)) throw tooMany();
+  looked.set(id, size);
 }
 
-function countTests(filter: Filter, looked: Looked): number {
-  return leavesOf(filter).reduce((sum, one) => {
-    if ('segment' in one) return sum + Number(looked.get(one.segment) ?? 1);
-    return sum + 1 + ('has' in one && one.filter ? countTests(one.filter, looked) : 0);
-  }, 0);
+function countTests(filter: Filter, looked: Looked): Size {
+  const size = { tests: 0, has: 0 };
+  for (const one of leavesOf(filter)) {
+    const part = sizeOf(one, looked);
+    size.tests += part.tests;
+    size.has += part.has;
+  }
+  return size;
+}
+
+function sizeOf(one: FilterTest, looked: Looked): Size {
+  if ('segment' in one) {
+    const known = looked.get(one.segment);
+    return known === undefined || known === 'circle' ? { tests: 1, has: 0 } : known;
+  }
+  if (!('has' in one)) return { tests: 1, has: 0 };
+  const inner = one.filter ? countTests(one.filter, looked) : { tests: 0, has: 0 };
+  return { tests: inner.tests + 1, has: inner.has + 1 };
+}
+
+function isTooMuch({ tests, has }: Size): boolean {
+  return tests > MOST_TESTS || has > MOST_HAS;
 }
 
 function segmentsOf(known: ReadonlyMap<string, Segment>, id: string): string[] {
@@ -89,6 +114,10 @@ async function readViews(ctx: ReadContext, ids: string[]): Promise<Segment[]> {
 
 function tooMany(): AppError {
   return bad('This segment is made of too many others. Put some of their conditions here instead.');
+}
+
+function tooLong(): AppError {
+  return bad('These are too many conditions at once. Take some of them out.');
 }
 
 function circle(): AppError {

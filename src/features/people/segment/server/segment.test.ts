@@ -188,3 +188,22 @@ test.each([
   expect([400, 409]).toContain(answer.status);
   expect(answer.body.detail).toContain(words);
 });
+
+test('more questions of what belongs to a record than the database can bear are refused wherever they come', async () => {
+  const has = { has: 'task', filter: { field: 'title', op: 'contains', value: 'x' } };
+  const asked = (count: number) => ({ or: Array(count).fill({ and: Array(10).fill(has) }) });
+  for (const filter of [asked(6), { has: 'activity', filter: asked(5) }]) {
+    for (const answer of [
+      await app.call(ada, 'POST /api/v1/people/bulk', { body: { filter, bin: true } }),
+      await save(ada, filter),
+    ]) {
+      expect(answer.status, JSON.stringify(answer.body)).toBe(400);
+      expect(answer.body).toMatchObject({ reason: 'bad_filter' });
+      expect(answer.body.detail).toMatch(/too many conditions/);
+    }
+  }
+  const few = Array(20).fill({ field: 'city', op: 'is', value: 'Rome' });
+  const many = { or: Array(50).fill({ and: [...few, few[0]] }) };
+  expect((await save(ada, many)).status).toBe(400);
+  expect((await save(ada, asked(5))).status).toBe(201);
+});
