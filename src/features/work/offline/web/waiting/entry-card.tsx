@@ -3,7 +3,7 @@ import { useStore } from '#src/web/api/store.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { deskAtHand } from '#src/web/offline/desk.ts';
-import type { Entry } from '#src/web/offline/queue/entry.ts';
+import type { Entry, Refusal } from '#src/web/offline/queue/entry.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { offlineText } from '../offline-text.ts';
 import { MendForm } from './mend-form.tsx';
@@ -34,13 +34,20 @@ export function EntryCard({ entry, isHeld }: { entry: Entry; isHeld: boolean }) 
         <MendForm entry={entry} close={() => setMending(false)} />
       ) : (
         <div className={classes.actions}>
-          {refusal && <Button onClick={() => void sendAgain(entry)}>{text('act.retry')}</Button>}
+          {refusal && !asksToChoose(refusal) && (
+            <Button onClick={() => void sendAgain(entry)}>{text('act.retry')}</Button>
+          )}
           {canMend(entry) && <Button onClick={() => setMending(true)}>{text('act.mend')}</Button>}
           <DropButton entry={entry} />
         </div>
       )}
     </li>
   );
+}
+
+/** The same again would be refused again: one of the choices is the way on. */
+function asksToChoose({ status, questions }: Refusal): boolean {
+  return status === 412 || (questions?.length ?? 0) > 0;
 }
 
 function canMend({ body }: Entry): boolean {

@@ -27,20 +27,20 @@ export function WaitingPage() {
       </>
     );
   }
+  const refused = entries.filter(({ state }) => state === 'refused').length;
+  const ready = entries.filter((one) => one.state === 'waiting' && !isHeld(one, entries)).length;
   return (
     <>
       <PageHeader title={text('title')} note={String(entries.length)}>
-        <Button
-          look="main"
-          busy={sending}
-          disabled={!nextToSend(entries)}
-          onClick={() => void deskAtHand()?.sendNow()}
-        >
-          {text(sending ? 'sending' : 'sendNow')}
-        </Button>
+        {(sending || nextToSend(entries)) && (
+          <Button look="main" busy={sending} onClick={() => void deskAtHand()?.sendNow()}>
+            {text(sending ? 'sending' : 'sendNow')}
+          </Button>
+        )}
       </PageHeader>
       <div className={classes.page}>
-        <p className={classes.lead}>{text('lead', { count: entries.length })}</p>
+        {refused > 0 && <p className={classes.lead}>{text('needsYou', { count: refused })}</p>}
+        {ready > 0 && <p className={classes.lead}>{text('lead', { count: ready })}</p>}
         <Suspense fallback={<SkeletonRows />}>
           <ol className={classes.list}>
             {entries.map((entry) => (
