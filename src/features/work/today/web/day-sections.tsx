@@ -9,8 +9,15 @@ import { MeetingCard } from './meeting/meeting-card.tsx';
 import type { Today, TodayTask } from './today-query.ts';
 import { todayText } from './today-text.ts';
 
+interface DaySectionsProps {
+  today: Today;
+  lead?: ReactNode;
+  /** Comes after what is due today. */
+  between?: ReactNode;
+}
+
 /** The parts of the day, with the keys that act on the task one is at. */
-export function DaySections({ today, lead }: { today: Today; lead?: ReactNode }) {
+export function DaySections({ today, lead, between }: DaySectionsProps) {
   const text = todayText.useText();
   const page = useRef<HTMLDivElement>(null);
   const { slipped, promised, coming, meetings, day } = today;
@@ -25,6 +32,7 @@ export function DaySections({ today, lead }: { today: Today; lead?: ReactNode })
           {isDone && <p className={classes.done}>{text('allDone')}</p>}
           <Tasks title={text('slipped')} of={slipped} where={isBefore(day)} {...{ today, place }} />
           <Tasks title={text('promised')} of={promised} where={isOn(day)} {...{ today, place }} />
+          {between}
           <Tasks title={text('coming')} of={coming} where={isAfter(day)} {...{ today, place }} />
           <Undated count={today.undated} />
         </div>

@@ -10,6 +10,7 @@ import { reader } from '#src/web/i18n/reader.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import { DayLinks } from './day-links.tsx';
+import classes from './day-sections.module.css';
 import { DaySections } from './day-sections.tsx';
 import { EmptyDay } from './empty-day.tsx';
 import { type Today, todayQuery } from './today-query.ts';
@@ -26,8 +27,37 @@ export function TodayPage() {
         {!isPhone && <DayLinks />}
       </PageHeader>
       {isPhone && <DayLinks />}
-      {isEmpty(data) ? <EmptyDay lead={<Lead />} /> : <DaySections today={data} lead={<Lead />} />}
+      <Day today={data} />
     </>
+  );
+}
+
+/** On the phone what is due comes before any question. */
+function Day({ today }: { today: Today }) {
+  const isPhone = useIsPhone();
+  if (isEmpty(today)) {
+    return (
+      <EmptyDay
+        lead={
+          <>
+            <Lead />
+            <Asks />
+          </>
+        }
+      />
+    );
+  }
+  if (isPhone) return <DaySections today={today} lead={<Lead />} between={<Asks />} />;
+  return (
+    <DaySections
+      today={today}
+      lead={
+        <>
+          <Lead />
+          <Asks />
+        </>
+      }
+    />
   );
 }
 
@@ -38,10 +68,24 @@ function Lead() {
       <ApprovalsPlace />
       <FirstStepsPlace />
       <ThanksPlace />
-      <NewsPlace />
-      <PulsePlace />
-      <RecallPlace />
     </>
+  );
+}
+
+/** What one is told of and asked; one of them at a time, so that the day stays in sight. */
+function Asks() {
+  return (
+    <div className={classes.asks}>
+      <div>
+        <NewsPlace />
+      </div>
+      <div>
+        <PulsePlace />
+      </div>
+      <div>
+        <RecallPlace />
+      </div>
+    </div>
   );
 }
 
