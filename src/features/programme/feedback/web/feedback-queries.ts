@@ -1,6 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
 import { call } from '#src/web/api/call.ts';
 import type { listFeedback, listNews } from '../feedback-api.ts';
+
+export type AnswerNews = EndpointOutput<typeof listNews>['items'][number];
 
 export const feedbackQuery = queryOptions({
   queryKey: ['feedback', 'list'],
