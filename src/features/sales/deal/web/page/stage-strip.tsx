@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Button } from '#src/web/ui/button.tsx';
 import { dealText } from '../deal-text.ts';
 import type { StageSettings } from '../shared/deal-queries.ts';
@@ -23,10 +24,19 @@ export function StageStrip({ deal, stages, moving }: StageStripProps) {
     stage_id: deal.stage_id!,
     status: deal.status ?? 'open',
   };
+  const row = useRef<HTMLOListElement>(null);
+  // on the phone the row is longer than the screen
+  useEffect(() => {
+    const current = row.current?.children[at];
+    if (row.current && current instanceof HTMLElement) {
+      row.current.scrollLeft =
+        current.offsetLeft - (row.current.clientWidth - current.offsetWidth) / 2;
+    }
+  }, [at]);
   const ends = stages.filter(({ kind }) => kind !== 'open');
   return (
     <div className={classes.strip}>
-      <ol className={classes.stages} aria-label={text('page.stages')}>
+      <ol ref={row} className={classes.stages} aria-label={text('page.stages')}>
         {open.map((stage, place) => (
           <li key={stage.id} className={classes.step}>
             <button
@@ -34,11 +44,12 @@ export function StageStrip({ deal, stages, moving }: StageStripProps) {
               className={classes.stage}
               data-past={place < at || deal.status === 'won' || undefined}
               aria-current={stage.id === deal.stage_id ? 'step' : undefined}
+              title={stage.name}
               onClick={() =>
                 stage.id !== deal.stage_id && void moving.move({ deal: moved, to: stage })
               }
             >
-              {stage.name}
+              <span className={classes.stageName}>{stage.name}</span>
             </button>
           </li>
         ))}
