@@ -4,6 +4,7 @@ import { send } from '#src/web/api/call.ts';
 export interface MemberName {
   id: string;
   name: string;
+  role?: string;
   active?: boolean;
   team_id?: string | null;
 }
@@ -12,12 +13,28 @@ const membersQuery = queryOptions({
   queryKey: ['member', 'list'],
   queryFn: () => send<{ items: MemberName[] }>('GET /api/v1/members'),
   staleTime: 5 * 60_000,
-  select: ({ items }) => items,
 });
 
-/** The people of the workspace; empty until they have come. */
+/** The people of the workspace, those who left too; empty until they have come. */
 export function useMembers(): readonly MemberName[] {
-  return useQuery(membersQuery).data ?? NOBODY;
+  return useQuery({ ...membersQuery, select: itemsOf }).data ?? NOBODY;
+}
+
+/** The people who may be asked for something: those who work here now. */
+export function useActiveMembers(): readonly MemberName[] {
+  return useQuery({ ...membersQuery, select: activeOf }).data ?? NOBODY;
+}
+
+interface Answer {
+  items: readonly MemberName[];
+}
+
+function itemsOf({ items }: Answer): readonly MemberName[] {
+  return items;
+}
+
+function activeOf({ items }: Answer): readonly MemberName[] {
+  return items.filter(({ active }) => active !== false);
 }
 
 const NOBODY: readonly MemberName[] = [];

@@ -4,7 +4,7 @@ import { Avatar } from '#src/web/ui/avatar.tsx';
 import { PickList } from '#src/web/ui/mantine/pick-list.tsx';
 import type { PickOption } from '#src/web/ui/mantine/use-pick-list.ts';
 import type { Refs } from '../data/record-client.ts';
-import { useMembers } from '../data/use-members.ts';
+import { useActiveMembers } from '../data/use-members.ts';
 import { useTargets } from '../data/use-targets.ts';
 import { choiceLabel, fieldLabel } from '../labels.ts';
 import { RecordMark } from '../record-mark.tsx';
@@ -31,9 +31,9 @@ function labelIn(options: readonly PickOption[]) {
 }
 
 function MembersInput(props: FieldInputProps) {
-  const options = useMembers()
-    .filter(({ active }) => active !== false)
-    .map(({ id, name }) => ({ value: id, label: name, mark: <Avatar name={name} size="s" /> }));
+  const options = useActiveMembers().map(({ id, name }) => ({
+    ...{ value: id, label: name, mark: <Avatar name={name} size="s" /> },
+  }));
   return <ManyInput {...props} options={options} labelOf={labelIn(options)} />;
 }
 

@@ -59,10 +59,6 @@ interface Named {
   id: string;
   name: string;
 }
-export const teamsQuery = queryOptions({
-  queryKey: ['team', 'names'],
-  queryFn: () => send<{ items: Named[] }>('GET /api/v1/teams'),
-});
 export const endpointsQuery = queryOptions({
   queryKey: ['webhook_endpoint', 'names'],
   queryFn: () => send<{ items: Named[] }>('GET /api/v1/webhook-endpoints'),

@@ -3,7 +3,7 @@ import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
-import { useMembers } from '#src/records/web/data/use-members.ts';
+import { useActiveMembers } from '#src/records/web/data/use-members.ts';
 import { send } from '#src/web/api/call.ts';
 import type { MenuRecord, OverlayProps } from '#src/web/shell/web-feature.ts';
 import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
@@ -19,7 +19,7 @@ interface Sight {
 export function SightDialog({ close, payload }: OverlayProps) {
   const record = payload as MenuRecord;
   const text = privacyText.useText();
-  const members = useMembers();
+  const members = useActiveMembers();
   const [memberId, setMemberId] = useState('');
   return (
     <Modal

@@ -1,7 +1,8 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { readTeamUptake } from '#src/features/adoption/measure/measure-api.ts';
 import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
-import { call, send } from '#src/web/api/call.ts';
+import { type TeamName, teamsQuery } from '#src/records/web/data/use-teams.ts';
+import { call } from '#src/web/api/call.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import type { listExemptions, readCoverageGaps } from '../team-api.ts';
 
@@ -11,24 +12,10 @@ export type Exemptions = EndpointOutput<typeof listExemptions>;
 
 const WORK = ['activity', 'task', 'deal', 'service_case'];
 
-interface TeamName {
-  id: string;
-  name: string;
-  leader_id: string | null;
-}
-
-const teamNamesQuery = queryOptions({
-  queryKey: ['team', 'list'],
-  queryFn: ({ signal }) => send<{ items: TeamName[] }>('GET /api/v1/teams', {}, { signal }),
-  staleTime: 5 * 60_000,
-  select: ({ items }) => items,
-  meta: { types: ['team'] },
-});
-
 /** The teams of which the member may see the figures, their own first. */
 export function useTeamsToSee() {
   const { member } = useMe();
-  const { data, ...state } = useQuery(teamNamesQuery);
+  const { data, ...state } = useQuery(teamsQuery);
   const isOwn = ({ id }: TeamName) => id === member.team_id;
   const mine = data?.filter(
     (team) => member.role !== 'member' || isOwn(team) || team.leader_id === member.id,

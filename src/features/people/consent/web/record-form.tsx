@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { choiceLabel } from '#src/records/web/labels.ts';
 import { useRecordType } from '#src/records/web/record-registry.ts';
 import { ApiProblem } from '#src/web/api/api-problem.ts';
-import { call, send } from '#src/web/api/call.ts';
+import { call } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { fromLocalInput, todayIn } from '#src/web/i18n/zones.ts';
@@ -13,6 +13,7 @@ import { CONSENT_SOURCES, CONSENT_STATES } from '../consent.ts';
 import type { recordConsent } from '../consent-api.ts';
 import classes from './consent.module.css';
 import { consentText } from './consent-text.ts';
+import { purposesQuery } from './shared/purposes-query.ts';
 
 const SOURCES = CONSENT_SOURCES.filter((one) => one !== 'unsubscribe_link');
 type Source = (typeof SOURCES)[number];
@@ -28,16 +29,7 @@ export function RecordForm({ personIds, onDone }: RecordFormProps) {
   const text = consentText.useText();
   const client = useQueryClient();
   const { timeZone } = useStore(reader);
-  const purposes = useQuery({
-    queryKey: ['purpose', 'all'],
-    queryFn: async () =>
-      (
-        await send<{ items: { id: string; title: string; wording?: string | null }[] }>(
-          'GET /api/v1/purposes',
-          { query: { limit: 200, sort: 'title' } },
-        )
-      ).items,
-  }).data;
+  const purposes = useQuery(purposesQuery).data;
   const [given, setGiven] = useState({ purpose: '', state: '', source: '', day: '', proof: '' });
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);

@@ -24,20 +24,6 @@ const TYPES = [
 export type ReachAnswer = EndpointOutput<typeof countReach>;
 export type Channel = 'mail' | 'letter' | 'phone';
 
-export interface Purpose {
-  id: string;
-  title: string;
-  legal_basis: string;
-}
-
-export const purposesQuery = queryOptions({
-  queryKey: ['purpose', 'all'],
-  queryFn: async () => {
-    const query = { limit: 200, sort: 'title' };
-    return (await send<{ items: Purpose[] }>('GET /api/v1/purposes', { query })).items;
-  },
-});
-
 export function segmentCountQuery(plural: string, filter: Filter | undefined) {
   return queryOptions({
     queryKey: ['segment', 'count', plural, filter],

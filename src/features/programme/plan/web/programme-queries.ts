@@ -10,14 +10,6 @@ import type { listLocks, ProgrammeAnswer, readProgramme } from '../programme-api
 export type ProgrammePageAnswer = EndpointOutput<typeof readProgramme>;
 export type { ProgrammeAnswer };
 
-export interface Named {
-  id: string;
-  name: string;
-  role?: string;
-  active?: boolean;
-  team_id?: string | null;
-}
-
 export const programmeQuery = queryOptions({
   queryKey: ['programme', 'now'],
   queryFn: () => call<typeof readProgramme>('GET /api/v1/programme', {}),
@@ -40,18 +32,6 @@ export const costsQuery = queryOptions({
   queryKey: ['change_cost', 'list'],
   queryFn: () => call<typeof listCosts>('GET /api/v1/change-costs', {}),
   meta: { types: ['custom_field', 'approval_rule', 'automation_rule'] },
-});
-
-export const membersQuery = queryOptions({
-  queryKey: ['member', 'list'],
-  queryFn: () => send<{ items: Named[] }>('GET /api/v1/members'),
-  select: ({ items }) => items,
-});
-
-export const teamsQuery = queryOptions({
-  queryKey: ['team', 'list'],
-  queryFn: () => send<{ items: Named[] }>('GET /api/v1/teams'),
-  select: ({ items }) => items,
 });
 
 type Step =

@@ -5,7 +5,7 @@ import { isFilter } from '#src/records/web/views/read-filter.ts';
 import { readPeriod } from '../board-period.ts';
 import { type BoardView, COMPARISONS, readTeam, readWhose, writeWhose } from '../tile-request.ts';
 import type { ShownBoard } from './shown-board.ts';
-import { useTeams } from './use-teams.ts';
+import { useMannedTeams } from './use-manned-teams.ts';
 
 /** The conditions are the viewer's own; a tile takes those that it can be filtered by. */
 export interface LookedAt extends BoardView {
@@ -17,7 +17,7 @@ export function useBoardView(board: ShownBoard) {
   const navigate = useNavigate();
   const search = useSearch({ strict: false }) as Record<string, unknown>;
   const { period, whose, compare, where } = search;
-  const team = useTeams().find(({ id }) => id === readTeam(whose));
+  const team = useMannedTeams().find(({ id }) => id === readTeam(whose));
   const view = useMemo(
     (): LookedAt => ({
       period: readPeriod(period) ?? board.period,

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { useMembers } from '#src/records/web/data/use-members.ts';
+import { useActiveMembers } from '#src/records/web/data/use-members.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
@@ -69,7 +69,7 @@ interface MemberSelectProps {
 }
 
 function MemberSelect({ label, value, onChange, without, none }: MemberSelectProps) {
-  const members = useMembers().filter(({ id, active }) => id !== without && active !== false);
+  const members = useActiveMembers().filter(({ id }) => id !== without);
   return (
     <FormField label={label}>
       {(ids) => (

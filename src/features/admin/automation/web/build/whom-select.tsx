@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import { useMembers } from '#src/records/web/data/use-members.ts';
+import { useActiveMembers } from '#src/records/web/data/use-members.ts';
+import { useTeams } from '#src/records/web/data/use-teams.ts';
 import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
 import type { AssignTo, Whom } from '../../automation.ts';
-import { teamsQuery } from '../automation-queries.ts';
 import { automationText } from '../automation-text.ts';
 
 const OWNER = 'owner';
@@ -47,7 +46,7 @@ interface AssignSelectProps {
 /** A member, whoever looks after the company, or a team in turns. */
 export function AssignSelect({ declaration, to, onChange }: AssignSelectProps) {
   const text = automationText.useText();
-  const teams = useQuery(teamsQuery).data?.items ?? [];
+  const teams = useTeams();
   const company = declaration.fields.company_id;
   const value = to.kind === 'member' ? to.id : to.kind === 'team' ? TEAM + to.id : COMPANY;
   function choose(chosen: string): void {
@@ -87,7 +86,7 @@ export function AssignSelect({ declaration, to, onChange }: AssignSelectProps) {
 
 function MemberOptions() {
   const text = automationText.useText();
-  const members = useMembers().filter(({ active }) => active !== false);
+  const members = useActiveMembers();
   return (
     <optgroup label={text('build.members')}>
       {members.map(({ id, name }) => (

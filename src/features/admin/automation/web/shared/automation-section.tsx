@@ -2,19 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Plus, ScrollText, Zap } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Refs } from '#src/records/web/data/record-client.ts';
+import { useTeams } from '#src/records/web/data/use-teams.ts';
 import { useReadingAids } from '#src/records/web/fields/use-reading-aids.ts';
 import { useRecordTypes } from '#src/records/web/record-registry.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import list from '#src/web/ui/setting-list.module.css';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import classes from '../automation.module.css';
-import {
-  endpointsQuery,
-  type Rule,
-  type RuleDraft,
-  rulesQuery,
-  teamsQuery,
-} from '../automation-queries.ts';
+import { endpointsQuery, type Rule, type RuleDraft, rulesQuery } from '../automation-queries.ts';
 import { automationText } from '../automation-text.ts';
 import { RuleDialog } from '../build/rule-dialog.tsx';
 import { RehearsalDialog } from '../rehearsal-dialog.tsx';
@@ -32,7 +27,7 @@ export function AutomationSection() {
   const text = automationText.useText();
   const { data } = useQuery(rulesQuery);
   const types = useRecordTypes();
-  const teams = useQuery(teamsQuery).data?.items;
+  const teams = useTeams();
   const endpoints = useQuery(endpointsQuery).data?.items;
   const refs = useMemo(
     () => ({ ...data?.refs, ...named('team', teams), ...named('webhook_endpoint', endpoints) }),

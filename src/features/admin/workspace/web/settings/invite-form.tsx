@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import type { TeamName } from '#src/records/web/data/use-teams.ts';
 import { call } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
@@ -11,11 +12,10 @@ import { workspaceText } from '../workspace-text.ts';
 import { CopyBox } from './copy-box.tsx';
 import { RoleSelect, TeamSelect } from './role-select.tsx';
 import classes from './settings.module.css';
-import type { Team } from './settings-queries.ts';
 import { useAction } from './use-action.ts';
 
 interface InviteFormProps {
-  teams: readonly Team[];
+  teams: readonly TeamName[];
   close: () => void;
 }
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, lazy, Suspense, useState } from 'react';
+import { useMembers } from '#src/records/web/data/use-members.ts';
 import { call } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
@@ -11,7 +12,7 @@ import type { createKey, revokeKey } from '../../workspace-api.ts';
 import { workspaceText } from '../workspace-text.ts';
 import { CopyBox } from './copy-box.tsx';
 import classes from './settings.module.css';
-import { keysQuery, membersQuery } from './settings-queries.ts';
+import { keysQuery } from './settings-queries.ts';
 import { useAction } from './use-action.ts';
 
 const FeedGuide = lazy(async () => ({
@@ -66,7 +67,7 @@ function KeyList() {
   const who = useStore(reader);
   const me = useMe().member.id;
   const keys = useQuery(keysQuery).data?.items ?? [];
-  const members = useQuery(membersQuery).data?.items ?? [];
+  const members = useMembers();
   const revoke = useAction({
     run: (id: string) =>
       call<typeof revokeKey>('DELETE /api/v1/keys/{id}', { params: { id } }, { says: false }),

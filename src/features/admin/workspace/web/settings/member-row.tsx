@@ -1,3 +1,4 @@
+import type { TeamName } from '#src/records/web/data/use-teams.ts';
 import '#src/web/ui/mantine/mantine-menu.css';
 import { Menu } from '@mantine/core';
 import { Eye, KeyRound, MoreHorizontal, UserCheck, UserX } from 'lucide-react';
@@ -15,12 +16,12 @@ import { workspaceText } from '../workspace-text.ts';
 import { CopyBox } from './copy-box.tsx';
 import { RoleSelect, TeamSelect } from './role-select.tsx';
 import classes from './settings.module.css';
-import type { Member, Team } from './settings-queries.ts';
+import type { Member } from './settings-queries.ts';
 import { useAction } from './use-action.ts';
 
 interface MemberRowProps {
   member: Member;
-  teams: readonly Team[];
+  teams: readonly TeamName[];
   isAdmin: boolean;
   isMe: boolean;
 }

@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
+import { useTeams } from '#src/records/web/data/use-teams.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { workspaceText } from '../workspace-text.ts';
@@ -8,14 +8,14 @@ import { InviteForm } from './invite-form.tsx';
 import { MemberRow } from './member-row.tsx';
 import { OpenInvitations } from './open-invitations.tsx';
 import classes from './settings.module.css';
-import { membersQuery, teamsQuery } from './settings-queries.ts';
+import { useWholeMembers } from './settings-queries.ts';
 
 /** Who works here, with which rights, in which team. */
 export function MembersSection() {
   const text = workspaceText.useText();
   const { member: me } = useMe();
-  const members = useQuery(membersQuery).data?.items ?? [];
-  const teams = useQuery(teamsQuery).data?.items ?? [];
+  const members = useWholeMembers();
+  const teams = useTeams();
   const [inviting, setInviting] = useState(false);
   const isAdmin = me.role === 'administrator';
   return (

@@ -1,7 +1,7 @@
+import type { TeamName } from '#src/records/web/data/use-teams.ts';
 import type { Role } from '#src/web/shell/session.ts';
 import { workspaceText } from '../workspace-text.ts';
 import classes from './settings.module.css';
-import type { Team } from './settings-queries.ts';
 
 const ROLES: readonly Role[] = ['administrator', 'manager', 'member'];
 
@@ -35,7 +35,7 @@ export function RoleSelect({ label, id, className, value, disabled, onChange }: 
   );
 }
 
-export function TeamSelect(props: SelectProps<string | null> & { teams: readonly Team[] }) {
+export function TeamSelect(props: SelectProps<string | null> & { teams: readonly TeamName[] }) {
   const text = workspaceText.useText();
   const { label, id, className, value, disabled, onChange, teams } = props;
   return (

@@ -1,20 +1,15 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
+import { useMembers } from '#src/records/web/data/use-members.ts';
 import { call } from '#src/web/api/call.ts';
-import type { listInvitations, listKeys, listMembers, listTeams } from '../../workspace-api.ts';
+import type { listInvitations, listKeys, listMembers } from '../../workspace-api.ts';
 
 export type Member = EndpointOutput<typeof listMembers>['items'][number];
-export type Team = EndpointOutput<typeof listTeams>['items'][number];
 
-export const membersQuery = queryOptions({
-  queryKey: ['member', 'list'],
-  queryFn: () => call<typeof listMembers>('GET /api/v1/members', {}),
-});
-
-export const teamsQuery = queryOptions({
-  queryKey: ['team', 'list'],
-  queryFn: () => call<typeof listTeams>('GET /api/v1/teams', {}),
-});
+/** Everything that is answered of the members: others need to know no more than their names. */
+export function useWholeMembers(): readonly Member[] {
+  return useMembers() as readonly Member[];
+}
 
 export const invitationsQuery = queryOptions({
   queryKey: ['invitations'],

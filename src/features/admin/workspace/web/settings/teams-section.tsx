@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Trash } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import type { EndpointInput } from '#src/lib/define-endpoint.ts';
+import { type MemberName, useMembers } from '#src/records/web/data/use-members.ts';
+import { type TeamName, teamsQuery } from '#src/records/web/data/use-teams.ts';
 import { call } from '#src/web/api/call.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { Button, IconButton } from '#src/web/ui/button.tsx';
@@ -9,23 +11,21 @@ import { TextField } from '#src/web/ui/form-field.tsx';
 import type { createTeam, removeTeam, updateTeam } from '../../workspace-api.ts';
 import { workspaceText } from '../workspace-text.ts';
 import classes from './settings.module.css';
-import type { Member, Team } from './settings-queries.ts';
-import { membersQuery, teamsQuery } from './settings-queries.ts';
 import { useAction } from './use-action.ts';
 
 /** Teams, each with its leader. */
 export function TeamsSection() {
   const text = workspaceText.useText();
   const isAdmin = useMe().member.role === 'administrator';
-  const members = useQuery(membersQuery).data?.items ?? [];
-  const teams = useQuery(teamsQuery);
+  const members = useMembers();
+  const teams = useQuery(teamsQuery).data;
   return (
     <>
       <p className={classes.text}>{text('teams.text')}</p>
       {isAdmin && <NewTeam />}
-      {teams.data?.items.length === 0 && <p className={classes.note}>{text('teams.none')}</p>}
-      <ul className={teams.data?.items.length ? classes.list : undefined}>
-        {teams.data?.items.map((team) => (
+      {teams?.length === 0 && <p className={classes.note}>{text('teams.none')}</p>}
+      <ul className={teams?.length ? classes.list : undefined}>
+        {teams?.map((team) => (
           <TeamRow key={team.id} {...{ team, members, isAdmin }} />
         ))}
       </ul>
@@ -61,8 +61,8 @@ function NewTeam() {
 }
 
 interface TeamRowProps {
-  team: Team;
-  members: readonly Member[];
+  team: TeamName;
+  members: readonly MemberName[];
   isAdmin: boolean;
 }
 

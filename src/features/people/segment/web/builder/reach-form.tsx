@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { purposesQuery } from '#src/features/people/consent/web/shared/purposes-query.ts';
 import type { Filter } from '#src/records/filter.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
 import classes from '../segment.module.css';
-import { purposesQuery } from '../segment-queries.ts';
 import { segmentText } from '../segment-text.ts';
 import { TEST_NAMES, testsOf } from '../shared/reach-words.ts';
 

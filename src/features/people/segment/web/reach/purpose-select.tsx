@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import { purposesQuery } from '#src/features/people/consent/web/shared/purposes-query.ts';
 import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
-import { purposesQuery } from '../segment-queries.ts';
 import { segmentText } from '../segment-text.ts';
 
 interface PurposeSelectProps {

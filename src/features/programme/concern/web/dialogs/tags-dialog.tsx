@@ -1,14 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useTeams } from '#src/records/web/data/use-teams.ts';
 import { AXES, CAUSES, LOSSES } from '../../concern.ts';
 import { countTags, MYTHS } from '../../themes.ts';
 import { Checks, ChoiceField } from '../shared/fields.tsx';
-import {
-  type ConcernDetail,
-  concernsQuery,
-  teamsQuery,
-  useHearingStep,
-} from '../shared/hearing-queries.ts';
+import { type ConcernDetail, concernsQuery, useHearingStep } from '../shared/hearing-queries.ts';
 import { hearingText } from '../shared/hearing-text.ts';
 import { WordsPick } from '../shared/picks.tsx';
 import { StepDialog } from '../shared/step-dialog.tsx';
@@ -16,7 +12,7 @@ import { StepDialog } from '../shared/step-dialog.tsx';
 export function TagsDialog({ concern, close }: { concern: ConcernDetail; close: () => void }) {
   const text = hearingText.useText();
   const step = useHearingStep();
-  const { data: teams = [] } = useQuery(teamsQuery);
+  const teams = useTeams();
   const { data: register } = useQuery(concernsQuery);
   const used = countTags(register?.items ?? []).themes.map(([name]) => name);
   const offered = [...new Set([...used, ...MYTHS.map((name) => text(`myths.${name}`))])];

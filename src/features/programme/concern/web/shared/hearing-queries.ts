@@ -27,20 +27,7 @@ export const concernQuery = (id: string) =>
 export interface Named {
   id: string;
   name: string;
-  active?: boolean;
 }
-
-export const colleaguesQuery = queryOptions({
-  queryKey: ['member', 'list'],
-  queryFn: () => send<{ items: Named[] }>('GET /api/v1/members'),
-  select: ({ items }) => items.filter(({ active }) => active !== false),
-});
-
-export const teamsQuery = queryOptions({
-  queryKey: ['team', 'list'],
-  queryFn: () => send<{ items: Named[] }>('GET /api/v1/teams'),
-  select: ({ items }) => items,
-});
 
 type Route = Parameters<typeof send>[0];
 interface Given {

@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useActiveMembers } from '#src/records/web/data/use-members.ts';
 import { FormField } from '#src/web/ui/form-field.tsx';
 import { PickList } from '#src/web/ui/mantine/pick-list.tsx';
 import { ChoiceField, type FieldProps } from './fields.tsx';
-import { colleaguesQuery, type Named } from './hearing-queries.ts';
+import type { Named } from './hearing-queries.ts';
 import { hearingText } from './hearing-text.ts';
 
 /** More names than these are typed, not looked through. */
@@ -31,8 +31,7 @@ export function PersonField({ choices, ...field }: FieldProps & { choices: reado
 
 /** One of all colleagues. */
 export function ColleagueField(props: FieldProps) {
-  const { data = [] } = useQuery(colleaguesQuery);
-  return <PersonField {...props} choices={data} />;
+  return <PersonField {...props} choices={useActiveMembers()} />;
 }
 
 /** Free words, with those offered that others have used. */

@@ -1,16 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
+import { useActiveMembers } from '#src/records/web/data/use-members.ts';
+import { useTeams } from '#src/records/web/data/use-teams.ts';
 import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
 import classes from '../programme.module.css';
-import { membersQuery, teamsQuery } from '../programme-queries.ts';
 import { programmeText } from '../programme-text.ts';
 import { type FieldsProps, toggle } from './fields-props.ts';
 
 /** Whom it concerns: everybody, or teams and people without one. */
 export function AffectedFields({ draft, set }: FieldsProps) {
   const text = programmeText.useText();
-  const teams = useQuery(teamsQuery).data ?? [];
-  const members = useQuery(membersQuery).data ?? [];
-  const alone = members.filter(({ active, team_id }) => active !== false && !team_id);
+  const teams = useTeams();
+  const alone = useActiveMembers().filter(({ team_id }) => !team_id);
   return (
     <fieldset className={classes.form}>
       <legend>

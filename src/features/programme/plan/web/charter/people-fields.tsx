@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { type MemberName, useActiveMembers } from '#src/records/web/data/use-members.ts';
 import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
 import classes from '../programme.module.css';
-import { membersQuery, type Named } from '../programme-queries.ts';
 import { programmeText } from '../programme-text.ts';
 import { WHO, type Who } from './charter-draft.ts';
 import type { FieldsProps } from './fields-props.ts';
@@ -9,7 +8,7 @@ import type { FieldsProps } from './fields-props.ts';
 /** Who answers for it, who looks after it and who stands in; each with what they take on. */
 export function PeopleFields({ draft, set }: FieldsProps) {
   const text = programmeText.useText();
-  const members = (useQuery(membersQuery).data ?? []).filter(({ active }) => active !== false);
+  const members = useActiveMembers();
   return (
     <section className={classes.form}>
       <h2>{text('parts.people')}</h2>
@@ -49,7 +48,7 @@ export function PeopleFields({ draft, set }: FieldsProps) {
   );
 }
 
-function mayBe(who: Who): (member: Named) => boolean {
+function mayBe(who: Who): (member: MemberName) => boolean {
   if (who === 'sponsor') return ({ role }) => role !== 'member';
   if (who === 'administrator') return ({ role }) => role === 'administrator';
   return () => true;

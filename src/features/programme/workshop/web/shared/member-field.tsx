@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { useActiveMembers } from '#src/records/web/data/use-members.ts';
 import { FormField } from '#src/web/ui/form-field.tsx';
 import { PickList } from '#src/web/ui/mantine/pick-list.tsx';
-import { membersQuery } from './members-query.ts';
 import { workshopWords } from './words/workshop-words.ts';
 
 interface MemberFieldProps {
@@ -13,7 +12,7 @@ interface MemberFieldProps {
 /** One of all colleagues, found by typing; empty where who was chosen has left. */
 export function MemberField({ label, value, onChange }: MemberFieldProps) {
   const text = workshopWords.useText();
-  const { data: members = [] } = useQuery(membersQuery);
+  const members = useActiveMembers();
   return (
     <FormField label={label}>
       {({ id }) => (

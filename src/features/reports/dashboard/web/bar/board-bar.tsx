@@ -1,4 +1,4 @@
-import { useMembers } from '#src/records/web/data/use-members.ts';
+import { useActiveMembers } from '#src/records/web/data/use-members.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
@@ -12,7 +12,7 @@ import {
 import { COMPARISONS, readTeam, readWhose, writeWhose } from '../../tile-request.ts';
 import { boardText } from '../board-text.ts';
 import type { LookedAt } from '../use-board-view.ts';
-import { useTeams } from '../use-teams.ts';
+import { useMannedTeams } from '../use-manned-teams.ts';
 import classes from './board-bar.module.css';
 
 interface BoardBarProps {
@@ -111,8 +111,8 @@ function Days({ days, onChange }: DaysProps) {
 function WhoseChoice({ view, change }: BoardBarProps) {
   const text = boardText.useText();
   const { member } = useMe();
-  const members = useMembers().filter(({ id, active }) => id !== member.id && active !== false);
-  const teams = useTeams();
+  const members = useActiveMembers().filter(({ id }) => id !== member.id);
+  const teams = useMannedTeams();
   function choose(said: string): void {
     const team = teams.find(({ id }) => id === readTeam(said));
     const whose = team && { team: team.id, members: team.members };

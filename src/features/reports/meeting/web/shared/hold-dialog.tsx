@@ -1,7 +1,7 @@
 import '#src/web/ui/mantine/mantine-modal.css';
 import { Modal } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { useMembers } from '#src/records/web/data/use-members.ts';
+import { useActiveMembers } from '#src/records/web/data/use-members.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
@@ -114,7 +114,7 @@ interface AttendeesProps {
 function Attendees({ chosen, onChange }: AttendeesProps) {
   const text = holdText.useText();
   const { member } = useMe();
-  const members = useMembers().filter(({ id, active }) => id !== member.id && active !== false);
+  const members = useActiveMembers().filter(({ id }) => id !== member.id);
   return (
     <fieldset className={classes.attendees}>
       <legend>{text('attendees')}</legend>

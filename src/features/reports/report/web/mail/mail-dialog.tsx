@@ -2,7 +2,7 @@ import '#src/web/ui/mantine/mantine-modal.css';
 import { Modal } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { useMembers } from '#src/records/web/data/use-members.ts';
+import { useActiveMembers } from '#src/records/web/data/use-members.ts';
 import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
@@ -167,7 +167,7 @@ function Choice({ label, value, options, onChange }: ChoiceProps) {
 
 function Readers({ plan, onChange }: PlanProps) {
   const text = reportText.useText();
-  const atWork = useMembers().filter(({ active }) => active !== false);
+  const atWork = useActiveMembers();
   const chosen = new Set(plan.member_ids);
   return (
     <fieldset className={classes.readers}>

@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { CostNote } from '#src/features/programme/plan/web/shared/cost-note.tsx';
-import { send } from '#src/web/api/call.ts';
+import { useOwnCurrency } from '#src/features/sales/rate/web/shared/use-own-currency.ts';
+import { useMembers } from '#src/records/web/data/use-members.ts';
+import { useTeams } from '#src/records/web/data/use-teams.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
@@ -11,7 +12,6 @@ import type { RuleShown } from '../../approval-rule-api.ts';
 import { approvalText } from '../shared/approval-text.ts';
 import { draftOf, type RuleDraft, ruleOf } from './rule-draft.ts';
 import classes from './rule-form.module.css';
-import { membersQuery, teamsQuery } from './rule-queries.ts';
 import { RuleSteps } from './rule-steps.tsx';
 import { sayRule } from './say-rule.ts';
 import { useRuleChanges } from './use-rule-changes.ts';
@@ -25,14 +25,11 @@ interface RuleFormProps {
 export function RuleForm({ rule, onClose }: RuleFormProps) {
   const text = approvalText.useText();
   const told = useStore(reader);
-  const own = useQuery({
-    queryKey: ['currency'],
-    queryFn: () => send<{ currency: string }>('GET /api/v1/currency'),
-  }).data;
+  const own = useOwnCurrency();
   const [typed, setTyped] = useState<Partial<RuleDraft>>({});
-  const draft = { ...draftOf(rule, own?.currency ?? 'EUR'), ...typed };
-  const members = useQuery(membersQuery).data ?? [];
-  const teams = useQuery(teamsQuery).data ?? [];
+  const draft = { ...draftOf(rule, own ?? 'EUR'), ...typed };
+  const members = useMembers();
+  const teams = useTeams();
   const { add, change } = useRuleChanges();
   const set = (part: Partial<RuleDraft>) => setTyped({ ...typed, ...part });
   const given = ruleOf(draft, rule);

@@ -1,16 +1,16 @@
 import { Plus, Trash } from 'lucide-react';
+import type { MemberName } from '#src/records/web/data/use-members.ts';
 import { Button, IconButton } from '#src/web/ui/button.tsx';
 import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
 import { approvalText } from '../shared/approval-text.ts';
 import { EMPTY_STEP, type RuleDraft } from './rule-draft.ts';
 import classes from './rule-form.module.css';
-import type { Named } from './rule-queries.ts';
 
 const MOST_STEPS = 5;
 
 interface RuleStepsProps {
   steps: RuleDraft['steps'];
-  members: readonly Named[];
+  members: readonly MemberName[];
   onChange: (steps: RuleDraft['steps']) => void;
 }
 

@@ -1,16 +1,17 @@
 import { formatMoney } from '#src/records/values/money-text.ts';
+import type { MemberName } from '#src/records/web/data/use-members.ts';
+import type { TeamName } from '#src/records/web/data/use-teams.ts';
 import type { Reader } from '#src/web/i18n/dates.ts';
 import type { ApprovableType, RuleStep } from '../../approval.ts';
 import type { RuleConditions } from '../../approval-rule.ts';
 import { sayApprover } from '../card/say-approver.ts';
 import { approvalText } from '../shared/approval-text.ts';
 import { sayPercent } from '../shared/say-grounds.ts';
-import type { Named } from './rule-queries.ts';
 
 interface Saying {
   reader: Reader;
-  members: readonly Named[];
-  teams: readonly Named[];
+  members: readonly MemberName[];
+  teams: readonly TeamName[];
 }
 
 interface Rule {

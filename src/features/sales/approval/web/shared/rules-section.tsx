@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Pencil, Plus, Trash } from 'lucide-react';
 import { useState } from 'react';
+import { useMembers } from '#src/records/web/data/use-members.ts';
+import { useTeams } from '#src/records/web/data/use-teams.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { Button, IconButton } from '#src/web/ui/button.tsx';
 import type { RuleShown } from '../../approval-rule-api.ts';
 import { RuleForm } from '../rules/rule-form.tsx';
-import { membersQuery, rulesQuery, teamsQuery } from '../rules/rule-queries.ts';
+import { rulesQuery } from '../rules/rule-queries.ts';
 import { sayRule } from '../rules/say-rule.ts';
 import { useRuleChanges } from '../rules/use-rule-changes.ts';
 import { approvalText } from './approval-text.ts';
@@ -58,8 +60,8 @@ interface RuleLineProps {
 function RuleLine({ rule, isAdmin, onEdit }: RuleLineProps) {
   const text = approvalText.useText();
   const told = useStore(reader);
-  const members = useQuery(membersQuery).data ?? [];
-  const teams = useQuery(teamsQuery).data ?? [];
+  const members = useMembers();
+  const teams = useTeams();
   const { change, remove } = useRuleChanges();
   const sentence = sayRule(rule, { reader: told, members, teams });
   return (

@@ -1,11 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Price } from '#src/features/sales/price/price.ts';
 import type { PriceBook } from '#src/features/sales/price-book/price-book.ts';
-import type { getCurrency } from '#src/features/sales/rate/rate-api.ts';
+import { useOwnCurrency } from '#src/features/sales/rate/web/shared/use-own-currency.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
-import { call } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
@@ -44,12 +42,8 @@ export function PricesPart({ id }: { id: string }) {
 
 function FirstBook({ onMake }: { onMake: (currency: string) => Promise<boolean> }) {
   const text = pricesText.useText();
-  const own = useQuery({
-    queryKey: ['money_setting', 'own'],
-    queryFn: () => call<typeof getCurrency>('GET /api/v1/currency', {}),
-  });
-  if (!own.data) return null;
-  const { currency } = own.data;
+  const currency = useOwnCurrency();
+  if (!currency) return null;
   return (
     <div className={classes.first}>
       <p>{text('noBook')}</p>

@@ -8,7 +8,8 @@ import { EnterRate } from './enter-rate.tsx';
 import { PasteRates } from './paste-rates.tsx';
 import { RateList } from './rate-list.tsx';
 import { ratesText } from './rates-text.ts';
-import { useOwnCurrency, useRateChanges } from './use-rates.ts';
+import { useOwnCurrency } from './use-own-currency.ts';
+import { useRateChanges } from './use-rates.ts';
 
 /** In which currency we reckon, and what others are worth in it. */
 export function CurrenciesSection() {

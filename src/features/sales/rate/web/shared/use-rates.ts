@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CurrencyRate } from '#src/features/sales/rate/currency-rate.ts';
-import type { enterRates, getCurrency, setCurrency } from '#src/features/sales/rate/rate-api.ts';
+import type { enterRates, setCurrency } from '#src/features/sales/rate/rate-api.ts';
 import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { call, send } from '#src/web/api/call.ts';
 import { invalidateTypes } from '#src/web/api/query-client.ts';
@@ -9,16 +9,6 @@ import type { ReadRate } from '../../read-rates.ts';
 import { ratesText } from './rates-text.ts';
 
 const SHOWN = 50;
-
-/** The currency that the workspace reckons in. */
-export function useOwnCurrency(): string | undefined {
-  const { data } = useQuery({
-    queryKey: ['money_setting', 'own'],
-    queryFn: () => call<typeof getCurrency>('GET /api/v1/currency', {}),
-    meta: { types: ['money_setting'] },
-  });
-  return data?.currency;
-}
 
 /** The rates entered, the latest day first. */
 export function useRates(): CurrencyRate[] | undefined {

@@ -2,7 +2,7 @@ import '#src/web/ui/mantine/mantine-menu.css';
 import { Menu } from '@mantine/core';
 import { Check, FileUp, MoreHorizontal, Rss } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { useMembers } from '#src/records/web/data/use-members.ts';
+import { useActiveMembers } from '#src/records/web/data/use-members.ts';
 import { Avatar } from '#src/web/ui/avatar.tsx';
 import { IconButton } from '#src/web/ui/button.tsx';
 import { useCalendar } from '../calendar-context.ts';
@@ -60,7 +60,7 @@ export function CalendarMenu() {
 function Colleagues() {
   const text = calendarText.useText();
   const { place, me } = useCalendar();
-  const members = useMembers().filter(({ id, active }) => id !== me && active !== false);
+  const members = useActiveMembers().filter(({ id }) => id !== me);
   const shown = place.members.slice(1);
   if (members.length === 0) return null;
   const toggle = (id: string) => {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMembers } from '#src/records/web/data/use-members.ts';
+import { useActiveMembers } from '#src/records/web/data/use-members.ts';
 import { send } from '#src/web/api/call.ts';
 import { Avatar } from '#src/web/ui/avatar.tsx';
 import classes from './note-editor.module.css';
@@ -18,7 +18,7 @@ const MOST_PEOPLE = 4;
 
 /** Colleagues and people whose name begins like what is typed. */
 export function useNames(typed: string | null): readonly OfferedName[] {
-  const members = useMembers();
+  const members = useActiveMembers();
   const words = typed?.trim() ?? '';
   const { data } = useQuery({
     queryKey: ['person', 'names', words],
@@ -33,7 +33,7 @@ export function useNames(typed: string | null): readonly OfferedName[] {
   });
   if (typed === null) return [];
   const colleagues = members
-    .filter(({ name, active }) => active !== false && beginsLike(name, words))
+    .filter(({ name }) => beginsLike(name, words))
     .slice(0, MOST_COLLEAGUES)
     .map(({ id, name }) => ({ id, name, isColleague: true, beside: '' }));
   const people = (words.length > 1 ? (data?.items ?? []) : []).map(({ id, title, subtitle }) => ({

@@ -1,13 +1,12 @@
 import '#src/web/ui/mantine/mantine-modal.css';
 import { Modal } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { useTeams } from '#src/records/web/data/use-teams.ts';
 import { call } from '#src/web/api/call.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
 import type { changeWorkshop, WorkshopDesk } from '../../../workshop-api.ts';
 import { MemberField } from '../../shared/member-field.tsx';
-import { teamsQuery } from '../../shared/members-query.ts';
 import { useAct } from '../../shared/workshop-queries.ts';
 import deskClasses from '../desk.module.css';
 import { deskText } from '../desk-text.ts';
@@ -67,7 +66,7 @@ export function PrepareDialog({ desk, close }: { desk: WorkshopDesk; close: () =
 
 function DayFields({ draft, set }: PrepareFieldsProps) {
   const text = deskText.useText();
-  const { data: teams = [] } = useQuery(teamsQuery);
+  const teams = useTeams();
   return (
     <div className={classes.pair}>
       <TextField

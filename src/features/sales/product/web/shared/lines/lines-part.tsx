@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { getCurrency } from '#src/features/sales/rate/rate-api.ts';
+import { useOwnCurrency } from '#src/features/sales/rate/web/shared/use-own-currency.ts';
 import { type Line, lineTotals } from '#src/lib/line-totals.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { LinesField, Money } from '#src/records/field-types.ts';
@@ -8,7 +8,6 @@ import type { OneRecord } from '#src/records/web/data/record-client.ts';
 import { recordQuery } from '#src/records/web/data/record-queries.ts';
 import { useSaveRecord } from '#src/records/web/data/use-save-record.ts';
 import { useRecordType } from '#src/records/web/record-registry.ts';
-import { call } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
@@ -23,15 +22,11 @@ import { sayWhy, useSaveLines } from './meet/use-save-lines.ts';
 export function LinesPart({ type, id }: { type: string; id: string }) {
   const declaration = useRecordType(type);
   const { data: record } = useQuery(recordQuery(declaration, id));
-  const own = useQuery({
-    queryKey: ['money_setting', 'own'],
-    queryFn: () => call<typeof getCurrency>('GET /api/v1/currency', {}),
-    staleTime: 5 * 60_000,
-  });
+  const own = useOwnCurrency();
   const found = Object.entries(declaration.fields).find(([, field]) => field.kind === 'lines');
-  if (!record || !own.data || !found) return null;
+  if (!record || !own || !found) return null;
   const [name, field] = found as [string, LinesField];
-  return <RecordLines {...{ declaration, record, name, field }} own={own.data.currency} />;
+  return <RecordLines {...{ declaration, record, name, field }} own={own} />;
 }
 
 interface RecordLinesProps {

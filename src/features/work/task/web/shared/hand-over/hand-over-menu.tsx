@@ -1,7 +1,7 @@
 import '#src/web/ui/mantine/mantine-popover.css';
 import { Popover } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { type MemberName, useMembers } from '#src/records/web/data/use-members.ts';
+import { type MemberName, useActiveMembers } from '#src/records/web/data/use-members.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { Avatar } from '#src/web/ui/avatar.tsx';
 import { inputClass } from '#src/web/ui/form-field.tsx';
@@ -62,7 +62,7 @@ export function HandOverMenu({ task, onClose, children }: HandOverMenuProps) {
 function Colleagues({ onChoose }: { onChoose: (to: MemberName) => void }) {
   const text = taskText.useText();
   const { member } = useMe();
-  const others = useMembers().filter(({ id, active }) => id !== member.id && active !== false);
+  const others = useActiveMembers().filter(({ id }) => id !== member.id);
   if (others.length === 0) return <p className={classes.alone}>{text('handOver.alone')}</p>;
   return (
     <ul className={classes.members}>
