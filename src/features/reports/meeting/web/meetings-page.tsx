@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Gavel, Presentation } from 'lucide-react';
 import { useStore } from '#src/web/api/store.ts';
 import { formatDay, formatTime } from '#src/web/i18n/dates.ts';
@@ -7,6 +7,7 @@ import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { useMe } from '#src/web/shell/session.ts';
+import { Button } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { Loaded } from '#src/web/ui/loaded.tsx';
 import classes from './meeting.module.css';
@@ -19,6 +20,7 @@ const GROUPS = ['open', 'planned', 'ended', 'missed'] as const;
 export function MeetingsPage() {
   const text = meetingText.useText();
   const query = useQuery(meetingsQuery);
+  const navigate = useNavigate();
   return (
     <>
       <PageHeader title={text('title')}>
@@ -26,6 +28,13 @@ export function MeetingsPage() {
           <Gavel size={16} aria-hidden="true" />
           {text('log')}
         </Link>
+        <Button
+          look="main"
+          icon={<Presentation size={16} aria-hidden="true" />}
+          onClick={() => void navigate({ to: '/dashboards', hash: 'hold' })}
+        >
+          {text('hold')}
+        </Button>
       </PageHeader>
       <div className={classes.page}>
         <Loaded query={query} failed={text('failed')} icon={Presentation} rows={6}>

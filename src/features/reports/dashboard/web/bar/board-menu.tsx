@@ -1,6 +1,6 @@
 import '#src/web/ui/mantine/mantine-menu.css';
 import { Menu } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import {
   Copy,
   Ellipsis,
@@ -45,13 +45,18 @@ export function BoardMenu({ board, arrange, wall }: BoardMenuProps) {
   const isPhone = useIsPhone();
   const verbs = useBoardVerbs();
   const mayEdit = useMayArrange(board);
-  const [asking, setAsking] = useState<'rename' | 'copy' | 'hold' | null>(null);
+  const isToHold = useLocation({ select: ({ hash }) => hash === 'hold' });
+  const [asking, setAsking] = useState<'rename' | 'copy' | 'hold' | null>(isToHold ? 'hold' : null);
   const titleOf = useTileTitle(board.tiles.some(({ report_id }) => report_id !== undefined));
   const held = () => ({
     id: board.id,
     name: board.name,
     titles: Object.fromEntries(board.tiles.map((tile) => [tile.id, titleOf(tile)])),
   });
+  function stopHolding(): void {
+    setAsking(null);
+    if (isToHold) void navigate({ to: '.', search: true, replace: true });
+  }
   return (
     <>
       {!isPhone && (
@@ -111,7 +116,7 @@ export function BoardMenu({ board, arrange, wall }: BoardMenuProps) {
       </Menu>
       {asking === 'hold' && (
         <Suspense>
-          <HoldDialog board={held()} close={() => setAsking(null)} />
+          <HoldDialog board={held()} close={stopHolding} />
         </Suspense>
       )}
       {(asking === 'rename' || asking === 'copy') && (
