@@ -1,4 +1,4 @@
-import type { ColumnMapping } from './import-targets.ts';
+import type { ColumnMapping, ImportTarget } from './import-targets.ts';
 import type { ImportPlan } from './map-row.ts';
 import { isCustomTarget } from './rows/read-custom.ts';
 import { decideNameOrder } from './split-name.ts';
@@ -16,6 +16,15 @@ const NAMES_LOOKED_AT = 500;
 /** Where `5/6/1980` is the sixth of May. */
 const MONTH_FIRST = new Set(['US', 'PH', 'PR', 'GU', 'FM', 'MH', 'PW']);
 
+/** Whether a row before may decide how a later one is read. */
+export function needsSurvey(columns: readonly ColumnMapping[]): boolean {
+  return columns.some(({ target }) => tellsOfDates(target) || target === 'person.full_name');
+}
+
+function tellsOfDates(target: ImportTarget): boolean {
+  return target === 'person.birthday' || isCustomTarget(target);
+}
+
 export function startSurvey(): Survey {
   return { rows: 0, dates: { dmy: 0, mdy: 0 }, names: [] };
 }
@@ -29,9 +38,7 @@ export function surveyRow(
   for (const { column, target } of columns) {
     const text = cells[column] ?? '';
     if (text === '') continue;
-    if (target === 'person.birthday' || isCustomTarget(target)) {
-      voteDateOrder(survey.dates, text);
-    }
+    if (tellsOfDates(target)) voteDateOrder(survey.dates, text);
     if (target === 'person.full_name' && survey.names.length < NAMES_LOOKED_AT)
       survey.names.push(text);
   }

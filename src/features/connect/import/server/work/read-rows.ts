@@ -4,21 +4,24 @@ import { company } from '#src/features/people/company/company.ts';
 import { person } from '#src/features/people/person/person.ts';
 import { createSchema } from '#src/records/record-schema.ts';
 import { type ImportPlan, type MappedRow, mapRow } from '../../map-row.ts';
-import { planImport, startSurvey, surveyRow } from '../../plan-import.ts';
+import { needsSurvey, planImport, startSurvey, surveyRow } from '../../plan-import.ts';
 import type { RowIssue, Table, TableRow } from '../../table.ts';
 import type { ListRow } from '../matching/look-up.ts';
 import type { ImportRecord } from '../store/import-record.ts';
 
 const schemas = { person: createSchema(person), company: createSchema(company) };
 
-/** Looks at every row once: how many there are, and how dates and names are written. */
+/**
+ * Looks at every row once, if that decides how they are read: how dates and names are written, and how
+ * many rows there are.
+ */
 export async function surveyList(
   table: Table,
   record: Pick<ImportRecord, 'mapping' | 'region'>,
   given: Pick<ImportPlan, 'thisYear' | 'fields'> & { onRow: () => Promise<void> | undefined },
-): Promise<{ plan: ImportPlan; rows: number }> {
+): Promise<{ plan: ImportPlan; rows: number | undefined }> {
   const survey = startSurvey();
-  for await (const row of table.rows) {
+  for await (const row of needsSurvey(record.mapping) ? table.rows : []) {
     surveyRow(survey, record.mapping, row.cells);
     const pause = given.onRow();
     if (pause) await pause;
@@ -26,7 +29,10 @@ export async function surveyList(
   const { region } = record;
   const { thisYear, fields } = given;
   const settings = { ...(region && { region }), thisYear, ...(fields && { fields }) };
-  return { plan: planImport(record.mapping, survey, settings), rows: survey.rows };
+  return {
+    plan: planImport(record.mapping, survey, settings),
+    rows: survey.rows || undefined,
+  };
 }
 
 /** Rows that are read at a stretch; then whatever waits has its turn, such as the batch being stored. */

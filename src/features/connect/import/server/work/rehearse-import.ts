@@ -4,7 +4,7 @@ import type { ListRow } from '../matching/look-up.ts';
 import { type Owners, planRows } from '../matching/plan-rows.ts';
 import { type Counts, type ImportRecord, startCounts } from '../store/import-record.ts';
 import { type Desk, holdImport, readOwners } from './job-desk.ts';
-import { openList } from './open-list.ts';
+import { type OpenList, openList, progressOf } from './open-list.ts';
 import { ahead, readRows } from './read-rows.ts';
 import { addCounts, saveRows } from './store-plan.ts';
 
@@ -28,13 +28,13 @@ export async function rehearseImport(desk: Desk, record: ImportRecord): Promise<
   let counts = startCounts();
   for await (const rows of ahead(readRows(list.table, list.plan, { skip: 0, size: BATCH }))) {
     desk.checkSignal();
-    counts = await rehearseBatch(desk, rows, { fresh, owners, counts, total: list.rows });
+    counts = await rehearseBatch(desk, rows, { fresh, owners, counts, list });
     desk.tell();
   }
   await machinery.database.write(actor.workspaceId, async (db) => {
     await holdImport(db, desk, { status: 'rehearsing' });
     await db.rows(sql`
-      update import i set status = 'rehearsed', progress = 1, counts = ${JSON.stringify(counts)}::jsonb
+      update import i set status = 'rehearsed', progress = 1, row_count = rows_done, counts = ${JSON.stringify(counts)}::jsonb
       where i.workspace_id = current_workspace() and i.id = ${record.id}`);
   });
 }
@@ -42,7 +42,7 @@ export async function rehearseImport(desk: Desk, record: ImportRecord): Promise<
 function rehearseBatch(
   desk: Desk,
   rows: ListRow[],
-  given: { fresh: FreshRecords; owners: Owners; counts: Counts; total: number },
+  given: { fresh: FreshRecords; owners: Owners; counts: Counts; list: OpenList },
 ): Promise<Counts> {
   const { machinery, actor, importId } = desk;
   const before = rows[0]!.position - 1;
@@ -53,7 +53,7 @@ function rehearseBatch(
     await saveRows(db, importId, { rows: planned.rows, isRehearsal: true });
     const counts = addCounts(given.counts, planned);
     await db.rows(sql`
-      update import i set rows_done = ${after}, progress = ${after / Math.max(1, given.total)},
+      update import i set rows_done = ${after}, progress = ${progressOf(given.list, after)},
         counts = ${JSON.stringify(counts)}::jsonb, updated_at = now()
       where i.workspace_id = current_workspace() and i.id = ${importId}`);
     return counts;

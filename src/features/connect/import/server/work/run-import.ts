@@ -13,7 +13,7 @@ import { type PlannedBatch, refusedRow } from '../matching/planned-row.ts';
 import { fileOf } from '../store/import-files.ts';
 import { type ImportRecord, startCounts } from '../store/import-record.ts';
 import { type Desk, holdImport, readOwners } from './job-desk.ts';
-import { type OpenList, openList } from './open-list.ts';
+import { type OpenList, openList, progressOf } from './open-list.ts';
 import { ahead, readRows } from './read-rows.ts';
 import {
   addCounts,
@@ -26,17 +26,15 @@ import {
 
 const BATCH = 1000;
 const TRIES = 3;
-/** Rows from which on it is worth while to have search take them up in bulk. */
-const LONG_LIST = 5000;
 
 /** Brings the list in, behind the rows that are in already, batch by batch. */
 export async function runImport(desk: Desk, record: ImportRecord): Promise<void> {
   const owners = await readOwners(desk);
   const list = await openList(desk, record);
-  const isLong = list.rows - record.rows_done > LONG_LIST;
+  const { isLong } = list;
   try {
     if (isLong) await gatherWords(desk, true);
-    await storeList(desk, list, { record, owners, total: list.rows });
+    await storeList(desk, list, { record, owners, list });
     await finish(desk);
   } finally {
     if (isLong) await gatherWords(desk, false);
@@ -50,7 +48,7 @@ async function finish(desk: Desk): Promise<void> {
   await runCommand(desk.machinery, desk.actor, async (ctx) => {
     const { counts } = await holdImport(ctx.db, desk, { status: 'running' });
     await ctx.db.rows(sql`
-      update import i set status = 'done', progress = 1
+      update import i set status = 'done', progress = 1, row_count = rows_done
       where i.workspace_id = current_workspace() and i.id = ${desk.importId}`);
     const changes = { counts: [null, counts] as [unknown, unknown] };
     ctx.emit({ verb: 'import.done', type: 'import', id: desk.importId, changes });
@@ -65,7 +63,7 @@ async function gatherWords({ machinery }: Desk, isOn: boolean): Promise<void> {
 interface Running {
   record: ImportRecord;
   owners: Owners;
-  total: number;
+  list: OpenList;
 }
 
 /** Rows with what they come to, by what was known when it was decided. */
@@ -170,7 +168,7 @@ async function storeBatch(
  * fails if what it follows has failed.
  */
 async function storeRows(desk: Desk, rows: ListRow[], { running, plan }: Storing): Promise<void> {
-  const { owners, total, record } = running;
+  const { owners, list, record } = running;
   const { types } = desk;
   let ready: Ready | undefined = plan;
   const sent: Promise<unknown>[] = [];
@@ -187,7 +185,7 @@ async function storeRows(desk: Desk, rows: ListRow[], { running, plan }: Storing
       wrap: async (db, run) => {
         const held = await hold(db, desk, rows);
         await run();
-        sent.push(...sendBooks(db, desk, { held, planned: ready!.batch, total }));
+        sent.push(...sendBooks(db, desk, { held, planned: ready!.batch, list }));
       },
     },
   );
@@ -206,14 +204,14 @@ function hold(db: Db, desk: Desk, rows: ListRow[]): Promise<ImportRecord> {
 function sendBooks(
   db: Db,
   desk: Desk,
-  { held, planned, total }: { held: ImportRecord; planned: PlannedBatch; total: number },
+  { held, planned, list }: { held: ImportRecord; planned: PlannedBatch; list: OpenList },
 ): Promise<unknown>[] {
   const counts = addCounts({ ...startCounts(), ...held.counts }, planned);
   const done = planned.rows.at(-1)!.position;
   const sent = [
     saveRows(db, desk.importId, { rows: planned.rows, isRehearsal: false }),
     db.rows(sql`
-      update import i set rows_done = ${done}, progress = ${done / Math.max(1, total)},
+      update import i set rows_done = ${done}, progress = ${progressOf(list, done)},
         counts = ${JSON.stringify(counts)}::jsonb, updated_at = now()
       where i.workspace_id = current_workspace() and i.id = ${desk.importId}`),
   ];
@@ -235,7 +233,7 @@ function storeRefusal(
   const planned: PlannedBatch = { rows: [refused], created: [], patches: [] };
   return desk.machinery.database.write(desk.actor.workspaceId, async (db) => {
     const held = await hold(db, desk, [row]);
-    await allOf(sendBooks(db, desk, { held, planned, total: running.total }));
+    await allOf(sendBooks(db, desk, { held, planned, list: running.list }));
   });
 }
 
