@@ -25,6 +25,11 @@ export class ApiProblem extends Error {
   }
 }
 
+/** What to tell the person: of a refused input the first wrong part says what to do about it. */
+export function sayProblem(error: Error): string {
+  return (error instanceof ApiProblem && error.issues[0]?.message) || error.message;
+}
+
 /** The message of the issue at this field of the body, such as `email`. */
 export function findIssue(problem: unknown, field: string): string | undefined {
   if (!(problem instanceof ApiProblem)) return undefined;

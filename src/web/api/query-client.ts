@@ -38,7 +38,12 @@ function isWorthRetrying(problem: ApiProblem): boolean {
 
 /** Marks all answers stale that are made of records of these types. */
 export function invalidateTypes(client: QueryClient, types: ReadonlySet<string>): void {
-  void client.invalidateQueries({
+  void renewTypes(client, types);
+}
+
+/** The same, and waits until what is on the screen was read anew. */
+export async function renewTypes(client: QueryClient, types: ReadonlySet<string>): Promise<void> {
+  await client.invalidateQueries({
     predicate: ({ queryKey, meta }) =>
       types.has(String(queryKey[0])) || (meta?.types ?? []).some((type) => types.has(type)),
   });

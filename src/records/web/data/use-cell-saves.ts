@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { sayProblem } from '#src/web/api/api-problem.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { fieldLabel } from '../labels.ts';
 import { recordsText } from '../records-text.ts';
@@ -41,7 +41,7 @@ export function useCellSaves(declaration: RecordDeclaration): CellSaves {
         { id: record.id, values: { [field]: value }, ...(refs && { refs }), says },
         {
           onError(error) {
-            const message = error instanceof ApiProblem ? sayProblem(error) : String(error);
+            const message = sayProblem(error);
             setRefusals((all) => ({ ...all, [`${record.id}.${field}`]: { value, message } }));
             showToast(message, { tone: 'bad' });
           },
@@ -52,8 +52,4 @@ export function useCellSaves(declaration: RecordDeclaration): CellSaves {
   );
 
   return { refused: refusals, refusalOf: (id, field) => refusals[`${id}.${field}`], save, forget };
-}
-
-function sayProblem(problem: ApiProblem): string {
-  return problem.issues[0]?.message ?? problem.message;
 }

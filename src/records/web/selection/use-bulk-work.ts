@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { ApiProblem, sayProblem } from '#src/web/api/api-problem.ts';
 import { send } from '#src/web/api/call.ts';
 import { rememberCommand } from '#src/web/api/commands.ts';
 import { invalidateTypes } from '#src/web/api/query-client.ts';
@@ -63,7 +63,7 @@ export function useBulkWork(declaration: RecordDeclaration): BulkWork {
       } while (after !== null && !stopped.current);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      sum.problem = error.issues[0]?.message ?? error.message;
+      sum.problem = sayProblem(error);
     } finally {
       setBusy(false);
       invalidateTypes(client, new Set([declaration.type]));

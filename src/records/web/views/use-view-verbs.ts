@@ -1,15 +1,12 @@
-import { useQueryClient } from '@tanstack/react-query';
 import type { RecordDeclaration, Visibility } from '#src/records/define-record.ts';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { send } from '#src/web/api/call.ts';
-import { showToast } from '#src/web/shell/toast-store.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import { isDateField } from '../filter/field-path.ts';
 import { columnWidths } from '../grid/column-widths.ts';
 import type { ListState } from '../list/list-state.ts';
 import { writeGroup } from '../list/list-state.ts';
 import { joinFilter, splitFilter } from './read-filter.ts';
 import type { SavedView, SavedViewAnswer } from './saved-view.ts';
-import { viewsQuery } from './view-queries.ts';
 import { viewsText } from './views-text.ts';
 
 /** What a view says besides its name and who sees it, in the form of the API. */
@@ -48,24 +45,8 @@ export interface NewView {
 
 /** Keeping, changing and deleting views; each can be undone. */
 export function useViewVerbs(declaration: RecordDeclaration) {
-  const client = useQueryClient();
+  const { attempt } = useAttempt(['saved_view']);
   const text = viewsText.useText();
-
-  async function refresh(): Promise<void> {
-    await client.invalidateQueries({ queryKey: viewsQuery.queryKey });
-  }
-
-  async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
-    try {
-      const done = await work();
-      await refresh();
-      return done;
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      showToast(error.issues[0]?.message ?? error.message, { tone: 'bad' });
-      return undefined;
-    }
-  }
 
   return {
     /** Gives the id of the new view. */

@@ -1,6 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import type { Saying } from '../commitment.ts';
 import type { addCommitment, echoCommitment, settleCommitment } from '../leader-api.ts';
@@ -8,24 +7,12 @@ import { leaderText } from './leader-text.ts';
 
 /** What leaders promise and others say of it. */
 export function useLeaderVerbs() {
-  const client = useQueryClient();
+  const { act } = useAttempt(['leaders']);
   const text = leaderText.useText();
-
-  async function attempt(work: () => Promise<unknown>): Promise<boolean> {
-    try {
-      await work();
-      await client.invalidateQueries({ queryKey: ['leaders'] });
-      return true;
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      showToast(error.issues[0]?.message ?? error.message, { tone: 'bad' });
-      return false;
-    }
-  }
 
   return {
     commit: (body: { what: string; due_on: string }) =>
-      attempt(() =>
+      act(() =>
         call<typeof addCommitment>(
           'POST /api/v1/adoption/commitments',
           { body },
@@ -33,7 +20,7 @@ export function useLeaderVerbs() {
         ),
       ),
     settle: (id: string, outcome: 'kept' | 'not_kept') =>
-      attempt(() =>
+      act(() =>
         call<typeof settleCommitment>(
           'POST /api/v1/adoption/commitments/{id}/settle',
           { params: { id }, body: { outcome } },
@@ -41,7 +28,7 @@ export function useLeaderVerbs() {
         ),
       ),
     echo: (id: string, says: Saying) =>
-      attempt(async () => {
+      act(async () => {
         await call<typeof echoCommitment>(
           'POST /api/v1/adoption/commitments/{id}/echo',
           { params: { id }, body: { says } },

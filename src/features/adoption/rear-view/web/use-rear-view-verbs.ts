@@ -1,7 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
-import { showToast } from '#src/web/shell/toast-store.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import type {
   addConfounder,
   holdRearView,
@@ -12,24 +10,12 @@ import { rearViewText } from './rear-view-text.ts';
 
 /** What is said of the rear view; each can be undone. */
 export function useRearViewVerbs() {
-  const client = useQueryClient();
+  const { act } = useAttempt(['rear_view']);
   const text = rearViewText.useText();
-
-  async function attempt(work: () => Promise<unknown>): Promise<boolean> {
-    try {
-      await work();
-      await client.invalidateQueries({ queryKey: ['rear_view'] });
-      return true;
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      showToast(error.issues[0]?.message ?? error.message, { tone: 'bad' });
-      return false;
-    }
-  }
 
   return {
     start: (started_on: string) =>
-      attempt(() =>
+      act(() =>
         call<typeof saveRearView>(
           'PUT /api/v1/adoption/rear-view',
           { body: { started_on } },
@@ -37,7 +23,7 @@ export function useRearViewVerbs() {
         ),
       ),
     note: (body: { month: string; words: string }) =>
-      attempt(() =>
+      act(() =>
         call<typeof addConfounder>(
           'POST /api/v1/adoption/confounders',
           { body },
@@ -45,7 +31,7 @@ export function useRearViewVerbs() {
         ),
       ),
     hold: (body: { at: 3 | 6 | 12 | 24; conclusion: string }) =>
-      attempt(() =>
+      act(() =>
         call<typeof holdRearView>(
           'POST /api/v1/adoption/rear-views',
           { body },
@@ -53,7 +39,7 @@ export function useRearViewVerbs() {
         ),
       ),
     remove: (id: string) =>
-      attempt(() =>
+      act(() =>
         call<typeof removeConfounder>(
           'DELETE /api/v1/adoption/confounders/{id}',
           { params: { id } },

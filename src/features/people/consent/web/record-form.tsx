@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { choiceLabel } from '#src/records/web/labels.ts';
 import { useRecordType } from '#src/records/web/record-registry.ts';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { ApiProblem, sayProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
@@ -54,7 +54,7 @@ export function RecordForm({ personIds, onDone }: RecordFormProps) {
       onDone();
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      setProblem(error.issues[0]?.message ?? error.message);
+      setProblem(sayProblem(error));
     } finally {
       setBusy(false);
     }

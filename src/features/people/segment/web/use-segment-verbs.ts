@@ -1,39 +1,27 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { SavedView } from '#src/records/web/views/saved-view.ts';
-import { viewsQuery } from '#src/records/web/views/view-queries.ts';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { send } from '#src/web/api/call.ts';
-import { showToast } from '#src/web/shell/toast-store.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import { filterOf, type SegmentDraft } from './segment-draft.ts';
 import { segmentText } from './segment-text.ts';
 
 /** Keeps and deletes segments; each can be undone. */
 export function useSegmentVerbs() {
-  const client = useQueryClient();
+  const { attempt, isBusy } = useAttempt(['saved_view']);
   const navigate = useNavigate();
   const text = segmentText.useText();
-  const [busy, setBusy] = useState(false);
 
-  async function attempt(work: () => Promise<string | null>): Promise<void> {
-    setBusy(true);
-    try {
-      const id = await work();
-      await client.invalidateQueries({ queryKey: viewsQuery.queryKey });
+  /** To the page of what was kept, or to all of them. */
+  async function goOn(work: () => Promise<string | null>): Promise<void> {
+    const id = await attempt(work);
+    if (id !== undefined)
       await navigate(id ? { to: '/segments/$id', params: { id } } : { to: '/segments' });
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      showToast(error.issues[0]?.message ?? error.message, { tone: 'bad' });
-    } finally {
-      setBusy(false);
-    }
   }
 
   return {
-    busy,
+    busy: isBusy,
     save: ({ view, draft }: { view: SavedView | undefined; draft: SegmentDraft }) =>
-      attempt(async () => {
+      goOn(async () => {
         const filter = filterOf(draft);
         const name = draft.name.trim();
         const body = { name, filter: filter ? JSON.stringify(filter) : null, is_segment: true };
@@ -50,7 +38,7 @@ export function useSegmentVerbs() {
         return made.id;
       }),
     remove: (view: SavedView) =>
-      attempt(async () => {
+      goOn(async () => {
         const says = text('removed', { name: view.name });
         await send('DELETE /api/v1/views/{id}', { params: { id: view.id } }, { says });
         return null;

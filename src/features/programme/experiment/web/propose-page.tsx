@@ -1,15 +1,13 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import classes from '#src/features/programme/concern/web/shared/hearing.module.css';
 import { HearingPage } from '#src/features/programme/concern/web/shared/hearing-page.tsx';
 import { concernQuery } from '#src/features/programme/concern/web/shared/hearing-queries.ts';
 import { hearingText } from '#src/features/programme/concern/web/shared/hearing-text.ts';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
-import { invalidateTypes } from '#src/web/api/query-client.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import { useMe } from '#src/web/shell/session.ts';
-import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { PARTS } from '../experiment.ts';
 import type { proposeExperiment } from '../experiment-api.ts';
@@ -21,24 +19,20 @@ const NOTHING = Object.fromEntries(PARTS.map((name) => [name, ''])) as Draft;
 export function ProposePage() {
   const text = hearingText.useText();
   const navigate = useNavigate();
-  const client = useQueryClient();
+  const { attempt, isBusy } = useAttempt(['concern', 'experiment']);
   const { member } = useMe();
   const { concern: id = '' } = useSearch({ strict: false }) as { concern?: string };
   const query = useQuery(concernQuery(id));
   const [draft, setDraft] = useState<Draft>({ ...NOTHING, owner_id: member.id });
   async function save(): Promise<void> {
-    try {
-      const made = await call<typeof proposeExperiment>(
+    const made = await attempt(() =>
+      call<typeof proposeExperiment>(
         'POST /api/v1/experiments',
         { body: { concern_id: id, ...bodyOf(draft) } },
         { says: text('saved') },
-      );
-      invalidateTypes(client, new Set(['concern', 'experiment']));
-      await navigate({ to: `/experiments/${made.id}` as string });
-    } catch (problem) {
-      if (!(problem instanceof ApiProblem)) throw problem;
-      showToast(problem.issues[0]?.message ?? problem.message, { tone: 'bad' });
-    }
+      ),
+    );
+    if (made) await navigate({ to: `/experiments/${made.id}` as string });
   }
   return (
     <HearingPage title={text('tryIt')} query={query}>
@@ -53,7 +47,7 @@ export function ProposePage() {
             onChange={(change) => setDraft({ ...draft, ...change })}
           />
           <div className={classes.foot}>
-            <Button look="main" onClick={() => void save()}>
+            <Button look="main" busy={isBusy} onClick={() => void save()}>
               {text('save')}
             </Button>
           </div>

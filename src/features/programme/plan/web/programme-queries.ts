@@ -2,7 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
 import { call, send } from '#src/web/api/call.ts';
 import { invalidateTypes } from '#src/web/api/query-client.ts';
-import { showToast } from '#src/web/shell/toast-store.ts';
+import { tellRefusal } from '#src/web/api/use-attempt.ts';
 import type { listEstimates } from '../estimate-api.ts';
 import type { listCosts } from '../impact-api.ts';
 import type { listLocks, ProgrammeAnswer, readProgramme } from '../programme-api.ts';
@@ -58,7 +58,7 @@ export function useStep(route: Step, says: string | false, onDone?: () => void) 
   const client = useQueryClient();
   return useMutation({
     mutationFn: (input: StepInput) => send(route, input, { says }),
-    onError: (error: Error) => showToast(error.message, { tone: 'bad' }),
+    onError: (error: Error) => tellRefusal(client, error, [...CHANGED]),
     onSuccess: () => {
       invalidateTypes(client, CHANGED);
       onDone?.();

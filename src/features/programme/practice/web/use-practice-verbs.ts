@@ -1,7 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
-import { showToast } from '#src/web/shell/toast-store.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import type { Habit } from '../detect/observation.ts';
 import type {
   lookAtCase,
@@ -11,28 +9,15 @@ import type {
   tryPractice,
 } from '../practice-api.ts';
 import { practiceText } from './practice-text.ts';
-import { practicesQuery } from './practices-query.ts';
 
 /** From found to kept. */
 export function usePracticeVerbs() {
-  const client = useQueryClient();
+  const { act } = useAttempt(['practices']);
   const text = practiceText.useText();
-
-  async function attempt(work: () => Promise<unknown>): Promise<boolean> {
-    try {
-      await work();
-      await client.invalidateQueries({ queryKey: practicesQuery.queryKey });
-      return true;
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      showToast(error.issues[0]?.message ?? error.message, { tone: 'bad' });
-      return false;
-    }
-  }
 
   return {
     takeUp: (habit: Habit) =>
-      attempt(() =>
+      act(() =>
         call<typeof takeUpPractice>(
           'POST /api/v1/practices',
           { body: { habit } },
@@ -40,7 +25,7 @@ export function usePracticeVerbs() {
         ),
       ),
     show: (id: string, consent: 'named' | 'unnamed' | 'no') =>
-      attempt(() =>
+      act(() =>
         call<typeof showPractice>(
           'POST /api/v1/practices/{id}/show',
           { params: { id }, body: { consent } },
@@ -48,7 +33,7 @@ export function usePracticeVerbs() {
         ),
       ),
     attemptIt: (id: string, helps?: boolean) =>
-      attempt(() =>
+      act(() =>
         call<typeof tryPractice>(
           'POST /api/v1/practices/{id}/try',
           { params: { id }, body: helps === undefined ? {} : { helps } },
@@ -56,7 +41,7 @@ export function usePracticeVerbs() {
         ),
       ),
     look: (id: string, case_id: string) =>
-      attempt(() =>
+      act(() =>
         call<typeof lookAtCase>(
           'POST /api/v1/practices/{id}/look',
           { params: { id }, body: { case_id } },
@@ -64,7 +49,7 @@ export function usePracticeVerbs() {
         ),
       ),
     settle: (id: string, outcome: 'kept' | 'retired', reason: string) =>
-      attempt(() =>
+      act(() =>
         call<typeof settlePractice>(
           'POST /api/v1/practices/{id}/settle',
           { params: { id }, body: { outcome, reason } },

@@ -1,11 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
-import { showToast } from '#src/web/shell/toast-store.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import type { Keep } from '../pulse.ts';
 import type { answerPulse, raisePulseConcern, skipPulse } from '../pulse-api.ts';
 import { pulseText } from './pulse-text.ts';
-import { pulseResultsQuery } from './results-query.ts';
 import { pulseQuery } from './shared/pulse-query.ts';
 
 interface Given {
@@ -18,35 +16,25 @@ interface Given {
 /** Answering and putting away; false if it was refused, with the reason said. */
 export function usePulseVerbs() {
   const client = useQueryClient();
+  const { act } = useAttempt(['pulse']);
   const text = pulseText.useText();
-  async function attempt(work: () => Promise<unknown>): Promise<boolean> {
-    try {
+  function actOnce(work: () => Promise<unknown>): Promise<boolean> {
+    return act(async () => {
       await work();
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      showToast(error.issues[0]?.message ?? error.message, { tone: 'bad' });
-      return false;
-    }
-    return true;
-  }
-  async function attemptOnce(work: () => Promise<unknown>): Promise<boolean> {
-    const isDone = await attempt(work);
-    if (isDone) client.setQueryData(pulseQuery.queryKey, (was) => was && { ...was, asks: false });
-    return isDone;
+      client.setQueryData(pulseQuery.queryKey, (was) => was && { ...was, asks: false });
+    });
   }
   return {
-    raise: async (begins_on: string, comment: string) => {
-      await attempt(() =>
+    raise: (begins_on: string, comment: string) =>
+      act(() =>
         call<typeof raisePulseConcern>(
           'POST /api/v1/pulse/concerns',
           { body: { begins_on, comment } },
           { says: text('raised') },
         ),
-      );
-      await client.invalidateQueries({ queryKey: pulseResultsQuery.queryKey });
-    },
+      ),
     answer: ({ comment, ...steps }: Given) =>
-      attemptOnce(() =>
+      actOnce(() =>
         call<typeof answerPulse>(
           'POST /api/v1/pulse/answer',
           { body: { ...steps, ...(comment.trim() && { comment }) } },
@@ -54,6 +42,6 @@ export function usePulseVerbs() {
         ),
       ),
     skip: () =>
-      attemptOnce(() => call<typeof skipPulse>('POST /api/v1/pulse/skip', {}, { says: false })),
+      actOnce(() => call<typeof skipPulse>('POST /api/v1/pulse/skip', {}, { says: false })),
   };
 }

@@ -1,9 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { send } from '#src/web/api/call.ts';
-import { showToast } from '#src/web/shell/toast-store.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import { ownName } from '../own-metric.ts';
 import { metricText } from './metric-text.ts';
 
@@ -11,31 +8,23 @@ export type MetricValues = Record<string, string | number | null> & { name: stri
 
 /** Keeps and bins own metrics; each can be undone. */
 export function useMetricVerbs() {
-  const client = useQueryClient();
+  const { attempt, isBusy } = useAttempt(['metric']);
   const navigate = useNavigate();
   const text = metricText.useText();
-  const [busy, setBusy] = useState(false);
 
-  async function attempt(work: () => Promise<string | null>): Promise<void> {
-    setBusy(true);
-    try {
-      const id = await work();
-      await client.invalidateQueries({ queryKey: ['metric'] });
+  /** To the page of what was kept, or to all of them. */
+  async function goOn(work: () => Promise<string | null>): Promise<void> {
+    const id = await attempt(work);
+    if (id !== undefined)
       await navigate(
         id ? { to: '/metrics/$name', params: { name: ownName(id) } } : { to: '/metrics' },
       );
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      showToast(error.issues[0]?.message ?? error.message, { tone: 'bad' });
-    } finally {
-      setBusy(false);
-    }
   }
 
   return {
-    busy,
+    busy: isBusy,
     save: (id: string | null, values: MetricValues) =>
-      attempt(async () => {
+      goOn(async () => {
         const says = text('saved', { name: values.name });
         if (id) {
           await send('PATCH /api/v1/own_metrics/{id}', { params: { id }, body: values }, { says });
@@ -45,7 +34,7 @@ export function useMetricVerbs() {
         return (await send<{ id: string }>(route, { body: values }, { says })).id;
       }),
     bin: (id: string, name: string) =>
-      attempt(async () => {
+      goOn(async () => {
         const says = text('binned', { name });
         await send('DELETE /api/v1/own_metrics/{id}', { params: { id } }, { says });
         return null;

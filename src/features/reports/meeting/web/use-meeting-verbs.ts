@@ -1,7 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
-import { showToast } from '#src/web/shell/toast-store.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import type { DecisionStatus } from '../decision.ts';
 import type {
   decide as decideApi,
@@ -22,25 +20,13 @@ export interface Deciding {
 
 /** What is done in a meeting; each can be undone. */
 export function useMeetingVerbs(id: string) {
-  const client = useQueryClient();
+  const { act } = useAttempt(['meeting']);
   const text = meetingText.useText();
   const params = { id };
 
-  async function attempt(work: () => Promise<unknown>): Promise<boolean> {
-    try {
-      await work();
-      await client.invalidateQueries({ queryKey: ['meeting'] });
-      return true;
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      showToast(error.issues[0]?.message ?? error.message, { tone: 'bad' });
-      return false;
-    }
-  }
-
   return {
     start: () =>
-      attempt(() =>
+      act(() =>
         call<typeof startMeeting>(
           'POST /api/v1/meetings/{id}/start',
           { params },
@@ -48,7 +34,7 @@ export function useMeetingVerbs(id: string) {
         ),
       ),
     end: (note: string) =>
-      attempt(() =>
+      act(() =>
         call<typeof endMeeting>(
           'POST /api/v1/meetings/{id}/end',
           { params, body: { note } },
@@ -56,11 +42,11 @@ export function useMeetingVerbs(id: string) {
         ),
       ),
     drill: () =>
-      attempt(() =>
+      act(() =>
         call<typeof noteDrill>('POST /api/v1/meetings/{id}/drilled', { params }, { says: false }),
       ),
     decide: (body: Deciding) =>
-      attempt(() =>
+      act(() =>
         call<typeof decideApi>(
           'POST /api/v1/meetings/{id}/decide',
           { params, body },
@@ -68,7 +54,7 @@ export function useMeetingVerbs(id: string) {
         ),
       ),
     settle: (decision: string, body: { status: DecisionStatus; outcome?: string }) =>
-      attempt(() =>
+      act(() =>
         call<typeof settleDecision>(
           'POST /api/v1/meeting_decisions/{id}/settle',
           { params: { id: decision }, body },

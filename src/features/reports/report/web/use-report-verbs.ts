@@ -1,9 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { send } from '#src/web/api/call.ts';
-import { showToast } from '#src/web/shell/toast-store.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import type { ReportAnswer } from './report-draft.ts';
 import { reportText } from './report-text.ts';
 
@@ -13,48 +10,40 @@ export type ReportValues = Partial<
 
 /** Keeps and deletes reports; each can be undone. */
 export function useReportVerbs() {
-  const client = useQueryClient();
+  const { attempt, isBusy } = useAttempt(['report']);
   const navigate = useNavigate();
   const text = reportText.useText();
-  const [busy, setBusy] = useState(false);
 
-  async function attempt(work: () => Promise<string | null>): Promise<void> {
-    setBusy(true);
-    try {
-      const id = await work();
-      await client.invalidateQueries({ queryKey: ['report'] });
+  /** To the page of what was kept, or to all of them. */
+  async function goOn(work: () => Promise<string | null>): Promise<void> {
+    const id = await attempt(work);
+    if (id !== undefined)
       await navigate(id ? { to: '/reports/$id', params: { id } } : { to: '/reports' });
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      showToast(error.issues[0]?.message ?? error.message, { tone: 'bad' });
-    } finally {
-      setBusy(false);
-    }
   }
 
   return {
-    busy,
+    busy: isBusy,
     create: (values: ReportValues & { name: string }) =>
-      attempt(async () => {
+      goOn(async () => {
         const says = text('saved', { name: values.name });
         const made = await send<{ id: string }>('POST /api/v1/reports', { body: values }, { says });
         return made.id;
       }),
     change: (report: ReportAnswer, values: ReportValues) =>
-      attempt(async () => {
+      goOn(async () => {
         const says = text('saved', { name: values.name ?? report.name });
         const given = { params: { id: report.id }, body: values };
         await send('PATCH /api/v1/reports/{id}', given, { says });
         return report.id;
       }),
     remove: (report: ReportAnswer) =>
-      attempt(async () => {
+      goOn(async () => {
         const says = text('removed', { name: report.name });
         await send('DELETE /api/v1/reports/{id}', { params: { id: report.id } }, { says });
         return null;
       }),
     restore: (report: ReportAnswer) =>
-      attempt(async () => {
+      goOn(async () => {
         await send('POST /api/v1/reports/{id}/restore', { params: { id: report.id } });
         return report.id;
       }),

@@ -1,10 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { invalidateTypes } from '#src/web/api/query-client.ts';
+import { tellRefusal } from '#src/web/api/use-attempt.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { workspaceText } from '../workspace-text.ts';
 
 interface Action<Input, Output> {
   run: (input: Input) => Promise<Output>;
-  /** The first words of the keys whose answers it makes stale. */
+  /** The types whose answers it makes stale. */
   stale: readonly string[];
   /** What shows that it is done; without it a word at the foot of the page. */
   onDone?: (output: Output) => void;
@@ -17,10 +19,10 @@ export function useAction<Input, Output>({ run, stale, onDone }: Action<Input, O
   return useMutation({
     mutationFn: run,
     onSuccess(output) {
-      for (const key of stale) void client.invalidateQueries({ queryKey: [key] });
+      invalidateTypes(client, new Set(stale));
       if (onDone) onDone(output);
       else showToast(text('settings.saved'));
     },
-    onError: (error) => showToast(error.message, { tone: 'bad' }),
+    onError: (error) => tellRefusal(client, error, stale),
   });
 }

@@ -1,8 +1,7 @@
-import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { call, send } from '#src/web/api/call.ts';
-import { invalidateTypes } from '#src/web/api/query-client.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import type { listConcerns, readConcern } from '../../concern-api.ts';
 
@@ -37,19 +36,12 @@ interface Given {
 
 /** One step of a concern, an experiment or feedback; what stands in its way is said. */
 export function useHearingStep() {
-  const client = useQueryClient();
-  return async (route: Route, given: Given, says: string | false): Promise<boolean> => {
-    try {
+  const { act } = useAttempt([...TYPES, 'task', 'programme']);
+  return (route: Route, given: Given, says: string | false): Promise<boolean> =>
+    act(async () => {
       // what names nobody is no command of one's own, so it is said here and not offered for undoing
       const isUnnamed = /\/(unnamed|share)$/.test(route);
       await send(route, given, { says: isUnnamed ? false : says });
       if (isUnnamed && says) showToast(says);
-      invalidateTypes(client, new Set([...TYPES, 'task', 'programme']));
-      return true;
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      showToast(error.issues[0]?.message ?? error.message, { tone: 'bad' });
-      return false;
-    }
-  };
+    });
 }

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { call } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
 import { useMe } from '#src/web/shell/session.ts';
@@ -9,7 +10,6 @@ import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
 import type { answerCluster } from '../../workshop-api.ts';
 import type { BoardCluster, WorkshopBoard } from '../../workshop-board.ts';
 import { MemberField } from '../shared/member-field.tsx';
-import { useAct } from '../shared/workshop-queries.ts';
 import classes from './answer.module.css';
 import { answerText } from './answer-text.ts';
 import { answerBy } from './top-clusters.ts';
@@ -28,7 +28,7 @@ export function AnswerForm({ cluster, board, close }: AnswerFormProps) {
   const text = answerText.useText();
   const { timeZone } = useStore(reader);
   const { member } = useMe();
-  const { act, isBusy } = useAct(board.id);
+  const { act, isBusy } = useAttempt(['workshop']);
   const known = cluster.answer;
   const today = todayIn(timeZone);
   const by = answerBy(board.held_on);

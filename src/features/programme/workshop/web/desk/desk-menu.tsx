@@ -4,11 +4,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { ListChecks, MonitorPlay, MoreHorizontal, Pencil, Trash } from 'lucide-react';
 import { useState } from 'react';
 import { call } from '#src/web/api/call.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import { IconButton } from '#src/web/ui/button.tsx';
 import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import type { goToStep, removeWorkshop } from '../../workshop-api.ts';
 import { workshopWords } from '../shared/words/workshop-words.ts';
-import { useAct } from '../shared/workshop-queries.ts';
 import classes from './desk.module.css';
 import type { DeskProps } from './desk-props.ts';
 import { deskText } from './desk-text.ts';
@@ -19,7 +19,7 @@ export function DeskMenu({ desk, board }: DeskProps) {
   const text = deskText.useText();
   const navigate = useNavigate();
   const [isPreparing, prepare] = useState(false);
-  const { act } = useAct(board.id);
+  const { act } = useAttempt(['workshop']);
   const { id } = board;
   const isPhone = useIsPhone();
   const screen = `/workshops/${id}/screen`;
@@ -84,7 +84,7 @@ export function DeskMenu({ desk, board }: DeskProps) {
 function StepItems({ board }: Pick<DeskProps, 'board'>) {
   const text = deskText.useText();
   const words = workshopWords.useText();
-  const { act } = useAct(board.id);
+  const { act } = useAttempt(['workshop']);
   const { step, phase } = board;
   const go = (to: number, name: string) =>
     void act(() =>

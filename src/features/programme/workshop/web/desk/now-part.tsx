@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { call } from '#src/web/api/call.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { nextPlace } from '../../steps.ts';
 import type { advanceWorkshop, goToStep } from '../../workshop-api.ts';
 import { workshopWords } from '../shared/words/workshop-words.ts';
-import { useAct } from '../shared/workshop-queries.ts';
 import { type Collected, collectedBy, hindersShowing } from './collected.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import classes from './desk.module.css';
@@ -72,7 +72,7 @@ function Going({ board }: Pick<DeskProps, 'board'>) {
 function useGoing(board: DeskProps['board']) {
   const text = deskText.useText();
   const words = workshopWords.useText();
-  const { act, isBusy } = useAct(board.id);
+  const { act, isBusy } = useAttempt(['workshop']);
   const { id, step, phase, steps } = board;
   const following = steps[step + 1]?.kind;
   const says = text('said.went', { step: following ? words(`step.${following}`) : '' });

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { call } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
 import { Button } from '#src/web/ui/button.tsx';
@@ -11,7 +12,6 @@ import { TextField } from '#src/web/ui/form-field.tsx';
 import { TEMPLATE_NAMES, type TemplateName } from '../../templates.ts';
 import type { addWorkshop } from '../../workshop-api.ts';
 import { workshopWords } from '../shared/words/workshop-words.ts';
-import { useAct } from '../shared/workshop-queries.ts';
 import classes from './list.module.css';
 import { listText } from './list-text.ts';
 
@@ -20,7 +20,7 @@ export function NewWorkshop({ close }: { close: () => void }) {
   const text = listText.useText();
   const words = workshopWords.useText();
   const navigate = useNavigate();
-  const { act, isBusy } = useAct('new');
+  const { act, isBusy } = useAttempt(['workshop']);
   const { timeZone } = useStore(reader);
   const [template, setTemplate] = useState<TemplateName>('time_to_change');
   const [title, setTitle] = useState('');

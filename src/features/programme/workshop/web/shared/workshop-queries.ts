@@ -1,15 +1,7 @@
-import {
-  queryOptions,
-  replaceEqualDeep,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { queryOptions, replaceEqualDeep, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
-import { showToast } from '#src/web/shell/toast-store.ts';
 import type {
   listSuggestions,
   listWorkshops,
@@ -74,29 +66,3 @@ export function useLiveBoard(id: string, code: string | undefined) {
   }, [client, id, code]);
   return useQuery({ ...boardQuery(id), queryKey, refetchInterval: FALLBACK_MS });
 }
-
-/** Does something in a workshop, and reads it anew; what stands in the way is said. */
-export function useAct(id: string) {
-  const client = useQueryClient();
-  const mutation = useMutation({
-    mutationFn: (work: () => Promise<unknown>) => work(),
-    onError: (error: Error) => {
-      const said = error instanceof ApiProblem ? error.issues[0]?.message : undefined;
-      showToast(said ?? error.message, { tone: 'bad' });
-    },
-    onSettled: async () => {
-      await client.invalidateQueries({ queryKey: ['workshop'] });
-    },
-  });
-  /** Whether it was done. */
-  async function act(work: () => Promise<unknown>): Promise<boolean> {
-    try {
-      await mutation.mutateAsync(work);
-      return true;
-    } catch {
-      return false;
-    }
-  }
-  return { act, isBusy: mutation.isPending, id };
-}
-export type Act = ReturnType<typeof useAct>;

@@ -1,14 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Visibility } from '#src/records/define-record.ts';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { send } from '#src/web/api/call.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import { useMe } from '#src/web/shell/session.ts';
-import { showToast } from '#src/web/shell/toast-store.ts';
 import type { Audience } from '../../built-in/board.ts';
 import type { Tile } from '../../tile.ts';
 import { writeWhose } from '../../tile-request.ts';
-import { dashboardsQuery } from '../board-queries.ts';
 import { boardText } from '../board-text.ts';
 import { rememberBoard } from '../recall-board.ts';
 import type { DashboardAnswer, ShownBoard } from '../shown-board.ts';
@@ -23,22 +20,10 @@ export interface BoardFacts {
 
 /** Keeping, changing and deleting dashboards; each can be undone. */
 export function useBoardVerbs() {
-  const client = useQueryClient();
+  const { attempt } = useAttempt(['dashboard']);
   const navigate = useNavigate();
   const text = boardText.useText();
   const { member } = useMe();
-
-  async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
-    try {
-      const done = await work();
-      await client.invalidateQueries({ queryKey: dashboardsQuery.queryKey });
-      return done;
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      showToast(error.issues[0]?.message ?? error.message, { tone: 'bad' });
-      return undefined;
-    }
-  }
 
   function create(body: object, name: string) {
     return attempt(async () => {

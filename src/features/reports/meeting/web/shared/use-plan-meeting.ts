@@ -1,12 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { call, send } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { fromLocalInput } from '#src/web/i18n/zones.ts';
-import { showToast } from '#src/web/shell/toast-store.ts';
 import type { startMeeting } from '../../meeting-api.ts';
 import { holdText } from './hold-text.ts';
 
@@ -27,11 +24,10 @@ export interface Plan {
 
 /** Plans a meeting on a dashboard and opens its page; told to, it starts at once. */
 export function usePlanMeeting(board: HeldBoard) {
-  const client = useQueryClient();
+  const { attempt, isBusy } = useAttempt(['meeting']);
   const navigate = useNavigate();
   const text = holdText.useText();
   const { timeZone } = useStore(reader);
-  const [isBusy, setBusy] = useState(false);
 
   async function save(plan: Plan, { starts }: { starts: boolean }): Promise<boolean> {
     const name = plan.name.trim();
@@ -41,8 +37,7 @@ export function usePlanMeeting(board: HeldBoard) {
       ...(plan.repeats && { repeats: plan.repeats }),
       titles: JSON.stringify(board.titles),
     };
-    setBusy(true);
-    try {
+    const made = await attempt(async () => {
       const says = text('planned', { name });
       const { id } = await send<{ id: string }>('POST /api/v1/meetings', { body }, { says });
       if (starts) {
@@ -52,16 +47,11 @@ export function usePlanMeeting(board: HeldBoard) {
           { says: false },
         );
       }
-      await client.invalidateQueries({ queryKey: ['meeting'] });
-      await navigate({ to: '/meetings/$id', params: { id } });
-      return true;
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      showToast(error.issues[0]?.message ?? error.message, { tone: 'bad' });
-      return false;
-    } finally {
-      setBusy(false);
-    }
+      return id;
+    });
+    if (!made) return false;
+    await navigate({ to: '/meetings/$id', params: { id: made } });
+    return true;
   }
   return { save, isBusy };
 }

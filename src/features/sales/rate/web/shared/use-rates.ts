@@ -1,10 +1,8 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { CurrencyRate } from '#src/features/sales/rate/currency-rate.ts';
 import type { enterRates, setCurrency } from '#src/features/sales/rate/rate-api.ts';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { call, send } from '#src/web/api/call.ts';
-import { invalidateTypes } from '#src/web/api/query-client.ts';
-import { showToast } from '#src/web/shell/toast-store.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import type { ReadRate } from '../../read-rates.ts';
 import { ratesText } from './rates-text.ts';
 
@@ -25,21 +23,8 @@ export function useRates(): CurrencyRate[] | undefined {
 
 /** Writes rates; each says whether it was done, a failure has been told by then. */
 export function useRateChanges() {
-  const client = useQueryClient();
+  const { act } = useAttempt(['currency_rate', 'money_setting']);
   const text = ratesText.useText();
-
-  async function act(work: () => Promise<unknown>): Promise<boolean> {
-    try {
-      await work();
-      invalidateTypes(client, new Set(['currency_rate', 'money_setting']));
-      await client.invalidateQueries({ queryKey: ['money_setting', 'own'] });
-      return true;
-    } catch (error) {
-      const problem = error instanceof ApiProblem ? error : undefined;
-      showToast(problem?.issues[0]?.message ?? problem?.message ?? text('failed'), { tone: 'bad' });
-      return false;
-    }
-  }
 
   return {
     choose: (currency: string) =>

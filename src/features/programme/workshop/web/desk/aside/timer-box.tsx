@@ -1,9 +1,9 @@
 import { call } from '#src/web/api/call.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import type { setTimer } from '../../../workshop-api.ts';
 import type { WorkshopBoard } from '../../../workshop-board.ts';
 import { sayLeft, useLeft } from '../../shared/use-left.ts';
-import { useAct } from '../../shared/workshop-queries.ts';
 import { deskText } from '../desk-text.ts';
 import classes from './aside.module.css';
 
@@ -13,7 +13,7 @@ const USUAL_MINUTES = 10;
 /** The time that is left, for all to see on the big screen and the phones. */
 export function TimerBox({ board }: { board: WorkshopBoard }) {
   const text = deskText.useText();
-  const { act } = useAct(board.id);
+  const { act } = useAttempt(['workshop']);
   const left = useLeft(board.timer);
   const isRunning = board.timer.ends_at !== null;
   const minutes = board.steps[board.step]?.minutes || USUAL_MINUTES;

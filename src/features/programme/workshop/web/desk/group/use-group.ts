@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '#src/web/api/call.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import type {
   declineSuggestion,
   mergeClusters,
@@ -9,7 +10,7 @@ import type {
   splitCluster,
 } from '../../../workshop-api.ts';
 import type { WorkshopBoard } from '../../../workshop-board.ts';
-import { boardQuery, useAct } from '../../shared/workshop-queries.ts';
+import { boardQuery } from '../../shared/workshop-queries.ts';
 import { deskText } from '../desk-text.ts';
 import { clusterOf, placeCard } from './lanes.ts';
 
@@ -17,7 +18,7 @@ import { clusterOf, placeCard } from './lanes.ts';
 export function useGroup(board: WorkshopBoard) {
   const client = useQueryClient();
   const text = deskText.useText();
-  const { act } = useAct(board.id);
+  const { act } = useAttempt(['workshop']);
   const [said, say] = useState('');
   const { id } = board;
   const { queryKey } = boardQuery(id);
@@ -44,6 +45,7 @@ export function useGroup(board: WorkshopBoard) {
       ),
     );
     if (isMoved) say(text('group.moved', { card: card?.text ?? '' }));
+    else await client.invalidateQueries({ queryKey });
     return isMoved;
   }
 

@@ -1,9 +1,9 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { call } from '#src/web/api/call.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import { IconButton } from '#src/web/ui/button.tsx';
 import type { hideCard, WorkshopDesk } from '../../../workshop-api.ts';
-import { useAct } from '../../shared/workshop-queries.ts';
 import { deskText } from '../desk-text.ts';
 import classes from './parts.module.css';
 
@@ -18,7 +18,7 @@ interface HideButtonProps {
 /** Hides what a card says, with a reason, or shows it again. */
 export function HideButton({ workshopId, card, hidden }: HideButtonProps) {
   const text = deskText.useText();
-  const { act, isBusy } = useAct(workshopId);
+  const { act, isBusy } = useAttempt(['workshop']);
   const [isAsking, ask] = useState(false);
   const isHidden = card.hidden !== null;
   const hide = (reason: string | null) =>

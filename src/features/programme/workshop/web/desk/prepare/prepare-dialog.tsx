@@ -3,11 +3,11 @@ import { Modal } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTeams } from '#src/records/web/data/use-teams.ts';
 import { call } from '#src/web/api/call.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
 import type { changeWorkshop, WorkshopDesk } from '../../../workshop-api.ts';
 import { MemberField } from '../../shared/member-field.tsx';
-import { useAct } from '../../shared/workshop-queries.ts';
 import deskClasses from '../desk.module.css';
 import { deskText } from '../desk-text.ts';
 import { ObjectivesFields } from './objectives-fields.tsx';
@@ -23,7 +23,7 @@ import { QuestionsFields } from './questions-fields.tsx';
 /** What is written down before the day: objectives, questions, who facilitates. */
 export function PrepareDialog({ desk, close }: { desk: WorkshopDesk; close: () => void }) {
   const text = deskText.useText();
-  const { act, isBusy } = useAct(desk.id);
+  const { act, isBusy } = useAttempt(['workshop']);
   const [draft, setDraft] = useState(() => draftOf(desk));
   const set = (change: Partial<PrepareDraft>) => setDraft((known) => ({ ...known, ...change }));
   async function save(event: FormEvent): Promise<void> {

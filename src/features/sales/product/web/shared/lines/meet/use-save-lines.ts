@@ -4,7 +4,7 @@ import type { Line } from '#src/lib/line-totals.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { patchCachedRecord, putCachedRecord } from '#src/records/web/data/record-cache.ts';
 import { type OneRecord, recordClient } from '#src/records/web/data/record-client.ts';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { ApiProblem, sayProblem } from '#src/web/api/api-problem.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { linesText } from '../lines-text.ts';
 
@@ -98,5 +98,5 @@ function isSame(one: unknown, other: unknown): boolean {
 }
 
 export function sayWhy(error: unknown, otherwise: string): string {
-  return error instanceof ApiProblem ? (error.issues[0]?.message ?? error.message) : otherwise;
+  return error instanceof ApiProblem ? sayProblem(error) : otherwise;
 }
