@@ -3,7 +3,7 @@ import { Radios, WordsField } from '#src/features/programme/concern/web/shared/f
 import { useHearingStep } from '#src/features/programme/concern/web/shared/hearing-queries.ts';
 import { hearingText } from '#src/features/programme/concern/web/shared/hearing-text.ts';
 import { ColleagueField } from '#src/features/programme/concern/web/shared/picks.tsx';
-import { StepDialog } from '#src/features/programme/concern/web/shared/step-dialog.tsx';
+import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
 import type { InHand } from '../feedback-api.ts';
 
 interface DialogProps {
@@ -17,7 +17,7 @@ export function AnswerDialog({ one, close }: DialogProps) {
   const [answer, setAnswer] = useState('');
   const [done, setDone] = useState<'did' | 'didNot'>('did');
   return (
-    <StepDialog
+    <AskDialog
       title={one.said}
       label={text('raise.send')}
       disabled={answer.trim().length < 3}
@@ -41,7 +41,7 @@ export function AnswerDialog({ one, close }: DialogProps) {
         onChange={setDone}
       />
       <WordsField label={text('fb.answer')} max={2000} value={answer} onChange={setAnswer} />
-    </StepDialog>
+    </AskDialog>
   );
 }
 
@@ -50,7 +50,7 @@ export function PassDialog({ one, close }: DialogProps) {
   const step = useHearingStep();
   const [owner_id, setOwner] = useState('');
   return (
-    <StepDialog
+    <AskDialog
       title={text('fb.pass')}
       label={text('raise.send')}
       disabled={!owner_id}
@@ -65,6 +65,6 @@ export function PassDialog({ one, close }: DialogProps) {
     >
       <p>{one.said}</p>
       <ColleagueField label={text('who')} value={owner_id} onChange={setOwner} />
-    </StepDialog>
+    </AskDialog>
   );
 }

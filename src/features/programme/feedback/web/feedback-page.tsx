@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import classes from '#src/features/programme/concern/web/shared/hearing.module.css';
@@ -6,11 +6,9 @@ import { HearingPage } from '#src/features/programme/concern/web/shared/hearing-
 import { useHearingStep } from '#src/features/programme/concern/web/shared/hearing-queries.ts';
 import { hearingText } from '#src/features/programme/concern/web/shared/hearing-text.ts';
 import { useSayDay } from '#src/features/programme/concern/web/shared/use-say-day.ts';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
-import { invalidateTypes } from '#src/web/api/query-client.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import { openOverlay } from '#src/web/shell/overlays.tsx';
-import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import type { InHand, Said, takeUpAsConcern } from '../feedback-api.ts';
 import { AnswerDialog, PassDialog } from './answer-dialogs.tsx';
@@ -110,24 +108,21 @@ function Row({ one, beside }: { one: Said; beside: string }) {
 function Waiting({ one }: { one: InHand }) {
   const text = hearingText.useText();
   const step = useHearingStep();
-  const client = useQueryClient();
+  const { attempt } = useAttempt(['feedback', 'concern', 'task']);
   const navigate = useNavigate();
   const [open, setOpen] = useState<'answer' | 'pass' | null>(null);
   const close = () => setOpen(null);
   const from = one.from?.name ?? text('fb.unnamed');
   async function takeUp(): Promise<void> {
-    try {
-      const made = await call<typeof takeUpAsConcern>(
+    const made = await attempt(() =>
+      call<typeof takeUpAsConcern>(
         'POST /api/v1/feedback/{id}/concern',
         { params: { id: one.id } },
         { says: text('fb.takenUp') },
-      );
-      invalidateTypes(client, new Set(['feedback', 'concern', 'task']));
-      await navigate({ to: `/concerns/${made.id}` as string, search: { rate: true } as never });
-    } catch (problem) {
-      if (!(problem instanceof ApiProblem)) throw problem;
-      showToast(problem.message, { tone: 'bad' });
-    }
+      ),
+    );
+    if (!made) return;
+    await navigate({ to: `/concerns/${made.id}` as string, search: { rate: true } as never });
   }
   const page = one.page && text('onPage', { page: one.page });
   const owner = one.owner && text('fb.with', { name: one.owner.name });

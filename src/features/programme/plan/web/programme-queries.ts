@@ -1,8 +1,7 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
 import { call, send } from '#src/web/api/call.ts';
-import { invalidateTypes } from '#src/web/api/query-client.ts';
-import { tellRefusal } from '#src/web/api/use-attempt.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import type { listEstimates } from '../estimate-api.ts';
 import type { listCosts } from '../impact-api.ts';
 import type { listLocks, ProgrammeAnswer, readProgramme } from '../programme-api.ts';
@@ -46,22 +45,15 @@ type Step =
   | 'POST /api/v1/programme/estimates'
   | 'POST /api/v1/programme/estimates/{id}/readings';
 
-const CHANGED = new Set(['programme', 'programme_estimate', 'programme_reading']);
+const CHANGED = ['programme', 'programme_estimate', 'programme_reading'];
 
 export interface StepInput {
   params?: Record<string, string>;
   body?: object;
 }
 
-/** A step of the programme; what stands in the way is said, and everything is read anew. */
-export function useStep(route: Step, says: string | false, onDone?: () => void) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (input: StepInput) => send(route, input, { says }),
-    onError: (error: Error) => tellRefusal(client, error, [...CHANGED]),
-    onSuccess: () => {
-      invalidateTypes(client, CHANGED);
-      onDone?.();
-    },
-  });
+/** A step of the programme and whether it was done; everything is read anew after it. */
+export function useStep(route: Step, says: string | false) {
+  const { act, isBusy } = useAttempt(CHANGED);
+  return { isBusy, go: (input: StepInput = {}) => act(() => send(route, input, { says })) };
 }

@@ -1,14 +1,12 @@
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { ServiceCase } from '#src/features/service/case/service-case.ts';
 import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import { openOverlay } from '#src/web/shell/overlays.tsx';
-import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
+import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
 import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import type { readCaseMacros, useMacro } from '../macro-api.ts';
@@ -17,6 +15,9 @@ import { macroText } from './macro-text.ts';
 
 type Macros = EndpointOutput<typeof readCaseMacros>;
 type Prepared = Macros['items'][number];
+
+/** What is read anew once an answer was used. */
+const STALE = ['service_case', 'activity', 'timeline', 'task'];
 
 interface MacroDialogProps {
   of: ServiceCase;
@@ -38,13 +39,13 @@ export function MacroDialog({ of, close }: MacroDialogProps) {
     meta: { types: ['service_case', 'person'] },
   });
   return (
-    <Modal opened onClose={close} title={text('title')} size="var(--u-dialog)">
+    <Dialog title={text('title')} close={close}>
       {!data && <SkeletonRows count={4} />}
       {data && !chosen && <Choice macros={data} choose={choose} close={close} />}
       {data && chosen && (
         <Answer of={of} prepared={chosen} close={close} back={() => choose(null)} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -110,9 +111,8 @@ interface AnswerProps {
 
 function Answer({ of, prepared, close, back }: AnswerProps) {
   const text = macroText.useText();
-  const client = useQueryClient();
+  const { act, isBusy } = useAttempt(STALE);
   const [body, setBody] = useState(prepared.text);
-  const [busy, setBusy] = useState(false);
   const { sets_priority, sets_queue, then_waits } = prepared;
   const steps = [
     sets_priority && text(`does.${sets_priority as 'low'}`),
@@ -121,25 +121,16 @@ function Answer({ of, prepared, close, back }: AnswerProps) {
   ].filter(Boolean);
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
-    setBusy(true);
-    try {
-      // it goes to the customer by whatever way they wrote
-      if (body.trim()) await navigator.clipboard.writeText(body).catch(() => undefined);
-      await call<typeof useMacro>(
+    // it goes to the customer by whatever way they wrote
+    if (body.trim()) await navigator.clipboard.writeText(body).catch(() => undefined);
+    const isUsed = await act(() =>
+      call<typeof useMacro>(
         'POST /api/v1/cases/{id}/macro',
         { params: { id: of.id }, body: { macro_id: prepared.id, text: body } },
         { says: text('used', { name: prepared.name }) },
-      );
-      close();
-    } catch (error) {
-      showToast(error instanceof ApiProblem ? error.message : text('failed'), { tone: 'bad' });
-    }
-    setBusy(false);
-    const stale = ['service_case', 'activity', 'timeline', 'task'];
-    void client.invalidateQueries({
-      predicate: ({ queryKey, meta }) =>
-        stale.includes(String(queryKey[0])) || (meta?.types ?? []).includes('service_case'),
-    });
+      ),
+    );
+    if (isUsed) close();
   }
   return (
     <form className={classes.form} onSubmit={(event) => void submit(event)}>
@@ -158,7 +149,7 @@ function Answer({ of, prepared, close, back }: AnswerProps) {
       </FormField>
       {steps.length > 0 && <p className={classes.note}>{steps.join(' · ')}</p>}
       <div className={classes.actions}>
-        <Button type="submit" look="main" busy={busy}>
+        <Button type="submit" look="main" busy={isBusy}>
           {text('use')}
         </Button>
         <Button look="quiet" onClick={back}>

@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
 import { ANSWERS, type ConcernAnswer } from '../../concern.ts';
 import { DayField, Radios, WordsField } from '../shared/fields.tsx';
 import { type ConcernDetail, useHearingStep } from '../shared/hearing-queries.ts';
 import { hearingText } from '../shared/hearing-text.ts';
 import { ColleagueField } from '../shared/picks.tsx';
-import { StepDialog } from '../shared/step-dialog.tsx';
 
 /** Yes, no or an experiment; with the reason, who and until when. */
 export function AnswerDialog({ concern, close }: { concern: ConcernDetail; close: () => void }) {
@@ -18,7 +18,7 @@ export function AnswerDialog({ concern, close }: { concern: ConcernDetail; close
   const isWhole = answer !== null && reason.trim().length >= 3 && (isNo || (owner && due));
   const who = isNo ? {} : { owner_id: owner, due_on: due };
   return (
-    <StepDialog
+    <AskDialog
       title={text('answer')}
       label={text('save')}
       disabled={!isWhole}
@@ -45,6 +45,6 @@ export function AnswerDialog({ concern, close }: { concern: ConcernDetail; close
           <DayField label={text('until')} value={due} onChange={setDue} />
         </>
       )}
-    </StepDialog>
+    </AskDialog>
   );
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
 import { DayField, WordsField } from '../shared/fields.tsx';
 import { type ConcernDetail, useHearingStep } from '../shared/hearing-queries.ts';
 import { hearingText } from '../shared/hearing-text.ts';
-import { StepDialog } from '../shared/step-dialog.tsx';
 
 /** Whoever leads says what they change themselves, and by when. */
 export function CommitDialog({ concern, close }: { concern: ConcernDetail; close: () => void }) {
@@ -12,7 +12,7 @@ export function CommitDialog({ concern, close }: { concern: ConcernDetail; close
   const [due, setDue] = useState(concern.manager_due_on ?? '');
   const body = { manager_change: change, manager_due_on: due };
   return (
-    <StepDialog
+    <AskDialog
       title={text('commit')}
       label={text('save')}
       disabled={change.trim().length < 3 || !due}
@@ -27,6 +27,6 @@ export function CommitDialog({ concern, close }: { concern: ConcernDetail; close
     >
       <WordsField label={text('commitWhat')} value={change} onChange={setChange} max={500} />
       <DayField label={text('until')} value={due} onChange={setDue} />
-    </StepDialog>
+    </AskDialog>
   );
 }

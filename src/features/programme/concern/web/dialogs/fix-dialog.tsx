@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
 import { FIXES, type Fix } from '../../concern.ts';
 import { DayField, Radios, WordsField } from '../shared/fields.tsx';
 import { type ConcernDetail, useHearingStep } from '../shared/hearing-queries.ts';
 import { hearingText } from '../shared/hearing-text.ts';
 import { ColleagueField } from '../shared/picks.tsx';
-import { StepDialog } from '../shared/step-dialog.tsx';
 
 /** A promise: what, of which kind, by whom, until when. */
 export function FixDialog({ concern, close }: { concern: ConcernDetail; close: () => void }) {
@@ -15,7 +15,7 @@ export function FixDialog({ concern, close }: { concern: ConcernDetail; close: (
   const [owner_id, setOwner] = useState(concern.owner?.id ?? '');
   const [due_on, setDue] = useState(concern.due_on ?? '');
   return (
-    <StepDialog
+    <AskDialog
       title={text('promiseFix')}
       label={text('promiseFix')}
       disabled={!kind || what.trim().length < 3 || !owner_id || !due_on}
@@ -38,6 +38,6 @@ export function FixDialog({ concern, close }: { concern: ConcernDetail; close: (
       />
       <ColleagueField label={text('who')} value={owner_id} onChange={setOwner} />
       <DayField label={text('until')} value={due_on} onChange={setDue} />
-    </StepDialog>
+    </AskDialog>
   );
 }

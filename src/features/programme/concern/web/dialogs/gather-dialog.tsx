@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
 import { Checks } from '../shared/fields.tsx';
 import { type ConcernDetail, concernsQuery, useHearingStep } from '../shared/hearing-queries.ts';
 import { hearingText } from '../shared/hearing-text.ts';
-import { StepDialog } from '../shared/step-dialog.tsx';
 
 /** Others that say the same, of those to which nothing was said yet. */
 export function GatherDialog({ concern, close }: { concern: ConcernDetail; close: () => void }) {
@@ -15,7 +15,7 @@ export function GatherDialog({ concern, close }: { concern: ConcernDetail; close
     (one) => one.id !== concern.id && one.answer === null && one.class === null,
   );
   return (
-    <StepDialog
+    <AskDialog
       title={text('gather')}
       label={text('save')}
       disabled={others.length === 0}
@@ -34,6 +34,6 @@ export function GatherDialog({ concern, close }: { concern: ConcernDetail; close
         choices={free.map(({ id, title }) => ({ value: id, label: title }))}
         onChange={setOthers}
       />
-    </StepDialog>
+    </AskDialog>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
 import { TextField } from '#src/web/ui/form-field.tsx';
 import { LOSSES, type Loss } from '../../concern.ts';
 import { givesUp, QUESTIONS, type Question, type Scores } from '../../diagnosis.ts';
@@ -6,7 +7,6 @@ import { Checks, Radios } from '../shared/fields.tsx';
 import classes from '../shared/hearing.module.css';
 import { type ConcernDetail, useHearingStep } from '../shared/hearing-queries.ts';
 import { hearingText } from '../shared/hearing-text.ts';
-import { StepDialog } from '../shared/step-dialog.tsx';
 
 interface RateDialogProps {
   concern: ConcernDetail;
@@ -31,7 +31,7 @@ export function RateDialog({ concern, close }: RateDialogProps) {
   }));
   const given = Object.fromEntries(Object.entries(evidence).filter(([, why]) => why?.trim()));
   return (
-    <StepDialog
+    <AskDialog
       title={text('rateTitle')}
       label={text('sendRating')}
       disabled={!isWhole || (asksLoss && losses.length === 0)}
@@ -77,6 +77,6 @@ export function RateDialog({ concern, close }: RateDialogProps) {
       <p className={classes.quiet} role="status">
         {asksLoss && losses.length === 0 ? text('losses.missing') : text('answeredOf', { count })}
       </p>
-    </StepDialog>
+    </AskDialog>
   );
 }

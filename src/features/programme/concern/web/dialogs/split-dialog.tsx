@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
 import { TextField } from '#src/web/ui/form-field.tsx';
 import { LOSSES } from '../../concern.ts';
 import { Checks } from '../shared/fields.tsx';
 import { type ConcernDetail, useHearingStep } from '../shared/hearing-queries.ts';
 import { hearingText } from '../shared/hearing-text.ts';
-import { StepDialog } from '../shared/step-dialog.tsx';
 
 /** What a fix can solve and what asks people to change, each in its own words. */
 export function SplitDialog({ concern, close }: { concern: ConcernDetail; close: () => void }) {
@@ -15,7 +15,7 @@ export function SplitDialog({ concern, close }: { concern: ConcernDetail; close:
   const [losses, setLosses] = useState(concern.losses);
   const isWhole = [technical, adaptive].every((words) => words.trim().length >= 3);
   return (
-    <StepDialog
+    <AskDialog
       title={text('split')}
       label={text('split')}
       disabled={!isWhole || losses.length === 0}
@@ -47,6 +47,6 @@ export function SplitDialog({ concern, close }: { concern: ConcernDetail; close:
         choices={LOSSES.map((value) => ({ value, label: text(`losses.${value}`) }))}
         onChange={setLosses}
       />
-    </StepDialog>
+    </AskDialog>
   );
 }

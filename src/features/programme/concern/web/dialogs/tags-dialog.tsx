@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTeams } from '#src/records/web/data/use-teams.ts';
+import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
 import { AXES, CAUSES, LOSSES } from '../../concern.ts';
 import { countTags, MYTHS } from '../../themes.ts';
 import { Checks, ChoiceField } from '../shared/fields.tsx';
 import { type ConcernDetail, concernsQuery, useHearingStep } from '../shared/hearing-queries.ts';
 import { hearingText } from '../shared/hearing-text.ts';
 import { WordsPick } from '../shared/picks.tsx';
-import { StepDialog } from '../shared/step-dialog.tsx';
 
 export function TagsDialog({ concern, close }: { concern: ConcernDetail; close: () => void }) {
   const text = hearingText.useText();
@@ -26,7 +26,7 @@ export function TagsDialog({ concern, close }: { concern: ConcernDetail; close: 
     theme: theme.trim() || null,
   };
   return (
-    <StepDialog
+    <AskDialog
       title={text('tagsTitle')}
       label={text('save')}
       close={close}
@@ -60,6 +60,6 @@ export function TagsDialog({ concern, close }: { concern: ConcernDetail; close: 
         onChange={setTeam}
       />
       <WordsPick label={text('theme')} value={theme} onChange={setTheme} offered={offered} />
-    </StepDialog>
+    </AskDialog>
   );
 }

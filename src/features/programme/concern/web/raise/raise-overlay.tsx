@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { useMe } from '#src/web/shell/session.ts';
 import type { OverlayProps } from '#src/web/shell/web-feature.ts';
 import { Button } from '#src/web/ui/button.tsx';
+import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
 import { TextField } from '#src/web/ui/form-field.tsx';
 import { HiddenText } from '#src/web/ui/hidden-text.tsx';
 import { Radios, WordsField } from '../shared/fields.tsx';
 import classes from '../shared/hearing.module.css';
 import { useHearingStep } from '../shared/hearing-queries.ts';
 import { hearingText } from '../shared/hearing-text.ts';
-import { StepDialog } from '../shared/step-dialog.tsx';
 import { PictureField } from './picture-field.tsx';
 
 const KINDS = ['way', 'thanks', 'metric', 'bug', 'unknown'] as const;
@@ -36,7 +36,7 @@ export function RaiseOverlay({ close }: OverlayProps) {
   const isWay = kind === 'way';
   const { member } = useMe();
   return (
-    <StepDialog
+    <AskDialog
       title={text('raise.title')}
       label={text('raise.send')}
       disabled={what.trim().length < 3}
@@ -100,7 +100,7 @@ export function RaiseOverlay({ close }: OverlayProps) {
         <PictureField value={draft.picture} onChange={(picture) => set({ picture })} />
       )}
       <p className={classes.quiet}>{text('raise.figureWrong')}</p>
-    </StepDialog>
+    </AskDialog>
   );
 }
 

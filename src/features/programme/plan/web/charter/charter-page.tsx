@@ -33,18 +33,21 @@ function CharterForm({ now }: { now: ProgrammePageAnswer }) {
   const navigate = useNavigate();
   const [draft, setDraft] = useState(() => beginDraft(now));
   const back = () => void navigate({ to: '/programme' as string });
-  const save = useStep('PUT /api/v1/programme/charter', text('charterSaved'), back);
+  const save = useStep('PUT /api/v1/programme/charter', text('charterSaved'));
   const parts = { draft, set: (part: Partial<typeof draft>) => setDraft({ ...draft, ...part }) };
   const running = now.programme?.ended ? null : now.programme;
   const hasBegun = (running?.stand.stages ?? []).some(
     ({ name, state }) => name === 'charter' && state === 'done',
   );
+  async function submit(): Promise<void> {
+    if (await save.go({ body: toBody(draft, running?.version ?? 0) })) back();
+  }
   return (
     <form
       className={classes.column}
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate({ body: toBody(draft, running?.version ?? 0) });
+        void submit();
       }}
     >
       <p>{text('charterLead')}</p>
@@ -58,7 +61,7 @@ function CharterForm({ now }: { now: ProgrammePageAnswer }) {
         <Button look="quiet" onClick={back}>
           {text('cancel')}
         </Button>
-        <Button type="submit" look="main" busy={save.isPending} disabled={!isReady(draft)}>
+        <Button type="submit" look="main" busy={save.isBusy} disabled={!isReady(draft)}>
           {text('saveCharter')}
         </Button>
       </div>

@@ -1,25 +1,24 @@
 import { useState } from 'react';
+import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
 import { TextField } from '#src/web/ui/form-field.tsx';
 import classes from '../programme.module.css';
 import { useStep } from '../programme-queries.ts';
 import { programmeText } from '../programme-text.ts';
-import { ProgrammeDialog } from './programme-dialog.tsx';
 
 /** An effort has two ends; both are written down. */
 export function EstimateDialog({ close }: { close: () => void }) {
   const text = programmeText.useText();
   const [draft, setDraft] = useState({ what: '', least: '', most: '' });
-  const add = useStep('POST /api/v1/programme/estimates', text('estimateAdded'), close);
+  const add = useStep('POST /api/v1/programme/estimates', text('estimateAdded'));
   const [least, most] = [Number(draft.least), Number(draft.most)];
   return (
-    <ProgrammeDialog
+    <AskDialog
       title={text('addEstimate')}
       label={text('save')}
-      busy={add.isPending}
       disabled={draft.what.trim().length < 3 || !(least > 0) || !(most > least)}
       close={close}
       onSave={() =>
-        add.mutate({ body: { what: draft.what.trim(), least_hours: least, most_hours: most } })
+        add.go({ body: { what: draft.what.trim(), least_hours: least, most_hours: most } })
       }
     >
       <TextField
@@ -44,6 +43,6 @@ export function EstimateDialog({ close }: { close: () => void }) {
           onChange={({ target }) => setDraft({ ...draft, most: target.value.trim() })}
         />
       </div>
-    </ProgrammeDialog>
+    </AskDialog>
   );
 }

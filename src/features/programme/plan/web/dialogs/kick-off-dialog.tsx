@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
+import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
 import { TextField } from '#src/web/ui/form-field.tsx';
 import classes from '../programme.module.css';
 import type { ProgrammeAnswer } from '../programme-queries.ts';
 import { useStep } from '../programme-queries.ts';
 import { programmeText } from '../programme-text.ts';
-import { ProgrammeDialog } from './programme-dialog.tsx';
 
 interface KickOffDialogProps {
   programme: ProgrammeAnswer;
@@ -23,7 +23,7 @@ export function KickOffDialog({ programme, close }: KickOffDialogProps) {
     concerns: String(known?.concerns ?? ''),
     answered: String(known?.answered ?? ''),
   });
-  const note = useStep('PUT /api/v1/programme/kick-off', text('noted'), close);
+  const note = useStep('PUT /api/v1/programme/kick-off', text('noted'));
   const { held_on, ...counts } = draft;
   const isDone = Object.values(counts).every((value) => /^\d+$/.test(value));
   const field = (name: keyof typeof counts, hint?: string) => (
@@ -36,14 +36,13 @@ export function KickOffDialog({ programme, close }: KickOffDialogProps) {
     />
   );
   return (
-    <ProgrammeDialog
+    <AskDialog
       title={text('noteKickOff')}
       label={text('save')}
-      busy={note.isPending}
       disabled={!isDone}
       close={close}
       onSave={() =>
-        note.mutate({
+        note.go({
           body: {
             held_on,
             took_part: Number(counts.took_part),
@@ -65,6 +64,6 @@ export function KickOffDialog({ programme, close }: KickOffDialogProps) {
         {field('concerns')}
         {field('answered')}
       </div>
-    </ProgrammeDialog>
+    </AskDialog>
   );
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react';
+import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
 import { TextField } from '#src/web/ui/form-field.tsx';
 import { useStep } from '../programme-queries.ts';
 import { programmeText } from '../programme-text.ts';
 import { sayCapability } from '../say.ts';
-import { ProgrammeDialog } from './programme-dialog.tsx';
 
 interface OpenDialogProps {
   name: string;
@@ -15,19 +15,15 @@ export function OpenDialog({ name, close }: OpenDialogProps) {
   const text = programmeText.useText();
   const [serves, setServes] = useState('');
   const label = sayCapability(name);
-  const open = useStep(
-    'POST /api/v1/programme/capabilities/{name}/open',
-    text('opened', { name: label }),
-    close,
-  );
+  const says = text('opened', { name: label });
+  const open = useStep('POST /api/v1/programme/capabilities/{name}/open', says);
   return (
-    <ProgrammeDialog
+    <AskDialog
       title={text('openWhat', { name: label })}
       label={text('open')}
-      busy={open.isPending}
       disabled={serves.trim().length < 3}
       close={close}
-      onSave={() => open.mutate({ params: { name }, body: { serves: serves.trim() } })}
+      onSave={() => open.go({ params: { name }, body: { serves: serves.trim() } })}
     >
       <p>{text('openLead')}</p>
       <TextField
@@ -37,6 +33,6 @@ export function OpenDialog({ name, close }: OpenDialogProps) {
         value={serves}
         onChange={({ target }) => setServes(target.value)}
       />
-    </ProgrammeDialog>
+    </AskDialog>
   );
 }

@@ -18,7 +18,7 @@ export function OverrideDialog({ lets, isCapability = false, lacked, close }: Ov
   const text = programmeText.useText();
   const [serves, setServes] = useState('');
   const name = sayLet(lets);
-  const override = useStep('POST /api/v1/programme/override', false, close);
+  const override = useStep('POST /api/v1/programme/override', false);
   return (
     <ReasonDialog
       title={text('overrideFor', { name })}
@@ -34,11 +34,10 @@ export function OverrideDialog({ lets, isCapability = false, lacked, close }: Ov
           </ul>
         </>
       }
-      busy={override.isPending}
       disabled={isCapability && serves.trim().length < 3}
       close={close}
       onReason={(reason) =>
-        override.mutate({ body: { lets, reason, ...(isCapability && { serves: serves.trim() }) } })
+        override.go({ body: { lets, reason, ...(isCapability && { serves: serves.trim() }) } })
       }
     >
       {isCapability && (

@@ -1,9 +1,9 @@
 import { useState } from 'react';
+import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
 import { TextField } from '#src/web/ui/form-field.tsx';
 import type { EstimateAnswer } from '../../estimate-api.ts';
 import { useStep } from '../programme-queries.ts';
 import { programmeText } from '../programme-text.ts';
-import { ProgrammeDialog } from './programme-dialog.tsx';
 
 interface ReadingDialogProps {
   estimate: EstimateAnswer;
@@ -14,17 +14,16 @@ interface ReadingDialogProps {
 export function ReadingDialog({ estimate, close }: ReadingDialogProps) {
   const text = programmeText.useText();
   const [draft, setDraft] = useState({ hours: '', words: '' });
-  const say = useStep('POST /api/v1/programme/estimates/{id}/readings', false, close);
+  const say = useStep('POST /api/v1/programme/estimates/{id}/readings', false);
   const hours = Number(draft.hours);
   return (
-    <ProgrammeDialog
+    <AskDialog
       title={text('sayReading')}
       label={text('save')}
-      busy={say.isPending}
       disabled={!(Number.isInteger(hours) && hours > 0)}
       close={close}
       onSave={() =>
-        say.mutate({
+        say.go({
           params: { id: estimate.id },
           body: { hours, words: draft.words.trim() || null },
         })
@@ -50,6 +49,6 @@ export function ReadingDialog({ estimate, close }: ReadingDialogProps) {
         value={draft.words}
         onChange={({ target }) => setDraft({ ...draft, words: target.value })}
       />
-    </ProgrammeDialog>
+    </AskDialog>
   );
 }

@@ -1,16 +1,15 @@
 import { type ReactNode, useState } from 'react';
+import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
 import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
 import { programmeText } from '../programme-text.ts';
-import { ProgrammeDialog } from './programme-dialog.tsx';
 
 interface ReasonDialogProps {
   title: string;
   lead: ReactNode;
-  busy: boolean;
   /** Something else has to be said first. */
   disabled?: boolean;
   close: () => void;
-  onReason: (reason: string) => void;
+  onReason: (reason: string) => Promise<boolean>;
   children?: ReactNode;
 }
 
@@ -18,12 +17,12 @@ const LEAST = 10;
 
 /** What is decided against the rule needs a reason that everybody reads. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { title, lead, busy, disabled = false, close, onReason, children } = props;
+  const { title, lead, disabled = false, close, onReason, children } = props;
   const text = programmeText.useText();
   const [reason, setReason] = useState('');
   return (
-    <ProgrammeDialog
-      {...{ title, busy, close }}
+    <AskDialog
+      {...{ title, close }}
       label={title}
       look="danger"
       disabled={disabled || reason.trim().length < LEAST}
@@ -44,6 +43,6 @@ export function ReasonDialog(props: ReasonDialogProps) {
           />
         )}
       </FormField>
-    </ProgrammeDialog>
+    </AskDialog>
   );
 }

@@ -33,7 +33,7 @@ export function CharterHead({ programme, may }: PartProps) {
               ))}
           </ul>
           <div className={classes.actions}>
-            <Button look="main" busy={agree.isPending} onClick={() => agree.mutate({})}>
+            <Button look="main" busy={agree.isBusy} onClick={() => void agree.go()}>
               {text('agree')}
             </Button>
           </div>

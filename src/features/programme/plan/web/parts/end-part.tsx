@@ -12,7 +12,7 @@ import type { PartProps } from './part-props.ts';
 export function EndPart({ programme, may }: PartProps) {
   const text = programmeText.useText();
   const [isStopping, setStopping] = useState(false);
-  const stop = useStep('POST /api/v1/programme/stop', text('stopped'), () => setStopping(false));
+  const stop = useStep('POST /api/v1/programme/stop', text('stopped'));
   const complete = useStep('POST /api/v1/programme/complete', text('completed'));
   const { ended, stand } = programme;
   if (ended) {
@@ -39,7 +39,7 @@ export function EndPart({ programme, may }: PartProps) {
           {text('scorecard.title')}
         </Link>
         {isFree && may.lead && (
-          <Button look="main" busy={complete.isPending} onClick={() => complete.mutate({})}>
+          <Button look="main" busy={complete.isBusy} onClick={() => void complete.go()}>
             {text('complete')}
           </Button>
         )}
@@ -53,9 +53,8 @@ export function EndPart({ programme, may }: PartProps) {
         <ReasonDialog
           title={text('stop')}
           lead={text('stopLead')}
-          busy={stop.isPending}
           close={() => setStopping(false)}
-          onReason={(reason) => stop.mutate({ body: { reason } })}
+          onReason={(reason) => stop.go({ body: { reason } })}
         />
       )}
     </section>

@@ -138,13 +138,17 @@ function GoOn({ programme, may }: PartProps) {
   const [isOverriding, setOverriding] = useState(false);
   const { next, advance } = programme.stand;
   const stage = sayStage(next!);
-  const go = useStep('POST /api/v1/programme/advance', text('wentOn', { stage }));
+  const advancing = useStep('POST /api/v1/programme/advance', text('wentOn', { stage }));
   const isFree = advance.length === 0;
   if (!may.lead) return null;
   return (
     <div className={classes.actions}>
       {isFree && (
-        <Button look="main" busy={go.isPending} onClick={() => go.mutate({ body: { to: next } })}>
+        <Button
+          look="main"
+          busy={advancing.isBusy}
+          onClick={() => void advancing.go({ body: { to: next } })}
+        >
           {text('goOn', { stage })}
         </Button>
       )}

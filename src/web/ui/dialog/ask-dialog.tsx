@@ -1,14 +1,14 @@
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { Button } from '#src/web/ui/button.tsx';
-import classes from './hearing.module.css';
-import { hearingText } from './hearing-text.ts';
+import { Button } from '../button.tsx';
+import classes from './ask-dialog.module.css';
+import { Dialog } from './dialog.tsx';
+import { dialogText } from './dialog-text.ts';
 
-interface StepDialogProps {
+interface AskDialogProps {
   title: string;
   /** What the button does. */
   label: string;
+  look?: 'main' | 'danger';
   disabled?: boolean;
   close: () => void;
   /** Whether it is done, so that the dialog can close. */
@@ -17,9 +17,9 @@ interface StepDialogProps {
 }
 
 /** A few questions over the page, and one button. */
-export function StepDialog(props: StepDialogProps) {
-  const { title, label, disabled = false, close, onSave, children } = props;
-  const text = hearingText.useText();
+export function AskDialog(props: AskDialogProps) {
+  const { title, label, look = 'main', disabled = false, close, onSave, children } = props;
+  const text = dialogText.useText();
   const [isBusy, setBusy] = useState(false);
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -28,24 +28,18 @@ export function StepDialog(props: StepDialogProps) {
     if (isDone) close();
   }
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={title}
-      size="var(--u-dialog)"
-      closeButtonProps={{ 'aria-label': text('close') }}
-    >
+    <Dialog {...{ title, close }}>
       <form className={classes.form} onSubmit={(event) => void submit(event)}>
         {children}
         <div className={classes.foot}>
           <Button look="quiet" onClick={close}>
             {text('cancel')}
           </Button>
-          <Button type="submit" look="main" busy={isBusy} disabled={disabled}>
+          <Button type="submit" look={look} busy={isBusy} disabled={disabled}>
             {label}
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
