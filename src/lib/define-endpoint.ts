@@ -22,6 +22,8 @@ export interface Endpoint<
   access: Access;
   /** Acts as who signed in, also while they look through a colleague's eyes. */
   asSelf?: true;
+  /** Tells what is the member's own to know: who looks through their eyes is refused. */
+  personal?: true;
   /** Counts its callers itself: many people in a room share one address. */
   ownLimit?: true;
   /** An outside coach, who is refused everywhere else, may ask it too. */

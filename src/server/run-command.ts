@@ -111,6 +111,16 @@ export function contextOf(
   };
 }
 
+/** Nor do they read what the product tells a member of themselves alone. */
+export function refuseGlance(actor: Actor): void {
+  if (!actor.viewerId) return;
+  throw new AppError(
+    'forbidden',
+    'This tells your colleague of their own work and is for them alone, so it stays closed while you look as they see it.',
+    { reason: 'only_theirs' },
+  );
+}
+
 /** Who looks through another's eyes writes nothing in their name, whatever way it comes. */
 export function refuseViewer(actor: Actor): void {
   if (!actor.viewerId) return;

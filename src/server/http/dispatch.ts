@@ -7,7 +7,7 @@ import { newId } from '#src/lib/ids.ts';
 import type { Actor } from '../context.ts';
 import { answerOnce, type StoredAnswer } from '../idempotency.ts';
 import type { Logger } from '../log/logger.ts';
-import { type Machinery, refuseViewer, runCommand, runRead } from '../run-command.ts';
+import { type Machinery, refuseGlance, refuseViewer, runCommand, runRead } from '../run-command.ts';
 import { createTogether } from '../run-together.ts';
 import { clientAddress } from './client-address.ts';
 import { compress } from './compress.ts';
@@ -110,6 +110,7 @@ async function whomItActsAs(
   if (!sender || endpoint.asSelf) return sender;
   const actor = await dispatcher.viewAs(request, sender);
   requireSameMember(request, actor);
+  if (endpoint.personal) refuseGlance(actor);
   if (request.method !== 'GET' && endpoint.access !== 'public') refuseViewer(actor);
   return actor;
 }

@@ -45,6 +45,7 @@ export const listDone = defineEndpoint({
   summary: 'The last 50 things that you did, the newest first, each with whether it can be undone',
   tag: 'Help',
   access: 'member',
+  personal: true,
   output: z.object({
     items: z.array(
       z.object({

@@ -14,6 +14,7 @@ export const myRecord = defineEndpoint({
   summary: 'What is recorded about you: events you made, by month and kind, and the last of them',
   tag,
   access: 'member',
+  personal: true,
   output: z.object({
     months: z.array(z.object({ month: z.string(), verb: z.string(), count: z.int() })),
     last: z.array(
@@ -43,6 +44,7 @@ export const myLooks = defineEndpoint({
   summary: 'Who opened records of yours in the last 30 days, newest first',
   tag,
   access: 'member',
+  personal: true,
   output: z.object({
     items: z.array(look.extend({ type: z.string(), id: z.string(), title: z.string() })),
   }),

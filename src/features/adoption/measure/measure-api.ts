@@ -102,6 +102,7 @@ export const readMyUptake = defineEndpoint({
   summary: 'My own uptake over eight working weeks, and where it comes from',
   tag,
   access: 'member',
+  personal: true,
   query: on,
   output: person,
 });
@@ -110,6 +111,7 @@ export const readMemberUptake = defineEndpoint({
   summary: 'The uptake of a member, for those who may see it; the look is told to the member',
   tag,
   access: 'member',
+  personal: true,
   params: id,
   query: on,
   output: person,

@@ -16,6 +16,7 @@ export const listMyGifts = defineEndpoint({
     'What came back to you in a week, each thing by name, with the seconds it saved at least',
   tag,
   access: 'member',
+  personal: true,
   query: z.strictObject({
     /** Any day of the week; today, unless given. */
     day: day.optional(),
@@ -52,6 +53,7 @@ export const listMyLooks = defineEndpoint({
   summary: 'Who looked at your uptake page, newest first',
   tag,
   access: 'member',
+  personal: true,
   output: z.object({
     items: z.array(z.object({ at: z.string(), member_id: z.string(), name: z.string() })),
   }),
@@ -107,6 +109,7 @@ export const listCorrections = defineEndpoint({
   summary: 'What was said to be wrong: your own, or, for administrators, everybody’s',
   tag,
   access: 'member',
+  personal: true,
   query: z.strictObject({ of: z.enum(['me', 'all']).default('me') }),
   output: z.object({ items: z.array(correction) }),
 });

@@ -28,8 +28,17 @@ export async function findNews(ctx: ReadContext, kept: Kept): Promise<string[]> 
   return areAllDone && isNew(CARD) ? [...news, CARD] : news;
 }
 
+/** What somebody has learnt is theirs to know; whoever looks as they see it is offered no lessons. */
+const NOTHING_TOLD: EndpointOutput<typeof api.readHelp> = {
+  steps: [],
+  card: false,
+  lessons: LESSONS.map((name) => ({ name, state: 'closed' })),
+  news: false,
+};
+
 /** How far the member is: what is kept, and what the ledger shows besides. */
 export async function readHelp(ctx: ReadContext): Promise<EndpointOutput<typeof api.readHelp>> {
+  if (ctx.actor.viewerId) return NOTHING_TOLD;
   const kept = await readKept(ctx);
   const news = await findNews(ctx, kept);
   const isLearnt = (topic: string) => kept.get(topic) === 'learnt' || news.includes(topic);

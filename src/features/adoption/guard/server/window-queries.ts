@@ -1,4 +1,5 @@
 import { AppError } from '#src/lib/app-error.ts';
+import { ownerOf } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { readWindow } from './setting-queries.ts';
 
@@ -7,7 +8,7 @@ import { readWindow } from './setting-queries.ts';
  * taken for a judgement. One's own figures are one's own.
  */
 export async function refuseInWindow(ctx: ReadContext, memberId?: string): Promise<void> {
-  if (ctx.actor.via !== 'api' || memberId === ctx.actor.memberId) return;
+  if (ctx.actor.via !== 'api' || memberId === ownerOf(ctx.actor)) return;
   const window = await readWindow(ctx);
   if (!window?.open) return;
   throw new AppError(

@@ -106,12 +106,15 @@ describe('who may know it', () => {
     }
   });
 
-  test('whoever looks as somebody else sees, sees their page and nobody’s besides', async () => {
+  test('whoever looks as somebody else sees, sees neither their page nor anybody’s', async () => {
     const begun = await call(ada, `POST /api/v1/members/${lea.actor.memberId}/view-as`);
     const headers = { 'uptake-view-as': begun.body.id as string };
     const as = (path: string) => app.call(ada, `GET /api/v1/adoption/${path}`, { headers });
-    expect((await as('me')).body.member_id).toBe(lea.actor.memberId);
-    expect((await as(`members/${max.actor.memberId}`)).status).toBe(404);
+    for (const who of [lea, max]) {
+      const { status, body } = await as(`members/${who.actor.memberId}`);
+      expect([status, body.reason]).toEqual([403, 'only_theirs']);
+    }
+    expect((await as('me')).body.reason).toBe('only_theirs');
   });
 
   test('a look at somebody else is an event of the ledger, once an hour; at oneself it is none', async () => {

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { EyeOff } from 'lucide-react';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { useMe } from '#src/web/shell/session.ts';
+import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { Loaded } from '#src/web/ui/loaded.tsx';
 import { CostSection } from './parts/cost-section.tsx';
 import { FiguresSection } from './parts/figures-section.tsx';
@@ -18,35 +20,49 @@ import { uptakeText } from './uptake-text.ts';
 /** One's own page: what comes back, what it costs, how far one has come, what would help next. */
 export function UptakePage() {
   const text = uptakeText.useText();
-  const query = useQuery(myUptakeQuery());
-  const { data } = query;
+  const { viewer, member } = useMe();
   return (
     <>
       <PageHeader title={text('title')} />
-      <div className={classes.page}>
-        <div className={classes.column}>
-          <Loaded query={query} failed={text('failed')}>
-            {(uptake) => (
-              <>
-                <Standing uptake={uptake} lead={text('lead')} />
-                <NextSection uptake={uptake} />
-              </>
-            )}
-          </Loaded>
-          <Ways />
-          <GiftsSection />
-          {data && (
+      {viewer ? (
+        <EmptyState icon={EyeOff} title={text('theirs.title', { name: member.name })}>
+          {text('theirs.text')}
+        </EmptyState>
+      ) : (
+        <Own />
+      )}
+    </>
+  );
+}
+
+function Own() {
+  const text = uptakeText.useText();
+  const query = useQuery(myUptakeQuery());
+  const { data } = query;
+  return (
+    <div className={classes.page}>
+      <div className={classes.column}>
+        <Loaded query={query} failed={text('failed')}>
+          {(uptake) => (
             <>
-              <CostSection uptake={data} />
-              <FiguresSection uptake={data} />
-              <WaySection now={data} />
+              <Standing uptake={uptake} lead={text('lead')} />
+              <NextSection uptake={uptake} />
             </>
           )}
-          <SaidSection />
-          <LooksSection />
-        </div>
+        </Loaded>
+        <Ways />
+        <GiftsSection />
+        {data && (
+          <>
+            <CostSection uptake={data} />
+            <FiguresSection uptake={data} />
+            <WaySection now={data} />
+          </>
+        )}
+        <SaidSection />
+        <LooksSection />
       </div>
-    </>
+    </div>
   );
 }
 
