@@ -4,10 +4,12 @@ import type { Actor } from '#src/server/context.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
 import { readBytes } from '#src/server/http/read-input.ts';
 import { command, Reply, raw, read } from '#src/server/http/route.ts';
+import { createMemberShare } from '#src/server/member-share.ts';
 import { runCommand, runRead } from '#src/server/run-command.ts';
 import * as api from '../calendar-api.ts';
 import { readCalendar } from './calendar-queries.ts';
-import { importCalendar, prepareImport } from './ical/import-commands.ts';
+import { importCalendar, planFile, prepareImport } from './ical/import-commands.ts';
+import type { ImportPlan } from './ical/plan-import.ts';
 import { createLink, listLinks, revokeLink } from './links/link-commands.ts';
 import { createCalendarServer } from './links/serve-calendar.ts';
 
@@ -16,6 +18,7 @@ const MOST_BYTES = 5 * 1024 * 1024;
 /** The calendar, its secret links, and files of other calendars. */
 export function calendarFeature(services: Services, types: RecordTypes): ServerFeature {
   const serveCalendar = createCalendarServer(services);
+  const oneAtATime = createMemberShare(1);
   return {
     routes: [
       read(api.readCalendar, (ctx, { query }) => {
@@ -31,13 +34,14 @@ export function calendarFeature(services: Services, types: RecordTypes): ServerF
         return { ok: true };
       }),
       raw(api.readCalendarFile, ({ input, address }) => serveCalendar(input.params.file, address)),
-      raw(api.importCalendar, async ({ request, actor, input }) => {
-        const bytes = await receive(request);
-        const isPreview = input.query.preview === 'true';
-        return isPreview
-          ? previewFile(services, actor!, bytes)
-          : importFile(services, types, { actor: actor!, bytes });
-      }),
+      raw(api.importCalendar, ({ request, actor, input }) =>
+        oneAtATime(actor!, async () => {
+          const plan = await planFile(services, actor!, await receive(request));
+          return input.query.preview === 'true'
+            ? previewFile(services, actor!, plan)
+            : importFile(services, types, { actor: actor!, plan });
+        }),
+      ),
     ],
   };
 }
@@ -52,20 +56,20 @@ async function receive(request: Request): Promise<Uint8Array> {
   return readBytes(request, MOST_BYTES);
 }
 
-async function previewFile({ machinery }: Services, actor: Actor, bytes: Uint8Array) {
-  const { telling } = await runRead(machinery, actor, (ctx) => prepareImport(ctx, bytes));
+async function previewFile({ machinery }: Services, actor: Actor, plan: ImportPlan) {
+  const { telling } = await runRead(machinery, actor, (ctx) => prepareImport(ctx, plan));
   return telling;
 }
 
 async function importFile(
   { machinery }: Services,
   types: RecordTypes,
-  { actor, bytes }: { actor: Actor; bytes: Uint8Array },
+  { actor, plan }: { actor: Actor; plan: ImportPlan },
 ): Promise<Response> {
   let commandId = '';
   const telling = await runCommand(machinery, { ...actor, via: 'calendar' }, (ctx) => {
     commandId = ctx.commandId;
-    return importCalendar(ctx, types, bytes);
+    return importCalendar(ctx, types, plan);
   });
   const headers: Record<string, string> = {
     'content-type': 'application/json; charset=utf-8',

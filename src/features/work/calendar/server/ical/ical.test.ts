@@ -264,6 +264,25 @@ test('rules that take long hold nobody up: what is left comes in once, and that 
   expect(performance.now() - begun).toBeLessThan(20_000);
 }, 120_000);
 
+test('a file that takes long keeps nobody else waiting', async () => {
+  const rule = 'RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31';
+  const events = Array.from({ length: 20 }, (_, at) => {
+    return `UID:never-${at}\r\nDTSTART:20260401T100000Z\r\nSUMMARY:Never\r\n${rule}`;
+  });
+  const answered: string[] = [];
+  async function importSlow() {
+    const answer = await importFile(ada, file(...events), '?preview=true');
+    answered.push('import');
+    return (await answer.json()) as { notes: object[] };
+  }
+  const importing = importSlow();
+  await app.call(max, 'GET /api/v1/me');
+  answered.push('me');
+  const { notes } = await importing;
+  expect(notes).toEqual([{ reason: 'rule', count: 20, example: 'Never' }]);
+  expect(answered).toEqual(['me', 'import']);
+}, 60_000);
+
 test('no name or text begins a line of the file that nobody wrote', async () => {
   const eve = await app.member(ada, { name: 'Eve\r\nEVIL:1' });
   const guest = { first_name: 'Gus\r\nEVIL:2', emails: ['gus@globex.com'] };

@@ -3,8 +3,11 @@ import { knownZone } from '#src/features/work/task/due.ts';
 import { createRecords } from '#src/records/server/record-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import { visible } from '#src/records/server/visible.ts';
-import type { ReadContext, WriteContext } from '#src/server/context.ts';
-import { type ImportNote, type PlannedEvent, planImport } from './plan-import.ts';
+import type { Actor, ReadContext, WriteContext } from '#src/server/context.ts';
+import type { Services } from '#src/server/feature.ts';
+import { runRead } from '#src/server/run-command.ts';
+import { createTurns } from '#src/server/turns.ts';
+import { type ImportNote, type ImportPlan, type PlannedEvent, planImport } from './plan-import.ts';
 import { readCalendarFile } from './read-calendar.ts';
 
 export interface ImportTelling {
@@ -29,13 +32,27 @@ interface Guest {
   mail: string;
 }
 
-/** Reads the file and looks up what it names; writes nothing. */
-export async function prepareImport(ctx: ReadContext, bytes: Uint8Array): Promise<PreparedImport> {
-  const { workspaceId, memberId } = ctx.actor;
-  const me = await ctx.db.first<{ time_zone: string }>(sql`
-    select time_zone from member where workspace_id = ${workspaceId} and id = ${memberId}`);
-  const read = readCalendarFile(bytes, knownZone(me!.time_zone));
-  const { planned, notes } = planImport(read, ctx.now());
+/** Reads the file, which may take seconds: without a connection, and giving way to others. */
+export async function planFile(
+  { machinery }: Services,
+  actor: Actor,
+  bytes: Uint8Array,
+): Promise<ImportPlan> {
+  const { workspaceId, memberId } = actor;
+  const me = await runRead(machinery, actor, ({ db }) =>
+    db.first<{ time_zone: string }>(sql`
+      select time_zone from member where workspace_id = ${workspaceId} and id = ${memberId}`),
+  );
+  const turns = createTurns();
+  const read = await readCalendarFile(bytes, knownZone(me!.time_zone), turns);
+  return planImport(read, machinery.now(), turns);
+}
+
+/** Looks up what the events of a file name; writes nothing. */
+export async function prepareImport(
+  ctx: ReadContext,
+  { planned, notes }: ImportPlan,
+): Promise<PreparedImport> {
   const known = await readKnown(ctx, planned);
   const fresh = planned.filter(({ uid }) => !known.has(uid));
   const mails = [...new Set(fresh.flatMap(({ event }) => event.mails))];
@@ -58,9 +75,9 @@ export async function prepareImport(ctx: ReadContext, bytes: Uint8Array): Promis
 export async function importCalendar(
   ctx: WriteContext,
   types: RecordTypes,
-  bytes: Uint8Array,
+  plan: ImportPlan,
 ): Promise<ImportTelling> {
-  const { telling, fresh, people, members } = await prepareImport(ctx, bytes);
+  const { telling, fresh, people, members } = await prepareImport(ctx, plan);
   if (fresh.length === 0) return telling;
   const inputs = fresh.map((planned) => toTask(ctx, planned, { people, members }));
   const ids = await createRecords(ctx, types.get('task')!, inputs);

@@ -7,6 +7,7 @@ import {
   settleRule,
 } from '#src/features/work/task/occurrences.ts';
 import { addDays } from '#src/lib/days.ts';
+import type { Turns } from '#src/server/turns.ts';
 import type { ReadCalendar } from './read-calendar.ts';
 import type { ReadEvent } from './read-event.ts';
 
@@ -36,7 +37,7 @@ export interface ImportNote {
   example: string;
 }
 
-/** A thousand rules as people make them take less; what comes after is brought in without repeating. */
+/** Of work: a thousand rules as people make them take less; later ones come in without repeating. */
 const MOST_MS_FOR_RULES = 5000;
 
 export interface ImportPlan {
@@ -45,7 +46,7 @@ export interface ImportPlan {
 }
 
 /** What becomes of the events of a file. A series goes on from its next day, what is past is done. */
-export function planImport(read: ReadCalendar, now: Date): ImportPlan {
+export async function planImport(read: ReadCalendar, now: Date, turns: Turns): Promise<ImportPlan> {
   const notes = new Map<NoteReason, ImportNote>();
   const note = (reason: NoteReason, example: string, count = 1) => {
     const known = notes.get(reason) ?? { reason, count: 0, example };
@@ -58,8 +59,10 @@ export function planImport(read: ReadCalendar, now: Date): ImportPlan {
     replaced.set(series, [...(replaced.get(series) ?? []), replaces]);
   }
   const byUid = new Map<string, PlannedEvent>();
-  const until = performance.now() + MOST_MS_FOR_RULES;
+  const until = turns.spent() + MOST_MS_FOR_RULES;
+  const mayRepeat = () => turns.spent() <= until;
   for (const [at, event] of read.events.entries()) {
+    await turns.rest();
     for (const doubt of event.doubts) note(doubt, event.subject);
     if (event.isCancelled) {
       note('cancelled', event.subject);
@@ -68,7 +71,7 @@ export function planImport(read: ReadCalendar, now: Date): ImportPlan {
     // without a UID it can be told from others by where it stands alone
     const uid = event.uid.trim() || `${event.due_at ?? event.due_on} ${event.subject} ${at}`;
     const skipped = [...new Set([...event.skipped, ...(replaced.get(event.uid) ?? [])])];
-    byUid.set(uid, planEvent({ ...event, skipped }, { uid, now, note, until }));
+    byUid.set(uid, planEvent({ ...event, skipped }, { uid, now, note, mayRepeat }));
   }
   if (read.unreadable > 0) note('unreadable', '', read.unreadable);
   if (read.beyond > 0) note('too_many', '', read.beyond);
@@ -79,16 +82,16 @@ interface Planning {
   uid: string;
   now: Date;
   note: (reason: NoteReason, example: string) => void;
-  /** When the time for rules is over, by `performance.now()`. */
-  until: number;
+  /** Whether there is time left for rules. */
+  mayRepeat: () => boolean;
 }
 
-function planEvent(event: ReadEvent, { uid, now, note, until }: Planning): PlannedEvent {
+function planEvent(event: ReadEvent, { uid, now, note, mayRepeat }: Planning): PlannedEvent {
   const { due_on, due_at, ends_at } = event;
   const slot = { due_on, due_at, ends_at };
   const single = { uid, event, ...slot, repeats: null, skipped: [], done_at: endedAt(slot, now) };
   if (event.rule === null) return single;
-  if (performance.now() > until) {
+  if (!mayRepeat()) {
     note('rule', event.subject);
     return single;
   }

@@ -1,11 +1,15 @@
 import ICAL from 'ical.js';
 import { AppError } from '#src/lib/app-error.ts';
+import type { Turns } from '#src/server/turns.ts';
+import { cutCalendar, withoutAttachments } from './cut-calendar.ts';
 import { type ReadEvent, readEvent } from './read-event.ts';
 import { createZoneFinder } from './read-zone.ts';
 
 export const MOST_EVENTS = 10_000;
-/** Far more than as many usual events take; others wait for as long as a file is read. */
+/** Of work: far more than as many usual events take. */
 const MOST_MS = 10_000;
+/** Characters that are parsed in one go; what hangs on an event is not among them. */
+const MOST_AT_ONCE = 1_000_000;
 
 export interface ReadCalendar {
   events: ReadEvent[];
@@ -19,17 +23,25 @@ export interface ReadCalendar {
  *
  * @throws AppError where it is no such file
  */
-export function readCalendarFile(bytes: Uint8Array, timeZone: string): ReadCalendar {
+export async function readCalendarFile(
+  bytes: Uint8Array,
+  timeZone: string,
+  turns: Turns,
+): Promise<ReadCalendar> {
   const text = new TextDecoder('utf-8').decode(bytes).replaceAll('\0', '').toWellFormed();
-  const calendars = parse(text);
+  const begin = text.search(/BEGIN:VCALENDAR/i);
+  if (begin < 0) throw noCalendar();
   const events: ReadEvent[] = [];
-  const until = performance.now() + MOST_MS;
+  const until = turns.spent() + MOST_MS;
   let unreadable = 0;
   let beyond = 0;
-  for (const calendar of calendars) {
-    const zones = { own: timeZone, find: createZoneFinder(calendar) };
-    for (const part of calendar.getAllSubcomponents('vevent')) {
-      if (events.length >= MOST_EVENTS || performance.now() > until) {
+  for (const calendar of text.slice(begin).split(/(?<=\n)(?=BEGIN:VCALENDAR)/i)) {
+    await turns.rest();
+    const { frame, parts } = cutCalendar(calendar);
+    const zones = { own: timeZone, find: createZoneFinder(parseFrame(frame)) };
+    for (const part of parts) {
+      await turns.rest();
+      if (events.length >= MOST_EVENTS || turns.spent() > until) {
         beyond += 1;
         continue;
       }
@@ -41,25 +53,30 @@ export function readCalendarFile(bytes: Uint8Array, timeZone: string): ReadCalen
   return { events, unreadable, beyond };
 }
 
-function tryToRead(part: ICAL.Component, zones: Parameters<typeof readEvent>[1]) {
+function tryToRead(given: string, zones: Parameters<typeof readEvent>[1]) {
   try {
-    return readEvent(part, zones);
+    const part = given.length > MOST_AT_ONCE ? withoutAttachments(given) : given;
+    return part.length > MOST_AT_ONCE ? null : readEvent(parse(part), zones);
   } catch {
     return null;
   }
 }
 
-function parse(text: string): ICAL.Component[] {
-  if (!/BEGIN:VCALENDAR/i.test(text)) throw noCalendar();
+/** A calendar without its events: its time zones. */
+function parseFrame(frame: string): ICAL.Component {
+  if (frame.length > MOST_AT_ONCE) throw noCalendar();
   try {
-    const parsed = ICAL.parse(text.slice(text.search(/BEGIN:VCALENDAR/i)));
-    const list = (Array.isArray(parsed[0]) ? parsed : [parsed]) as ConstructorParameters<
-      typeof ICAL.Component
-    >[0][];
-    return list.map((one) => new ICAL.Component(one)).filter(({ name }) => name === 'vcalendar');
+    return parse(frame);
   } catch {
     throw noCalendar();
   }
+}
+
+/** The first of what a text holds. */
+function parse(text: string): ICAL.Component {
+  const parsed = ICAL.parse(text);
+  const first = Array.isArray(parsed[0]) ? parsed[0] : parsed;
+  return new ICAL.Component(first as ConstructorParameters<typeof ICAL.Component>[0]);
 }
 
 function noCalendar(): AppError {

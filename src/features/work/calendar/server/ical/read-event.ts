@@ -63,17 +63,21 @@ export function readEvent(part: ICAL.Component, zones: ZoneReading): ReadEvent |
     ends_at,
     rule: ruleOf(rules[0]),
     zone: begin.zone,
-    skipped: part
-      .getAllProperties('exdate')
-      .slice(0, MOST_SKIPPED)
-      .flatMap((property) => readTimes(property, { ...zones, own: begin.zone }))
-      .map(({ day }) => day)
-      .slice(0, MOST_SKIPPED),
+    skipped: readSkipped(part, { ...zones, own: begin.zone }),
     mails: readMails(part),
     isCancelled: textOf(part, 'status', 20)?.toUpperCase() === 'CANCELLED',
     isPrivate: classified === 'PRIVATE' || classified === 'CONFIDENTIAL',
     doubts,
   };
+}
+
+function readSkipped(part: ICAL.Component, zones: ZoneReading): string[] {
+  const skipped: string[] = [];
+  for (const property of part.getAllProperties('exdate').slice(0, MOST_SKIPPED)) {
+    if (skipped.length >= MOST_SKIPPED) break;
+    skipped.push(...readTimes(property, zones).map(({ day }) => day));
+  }
+  return skipped.slice(0, MOST_SKIPPED);
 }
 
 function textOf(part: ICAL.Component, name: string, most: number): string | null {
@@ -101,7 +105,8 @@ function readTimes(property: ICAL.Property, zones: ZoneReading): ReadTime[] {
       const isUtc = text.endsWith('Z');
       const at = local.toZonedDateTime(isUtc ? 'UTC' : zone);
       const home = isUtc ? zones.own : zone;
-      const day = checkDay(at.withTimeZone(home).toPlainDate().toString());
+      const there = home === zone && !isUtc ? at : at.withTimeZone(home);
+      const day = checkDay(there.toPlainDate().toString());
       const instant = new Date(at.epochMilliseconds).toISOString();
       return [{ day, at: instant, zone: home, isDoubtful: !isUtc && found === null }];
     } catch {

@@ -44,12 +44,17 @@ export function createZoneFinder(calendar: ICAL.Component): (tzid: string) => st
     const place = zone.getFirstPropertyValue('x-lic-location');
     if (name && place) told.set(String(name), String(place));
   }
-  return (tzid) => {
-    if (tzid.length > LONGEST_NAME) return null;
+  const found = new Map<string, string | null>();
+  function find(tzid: string): string | null {
     // some programs put a path before the name
     const tail = /[^/]+\/[^/]+$/.exec(tzid)?.[0];
     const names = [tzid, told.get(tzid), tail, WINDOWS_ZONES[tzid.toLowerCase()]];
     return names.find((name) => name && isZone(name)) ?? null;
+  }
+  return (tzid) => {
+    if (tzid.length > LONGEST_NAME) return null;
+    if (!found.has(tzid)) found.set(tzid, find(tzid));
+    return found.get(tzid)!;
   };
 }
 
