@@ -2,7 +2,7 @@
 import { memo } from 'react';
 import { FieldInput } from '../fields/field-input.tsx';
 import { FieldValue } from '../fields/field-value.tsx';
-import { isEditable } from '../fields/format-value.ts';
+import { isEditable, kindOf } from '../fields/format-value.ts';
 import { type GridRowProps, isDrawnAlike } from './grid-props.ts';
 import classes from './record-grid.module.css';
 
@@ -28,6 +28,7 @@ function DrawCell(props: GridCellProps) {
       tabIndex={-1}
       className={classes.cell}
       data-active={active || undefined}
+      data-money={kindOf(declaration, name) === 'money' || undefined}
       data-editing={editing || undefined}
       data-refused={refusal ? '' : undefined}
       title={refusal?.message}

@@ -60,6 +60,7 @@ function HeadCell(props: RecordGridProps & { name: string; at: number }) {
       tabIndex={-1}
       draggable
       data-over={over || undefined}
+      data-money={kindOf(declaration, name) === 'money' || undefined}
       onDragStart={(event) => event.dataTransfer.setData(DRAGGED, name)}
       onDragOver={(event) => {
         if (!takes(event)) return;
