@@ -77,15 +77,22 @@ export function RecordDetails({ declaration, record }: RecordDetailsProps) {
 /** On the phone what was said lies beneath the fields: what is empty or in the title makes way. */
 function isNeedless(declaration: RecordDeclaration, record: OneRecord, name: string): boolean {
   const field = declaration.fields[name];
-  if (isEmptyValue(record[name])) return !(field?.required || field?.custom);
+  if (isEmptyValue(record[name]))
+    return !(field?.required || field?.custom || isAsked(declaration, name));
   if (name === declaration.subtitle) return true;
   return declaration.title({ ...record, [name]: null }) !== declaration.title(record);
+}
+
+/** What it is worth, whose it is and when it ends are asked for on the phone too. */
+function isAsked({ fields, listFields }: RecordDeclaration, name: string): boolean {
+  const isPlain = ['reference', 'money', 'date'].includes(fields[name]?.kind ?? '');
+  return isPlain && !fields[name]?.readOnly && listFields.includes(name);
 }
 
 function isShown(declaration: RecordDeclaration, record: OneRecord, name: string): boolean {
   const field = declaration.fields[name];
   if (!isEmptyValue(record[name])) return true;
   // what the workspace added is asked for
-  const isAsked = field?.required || field?.custom || declaration.listFields.includes(name);
-  return !field?.readOnly && Boolean(isAsked);
+  const isWanted = field?.required || field?.custom || declaration.listFields.includes(name);
+  return !field?.readOnly && Boolean(isWanted);
 }
