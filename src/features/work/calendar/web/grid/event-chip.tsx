@@ -8,7 +8,7 @@ import { HiddenText } from '#src/web/ui/hidden-text.tsx';
 import { useCalendar } from '../calendar-context.ts';
 import { type Item, keyOf } from '../calendar-query.ts';
 import { calendarText } from '../calendar-text.ts';
-import { sayItem } from '../view/say-item.ts';
+import { sayAbout, sayItem } from '../view/say-item.ts';
 import classes from './event-chip.module.css';
 
 interface EventChipProps {
@@ -71,6 +71,9 @@ export function EventChip({ item, look, style, minutes = 60 }: EventChipProps) {
           </span>
         )}
         <span className={classes.subject}>{item.subject}</span>
+        <span className={classes.about} aria-hidden="true">
+          {sayAbout(item, refs)}
+        </span>
         {item.repeats && <Repeat size={11} className={classes.sign} aria-hidden="true" />}
         <HiddenText>{sayItem(item, { who, refs, text, owner: owner?.name })}</HiddenText>
       </span>

@@ -25,6 +25,16 @@ export function sayItem(item: Item, { who, refs, text, owner }: Saying): string 
   return `, ${parts.filter(Boolean).join(', ')}`;
 }
 
+/** Whom it is with, unless its name says so. */
+export function sayAbout(
+  { person_id, company_id, subject }: Item,
+  refs: Calendar['refs'],
+): string | undefined {
+  const titles = [person_id, company_id].map((id) => (id ? refs[id]?.title : undefined));
+  const isNamed = titles.some((title) => title && subject.includes(title));
+  return isNamed ? undefined : titles.find(Boolean);
+}
+
 /** `10:00 – 11:00`; empty for a whole day. */
 export function sayTime({ starts_at, ends_at }: Item, who: Reader): string {
   if (starts_at === null) return '';
