@@ -109,7 +109,7 @@ function readContacts(ctx: ReadContext, subject: VisitSubject): Promise<Contact[
         and r.deleted_at is null and r.occurred_at <= ${ctx.now().toISOString()} ${newest}`,
   );
   return ctx.db.rows<Contact>(sql`
-    select r.id, r.kind, r.occurred_at as at, left(coalesce(r.body, r.title), ${BODY_SHOWN}) as body,
+    select r.id, r.kind, r.occurred_at as at, left(coalesce(r.body, ''), ${BODY_SHOWN}) as body,
       ${colleague(ctx)} as by, p.title as person
     from (${source}) as found join activity r
       on r.workspace_id = ${ctx.actor.workspaceId} and r.id = found.id

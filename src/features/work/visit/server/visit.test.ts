@@ -168,3 +168,10 @@ test('a case that is opened at the company is told before the next visit, until 
   expect((await app.call(max, `POST /api/v1/cases/${leak}/resolve`, resolve)).status).toBe(200);
   expect((await get(`visits/company/${globex}`)).cases).toEqual([]);
 });
+
+test('a contact of which nothing was written down has no words', async () => {
+  const person_id = await make('people', { first_name: 'Carla' });
+  await make('activities', { kind: 'message', person_id, occurred_at: '2026-02-01T09:00:00Z' });
+  const { contacts } = await get(`visits/person/${person_id}`);
+  expect(contacts).toMatchObject([{ kind: 'message', body: '' }]);
+});

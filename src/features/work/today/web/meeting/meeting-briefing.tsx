@@ -1,4 +1,5 @@
 import { KindIcon } from '#src/features/work/activity/web/shared/kind-icon.tsx';
+import { useKindText } from '#src/features/work/activity/web/shared/kind-text.ts';
 import { taskText } from '#src/features/work/task/web/shared/task-text.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { useStore } from '#src/web/api/store.ts';
@@ -58,12 +59,19 @@ function OpenPromises({ title, promises }: { title: string; promises: Promised[]
 function LastContact({ contact }: { contact: Briefing['last_contacts'][number] }) {
   const text = todayText.useText();
   const who = useStore(reader);
+  const sayKind = useKindText();
   const day = formatDay(todayIn(who.timeZone, Date.parse(contact.at)), who);
+  // where nothing was written the title is the bare kind
+  const isWordless = contact.title === contact.kind;
   return (
     <dd className={classes.line}>
       <KindIcon kind={contact.kind} size={12} className={classes.sign} />
       <RecordLink type="activity" id={contact.id} className={classes.clip}>
-        {contact.title}
+        {isWordless ? (
+          <span className={classes.quiet}>{sayKind(contact.kind)}</span>
+        ) : (
+          contact.title
+        )}
       </RecordLink>
       <span className={classes.quiet} title={contact.by ? text('by', { name: contact.by }) : ''}>
         {day}

@@ -1,5 +1,6 @@
 import { MapPin } from 'lucide-react';
 import { lazy, Suspense } from 'react';
+import { sayAddress } from '#src/features/people/address/web/shared/say-address.ts';
 import { KindIcon } from '#src/features/work/activity/web/shared/kind-icon.tsx';
 import { useKindText } from '#src/features/work/activity/web/shared/kind-text.ts';
 import { hrefOfPhone } from '#src/features/work/task/web/shared/phone-link.ts';
@@ -89,6 +90,7 @@ function When({ task, day }: { task: TodayMeeting; day: string }) {
 }
 
 function Reach({ task }: { task: TodayMeeting }) {
+  const who = useStore(reader);
   const { phones, address } = task.before;
   if (phones.length === 0 && !address) return null;
   return (
@@ -100,7 +102,7 @@ function Reach({ task }: { task: TodayMeeting }) {
       ))}
       {address && (
         <span className={classes.quiet}>
-          <MapPin size={12} aria-hidden="true" /> {address}
+          <MapPin size={12} aria-hidden="true" /> {sayAddress(address, who.locale)}
         </span>
       )}
     </p>

@@ -1,3 +1,4 @@
+import { sayAddress } from '#src/features/people/address/web/shared/say-address.ts';
 import { useKindText } from '#src/features/work/activity/web/shared/kind-text.ts';
 import { hrefOfPhone } from '#src/features/work/task/web/shared/phone-link.ts';
 import { useStore } from '#src/web/api/store.ts';
@@ -55,6 +56,7 @@ export function SheetMeeting({ meeting }: { meeting: Meeting }) {
 }
 
 function WhoOnPaper({ visit }: { visit: Visit }) {
+  const who = useStore(reader);
   const names = [visit.title, visit.job_title, visit.company?.title].filter(Boolean).join(', ');
   return (
     <div>
@@ -69,7 +71,7 @@ function WhoOnPaper({ visit }: { visit: Visit }) {
           </span>
         ))}
       </p>
-      {visit.address && <p>{visit.address}</p>}
+      {visit.address && <p>{sayAddress(visit.address, who.locale)}</p>}
       {visit.about.map((words) => (
         <p key={words}>{words}</p>
       ))}

@@ -29,7 +29,7 @@ export function LastWords({ visit, most = 5 }: { visit: Visit; most?: number }) 
             {visit.type === 'company' && person && <span>{text('with', { name: person })}</span>}
             <span>{text('by', { name: by ?? text('you') })}</span>
           </p>
-          <p className={classes.words}>{body}</p>
+          {body && <p className={classes.words}>{body}</p>}
         </div>
       ))}
     </Part>

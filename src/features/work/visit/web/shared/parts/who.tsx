@@ -1,4 +1,5 @@
 import { Cake, Mail, MapPin, Phone } from 'lucide-react';
+import { sayAddress } from '#src/features/people/address/web/shared/say-address.ts';
 import { KindIcon } from '#src/features/work/activity/web/shared/kind-icon.tsx';
 import { useKindText } from '#src/features/work/activity/web/shared/kind-text.ts';
 import { sayDay } from '#src/features/work/task/web/shared/day/say-day.ts';
@@ -67,6 +68,7 @@ function NextMeeting({ visit: { meeting } }: { visit: Visit }) {
 }
 
 function Reach({ visit }: { visit: Visit }) {
+  const who = useStore(reader);
   const text = visitText.useText();
   const { phones, emails, address, birthday, tags } = visit;
   return (
@@ -91,7 +93,7 @@ function Reach({ visit }: { visit: Visit }) {
       {address && (
         <p className={classes.row}>
           <span className={classes.grow}>
-            <MapPin size={14} aria-hidden="true" /> {address}
+            <MapPin size={14} aria-hidden="true" /> {sayAddress(address, who.locale)}
           </span>
         </p>
       )}
