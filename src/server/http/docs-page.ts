@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Endpoint } from '#src/lib/define-endpoint.ts';
+import { escapeHtml } from '#src/lib/escape-html.ts';
 
 type Json = Record<string, unknown>;
 
@@ -56,8 +57,4 @@ function describe(endpoint: Endpoint, paths: Record<string, Record<string, Json>
   return `<details><summary><code class="method">${method}</code><code>${escapeHtml(path)}</code>
 <span>${escapeHtml(endpoint.summary)}</span><span class="who">${who}</span></summary>
 ${parts.map(([name, value]) => `<h3>${name}</h3><pre tabindex="0">${escapeHtml(JSON.stringify(value, null, 2))}</pre>`).join('')}</details>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

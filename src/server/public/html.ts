@@ -1,3 +1,4 @@
+import { escapeHtml } from '#src/lib/escape-html.ts';
 /** Text that is HTML already, so that it is not escaped again. */
 export class SafeHtml {
   readonly text: string;
@@ -27,16 +28,4 @@ function write(part: Part): string {
   if (part instanceof SafeHtml) return part.text;
   if (typeof part === 'object') return part.map(write).join('');
   return escapeHtml(String(part));
-}
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign]!);
 }

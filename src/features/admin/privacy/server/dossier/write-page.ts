@@ -1,3 +1,4 @@
+import { escapeHtml } from '#src/lib/escape-html.ts';
 import { shownFields } from '#src/records/custom-fields.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { Row } from '#src/records/server/record-type.ts';
@@ -132,12 +133,4 @@ function speaker(dossier: Dossier, { text, label }: DossierTexts) {
 
 function isFilled(value: unknown): boolean {
   return value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

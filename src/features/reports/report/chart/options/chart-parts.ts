@@ -1,4 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import { escapeHtml } from '#src/lib/escape-html.ts';
 import type { FigureAnswer } from '../../../metric/figure-api.ts';
 import type { Mark, Metric } from '../read-answer.ts';
 import type { SayFigures } from '../say-figures.ts';
@@ -77,18 +78,6 @@ export function patternOf(look: ChartLook, at: number) {
 /** What a mark says when it is pointed at. Names are people's own words: they are made harmless. */
 export function saidMark(...[head, ...lines]: string[]): string {
   return [`<b>${escapeHtml(head!)}</b>`, ...lines.map(escapeHtml)].join('<br>');
-}
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign]!);
 }
 
 /** What is alike in every chart. */

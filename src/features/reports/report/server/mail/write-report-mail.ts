@@ -1,3 +1,5 @@
+import { mailPage, QUIET } from '#src/server/mail/mail-page.ts';
+import { html, type SafeHtml } from '#src/server/public/html.ts';
 import { nameAnswer } from '../../../catalogue/name-answer.ts';
 import type { FigureOutcome } from '../../../metric/figure-api.ts';
 import { type ChartTable, chartTable } from '../../chart/chart-table.ts';
@@ -12,10 +14,6 @@ export interface MailedReport {
 }
 
 const MOST_ROWS = 20;
-// A mail brings its looks along: programs know neither style sheets nor tokens.
-const BODY =
-  'margin:0;padding:24px;font:15px/1.5 -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif;color:#1c1d1f;background:#ffffff';
-const QUIET = 'color:#5c5f66;font-size:14px';
 const CELL = 'padding:6px 12px 6px 0;border-bottom:1px solid #e4e5e9;text-align:left';
 const NUMBER = 'padding:6px 0 6px 12px;border-bottom:1px solid #e4e5e9;text-align:right';
 
@@ -41,8 +39,31 @@ export function writeReportMail(
     `${text('open')}: ${link}`,
     foot,
   ].join('\n\n');
-  const html = `<!doctype html><html lang="${escapeHtml(to.language)}"><head><meta charset="utf-8"><title>Uptake</title></head><body style="${BODY}"><div style="max-width:640px;margin:0 auto"><p style="margin:0">${escapeHtml(text('hello', { name: to.name }))}</p><h1 style="margin:20px 0 4px;font-size:20px">${escapeHtml(name)}</h1>${report.question ? `<p style="margin:0;${QUIET}">${escapeHtml(report.question)}</p>` : ''}${notes.map((note) => `<p style="margin:12px 0;color:#8a4b00;font-weight:600">${escapeHtml(note)}</p>`).join('')}${table ? tableInHtml(table, to.language) : ''}<p style="margin:28px 0"><a href="${escapeHtml(link)}" style="padding:10px 16px;border-radius:6px;background:#3b5bdb;color:#ffffff;font-weight:600;text-decoration:none">${escapeHtml(text('open'))}</a></p><p style="${QUIET}">${escapeHtml(foot)}</p></div></body></html>`;
-  return { subject: name, text: inWords, html };
+  return { subject: name, text: inWords, html: writeHtml({ ...report, outcome }, { link, table }) };
+}
+
+interface Shown {
+  link: string;
+  table: ChartTable | null;
+}
+
+function writeHtml(report: MailedReport, { link, table }: Shown): string {
+  const { to, name, question } = report;
+  const text = reportWords(to.language);
+  return mailPage({
+    language: to.language,
+    parts: [
+      html`<p style="margin:0">${text('hello', { name: to.name })}</p>`,
+      html`<h1 style="margin:20px 0 4px;font-size:20px">${name}</h1>`,
+      html`${question && html`<p style="margin:0;${QUIET}">${question}</p>`}`,
+      ...notesOf(report).map(
+        (note) => html`<p style="margin:12px 0;color:#8a4b00;font-weight:600">${note}</p>`,
+      ),
+      html`${table && tableInHtml(table, to.language)}`,
+    ],
+    button: { label: text('open'), url: link },
+    why: text('why', { name: to.sent_by }),
+  });
 }
 
 function notesOf({ outcome, to }: MailedReport): string[] {
@@ -65,29 +86,14 @@ function tableInWords(table: ChartTable, language: string): string {
   return said.join('\n');
 }
 
-function tableInHtml(table: ChartTable, language: string): string {
+function tableInHtml(table: ChartTable, language: string): SafeHtml {
   const { lines, left } = linesOf(table);
   const head = [table.head, ...table.columns.map(({ label }) => label)];
   const styleOf = (at: number) => (at === 0 ? CELL : NUMBER);
   const rows = lines.map(
     ({ label, cells }) =>
-      `<tr>${[label, ...cells.map(({ said }) => said)].map((said, at) => `<td style="${styleOf(at)}">${escapeHtml(said)}</td>`).join('')}</tr>`,
+      html`<tr>${[label, ...cells.map(({ said }) => said)].map((said, at) => html`<td style="${styleOf(at)}">${said}</td>`)}</tr>`,
   );
-  const rest =
-    left > 0
-      ? `<p style="${QUIET}">${escapeHtml(reportWords(language)('moreRows', { count: left }))}</p>`
-      : '';
-  return `<table style="margin:16px 0 0;border-collapse:collapse;width:100%"><tr>${head.map((said, at) => `<th style="${styleOf(at)};color:#5c5f66;font-weight:400">${escapeHtml(said)}</th>`).join('')}</tr>${rows.join('')}</table>${rest}`;
-}
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign]!);
+  const more = left > 0 && reportWords(language)('moreRows', { count: left });
+  return html`<table style="margin:16px 0 0;border-collapse:collapse;width:100%"><tr>${head.map((said, at) => html`<th style="${styleOf(at)};color:#5c5f66;font-weight:400">${said}</th>`)}</tr>${rows}</table>${more && html`<p style="${QUIET}">${more}</p>`}`;
 }

@@ -1,4 +1,6 @@
 import { formatMoney } from '#src/records/values/money-text.ts';
+import { mailPage } from '#src/server/mail/mail-page.ts';
+import { html } from '#src/server/public/html.ts';
 import type { ApprovalCard } from '../../approval-api.ts';
 import german from './de.json' with { type: 'json' };
 import english from './en.json' with { type: 'json' };
@@ -79,25 +81,13 @@ function linesOf(given: Given): string[] {
   ].filter(Boolean);
 }
 
-// A mail brings its looks along: programs know neither style sheets nor tokens.
-const BODY =
-  'margin:0;padding:24px;font:15px/1.5 -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif;color:#1c1d1f;background:#ffffff';
-const QUIET = 'color:#5c5f66;font-size:14px';
-const BUTTON =
-  'display:inline-block;padding:12px 18px;border-radius:6px;background:#3b5bdb;color:#ffffff;font-weight:600;text-decoration:none';
-
 type Parts = Given & { head: string; title: string; lines: string[]; button: string; why: string };
 
 function writeHtml({ head, title, lines, button, why, url, language }: Parts): string {
-  const about = lines.map((line) => `<br>${escapeHtml(line)}`).join('');
-  return `<!doctype html><html lang="${escapeHtml(language)}"><head><meta charset="utf-8"><title>Uptake</title></head><body style="${BODY}"><div style="max-width:560px;margin:0 auto"><p style="margin:0 0 16px">${escapeHtml(head)}</p><p style="margin:0"><strong>${escapeHtml(title)}</strong>${about}</p><p style="margin:24px 0"><a href="${escapeHtml(url)}" style="${BUTTON}">${escapeHtml(button)}</a></p><p style="${QUIET}">${escapeHtml(why)}</p></div></body></html>`;
-}
-
-const ENTITIES: Record<string, string> = {
-  ...{ '&': '&amp;', '<': '&lt;', '>': '&gt;' },
-  ...{ '"': '&quot;', "'": '&#39;' },
-};
-
-function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign]!);
+  const about = lines.map((line) => html`<br>${line}`);
+  const parts = [
+    html`<p style="margin:0 0 16px">${head}</p>`,
+    html`<p style="margin:0"><strong>${title}</strong>${about}</p>`,
+  ];
+  return mailPage({ language, parts, button: { label: button, url }, why });
 }

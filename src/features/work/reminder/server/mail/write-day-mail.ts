@@ -1,4 +1,6 @@
 import type { Today, TodayTask } from '#src/features/work/today/server/today-queries.ts';
+import { mailPage, QUIET } from '#src/server/mail/mail-page.ts';
+import { html, type SafeHtml } from '#src/server/public/html.ts';
 import { writeTime } from '../write-time.ts';
 import { type MailText, mailTexts } from './mail-texts.ts';
 
@@ -120,32 +122,24 @@ function writeText({ to, url, endUrl }: Given, sections: Section[]): string {
   );
 }
 
-// A mail brings its looks along: programs know neither style sheets nor tokens.
-const BODY =
-  'margin:0;padding:24px;font:15px/1.5 -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif;color:#1c1d1f;background:#ffffff';
-const QUIET = 'color:#5c5f66;font-size:14px';
-
 function writeHtml({ to, url, endUrl }: Given, sections: Section[]): string {
   const text = mailTexts(to.language);
-  const parts = sections.map(({ title, lines, more }) => {
-    const items = lines.map(
-      (line) =>
-        `<li style="margin:0 0 10px"><a href="${escapeHtml(line.url)}" style="color:#1c1d1f;font-weight:600;text-decoration:none">${escapeHtml(line.title)}</a>${line.notes.map((note) => `<br><span style="${QUIET}">${escapeHtml(note)}</span>`).join('')}</li>`,
-    );
-    const rest = more ? `<p style="${QUIET}">${escapeHtml(more)}</p>` : '';
-    return `<h2 style="margin:24px 0 8px;font-size:16px">${escapeHtml(title)}</h2><ul style="margin:0;padding:0 0 0 18px">${items.join('')}</ul>${rest}`;
+  return mailPage({
+    language: to.language,
+    parts: [
+      html`<p style="margin:0">${text('hello', { name: to.name })}</p>`,
+      ...sections.map(sectionInHtml),
+    ],
+    button: { label: text('open'), url: `${url}/` },
+    why: html`${text('why')} <a href="${endUrl}" style="color:#5c5f66">${text('end')}</a>`,
   });
-  return `<!doctype html><html lang="${escapeHtml(to.language)}"><head><meta charset="utf-8"><title>Uptake</title></head><body style="${BODY}"><div style="max-width:560px;margin:0 auto"><p style="margin:0">${escapeHtml(text('hello', { name: to.name }))}</p>${parts.join('')}<p style="margin:28px 0"><a href="${escapeHtml(url)}/" style="padding:10px 16px;border-radius:6px;background:#3b5bdb;color:#ffffff;font-weight:600;text-decoration:none">${escapeHtml(text('open'))}</a></p><p style="${QUIET}">${escapeHtml(text('why'))} <a href="${escapeHtml(endUrl)}" style="color:#5c5f66">${escapeHtml(text('end'))}</a></p></div></body></html>`;
 }
 
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign]!);
+function sectionInHtml({ title, lines, more }: Section): SafeHtml {
+  const items = lines.map(
+    (line) =>
+      html`<li style="margin:0 0 10px"><a href="${line.url}" style="color:#1c1d1f;font-weight:600;text-decoration:none">${line.title}</a>${line.notes.map((note) => html`<br><span style="${QUIET}">${note}</span>`)}</li>`,
+  );
+  const rest = more && html`<p style="${QUIET}">${more}</p>`;
+  return html`<h2 style="margin:24px 0 8px;font-size:16px">${title}</h2><ul style="margin:0;padding:0 0 0 18px">${items}</ul>${rest}`;
 }
