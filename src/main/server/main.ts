@@ -6,6 +6,7 @@ import { loadDemo } from '#src/features/admin/demo/server/load-demo.ts';
 import { setUpFirstWorkspace } from '#src/features/admin/workspace/server/first-set-up.ts';
 import { keepMeasuring } from '#src/features/adoption/measure/server/sweep.ts';
 import { keepDelivering } from '#src/features/connect/webhook/server/sweep-webhooks.ts';
+import { keepLooking } from '#src/features/people/duplicate/server/find/keep-looking.ts';
 import { keepErasing } from '#src/features/programme/conversation/server/sweep.ts';
 import { keepTally } from '#src/features/programme/desk/server/tally.ts';
 import { keepHandingOn } from '#src/features/programme/feedback/server/hand-on.ts';
@@ -74,6 +75,7 @@ async function main(): Promise<void> {
     const notices = await setUp(app.services, { ...config, ...wanted, ownerUrl, secret });
     shutdown.add(keepMeasuring(app.services).stop);
     shutdown.add(keepHandingOn(app.services).stop);
+    shutdown.add(keepLooking(app.services).stop);
     shutdown.add((await listen(app.http, config)).close);
     for (const notice of notices) console.log(notice);
     console.log(`Uptake is ready: ${config.url}`);

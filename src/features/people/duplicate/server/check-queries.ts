@@ -8,6 +8,9 @@ import { RULES, readTraits, type Traits } from './find/read-traits.ts';
 
 const MOST_COMPARED = 300;
 const MOST_SHOWN = 3;
+const MOST_OF_NAME = 50;
+/** A question costs the asked one glance: it is put at less than what the list of pairs asks for. */
+const WORTH_ASKING = 2.5;
 
 /** Whom values that are being typed may mean, among what the reader may see; the surest first. */
 export async function findAlike(
@@ -18,16 +21,18 @@ export async function findAlike(
   const typed = await readTyped(ctx, values);
   const { blocks, judge } = RULES[type];
   const keys = contactKeys(typed as unknown as Record<string, unknown>);
-  const [exact, near] = await Promise.all([
+  const [exact, named, near] = await Promise.all([
     keys.length > 0 ? findByKeys(ctx, keys.slice(0, 60), [type]) : [],
+    findByName(ctx, type, typed),
     findInBlocks(ctx, type, blocks(typed)),
   ]);
-  const ids = [...new Set([...exact.map(({ id }) => id), ...near])].slice(0, MOST_COMPARED);
+  const found = [...exact.map(({ id }) => id), ...named, ...near];
+  const ids = [...new Set(found)].slice(0, MOST_COMPARED);
   if (ids.length === 0) return [];
   const known = await readTraits(ctx.db, type, { ids, isSeen: visible(ctx.actor, 'r') });
   const alike = [...known.values()]
     .map((one) => ({ id: one.id, ...judge(typed, one) }))
-    .filter(({ isAlike }) => isAlike)
+    .filter(({ points }) => points >= WORTH_ASKING)
     .sort((a, b) => b.points - a.points)
     .slice(0, MOST_SHOWN);
   return present(ctx, type, alike);
@@ -52,6 +57,21 @@ async function readTyped(ctx: ReadContext, values: Record<string, unknown>): Pro
     company: company?.title ?? null,
     company_id: company ? (values.company_id as string) : null,
   };
+}
+
+/** Of the very same name, for the blocks are written later, by a job. */
+async function findByName(ctx: ReadContext, type: DuplicateType, typed: Traits) {
+  const names = type === 'company' ? [typed.name] : [typed.first_name, typed.last_name];
+  const name = names
+    .map((part) => part?.trim())
+    .filter(Boolean)
+    .join(' ');
+  if (!name) return [];
+  const rows = await ctx.db.rows<{ id: string }>(sql`
+    select r.id from ${sql.table(type)} r
+    where ${visible(ctx.actor, 'r')} and r.deleted_at is null
+      and r.title_key collate "C" = left(normal_text(${name}), 200) limit ${MOST_OF_NAME}`);
+  return rows.map(({ id }) => id);
 }
 
 async function findInBlocks(ctx: ReadContext, type: DuplicateType, blocks: string[]) {

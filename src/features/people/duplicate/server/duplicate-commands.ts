@@ -52,7 +52,10 @@ function differs(one: unknown, other: unknown): boolean {
 
 /** One look a workspace is ahead; asked for again, it comes at the later time. */
 export async function askForLook(
-  { db, actor }: Pick<WriteContext, 'db' | 'actor'>,
+  {
+    db,
+    actor,
+  }: Pick<WriteContext, 'db'> & { actor: Pick<WriteContext['actor'], 'workspaceId' | 'memberId'> },
   seconds: number,
 ): Promise<void> {
   const { workspaceId, memberId } = actor;

@@ -167,6 +167,27 @@ test('while somebody types, whom it may mean is told with the reason, at once', 
   );
 });
 
+test('the very same name is told of before anything was gone through, to those who may see it', async () => {
+  const id = await make(ada, 'people', { first_name: 'Anna', last_name: 'Rossi' });
+  const name = { first_name: 'anna ', last_name: 'Róssi' };
+  expect(await check(max, 'person', name)).toMatchObject([{ id, title: 'Anna Rossi' }]);
+  const globex = await make(ada, 'companies', { name: 'Globex' });
+  expect(await check(max, 'company', { name: 'GLOBEX' })).toMatchObject([{ id: globex }]);
+  expect(await check(await app.workspace('Other'), 'person', name)).toEqual([]);
+  await app.call(ada, `PATCH /api/v1/people/${id}`, { body: { visibility: 'private' } });
+  expect(await check(max, 'person', name)).toEqual([]);
+});
+
+test('a name written nearly so is asked about, though too little for the list of pairs', async () => {
+  const id = await make(ada, 'people', { first_name: 'Katharina', last_name: 'Hofmann' });
+  await make(ada, 'people', { first_name: 'Katarina', last_name: 'Hofer' });
+  await look();
+  expect((await queue()).count).toBe(0);
+  expect(await check(max, 'person', { first_name: 'Katarina', last_name: 'Hofman' })).toMatchObject(
+    [{ id }],
+  );
+});
+
 test('what is no pair, or is hidden, is not found', async () => {
   const [a, b] = [
     await make(ada, 'people', anna),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
 import { isQuiet, noteCommand } from '#src/server/jobs/quiet-times.ts';
 import { LOOK } from '../duplicate-commands.ts';
+import { beginLook } from './keep-looking.ts';
 import { lookJob } from './look-through.ts';
 
 let app: TestApp;
@@ -74,4 +75,20 @@ test('one look is ahead, at the time first set, unless it is wanted at once', as
   const [now, ...others] = await looksAhead();
   expect(others).toEqual([]);
   expect(now!.getTime()).toBeLessThan(first!.getTime());
+});
+
+test('where nothing was gone through yet a look is asked for, and never again once it has ended', async () => {
+  const begin = () => beginLook(app.app.services, ada.actor.workspaceId);
+  expect(await isLooking()).toBe(true);
+  await begin();
+  await begin();
+  expect(await looksAhead()).toHaveLength(1);
+  await expect.poll(isQuiet, { timeout: 5000 }).toBe(true);
+  await run();
+  await owner.query('delete from graphile_worker._private_jobs where key = $1', [
+    `${LOOK} ${ada.actor.workspaceId}`,
+  ]);
+  expect(await isLooking()).toBe(false);
+  await begin();
+  expect(await looksAhead()).toEqual([]);
 });
