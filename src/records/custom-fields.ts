@@ -83,9 +83,13 @@ export function arrange(names: readonly string[], sections: readonly PageSection
 export function mayHide(declaration: RecordDeclaration, name: string): boolean {
   const field = declaration.fields[name];
   if (!field || field.required || field.custom) return false;
-  const isName =
-    field.kind === 'text' && declaration.title({ [name]: 'x' }) !== declaration.title({});
-  return !isName;
+  return !namesRecord(declaration, name);
+}
+
+/** Whether the title is made of the field, so that it is read wherever the record is named. */
+export function namesRecord(declaration: RecordDeclaration, name: string): boolean {
+  if (declaration.fields[name]?.kind !== 'text') return false;
+  return declaration.title({ [name]: 'x' }) !== declaration.title({});
 }
 
 /** The fields that pages, forms and lists show, in their order. */

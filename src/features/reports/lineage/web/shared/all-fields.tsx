@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
+import { namesRecord } from '#src/records/custom-fields.ts';
 import { recordPluralLabel } from '#src/records/web/labels.ts';
 import { useRecordTypes } from '#src/records/web/record-registry.ts';
 import { inputClass } from '#src/web/ui/form-field.tsx';
@@ -16,8 +17,11 @@ type Told = Lineage['fields'][number];
 export function AllFields({ fields }: { fields: readonly Told[] }) {
   const text = lineageText.useText();
   const known = useRecordTypes();
-  const types = [...new Set(fields.map(({ record_type }) => record_type))];
-  const [chosen, choose] = useState(types[0] ?? '');
+  // what has no page of its own, such as views, is nothing that people fill in field by field
+  const types = [...new Set(fields.map(({ record_type }) => record_type))].flatMap(
+    (type) => known.get(type) ?? [],
+  );
+  const [chosen, choose] = useState(types[0]?.type ?? '');
   return (
     <section>
       <h3 className={classes.heading}>{text('section.all')}</h3>
@@ -27,14 +31,11 @@ export function AllFields({ fields }: { fields: readonly Told[] }) {
         value={chosen}
         onChange={({ target }) => choose(target.value)}
       >
-        {types.map((type) => {
-          const declaration = known.get(type);
-          return (
-            <option key={type} value={type}>
-              {declaration ? recordPluralLabel(declaration) : type}
-            </option>
-          );
-        })}
+        {types.map((declaration) => (
+          <option key={declaration.type} value={declaration.type}>
+            {recordPluralLabel(declaration)}
+          </option>
+        ))}
       </select>
       <ul className={classes.list}>
         {fields
@@ -51,6 +52,8 @@ function OneField({ told }: { told: Told }) {
   const text = lineageText.useText();
   const sayLook = useSayLook();
   const { label } = useFieldWords()(told.record_type, told.field);
+  const declaration = useRecordTypes().get(told.record_type);
+  const isName = !!declaration && namesRecord(declaration, told.field);
   const [isOpen, setOpen] = useState(false);
   const counts = READER_KINDS.flatMap((kind) => {
     const count = told.readers[kind];
@@ -67,7 +70,7 @@ function OneField({ told }: { told: Told }) {
         <ChevronRight size={14} aria-hidden="true" className={classes.arrow} />
         <span className={classes.name}>{label}</span>
         <span className={classes.quiet}>
-          {counts.length > 0 ? counts.join(', ') : text('section.nobodyReads')}
+          {counts.join(', ') || text(isName ? 'section.readEverywhere' : 'section.nobodyReads')}
           {told.look && `; ${sayLook(told.look)}`}
         </span>
       </button>
