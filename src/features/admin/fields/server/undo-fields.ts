@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { AppError } from '#src/lib/app-error.ts';
 import type { CommandTrace } from '#src/records/server/undo/trace-command.ts';
 import type { SettingsUndo, TakeBackSettings } from '#src/records/server/undo/undo-settings.ts';
 import { isSame } from '#src/records/server/write/changes.ts';
+import { administratorOnly } from '#src/server/auth/require-administrator.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { saveField } from './field-commands.ts';
 import { lockFields, readField } from './field-queries.ts';
@@ -49,11 +49,7 @@ function eachOf(
   may: (ctx: WriteContext, commandId: string) => Promise<boolean>,
 ): TakeBackSettings {
   return async (ctx, { commandId, traces }) => {
-    if (!(await may(ctx, commandId))) {
-      throw new AppError('forbidden', 'Only an administrator may do this. Ask one of them.', {
-        reason: 'role',
-      });
-    }
+    if (!(await may(ctx, commandId))) throw administratorOnly();
     await lockFields(ctx);
     const undone: string[] = [];
     const kept: { id: string; fields: string[] }[] = [];

@@ -1,6 +1,7 @@
 import { AppError } from '#src/lib/app-error.ts';
 import { utcDay } from '#src/lib/days.ts';
 import { type KeptRow, type KeptTable, keepRow } from '#src/records/server/kept-row-commands.ts';
+import { requireAdministrator } from '#src/server/auth/require-administrator.ts';
 import { requireManager } from '#src/server/auth/require-manager.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { learningWindow, type UptakeSetting } from '../setting.ts';
@@ -12,10 +13,7 @@ export const settingTable: KeptTable = {
   mayChange: requireManager,
   async mayTakeBack(ctx, { fields }) {
     if (!fields.includes('window_until') || fields.includes('started_on')) return;
-    if (ctx.actor.role === 'administrator') return;
-    throw new AppError('forbidden', 'Only an administrator may do this. Ask one of them.', {
-      reason: 'role',
-    });
+    requireAdministrator(ctx);
   },
   settle: keepWindow,
 };

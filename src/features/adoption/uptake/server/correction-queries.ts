@@ -3,6 +3,7 @@ import { readMemberDay } from '#src/features/work/follow-up/server/member-day-qu
 import { startOfDay } from '#src/features/work/task/due.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { addDays } from '#src/lib/days.ts';
+import { requireAdministrator } from '#src/server/auth/require-administrator.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { type CorrectionOutcome, FIGURES, type FigureName } from '../figures.ts';
 
@@ -29,10 +30,8 @@ export interface Correction {
 /** One's own; administrators, who answer, also read everybody's. */
 export async function listCorrections(ctx: ReadContext, of: 'me' | 'all'): Promise<Correction[]> {
   if (of === 'me') return read(ctx, sql`c.member_id = ${ctx.actor.memberId}`);
-  if (ctx.actor.role === 'administrator') return read(ctx, sql`true`);
-  throw new AppError('forbidden', 'Only an administrator may do this. Ask one of them.', {
-    reason: 'role',
-  });
+  requireAdministrator(ctx);
+  return read(ctx, sql`true`);
 }
 
 export async function getCorrection(ctx: ReadContext, id: string): Promise<Correction> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { AppError } from '#src/lib/app-error.ts';
 import type { CommandTrace } from '#src/records/server/undo/trace-command.ts';
 import type { SettingsUndo } from '#src/records/server/undo/undo-settings.ts';
+import { requireAdministrator } from '#src/server/auth/require-administrator.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { saveEndpoint, TOLD } from './webhook-commands.ts';
 import type { EndpointRow } from './webhook-queries.ts';
@@ -11,11 +11,7 @@ export const webhooksUndo: SettingsUndo = new Map([
   [
     'webhook_endpoint',
     async (ctx, { commandId, traces }) => {
-      if (ctx.actor.role !== 'administrator') {
-        throw new AppError('forbidden', 'Only an administrator may do this. Ask one of them.', {
-          reason: 'role',
-        });
-      }
+      requireAdministrator(ctx);
       const undone: string[] = [];
       const kept: { id: string; fields: string[] }[] = [];
       for (const [id, trace] of traces) {

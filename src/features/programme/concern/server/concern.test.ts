@@ -322,6 +322,16 @@ test('beside what is said stands what the records show, and of few people no tim
   expect((await read(lea, await raise(max, { title: 'The button is grey' }))).observed).toEqual([]);
 });
 
+test('what the records show is counted of what the reader sees', async () => {
+  const chief = await app.workspace('Sight');
+  const flo = await app.member(chief, { name: 'Flo' });
+  const made = await app.call(chief, 'POST /api/v1/companies', { body: { name: 'Bare Ltd' } });
+  const task = { subject: 'Call', company_id: made.body.id, visibility: 'private' };
+  expect((await app.call(flo, 'POST /api/v1/tasks', { body: task })).status).toBe(201);
+  const { id } = await done(call(chief, 'POST ', { title: 'A glorified rolodex' }));
+  expect((await read(chief, id)).observed).toEqual([{ claim: 'rolodex', count: 1, of: 1 }]);
+});
+
 test('how long an entry takes is told of five people, and about how many there were', async () => {
   const chief = await app.workspace('Typing');
   const { id } = await done(call(chief, 'POST ', { title: 'It takes ages' }));

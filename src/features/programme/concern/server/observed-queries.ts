@@ -24,10 +24,10 @@ export async function readObserved(ctx: ReadContext, said: string): Promise<Obse
   return found;
 }
 
-/** Companies the actor sees that nothing was ever noted of, promised to or sold to. */
+/** Companies the actor sees, of which they see nothing noted, promised or sold. */
 async function countBare(ctx: ReadContext): Promise<Observed> {
   const none = (table: string) =>
-    sql`not exists (select from ${sql.table(table)} o where o.workspace_id = c.workspace_id
+    sql`not exists (select from ${sql.table(table)} o where ${visible(ctx.actor, 'o')}
       and o.company_id = c.id and o.deleted_at is null)`;
   const counts = await ctx.db.first<{ count: number; of: number }>(sql`
     select count(*)::int as of, count(*) filter (where ${none('activity')} and ${none('task')}
@@ -36,12 +36,12 @@ async function countBare(ctx: ReadContext): Promise<Observed> {
   return { claim: 'rolodex', ...counts! };
 }
 
-/** Open deals the actor sees that should have closed, or of which nobody says what comes next. */
+/** Open deals the actor sees that should have closed, or of which they see no next step. */
 async function countUnkept(ctx: ReadContext): Promise<Observed> {
   const { day: today } = await readMemberDay(ctx);
   const counts = await ctx.db.first<{ count: number; of: number }>(sql`
     select count(*)::int as of, count(*) filter (where d.closes_on < ${today} or not exists (
-      select from task t where t.workspace_id = d.workspace_id and t.deal_id = d.id
+      select from task t where ${visible(ctx.actor, 't')} and t.deal_id = d.id
         and t.done_at is null and t.deleted_at is null))::int as count
     from deal d where ${visible(ctx.actor, 'd')} and d.status = 'open' and d.deleted_at is null`);
   return { claim: 'pipeline', ...counts! };

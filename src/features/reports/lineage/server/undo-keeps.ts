@@ -1,5 +1,5 @@
-import { AppError } from '#src/lib/app-error.ts';
 import type { SettingsUndo } from '#src/records/server/undo/undo-settings.ts';
+import { requireAdministrator } from '#src/server/auth/require-administrator.ts';
 import { type KeepPatch, resetKeep } from './keep-commands.ts';
 
 /** A field that was kept is proposed again, unless something else was said of it since. */
@@ -7,11 +7,7 @@ export const keepsUndo: SettingsUndo = new Map([
   [
     'kept_field',
     async (ctx, { commandId, traces }) => {
-      if (ctx.actor.role !== 'administrator') {
-        throw new AppError('forbidden', 'Only an administrator may do this. Ask one of them.', {
-          reason: 'role',
-        });
-      }
+      requireAdministrator(ctx);
       const undone: string[] = [];
       const kept: { id: string; fields: string[] }[] = [];
       for (const [id, { isCreation, fields, changedSince }] of traces) {

@@ -165,6 +165,16 @@ test('a card is put above another', async () => {
   expect(order[2].board_position).toBeGreaterThan(order[0].board_position);
 });
 
+test('where a card stands that one does not see is not told by putting another above it', async () => {
+  const stage_id = stageOf('Negotiation');
+  const hidden = await make('deals', { name: 'Hidden', stage_id, visibility: 'private' });
+  const card = await make('deals', { name: 'Seen', stage_id }, max);
+  const body = { stage_id, before: hidden.id };
+  const moved = await app.call(max, `POST /api/v1/deals/${card.id}/move`, { body });
+  expect(moved.status).toBe(200);
+  expect((await read(card.id)).board_position).toBe(card.board_position);
+});
+
 test('nobody moves what they do not see, nor to a stage of another workspace', async () => {
   const deal = await make('deals', { name: 'Secret', visibility: 'private' });
   expect((await move(deal.id, { stage_id: stageOf('Proposal') }, max)).status).toBe(404);

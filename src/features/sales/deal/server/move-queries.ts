@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
+import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { DealRow } from './deal-row.ts';
 
-/** A place between the card it is put above and the one before that; null: no such card. */
+/**
+ * A place between the card it is put above and the one before that, whether the actor sees that one or
+ * not, so that all have one order; null: the actor sees no such card.
+ */
 export async function positionAbove(
   ctx: ReadContext,
   { stageId, above, id }: { stageId: string; above: string | undefined; id: string },
@@ -14,7 +18,7 @@ export async function positionAbove(
       (select min(o.board_position)::float8 from deal o
         where o.workspace_id = d.workspace_id and o.stage_id = d.stage_id and o.deleted_at is null
           and o.board_position > d.board_position and o.id <> ${id}) as next
-    from deal d where d.workspace_id = ${ctx.actor.workspaceId} and d.id = ${above}
+    from deal d where ${visible(ctx.actor, 'd')} and d.id = ${above}
       and d.stage_id = ${stageId} and d.deleted_at is null`);
   if (!card || card.at === null) return null;
   return card.next === null ? card.at + 1 : (card.at + card.next) / 2;

@@ -1,15 +1,12 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import type { SavedRow } from '#src/records/server/record-type.ts';
+import { requireAdministrator } from '#src/server/auth/require-administrator.ts';
 import type { WriteContext } from '#src/server/context.ts';
 
 /** What is set for all is set by administrators, and seen by all. */
 export function keepSetting(ctx: WriteContext, rows: SavedRow[]): void {
-  if (ctx.actor.role !== 'administrator') {
-    throw new AppError('forbidden', 'Only an administrator may do this. Ask one of them.', {
-      reason: 'role',
-    });
-  }
+  requireAdministrator(ctx);
   for (const { after } of rows) after.visibility = 'workspace';
 }
 

@@ -5,6 +5,7 @@ import { newId } from '#src/lib/ids.ts';
 import type { CommandTrace } from '#src/records/server/undo/trace-command.ts';
 import type { SettingsUndo } from '#src/records/server/undo/undo-settings.ts';
 import { isSame } from '#src/records/server/write/changes.ts';
+import { requireAdministrator } from '#src/server/auth/require-administrator.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { Changes } from '#src/server/ledger/event.ts';
 import type { QuoteSettings } from '../quote-settings.ts';
@@ -85,11 +86,7 @@ export const quoteSettingsUndo: SettingsUndo = new Map([
   [
     TYPE,
     async (ctx, { commandId, traces }) => {
-      if (ctx.actor.role !== 'administrator') {
-        throw new AppError('forbidden', 'Only an administrator may do this. Ask one of them.', {
-          reason: 'role',
-        });
-      }
+      requireAdministrator(ctx);
       const [id, trace] = [...traces][0]!;
       const now = await lockQuoteSettings(ctx);
       const { patch, kept } = whatFits(trace, now);

@@ -9,7 +9,10 @@ const MOST_KEPT = 500;
 
 const kept = new Map<string, { at: number; median: number | null }>();
 
-/** The median of days between contacts about one deal, over the deals of a pipeline. */
+/**
+ * The median of days between contacts about one deal, over the deals of a pipeline: the same for all who
+ * look, whichever of these they see. What is private counts for nobody. Days are those of UTC.
+ */
 export async function pipelineRhythm(ctx: ReadContext, pipelineId: string): Promise<number | null> {
   const now = Date.now();
   const known = kept.get(pipelineId);
@@ -23,10 +26,11 @@ export async function pipelineRhythm(ctx: ReadContext, pipelineId: string): Prom
           from deal d join lateral (
             select a.deal_id, a.occurred_at from activity a
             where a.workspace_id = d.workspace_id and a.deal_id = d.id and a.deleted_at is null
+              and a.visibility <> 'private'
               and a.kind <> 'note'
             order by a.occurred_at desc limit 8) a on true
           where d.workspace_id = ${ctx.actor.workspaceId} and d.pipeline_id = ${pipelineId}
-            and d.deleted_at is null and d.status = 'open'
+            and d.deleted_at is null and d.status = 'open' and d.visibility <> 'private'
           limit ${CONTACTS_READ}) as newest
       ) as days
     ) as gaps`);
