@@ -3,13 +3,18 @@ import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { AppError } from '#src/lib/app-error.ts';
 
+/** An address may carry a filter of 20 000 characters, which grow to three times as many on the way. */
+const MOST_HEADER_BYTES = 96 * 1024;
+
 /** Listens for requests; a port in use is refused with what to do. */
 export function listen(
   http: Hono,
   { host, port }: { host: string; port: number },
 ): Promise<{ port: number; close(): Promise<void> }> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: http.fetch, hostname: host, port }, (info) => {
+    const serverOptions = { maxHeaderSize: MOST_HEADER_BYTES };
+    const options = { fetch: http.fetch, hostname: host, port, serverOptions };
+    const server = serve(options, (info) => {
       resolve({ port: info.port, close: () => closeServer(server) });
     }) as Server;
     server.once('error', (error: NodeJS.ErrnoException) => {

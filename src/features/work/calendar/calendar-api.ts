@@ -3,6 +3,9 @@ import { defineEndpoint } from '#src/lib/define-endpoint.ts';
 import { day } from '#src/records/field-checks.ts';
 import { CALENDAR_MEMBERS, CALENDAR_SPAN_DAYS } from './calendar.ts';
 
+/** What comes after it is still of four figures. */
+const dayBefore9999 = day.refine((one) => one < '9999', 'Give a day before the year 9999.');
+
 const ids = z
   .string()
   .max(40 * CALENDAR_MEMBERS)
@@ -40,8 +43,8 @@ export const readCalendar = defineEndpoint({
   access: 'member',
   query: z
     .strictObject({
-      from: day.describe('The first day, in your time zone'),
-      to: day.describe('The day after the last'),
+      from: dayBefore9999.describe('The first day, in your time zone'),
+      to: dayBefore9999.describe('The day after the last'),
       members: ids.optional().describe('Ids with commas between them; absent: yourself'),
     })
     .refine(({ from, to }) => from < to && spanOf(from, to) <= CALENDAR_SPAN_DAYS, {

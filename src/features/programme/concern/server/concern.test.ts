@@ -354,7 +354,10 @@ test('a picture is kept with a name only, and shown to few', async () => {
   expect((await call(max, 'POST ', { title: 'Look at this', picture: 'AAAA' })).status).toBe(400);
   const id = await raise(max, { picture });
   expect((await call(max, `GET /${id}/picture`)).status).toBe(200);
-  expect((await call(lea, `GET /${id}/picture`)).status).toBe(200);
+  const { status, headers } = await call(lea, `GET /${id}/picture`);
+  expect(status).toBe(200);
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('content-security-policy')).toBe('sandbox');
   expect((await call(eva, `GET /${id}/picture`)).status).toBe(404);
   expect((await call(eva, 'POST /unnamed', { title: 'Look at this', picture })).status).toBe(400);
 });

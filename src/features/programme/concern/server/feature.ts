@@ -45,7 +45,12 @@ export function concernFeature(
           readPicture({ actor: actor!, db, now: machinery.now } as ReadContext, params.id),
         );
         return new Response(new Uint8Array(bytes), {
-          headers: { 'Content-Type': media_type, 'Cache-Control': 'private, no-store' },
+          headers: {
+            'content-type': media_type,
+            'cache-control': 'private, no-store',
+            'x-content-type-options': 'nosniff',
+            'content-security-policy': 'sandbox',
+          },
         });
       }),
       raw(api.shareConcern, async ({ actor, input: { params } }) => {

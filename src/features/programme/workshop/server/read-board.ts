@@ -65,13 +65,14 @@ export function createBoards() {
     const known = await readState(db, workspaceId, id);
     if (!known) return null;
     const etag = `"${[known.version, known.joined, known.sent, known.voted, known.owners].join('-')}"`;
-    const last = kept.get(id);
+    const key = `${workspaceId} ${id}`;
+    const last = kept.get(key);
     if (last?.etag === etag) return last;
     const board = await readBoard(db, { workspaceId, id, known });
     if (!board) return null;
     const served = serve(etag, JSON.stringify(board));
-    kept.delete(id);
-    kept.set(id, served);
+    kept.delete(key);
+    kept.set(key, served);
     if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
     return served;
   };

@@ -76,6 +76,10 @@ test('the phone must have joined, and what it sends is bounded', async () => {
     expect((await room.send(workshop, token, `Card ${i}`)).status).toBe(200);
   expect((await room.send(workshop, token, 'One too many')).status).toBe(409);
   expect((await room.boardOf(workshop)).people).toMatchObject({ joined: 1, sent: 40 });
+  const hasty = await room.join(workshop);
+  const at = Array.from({ length: 55 }, (_, i) => room.send(workshop, hasty, `At once ${i}`));
+  const taken = (await Promise.all(at)).filter(({ status }) => status < 400);
+  expect(taken).toHaveLength(40);
 });
 
 test('two who move a card at once leave it in one place, and no card is lost', async () => {

@@ -127,6 +127,7 @@ test('of what colleagues keep to themselves only the time is told', async () => 
 test.each([
   ['from=2026-01-01&to=2026-01-01', 'days between'],
   ['from=2026-01-01&to=2027-01-01', 'days between'],
+  ['from=9999-12-01&to=9999-12-31', 'before the year 9999'],
   ['from=2026-02-30&to=2026-03-01', 'YYYY-MM-DD'],
   ['from=2026-01-01&to=2026-01-02&members=x', 'UUID'],
 ])('%s is refused with what to do', async (query, word) => {

@@ -26,6 +26,12 @@ interface Draft {
   image?: string | null | undefined;
 }
 
+interface StoredDraft extends Pick<Draft, 'kind' | 'text' | 'image'> {
+  secretHash: Buffer;
+  /** How many of this phone wait besides. */
+  waiting: number;
+}
+
 /** What participants send, of which nothing tells who they are. */
 export function createSending({ machinery, keyFor }: Pick<Services, 'machinery' | 'keyFor'>) {
   const key = keyFor('workshop secrets');
@@ -80,32 +86,44 @@ export function createSending({ machinery, keyFor }: Pick<Services, 'machinery' 
   }
 
   async function sendDraft(joined: Joined, draft: Draft): Promise<boolean> {
-    const { workspaceId, row } = joined;
     const token = (await requireJoined(joined, draft.token)).toString('hex');
     const text = checkDraft(draft);
-    const secretHash = hash('draft', row.id, draft.secret);
+    const secretHash = hash('draft', joined.row.id, draft.secret);
+    if (allowances.size > 20_000) allowances.clear();
     const waiting = allowances.get(token) ?? 0;
-    const added = await writeUnnamed(
-      machinery,
-      { workspaceId, table: 'workshop_draft' },
-      async (db) => {
-        const now = await readOpen(db, joined, ['cards', 'images']);
-        requireKind(now, draft.kind);
-        const room = await readRoom(db, joined, secretHash);
-        if (!room.known) requireRoom({ ...room, waiting });
-        await db.rows(sql`
+    // held before it is stored, so that many at once do not all find the same room
+    allowances.set(token, waiting + 1);
+    let isKept = false;
+    try {
+      isKept = await storeDraft(joined, { ...draft, text, secretHash, waiting });
+    } finally {
+      if (!isKept) giveBack(token);
+    }
+    return isKept;
+  }
+
+  function giveBack(token: string): void {
+    allowances.set(token, Math.max(0, (allowances.get(token) ?? 0) - 1));
+  }
+
+  function storeDraft(
+    joined: Joined,
+    { kind, text, image, secretHash, waiting }: StoredDraft,
+  ): Promise<boolean> {
+    const { workspaceId, row } = joined;
+    return writeUnnamed(machinery, { workspaceId, table: 'workshop_draft' }, async (db) => {
+      const now = await readOpen(db, joined, ['cards', 'images']);
+      requireKind(now, kind);
+      const room = await readRoom(db, joined, secretHash);
+      if (!room.known) requireRoom({ ...room, waiting });
+      await db.rows(sql`
           insert into workshop_draft (workspace_id, workshop_id, secret_hash, kind, text, image)
-          values (${workspaceId}, ${row.id}, ${secretHash}, ${draft.kind}, ${text},
-            ${draft.image ?? null})
+          values (${workspaceId}, ${row.id}, ${secretHash}, ${kind}, ${text},
+            ${image ?? null})
           on conflict (workspace_id, workshop_id, secret_hash) do update
           set kind = excluded.kind, text = excluded.text, image = excluded.image`);
-        return !room.known;
-      },
-    );
-    if (!added) return false;
-    if (allowances.size > 20_000) allowances.clear();
-    allowances.set(token, waiting + 1);
-    return true;
+      return !room.known;
+    });
   }
 
   async function withdrawDraft(
@@ -120,7 +138,7 @@ export function createSending({ machinery, keyFor }: Pick<Services, 'machinery' 
         delete from workshop_draft d where d.workspace_id = ${workspaceId}
           and d.workshop_id = ${row.id} and d.secret_hash = ${secretHash} returning true as gone`),
     );
-    if (gone) allowances.set(own, Math.max(0, (allowances.get(own) ?? 0) - 1));
+    if (gone) giveBack(own);
     return gone !== undefined;
   }
 
