@@ -30,7 +30,7 @@ export interface Point {
   /** Not yet: all of its months have to be over. */
   due: boolean;
   now: number | null;
-  /** What it would be now by the months before. */
+  /** What it would be now by the months before; until then, what it was in these. */
   was: number | null;
   judged: Judgement | null;
 }
@@ -48,11 +48,12 @@ interface Looking {
 export function lookBack(outcome: Outcome, { start, last, baseline, months }: Looking): Point[] {
   const overlap = 'overlap' in outcome ? outcome.overlap : undefined;
   const { direction } = outcome;
+  const before = judgeOutcome({ before: baseline, after: [], direction, overlap }).before.mean;
   return POINTS.map((at): Point => {
     const from = monthAfter(start, Math.max(1, at - YEAR + 1));
     const to = monthAfter(start, at);
     const point = { at, from, to };
-    if (to > last) return { ...point, due: true, now: null, was: null, judged: null };
+    if (to > last) return { ...point, due: true, now: null, was: before, judged: null };
     // a value that looks back tells of the time after once all it looks at lies there
     const first = monthAfter(start, overlap ?? 1);
     const after = months.filter(
@@ -61,7 +62,7 @@ export function lookBack(outcome: Outcome, { start, last, baseline, months }: Lo
     const judged = judgeOutcome({ before: baseline, after, direction, overlap });
     const now = judged.after.mean;
     const told = now !== null && judged.difference !== null;
-    const was = told ? now - judged.difference! : judged.before.mean;
+    const was = told ? now - judged.difference! : before;
     return { ...point, due: false, now, was, judged };
   });
 }

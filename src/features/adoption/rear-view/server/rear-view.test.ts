@@ -69,6 +69,8 @@ test('larger orders since are improved, with months, interval and what could hav
     [12, false],
     [24, true],
   ]);
+  // until then what it was stands there, so that it is known against what it will be held
+  expect(points[3]).toMatchObject({ now: null, judged: null, was: expect.any(Number) });
   const year = points[2]!;
   expect([year.from, year.to]).toEqual(['2025-09', '2026-08']);
   expect(year.judged).toMatchObject({ verdict: 'improved' });

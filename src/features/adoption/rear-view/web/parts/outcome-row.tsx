@@ -32,7 +32,7 @@ export function OutcomeRow({ outcome, at }: { outcome: OutcomeAnswer; at: number
       </div>
       <dl className={classes.sides}>
         <div>
-          <dt>{text('then')}</dt>
+          <dt>{text(judged ? 'then' : 'before')}</dt>
           <dd>{say.value(point.was)}</dd>
         </div>
         <div>
@@ -94,6 +94,7 @@ function Notes({ outcome, at }: { outcome: OutcomeAnswer; at: number }) {
             : text(`doubt.${judged.doubt}`)}
         </p>
       )}
+      {!judged && !baseline && <p>{text(overlap ? 'doubt.overlap' : 'doubt.few_months')}</p>}
       {judged?.smallest != null && (
         <p>{text('smallest', { change: say.change(judged.smallest) })}</p>
       )}

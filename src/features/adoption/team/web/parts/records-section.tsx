@@ -15,7 +15,9 @@ export function RecordsSection({ team }: { team: TeamUptake }) {
   const share = (rate: number | null) =>
     rate === null ? text('records.notEnough') : say.share(rate);
   const says = (key: 'freshness' | 'completeness' | 'stale', { rate, of }: typeof freshness) =>
-    rate === null ? text('records.none') : text(`records.${key}`, { of });
+    rate === null
+      ? text(key === 'completeness' ? 'records.completenessNone' : 'records.none')
+      : text(`records.${key}`, { of });
   return (
     <section className={classes.section} aria-labelledby="team-records">
       <h2 id="team-records" className={classes.heading}>

@@ -1,3 +1,4 @@
+import { shareKept } from '../../promises.ts';
 import { useSaySlot } from '../say-slot.ts';
 import { FigureRow } from '../shared/figure-row.tsx';
 import { useSay } from '../shared/say.ts';
@@ -19,8 +20,10 @@ export function FiguresSection({ uptake, isOthers = false }: FiguresSectionProps
   const { coverage, pull, follow_through, edict, padding, weeks } = uptake;
   const share = (rate: number | null) =>
     rate === null ? text('figures.notEnough') : say.share(rate);
+  const { made, kept, late, open } = follow_through;
+  const rateKept = shareKept(follow_through);
   const none = text('figures.waits');
-  const kept = weeks.filter(({ traced }) => traced > 0).length;
+  const weeksKept = weeks.filter(({ traced }) => traced > 0).length;
   return (
     <section className={classes.section} aria-labelledby="uptake-figures">
       <h2 id="uptake-figures" className={classes.heading}>
@@ -49,21 +52,16 @@ export function FiguresSection({ uptake, isOthers = false }: FiguresSectionProps
                 contacts: pull.contacts,
               })}
         </FigureRow>
-        <FigureRow {...{ isOthers }} figure="follow_through" value={share(follow_through.rate)}>
-          {follow_through.rate === null
-            ? none
-            : text('figures.follow_through', {
-                kept: follow_through.kept,
-                made: follow_through.made,
-                open: follow_through.open,
-              })}
+        <FigureRow {...{ isOthers }} figure="follow_through" value={share(rateKept)}>
+          {made === 0 ? none : text('figures.follow_through', { kept, late, open })}{' '}
+          {rateKept !== null && open > 0 && text('figures.estimated')}
         </FigureRow>
         {!isOthers && ownSigns()}
       </dl>
-      {kept > 0 && (
+      {weeksKept > 0 && (
         <p className={classes.quiet}>
           {text(isOthers ? 'figures.others.weeksKept' : 'figures.weeksKept', {
-            count: kept,
+            count: weeksKept,
             of: weeks.length,
           })}
         </p>

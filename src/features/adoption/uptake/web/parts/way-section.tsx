@@ -3,6 +3,7 @@ import { addMonths } from '#src/lib/days.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
+import { shareKept } from '../../promises.ts';
 import { figureText } from '../shared/figure-text.ts';
 import { useSay } from '../shared/say.ts';
 import classes from '../uptake.module.css';
@@ -38,7 +39,7 @@ export function WaySection({ now }: { now: MyUptake }) {
     { name: names('figure.pull'), of: (one: MyUptake) => one.pull.rate, say: say.share },
     {
       name: names('figure.follow_through'),
-      of: (one: MyUptake) => one.follow_through.rate,
+      of: (one: MyUptake) => shareKept(one.follow_through),
       say: say.share,
     },
     {
