@@ -51,29 +51,6 @@ export function isDay(text: unknown): text is string {
   }
 }
 
-/** The instant at which the day begins in the zone, ISO 8601 in UTC. */
-export function startOfDay(day: string, timeZone: string): string {
-  const asked = `${day} ${timeZone}`;
-  const known = starts.get(asked);
-  if (known) return known;
-  const start = Temporal.PlainDate.from(day).toZonedDateTime(timeZone).toInstant().toString();
-  if (starts.size === MOST_STARTS) starts.clear();
-  starts.set(asked, start);
-  return start;
-}
-
-/** A dashboard asks for the same few days dozens of times, and each takes a tenth of a millisecond. */
-const starts = new Map<string, string>();
-const MOST_STARTS = 1000;
-
-/** The calendar day in the zone. */
-export function dayIn(timeZone: string, now: Date): string {
-  return Temporal.Instant.fromEpochMilliseconds(now.getTime())
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDate()
-    .toString();
-}
-
 function startOf(day: Day, unit: DateUnit): Day {
   switch (unit) {
     case 'day':

@@ -168,7 +168,7 @@ describe.each(PLACES)('$when a member’s day is their own', ({ time_zone, at, d
     expect(await one(asked, [offer.id, ' '])).toBe(`${day} ${day}`);
   });
 
-  test('a goal in another currency counts at the rate of today', async () => {
+  test('money and goals in another currency count at the rate of today', async () => {
     const rates = [addDays(day, -1), day, addDays(day, 1)];
     for (const [n, on] of rates.entries()) {
       await done(ada, 'POST currency_rates', {
@@ -178,6 +178,8 @@ describe.each(PLACES)('$when a member’s day is their own', ({ time_zone, at, d
         rate: n + 1,
       });
     }
+    const euros = await done(ada, 'GET convert?amount=600&currency=USD');
+    expect(euros).toMatchObject({ money: { amount: 300, currency: 'EUR' }, day });
     await done(ada, 'POST goals/set', { period: '2026-Q4', target: 600 });
     // as it was set before the workspace chose another currency
     await owner.query(
@@ -186,6 +188,27 @@ describe.each(PLACES)('$when a member’s day is their own', ({ time_zone, at, d
     );
     const { rows } = await done(ada, 'GET forecast?period=2026-Q4');
     expect(rows[0].goal).toBe(300);
+  });
+
+  test('a price book holds to the end of its last day', async () => {
+    const product = await done(ada, 'POST products', { name: 'Pump' });
+    for (const [n, valid] of [
+      { valid_until: addDays(day, -1) },
+      { valid_from: day, valid_until: day },
+      { valid_from: addDays(day, 1) },
+    ].entries()) {
+      const book = await done(ada, 'POST price_books', {
+        name: `Book ${n}`,
+        currency: 'EUR',
+        ...valid,
+      });
+      await done(ada, 'POST prices', {
+        ...{ price_book_id: book.id, product_id: product.id },
+        unit_price: { amount: (n + 1) * 100, currency: 'EUR' },
+      });
+    }
+    const found = await done(ada, `GET prices/for?product_id=${product.id}&currency=EUR`);
+    expect(found.price.unit_price.amount).toBe(200);
   });
 
   test('what was dropped is shown for four weeks, and not a day longer', async () => {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { knownZone } from '#src/features/work/task/due.ts';
 import { AppError } from '#src/lib/app-error.ts';
+import { knownZone } from '#src/lib/zoned-days.ts';
 import { isHoliday, parseHolidays } from './time/holidays.ts';
 import { parseHours, piecesOf, type Shift } from './time/week-hours.ts';
 

@@ -1,29 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
+import { dayAt, moveToDay } from '#src/lib/zoned-days.ts';
 
 /** What a day is called in the database and the API: years of four digits. */
 const PLAIN_DAY = /^\d{4}-\d\d-\d\d$/;
-
-/** The calendar day, `YYYY-MM-DD`, that clocks in the zone show at the instant. */
-export function dayAt(instant: string, timeZone: string): string {
-  const at = Temporal.Instant.from(instant).toZonedDateTimeISO(knownZone(timeZone));
-  return at.toPlainDate().toString();
-}
-
-/** The instant at which the day begins in the zone, ISO 8601; after midnight where clocks skip it. */
-export function startOfDay(day: string, timeZone: string): string {
-  const start = Temporal.PlainDate.from(day).toZonedDateTime(knownZone(timeZone));
-  return start.toInstant().toString();
-}
-
-/** The same time on the zone's clock on another day; a time that clocks skip moves forward. */
-export function moveToDay(instant: string, day: string, timeZone: string): string {
-  const at = Temporal.Instant.from(instant).toZonedDateTimeISO(knownZone(timeZone));
-  const moved = Temporal.PlainDate.from(day).toZonedDateTime({
-    timeZone: knownZone(timeZone),
-    plainTime: at.toPlainTime(),
-  });
-  return moved.toInstant().toString();
-}
 
 export interface Due {
   due_on: string | null;
@@ -51,20 +29,4 @@ export function agreeOnDue(before: Due | null, after: Due, timeZone: string): Du
 function isSameInstant(one: string | null, other: string | null): boolean {
   if (one === null || other === null) return one === other;
   return Date.parse(one) === Date.parse(other);
-}
-
-/** Asking whether a zone is known costs more than what is then done with it. */
-const known = new Map<string, string>();
-
-/** A zone that this machine does not know counts as UTC, so that nobody is locked out of their day. */
-export function knownZone(timeZone: string): string {
-  const found = known.get(timeZone);
-  if (found) return found;
-  try {
-    const zone = Temporal.Now.zonedDateTimeISO(timeZone).timeZoneId;
-    known.set(timeZone, zone);
-    return zone;
-  } catch {
-    return 'UTC';
-  }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import { dayAt } from '#src/lib/zoned-days.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { type Filter, leavesOf } from '#src/records/filter.ts';
-import { dayIn } from '#src/records/filter-dates.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { declarationOf } from '../custom/effective-declaration.ts';
 import type { RecordType } from '../record-type.ts';
@@ -49,7 +49,7 @@ export async function filterScope(ctx: ReadContext, input: ScopeInput): Promise<
     nested: 0,
     actor,
     timeZone,
-    today: dayIn(timeZone, ctx.now()),
+    today: dayAt(ctx.now(), timeZone),
     related: await readRelated(ctx, { ...input, parts }),
     testsOf: (type) => input.related?.(type)?.tests,
     segments,

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { AppError } from '#src/lib/app-error.ts';
 import { isId } from '#src/lib/ids.ts';
+import { startOfDay } from '#src/lib/zoned-days.ts';
 import { type FieldFilter, ME, type Period, type RelativeDay } from '#src/records/filter.ts';
 import {
   type DaySpan,
@@ -9,7 +10,6 @@ import {
   nextDay,
   resolveDay,
   resolvePeriod,
-  startOfDay,
 } from '#src/records/filter-dates.ts';
 import type { FilterScope } from './filter-scope.ts';
 

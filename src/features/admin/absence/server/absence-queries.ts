@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { dayAt } from '#src/features/work/task/due.ts';
 import { utcDay } from '#src/lib/days.ts';
+import { dayAt } from '#src/lib/zoned-days.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { Absence } from '../absence.ts';
 

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
-import { startOfDay } from '#src/features/work/task/due.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { addDays } from '#src/lib/days.ts';
+import { startOfDay } from '#src/lib/zoned-days.ts';
 import { requireAdministrator } from '#src/server/auth/require-administrator.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { type CorrectionOutcome, FIGURES, type FigureName } from '../figures.ts';

@@ -3,8 +3,8 @@ import { LESSONS, type Lesson, learntFrom } from '#src/features/admin/help/help.
 import { readEvidence } from '#src/features/admin/help/server/evidence-queries.ts';
 import { readKept } from '#src/features/admin/help/server/help-queries.ts';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
-import { startOfDay } from '#src/features/work/task/due.ts';
 import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
+import { startOfDay } from '#src/lib/zoned-days.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { type Part, shareOfAll } from '../learning-sums.ts';
 import type { readLearning as learningEndpoint, readQuiz as quizEndpoint } from '../lesson-api.ts';

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { dayAt, knownZone } from '#src/features/work/task/due.ts';
 import { taskType } from '#src/features/work/task/server/task-type.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
+import { dayAt, knownZone } from '#src/lib/zoned-days.ts';
 import { createRecords, updateRecords } from '#src/records/server/record-commands.ts';
 import type { RecordType, Row, SavedRow } from '#src/records/server/record-type.ts';
 import { isSame } from '#src/records/server/write/changes.ts';

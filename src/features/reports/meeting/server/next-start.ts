@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { knownZone, moveToDay } from '#src/features/work/task/due.ts';
+import { knownZone, moveToDay } from '#src/lib/zoned-days.ts';
 
 interface Start {
   starts_on: string;

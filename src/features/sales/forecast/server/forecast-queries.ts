@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
-import { startOfDay } from '#src/features/work/task/due.ts';
+import { startOfDay } from '#src/lib/zoned-days.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { type Period, readPeriod, shiftPeriod } from '../../goal/period.ts';
 import { errorOf, outlookOf, ownRate, type StageSum } from '../forecast-sums.ts';

@@ -1,4 +1,4 @@
-import { dayIn } from '#src/records/filter-dates.ts';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import type { ServerFeature } from '#src/server/feature.ts';
 import { read } from '#src/server/http/route.ts';
 import { findOffered, findPrice } from '../price-api.ts';
@@ -10,7 +10,7 @@ export function priceFeature(): ServerFeature {
   return {
     routes: [
       read(findPrice, async (ctx, { query }) =>
-        readPriceFor(ctx, { ...query, day: query.day ?? dayIn('UTC', ctx.now()) }),
+        readPriceFor(ctx, { ...query, day: query.day ?? (await readMemberDay(ctx)).day }),
       ),
       read(findOffered, async (ctx, { query }) => ({ items: await readOffered(ctx, query.q) })),
     ],

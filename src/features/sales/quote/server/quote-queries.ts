@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { dayIn } from '#src/records/filter-dates.ts';
+import { dayAt } from '#src/lib/zoned-days.ts';
 import { getRecord } from '#src/records/server/record-queries.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
@@ -59,7 +59,7 @@ export async function readDocument(
     number: numberOf(row),
     name: row.name ?? '',
     recipient: await printedRecipient(ctx, row),
-    day: dayIn(zone, row.sent_at ? new Date(row.sent_at) : ctx.now()),
+    day: dayAt(row.sent_at ? new Date(row.sent_at) : ctx.now(), zone),
     validUntil: row.valid_until,
     currency: row.currency ?? 'EUR',
     ...{ lines: row.lines, discount: row.discount, totals: totalsOf(row) },

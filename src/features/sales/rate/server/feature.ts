@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { dayIn } from '#src/records/filter-dates.ts';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import type { ServerFeature } from '#src/server/feature.ts';
 import { command, read } from '#src/server/http/route.ts';
 import { MONEY_SETTING_ID } from '../money-setting.ts';
@@ -24,7 +24,7 @@ export function rateFeature(): ServerFeature {
       command(api.enterRates, async (ctx, { body }) => enterRates(ctx, body.items)),
       read(api.convertMoney, async (ctx, { query }) => {
         const to = query.to ?? (await readOwnCurrency(ctx));
-        const day = query.day ?? dayIn('UTC', ctx.now());
+        const day = query.day ?? (await readMemberDay(ctx)).day;
         const money = { amount: query.amount, currency: query.currency };
         return convert(ctx, money, { to, day });
       }),

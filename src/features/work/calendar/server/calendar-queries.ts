@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { knownZone } from '#src/features/work/task/due.ts';
 import type { Slot } from '#src/features/work/task/occurrences.ts';
+import { knownZone } from '#src/lib/zoned-days.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { readBusy } from './busy-queries.ts';

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import { knownZone } from '#src/features/work/task/due.ts';
 import { dayOfSlot, daysWithin, moveSlot, type Slot } from '#src/features/work/task/occurrences.ts';
 import { addDays } from '#src/lib/days.ts';
+import { knownZone } from '#src/lib/zoned-days.ts';
 
 /** Rules are worked out for so long at most, for others wait meanwhile; what is left is cut off. */
 export const MOST_MS = 2000;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayAt } from '#src/features/work/task/due.ts';
+import { dayAt } from '#src/lib/zoned-days.ts';
 import { createDayFinder } from './day-finder.ts';
 
 test('it tells the same days as the calendar does, in every zone', () => {

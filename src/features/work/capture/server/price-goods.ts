@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { readPriceFor } from '#src/features/sales/price/server/price-queries.ts';
+import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { newId } from '#src/lib/ids.ts';
 import { type Line, lineTotals } from '#src/lib/line-totals.ts';
-import { dayIn } from '#src/records/filter-dates.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { CapturedGoods } from '../capture.ts';
@@ -31,7 +31,7 @@ export async function priceGoods(
     product_id: product.id,
     currency: own!.currency,
     quantity: String(quantity),
-    day: dayIn('UTC', ctx.now()),
+    day: (await readMemberDay(ctx)).day,
   });
   if (!price) return null;
   const { amount: unit_price, currency } = price.unit_price;

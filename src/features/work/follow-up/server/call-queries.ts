@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { startOfDay } from '#src/features/work/task/due.ts';
 import { addDays } from '#src/lib/days.ts';
+import { startOfDay } from '#src/lib/zoned-days.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { readMemberDay } from './member-day-queries.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { dayAt } from '#src/features/work/task/due.ts';
+import { dayAt } from '#src/lib/zoned-days.ts';
 import type { ReadContext } from '#src/server/context.ts';
 
 interface MemberDay {

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { startOfDay } from '#src/features/work/task/due.ts';
+import { startOfDay } from '#src/lib/zoned-days.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { type FoundLine, SLIPPING_SHOWN } from './slipping-line.ts';

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import { dayAt, knownZone } from '#src/features/work/task/due.ts';
 import { dayOfSlot, daysWithin, moveSlot } from '#src/features/work/task/occurrences.ts';
 import { addDays } from '#src/lib/days.ts';
+import { dayAt, knownZone } from '#src/lib/zoned-days.ts';
 import type { Db } from '#src/server/db/database.ts';
 import { MOST_MINUTES, MOST_USUAL_MINUTES, remindsAt, STILL_MS } from '../reminder.ts';
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { knownZone } from '#src/features/work/task/due.ts';
+import { knownZone } from '#src/lib/zoned-days.ts';
 import type { Actor } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
 import { runRead } from '#src/server/run-command.ts';

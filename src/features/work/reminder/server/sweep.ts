@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { dayAt, knownZone } from '#src/features/work/task/due.ts';
+import { dayAt, knownZone } from '#src/lib/zoned-days.ts';
 import type { Db } from '#src/server/db/database.ts';
 import type { Services } from '#src/server/feature.ts';
 import {

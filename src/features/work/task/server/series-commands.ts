@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { addDays } from '#src/lib/days.ts';
+import { dayAt, knownZone } from '#src/lib/zoned-days.ts';
 import { binRecords, createRecords, updateRecords } from '#src/records/server/record-commands.ts';
 import { answerRecord } from '#src/records/server/record-routes.ts';
 import type { RecordTypes, Row } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import { dayAt, knownZone } from '../due.ts';
 import { dayOfSlot, findNext, hasDay, moveSlot, type Slot } from '../occurrences.ts';
 import { endRule, parseRule, shiftRule, writeRule } from '../repeat-rule.ts';
 import type { Scope } from '../series-api.ts';

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
+import { knownZone, startOfDay } from '#src/lib/zoned-days.ts';
 import type { SavedRow } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import { agreeOnDue, type Due, knownZone, startOfDay } from '../due.ts';
+import { agreeOnDue, type Due } from '../due.ts';
 import { dayOfSlot, fitsRule, type Slot, settleRule } from '../occurrences.ts';
 import { parseRule, shiftRule, writeRule } from '../repeat-rule.ts';
 import type { Task as StoredTask } from '../task.ts';

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import { dayAt, startOfDay } from '#src/features/work/task/due.ts';
 import { MEETING_KINDS } from '#src/features/work/task/task.ts';
 import { addDays, daysBetween } from '#src/lib/days.ts';
+import { dayAt, startOfDay } from '#src/lib/zoned-days.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { toStatement } from '#src/server/db/sql.ts';

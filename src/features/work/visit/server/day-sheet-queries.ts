@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
-import { startOfDay } from '#src/features/work/task/due.ts';
 import { MEETING_KINDS } from '#src/features/work/task/task.ts';
 import { addDays } from '#src/lib/days.ts';
+import { startOfDay } from '#src/lib/zoned-days.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { Visit } from './visit.ts';

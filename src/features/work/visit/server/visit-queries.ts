@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
-import { dayAt } from '#src/features/work/task/due.ts';
 import { MEETING_KINDS } from '#src/features/work/task/task.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { daysBetween } from '#src/lib/days.ts';
+import { dayAt } from '#src/lib/zoned-days.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { readOpenCases, readOpenDeals } from './both-sides-queries.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import { dayAt, startOfDay } from '#src/lib/zoned-days.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import { dayIn, nextDay, resolveDay, startOfDay } from '#src/records/filter-dates.ts';
+import { nextDay, resolveDay } from '#src/records/filter-dates.ts';
 import { declarationOf } from '#src/records/server/custom/effective-declaration.ts';
 import type { RecordType, RecordTypes } from '#src/records/server/record-type.ts';
 import { columnType, fieldSql } from '#src/records/server/table/field-sql.ts';
@@ -78,7 +79,7 @@ export async function findDue(
   }
   if (when.kind !== 'date_near') return [];
   const { timeZone } = await readWorld(ctx);
-  const morning = (at: Date) => dayIn(timeZone, new Date(at.getTime() - MORNING_MS));
+  const morning = (at: Date) => dayAt(new Date(at.getTime() - MORNING_MS), timeZone);
   const target = (day: string) =>
     resolveDay(
       when.side === 'before' ? { in: when.days, unit: 'day' } : { ago: when.days, unit: 'day' },

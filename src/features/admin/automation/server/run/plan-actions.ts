@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { task } from '#src/features/work/task/task.ts';
+import { dayAt } from '#src/lib/zoned-days.ts';
 import { fieldOf, type RecordDeclaration } from '#src/records/define-record.ts';
-import { dayIn, resolveDay } from '#src/records/filter-dates.ts';
+import { resolveDay } from '#src/records/filter-dates.ts';
 import type { RecordTypes, Row } from '#src/records/server/record-type.ts';
 import { visible } from '#src/records/server/visible.ts';
 import { isSame } from '#src/records/server/write/changes.ts';
@@ -62,7 +63,7 @@ async function planAction(
       return owner_id && owner_id !== row.owner_id ? { kind: 'assign', owner_id } : null;
     }
     case 'task': {
-      const today = dayIn(world.timeZone, given.at);
+      const today = dayAt(given.at, world.timeZone);
       const { due_in_days: days } = action;
       return {
         kind: 'task',
@@ -72,7 +73,7 @@ async function planAction(
       };
     }
     case 'set': {
-      const today = dayIn(world.timeZone, given.at);
+      const today = dayAt(given.at, world.timeZone);
       const value = isDaysAhead(action.value) ? resolveDay(action.value, today) : action.value;
       const isThere = isSame(row[action.field] ?? null, value ?? null);
       return isThere || !fieldOf(declaration, action.field)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
-import { nextDay, startOfDay } from '#src/records/filter-dates.ts';
+import { startOfDay } from '#src/lib/zoned-days.ts';
+import { nextDay } from '#src/records/filter-dates.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import { undoCommand } from '#src/records/server/undo/undo-command.ts';
 import type { Actor } from '#src/server/context.ts';

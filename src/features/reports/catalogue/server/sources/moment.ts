@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { dayIn } from '#src/records/filter-dates.ts';
+import { dayAt } from '#src/lib/zoned-days.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { SourceScope } from '../../../metric/server/source-type.ts';
 
@@ -13,7 +13,7 @@ export function momentOf({ before, now }: SourceScope): Sql {
 /** The day, on the reader's clock, at whose end rows are looked at; today if they are as of now. */
 export function dayOf({ before, now, timeZone }: SourceScope): Sql {
   // reckoned here, for PostgreSQL would do so for each row
-  return sql`${dayIn(timeZone, new Date(Date.parse(before ?? now) - 1))}::date`;
+  return sql`${dayAt(new Date(Date.parse(before ?? now) - 1), timeZone)}::date`;
 }
 
 /** The reader's day of an instant. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { dayIn } from '#src/records/filter-dates.ts';
+import { dayAt } from '#src/lib/zoned-days.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { Metrics } from '../../metric-tree.ts';
 import type { MetricCatalogue } from '../catalogue-type.ts';
@@ -19,7 +19,7 @@ export async function beginSetting(ctx: ReadContext, catalogue: MetricCatalogue)
       exists (select from currency_rate x
         where x.workspace_id = ${workspaceId} and x.deleted_at is null) as rates`);
   const timeZone = found!.time_zone ?? 'UTC';
-  const today = dayIn(timeZone, ctx.now());
+  const today = dayAt(ctx.now(), timeZone);
   return { ctx, catalogue, timeZone, today, currency: found!.currency, hasRates: found!.rates };
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
+import { startOfDay } from '#src/lib/zoned-days.ts';
 import type { DaySpan } from '#src/records/filter-dates.ts';
-import { startOfDay } from '#src/records/filter-dates.ts';
 import { STANDING } from '../../metric.ts';
 import type { RowMetric } from '../../metric-tree.ts';
 import { type Compiling, conditionOf, fieldAt, type SourceField, type Sql } from './compiling.ts';

@@ -1,5 +1,6 @@
 import { AppError } from '#src/lib/app-error.ts';
-import { type DaySpan, nextDay, resolvePeriod, startOfDay } from '#src/records/filter-dates.ts';
+import { startOfDay } from '#src/lib/zoned-days.ts';
+import { type DaySpan, nextDay, resolvePeriod } from '#src/records/filter-dates.ts';
 import { lastDay, stepsOf } from '../../figure-spans.ts';
 import { type FigureRequest, STANDING, TIME } from '../../metric.ts';
 import type { Setting } from './compiling.ts';

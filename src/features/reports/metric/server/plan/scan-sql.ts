@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import { startOfDay } from '#src/lib/zoned-days.ts';
 import type { Filter } from '#src/records/filter.ts';
-import { type DaySpan, nextDay, startOfDay } from '#src/records/filter-dates.ts';
+import { type DaySpan, nextDay } from '#src/records/filter-dates.ts';
 import type { Grouping } from '../../metric.ts';
 import {
   beginCompiling,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { notifyDevices } from '#src/features/work/reminder/server/notify-commands.ts';
-import { knownZone } from '#src/features/work/task/due.ts';
 import { AppError } from '#src/lib/app-error.ts';
+import { knownZone } from '#src/lib/zoned-days.ts';
 import type { Actor, ReadContext } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
 import type { Job } from '#src/server/jobs/job.ts';

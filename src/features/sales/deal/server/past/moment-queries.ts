@@ -1,6 +1,6 @@
 import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
-import { startOfDay } from '#src/features/work/task/due.ts';
 import { addDays } from '#src/lib/days.ts';
+import { startOfDay } from '#src/lib/zoned-days.ts';
 import type { ReadContext } from '#src/server/context.ts';
 
 export interface Moment {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { dayIn } from '#src/records/filter-dates.ts';
+import { dayAt } from '#src/lib/zoned-days.ts';
 import type { ReadContext } from '#src/server/context.ts';
 
 /** Where the member works; UTC for nobody. */
@@ -12,5 +12,5 @@ export async function zoneOf(ctx: ReadContext, memberId: string | null): Promise
 
 /** The day that it is there. */
 export async function todayFor(ctx: ReadContext, memberId: string | null): Promise<string> {
-  return dayIn(await zoneOf(ctx, memberId), ctx.now());
+  return dayAt(ctx.now(), await zoneOf(ctx, memberId));
 }

@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react';
-import { dayIn } from '#src/records/filter-dates.ts';
 import { readNumber } from '#src/records/values/money-text.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
+import { todayIn } from '#src/web/i18n/zones.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { TextField } from '#src/web/ui/form-field.tsx';
@@ -17,7 +17,7 @@ export function EnterRate({ own }: { own: string }) {
   const { enter } = useRateChanges();
   const [currency, setCurrency] = useState('');
   const [rate, setRate] = useState('');
-  const [day, setDay] = useState(() => dayIn(timeZone, new Date()));
+  const [day, setDay] = useState(() => todayIn(timeZone));
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();

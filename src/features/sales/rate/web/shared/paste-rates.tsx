@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { dayIn } from '#src/records/filter-dates.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
+import { todayIn } from '#src/web/i18n/zones.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { inputClass } from '#src/web/ui/form-field.tsx';
 import { readRates } from '../../read-rates.ts';
@@ -15,7 +15,7 @@ export function PasteRates({ own }: { own: string }) {
   const { timeZone } = useStore(reader);
   const { enter } = useRateChanges();
   const [typed, setTyped] = useState('');
-  const { rates, unread } = readRates(typed, { base: own, day: dayIn(timeZone, new Date()) });
+  const { rates, unread } = readRates(typed, { base: own, day: todayIn(timeZone) });
   return (
     <div className={classes.paste}>
       <p className={classes.note} id="paste-rates-note">

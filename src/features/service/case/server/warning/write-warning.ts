@@ -1,4 +1,4 @@
-import { knownZone } from '#src/features/work/task/due.ts';
+import { knownZone } from '#src/lib/zoned-days.ts';
 import { type PageLanguage, pageTexts } from '#src/server/public/page-texts.ts';
 import type { Warning } from '../../rules/case-warnings.ts';
 import german from './de.json' with { type: 'json' };

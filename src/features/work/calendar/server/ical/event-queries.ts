@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { dayAt, knownZone } from '#src/features/work/task/due.ts';
 import { MEETING_KINDS } from '#src/features/work/task/task.ts';
 import { addDays } from '#src/lib/days.ts';
+import { dayAt, knownZone } from '#src/lib/zoned-days.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { CalendarRow } from '../calendar-queries.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { knownZone } from '#src/features/work/task/due.ts';
+import { knownZone } from '#src/lib/zoned-days.ts';
 import { createRecords } from '#src/records/server/record-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import { visible } from '#src/records/server/visible.ts';

@@ -1,4 +1,3 @@
-import { dayAt } from '#src/features/work/task/due.ts';
 import {
   dayOfSlot,
   findNext,
@@ -7,6 +6,7 @@ import {
   settleRule,
 } from '#src/features/work/task/occurrences.ts';
 import { addDays } from '#src/lib/days.ts';
+import { dayAt } from '#src/lib/zoned-days.ts';
 import type { Turns } from '#src/server/turns.ts';
 import type { ReadCalendar } from './read-calendar.ts';
 import type { ReadEvent } from './read-event.ts';

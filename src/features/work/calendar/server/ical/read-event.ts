@@ -1,7 +1,7 @@
 import type ICAL from 'ical.js';
 import { Temporal } from 'temporal-polyfill';
-import { startOfDay } from '#src/features/work/task/due.ts';
 import type { Slot } from '#src/features/work/task/occurrences.ts';
+import { startOfDay } from '#src/lib/zoned-days.ts';
 
 /** An event of a file, in our words; nothing of it has been looked up yet. */
 export interface ReadEvent extends Slot {

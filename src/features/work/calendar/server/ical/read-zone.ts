@@ -1,5 +1,5 @@
 import type ICAL from 'ical.js';
-import { knownZone } from '#src/features/work/task/due.ts';
+import { knownZone } from '#src/lib/zoned-days.ts';
 
 /** How Outlook and Exchange call the zones that most of their calendars are in. */
 const WINDOWS_ZONES: Record<string, string> = {

@@ -1,9 +1,9 @@
 import ICAL from 'ical.js';
 import { Temporal } from 'temporal-polyfill';
 import { USUAL_MINUTES } from '#src/features/work/calendar/calendar.ts';
-import { dayAt, knownZone } from '#src/features/work/task/due.ts';
 import { moveSlot, type Slot } from '#src/features/work/task/occurrences.ts';
 import { addDays } from '#src/lib/days.ts';
+import { dayAt, knownZone } from '#src/lib/zoned-days.ts';
 import type { CalendarEvent, MemberCalendar } from './event-queries.ts';
 import { describeZone, localTime } from './time-zone.ts';
 

@@ -1,4 +1,4 @@
-import { addDays } from '#src/lib/days.ts';
+import { addDays, daysBetween } from '#src/lib/days.ts';
 import { fromLocalInput } from '#src/web/i18n/zones.ts';
 import type { Item } from '../calendar-query.ts';
 import { clockOf, DAY_MINUTES, minutesOf } from '../view/lay-out-day.ts';
@@ -47,7 +47,7 @@ function slotToCreate({ from, now }: Drag): DropSlot {
 }
 
 function slotToMove({ item, from, now }: Drag, timeZone: string): DropSlot {
-  const days = dayDistance(item!.day, from.day);
+  const days = daysBetween(item!.day, from.day);
   const day = addDays(now.day, -days);
   const isTimed = item!.starts_at !== null;
   const own = isTimed ? minutesOf(item!, { day: item!.day, timeZone }) : null;
@@ -70,10 +70,6 @@ function slotToResize({ item, now }: Drag, timeZone: string): DropSlot | null {
 
 export function snap(minute: number): number {
   return Math.round(minute / STEP_MINUTES) * STEP_MINUTES;
-}
-
-function dayDistance(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
 export interface SlotTimes {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { formatTime } from '#src/web/i18n/dates.ts';
+import { todayIn } from '#src/web/i18n/zones.ts';
 import { useCalendar } from '../calendar-context.ts';
 import { keyOf } from '../calendar-query.ts';
 import { calendarText } from '../calendar-text.ts';
@@ -54,7 +55,7 @@ function BusyBlocks({ day }: { day: string }) {
   const { busy, timeZone, people } = useCalendar();
   const timed = busy.map((one) => {
     const last = new Date(Date.parse(one.ends_at) - 1).toISOString();
-    const dayOf = (instant: string) => dayIn(instant, timeZone);
+    const dayOf = (instant: string) => todayIn(timeZone, Date.parse(instant));
     return { ...one, day: dayOf(one.starts_at), last_day: dayOf(last) };
   });
   return layOutDay(timed, { day, timeZone }).map(({ item, start, end }) => {
@@ -71,10 +72,6 @@ function BusyBlocks({ day }: { day: string }) {
       </div>
     );
   });
-}
-
-function dayIn(instant: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(instant));
 }
 
 /** Where what is dragged would stand. */

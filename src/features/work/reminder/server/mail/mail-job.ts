@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { dayAt } from '#src/features/work/task/due.ts';
 import { readToday } from '#src/features/work/today/server/today-queries.ts';
+import { dayAt } from '#src/lib/zoned-days.ts';
 import type { Actor } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
 import type { Job } from '#src/server/jobs/job.ts';

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { knownZone } from '#src/features/work/task/due.ts';
+import { knownZone } from '#src/lib/zoned-days.ts';
 
 const FROM_HOUR = 7;
 /** After hours of standstill it is still made up for; later it would be no morning's mail. */
