@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Actor } from './context.ts';
 import { createMemberShare } from './member-share.ts';
+
+afterEach(() => vi.useRealTimers());
 
 const actor = (memberId: string, rest: Partial<Actor> = {}) =>
   ({ workspaceId: 'w', memberId, ...rest }) as Actor;
@@ -39,4 +41,21 @@ test('what fails gives its place back', async () => {
   const fails = () => Promise.reject(new Error('broken'));
   await expect(share(actor('a'), fails)).rejects.toThrow('broken');
   expect(await share(actor('a'), async () => 'done')).toBe('done');
+});
+
+test('who has waited for long is told to come again, and those behind them still have their turn', async () => {
+  vi.useFakeTimers();
+  const { begun, ends, run } = begin(createMemberShare(1));
+  const first = run(actor('a'), 'a1');
+  const second = run(actor('a'), 'a2').catch((error) => error.code);
+  await vi.advanceTimersByTimeAsync(5000);
+  const third = run(actor('a'), 'a3');
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(await second).toBe('busy');
+  ends[0]!();
+  await first;
+  await vi.advanceTimersByTimeAsync(0);
+  expect(begun).toEqual(['a1', 'a3']);
+  ends[1]!();
+  await third;
 });

@@ -4,9 +4,10 @@ import { type Context, Hono } from 'hono';
 import { AppError } from '#src/lib/app-error.ts';
 import type { Access, Endpoint } from '#src/lib/define-endpoint.ts';
 import { newId } from '#src/lib/ids.ts';
-import type { Actor } from '../context.ts';
+import type { Actor, ReadContext } from '../context.ts';
 import { answerOnce, type StoredAnswer } from '../idempotency.ts';
 import type { Logger } from '../log/logger.ts';
+import { createMemberShare, type MemberShare } from '../member-share.ts';
 import { type Machinery, refuseGlance, refuseViewer, runCommand, runRead } from '../run-command.ts';
 import { createTogether } from '../run-together.ts';
 import { clientAddress } from './client-address.ts';
@@ -33,16 +34,20 @@ export interface Dispatcher {
   checkOutput?: boolean;
 }
 
+/** Of the eight connections to the database: whatever one person asks for, others have some left. */
+const READS_AT_ONCE = 5;
+
 const RANK: Record<Access, number> = { public: 0, member: 1, manager: 2, administrator: 3 };
 
 /** The whole API as one Hono application: each request goes the same way. */
 export function createApi(dispatcher: Dispatcher, routes: Route[]): Hono {
   const app = new Hono();
+  const serving = { ...dispatcher, inTurn: createMemberShare(READS_AT_ONCE) };
   for (const given of routes) {
     const route = served(dispatcher, given);
     const [method, path] = route.endpoint.route.split(' ') as [string, string];
     app.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) =>
-      compress(c.req.raw, await serve(dispatcher, route, c)),
+      compress(c.req.raw, await serve(serving, route, c)),
     );
   }
   app.all('/api/*', () =>
@@ -63,7 +68,9 @@ function served({ machinery }: Dispatcher, route: Route): Served {
   return { ...route, together: createTogether(machinery, route.halves) };
 }
 
-async function serve(dispatcher: Dispatcher, route: Served, c: Context): Promise<Response> {
+type Serving = Dispatcher & { inTurn: MemberShare };
+
+async function serve(dispatcher: Serving, route: Served, c: Context): Promise<Response> {
   const dialect = route.kind === 'raw' ? route.dialect : undefined;
   let actor: Actor | null = null;
   try {
@@ -84,12 +91,10 @@ async function serve(dispatcher: Dispatcher, route: Served, c: Context): Promise
     }
     const facts: RequestFacts = { ifVersion: readIfMatch(request) };
     if (route.kind === 'read') {
-      const answer = await runRead(
-        dispatcher.machinery,
-        actor!,
-        async (ctx) => route.handle(ctx, input, facts),
-        route,
-      );
+      const { machinery, inTurn } = dispatcher;
+      const handle = async (ctx: ReadContext) => route.handle(ctx, input, facts);
+      const reader = actor!;
+      const answer = await inTurn(reader, () => runRead(machinery, reader, handle, route));
       return respond(dispatcher, route, answer, {
         ifNoneMatch: request.headers.get('if-none-match'),
       });

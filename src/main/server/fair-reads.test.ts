@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connectOwner } from '#src/server/db/connect-owner.ts';
+import { startTestApp, type TestApp, type TestMember } from './test-app.ts';
+
+let app: TestApp;
+let ada: TestMember;
+let max: TestMember;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  ada = await app.workspace();
+  max = await app.member(ada);
+});
+afterAll(() => app.close());
+
+test('twenty slow reads of one member keep no other waiting, and are all answered', async () => {
+  const owner = await connectOwner(app.url, 'test');
+  // who reads products now waits until this is over
+  await owner.query('begin');
+  await owner.query('lock table product in access exclusive mode');
+  const slow = Array.from({ length: 20 }, () => app.call(ada, 'GET /api/v1/products'));
+  try {
+    expect((await app.call(max, 'GET /api/v1/companies')).status).toBe(200);
+  } finally {
+    await owner.query('rollback');
+    await owner.end();
+  }
+  const answers = await Promise.all(slow);
+  expect(answers.map(({ status }) => status)).toEqual(slow.map(() => 200));
+}, 60_000);
