@@ -15,7 +15,8 @@ const kept = new Map<string, { at: number; median: number | null }>();
  */
 export async function pipelineRhythm(ctx: ReadContext, pipelineId: string): Promise<number | null> {
   const now = Date.now();
-  const known = kept.get(pipelineId);
+  const key = `${ctx.actor.workspaceId} ${pipelineId}`;
+  const known = kept.get(key);
   if (known && now - known.at < KEPT_MS) return known.median;
   const found = await ctx.db.first<{ median: number | null; gaps: number }>(sql`
     select percentile_cont(0.5) within group (order by gap) as median, count(gap)::int as gaps
@@ -36,6 +37,6 @@ export async function pipelineRhythm(ctx: ReadContext, pipelineId: string): Prom
     ) as gaps`);
   const median = found && found.gaps >= LEAST_GAPS ? found.median : null;
   if (kept.size >= MOST_KEPT) kept.clear();
-  kept.set(pipelineId, { at: now, median });
+  kept.set(key, { at: now, median });
   return median;
 }
