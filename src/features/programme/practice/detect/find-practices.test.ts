@@ -44,6 +44,20 @@ test('one seller who wins and does it alone does not make a practice', () => {
   expect(finding?.verdict).toBe('cannot_tell');
 });
 
+test('what may as well do harm is not named, however likely', () => {
+  // of each of eight sellers: two in three won with it, one in three without
+  const won = [true, true, false, true, false, false];
+  const observations: Observation[] = Array.from({ length: 48 }, (_, at) => ({
+    ...{ id: String(at), owner_id: `seller ${at % 8}`, stratum: 'all' },
+    good: won[Math.floor(at / 8)]!,
+    habits: { visited: at < 24 },
+  }));
+  const [finding] = findPractices(observations, ['visited']);
+  expect(finding?.rate).toBeLessThan(0.1);
+  expect(finding?.low).toBeLessThan(1);
+  expect(finding?.verdict).toBe('cannot_tell');
+});
+
 test('of too few nothing is said', () => {
   const few = makeUpCompany({ seed: 1, planted: new Map([['quick_touch', 9]]) }).slice(0, 30);
   for (const { verdict, odds } of findPractices(few, ['goal_written'])) {

@@ -68,7 +68,8 @@ function judge(
   const { log, error, df } = estimate;
   const reach = tQuantile(0.975, df) * error;
   const [odds, low, high] = [Math.exp(log), Math.exp(log - reach), Math.exp(log + reach)];
-  const isFound = rate <= LIMITS.discovery && odds >= LIMITS.odds;
+  // what may as well do harm is not learnt from
+  const isFound = rate <= LIMITS.discovery && odds >= LIMITS.odds && low > 1;
   const verdict = isFound ? 'found' : high < LIMITS.odds ? 'not_there' : 'cannot_tell';
   return { ...part, verdict, odds, low, high, rate };
 }

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { FileText } from 'lucide-react';
 import { QuietOnce } from '#src/features/reports/report/web/shared/quiet-once.tsx';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDate } from '#src/web/i18n/dates.ts';
+import { formatDate, formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import type { ShownMeeting } from '../meeting-api.ts';
 import classes from './meeting.module.css';
@@ -60,13 +60,18 @@ export function HeldMeeting({ meeting }: { meeting: ShownMeeting }) {
       <section className={classes.section}>
         <h2 className={classes.heading}>{text('figures')}</h2>
         {meeting.figures_hidden && <p className={classes.quiet}>{text('hidden')}</p>}
-        <div className={classes.figures}>
-          <QuietOnce>
+        {meeting.started_at && (
+          <p className={classes.quiet}>
+            {text('frozen', { when: formatInstant(meeting.started_at, who) })}
+          </p>
+        )}
+        <QuietOnce>
+          <div className={classes.figures}>
             {figures.map((figure) => (
               <FrozenFigureItem key={figure.id} figure={figure} height={220} />
             ))}
-          </QuietOnce>
-        </div>
+          </div>
+        </QuietOnce>
       </section>
     </>
   );
