@@ -31,6 +31,8 @@ export const listConcerns = defineEndpoint({
       in_time: z.int(),
       unanswered: z.int(),
       late: z.int(),
+      /** Of those that weigh less, with no answer after as long. */
+      others_late: z.int(),
     }),
     may_decide: z.boolean(),
   }),

@@ -59,6 +59,8 @@ export const readExpectations = defineEndpoint({
     draft: edition.nullable(),
     /** What must hold before it is asked of everybody. */
     gate: z.array(condition),
+    /** Whether teams are judged together there: those of few are not told apart. */
+    merged: z.enum(['none', 'some', 'all']),
     counts: z
       .object({
         people: z.int(),

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { groupMembers, judgeSupport, type Support, type SupportGroup } from './support-gate.ts';
+import {
+  groupMembers,
+  judgeSupport,
+  mergedOf,
+  type Support,
+  type SupportGroup,
+} from './support-gate.ts';
 import { tellAgreed } from './telling.ts';
 
 const leader = { leads: true, signed: true, use: 0.9, statement: null };
@@ -44,6 +50,19 @@ test('nobody is left out of the teams that are judged, and none of them is of fe
       expect(groups.length === 1 || groups.every((ids) => ids.length >= 5)).toBe(true);
     }),
   );
+});
+
+test('whether teams were judged together is told', () => {
+  const people = (team: string | null, count: number) =>
+    Array.from({ length: count }, (_, at) => ({ id: `${team}${at}`, team_id: team }));
+  const merged = (...teams: { id: string; team_id: string | null }[][]) =>
+    mergedOf(teams.flat(), groupMembers(teams.flat()));
+  expect(merged(people('a', 5), people('b', 6))).toBe('none');
+  expect(merged(people('a', 3))).toBe('none');
+  expect(merged(people('a', 4), people('b', 3))).toBe('all');
+  expect(merged(people('a', 6), people('b', 2))).toBe('all');
+  expect(merged(people('a', 6), people('b', 4), people('c', 4))).toBe('some');
+  expect(merged([])).toBe('none');
 });
 
 test('a leader leads by the live figures, or says openly that they do not yet', () => {

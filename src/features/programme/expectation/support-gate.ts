@@ -82,6 +82,18 @@ export function groupMembers(
   return [...rest, [...smallest, ...others]];
 }
 
+/** How far teams are judged together, since what one of few gives and gets would tell of people. */
+export type Merged = 'none' | 'some' | 'all';
+
+export function mergedOf(
+  members: readonly { team_id: string | null }[],
+  groups: readonly unknown[],
+): Merged {
+  const teams = new Set(members.map(({ team_id }) => team_id)).size;
+  if (teams <= groups.length) return 'none';
+  return groups.length === 1 ? 'all' : 'some';
+}
+
 /** Whether a leader leads by the live figures, or says openly that they do not yet. */
 export function isOpen({ leads, use, statement }: SupportLeader): boolean {
   return !leads || (use !== null && use >= SUPPORT_NEEDS.leader_use) || statement !== null;

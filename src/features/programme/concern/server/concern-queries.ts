@@ -18,17 +18,21 @@ interface Waiting {
 }
 
 /** The concerns that weigh most. */
-async function readTop({ actor, db }: Pick<ReadContext, 'actor' | 'db'>): Promise<Waiting[]> {
-  const rows = await db.rows<Waiting>(sql`
+async function readTop(ctx: Pick<ReadContext, 'actor' | 'db'>): Promise<Waiting[]> {
+  return topConcerns(await readStanding(ctx));
+}
+
+function readStanding({ actor, db }: Pick<ReadContext, 'actor' | 'db'>): Promise<Waiting[]> {
+  return db.rows<Waiting>(sql`
     select c.id, c.title, c.weight, c.state, c.answer, c.answered_on, c.raised_on from concern c
     where c.workspace_id = ${actor.workspaceId} and c.cluster_id is null
       and c.deleted_at is null`);
-  return topConcerns(rows);
 }
 
 /** How they stand. */
 export async function openTopConcerns(ctx: ReadContext) {
-  const top = await readTop(ctx);
+  const all = await readStanding(ctx);
+  const top = topConcerns(all);
   const { day: today } = await readMemberDay(ctx);
   const unanswered = top.filter(({ answer }) => answer === null);
   const isLate = ({ raised_on, answered_on }: Waiting) =>
@@ -39,6 +43,8 @@ export async function openTopConcerns(ctx: ReadContext) {
     in_time: top.filter((one) => one.answer !== null && !isLate(one)).length,
     unanswered: unanswered.length,
     late: unanswered.filter(isLate).length,
+    others_late: all.filter((one) => one.answer === null && isLate(one) && !top.includes(one))
+      .length,
     ids: top.map(({ id }) => id),
   };
 }

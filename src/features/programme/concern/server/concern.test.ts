@@ -370,6 +370,7 @@ test('the heaviest are counted with their answers, and those that wait too long'
     in_time: 0,
     unanswered: 0,
     late: 0,
+    others_late: 0,
   });
   for (let at = 0; at < 4; at += 1) await raise(other, { title: `Concern ${at}`, team_id: null });
   expect((await call(other, 'GET ')).body.top).toMatchObject({ top: 3, unanswered: 3, late: 0 });
@@ -381,7 +382,11 @@ test('the heaviest are counted with their answers, and those that wait too long'
   await done(step(other, heaviest, 'answer', { answer: 'no', reason: 'It would cost too much' }));
   expect((await call(other, 'GET ')).body.top).toMatchObject({ answered: 1, in_time: 1 });
   clock = new Date('2026-12-08T09:00:00Z');
-  expect((await call(other, 'GET ')).body.top).toMatchObject({ late: 2, in_time: 1 });
+  expect((await call(other, 'GET ')).body.top).toMatchObject({
+    late: 2,
+    in_time: 1,
+    others_late: 1,
+  });
   clock = before;
 });
 

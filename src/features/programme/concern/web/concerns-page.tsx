@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { HandHelping } from 'lucide-react';
 import { useState } from 'react';
+import { todayIn } from '#src/web/i18n/zones.ts';
 import { openOverlay } from '#src/web/shell/overlays.tsx';
+import { useMe } from '#src/web/shell/session.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { useRegisterFilters } from './register-filters.tsx';
@@ -64,7 +66,8 @@ function Register({ data: { items: all, top } }: { data: ConcernsAnswer }) {
       <p className={classes.quiet}>
         {text('lead')} {text('top', { top: top.top, answered: top.answered })}{' '}
         {top.answered > 0 && text('inTime', { count: top.in_time })}{' '}
-        {top.late > 0 && text('late', { count: top.late })}
+        {top.late > 0 && text('late', { count: top.late })}{' '}
+        {top.others_late > 0 && text('othersLate', { count: top.others_late })}
       </p>
       <fieldset className={classes.group} aria-label={text('show.label')}>
         <div className={classes.choices}>
@@ -102,14 +105,16 @@ function RaiseButton({ label }: { label: string }) {
 function Row({ concern }: { concern: ConcernSummary }) {
   const text = hearingText.useText();
   const sayDay = useSayDay();
+  const { time_zone } = useMe().member;
   const { owner, due_on, waiting_days: count } = concern;
+  const isPast = due_on !== null && due_on < todayIn(time_zone) && !isClosed(concern);
   const facts = [
     text('weight', { count: concern.weight }),
     concern.class && text(`classes.${concern.class}`),
     concern.team?.name,
     concern.theme,
     owner?.name,
-    due_on && text('by', { day: sayDay(due_on) }),
+    due_on && text(isPast ? 'wasDue' : 'by', { day: sayDay(due_on) }),
     concern.answer === null && count > 0 && text('waiting', { count }),
   ];
   return (

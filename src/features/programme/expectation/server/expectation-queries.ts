@@ -12,6 +12,8 @@ import type { Edition, Expectations, Question } from '../expectation-api.ts';
 import {
   groupMembers,
   judgeSupport,
+  type Merged,
+  mergedOf,
   SUPPORT_NEEDS,
   type Support,
   type SupportLeader,
@@ -98,7 +100,7 @@ export async function readSupport(
   ctx: ReadContext,
   { memberIds }: Setting,
   leaders: readonly SupportLeader[],
-): Promise<Support> {
+): Promise<Support & { merged: Merged }> {
   const today = utcDay(ctx.now());
   const members = await ctx.db.rows<{ id: string; team_id: string | null; learnt: boolean }>(sql`
     select m.id, m.team_id, (exists (select from help_state h where h.workspace_id = m.workspace_id
@@ -108,7 +110,8 @@ export async function readSupport(
     from member m where m.workspace_id = ${ctx.actor.workspaceId} and m.id = any(${memberIds}::uuid[])`);
   const learnt = new Set(members.filter((one) => one.learnt).map(({ id }) => id));
   const figures = await figuresOfMembers(ctx, memberIds, today);
-  const groups = groupMembers(members).map((ids) => {
+  const together = groupMembers(members);
+  const groups = together.map((ids) => {
     let [asked, given] = [0, 0];
     for (const id of ids) {
       const own = figures.get(id)?.measures.give_get;
@@ -118,7 +121,7 @@ export async function readSupport(
     const introduced = ids.filter((id) => learnt.has(id)).length;
     return { people: ids.length, introduced, give_get: asked === 0 ? null : given / asked };
   });
-  return { groups, leaders };
+  return { groups, leaders, merged: mergedOf(members, together) };
 }
 
 export async function readExpectations(ctx: ReadContext): Promise<Expectations> {
@@ -128,12 +131,14 @@ export async function readExpectations(ctx: ReadContext): Promise<Expectations> 
   const leaders = draft ? await readLeaders(ctx, setting, draft.id) : [];
   const isLeader = leaders.some(({ id }) => id === ctx.actor.memberId);
   const isDraftShown = draft && (setting.isSponsor || (draft.opened_on !== null && isLeader));
+  const support = isDraftShown ? await readSupport(ctx, setting, leaders) : null;
   const signed = current ? await readLeaders(ctx, setting, current.id) : [];
   const sponsor = signed.concat(leaders).find(({ id }) => id === setting.programme.sponsor_id);
   return {
     current: current ? await tellEdition(ctx, current, signed) : null,
     draft: isDraftShown ? await tellEdition(ctx, draft, leaders) : null,
-    gate: isDraftShown ? judgeSupport(await readSupport(ctx, setting, leaders)) : [],
+    gate: support ? judgeSupport(support) : [],
+    merged: support?.merged ?? 'none',
     counts: current ? await readCounts(ctx, setting, current.id) : null,
     questions: await readQuestions(ctx, setting.isSponsor),
     may: {
@@ -147,7 +152,7 @@ export async function readExpectations(ctx: ReadContext): Promise<Expectations> 
 
 function nothingYet(): Expectations {
   return {
-    ...{ current: null, draft: null, gate: [], counts: null, questions: [] },
+    ...{ current: null, draft: null, gate: [], merged: 'none', counts: null, questions: [] },
     ...{ may: { edit: false, sign: false, answer: false }, sponsor: null },
   };
 }

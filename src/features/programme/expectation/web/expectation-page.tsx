@@ -58,7 +58,7 @@ function Shown({ data }: { data: Expectations }) {
   return (
     <div className={pageClasses.column}>
       {current && <EditionPart edition={current} counts={data.counts} sponsor={data.sponsor} />}
-      {draft && <DraftPart draft={draft} gate={data.gate} may={may} />}
+      {draft && <DraftPart draft={draft} gate={data.gate} merged={data.merged} may={may} />}
       {may.edit && (
         <div>
           <Button onClick={() => setWriting(true)}>

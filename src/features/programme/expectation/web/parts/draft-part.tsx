@@ -12,12 +12,12 @@ import { expectationText } from '../expectation-text.ts';
 import { Leaders } from './leaders.tsx';
 import { Lines } from './lines.tsx';
 
-interface DraftPartProps extends Pick<Expectations, 'gate' | 'may'> {
+interface DraftPartProps extends Pick<Expectations, 'gate' | 'merged' | 'may'> {
   draft: Edition;
 }
 
 /** What is to come: leaders sign it first, and support stands before it is asked of everybody. */
-export function DraftPart({ draft, gate, may }: DraftPartProps) {
+export function DraftPart({ draft, gate, merged, may }: DraftPartProps) {
   const text = expectationText.useText();
   const open = useAct('POST /api/v1/expectations/open', {
     says: text('saidOpened'),
@@ -54,7 +54,7 @@ export function DraftPart({ draft, gate, may }: DraftPartProps) {
                 aria-label={text('unmet')}
               />
             )}
-            <Condition condition={one} />
+            <Condition condition={one} merged={merged} />
           </li>
         ))}
       </ul>
@@ -80,15 +80,21 @@ export function DraftPart({ draft, gate, may }: DraftPartProps) {
   );
 }
 
-function Condition({ condition }: { condition: Expectations['gate'][number] }) {
+interface ConditionProps extends Pick<Expectations, 'merged'> {
+  condition: Expectations['gate'][number];
+}
+
+function Condition({ condition, merged }: ConditionProps) {
   const text = expectationText.useText();
   const { name, have, need } = condition;
   const isShare = name === 'introduced';
   const say = useSay();
+  const isOfTeams = isShare || name === 'fair';
   const told = isShare ? say.share : say.number;
   return (
     <div>
-      <p>{text(`condition.${name}`)}</p>
+      <p>{text(isOfTeams && merged === 'all' ? `together.${name}` : `condition.${name}`)}</p>
+      {isOfTeams && merged !== 'none' && <p className={pageClasses.quiet}>{text('merged')}</p>}
       <p className={pageClasses.quiet}>
         {have === null
           ? text('unmeasured')
