@@ -79,11 +79,14 @@ export function arrange(names: readonly string[], sections: readonly PageSection
   return arranged.length > 0 ? arranged : [last];
 }
 
-/** What must be filled in has to be seen, and what names the record; one's own is put away instead. */
+/**
+ * What must be filled in has to be seen, what names the record and what the product obeys; one's
+ * own is put away instead.
+ */
 export function mayHide(declaration: RecordDeclaration, name: string): boolean {
   const field = declaration.fields[name];
   if (!field || field.required || field.custom) return false;
-  return !namesRecord(declaration, name);
+  return !declaration.obeyedFields?.includes(name) && !namesRecord(declaration, name);
 }
 
 /** Whether the title is made of the field, so that it is read wherever the record is named. */

@@ -26,6 +26,8 @@ export interface RecordDeclaration<F extends Fields = Fields> {
   /** The field whose record stands beside the title, such as a person's company. */
   subtitle?: string;
   fields: F;
+  /** Fields that the product itself obeys, so that no workspace hides them; whoever reads them. */
+  obeyedFields?: readonly string[];
   /** Columns of a new list, in order. */
   listFields: readonly string[];
   /** Seen by whoever sees the record it hangs on, so that nobody decides it here. */
@@ -68,6 +70,7 @@ export type RecordInput<D extends RecordDeclaration> = Partial<FieldValues<D['fi
 export function defineRecord<const F extends Fields>(
   declaration: RecordDeclaration<F> & {
     subtitle?: keyof F & string;
+    obeyedFields?: readonly (keyof F & string)[];
     listFields: readonly (keyof F & string)[];
   },
 ): RecordDeclaration<F> {

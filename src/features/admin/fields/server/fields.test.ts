@@ -209,6 +209,7 @@ test('a page is arranged in sections, with built-in fields hidden, and that is u
   const bad = (body: object) => app.call(ada, path, { body: { ...page, ...body } });
   expect((await bad({ hidden: [name] })).status).toBe(400);
   expect((await bad({ hidden: ['nothing'] })).status).toBe(400);
+  expect((await bad({ hidden: ['do_not_contact'] })).status).toBe(400);
   expect((await bad({ sections: [page.sections[0], page.sections[0]] })).status).toBe(400);
   const again = await bad({ hidden: [] });
   expect((await undo(again)).status).toBe(200);

@@ -37,7 +37,7 @@ export async function setPage(
   for (const name of page.hidden) {
     if (mayHide(declaration, name)) continue;
     throw invalid(
-      `“${fields[name]!.label}” cannot be hidden: it must be filled in, names the record, or is your own.`,
+      `“${fields[name]!.label}” cannot be hidden: it must be filled in, names the record, is obeyed by Uptake, or is your own.`,
     );
   }
   await savePage(ctx, page);

@@ -5,6 +5,7 @@ import {
   readFields,
 } from '#src/features/admin/fields/server/field-queries.ts';
 import { readPage, setPage } from '#src/features/admin/fields/server/page-commands.ts';
+import { mayHide } from '#src/records/custom-fields.ts';
 import { readDeclaration } from '#src/records/server/custom/effective-declaration.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
@@ -28,6 +29,7 @@ export async function putFieldAway(
   const page = await readPage(ctx, type);
   const sections = page?.sections ??
     declaration.sections ?? [{ id: 'main', label: '', fields: Object.keys(declaration.fields) }];
-  const hidden = [...new Set([...(page?.hidden ?? []), name])];
+  const before = (page?.hidden ?? []).filter((one) => mayHide(declaration, one));
+  const hidden = [...new Set([...before, name])];
   await setPage(ctx, types, { record_type: type, sections: [...sections], hidden });
 }

@@ -27,7 +27,9 @@ export async function readLineage(ctx: ReadContext, setting: LineageSetting): Pr
   const since = daysAgo(ctx.now(), UNREAD_DAYS);
   const fields = askedFields(declarations.values()).map((asked) => {
     const key = keyOf(asked);
-    return tellField(asked, readers.get(key) ?? [], { look: looks.get(key) ?? null, since });
+    const told = tellField(asked, readers.get(key) ?? [], { look: looks.get(key) ?? null, since });
+    const isObeyed = declarations.get(asked.type)!.obeyedFields?.includes(asked.field);
+    return isObeyed ? { ...told, is_read: true } : told;
   });
   const kept = await readKept(ctx);
   const unread = await readUnread(ctx, { declarations, fields, kept, since });

@@ -1,5 +1,5 @@
 import { readPage, savePage } from '#src/features/admin/fields/server/page-commands.ts';
-import { mayHide } from '#src/records/custom-fields.ts';
+import { namesRecord } from '#src/records/custom-fields.ts';
 import { readDeclaration } from '#src/records/server/custom/effective-declaration.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
@@ -24,7 +24,9 @@ export async function arrangePages(
       asked: own.map(({ field }) => field),
       needed: names.filter((name) => {
         const field = declaration.fields[name]!;
-        return !field.readOnly && !field.custom && !mayHide(declaration, name);
+        return (
+          !field.readOnly && !field.custom && (field.required || namesRecord(declaration, name))
+        );
       }),
     });
     const hidden = (page?.hidden ?? []).filter((name) => !own.some(({ field }) => field === name));

@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { namesRecord } from '#src/records/custom-fields.ts';
+import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { recordPluralLabel } from '#src/records/web/labels.ts';
 import { useRecordTypes } from '#src/records/web/record-registry.ts';
 import { inputClass } from '#src/web/ui/form-field.tsx';
@@ -48,12 +49,18 @@ export function AllFields({ fields }: { fields: readonly Told[] }) {
   );
 }
 
+/** Who reads a field that no report, rule or view does. */
+function readBesides(declaration: RecordDeclaration | undefined, field: string) {
+  if (declaration?.obeyedFields?.includes(field)) return 'productReads';
+  if (declaration && namesRecord(declaration, field)) return 'readEverywhere';
+  return 'nobodyReads';
+}
+
 function OneField({ told }: { told: Told }) {
   const text = lineageText.useText();
   const sayLook = useSayLook();
   const { label } = useFieldWords()(told.record_type, told.field);
   const declaration = useRecordTypes().get(told.record_type);
-  const isName = !!declaration && namesRecord(declaration, told.field);
   const [isOpen, setOpen] = useState(false);
   const counts = READER_KINDS.flatMap((kind) => {
     const count = told.readers[kind];
@@ -70,7 +77,7 @@ function OneField({ told }: { told: Told }) {
         <ChevronRight size={14} aria-hidden="true" className={classes.arrow} />
         <span className={classes.name}>{label}</span>
         <span className={classes.quiet}>
-          {counts.join(', ') || text(isName ? 'section.readEverywhere' : 'section.nobodyReads')}
+          {counts.join(', ') || text(`section.${readBesides(declaration, told.field)}`)}
           {told.look && `; ${sayLook(told.look)}`}
         </span>
       </button>
