@@ -61,6 +61,8 @@ const importSchema = z.object({
     skip: z.int(),
     failed: z.int(),
     companies: z.int(),
+    /** New rows that are a company without a person; absent: none. */
+    company_rows: z.int().optional(),
   }),
   /** Why it failed, for a person. */
   error: z.string().nullable(),

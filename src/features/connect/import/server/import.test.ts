@@ -163,7 +163,7 @@ test('a workbook is read by the sheet that is chosen', async () => {
   const missing = await product.app.call(ada, route, { body: { sheet: 'Third' } });
   expect(missing.status).toBe(400);
   const rehearsed = await product.rehearse(ada, uploaded.body.id);
-  expect(rehearsed.counts).toMatchObject({ create: 1, companies: 1 });
+  expect(rehearsed.counts).toMatchObject({ create: 1, companies: 1, company_rows: 1 });
 });
 
 test('others see nothing of an import, but administrators of their workspace do', async () => {

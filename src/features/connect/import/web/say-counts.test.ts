@@ -24,6 +24,13 @@ test('what is one is told as one', () => {
   );
 });
 
+test('a company without a person in a list of people is counted as a company only', () => {
+  const list = told({ create: 4, companies: 3, company_rows: 1 });
+  expect(sayCounts(list, 'would', 'en-GB')).toBe('3 new people and 3 new companies.');
+  const alone = told({ create: 1, companies: 1, company_rows: 1 });
+  expect(sayCounts(alone, 'would', 'en-GB')).toBe('1 new company.');
+});
+
 test('a list of companies alone speaks of companies, each once', () => {
   const mapping = [{ column: 0, heading: 'Company', target: 'company.name' }];
   expect(sayCounts(told({ create: 8, companies: 8 }, mapping), 'would', 'en-GB')).toBe(

@@ -15,8 +15,10 @@ export function sayCounts(list: Told, tense: 'would' | 'did', locale: string): s
   const { create, change, same, companies } = list.counts;
   const subject = subjectOf(list);
   const say = (count: number) => numbered(count, locale);
+  // a row of a list of people may be a company alone, which stands among the companies
+  const rows = subject === 'people' ? create - (list.counts.company_rows ?? 0) : create;
   const added = [
-    ...(create > 0 ? [text(`counts.new.${subject}`, say(create))] : []),
+    ...(rows > 0 ? [text(`counts.new.${subject}`, say(rows))] : []),
     ...(companies > 0 && subject === 'people'
       ? [text('counts.new.companies', say(companies))]
       : []),

@@ -6,7 +6,7 @@ import type { SheetInfo, TableFormat, TableWarning } from '../../table.ts';
 
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 export type RowOutcome = (typeof ROW_OUTCOMES)[number];
-export type Counts = Record<RowOutcome | 'companies', number>;
+export type Counts = Record<RowOutcome | 'companies', number> & { company_rows?: number };
 /** What was recognised carries how surely and why; what a person chose does not. */
 export type StoredMapping = ColumnMapping & Partial<Pick<SettledColumn, 'confidence' | 'why'>>;
 

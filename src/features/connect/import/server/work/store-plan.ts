@@ -108,5 +108,9 @@ export function addCounts(counts: Counts, batch: PlannedBatch): Counts {
   const sum = { ...counts };
   for (const { outcome } of batch.rows) sum[outcome]++;
   sum.companies += batch.created.filter(({ known }) => known.type === 'company').length;
+  const alone = batch.rows.filter(
+    ({ outcome, record }) => outcome === 'create' && record?.type === 'company',
+  ).length;
+  if (alone > 0) sum.company_rows = (sum.company_rows ?? 0) + alone;
   return sum;
 }

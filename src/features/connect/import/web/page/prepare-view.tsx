@@ -78,6 +78,8 @@ function ImportButton({ list, isReady }: { list: ImportList; isReady: boolean })
   const { locale } = useStore(reader);
   const run = useImportVerb('run', list.id);
   const can = isReady && writesSomething(list.counts);
+  const subject = subjectOf(list);
+  const isMixed = subject === 'people' && !!list.counts.company_rows;
   useKeys([
     {
       keys: 'mod+Enter',
@@ -94,8 +96,8 @@ function ImportButton({ list, isReady }: { list: ImportList; isReady: boolean })
       busy={run.isPending}
       onClick={() => run.mutate()}
     >
-      {can
-        ? text(`run.${subjectOf(list)}`, numbered(countTaken(list.counts), locale))
+      {can && !isMixed
+        ? text(`run.${subject}`, numbered(countTaken(list.counts), locale))
         : text('run.list')}
     </Button>
   );
