@@ -19,19 +19,6 @@ const pieces: Record<string, Pieces> = {
   },
 };
 
-/** All other areas, each by itself. */
-const far = import.meta.glob<Texts>(
-  [
-    '../../../{web,records,features}/**/web/**/{de,it}.json',
-    '../../../web/**/{de,it}.json',
-    '../../../**/web/**/*.{de,it}.json',
-    '../../../features/**/texts/*.{de,it}.json',
-    '!../../../{web/i18n,web/api,web/offline/signs,records/web,records/web/views,features/work/{task,visit}/web/shared,features/work/today/web}/{de,it}.json',
-    '!../../../**/{feature,kind,search-overlay}.{de,it}.json',
-  ],
-  { import: 'default' },
-);
-
 /** The texts of an area in each language; see docs/decisions/011-languages.md. */
 export const languagePacks: LanguagePacks = Object.fromEntries(
   Object.entries(pieces).map(([language, piece]) => [
@@ -47,6 +34,8 @@ async function loadTexts(language: string, piece: Pieces, area: string) {
     return files[Object.keys(files).find((path) => path.endsWith(file)) ?? ''];
   }
   const [own, named] = ['/', '.'].map((mark) => `../../../${area}${mark}${language}.json`);
+  // a list of hundreds of files, which whoever reads English never needs
+  const { far } = await import('./far-texts.ts');
   const load = far[own!] ?? far[named!];
   if (load) return load();
   const near = await piece.near();
