@@ -177,6 +177,10 @@ async function loadLedger(client: pg.Client, seeded: Seeded): Promise<void> {
   await copy(client, LEDGER_COPY, ledgerLines(seeded, rows[0]));
   await client.query(`update ledger_head h set (seq, hash) = (
     select seq, hash from ledger_event e where e.workspace_id = h.workspace_id order by seq desc limit 1)`);
+  // in a workspace of that age the look for duplicates has long gone through all
+  await client.query(`insert into duplicate_progress (workspace_id, seq)
+    select workspace_id, seq from ledger_head
+    on conflict (workspace_id) do update set seq = excluded.seq, first_type = null`);
 }
 
 /** Through the product's own statement, so that it finds what it would find. */

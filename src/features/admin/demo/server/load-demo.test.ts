@@ -283,8 +283,7 @@ test('fourteen weeks of a programme stand behind the company, up to a gate that 
   const { periods } = (await get('tomasz', '/api/v1/pulse/results')).body;
   expect(periods[0].whole.answers).toBeGreaterThanOrEqual(5);
   const { practices } = (await get('tomasz', '/api/v1/practices')).body;
-  const kept = practices.map(({ state }: { state: string }) => state);
-  expect(kept.toSorted()).toEqual(['kept', 'trying']);
+  expect(practices).toMatchObject([{ state: 'trying', found: { low: expect.any(Number) } }]);
   const { releases } = (await get('tomasz', '/api/v1/releases')).body;
   expect(releases.length).toBe(2);
 }, 60_000);

@@ -1,7 +1,6 @@
 import type { PracticeAnswer } from '#src/features/programme/practice/practice-api.ts';
 import {
   lookAtCase,
-  settlePractice,
   showPractice,
   takeUpPractice,
   tryPractice,
@@ -15,28 +14,14 @@ type Habit = PracticeAnswer['habit'];
 
 interface Telling {
   habit: Habit;
-  /** Weeks of the programme in which it was taken up and settled. */
+  /** Week of the programme in which it was taken up. */
   week: number;
   /** The first of them who does it on most of theirs. */
   shows: readonly MemberKey[];
   tries: readonly (readonly [MemberKey, helps: boolean | undefined])[];
-  settled?: { week: number; reason: string };
 }
 
 const TELLINGS: readonly Telling[] = [
-  {
-    ...{ habit: 'goal_written', week: 6, shows: ['katerina', 'stefan'] },
-    tries: [
-      ['tomasz', true],
-      ['stefan', true],
-      ['ingrid', true],
-    ],
-    settled: {
-      week: 11,
-      reason:
-        'All three ask for the goal before they offer now, and wrote fewer offers for nothing.',
-    },
-  },
   {
     ...{ habit: 'second_person', week: 10, shows: ['tomasz', 'ingrid', 'stefan', 'riccardo'] },
     tries: [
@@ -46,12 +31,12 @@ const TELLINGS: readonly Telling[] = [
   },
 ];
 
-/** What the figures show to be done where it ends well: one kept with its credit, one on trial. */
+/** What the figures show to be done where it ends well, as it is tried. */
 export function planPractices(plan: Plan): void {
   for (const telling of TELLINGS) planPractice(plan, telling);
 }
 
-function planPractice(plan: Plan, { habit, week, shows, tries, settled }: Telling): void {
+function planPractice(plan: Plan, { habit, week, shows, tries }: Telling): void {
   const add = (when: [number, number, number], actor: MemberKey, run: ProgrammeDeed['run']) =>
     plan.add(
       { week: when[0], weekday: when[1], minute: when[2] },
@@ -80,12 +65,6 @@ function planPractice(plan: Plan, { habit, week, shows, tries, settled }: Tellin
       whereTakenUp(scene, habit, (id) => tryPractice(ctx, { id, helps })),
     );
   }
-  if (!settled) return;
-  add([settled.week, 4, hour(9)], 'ingrid', (ctx, scene) =>
-    whereTakenUp(scene, habit, (id) =>
-      settlePractice(ctx, { id, outcome: 'kept', reason: settled.reason }),
-    ),
-  );
 }
 
 async function whereTakenUp(

@@ -4,6 +4,8 @@ import { keepDoingForWorkspaces } from '#src/server/jobs/keep-doing-for-workspac
 import { askForLook } from '../duplicate-commands.ts';
 
 const EVERY_MS = 10 * 60_000;
+/** Whoever waits for the first page comes first. */
+const FIRST_AFTER_MS = 20_000;
 
 type Sweeping = Pick<Services, 'machinery' | 'log'>;
 
@@ -11,6 +13,7 @@ type Sweeping = Pick<Services, 'machinery' | 'log'>;
 export function keepLooking(services: Sweeping): { stop(): Promise<void> } {
   return keepDoingForWorkspaces(services, {
     everyMs: EVERY_MS,
+    firstAfterMs: FIRST_AFTER_MS,
     failed: 'looking for workspaces that were never gone through failed',
     work: beginLook,
   });
