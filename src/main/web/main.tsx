@@ -14,8 +14,13 @@ offerRecordTypes(async () => {
   await Promise.all(areas.map((area) => wantTexts(`record/${area}`)));
   return recordTypes;
 });
-await greetReader();
-offerOfflineRules(async () =>
-  (await import('#src/features/work/offline/web/rules/offline-rules.ts')).makeOfflineRules(),
-);
-startApp(document.getElementById('root')!, { features, firstPlaces });
+void start();
+
+/** Not awaited at the top of the module: texts come in files that begin with it, and would wait for it. */
+async function start(): Promise<void> {
+  await greetReader();
+  offerOfflineRules(async () =>
+    (await import('#src/features/work/offline/web/rules/offline-rules.ts')).makeOfflineRules(),
+  );
+  startApp(document.getElementById('root')!, { features, firstPlaces });
+}
