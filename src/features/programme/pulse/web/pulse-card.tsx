@@ -8,15 +8,19 @@ import { pulseText } from './pulse-text.ts';
 import { StepsField } from './steps-field.tsx';
 import { usePulseVerbs } from './use-pulse-verbs.ts';
 
-type CardProps = { whenOver: () => void; close: () => void };
+type CardProps = { whenBegun: () => void; close: () => void };
 
 /** On Today: three questions, or none at all. */
-export function PulseCard({ whenOver, close }: CardProps) {
+export function PulseCard({ whenBegun, close }: CardProps) {
   const text = pulseText.useText();
   const { skip } = usePulseVerbs();
   const [stage, setStage] = useState<'asked' | 'open' | 'said'>('asked');
   async function putAway(): Promise<void> {
     if (await skip()) close();
+  }
+  function begin(): void {
+    whenBegun();
+    setStage('open');
   }
   if (stage === 'said') return <Thanks close={close} />;
   return (
@@ -27,7 +31,7 @@ export function PulseCard({ whenOver, close }: CardProps) {
         </p>
         {stage === 'asked' && (
           <div className={classes.ways}>
-            <Button look="main" className={classes.touch ?? ''} onClick={() => setStage('open')}>
+            <Button look="main" className={classes.touch ?? ''} onClick={begin}>
               {text('begin')}
             </Button>
             <Button className={classes.touch ?? ''} onClick={() => void putAway()}>
@@ -37,13 +41,7 @@ export function PulseCard({ whenOver, close }: CardProps) {
         )}
       </div>
       {stage === 'open' && (
-        <Questions
-          said={() => {
-            whenOver();
-            setStage('said');
-          }}
-          putAway={() => void putAway()}
-        />
+        <Questions said={() => setStage('said')} putAway={() => void putAway()} />
       )}
     </section>
   );

@@ -10,11 +10,12 @@ const PulseCard = lazy(
 /** Where Today asks how one finds it; its code comes only if it is asked. */
 export function PulsePlace() {
   const { data } = useQuery(pulseQuery);
-  const [isOver, setOver] = useState(false);
-  if (!data?.asks && !isOver) return null;
+  // once begun it stays until it is closed, though nothing is asked any more when it is answered
+  const [isBegun, setBegun] = useState(false);
+  if (!data?.asks && !isBegun) return null;
   return (
     <Suspense fallback={null}>
-      <PulseCard whenOver={() => setOver(true)} close={() => setOver(false)} />
+      <PulseCard whenBegun={() => setBegun(true)} close={() => setBegun(false)} />
     </Suspense>
   );
 }
