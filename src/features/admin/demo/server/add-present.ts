@@ -52,7 +52,7 @@ export async function addPresent(present: Present): Promise<void> {
   await write(present, 'miriam', (ctx) => addOwnFields(ctx, present));
   await write(present, 'miriam', (ctx) => useOwnFields(ctx, present));
   await write(present, 'miriam', (ctx) => switchOnRules(ctx, present));
-  await write(present, 'ingrid', (ctx) => addTeamRound(ctx, present));
+  await write(present, 'birgit', (ctx) => addWeekly(ctx, present));
   for (const key of ['ingrid', 'tomasz', 'jonas', 'miriam'] as const) {
     await write(present, key, (ctx) => fillMeetings(ctx, present, key));
   }
@@ -110,23 +110,23 @@ async function useOwnFields(ctx: WriteContext, { types, demo }: Present): Promis
   ]);
 }
 
-/** Every Monday at nine, with the whole team. */
-async function addTeamRound(ctx: WriteContext, { types, demo, ids }: Present): Promise<void> {
-  const { time_zone, team } = memberOf('ingrid');
+/** Every Friday at eight, with the whole team. */
+async function addWeekly(ctx: WriteContext, { types, demo, ids }: Present): Promise<void> {
+  const { time_zone, team } = memberOf('birgit');
   const today = dayOf(demo.today);
-  const monday = today + ((8 - weekdayOf(today)) % 7);
-  const at = instantAt(monday, 9 * 60, time_zone);
-  const colleagues = demo.members.filter((one) => one.team === team && one.key !== 'ingrid');
+  const friday = today + ((12 - weekdayOf(today)) % 7);
+  const at = instantAt(friday, 8 * 60, time_zone);
+  const colleagues = demo.members.filter((one) => one.team === team && one.key !== 'birgit');
   await createRecords(ctx, types.get('task')!, [
     {
-      subject: 'Monday round',
+      subject: 'Vans and spare parts for next week',
       kind: 'meeting',
-      due_on: dateOf(monday),
+      due_on: dateOf(friday),
       due_at: new Date(at).toISOString(),
       ends_at: new Date(at + HOUR_MS / 2).toISOString(),
-      location: 'Small room, or by phone',
+      location: 'Workshop, or by phone',
       colleagues: colleagues.map(({ key }) => ids.members.get(key)!),
-      repeats: 'FREQ=WEEKLY;BYDAY=MO',
+      repeats: 'FREQ=WEEKLY;BYDAY=FR',
     },
   ]);
 }

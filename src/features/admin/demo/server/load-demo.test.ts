@@ -171,7 +171,7 @@ test('a day of work waits for everybody at work', async () => {
   }
 });
 
-test('what is new is in use: fields and a view of the company, meetings with a place, a round, facts', async () => {
+test('what is new is in use: fields and a view of the company, meetings with a place, one that repeats, facts', async () => {
   const view = (await get('tomasz', '/api/v1/views')).body.items.find(
     (one: { name: string }) => one.name === 'Contracts to renew',
   );
@@ -186,7 +186,7 @@ test('what is new is in use: fields and a view of the company, meetings with a p
   );
   expect(placed).toBeGreaterThan(2);
   const round = await readOne(
-    "select repeats, colleagues from task where subject = 'Monday round'",
+    "select repeats, colleagues from task where subject like 'Vans and spare parts%'",
   );
   expect(round.repeats).toContain('WEEKLY');
   expect((round.colleagues as string[]).length).toBeGreaterThan(1);
@@ -263,6 +263,22 @@ test('leaders have rounds behind them, held and not, open promises, and teams st
   const gaps = await get('ingrid', `/api/v1/adoption/teams/${north}/gaps`);
   expect(gaps.body.items.length).toBeGreaterThan(0);
 }, 60_000);
+
+test('rounds are one weekly series each, whose next is today or ahead and in the calendar', async () => {
+  const { rows } = await owner.query(`
+    select m.owner_id, count(*)::int as rounds, count(distinct m.series)::int as series,
+      bool_and(m.repeats = 'weekly') as weekly, max(m.starts_on)::text as next,
+      count(t.id) filter (where t.due_at = m.starts_at and m.status = 'planned')::int as dated
+    from meeting m left join task t on t.id = m.task_id group by 1`);
+  expect(rows).toHaveLength(4);
+  for (const { rounds, ...round } of rows) {
+    expect(rounds).toBe(4);
+    expect(round).toMatchObject({ series: 1, weekly: true, next: '2026-11-30', dated: 1 });
+  }
+  const decided = await readOne(`select count(*)::int as taken, count(distinct what)::int as words,
+    count(distinct reason)::int as reasons, count(distinct due_on)::int as days from decision`);
+  expect(decided).toEqual({ taken: 6, words: 6, reasons: 6, days: 6 });
+});
 
 test('fourteen weeks of a programme stand behind the company, up to a gate that partial use holds', async () => {
   const { programme } = (await get('tomasz', '/api/v1/programme')).body;
