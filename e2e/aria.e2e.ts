@@ -194,7 +194,9 @@ test('capture says what it understood and what it saved, and leads the focus the
   const dialog = page.getByRole('dialog', { name: 'Capture' });
   await expect.poll(() => readFocus(page)).toContain('What happened?');
   await page.keyboard.type('called Anna Galli, wants the quote, call back tomorrow 10');
-  await expect.poll(() => hear(page)).toMatch(/Call, Now\. Anna Galli.*Call back, Tomorrow/);
+  await expect
+    .poll(() => hear(page))
+    .toMatch(/Call, Now\. Anna Galli.*Call back: wants the quote, Tomorrow/);
 
   const heard = await dialog.ariaSnapshot();
   expect(heard).toContain('- textbox "What happened?"');

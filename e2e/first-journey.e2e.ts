@@ -95,13 +95,15 @@ describe.each<Size>(['desk', 'phone'])('at the %s', (size) => {
       size,
       'called anna rosi at globex, wants the renewal quote, call back tomorrow 10',
     );
-    await page.getByText('Call back', { exact: true }).first().waitFor();
+    await page.getByText('Call back: wants the renewal quote', { exact: true }).first().waitFor();
     await expectAccessible(page, 'Today after the first line');
     await expectNoSideScroll(page, 'Today after the first line');
 
     const undo = page.getByRole('button', { name: /undo/i }).first();
     await undo.click();
-    await expect.poll(() => page.getByText('Call back', { exact: true }).count()).toBe(0);
+    await expect
+      .poll(() => page.getByText('Call back: wants the renewal quote', { exact: true }).count())
+      .toBe(0);
 
     await find(page, size, 'karl schnieder');
     await page.getByRole('heading', { name: 'Karl Schneider' }).first().waitFor();

@@ -6,6 +6,8 @@ import {
 } from '../capture.ts';
 import type { DayPhrase } from '../days/read-days.ts';
 import { type Moment, resolveDue } from '../days/resolve-moments.ts';
+import { isLittleWord } from '../words/stop-words.ts';
+import { hearMatter, type Matters, type Stretch, saysNoMatter } from './find-matter.ts';
 import type { JudgedClause } from './judge-clauses.ts';
 import { type Line, spanIn, take } from './line.ts';
 import { skipFillers, type VerbHit } from './split-clauses.ts';
@@ -30,9 +32,12 @@ export function buildFollowUps(
   moment: Moment,
 ): BuiltFollowUp[] {
   const built: BuiltFollowUp[] = [];
+  let told: Matters = { wish: null, last: null };
   for (const clause of joinClauses(clauses)) {
+    told = hearMatter(line, clause, told);
     if (clause.role !== 'plan' && clause.role !== 'offer') continue;
-    const followUp = buildFollowUp(line, clause, moment);
+    const followUp = buildFollowUp(line, clause, { moment, matter: told.wish ?? told.last });
+    told = { ...told, wish: null };
     followUp.key = makeUnique(followUp.key, built);
     built.push({ followUp, clause });
     if (followUp.sure && clause.verb && !clause.verb.verb.announces)
@@ -62,16 +67,28 @@ function belongsTo(last: JudgedClause, clause: JudgedClause): boolean {
   return clause.role === 'plan' && clause.verb?.verb.joins === true && !clause.day;
 }
 
-function buildFollowUp(line: Line, clause: JudgedClause, moment: Moment): CapturedFollowUp {
+interface Around {
+  moment: Moment;
+  /** What was told before it. */
+  matter: Stretch | null;
+}
+
+function buildFollowUp(
+  line: Line,
+  clause: JudgedClause,
+  { moment, matter }: Around,
+): CapturedFollowUp {
   const due = clause.day && resolveDue(clause.day, moment);
   const day = due ? clause.day : null;
   const from = startOf(line, clause, day);
   const to = endOf(line, clause);
   const left = [day, clause.verb?.verb.announces ? clause.verb : null];
-  const subject = writeSubject(line, { from, to }, left);
+  const step = writeSubject(line, { from, to }, left) || DEFAULT_SUBJECT[line.language];
+  const about = matter && saysNoMatter(line, clause, left) ? writeMatter(line, matter) : '';
+  const subject = about ? `${step}: ${about}` : step;
   return {
     key: keyOf(line, clause.verb, clause.day),
-    subject: shorten(subject) || DEFAULT_SUBJECT[line.language],
+    subject: shorten(subject),
     kind: kindOf(clause),
     dueOn: due?.on ?? null,
     dueAt: due?.at ?? null,
@@ -109,8 +126,6 @@ function endOf(line: Line, clause: JudgedClause): number {
   return to;
 }
 
-type Stretch = { from: number; to: number };
-
 /** The words of the promise without its day and without what only announces it. */
 function writeSubject(line: Line, { from, to }: Stretch, left: (Stretch | null)[]): string {
   let text = '';
@@ -123,6 +138,14 @@ function writeSubject(line: Line, { from, to }: Stretch, left: (Stretch | null)[
     end = token.end;
   }
   return tidySubject(text);
+}
+
+function writeMatter(line: Line, matter: Stretch): string {
+  const [start, end] = spanIn(line, matter.from, matter.to);
+  const text = line.text.slice(start, end).replace(LOOSE_ENDS, '').replace(/\s+/g, ' ');
+  const { capital, word } = line.tokens[matter.from]!;
+  // it began a sentence: "Wants a quote. Call back Tuesday."
+  return capital && isLittleWord(word) ? text[0]!.toLowerCase() + text.slice(1) : text;
 }
 
 const LOOSE_ENDS =
