@@ -34,6 +34,10 @@ export interface RecordDeclaration<F extends Fields = Fields> {
   followsAudience?: true;
   /** What is set once for all, such as the stages of deals: search neither finds nor offers it. */
   isSetting?: true;
+  /** Managers and administrators alone make, change and bin it. */
+  byManagers?: true;
+  /** Whoever reads it here may change nothing of it; the server says so. */
+  readOnly?: true;
   /** The same one may be taken up twice by mistake, so several can be put together into one. */
   canMerge?: true;
   /** Of rows that are no records: the columns of every record that they have all the same. */

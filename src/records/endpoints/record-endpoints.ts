@@ -54,6 +54,7 @@ function makeEndpoints(declaration: RecordDeclaration) {
   const name = declaration.label.toLowerCase();
   const names = declaration.pluralLabel.toLowerCase();
   const output = oneRecordSchema(declaration);
+  const allowed = sayWhoMayChange(declaration);
   return {
     list: defineEndpoint({
       route: `GET ${base}`,
@@ -73,7 +74,7 @@ function makeEndpoints(declaration: RecordDeclaration) {
     }),
     create: defineEndpoint({
       route: `POST ${base}`,
-      summary: `Create a ${name}`,
+      summary: `Create a ${name}${allowed}`,
       tag,
       access: 'member',
       body: createSchema(declaration),
@@ -89,7 +90,7 @@ function makeEndpoints(declaration: RecordDeclaration) {
     }),
     update: defineEndpoint({
       route: `PATCH ${one}`,
-      summary: `Change fields of a ${name}`,
+      summary: `Change fields of a ${name}${allowed}`,
       tag,
       access: 'member',
       params: idParams,
@@ -98,7 +99,7 @@ function makeEndpoints(declaration: RecordDeclaration) {
     }),
     remove: defineEndpoint({
       route: `DELETE ${one}`,
-      summary: `Put a ${name} into the bin`,
+      summary: `Put a ${name} into the bin${declaration.byManagers ? allowed : ''}`,
       tag,
       access: 'member',
       params: idParams,
@@ -106,7 +107,7 @@ function makeEndpoints(declaration: RecordDeclaration) {
     }),
     restore: defineEndpoint({
       route: `POST ${one}/restore`,
-      summary: `Take a ${name} out of the bin`,
+      summary: `Take a ${name} out of the bin${declaration.byManagers ? allowed : ''}`,
       tag,
       access: 'member',
       params: idParams,
@@ -154,6 +155,13 @@ export const undoEndpoint = defineEndpoint({
     kept: z.array(z.object({ id: z.string(), fields: z.array(z.string()) })),
   }),
 });
+
+/** What the documentation says after the summary of a change. */
+function sayWhoMayChange({ byManagers, fields }: RecordDeclaration): string {
+  if (byManagers) return '; managers and administrators only';
+  const kept = Object.keys(fields).filter((name) => fields[name]!.byManagers);
+  return kept.length > 0 ? `; managers and administrators only: ${kept.join(', ')}` : '';
+}
 
 export const searchEndpoint = defineEndpoint({
   route: 'GET /api/v1/search',

@@ -12,6 +12,7 @@ import { requireRight } from './visible.ts';
 import { changesBetween } from './write/changes.ts';
 import { completeRows } from './write/complete-rows.ts';
 import { creationOf, newRows } from './write/new-rows.ts';
+import { requireManagersFor } from './write/require-managers.ts';
 
 export type RecordInputs = Record<string, unknown>;
 export interface RecordPatch {
@@ -82,6 +83,7 @@ export async function updateRecords(
   options: SaveOptions = {},
 ): Promise<string[]> {
   const declaration = await declarationOf(ctx, type.declaration);
+  requireManagersFor(ctx.actor, declaration);
   checkCustom(
     declaration,
     patches.map(({ patch }) => patch),

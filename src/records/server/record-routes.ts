@@ -21,6 +21,7 @@ import { rightsOn } from './visible.ts';
 import { isPlain } from './write/complete-rows.ts';
 import { createTogether } from './write/create-together.ts';
 import { refuseTakenId } from './write/refuse-taken-id.ts';
+import { mayChange, mayChangeField } from './write/require-managers.ts';
 
 /** One record as the API answers it: its fields, what may be done with it, titles it refers to. */
 export async function answerRecord(
@@ -28,13 +29,13 @@ export async function answerRecord(
   declaration: RecordDeclaration,
   id: string,
 ): Promise<Row> {
-  const answer = answerOf(ctx.actor, await getRecord(ctx, declaration, id));
+  const answer = answerOf(ctx.actor, declaration, await getRecord(ctx, declaration, id));
   if (!answer.deleted_at) return answer;
   return { ...answer, merged_into: await findSurvivor(ctx, declaration, id) };
 }
 
-function answerOf(actor: Actor, { row, refs }: Found): Row {
-  return { ...row, can: rightsOn(actor, row), refs };
+function answerOf(actor: Actor, declaration: RecordDeclaration, { row, refs }: Found): Row {
+  return { ...row, can: rightsOn(actor, row, declaration), refs };
 }
 
 function replyWith(body: Row, status = 200): Reply {
@@ -50,7 +51,7 @@ function createRoute(type: RecordType): Route {
       async store(commands) {
         const stored = await store(commands);
         return stored.map(async (found, at) =>
-          replyWith(answerOf(commands[at]!.ctx.actor, await found), 201),
+          replyWith(answerOf(commands[at]!.ctx.actor, type.declaration, await found), 201),
         );
       },
     });
@@ -130,14 +131,14 @@ export function commonRecordRoutes(types: RecordTypes, settings?: SettingsUndo):
     read(recordTypesEndpoint, async (ctx) => {
       const items = [];
       for (const type of types.values()) {
-        items.push(describeType(await declarationOf(ctx, type.declaration)));
+        items.push(describeType(ctx.actor, await declarationOf(ctx, type.declaration)));
       }
       return { items };
     }),
   ];
 }
 
-function describeType(declaration: RecordDeclaration) {
+function describeType(actor: Actor, declaration: RecordDeclaration) {
   return {
     type: declaration.type,
     plural: declaration.plural,
@@ -145,6 +146,10 @@ function describeType(declaration: RecordDeclaration) {
     plural_label: declaration.pluralLabel,
     list_fields: declaration.listFields,
     sections: declaration.sections ?? sectionsOf(declaration),
-    fields: Object.entries(declaration.fields).map(([name, field]) => ({ name, ...field })),
+    may_change: mayChange(actor, declaration),
+    fields: Object.entries(declaration.fields).map(([name, field]) => ({
+      ...{ name, ...field },
+      ...(!mayChangeField(actor, declaration, name) && { readOnly: true }),
+    })),
   };
 }

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
+import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { Actor } from '#src/server/context.ts';
 import type { Row } from './record-type.ts';
+import { mayChange } from './write/require-managers.ts';
 
 export type Right = 'edit' | 'delete' | 'restore';
 
@@ -80,8 +82,9 @@ export function requireSight(actor: Actor, label: string, row: Row): void {
   );
 }
 
-/** What the actor may do with a row that they see. */
-export function rightsOn(actor: Actor, row: Row): Right[] {
+/** What the actor may do with a row that they see; its declaration may keep it for managers. */
+export function rightsOn(actor: Actor, row: Row, declaration?: RecordDeclaration): Right[] {
+  if (declaration && !mayChange(actor, declaration)) return [];
   const mayDelete = actor.role !== 'member' || row.owner_id === actor.memberId;
   if (row.deleted_at) return mayDelete ? ['restore'] : [];
   return mayDelete ? ['edit', 'delete'] : ['edit'];

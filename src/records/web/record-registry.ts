@@ -29,6 +29,8 @@ export function loadRecordTypes(): Promise<Registry> {
 interface TypeFacts {
   type: string;
   sections: PageSection[];
+  /** Whether the reader may make and change any. */
+  may_change: boolean;
   fields: (Field & { name: string })[];
 }
 
@@ -78,13 +80,21 @@ function merge(builtIn: Registry, facts: readonly TypeFacts[] | undefined): Regi
   return registry;
 }
 
-function withFacts(declaration: RecordDeclaration, facts?: TypeFacts): RecordDeclaration {
+function withFacts(built: RecordDeclaration, facts?: TypeFacts): RecordDeclaration {
+  if (!facts) return built;
+  const declaration = facts.may_change ? built : { ...built, readOnly: true as const };
   const isAsBuilt =
-    !facts ||
-    (facts.sections.every(({ label, folded }) => label === '' && !folded) &&
-      facts.fields.every(({ name }, at) => name === Object.keys(declaration.fields)[at]) &&
-      facts.fields.every(({ custom, hidden }) => !custom && !hidden));
-  if (isAsBuilt) return declaration;
-  const fields = facts.fields.map(({ name, ...field }) => [name, field as Field] as const);
-  return { ...declaration, fields: Object.fromEntries(fields), sections: facts.sections };
+    facts.sections.every(({ label, folded }) => label === '' && !folded) &&
+    facts.fields.every(({ name }, at) => name === Object.keys(built.fields)[at]) &&
+    facts.fields.every(({ custom, hidden }) => !custom && !hidden);
+  const isChangeable = facts.fields.every(
+    ({ name, readOnly }) => readOnly === built.fields[name]?.readOnly,
+  );
+  if (isAsBuilt && isChangeable) return declaration;
+  const fields = Object.fromEntries(
+    facts.fields.map(({ name, ...field }) => [name, field as Field] as const),
+  );
+  return isAsBuilt
+    ? { ...declaration, fields }
+    : { ...declaration, fields, sections: facts.sections };
 }

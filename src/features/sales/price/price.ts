@@ -8,6 +8,7 @@ export const price = defineRecord({
   plural: 'prices',
   label: 'Price',
   pluralLabel: 'Prices',
+  byManagers: true,
   title: ({ unit_price }) => {
     const money = unit_price as Money | null | undefined;
     return money ? `${writeAmount(money)} ${money.currency}` : 'Price';

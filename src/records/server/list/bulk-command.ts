@@ -9,6 +9,7 @@ import { type Matching, matching } from '../record-queries.ts';
 import type { RecordType, Row } from '../record-type.ts';
 import { lockRows } from '../table/record-rows.ts';
 import { requireRight } from '../visible.ts';
+import { requireManagersFor } from '../write/require-managers.ts';
 import { Refusals } from './refusals.ts';
 import { saveEach } from './save-each.ts';
 
@@ -39,6 +40,7 @@ export async function changeInBulk(
   { which, action }: { which: Choice; action: BulkAction },
 ): Promise<BulkResult> {
   requireTags(declaration, action);
+  requireManagersFor(ctx.actor, declaration, Object.keys(action.patch ?? {}));
   const { ids, next } = which.ids
     ? { ids: which.ids, next: null }
     : await findIds(ctx, declaration, which);

@@ -8,6 +8,7 @@ import type { RecordType, Row, SavedRow } from '../record-type.ts';
 import { requireSight } from '../visible.ts';
 import { isSame } from './changes.ts';
 import { checkReferences } from './check-references.ts';
+import { requireManagers } from './require-managers.ts';
 
 export interface CompleteOptions {
   isPermitted?: boolean;
@@ -42,6 +43,7 @@ export async function checkRows(
   rows: SavedRow[],
   { isPermitted, isAsked, known }: CompleteOptions = {},
 ): Promise<void> {
+  requireManagers(ctx.actor, declaration, rows);
   const required = Object.entries(declaration.fields).filter(([, field]) => field.required);
   const issues = rows.flatMap(({ after, before }, index) => {
     const row = { after, before, path: rows.length > 1 ? [index] : [] };

@@ -69,13 +69,15 @@ function ReferenceInput(props: FieldInputProps & { to: string }) {
       options={options}
       chosen={chosen}
       onText={setTyped}
-      emptyText={text(typed.trim() || target.isSetting ? 'pick.none' : 'pick.type')}
+      emptyText={text(
+        typed.trim() || target.isSetting || target.readOnly ? 'pick.none' : 'pick.type',
+      )}
       onPick={(option) =>
         option
           ? finish(props, option.value, { [option.value]: { type: props.to, title: option.label } })
           : finish(props, null)
       }
-      {...(!target.isSetting && {
+      {...(!(target.isSetting || target.readOnly) && {
         create: {
           offer: (name: string) => text('pick.create', { type: recordWord(target), name }),
           run: create,

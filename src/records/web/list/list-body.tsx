@@ -19,7 +19,8 @@ interface ListBodyProps {
   filtered: boolean;
   bin: boolean;
   onClear: () => void;
-  onCreate: () => void;
+  /** Absent where the reader may make none. */
+  onCreate: (() => void) | undefined;
   children: ReactNode;
 }
 
@@ -67,12 +68,12 @@ export function ListBody({
       title={text('list.empty.title', { types: recordPluralWord(declaration) })}
       actions={
         <>
-          <NewButton onClick={onCreate} />
+          {onCreate && <NewButton onClick={onCreate} />}
           {IMPORTED.includes(type) && <ImportLink />}
         </>
       }
     >
-      {look?.empty?.() ?? text('list.empty.text')}
+      {onCreate ? (look?.empty?.() ?? text('list.empty.text')) : text('list.byManagers')}
     </EmptyState>
   );
 }

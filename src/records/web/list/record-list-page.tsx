@@ -50,8 +50,8 @@ function LoadedList({ type, defaults, own, Head }: RecordListPageProps & { own: 
   const selection = useSelection();
   const [selecting, setSelecting] = useState(false);
   const [refs, setRefs] = useState<Refs>({});
-  const create = () => openOverlay('create', { type });
-  useKeys([{ keys: 'n', label: text('list.keys.new'), group: 'list', run: create }]);
+  const create = declaration.readOnly ? undefined : () => openOverlay('create', { type });
+  useKeys(create ? [{ keys: 'n', label: text('list.keys.new'), group: 'list', run: create }] : []);
   useForgetting(selection, JSON.stringify(query));
   useEffect(() => {
     // a row will be opened next
@@ -66,10 +66,11 @@ function LoadedList({ type, defaults, own, Head }: RecordListPageProps & { own: 
         title={recordPluralLabel(declaration)}
         note={<Count declaration={declaration} query={query} />}
       >
-        <NewButton onClick={create} />
+        {create && <NewButton onClick={create} />}
       </PageHeader>
       {Head && <Head />}
       <ListToolbar {...shown} own={own} />
+      {declaration.readOnly && <p className={classes.kept}>{text('list.byManagers')}</p>}
       <ViewChanges {...shown} />
       <ViewNotes state={state} declaration={declaration} />
       <div className={classes.body}>
@@ -92,7 +93,7 @@ function useForgetting({ clear }: Selection, key: string): void {
 interface ListingProps extends ListToolbarProps {
   selection: Selection;
   usualView: string;
-  onCreate: () => void;
+  onCreate: (() => void) | undefined;
   setRefs: (refs: Refs) => void;
 }
 

@@ -67,6 +67,7 @@ export function RecordDetails({ declaration, record }: RecordDetailsProps) {
             : text('page.showEmpty', { count: hidden.length })}
         </Button>
       )}
+      {declaration.readOnly && <p className={classes.kept}>{text('list.byManagers')}</p>}
       <dl className={classes.fields}>
         <AccessRows {...{ declaration, record, aids, saves }} editable={mayEdit} />
       </dl>

@@ -119,6 +119,7 @@ interface ChoicesProps {
 function Choices({ declaration, bin, disabled, ask, run }: ChoicesProps) {
   const text = recordsText.useText();
   const listed = listText.useText();
+  if (declaration.readOnly) return text('list.byManagers');
   if (bin) {
     return (
       <Button

@@ -165,3 +165,86 @@ test('what is no longer sold is not offered for a line, and nothing of another w
   expect([await offered(), await offered(ben)]).toEqual([[chair], [chair]]);
   expect(await offered(stranger)).not.toContain(chair);
 });
+
+const KEPT_BY = { status: 403, reason: 'role' };
+
+async function asSeller(route: string, body: object = {}) {
+  const answer = await app.call(ben, route as 'POST /api/v1/x', { body });
+  return { status: answer.status, reason: answer.body.reason };
+}
+
+test('a seller makes no price book, changes none, and bins and restores no price', async () => {
+  const mine = { visibility: 'private', owner_id: ben.actor.memberId };
+  const made = await make('price_books', { name: 'Summer', currency: 'EUR' });
+  const { items } = (await app.call(ada, 'GET /api/v1/prices')).body;
+  const one = items.at(-1).id;
+  const routes: [string, object?][] = [
+    ['POST /api/v1/price_books', { name: 'Mine', currency: 'EUR', ...mine }],
+    [`PATCH /api/v1/price_books/${made.id}`, { is_default: true }],
+    [`DELETE /api/v1/price_books/${made.id}`],
+    ['POST /api/v1/price_books/bulk', { ids: [made.id], bin: true }],
+    [`PATCH /api/v1/prices/${one}`, { from_quantity: 3 }],
+    [`DELETE /api/v1/prices/${one}`],
+    ['POST /api/v1/prices/bulk', { all: true, patch: { from_quantity: 3 } }],
+  ];
+  for (const [route, body] of routes) expect(await asSeller(route, body), route).toEqual(KEPT_BY);
+  await app.call(ada, `DELETE /api/v1/price_books/${made.id}`);
+  expect(await asSeller(`POST /api/v1/price_books/${made.id}/restore`)).toEqual(KEPT_BY);
+  const read = (await app.call(ben, `GET /api/v1/prices/${one}`)).body;
+  expect([read.can, read.version]).toEqual([[], 1]);
+});
+
+test('a manager changes prices, and only they take it back', async () => {
+  const grace = await app.member(ada, { role: 'manager' });
+  const { id } = await make('price_books', { name: 'Autumn', currency: 'EUR' }, grace);
+  const body = { name: 'Late autumn' };
+  const changed = await app.call(grace, `PATCH /api/v1/price_books/${id}`, { body });
+  expect([changed.status, changed.body.can]).toEqual([200, ['edit', 'delete']]);
+  const undo = `POST /api/v1/commands/${changed.headers.get('uptake-command')}/undo` as const;
+  expect((await app.call(ben, undo)).status).toBe(404);
+  expect((await app.call(grace, undo)).status).toBe(200);
+});
+
+test('who is no manager any more takes back no price that they changed as one', async () => {
+  const tom = await app.member(ada, { role: 'manager' });
+  const { id } = await make('price_books', { name: 'Winter', currency: 'EUR' }, tom);
+  const body = { is_default: true };
+  const changed = await app.call(tom, `PATCH /api/v1/price_books/${id}`, { body });
+  await app.call(ada, `PATCH /api/v1/members/${tom.actor.memberId}`, { body: { role: 'member' } });
+  const undo = `POST /api/v1/commands/${changed.headers.get('uptake-command')}/undo` as const;
+  expect((await app.call(tom, undo)).status).toBe(403);
+  expect((await app.call(ada, `GET /api/v1/price_books/${id}`)).body.is_default).toBe(true);
+});
+
+test('a seller names a product, and leaves its tax to managers', async () => {
+  const lamp = await make('products', { name: 'Lamp', unit: 'piece' }, ben);
+  expect(await asSeller('POST /api/v1/products', { name: 'Sofa', tax: 0 })).toEqual(KEPT_BY);
+  expect(await asSeller(`PATCH /api/v1/products/${chair}`, { tax: 0 })).toEqual(KEPT_BY);
+  const bulk = { ids: [chair, lamp.id], patch: { tax: 0 } };
+  expect(await asSeller('POST /api/v1/products/bulk', bulk)).toEqual(KEPT_BY);
+  const body = { description: 'Of oak', tax: 22 };
+  const changed = await app.call(ben, `PATCH /api/v1/products/${chair}`, { body });
+  expect([changed.status, changed.body.tax, changed.body.can]).toEqual([200, 22, ['edit']]);
+});
+
+test('prices go into another product by a manager alone', async () => {
+  const stool = await make('products', { name: 'Bar stool' }, ben);
+  const other = await make('products', { name: 'Barstool' }, ben);
+  const unit_price = { amount: 1, currency: 'EUR' };
+  await make('prices', { product_id: other.id, price_book_id: book, unit_price });
+  const merge = `POST /api/v1/products/${stool.id}/merge`;
+  expect(await asSeller(merge, { others: [other.id] })).toEqual(KEPT_BY);
+  const body = { others: [other.id] };
+  expect((await app.call(ada, merge as 'POST /api/v1/x', { body })).status).toBe(200);
+});
+
+test('the record types say what their reader may change', async () => {
+  const types = async (who: TestMember) => {
+    const { items } = (await app.call(who, 'GET /api/v1/record-types')).body;
+    const of = (type: string) => items.find((one: { type: string }) => one.type === type);
+    const tax = of('product').fields.find(({ name }: { name: string }) => name === 'tax');
+    return [of('price').may_change, of('product').may_change, tax.readOnly ?? false];
+  };
+  expect(await types(ada)).toEqual([true, true, false]);
+  expect(await types(ben)).toEqual([false, true, true]);
+});

@@ -79,3 +79,24 @@ export function PriceRow({ book, productId, price, changes, onDone }: PriceRowPr
     </div>
   );
 }
+
+/** The same for who reads prices alone. */
+export function ReadPrice({ book, price }: Pick<PriceRowProps, 'book'> & { price: Price }) {
+  const text = pricesText.useText();
+  const from = String(price.from_quantity ?? 1);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in
+    <div
+      role="group"
+      className={classes.row}
+      data-read
+      aria-label={text('priceIn', { book: book.title, from })}
+    >
+      <span>{from}</span>
+      <span className={classes.money}>
+        <span>{price.unit_price ? writeAmount(price.unit_price) : '–'}</span>
+        <span className={classes.currency}>{book.currency}</span>
+      </span>
+    </div>
+  );
+}

@@ -4,11 +4,12 @@ import type { Price } from '#src/features/sales/price/price.ts';
 import type { PriceBook } from '#src/features/sales/price-book/price-book.ts';
 import { useOwnCurrency } from '#src/features/sales/rate/web/shared/use-own-currency.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
+import { useRecordType } from '#src/records/web/record-registry.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import { PriceRow } from './price-row.tsx';
+import { PriceRow, ReadPrice } from './price-row.tsx';
 import classes from './prices.module.css';
 import { pricesText } from './prices-text.ts';
 import { usePriceChanges, usePrices } from './use-prices.ts';
@@ -18,8 +19,9 @@ export function PricesPart({ id }: { id: string }) {
   const text = pricesText.useText();
   const known = usePrices(id);
   const changes = usePriceChanges();
+  const mayChange = !useRecordType('price').readOnly;
   if (!known) return null;
-  if (known.books.length === 0) return <FirstBook onMake={changes.makeBook} />;
+  if (known.books.length === 0) return <FirstBook onMake={mayChange ? changes.makeBook : null} />;
   return (
     <div className={classes.prices}>
       <div className={classes.head} aria-hidden="true">
@@ -33,21 +35,26 @@ export function PricesPart({ id }: { id: string }) {
           book={book}
           productId={id}
           prices={known.prices.filter(({ price_book_id }) => price_book_id === book.id)}
-          changes={changes}
+          changes={mayChange ? changes : null}
         />
       ))}
+      {!mayChange && <p className={classes.kept}>{text('byManagers')}</p>}
     </div>
   );
 }
 
-function FirstBook({ onMake }: { onMake: (currency: string) => Promise<boolean> }) {
+function FirstBook({ onMake }: { onMake: ((currency: string) => Promise<boolean>) | null }) {
   const text = pricesText.useText();
   const currency = useOwnCurrency();
   if (!currency) return null;
   return (
     <div className={classes.first}>
       <p>{text('noBook')}</p>
-      <Button onClick={() => void onMake(currency)}>{text('firstBook', { currency })}</Button>
+      {onMake ? (
+        <Button onClick={() => void onMake(currency)}>{text('firstBook', { currency })}</Button>
+      ) : (
+        <p>{text('byManagers')}</p>
+      )}
     </div>
   );
 }
@@ -56,16 +63,16 @@ interface BookPricesProps {
   book: PriceBook;
   productId: string;
   prices: Price[];
-  changes: ReturnType<typeof usePriceChanges>;
+  /** Null for who reads them alone. */
+  changes: ReturnType<typeof usePriceChanges> | null;
 }
 
-function BookPrices({ book, productId, prices, changes }: BookPricesProps) {
+function BookPrices({ changes, ...given }: BookPricesProps) {
+  const { book, prices } = given;
   const text = pricesText.useText();
   const aids = useStore(reader);
-  const [adding, setAdding] = useState(false);
   const until = book.valid_until && text('until', { day: formatDate(book.valid_until, aids) });
   const since = book.valid_from && text('since', { day: formatDate(book.valid_from, aids) });
-  const shared = { book, productId, changes };
   return (
     <section className={classes.book} aria-label={book.title}>
       <span className={classes.name}>
@@ -75,23 +82,41 @@ function BookPrices({ book, productId, prices, changes }: BookPricesProps) {
         <span className={classes.days}>{[since, until].filter(Boolean).join(' ')}</span>
       </span>
       <div className={classes.rows}>
-        {prices.map((price) => (
-          <PriceRow key={`${price.id} ${price.version}`} {...shared} price={price} />
-        ))}
-        {prices.length === 0 && <PriceRow key="first" {...shared} />}
-        {adding && <PriceRow key="more" {...shared} onDone={() => setAdding(false)} />}
-        {prices.length > 0 && !adding && (
-          <Button
-            look="quiet"
-            className={classes.more ?? ''}
-            icon={<Plus size={14} aria-hidden="true" />}
-            aria-label={text('moreIn', { book: book.title })}
-            onClick={() => setAdding(true)}
-          >
-            {text('more')}
-          </Button>
+        {changes ? (
+          <ChangedPrices {...given} changes={changes} />
+        ) : (
+          prices.map((price) => <ReadPrice key={price.id} book={book} price={price} />)
         )}
+        {!changes && prices.length === 0 && <span className={classes.none}>{text('noPrice')}</span>}
       </div>
     </section>
+  );
+}
+
+function ChangedPrices({
+  prices,
+  ...shared
+}: BookPricesProps & { changes: ReturnType<typeof usePriceChanges> }) {
+  const text = pricesText.useText();
+  const [adding, setAdding] = useState(false);
+  return (
+    <>
+      {prices.map((price) => (
+        <PriceRow key={`${price.id} ${price.version}`} {...shared} price={price} />
+      ))}
+      {prices.length === 0 && <PriceRow key="first" {...shared} />}
+      {adding && <PriceRow key="more" {...shared} onDone={() => setAdding(false)} />}
+      {prices.length > 0 && !adding && (
+        <Button
+          look="quiet"
+          className={classes.more ?? ''}
+          icon={<Plus size={14} aria-hidden="true" />}
+          aria-label={text('moreIn', { book: shared.book.title })}
+          onClick={() => setAdding(true)}
+        >
+          {text('more')}
+        </Button>
+      )}
+    </>
   );
 }
