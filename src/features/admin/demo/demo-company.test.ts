@@ -199,6 +199,24 @@ test.each(demos)('on $today contacts happen when people work', (of) => {
   expect(outside).toEqual([]);
 });
 
+test.each(demos)(
+  'on $today fewer than a third of the offers were taken before the programme',
+  (of) => {
+    const today = Date.parse(of.today);
+    const share = (from: number, to: number) => {
+      const answers = of.dealings.filter(({ at, doing }) => {
+        const isAnswer = doing.do === 'accept_quote' || doing.do === 'decline_quote';
+        return isAnswer && at >= today - from * 86_400_000 && at < today - to * 86_400_000;
+      });
+      return answers.filter(({ doing }) => doing.do === 'accept_quote').length / answers.length;
+    };
+    expect(share(463, 98)).toBeGreaterThan(0.2);
+    expect(share(463, 98)).toBeLessThan(1 / 3);
+    expect(share(98, -1)).toBeGreaterThan(0.4);
+    expect(share(98, -1)).toBeLessThan(0.5);
+  },
+);
+
 test('members write in their own way', () => {
   const written = (key: MemberKey) =>
     demo.activities

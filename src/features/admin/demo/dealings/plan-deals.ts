@@ -35,6 +35,8 @@ const EVERY_SILENT = 7;
 /** So many of the closed ones were closed of late, so that the present quarter has something to show. */
 const EVERY_LATE = 6;
 const LATE_DAYS = 52;
+/** Until then most offers were refused, which is why something was to be done about them. */
+const REFUSED_DAYS = 100;
 
 interface Course {
   number: number;
@@ -137,16 +139,15 @@ function planOpen(planning: Planning, course: Course, { deal, last }: Standing):
 }
 
 function planEnd(planning: Planning, course: Course, { deal, actor, last }: Standing): void {
-  const { random, number, end, outcome, reached, pipeline } = course;
+  const { random, number, end, outcome } = course;
   const day = momentOn(planning, actor, { day: end, random });
   const at = Math.max(later(planning, last, 60 * 26), day);
   const before = sellerOf(planning, course.customer, dayIn(last));
-  const isOffered = reached >= OPEN_STAGES[pipeline] - 1;
   const closing = { do: 'close_deal', id: deal.id } as const;
+  const offer = { deal, actor: before, from: last, random, number };
+  const isOld = end < planning.making.span.today - REFUSED_DAYS;
   if (outcome === 'won') {
-    const fate: QuoteFate | null =
-      number % 9 < 5 ? (number % 5 === 0 ? 'approved' : 'accepted') : null;
-    const offer = { deal, actor: before, from: last, random, number };
+    const fate = fateOfWon(number, isOld);
     if (fate) planQuote(planning, { ...offer, fate, end: at });
     if (fate) return; // its acceptance wins the deal
     const reason = random.pick(REASONS.won);
@@ -154,15 +155,23 @@ function planEnd(planning: Planning, course: Course, { deal, actor, last }: Stan
     does(planning, { at, actor }, { ...closing, as: 'won', reason, note });
     return;
   }
-  const fate: QuoteFate = number % 2 === 0 ? 'declined' : 'expired';
-  if (isOffered && number % 3 === 0)
-    planQuote(planning, {
-      ...{ deal, actor: before, fate, from: last, random, number },
-      end: at - 3_600_000,
-    });
+  const fate = fateOfLost(course, isOld);
+  if (fate) planQuote(planning, { ...offer, fate, end: at - 3_600_000 });
   const note = say(random.pick(LOST_NOTES), { competitor: course.customer.competitor }, random);
   const reason = random.pick(REASONS.lost);
   does(planning, { at, actor }, { ...closing, as: 'lost', reason, note });
+}
+
+/** The others were ordered without a quote from here. */
+function fateOfWon(number: number, isOld: boolean): QuoteFate | null {
+  if (number % 9 >= (isOld ? 3 : 5)) return null;
+  return number % 5 === 0 ? 'approved' : 'accepted';
+}
+
+function fateOfLost({ number, reached, pipeline }: Course, isOld: boolean): QuoteFate | null {
+  const isOffered = reached >= OPEN_STAGES[pipeline] - (isOld ? 2 : 3);
+  if (!isOffered || !(isOld || number % 3 === 0)) return null;
+  return number % 7 === 0 ? 'expired' : 'declined';
 }
 
 function dayIn(ms: number): Day {

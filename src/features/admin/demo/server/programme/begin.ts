@@ -93,9 +93,9 @@ async function saveCharter(
   { doors, member, on, day }: Scene,
 ): Promise<void> {
   await doors.programme.saveCharter(ctx, {
-    objective: 'Follow up every offer in time, so that one in three becomes an order',
+    objective: 'Follow up every offer in time, so that every second one becomes an order',
     metric: 'quote_win_ratio',
-    target: 'one in three',
+    target: 'one in two',
     sponsor_id: member('charlotte'),
     administrator_id: member('miriam'),
     deputy_id: member('hanneke'),

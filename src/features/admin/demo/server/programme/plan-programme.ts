@@ -17,7 +17,7 @@ export function planProgramme(today: Day): ProgrammeDeed[] {
   planConcerns(plan);
   planExperiments(plan);
   planHearing(plan);
-  planSupport(plan);
+  planSupport(plan, today);
   planPulses(plan, today);
   planPractices(plan);
   return plan.deeds;

@@ -1,3 +1,4 @@
+import { addAbsence } from '#src/features/admin/absence/server/absence-commands.ts';
 import {
   addCommitment,
   echoCommitment,
@@ -26,23 +27,41 @@ import {
   offerHelp,
   sayHelped,
 } from '#src/features/programme/lesson/server/mentor-commands.ts';
-import type { MemberKey } from '../../material/members.ts';
+import { type MemberKey, memberOf } from '../../material/members.ts';
+import type { Day } from '../../time/calendar.ts';
 import { hour, type Plan } from './programme-deed.ts';
 
 /** What is done for people before anything is expected of them, and what leaders promise in public. */
-export function planSupport(plan: Plan): void {
+export function planSupport(plan: Plan, today: Day): void {
   planLessons(plan);
   planMentors(plan);
   planExpectations(plan);
   planPromises(plan);
   planCorrections(plan);
+  planLeave(plan, today);
+}
+
+/** Whoever is away for long says so beforehand, with who stands in, and nothing is expected of them. */
+function planLeave(plan: Plan, today: Day): void {
+  const { since, until, cover } = memberOf('lucia').leave!;
+  plan.addAt(
+    { day: today - since - 6, minute: hour(8, 20) },
+    {
+      actor: 'lucia',
+      run: (ctx, { member, day }) =>
+        addAbsence(ctx, {
+          ...{ member_id: member('lucia'), substitute_id: member(cover) },
+          ...{ first_day: day(-since), last_day: day(until - 1) },
+        }),
+    },
+  );
   plan.add(
     { week: 10, weekday: 2, minute: hour(8) },
     {
       actor: 'riccardo',
       run: (ctx, { doors, member, day }) =>
         doors.programme.exempt(ctx, {
-          ...{ member_id: member('lucia'), until_day: day(86) },
+          ...{ member_id: member('lucia'), until_day: day(until) },
           reason: 'Parental leave; Katerina looks after her customers',
         }),
     },
