@@ -4,6 +4,8 @@ import type { LucideIcon } from 'lucide-react';
 export interface RecordLook {
   plural: string;
   icon: LucideIcon;
+  /** A list of them, with filters, stands below their plural. */
+  isListed?: true;
   avatar?: 'round' | 'square';
   /** What will stand in their list, for as long as there is none. */
   empty?: () => string;

@@ -26,7 +26,13 @@ interface RecordScreensInput {
 /** The list and the page that every record type has, with its place in the navigation. */
 export function recordScreens(input: RecordScreensInput): WebFeature {
   const { type, plural, label, icon, avatar, empty, goKey, onPhone } = input;
-  registerLook(type, { plural, icon, ...(avatar && { avatar }), ...(empty && { empty }) });
+  registerLook(type, {
+    plural,
+    icon,
+    isListed: true,
+    ...(avatar && { avatar }),
+    ...(empty && { empty }),
+  });
   const defaults = { views: input.views ?? [], sort: input.sort ?? 'title' };
   const place: NavigationItem = {
     to: `/${plural}`,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '#src/lib/define-endpoint.ts';
 import { DATE_UNITS } from '#src/records/filter.ts';
+import { filterSchema } from '#src/records/record-schema.ts';
 import { DIRECTIONS, MOST_REQUESTS } from './metric.ts';
 import { figureRequestSchema, metricUnitSchema } from './metric-schema.ts';
 
@@ -135,6 +136,24 @@ export const readFigureRows = defineEndpoint({
     /** Records as their list gives them, as they are now. */
     items: z.array(z.record(z.string(), z.unknown())),
     refs: z.record(z.string(), z.object({ type: z.string(), title: z.string() })),
+    /** By the id of a record what it gives to the figure, and its day: of several the latest. */
+    told: z.record(
+      z.string(),
+      z.object({ value: z.number().nullable(), day: z.string().nullable() }),
+    ),
+    /** What the values are; null where a record counts by being there. */
+    measured: z
+      .object({
+        name: z.string(),
+        label: z.string(),
+        unit: metricUnitSchema,
+        currency: z.string().optional(),
+      })
+      .nullable(),
+    /** The field that the days are of; null where the figure tells what stands. */
+    time: z.object({ type: z.string(), name: z.string(), label: z.string() }).nullable(),
+    /** The filter of the list that holds these very records; null where no list does. */
+    list: filterSchema.nullable(),
     next_cursor: z.string().nullable(),
   }),
 });

@@ -77,6 +77,61 @@ test('a mark leads to its records, page by page, and to no others', async () => 
   }
 });
 
+test('each record behind a figure says what it gives to it and when, and their list holds the same', async () => {
+  const fourth = await app.workspace('Fourth');
+  for (const [name, amount] of [
+    ['Small', 5000],
+    ['Large', 90_000],
+  ] as const) {
+    const body = { name, amount: { amount, currency: 'EUR' } };
+    const made = await app.call(fourth, 'POST /api/v1/deals', { body });
+    await app.call(fourth, `POST /api/v1/deals/${made.body.id}/win`, { body: { note: 'Price' } });
+  }
+  const request: FigureRequest = {
+    ...{ metrics: ['won_value'], period: { this: 'year' } },
+    ...{ by: { field: '$time', step: 'month' }, split: { field: 'owner_id' } },
+  };
+  const [answer] = (await run(fourth, request)).body.answers;
+  const today = new Date().toISOString().slice(0, 10);
+  const group = `${today.slice(0, 7)}-01`;
+  expect(answer.groups.map(({ key }: { key: string }) => key)).toContain(group);
+  const mark = { request, metric: 'won_value', group, split: fourth.actor.memberId };
+  const { body } = await rows(fourth, mark);
+  expect(body.measured).toMatchObject({ name: 'won_value', unit: 'money', currency: 'EUR' });
+  expect(body.time).toMatchObject({ type: 'deal', name: 'closed_at' });
+  expect(body.items.map(({ id }: { id: string }) => body.told[id])).toEqual([
+    { value: 90_000, day: today },
+    { value: 5000, day: today },
+  ]);
+  const filter = encodeURIComponent(JSON.stringify(body.list));
+  const listed = await app.call(fourth, `GET /api/v1/deals?sort=-created_at&filter=${filter}`);
+  expect(listed.body.items.map(({ name }: { name: string }) => name)).toEqual(['Large', 'Small']);
+  const then = { from: '2026-01-01', to: '2026-01-31' };
+  const past = { metrics: ['pipeline_value'], period: then };
+  const standing = await rows(fourth, { request: past, metric: 'pipeline_value' });
+  expect(standing.body).toMatchObject({ list: null, time: null });
+});
+
+test('wherever a figure has a list, it holds as many records as stand behind the figure', async () => {
+  const { metrics } = (await app.call(ada, 'GET /api/v1/metrics')).body;
+  const plurals = new Map<string, string>();
+  for (const one of (await app.call(ada, 'GET /api/v1/record-types')).body.items) {
+    plurals.set(one.type, one.plural);
+  }
+  let lists = 0;
+  for (const { name } of metrics) {
+    const request = { metrics: [name], period: { this: 'year' } };
+    const { body } = await rows(ada, { request, metric: name });
+    if (!body.list) continue;
+    lists += 1;
+    const filter = encodeURIComponent(JSON.stringify(body.list));
+    const path = `GET /api/v1/${plurals.get(body.record_type)}/count?filter=${filter}`;
+    const { count } = (await app.call(ada, path)).body;
+    expect([name, count]).toEqual([name, body.items.length]);
+  }
+  expect(lists).toBeGreaterThan(20);
+});
+
 test('what a figure lacks leads to the records that lack it, and reads tell every field', async () => {
   const request: FigureRequest = { metrics: ['pipeline_value'], period: { this: 'month' } };
   const [answer] = (await run(ada, request)).body.answers;

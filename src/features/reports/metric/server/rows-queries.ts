@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import type { HandlerInput } from '#src/lib/define-endpoint.ts';
 import { isId } from '#src/lib/ids.ts';
+import type { Filter } from '#src/records/filter.ts';
 import { isDay } from '#src/records/filter-dates.ts';
 import { listRecords, type Page } from '#src/records/server/record-queries.ts';
 import type { Row } from '#src/records/server/record-type.ts';
@@ -10,34 +11,55 @@ import type { readFigureRows } from '../figure-api.ts';
 import { leavesOfTree, type MetricTree, type RowMetric, treeOf } from '../metric-tree.ts';
 import type { Key } from './answer/read-scans.ts';
 import type { MetricCatalogue } from './catalogue-type.ts';
+import { listFilter } from './list-filter.ts';
 import { beginSetting, readMetrics } from './plan/begin-setting.ts';
 import type { Sql } from './plan/compiling.ts';
 import type { GroupSql } from './plan/group-sql.ts';
 import { isFilled } from './plan/leaf-sql.ts';
 import { planRequest } from './plan/plan-request.ts';
 import type { CompiledScan } from './plan/scan-sql.ts';
+import { toldSql } from './told-of-rows.ts';
 
 export type RowsAsk = HandlerInput<typeof readFigureRows>['body'];
 
 /** The records behind a figure or a mark of it, the latest first; each once. */
 export async function readRows(ctx: ReadContext, catalogue: MetricCatalogue, ask: RowsAsk) {
-  const { scan, conditions } = await rowsMeant(ctx, catalogue, ask);
+  const meant = await rowsMeant(ctx, catalogue, ask);
+  const { scan, conditions } = meant;
   if (ask.cursor !== undefined) conditions.push(sql`r.id < ${readCursor(ask.cursor)}::uuid`);
-  const found = await ctx.db.rows<{ id: string }>(sql`
-    select distinct r.id ${scan.from} and ${sql.join(conditions, sql` and `)}
-    order by 1 desc limit ${sql.lit(ask.limit + 1)}`);
-  const ids = found.slice(0, ask.limit).map(({ id }) => id);
+  const { value, day, of } = toldSql(scan);
+  const found = await ctx.db.rows<{ id: string; value: number | null; day: string | null }>(sql`
+    select r.id, ${value} as value, ${day} as day
+    ${scan.from} and ${sql.join(conditions, sql` and `)}
+    group by r.id order by 1 desc limit ${sql.lit(ask.limit + 1)}`);
+  const shown = found.slice(0, ask.limit);
+  const ids = shown.map(({ id }) => id);
   const { record } = scan.compiling.source;
   return {
     record_type: record,
     ...(await readRecords(ctx, catalogue, { record, ids })),
+    told: Object.fromEntries(shown.map(({ id, value, day }) => [id, { value, day }])),
+    measured: of ? measuredIn(scan, of) : null,
+    time: timeOf(scan),
+    list: meant.list,
     next_cursor: found.length > ask.limit ? ids.at(-1)! : null,
   };
+}
+
+function measuredIn({ compiling }: CompiledScan, { name, label, unit }: RowMetric) {
+  const { currency } = compiling.setting;
+  return { name, label, unit, ...(unit === 'money' && { currency }) };
+}
+
+function timeOf({ time: { field } }: CompiledScan) {
+  return field ? { type: field.of.type, name: field.own, label: field.label } : null;
 }
 
 interface Meant {
   scan: CompiledScan;
   conditions: Sql[];
+  /** Of the list that holds the same rows. */
+  list: Filter | null;
 }
 
 async function rowsMeant(
@@ -62,7 +84,7 @@ async function rowsMeant(
   const [leaf] = scan.leaves;
   const conditions = [...ofMark(scan, ask), leaf!.counts];
   if (onlyPart) conditions.push(sql`${leaf!.value}`);
-  return { scan, conditions };
+  return { scan, conditions, list: listFilter(scan, { ...ask, onlyPart }) };
 }
 
 /** Of what a quotient is reckoned from, the part in which most lack the field: those its fitness tells of. */
@@ -79,6 +101,7 @@ async function mostLacking(
     scan,
     conditions: [...ofMark(scan, ask), ...lackingIn(scan, ask.lacking)],
     n: 0,
+    list: null,
   }));
   if (meant.length > 1) {
     for (const one of meant) {

@@ -38,6 +38,7 @@ export interface CompiledScan {
   /** Those that are asked of it; it may be shared with others. */
   leaves: LeafSql[];
   groups: GroupSql[];
+  time: TimeSql;
   /** Everything but what is selected. */
   from: Sql;
   statement: Sql;
@@ -77,7 +78,8 @@ export async function compileScan(setting: Setting, scan: Scan): Promise<Compile
   // rows of a table that lack a time are looked up by themselves: the others by an index of it
   const isApart = span && lacking.length > 0 && rows.isTable;
   const parts = isApart ? [sql`${among(counting)} and ${time.within}`, among(lacking)] : [from];
-  return { scan, compiling, leaves, groups, from, statement: selectSql({ leaves, groups, parts }) };
+  const statement = selectSql({ leaves, groups, parts });
+  return { scan, compiling, leaves, groups, time, from, statement };
 }
 
 /** Each once: metrics side by side often ask for the same. */

@@ -2,12 +2,9 @@ import '#src/web/ui/mantine/mantine-modal.css';
 import { Modal } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
 import type { AnyRecord } from '#src/records/web/data/record-client.ts';
 import { isEditable } from '#src/records/web/fields/format-value.ts';
 import { fieldLabel } from '#src/records/web/labels.ts';
-import { RecordLink } from '#src/records/web/record-link.tsx';
-import { RecordMark } from '#src/records/web/record-mark.tsx';
 import { useRecordTypes } from '#src/records/web/record-registry.ts';
 import { call } from '#src/web/api/call.ts';
 import { Button } from '#src/web/ui/button.tsx';
@@ -18,11 +15,10 @@ import type { FigureRequest } from '../../../metric/metric.ts';
 import { requestBody } from '../../../metric/web/shared/figure-query.ts';
 import type { Mark } from '../../chart/read-answer.ts';
 import type { SayFigures } from '../../chart/say-figures.ts';
+import { DrillRows, type Rows } from './drill-rows.tsx';
 import classes from './figure.module.css';
 import { figureText } from './figure-text.ts';
 import { LackingRows } from './lacking-rows.tsx';
-
-type Rows = EndpointOutput<typeof readFigureRows>;
 
 interface DrillPanelProps {
   request: FigureRequest;
@@ -39,7 +35,7 @@ export function DrillPanel({ request, answer, mark, lacking, say, close }: Drill
   const text = figureText.useText();
   const isPhone = useIsPhone();
   const metric = answer.metrics.find(({ name }) => name === mark.metric)!;
-  const [of, setOf] = useState<'numerator' | 'denominator'>('numerator');
+  const [of, setOf] = useState<Part>('numerator');
   const rows = useRows({ request, answer, mark, lacking, of });
   const items = rows.data?.pages.flatMap((page) => page.items) ?? [];
   const type = rows.data?.pages[0]?.record_type ?? '';
@@ -64,21 +60,7 @@ export function DrillPanel({ request, answer, mark, lacking, say, close }: Drill
             : text('drill.lacking')}
         </p>
       )}
-      {metric.unit === 'percent' && !lacking && (
-        <fieldset className={classes.parts} aria-label={text('drill.title')}>
-          {(['numerator', 'denominator'] as const).map((part) => (
-            <button
-              key={part}
-              type="button"
-              className={classes.part}
-              aria-pressed={of === part}
-              onClick={() => setOf(part)}
-            >
-              {text(`drill.${part}`)}
-            </button>
-          ))}
-        </fieldset>
-      )}
+      {metric.unit === 'percent' && !lacking && <PartChoice of={of} choose={setOf} />}
       {rows.isPending && <SkeletonRows count={4} />}
       {rows.isError && <p role="alert">{rows.error.message || text('drill.failed')}</p>}
       {rows.isSuccess && items.length === 0 && (
@@ -88,16 +70,7 @@ export function DrillPanel({ request, answer, mark, lacking, say, close }: Drill
         {lacking && mended ? (
           <LackingRows declaration={mended} records={items as AnyRecord[]} field={lacking} />
         ) : (
-          <ul className={classes.rows}>
-            {items.map((item) => (
-              <li key={String(item.id)}>
-                <RecordLink type={type} id={String(item.id)} className={classes.record}>
-                  <RecordMark type={type} title={String(item.title)} />
-                  <span>{String(item.title)}</span>
-                </RecordLink>
-              </li>
-            ))}
-          </ul>
+          items.length > 0 && <DrillRows pages={rows.data!.pages} say={say} />
         )}
       </div>
       {rows.hasNextPage && (
@@ -109,12 +82,35 @@ export function DrillPanel({ request, answer, mark, lacking, say, close }: Drill
   );
 }
 
+const PARTS = ['numerator', 'denominator'] as const;
+type Part = (typeof PARTS)[number];
+
+/** Of a share those that are counted, or all of them. */
+function PartChoice({ of, choose }: { of: Part; choose: (part: Part) => void }) {
+  const text = figureText.useText();
+  return (
+    <fieldset className={classes.parts} aria-label={text('drill.title')}>
+      {PARTS.map((part) => (
+        <button
+          key={part}
+          type="button"
+          className={classes.part}
+          aria-pressed={of === part}
+          onClick={() => choose(part)}
+        >
+          {text(`drill.${part}`)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
 function isLink(target: EventTarget): boolean {
   return target instanceof Element && target.closest('a') !== null;
 }
 
 interface Asked extends Pick<DrillPanelProps, 'request' | 'answer' | 'mark' | 'lacking'> {
-  of: 'numerator' | 'denominator';
+  of: Part;
 }
 
 function useRows({ request, answer, mark, lacking, of }: Asked) {
