@@ -3,7 +3,7 @@ import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import { ATTEMPT } from './attempt.ts';
 import type { Actor, ReadContext, WriteContext } from './context.ts';
-import type { Database, Db } from './db/database.ts';
+import type { Database, Db, ReadOptions } from './db/database.ts';
 import { type Query, type Statement, toStatement } from './db/sql.ts';
 import { UnknownOutcome } from './db/unknown-outcome.ts';
 import { noteCommand } from './jobs/quiet-times.ts';
@@ -40,13 +40,15 @@ export function runRead<T>(
   machinery: Machinery,
   actor: Actor,
   read: (ctx: ReadContext) => Promise<T>,
-  { byQuery = false }: { byQuery?: boolean | undefined } = {},
+  { byQuery = false, ...options }: ReadOptions & { byQuery?: boolean | undefined } = {},
 ): Promise<T> {
   if (byQuery) {
     return read({ actor, db: readsOf(machinery, actor.workspaceId), now: machinery.now });
   }
-  return machinery.database.read(actor.workspaceId, (db) =>
-    read({ actor, db, now: machinery.now }),
+  return machinery.database.read(
+    actor.workspaceId,
+    (db) => read({ actor, db, now: machinery.now }),
+    options,
   );
 }
 

@@ -74,6 +74,21 @@ test('a connection that breaks during the commit says that the outcome is not kn
   expect(await teams()).toEqual([]);
 });
 
+test('a read that somebody waits for ends sooner than other work of the same connection', async () => {
+  const alone = openDatabase({ url: server.url, maxConnections: 1 });
+  const rest = sql`select pg_sleep(0.2)`;
+  const soon = { statementMs: 20 };
+  const cut = alone.read(here, (db) => db.rows(rest), soon);
+  const silent = { info: () => {}, warn: () => {}, error: () => {} };
+  const problem = problemResponse(await cut.catch((error: unknown) => error), silent);
+  expect(problem.status).toBe(413);
+  expect((await problem.json()).detail).toContain('narrower filter');
+  await alone.write(here, (db) => db.rows(rest));
+  await expect(alone.read(here, (db) => db.rows(rest), soon)).rejects.toThrow('timeout');
+  await alone.read(here, (db) => db.rows(rest));
+  await alone.close();
+});
+
 test('each workspace sees its own, also when connections are shared and calls fail between', async () => {
   const there = newId();
   await database.write(here, (db) => db.rows(insertTeam('ours')));

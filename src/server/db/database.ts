@@ -19,10 +19,19 @@ export interface Transaction extends Db {
 
 export interface Database {
   /** Each query by itself on one connection, behind the workspace's wall. Null: the directory only. */
-  read<T>(workspaceId: string | null, work: (db: Db) => Promise<T>): Promise<T>;
+  read<T>(
+    workspaceId: string | null,
+    work: (db: Db) => Promise<T>,
+    options?: ReadOptions,
+  ): Promise<T>;
   /** One transaction: all of `work` or nothing of it. Resolves when it is on disk; throws UnknownOutcome. */
   write<T>(workspaceId: string | null, work: (db: Transaction) => Promise<T>): Promise<T>;
   close(): Promise<void>;
+}
+
+export interface ReadOptions {
+  /** How long each statement may take, where that is less than anything may. */
+  statementMs?: number | undefined;
 }
 
 export interface DatabaseOptions {
@@ -33,12 +42,13 @@ export interface DatabaseOptions {
 }
 
 const NO_WORKSPACE = '';
+const LONGEST_MS = 60_000;
 
 /** Every connection of the product works under the application role, which row-level security binds. */
 export const SESSION_SETTINGS = [
   ...['application_name=uptake', 'role=uptake_app', 'timezone=UTC', 'jit=off'],
   // whoever waits so long for another's lock had better come again
-  ...['statement_timeout=60000', 'lock_timeout=20000'],
+  ...[`statement_timeout=${LONGEST_MS}`, 'lock_timeout=20000'],
 ]
   .map((setting) => `-c ${setting}`)
   .join(' ');
@@ -70,8 +80,20 @@ export function openDatabase(options: DatabaseOptions): Database {
     pipeline: true,
   });
   const workspaceOf = new WeakMap<pg.PoolClient, string>();
+  const longestOf = new WeakMap<pg.PoolClient, number>();
 
-  async function use<T>(workspaceId: string | null, work: (client: pg.PoolClient) => Promise<T>) {
+  /** Sent ahead of what it holds for, without waiting for its answer. */
+  function limit(client: pg.PoolClient, ms: number): void {
+    if ((longestOf.get(client) ?? LONGEST_MS) === ms) return;
+    longestOf.set(client, ms);
+    send(client, { text: `set statement_timeout to ${ms}`, values: [] }).catch(() => {}); // then what follows fails too
+  }
+
+  async function use<T>(
+    workspaceId: string | null,
+    work: (client: pg.PoolClient) => Promise<T>,
+    { statementMs = LONGEST_MS }: ReadOptions = {},
+  ) {
     const client = await pool.connect().catch((error: unknown) => {
       throw isTimeout(error) ? busy() : error;
     });
@@ -84,6 +106,7 @@ export function openDatabase(options: DatabaseOptions): Database {
         await client.query("select set_config('uptake.workspace_id', $1, false)", [wanted]);
         workspaceOf.set(client, wanted);
       }
+      limit(client, statementMs);
       const result = await work(client);
       broken = false;
       return result;
@@ -96,7 +119,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   }
 
   return {
-    read: (workspaceId, work) => use(workspaceId, (client) => work(dbOf(client))),
+    read: (workspaceId, work, options) => use(workspaceId, (client) => work(dbOf(client)), options),
     write: (workspaceId, work) => use(workspaceId, (client) => runTransaction(client, work)),
     close: () => pool.end(),
   };

@@ -16,7 +16,7 @@ import { problemResponse } from './problem.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { readInput } from './read-input.ts';
 import { readWritten } from './read-written.ts';
-import { Reply, type RequestFacts, type Route } from './route.ts';
+import { type Exchange, Reply, type RequestFacts, type Route } from './route.ts';
 
 export interface Dispatcher {
   machinery: Machinery;
@@ -36,6 +36,9 @@ export interface Dispatcher {
 
 /** Of the eight connections to the database: whatever one person asks for, others have some left. */
 const READS_AT_ONCE = 5;
+
+/** Somebody waits for it: past so long they had better ask for less than have others wait too. */
+const READ_MS = 20_000;
 
 const RANK: Record<Access, number> = { public: 0, member: 1, manager: 2, administrator: 3 };
 
@@ -86,15 +89,17 @@ async function serve(dispatcher: Serving, route: Served, c: Context): Promise<Re
       request,
     )) as never;
     if (route.kind === 'raw') {
-      const answer = await route.handle({ request, actor, input, address });
-      return answer instanceof Response ? answer : respond(dispatcher, route, answer);
+      return await serveRaw(dispatcher, route, { request, actor, input, address });
     }
     const facts: RequestFacts = { ifVersion: readIfMatch(request) };
     if (route.kind === 'read') {
       const { machinery, inTurn } = dispatcher;
       const handle = async (ctx: ReadContext) => route.handle(ctx, input, facts);
       const reader = actor!;
-      const answer = await inTurn(reader, () => runRead(machinery, reader, handle, route));
+      const { byQuery } = route;
+      const answer = await inTurn(reader, () =>
+        runRead(machinery, reader, handle, { byQuery, statementMs: READ_MS }),
+      );
       return respond(dispatcher, route, answer, {
         ifNoneMatch: request.headers.get('if-none-match'),
       });
@@ -105,6 +110,18 @@ async function serve(dispatcher: Serving, route: Served, c: Context): Promise<Re
     const problem = problemResponse(error, dispatcher.log);
     return dialect ? dialect.refuse(problem) : problem;
   }
+}
+
+async function serveRaw(
+  dispatcher: Serving,
+  route: Extract<Served, { kind: 'raw' }>,
+  exchange: Exchange<never>,
+): Promise<Response> {
+  const handle = async () => route.handle(exchange as never);
+  const answer = await (route.inTurn && exchange.actor
+    ? dispatcher.inTurn(exchange.actor, handle)
+    : handle());
+  return answer instanceof Response ? answer : respond(dispatcher, route, answer);
 }
 
 async function whomItActsAs(

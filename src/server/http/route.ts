@@ -45,7 +45,7 @@ type CommandHandler<E> = (
   input: HandlerInput<E>,
   facts: RequestFacts,
 ) => unknown;
-type RawHandler<E> = (exchange: Exchange<E>) => unknown;
+export type RawHandler<E> = (exchange: Exchange<E>) => unknown;
 
 /** How another standard says who asks, and what is refused. */
 export interface Dialect {
@@ -65,7 +65,13 @@ export type Route =
       via?: Via;
       halves?: Halves<never, unknown, unknown>;
     }
-  | { kind: 'raw'; endpoint: AnyEndpoint; handle: RawHandler<never>; dialect?: Dialect };
+  | ({ kind: 'raw'; endpoint: AnyEndpoint; handle: RawHandler<never> } & RawOptions);
+
+interface RawOptions {
+  dialect?: Dialect;
+  /** Reads so much that it takes one of the turns that a member's reads have. */
+  inTurn?: boolean;
+}
 
 /**
  * Serves an endpoint that only reads. `byQuery`: on a connection for each query, for what waits on
@@ -110,7 +116,7 @@ export function together<E extends AnyEndpoint, Draft>(
 export function raw<E extends AnyEndpoint>(
   endpoint: E,
   handle: RawHandler<E>,
-  options: { dialect?: Dialect } = {},
+  options: RawOptions = {},
 ): Route {
   return { kind: 'raw', endpoint, handle: handle as RawHandler<never>, ...options };
 }

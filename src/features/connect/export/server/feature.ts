@@ -8,7 +8,7 @@ import { relatedTo } from '#src/records/server/list/list-routes.ts';
 import type { RecordType, RecordTypes } from '#src/records/server/record-type.ts';
 import type { Actor, ReadContext } from '#src/server/context.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
-import { command, type Route, raw, read } from '#src/server/http/route.ts';
+import { command, type RawHandler, type Route, raw, read } from '#src/server/http/route.ts';
 import { refuseOtherSites, sendFile } from '#src/server/http/send-file.ts';
 import { runCommand } from '#src/server/run-command.ts';
 import * as api from '../export-api.ts';
@@ -50,7 +50,8 @@ interface Exporting {
 
 function exportRoute({ machinery }: Services, { type, types, atWork }: Exporting): Route {
   const { declaration } = type;
-  return raw(api.exportEndpoint(declaration), async ({ request, actor, input }) => {
+  const endpoint = api.exportEndpoint(declaration);
+  const handle: RawHandler<typeof endpoint> = async ({ request, actor, input }) => {
     refuseOtherSites(request);
     const asked: ExportRequest = { ...input.query, ...relatedTo(types) };
     return withTurn(atWork, actor!, async () => {
@@ -67,7 +68,8 @@ function exportRoute({ machinery }: Services, { type, types, atWork }: Exporting
         await rm(folder, { recursive: true, force: true });
       }
     });
-  });
+  };
+  return raw(endpoint, handle, { inTurn: true });
 }
 
 async function withTurn<T>(atWork: Set<string>, actor: Actor, work: () => Promise<T>): Promise<T> {

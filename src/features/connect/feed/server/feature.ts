@@ -20,7 +20,7 @@ export function feedFeature(
 ): ServerFeature {
   const feed = { services, types, catalogue, tokenKey: services.keyFor('feed pages') };
   const limit = createSenderLimit(REQUESTS_PER_MINUTE);
-  const dialect = { dialect: odataDialect };
+  const options = { dialect: odataDialect, inTurn: true };
   async function counted(actor: Actor | null): Promise<Actor> {
     await limit.count(actor!.memberId);
     return actor!;
@@ -29,7 +29,7 @@ export function feedFeature(
     api.feedRoot,
     async ({ actor, input }) =>
       serveRoot(feed, { actor: await counted(actor), query: input.query }),
-    dialect,
+    options,
   );
   return {
     routes: [
@@ -43,7 +43,7 @@ export function feedFeature(
           if (request.method === 'HEAD') return headAnswer(query);
           return serveResource(feed, asked, params.resource);
         },
-        dialect,
+        options,
       ),
       raw(
         api.feedPart,
@@ -55,7 +55,7 @@ export function feedFeature(
             'Behind the name of a table only $count can stand: people/$count.',
           );
         },
-        dialect,
+        options,
       ),
     ],
   };
