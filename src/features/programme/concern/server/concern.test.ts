@@ -1,4 +1,5 @@
 import pg from 'pg';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
 import { QUESTIONS } from '../diagnosis.ts';
@@ -349,15 +350,30 @@ test('how long an entry takes is told of five people, and about how many there w
   expect((await read(chief, id)).observed).toEqual([{ claim: 'typing', count: 4, of: 10 }]);
 });
 
+/** As a phone takes it, with what the camera notes and something hung on its end. */
+async function aPicture(): Promise<string> {
+  const drawn = await sharp({ create: { width: 8, height: 4, channels: 3, background: 'red' } })
+    .withExif({ IFD0: { Make: 'Secret camera' } })
+    .jpeg()
+    .toBuffer();
+  return Buffer.concat([drawn, Buffer.from('<script>')]).toString('base64');
+}
+
 test('a picture is kept with a name only, and shown to few', async () => {
-  const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]).toString('base64');
-  expect((await call(max, 'POST ', { title: 'Look at this', picture: 'AAAA' })).status).toBe(400);
+  const picture = await aPicture();
+  const begun = Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]).toString('base64');
+  for (const bad of ['AAAA', begun]) {
+    expect((await call(max, 'POST ', { title: 'Look at this', picture: bad })).status).toBe(400);
+  }
   const id = await raise(max, { picture });
   expect((await call(max, `GET /${id}/picture`)).status).toBe(200);
   const { status, headers } = await call(lea, `GET /${id}/picture`);
   expect(status).toBe(200);
   expect(headers.get('x-content-type-options')).toBe('nosniff');
   expect(headers.get('content-security-policy')).toBe('sandbox');
+  const kept = await owner.query('select bytes from concern_picture where concern_id = $1', [id]);
+  const told = kept.rows[0].bytes.toString('latin1');
+  expect(told).not.toMatch(/Secret camera|script/);
   expect((await call(eva, `GET /${id}/picture`)).status).toBe(404);
   expect((await call(eva, 'POST /unnamed', { title: 'Look at this', picture })).status).toBe(400);
 });
@@ -416,7 +432,7 @@ test('another workspace and an outside coach find nothing and do nothing', async
 });
 
 test('one’s own concern is taken back while nobody has said anything to it', async () => {
-  const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]).toString('base64');
+  const picture = await aPicture();
   const id = await raise(max, { picture });
   expect((await call(eva, `DELETE /${id}`)).status).toBe(403);
   await done(call(max, `DELETE /${id}`));

@@ -10,7 +10,7 @@ import { listConcerns, readConcern } from './detail-queries.ts';
 import { changeOwed } from './owed-task-commands.ts';
 import { takeConcernToDesk } from './steps/desk-commands.ts';
 import { finishFix, judgeConcern, promiseFix } from './steps/fix-commands.ts';
-import { keepPicture, readPicture } from './steps/picture-commands.ts';
+import { drawPicture, keepPicture, readPicture } from './steps/picture-commands.ts';
 import { rateAnew, rateConcern } from './steps/rating-commands.ts';
 import { splitConcern } from './steps/split-commands.ts';
 
@@ -30,8 +30,10 @@ export function concernFeature(
       read(api.listConcerns, listConcerns),
       read(api.readConcern, (ctx, { params }) => readConcern(ctx, params.id)),
       command(api.raiseConcern, async (ctx, { body: { picture, ...given } }) => {
+        // before the first write, so that nobody waits for the drawing
+        const drawn = picture ? await drawPicture(picture) : null;
         const id = await commands.raiseConcern(ctx, { ...given, origin: 'button' });
-        if (picture) await keepPicture(ctx, { id, picture });
+        if (drawn) await keepPicture(ctx, { id, picture: drawn });
         return made(id);
       }),
       raw(api.raiseUnnamed, async ({ actor, input: { body } }) => {

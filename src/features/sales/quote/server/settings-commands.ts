@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import sharp from 'sharp';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { CommandTrace } from '#src/records/server/undo/trace-command.ts';
@@ -7,6 +6,7 @@ import type { SettingsUndo } from '#src/records/server/undo/undo-settings.ts';
 import { isSame } from '#src/records/server/write/changes.ts';
 import { requireAdministrator } from '#src/server/auth/require-administrator.ts';
 import type { WriteContext } from '#src/server/context.ts';
+import { drawAnew } from '#src/server/files/draw-anew.ts';
 import type { Changes } from '#src/server/ledger/event.ts';
 import type { QuoteSettings } from '../quote-settings.ts';
 import { lockQuoteSettings } from './settings/settings-queries.ts';
@@ -15,8 +15,7 @@ type Patch = Partial<QuoteSettings>;
 
 const TYPE = 'quote_settings';
 /** Drawn at most 48 mm wide on paper, so this is sharp in print. */
-const LOGO = { width: 900, height: 300, fit: 'inside', withoutEnlargement: true } as const;
-const MAX_PIXELS = 40_000_000;
+const LOGO = { width: 900, height: 300, as: 'png' } as const;
 
 /** Changes what quotes say of the workspace; those that were sent stay as they are. */
 export async function updateQuoteSettings(
@@ -49,20 +48,13 @@ export async function updateQuoteSettings(
 
 /** Draws the picture anew as a PNG, so that what stands on quotes is a picture and nothing else. */
 export async function drawLogo(bytes: Uint8Array): Promise<Buffer> {
-  try {
-    return await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
-      .timeout({ seconds: 10 })
-      .autoOrient()
-      .resize(LOGO)
-      .png({ compressionLevel: 9 })
-      .toBuffer();
-  } catch {
-    throw new AppError(
-      'invalid',
-      'This is no picture that can be printed. Choose a PNG, JPEG or WebP file.',
-      { reason: 'no_picture' },
-    );
-  }
+  const png = await drawAnew(bytes, LOGO);
+  if (png) return png;
+  throw new AppError(
+    'invalid',
+    'This is no picture that can be printed. Choose a PNG, JPEG or WebP file.',
+    { reason: 'no_picture' },
+  );
 }
 
 export async function setLogo(ctx: WriteContext, png: Buffer): Promise<QuoteSettings> {

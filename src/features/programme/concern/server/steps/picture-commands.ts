@@ -1,29 +1,29 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import type { ReadContext, WriteContext } from '#src/server/context.ts';
+import { drawAnew } from '#src/server/files/draw-anew.ts';
 import { findConcern } from '../concern-rows.ts';
 import { mayDecide, maySeePicture } from '../detail-queries.ts';
 
-const KINDS = [
-  { media: 'image/jpeg', begins: Buffer.from([0xff, 0xd8, 0xff]) },
-  { media: 'image/png', begins: Buffer.from([0x89, 0x50, 0x4e, 0x47]) },
-] as const;
+/** As large as the page itself sends it. */
+const PICTURE = { width: 1600, height: 1600, as: 'jpeg' } as const;
 
-/** Keeps the picture with the concern; what it is, is told from its first bytes. */
+/** The picture as it is kept: drawn anew, so that nothing else comes along with it. */
+export async function drawPicture(picture: string): Promise<Buffer> {
+  const drawn = await drawAnew(Buffer.from(picture, 'base64'), PICTURE);
+  if (drawn) return drawn;
+  throw new AppError('invalid', 'This is no picture. Send a JPEG or a PNG.', {
+    reason: 'no_picture',
+  });
+}
+
 export async function keepPicture(
   ctx: WriteContext,
-  { id, picture }: { id: string; picture: string },
+  { id, picture }: { id: string; picture: Buffer },
 ): Promise<void> {
-  const bytes = Buffer.from(picture, 'base64');
-  const kind = KINDS.find(({ begins }) => bytes.subarray(0, begins.length).equals(begins));
-  if (!kind) {
-    throw new AppError('invalid', 'This is no picture. Send a JPEG or a PNG.', {
-      reason: 'no_picture',
-    });
-  }
   await ctx.db.rows(sql`
     insert into concern_picture (workspace_id, concern_id, media_type, bytes)
-    values (${ctx.actor.workspaceId}, ${id}, ${kind.media}, ${bytes})`);
+    values (${ctx.actor.workspaceId}, ${id}, 'image/jpeg', ${picture})`);
 }
 
 export async function readPicture(ctx: ReadContext, id: string) {
