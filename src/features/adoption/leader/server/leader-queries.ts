@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import { readMemberDay } from '#src/features/admin/workspace/server/member-queries.ts';
 import type { FreshFigures } from '#src/features/adoption/guard/server/guard-queries.ts';
 import { sightOfMember } from '#src/features/adoption/guard/sight.ts';
-import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { utcDay } from '#src/lib/days.ts';
 import { ownerOf } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';

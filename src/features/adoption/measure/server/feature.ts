@@ -1,3 +1,4 @@
+import { readMemberDay } from '#src/features/admin/workspace/server/member-queries.ts';
 import { forOthers } from '#src/features/adoption/guard/for-others.ts';
 import {
   dayToSee,
@@ -6,7 +7,6 @@ import {
   sightMember,
 } from '#src/features/adoption/guard/server/sight-queries.ts';
 import { refuseInWindow } from '#src/features/adoption/guard/server/window-queries.ts';
-import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { utcDay } from '#src/lib/days.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';

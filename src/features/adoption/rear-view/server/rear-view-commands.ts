@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
+import { readMemberDay } from '#src/features/admin/workspace/server/member-queries.ts';
 import { keepSetting, settingTable } from '#src/features/adoption/guard/server/setting-commands.ts';
 import { readSetting } from '#src/features/adoption/guard/server/setting-queries.ts';
 import { mayChange } from '#src/features/reports/decision/server/basis-queries.ts';
 import type { MetricCatalogue } from '#src/features/reports/metric/server/catalogue-type.ts';
-import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { utcDay } from '#src/lib/days.ts';
 import { newId } from '#src/lib/ids.ts';

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
+import { readMemberDay } from '#src/features/admin/workspace/server/member-queries.ts';
 import { getTeamToSee } from '#src/features/adoption/guard/server/sight-queries.ts';
-import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { mayExempt, type SeenTeam } from './may-exempt.ts';
 

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
+import { readMemberDay } from '#src/features/admin/workspace/server/member-queries.ts';
 import {
   getTeamToSee,
   type SightedTeam,
 } from '#src/features/adoption/guard/server/sight-queries.ts';
 import { LEAST_PEOPLE } from '#src/features/adoption/guard/sums.ts';
-import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { addDays } from '#src/lib/days.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';

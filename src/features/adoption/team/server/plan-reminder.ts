@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import { readMemberLanguage } from '#src/features/admin/workspace/server/member-queries.ts';
 import { binRecords, createRecords, restoreRecords } from '#src/records/server/record-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import { isPageLanguage, pageTexts } from '#src/server/public/page-texts.ts';
+import { pageTexts } from '#src/server/public/page-texts.ts';
 import { remindOn } from '../exemption.ts';
 import type { PlanReminder } from './exemption-commands.ts';
 import german from './words/de.json' with { type: 'json' };
@@ -14,8 +15,8 @@ const texts = pageTexts({ en: english, de: german, it: italian });
 /** A task of whoever grants it, so that it stands in their day before it ends. */
 export function planReminders(types: RecordTypes): PlanReminder {
   return async (ctx, { member, reason, until_day, today }) => {
-    const language = await languageOf(ctx);
-    const text = texts(isPageLanguage(language) ? language : 'en');
+    const language = await readMemberLanguage(ctx);
+    const text = texts(language);
     const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
       dateStyle: 'long',
       timeZone: 'UTC',
@@ -30,13 +31,6 @@ export function planReminders(types: RecordTypes): PlanReminder {
     ]);
     return id!;
   };
-}
-
-async function languageOf(ctx: WriteContext): Promise<string> {
-  const { workspaceId, memberId } = ctx.actor;
-  const member = await ctx.db.first<{ language: string }>(sql`
-    select language from member where workspace_id = ${workspaceId} and id = ${memberId}`);
-  return member?.language ?? 'en';
 }
 
 /** What is over needs no reminder; one that is done or gone stays as it is. */

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
+import { readMemberDay } from '#src/features/admin/workspace/server/member-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { addDays } from '#src/lib/days.ts';
 import { startOfDay } from '#src/lib/zoned-days.ts';

@@ -1,12 +1,15 @@
 import { sql } from 'kysely';
-import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
+import {
+  readMemberDay,
+  readMemberLanguage,
+} from '#src/features/admin/workspace/server/member-queries.ts';
 import { binRecords, createRecords, updateRecords } from '#src/records/server/record-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import { readActor } from '#src/server/auth/authenticate.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
 import type { Job } from '#src/server/jobs/job.ts';
-import { isPageLanguage, pageTexts } from '#src/server/public/page-texts.ts';
+import { pageTexts } from '#src/server/public/page-texts.ts';
 import { runCommand } from '#src/server/run-command.ts';
 import german from './words/de.json' with { type: 'json' };
 import english from './words/en.json' with { type: 'json' };
@@ -18,7 +21,6 @@ const texts = pageTexts({ en: english, de: german, it: italian });
 
 interface Asked {
   administrator_id: string;
-  language: string;
 }
 
 /**
@@ -31,7 +33,7 @@ export function correctionTaskJob({ machinery, url }: Services, types: RecordTyp
       const id = String(correctionId);
       const asked = await machinery.database.read(workspaceId, (db) =>
         db.first<Asked>(sql`
-          select a.id as administrator_id, a.language from uptake_correction c
+          select a.id as administrator_id from uptake_correction c
           join member a on a.workspace_id = c.workspace_id and a.role = 'administrator' and a.active
           where c.workspace_id = ${workspaceId} and c.id = ${id} and c.deleted_at is null
             and c.outcome is null and not exists (select from task t
@@ -41,7 +43,7 @@ export function correctionTaskJob({ machinery, url }: Services, types: RecordTyp
       if (!asked) return;
       const memberId = asked.administrator_id;
       const actor = await readActor(machinery.database, { workspaceId, memberId }, 'automation');
-      if (actor) await runCommand(machinery, actor, (ctx) => plan(ctx, types, { id, asked, url }));
+      if (actor) await runCommand(machinery, actor, (ctx) => plan(ctx, types, { id, url }));
     },
   };
 }
@@ -49,9 +51,9 @@ export function correctionTaskJob({ machinery, url }: Services, types: RecordTyp
 async function plan(
   ctx: WriteContext,
   types: RecordTypes,
-  { id, asked, url }: { id: string; asked: Asked; url: string },
+  { id, url }: { id: string; url: string },
 ): Promise<void> {
-  const text = texts(isPageLanguage(asked.language) ? asked.language : 'en');
+  const text = texts(await readMemberLanguage(ctx));
   const { day } = await readMemberDay(ctx);
   await createRecords(ctx, types.get('task')!, [
     {

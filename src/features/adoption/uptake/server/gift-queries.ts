@@ -1,5 +1,5 @@
+import { readMemberDay } from '#src/features/admin/workspace/server/member-queries.ts';
 import { readGifts } from '#src/features/adoption/measure/server/gift-queries.ts';
-import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { addDays } from '#src/lib/days.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { Database } from '#src/server/db/database.ts';

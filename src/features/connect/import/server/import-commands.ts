@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { readMemberZone } from '#src/features/admin/workspace/server/member-queries.ts';
 import { company } from '#src/features/people/company/company.ts';
 import { person } from '#src/features/people/person/person.ts';
 import { AppError } from '#src/lib/app-error.ts';
@@ -46,9 +47,7 @@ async function chooseMapping(ctx: WriteContext, facts: TableFacts) {
     const mapping = placeColumns(facts.headings, known.mapping);
     return { mapping, region: known.region, remembered: true };
   }
-  const member = await ctx.db.first<{ time_zone: string }>(sql`
-    select time_zone from member where workspace_id = current_workspace() and id = ${memberId}`);
-  const region = guessRegion(member?.time_zone ?? 'UTC');
+  const region = guessRegion(await readMemberZone(ctx));
   return { mapping: await withOwnFields(ctx, facts.mapping), region, remembered: false };
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
+import { readMemberDay } from '#src/features/admin/workspace/server/member-queries.ts';
 import type { Filter } from '#src/records/filter.ts';
 import { getRecord, type Matching, matching } from '#src/records/server/record-queries.ts';
 import { withView } from '#src/records/server/views/view-queries.ts';

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { readMemberLanguage } from '#src/features/admin/workspace/server/member-queries.ts';
 import { updateRecords } from '#src/records/server/record-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
@@ -11,7 +12,6 @@ import {
   changeOwed,
   changeOwedOf,
   decisionOwedOf,
-  languageOf,
   listOpenOwed,
   planOwed,
   taskOf,
@@ -47,7 +47,7 @@ async function plan(
     says: Record<string, string>;
   },
 ): Promise<void> {
-  const text = texts(await languageOf(ctx, owed.owner_id));
+  const text = texts(await readMemberLanguage(ctx, owed.owner_id));
   const note = text('note', { url: `${url}/concerns/${concern_id}` });
   await planOwed(ctx, types, { ...owed, note, subject: text(kind, says).slice(0, 200) });
 }
@@ -146,7 +146,7 @@ export async function retellOwed(
       select r.subject, r.owner_id from task r
       where r.workspace_id = ${ctx.actor.workspaceId} and r.id = ${taskOf(id)}`);
     if (!task) continue;
-    const text = texts(await languageOf(ctx, task.owner_id));
+    const text = texts(await readMemberLanguage(ctx, task.owner_id));
     const say = (title: string) => text(kind, { title }).slice(0, 200);
     if (!isOutdated(task.subject, say(change.was), change)) continue;
     const patches = [{ id: taskOf(id), patch: { subject: say(change.title) } }];

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import { readMemberDay } from '#src/features/admin/workspace/server/member-queries.ts';
 import { readSponsor } from '#src/features/adoption/rear-view/server/rear-view-queries.ts';
 import { keepsDesk, readTakenSubjects } from '#src/features/programme/desk/server/desk-queries.ts';
-import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { firstQuestions } from '../complaint-phrases.ts';
 import type { Loss } from '../concern.ts';

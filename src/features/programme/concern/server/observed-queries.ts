@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import { readMemberDay } from '#src/features/admin/workspace/server/member-queries.ts';
 import { LEAST_PEOPLE } from '#src/features/adoption/guard/sums.ts';
-import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { type Claim, claimsIn } from '../complaint-phrases.ts';

@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 import { createRecords, updateRecords } from '#src/records/server/record-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import { isPageLanguage, type PageLanguage } from '#src/server/public/page-texts.ts';
 
 /** The task that stands for what is owed: always the same for the same thing, and no id of its own. */
 export function taskOf(id: string): string {
@@ -68,10 +67,4 @@ export async function listOpenOwed(ctx: WriteContext, owed: readonly string[]): 
       and t.done_at is null and t.deleted_at is null`);
   const open = new Set(rows.map(({ id }) => id));
   return owed.filter((one) => open.has(taskOf(one)));
-}
-
-export async function languageOf(ctx: WriteContext, memberId: string): Promise<PageLanguage> {
-  const member = await ctx.db.first<{ language: string }>(sql`select m.language from member m
-    where m.workspace_id = ${ctx.actor.workspaceId} and m.id = ${memberId}`);
-  return member && isPageLanguage(member.language) ? member.language : 'en';
 }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
+import { readMemberDay } from '#src/features/admin/workspace/server/member-queries.ts';
 import { LEAST_PEOPLE } from '#src/features/adoption/guard/sums.ts';
 import { readMembers } from '#src/features/programme/plan/server/affected-queries.ts';
 import { readProgrammeRow } from '#src/features/programme/plan/server/programme-queries.ts';
-import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { addDays } from '#src/lib/days.ts';
 import type { ReadContext } from '#src/server/context.ts';

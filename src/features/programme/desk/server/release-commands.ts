@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
+import { readMemberDay } from '#src/features/admin/workspace/server/member-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import { type KeptTable, keepRow } from '#src/records/server/kept-row-commands.ts';

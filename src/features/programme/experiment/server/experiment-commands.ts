@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { readMemberDay } from '#src/features/admin/workspace/server/member-queries.ts';
 import { readSponsor } from '#src/features/adoption/rear-view/server/rear-view-queries.ts';
 import {
   beginActing,
@@ -12,7 +13,6 @@ import {
 import { takeUpAnswer } from '#src/features/programme/concern/server/day-commands.ts';
 import { changeOwed } from '#src/features/programme/concern/server/owed-task-commands.ts';
 import type { MetricCatalogue } from '#src/features/reports/metric/server/catalogue-type.ts';
-import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { newId } from '#src/lib/ids.ts';
 import { keepRow } from '#src/records/server/kept-row-commands.ts';
 import type { WriteContext } from '#src/server/context.ts';

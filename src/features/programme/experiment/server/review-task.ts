@@ -1,4 +1,5 @@
-import { languageOf, planOwed } from '#src/features/programme/concern/server/owed-task-commands.ts';
+import { readMemberLanguage } from '#src/features/admin/workspace/server/member-queries.ts';
+import { planOwed } from '#src/features/programme/concern/server/owed-task-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { pageTexts } from '#src/server/public/page-texts.ts';
@@ -19,7 +20,7 @@ export async function planReview(
   { types, url }: Reviewing,
   { title, review_on, ...owed }: { id: string; owner_id: string; review_on: string; title: string },
 ): Promise<void> {
-  const text = texts(await languageOf(ctx, owed.owner_id));
+  const text = texts(await readMemberLanguage(ctx, owed.owner_id));
   await planOwed(ctx, types, {
     ...{ ...owed, due_on: review_on, subject: text('subject', { title }) },
     note: text('note', { url: `${url}/experiments/${owed.id}` }),

@@ -1,5 +1,8 @@
-import { languageOf, planOwed } from '#src/features/programme/concern/server/owed-task-commands.ts';
-import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
+import {
+  readMemberDay,
+  readMemberLanguage,
+} from '#src/features/admin/workspace/server/member-queries.ts';
+import { planOwed } from '#src/features/programme/concern/server/owed-task-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { pageTexts } from '#src/server/public/page-texts.ts';
@@ -16,7 +19,7 @@ export async function planAnswer(
   { types, url }: { types: RecordTypes; url: string },
   { kind, ...owed }: { id: string; owner_id: string; kind: Exclude<FeedbackKind, 'thanks'> },
 ): Promise<void> {
-  const text = feedbackWords(await languageOf(ctx, owed.owner_id));
+  const text = feedbackWords(await readMemberLanguage(ctx, owed.owner_id));
   const { day: due_on } = await readMemberDay(ctx, owed.owner_id);
   await planOwed(ctx, types, {
     ...{ ...owed, subject: text(kind), due_on },

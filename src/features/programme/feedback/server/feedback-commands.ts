@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import {
+  readMemberDay,
+  readMemberLanguage,
+} from '#src/features/admin/workspace/server/member-queries.ts';
 import { LONGEST_TITLE } from '#src/features/programme/concern/concern.ts';
 import { requireColleague } from '#src/features/programme/concern/server/affected-queries.ts';
 import { raiseConcern } from '#src/features/programme/concern/server/concern-commands.ts';
-import {
-  changeOwed,
-  languageOf,
-} from '#src/features/programme/concern/server/owed-task-commands.ts';
+import { changeOwed } from '#src/features/programme/concern/server/owed-task-commands.ts';
 import { requireKeeper } from '#src/features/programme/desk/server/desk-queries.ts';
 import { addItem } from '#src/features/programme/desk/server/item-commands.ts';
-import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { utcDay } from '#src/lib/days.ts';
 import { keepRow } from '#src/records/server/kept-row-commands.ts';
@@ -110,7 +110,7 @@ export async function takeUpAsConcern(
     origin: 'button',
     author: row.member_id,
   });
-  const text = feedbackWords(await languageOf(ctx, row.member_id ?? ctx.actor.memberId));
+  const text = feedbackWords(await readMemberLanguage(ctx, row.member_id ?? undefined));
   const { day: answered_on } = await readMemberDay(ctx);
   const values = { answer: text('concern'), done: false, answered_on };
   await keepRow(ctx, feedbackTable, { id, values, verb: 'answered' });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Lesson } from '#src/features/admin/help/help.ts';
-import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
+import { readMemberDay } from '#src/features/admin/workspace/server/member-queries.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { type Recall, readAgain } from '../recall/recall.ts';
 import { findNews, readRecalls } from './learning-queries.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { LESSONS, type Lesson, learntFrom } from '#src/features/admin/help/help.ts';
 import { readEvidence } from '#src/features/admin/help/server/evidence-queries.ts';
 import { readKept } from '#src/features/admin/help/server/help-queries.ts';
-import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
+import { readMemberDay } from '#src/features/admin/workspace/server/member-queries.ts';
 import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
 import { startOfDay } from '#src/lib/zoned-days.ts';
 import type { ReadContext } from '#src/server/context.ts';

@@ -1,5 +1,5 @@
+import { readMemberDay } from '#src/features/admin/workspace/server/member-queries.ts';
 import { isSafe, LEAST_PEOPLE } from '#src/features/adoption/guard/sums.ts';
-import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { addMonths, type Day } from '#src/lib/days.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { Scorecard } from '../programme-api.ts';

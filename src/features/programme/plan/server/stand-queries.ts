@@ -1,5 +1,5 @@
+import { readMemberDay } from '#src/features/admin/workspace/server/member-queries.ts';
 import { readBasisRow } from '#src/features/reports/decision/server/basis-queries.ts';
-import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { standOf } from '../../engine/stand.ts';
 import type { Situation } from '../../engine/steps.ts';

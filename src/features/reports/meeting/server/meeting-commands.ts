@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { readMemberZone } from '#src/features/admin/workspace/server/member-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { createRecords, updateRecords } from '#src/records/server/record-commands.ts';
 import { notFound } from '#src/records/server/record-queries.ts';
@@ -8,7 +9,7 @@ import type { DecisionStatus } from '../decision.ts';
 import { type Meeting, meeting } from '../meeting.ts';
 import { decisionType } from './decision-type.ts';
 import { freezeBoard } from './freeze-board.ts';
-import { meetingType, wrongWay, zoneOf } from './meeting-type.ts';
+import { meetingType, wrongWay } from './meeting-type.ts';
 import { MINUTES_JOB } from './minutes/minutes-job.ts';
 import { nextStart } from './next-start.ts';
 import { seesMeeting } from './sight.ts';
@@ -57,7 +58,7 @@ async function planNext(ctx: WriteContext, row: Meeting): Promise<string | null>
   if (!row.repeats || (await hasLater(ctx, row))) return null;
   const { name, board, attendees, repeats, titles, series, visibility, owner_id } = row;
   const kept = { name, board, attendees, repeats, titles, series, visibility, owner_id };
-  const zone = await zoneOf(ctx, owner_id!);
+  const zone = await readMemberZone(ctx, owner_id);
   const start = nextStart(
     { ...row, starts_on: row.starts_on!, repeats: repeats as 'weekly' | 'monthly' },
     zone,

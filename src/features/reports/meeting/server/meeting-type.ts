@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import { readMemberZone } from '#src/features/admin/workspace/server/member-queries.ts';
 import { taskType } from '#src/features/work/task/server/task-type.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
-import { dayAt, knownZone } from '#src/lib/zoned-days.ts';
+import { dayAt } from '#src/lib/zoned-days.ts';
 import { createRecords, updateRecords } from '#src/records/server/record-commands.ts';
 import type { RecordType, Row, SavedRow } from '#src/records/server/record-type.ts';
 import { isSame } from '#src/records/server/write/changes.ts';
@@ -125,14 +126,10 @@ async function settleDay(ctx: WriteContext, before: Row | null, after: Row): Pro
     if (before.starts_on !== after.starts_on) after.starts_at = null;
     return;
   }
-  after.starts_on = dayAt(String(after.starts_at), await zoneOf(ctx, after.owner_id as string));
-}
-
-export async function zoneOf({ db, actor }: WriteContext, memberId: string): Promise<string> {
-  const member = await db.first<{ time_zone: string }>(sql`
-    select time_zone from member
-    where workspace_id = ${actor.workspaceId} and id = ${memberId}`);
-  return knownZone(member?.time_zone ?? 'UTC');
+  after.starts_on = dayAt(
+    String(after.starts_at),
+    await readMemberZone(ctx, after.owner_id as string),
+  );
 }
 
 /** With a time it stands in the calendar of all who come, as a task of its leader. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { readMemberLanguage } from '#src/features/admin/workspace/server/member-queries.ts';
 import { beginPipeline } from '#src/features/sales/pipeline/server/pipeline-commands.ts';
 import {
   readFirstStage,
@@ -36,11 +36,8 @@ async function firstStage(ctx: WriteContext): Promise<StageRow> {
   const first = await readFirstStage(ctx);
   if (first) return first;
   // where there is none, the first deal brings it along, whoever makes it
-  const { workspaceId, memberId } = ctx.actor;
-  const reader = await ctx.db.first<{ language: string }>(sql`
-    select language from member where workspace_id = ${workspaceId} and id = ${memberId}`);
   const as = { ...ctx, actor: { ...ctx.actor, role: 'administrator' as const } };
-  await beginPipeline(as, reader?.language);
+  await beginPipeline(as, await readMemberLanguage(ctx));
   const made = await readFirstStage(ctx);
   if (made) return made;
   throw new AppError('conflict', 'There is no pipeline yet. Ask an administrator to make one.', {

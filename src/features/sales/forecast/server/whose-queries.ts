@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
+import { readMemberDay } from '#src/features/admin/workspace/server/member-queries.ts';
 import type { ReadContext } from '#src/server/context.ts';
 
 /** A row of the forecast: everyone, a team or a member, with the goal that was set. */

@@ -1,4 +1,4 @@
-import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
+import { readMemberDay } from '#src/features/admin/workspace/server/member-queries.ts';
 import type { ServerFeature } from '#src/server/feature.ts';
 import { read } from '#src/server/http/route.ts';
 import { findOffered, findPrice } from '../price-api.ts';

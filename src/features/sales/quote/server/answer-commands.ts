@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { readMemberDay } from '#src/features/admin/workspace/server/member-queries.ts';
 import { closeDeal } from '#src/features/sales/deal/server/deal-commands.ts';
 import { placeOrder } from '#src/features/sales/order/server/order-commands.ts';
 import { AppError } from '#src/lib/app-error.ts';
@@ -7,7 +8,6 @@ import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { Changes } from '#src/server/ledger/event.ts';
 import { isExpired } from '../quote-status.ts';
-import { todayFor } from './lookup/day-queries.ts';
 import { stillThere } from './lookup/still-there.ts';
 import { lockQuote } from './quote-commands.ts';
 import type { QuoteRow } from './quote-row.ts';
@@ -137,7 +137,7 @@ async function refuseAnswer(
 }
 
 async function hasExpired(ctx: WriteContext, row: QuoteRow): Promise<boolean> {
-  return isExpired(row, await todayFor(ctx, row.owner_id));
+  return isExpired(row, (await readMemberDay(ctx, row.owner_id)).day);
 }
 
 function notOpen(message: string, reason: string): AppError {
@@ -166,7 +166,7 @@ async function orderOf(ctx: WriteContext, row: QuoteRow) {
     person_id: await stillThere(ctx, 'person', row.person_id),
     deal_id: await stillThere(ctx, 'deal', row.deal_id),
     // in the zone of who looks after it: the customer's is not known
-    ordered_on: await todayFor(ctx, row.owner_id),
+    ordered_on: (await readMemberDay(ctx, row.owner_id)).day,
   };
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { readMemberDay } from '#src/features/admin/workspace/server/member-queries.ts';
 import { readOwnCurrency } from '#src/features/sales/rate/server/rate-queries.ts';
 import { followSubject } from '#src/features/work/activity/server/activity-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
@@ -17,7 +18,6 @@ import {
   SENT_FIELDS,
 } from '../quote-status.ts';
 import { keptTotals } from '../totals.ts';
-import { todayFor } from './lookup/day-queries.ts';
 import { takeNumbers } from './number-commands.ts';
 import { readQuoteSettings } from './settings/settings-queries.ts';
 
@@ -146,7 +146,7 @@ function speakOther(settings: QuoteSettings, before: Row, after: Row): void {
 }
 
 async function begin(ctx: WriteContext, settings: QuoteSettings, made: Row[]): Promise<void> {
-  const today = await todayFor(ctx, ctx.actor.memberId);
+  const { day: today } = await readMemberDay(ctx);
   const unnumbered = made.filter(({ number }) => !number);
   const numbers = await takeNumbers(ctx, {
     prefix: settings.quote_prefix,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { readMemberDay } from '#src/features/admin/workspace/server/member-queries.ts';
 import { askApproval } from '#src/features/sales/approval/server/approval-commands.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import type { Line } from '#src/lib/line-totals.ts';
@@ -16,7 +17,6 @@ import {
 import { quote } from '../quote.ts';
 import { isExpired, isOpenToChange, type QuoteStatus, REVISED_FIELDS } from '../quote-status.ts';
 import { quoteFacts } from './approve-quote.ts';
-import { todayFor } from './lookup/day-queries.ts';
 import { printedRecipient } from './quote-queries.ts';
 import { PURPOSE, type QuoteRow } from './quote-row.ts';
 import { currentIssuer } from './settings/settings-queries.ts';
@@ -93,7 +93,7 @@ async function refuseUnfinished(ctx: WriteContext, row: QuoteRow): Promise<void>
   if (!row.company_id && !row.person_id && !row.recipient) {
     throw unfinished('company_id', 'Say who gets this quote: choose a company or a person.');
   }
-  const today = await todayFor(ctx, row.owner_id);
+  const { day: today } = await readMemberDay(ctx, row.owner_id);
   if (row.valid_until && row.valid_until < today) {
     throw unfinished(
       'valid_until',
@@ -139,7 +139,7 @@ export async function reviseQuote(
   const latest = [row, ...others].reduce((a, b) =>
     (a.version_number ?? 1) >= (b.version_number ?? 1) ? a : b,
   );
-  const today = await todayFor(ctx, row.owner_id);
+  const { day: today } = await readMemberDay(ctx, row.owner_id);
   const isLate = isExpired(row, today) || (row.valid_until ?? today) < today;
   const [id] = await createRecords(ctx, types.get('quote')!, [
     {

@@ -1,4 +1,8 @@
 import { sql } from 'kysely';
+import {
+  readMemberDay,
+  readMemberZone,
+} from '#src/features/admin/workspace/server/member-queries.ts';
 import { dayAt } from '#src/lib/zoned-days.ts';
 import { getRecord } from '#src/records/server/record-queries.ts';
 import { visible } from '#src/records/server/visible.ts';
@@ -9,7 +13,6 @@ import type { QuoteDocument } from '../quote-document.ts';
 import type { Issuer } from '../quote-settings.ts';
 import { isExpired, isOpenToChange, type QuoteStatus } from '../quote-status.ts';
 import { totalsOf } from '../totals.ts';
-import { todayFor, zoneOf } from './lookup/day-queries.ts';
 import { PURPOSE, type QuoteRow } from './quote-row.ts';
 import { currentIssuer, readLogo } from './settings/settings-queries.ts';
 
@@ -52,7 +55,7 @@ export async function readDocument(
   const isDraft = isOpenToChange(row.status as QuoteStatus);
   const kept = isDraft ? undefined : await readKeptIssuer(ctx, row.id);
   const issuer = kept ?? (await currentIssuer(ctx, row.owner_id));
-  const zone = await zoneOf(ctx, row.owner_id);
+  const zone = await readMemberZone(ctx, row.owner_id);
   const logo = await readLogo(ctx, issuer.logo_id);
   return {
     language: (row.language ?? 'en') as QuoteLanguage,
@@ -149,5 +152,5 @@ export async function listQuoteEvents(ctx: ReadContext, id: string) {
 }
 
 export async function expiredNow(ctx: ReadContext, row: QuoteRow): Promise<boolean> {
-  return isExpired(row, await todayFor(ctx, row.owner_id));
+  return isExpired(row, (await readMemberDay(ctx, row.owner_id)).day);
 }

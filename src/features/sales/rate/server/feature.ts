@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
+import { readMemberDay } from '#src/features/admin/workspace/server/member-queries.ts';
 import type { ServerFeature } from '#src/server/feature.ts';
 import { command, read } from '#src/server/http/route.ts';
 import { MONEY_SETTING_ID } from '../money-setting.ts';

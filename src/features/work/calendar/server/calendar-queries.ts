@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { readMemberZone } from '#src/features/admin/workspace/server/member-queries.ts';
 import type { Slot } from '#src/features/work/task/occurrences.ts';
 import { knownZone } from '#src/lib/zoned-days.ts';
 import { visible } from '#src/records/server/visible.ts';
@@ -38,10 +39,7 @@ export interface CalendarItem extends Omit<CalendarRow, 'due_on' | 'due_at' | 'z
 
 /** What takes place on these days in the calendars of these members, as far as the actor may see. */
 export async function readCalendar(ctx: ReadContext, request: CalendarRequest) {
-  const { memberId, workspaceId } = ctx.actor;
-  const me = await ctx.db.first<{ time_zone: string }>(sql`
-    select time_zone from member where workspace_id = ${workspaceId} and id = ${memberId}`);
-  const timeZone = knownZone(me!.time_zone);
+  const timeZone = knownZone(await readMemberZone(ctx));
   const rows = await readRows(ctx, request);
   const items: CalendarItem[] = [];
   const dayOf = createDayFinder();

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import { readMemberDay } from '#src/features/admin/workspace/server/member-queries.ts';
 import { readPriceFor } from '#src/features/sales/price/server/price-queries.ts';
-import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { newId } from '#src/lib/ids.ts';
 import { type Line, lineTotals } from '#src/lib/line-totals.ts';
 import { visible } from '#src/records/server/visible.ts';

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
+import { readMemberDay } from '#src/features/admin/workspace/server/member-queries.ts';
 import { addDays } from '#src/lib/days.ts';
 import { startOfDay } from '#src/lib/zoned-days.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import { readMemberDay } from './member-day-queries.ts';
 
 const SHOWN = 200;
 

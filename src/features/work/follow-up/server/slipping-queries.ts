@@ -1,10 +1,10 @@
+import { readMemberDay } from '#src/features/admin/workspace/server/member-queries.ts';
 import {
   readSlippingDeals,
   type SlippingDeal,
 } from '#src/features/sales/deal/server/slipping-deals-queries.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { SlippingReason } from '../follow-up-api.ts';
-import { readMemberDay } from './member-day-queries.ts';
 import { type FoundLine, SLIPPING_SHOWN, type SlippingLine } from './slipping-line.ts';
 import { readSlippingPeople } from './slipping-people.ts';
 import { readSlippingTasks } from './slipping-tasks.ts';

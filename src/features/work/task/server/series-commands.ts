@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { readMemberZone } from '#src/features/admin/workspace/server/member-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { addDays } from '#src/lib/days.ts';
 import { dayAt, knownZone } from '#src/lib/zoned-days.ts';
@@ -38,15 +38,8 @@ interface Series {
 /** The open task, and what it is as a series. */
 async function lockSeries(ctx: WriteContext, id: string): Promise<Series> {
   const row = await requireOpen(ctx, id);
-  const zone = knownZone(row.time_zone ?? (await readZone(ctx, row.owner_id)));
+  const zone = knownZone(row.time_zone ?? (await readMemberZone(ctx, row.owner_id ?? undefined)));
   return { row, zone, first: dayOfSlot(row as Slot, zone) };
-}
-
-async function readZone(ctx: WriteContext, ownerId: string | null): Promise<string> {
-  const member = await ctx.db.first<{ time_zone: string }>(sql`
-    select time_zone from member where workspace_id = ${ctx.actor.workspaceId}
-      and id = ${ownerId ?? ctx.actor.memberId}`);
-  return member?.time_zone ?? 'UTC';
 }
 
 /**

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
+import { readMemberDay } from '#src/features/admin/workspace/server/member-queries.ts';
 import { MEETING_KINDS } from '#src/features/work/task/task.ts';
 import { addDays } from '#src/lib/days.ts';
 import { startOfDay } from '#src/lib/zoned-days.ts';

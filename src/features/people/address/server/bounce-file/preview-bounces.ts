@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { sql } from 'kysely';
-import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
+import { readMemberDay } from '#src/features/admin/workspace/server/member-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
+import { readMemberDay } from '#src/features/admin/workspace/server/member-queries.ts';
 import { keepRow } from '#src/records/server/kept-row-commands.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { Loss } from '../../concern.ts';

@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
+import { readMemberLanguage } from '#src/features/admin/workspace/server/member-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import { isPageLanguage } from '#src/server/public/page-texts.ts';
 import type { BoardCluster, WorkshopBoard } from '../../workshop-board.ts';
 import { readBoardNow } from '../read-board.ts';
 import { mayRun, readWorkshopRow } from '../workshop-queries.ts';
@@ -21,10 +20,7 @@ export async function readPaper(ctx: ReadContext, id: string): Promise<WorkshopP
       'Only who runs this workshop can take it out as a file. Ask its facilitator or a manager.';
     throw new AppError('forbidden', message, { reason: 'may_not_run' });
   }
-  const reader = await ctx.db.first<{ language: string }>(sql`
-    select language from member
-    where workspace_id = ${ctx.actor.workspaceId} and id = ${ctx.actor.memberId}`);
-  const language = isPageLanguage(reader?.language) ? reader.language : 'en';
+  const language = await readMemberLanguage(ctx);
   return arrangePaper({ ...paperOf(board, language), tookPart: board.people.joined });
 }
 

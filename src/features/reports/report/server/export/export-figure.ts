@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { sql } from 'kysely';
+import { readMemberDay } from '#src/features/admin/workspace/server/member-queries.ts';
 import { requireExportRight } from '#src/features/connect/export/server/export-right-queries.ts';
 import { writeTableFile } from '#src/features/connect/export/server/table-file-commands.ts';
-import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { digitsOf } from '#src/lib/currency.ts';
 import { newId } from '#src/lib/ids.ts';

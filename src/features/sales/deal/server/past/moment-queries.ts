@@ -1,4 +1,4 @@
-import { readMemberDay } from '#src/features/work/follow-up/server/member-day-queries.ts';
+import { readMemberDay } from '#src/features/admin/workspace/server/member-queries.ts';
 import { addDays } from '#src/lib/days.ts';
 import { startOfDay } from '#src/lib/zoned-days.ts';
 import type { ReadContext } from '#src/server/context.ts';

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
+import { readMemberZone } from '#src/features/admin/workspace/server/member-queries.ts';
 import { linkActor } from '#src/server/public/public-door.ts';
 import type { PublicLink } from '#src/server/public/public-link.ts';
 import { type Machinery, runRead } from '#src/server/run-command.ts';
 import type { QuoteDocument } from '../../quote-document.ts';
 import { isOpenToChange, type QuoteStatus } from '../../quote-status.ts';
-import { zoneOf } from '../lookup/day-queries.ts';
 import { expiredNow, readDocument } from '../quote-queries.ts';
 import type { QuoteRow } from '../quote-row.ts';
 
@@ -41,7 +41,7 @@ export async function readQuoteForPage(
       row,
       document: await readDocument(ctx, row, row.status === 'sent' ? url : null),
       isExpired: await expiredNow(ctx, row),
-      zone: await zoneOf(ctx, row.owner_id),
+      zone: await readMemberZone(ctx, row.owner_id),
       orderNumber: order?.number ?? null,
       path: new URL(url).pathname,
     };

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
+import { readMemberDay } from '#src/features/admin/workspace/server/member-queries.ts';
 import { createRecords } from '#src/records/server/record-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { isPageLanguage, pageTexts } from '#src/server/public/page-texts.ts';
 import { numberOf } from '../../quote.ts';
-import { todayFor } from '../lookup/day-queries.ts';
 import { stillThere } from '../lookup/still-there.ts';
 import type { QuoteRow } from '../quote-row.ts';
 import { writeMoney } from '../words/write-values.ts';
@@ -46,7 +46,7 @@ export async function tellOwner(ctx: WriteContext, types: RecordTypes, news: New
       ...{ subject, note: said || null },
       // what its owner keeps to themselves is handed to nobody else
       owner_id: row.visibility === 'private' ? row.owner_id : (reader?.id ?? null),
-      due_on: await todayFor(ctx, reader?.id ?? null),
+      due_on: (await readMemberDay(ctx, reader?.id ?? null)).day,
     },
   ]);
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { readMemberZone } from '#src/features/admin/workspace/server/member-queries.ts';
 import { knownZone } from '#src/lib/zoned-days.ts';
 import { createRecords } from '#src/records/server/record-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
@@ -38,13 +39,9 @@ export async function planFile(
   actor: Actor,
   bytes: Uint8Array,
 ): Promise<ImportPlan> {
-  const { workspaceId, memberId } = actor;
-  const me = await runRead(machinery, actor, ({ db }) =>
-    db.first<{ time_zone: string }>(sql`
-      select time_zone from member where workspace_id = ${workspaceId} and id = ${memberId}`),
-  );
+  const zone = await runRead(machinery, actor, (ctx) => readMemberZone(ctx));
   const turns = createTurns();
-  const read = await readCalendarFile(bytes, knownZone(me!.time_zone), turns);
+  const read = await readCalendarFile(bytes, knownZone(zone), turns);
   return planImport(read, machinery.now(), turns);
 }
 
