@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { LedgerLine } from './log/ledger-line.ts';
-import { measureLedger } from './measure-ledger.ts';
+import { gatherLedger, measureGathered } from './measure-ledger.ts';
+
+function measureLedger(log: Parameters<typeof gatherLedger>[0], on: string) {
+  return measureGathered(gatherLedger(log).gathered, on);
+}
 
 const ANNA = 'anna';
 let last = 0;

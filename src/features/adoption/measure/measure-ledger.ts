@@ -25,21 +25,6 @@ export interface MeasuredMember {
   score: number;
 }
 
-export interface MeasuredLedger {
-  on: Day;
-  members: MeasuredMember[];
-  broken: ReadLines['broken'];
-}
-
-/** Measures everyone of an organisation from its ledger alone, given as events or as lines of JSON. */
-export function measureLedger(
-  log: Iterable<string> | readonly LedgerLine[],
-  on: Day,
-): MeasuredLedger {
-  const { gathered, broken } = gatherLedger(log);
-  return { ...measureGathered(gathered, on), broken };
-}
-
 /** A whole ledger, laid out by person and day, to be measured on as many days as one likes. */
 export interface GatheredLedger {
   people: People;
@@ -87,7 +72,7 @@ function eventsOf(log: Iterable<string> | readonly LedgerLine[]): ReadLines {
 export function measureGathered(
   { people, days }: GatheredLedger,
   day: Day,
-): Omit<MeasuredLedger, 'broken'> {
+): { on: Day; members: MeasuredMember[] } {
   const on = dayNumber(day);
   const leaders = new Set([...people.teams.values()].map(({ leader_id }) => leader_id));
   const members = [...people.members.values()]

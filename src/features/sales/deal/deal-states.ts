@@ -11,45 +11,6 @@ export interface DealFacts {
   closed_at: string | null;
 }
 
-/** What a deal was from `since` until just before `until`; null: it is so still. */
-export interface DealState extends DealFacts {
-  since: string;
-  until: string | null;
-}
-
-export interface DealEvent {
-  at: string;
-  changes: Record<string, [before: unknown, after: unknown]>;
-}
-
-const TOLD = [
-  'pipeline_id',
-  'stage_id',
-  'status',
-  'amount',
-  'closes_on',
-  'probability',
-  'owner_id',
-  'closed_at',
-  'deleted_at',
-];
-
-/** The states of one deal, as its events tell them in their order. */
-export function statesFromEvents(events: readonly DealEvent[]): DealState[] {
-  const states: DealState[] = [];
-  const row: Record<string, unknown> = {};
-  for (const { at, changes } of events) {
-    for (const name of TOLD) if (changes[name]) row[name] = changes[name][1];
-    const facts = factsOf(row);
-    const last = states.at(-1);
-    const isOpenEnded = last?.until === null;
-    if (facts && isOpenEnded && isSameFacts(last, facts)) continue;
-    if (isOpenEnded) last.until = at;
-    if (facts) states.push({ ...facts, since: at, until: null });
-  }
-  return states.filter(({ since, until }) => since !== until);
-}
-
 /** Null where it counts nowhere: in the bin, or without a stage. */
 export function factsOf(row: Record<string, unknown>): DealFacts | null {
   if (row.deleted_at || !row.stage_id || !row.pipeline_id) return null;

@@ -73,13 +73,6 @@ export function businessTimeBetween(start: string, end: string, hours: BusinessH
   return Math.floor(sum / MINUTE_MS);
 }
 
-/** Whether somebody is there at the instant. */
-export function isOpenAt(at: string, hours: BusinessHours): boolean {
-  const ms = Date.parse(at);
-  const next = spansFrom(ms, hours).next();
-  return !next.done && next.value.from <= ms;
-}
-
 /** The spans in which somebody is there, from the instant on, in order. */
 function* spansFrom(at: number, hours: BusinessHours): Generator<Span, void> {
   const begins = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(hours.timeZone);

@@ -115,7 +115,7 @@ test('letters go to those who are reached, each with their own link, and the oth
     tags: tag,
     company_id: globex,
   });
-  const bo = await make(ada, 'people', { first_name: 'Bo', emails: ['bo@x.example'], tags: tag });
+  await make(ada, 'people', { first_name: 'Bo', emails: ['bo@x.example'], tags: tag });
   const cleo = await make(ada, 'people', { first_name: 'Cleo', tags: tag });
   const dan = await make(ada, 'people', {
     first_name: 'Dan',
@@ -175,7 +175,6 @@ test('letters go to those who are reached, each with their own link, and the oth
   const other = await app.workspace('Other');
   expect((await app.call(other, `GET /api/v1/people/mail-merge?${query}`)).status).toBe(404);
   expect(await linkOf(query), 'the link stays the same').toBe(/\/u\/[\w-]{43}/.exec(row!)![0]);
-  expect(bo).toBeTruthy();
 });
 
 async function linkOf(query: string): Promise<string> {

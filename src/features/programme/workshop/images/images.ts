@@ -70,13 +70,3 @@ export function isImageName(name: string): name is ImageName {
 export function shapesOf(name: ImageName): readonly Shape[] {
   return IMAGES[name];
 }
-
-/** The image as a whole SVG, for where nothing is drawn by components. */
-export function writeImage(name: ImageName, label: string): string {
-  const shapes = shapesOf(name).map(([paint, d]) => {
-    const { fill: inside, stroke: edge, strokeWidth, opacity } = PAINTS[paint];
-    return `<path d="${d}" fill="${inside}" stroke="${edge}" stroke-width="${strokeWidth}" opacity="${opacity}"/>`;
-  });
-  const said = label.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${IMAGE_VIEW_BOX}" role="img" aria-label="${said}" stroke-linecap="round" stroke-linejoin="round">${shapes.join('')}</svg>`;
-}

@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
-import { openDatabase } from '#src/server/db/database.ts';
-import { rebuildDealStates } from './state/state-commands.ts';
+import { factsOf, isSameFacts } from '../deal-states.ts';
 
 let app: TestApp;
 let ada: TestMember;
@@ -70,7 +69,7 @@ function countsOf(answer: { changes: { kind: string; count: number }[] }) {
 test('the pipeline of a past day is as it was, and what changed since has its deals', async () => {
   const a = await make({ name: 'A', amount: money(1000), closes_on: '2027-01-31' });
   const b = await make({ name: 'B', amount: money(9, 'JPY'), stage_id: stages[1].id });
-  const hidden = await make({ name: 'Hidden', amount: money(5), visibility: 'private' }, max);
+  await make({ name: 'Hidden', amount: money(5), visibility: 'private' }, max);
   await letDaysPass(10);
   const move = (id: string, body: object) =>
     app.call(ada, `POST /api/v1/deals/${id}/move`, { body });
@@ -106,7 +105,6 @@ test('the pipeline of a past day is as it was, and what changed since has its de
   expect(countsOf(await changes(dayAgo(5), dayAgo(0)))).not.toHaveProperty('new');
   const foreign = `GET /api/v1/pipelines/${pipelineId}/as-of?day=${dayAgo(5)}`;
   expect((await app.call(stranger, foreign)).status).toBe(404);
-  expect(hidden.id).toBeTruthy();
 });
 
 const step = fc.oneof(
@@ -122,7 +120,6 @@ const step = fc.oneof(
 );
 
 test('what was kept with each change is what the ledger tells, also after undo', async () => {
-  const server = openDatabase({ url: app.url });
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
       const { id } = await make({ name: 'Any' });
@@ -131,14 +128,10 @@ test('what was kept with each change is what the ledger tells, also after undo',
         const answer = await take(id, one, last);
         if (answer && answer.status < 300) last = answer.headers.get('uptake-command') ?? last;
       }
-      const kept = await statesOf(id);
-      const { workspaceId } = ada.actor;
-      await server.write(workspaceId, (inner) => rebuildDealStates(inner, workspaceId));
-      expect(await statesOf(id)).toEqual(kept);
+      expect(await statesOf(id)).toEqual(await toldByLedger(id));
     }),
     { numRuns: 25 },
   );
-  await server.close();
 });
 
 function take(
@@ -170,4 +163,30 @@ async function statesOf(id: string) {
     [id],
   );
   return rows;
+}
+
+/** The states of one deal, as its events tell them in their order. */
+async function toldByLedger(id: string) {
+  const { rows } = await db.query(
+    `select at::text, changes from ledger_event
+    where record_id = $1 and changes is not null order by seq`,
+    [id],
+  );
+  const row: Record<string, unknown> = {};
+  const states: (NonNullable<ReturnType<typeof factsOf>> & { since: string; until: string })[] = [];
+  for (const { at, changes } of rows) {
+    for (const [name, [, after]] of Object.entries<[unknown, unknown]>(changes)) row[name] = after;
+    const facts = factsOf(row);
+    const last = states.at(-1);
+    const isOn = last?.until === 'infinity';
+    if (facts && isOn && isSameFacts(last, facts)) continue;
+    if (isOn) last.until = at;
+    if (facts) states.push({ ...facts, since: at, until: 'infinity' });
+  }
+  return states
+    .filter(({ since, until }) => since !== until)
+    .map(({ since: _, until, pipeline_id: __, closed_at, amount, ...facts }) => ({
+      ...{ ...facts, amount: amount === null ? null : String(amount) },
+      ...{ open: closed_at === null, now: until === 'infinity' },
+    }));
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { dayNumber } from '../../days/clock.ts';
 import { logBetaBinomial } from '../chance.ts';
 import { dropOf } from './drop-off.ts';
-import { type ContactWeek, logLikelihoods, WEEK_STATES } from './week-states.ts';
+import { type ContactWeek, logLikelihoods } from './week-states.ts';
 
 /** Monday. */
 const D = dayNumber('2026-03-02');
@@ -110,7 +110,7 @@ describe('how likely a week is', () => {
   test('each kind of week is likeliest in its own state', () => {
     const likeliest = (one: ContactWeek) => {
       const logs = logLikelihoods(steady, one);
-      return WEEK_STATES[logs.indexOf(Math.max(...logs))];
+      return ['as_usual', 'thin', 'stopped', 'by_order'][logs.indexOf(Math.max(...logs))];
     };
     expect(likeliest(week(10, 9, 5))).toBe('as_usual');
     expect(likeliest(week(10, 5, 3, { promised: 1 }))).toBe('thin');

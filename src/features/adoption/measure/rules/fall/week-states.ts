@@ -14,12 +14,6 @@ export interface ContactWeek {
   empty: number;
 }
 
-/**
- * As ever; thin, which passes by itself; and after a fall: stopped, or done only because it must be,
- * with entries that say next to nothing.
- */
-export const WEEK_STATES = ['as_usual', 'thin', 'stopped', 'by_order'] as const;
-
 type Count = Exclude<keyof ContactWeek, 'monday'>;
 
 /** Of k of n: the share that is looked for, and how alike the single ones of a week are. */
@@ -55,7 +49,10 @@ export function logLikelihoods(usual: readonly ContactWeek[], week: ContactWeek)
   );
 }
 
-/** In the order of the states. */
+/**
+ * As ever; thin, which passes by itself; and after a fall: stopped, or done only because it must be,
+ * with entries that say next to nothing.
+ */
 function expectedOf(usual: readonly ContactWeek[]): Expected[] {
   const [trace, look] = [shareOf(usual, 'traced'), shareOf(usual, 'looked_up')];
   const unsteady = unsteadiness(usual, 'traced', trace);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Lane, laneBeside, neighbourOf, nextWhenGone } from './step-card.ts';
+import { type Lane, laneBeside, neighbourOf } from './step-card.ts';
 
 const card = (id: string) => ({ id, text: id });
 const lanes: Lane[] = [
@@ -21,10 +21,4 @@ test('arrows go from card to card, over empty themes, and stop at the edge', () 
   expect(neighbourOf(lanes, 'c', 'ArrowRight')).toBe('d');
   expect(neighbourOf(lanes, 'd', 'ArrowLeft')).toBe('a');
   expect(neighbourOf(lanes, 'gone', 'ArrowLeft')).toBeNull();
-});
-
-test('when a card leaves, the focus stays where it lay', () => {
-  expect(nextWhenGone(lanes, 'a')).toBe('b');
-  expect(nextWhenGone(lanes, 'c')).toBe('b');
-  expect(nextWhenGone(lanes, 'd')).toBeNull();
 });

@@ -34,11 +34,3 @@ export function neighbourOf(lanes: readonly Lane[], cardId: string, key: string)
   const next = others.find(({ cards }) => cards.length > 0);
   return next ? next.cards[Math.min(place, next.cards.length - 1)]!.id : null;
 }
-
-/** Where the focus goes when a card leaves its lane: the next in it, else the one before. */
-export function nextWhenGone(lanes: readonly Lane[], cardId: string): string | null {
-  const lane = lanes[laneAt(lanes, cardId)];
-  if (!lane) return null;
-  const place = lane.cards.findIndex(({ id }) => id === cardId);
-  return (lane.cards[place + 1] ?? lane.cards[place - 1])?.id ?? null;
-}
