@@ -82,7 +82,7 @@ test('a read that somebody waits for ends sooner than other work of the same con
   const silent = { info: () => {}, warn: () => {}, error: () => {} };
   const problem = problemResponse(await cut.catch((error: unknown) => error), silent);
   expect(problem.status).toBe(413);
-  expect((await problem.json()).detail).toContain('narrower filter');
+  expect(((await problem.json()) as { detail: string }).detail).toContain('narrower filter');
   await alone.write(here, (db) => db.rows(rest));
   await expect(alone.read(here, (db) => db.rows(rest), soon)).rejects.toThrow('timeout');
   await alone.read(here, (db) => db.rows(rest));
