@@ -25,6 +25,21 @@ export class ApiProblem extends Error {
   }
 }
 
+/** No answer came: what was asked for can only be had with a connection. */
+export function isUnreachable(error: unknown): boolean {
+  return error instanceof ApiProblem && error.code === 'unreachable';
+}
+
+interface Failing {
+  error: Error | null;
+  failureReason?: Error | null;
+}
+
+/** Why a read has failed. That nobody answers is told at once, though it is tried again meanwhile. */
+export function failureOf({ error, failureReason }: Failing): Error | null {
+  return error ?? (failureReason && isUnreachable(failureReason) ? failureReason : null);
+}
+
 /** What to tell the person: of a refused input the first wrong part says what to do about it. */
 export function sayProblem(error: Error): string {
   return (error instanceof ApiProblem && error.issues[0]?.message) || error.message;

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { ApiProblem } from './api-problem.ts';
+import { ApiProblem, isUnreachable } from './api-problem.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -25,15 +25,17 @@ export function createQueryClient(): QueryClient {
         // without a connection the answer is what was kept
         networkMode: 'always',
         retry: (failures, error) =>
-          failures < 2 && navigator.onLine && error instanceof ApiProblem && isWorthRetrying(error),
+          navigator.onLine && error instanceof ApiProblem && failures < retriesOf(error),
       },
       mutations: { retry: false, networkMode: 'always' },
     },
   });
 }
 
-function isWorthRetrying(problem: ApiProblem): boolean {
-  return problem.code === 'unreachable' || problem.status >= 500;
+// Without a connection there is little to wait for: what is asked for comes when it is back.
+function retriesOf(problem: ApiProblem): number {
+  if (isUnreachable(problem)) return 1;
+  return problem.status >= 500 ? 2 : 0;
 }
 
 /** Marks all answers stale that are made of records of these types. */

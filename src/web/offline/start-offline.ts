@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { connection } from '#src/web/api/connection.ts';
 import { offerDoor, openDoor } from '#src/web/api/door.ts';
 import { signs } from './signs/signs-at-hand.ts';
 import type { StartedCall } from './started-call.ts';
@@ -19,6 +20,11 @@ export function startOffline(
   askAfterCall: (call: StartedCall) => void,
 ): void {
   offerDoor(async () => (await import('./make-door.ts')).makeDoor());
+  connection.subscribe(() => {
+    if (connection.get() !== 'good') return;
+    const isFailed = ({ state }: { state: { status: string } }) => state.status === 'error';
+    void queries.refetchQueries({ type: 'active', predicate: isFailed });
+  });
   sentCount.subscribe(() => void queries.invalidateQueries());
   // the worker hears first that the network is back
   navigator.serviceWorker?.addEventListener('message', ({ data }) => {

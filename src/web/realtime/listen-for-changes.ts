@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { connection } from '../api/connection.ts';
 import { invalidateTypes } from '../api/query-client.ts';
 
 /** A change is taken in at once; while many come, as in an import, only so often. */
@@ -14,11 +15,17 @@ export function listenForChanges(client: QueryClient): () => void {
   const types = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let takenInAtMs = 0;
-  let wasOpen = false;
+  let isOpen = true;
 
+  source.addEventListener('error', () => {
+    isOpen = false;
+  });
   source.addEventListener('open', () => {
-    if (wasOpen) void client.invalidateQueries();
-    wasOpen = true;
+    if (isOpen) return;
+    isOpen = true;
+    // it is the first to hear that the server answers again
+    if (connection.get() === 'offline') connection.set('good');
+    void client.invalidateQueries();
   });
   source.addEventListener('change', (event) => {
     const type = readType(event.data);

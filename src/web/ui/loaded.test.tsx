@@ -1,21 +1,34 @@
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRouter,
+  RouterContextProvider,
+} from '@tanstack/react-router';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test, vi } from 'vitest';
 import { ApiProblem, type ProblemCode } from '../api/api-problem.ts';
 import { Loaded } from './loaded.tsx';
 
-function draw(data: string | undefined, code?: ProblemCode): string {
-  const error = code ? new ApiProblem(`It is ${code}.`, { code }) : null;
+function problem(code?: ProblemCode): ApiProblem | null {
+  return code ? new ApiProblem(`It is ${code}.`, { code }) : null;
+}
+
+function draw(data: string | undefined, code?: ProblemCode, trying?: ProblemCode): string {
+  const query = { data, error: problem(code), failureReason: problem(trying), refetch: vi.fn() };
+  const history = createMemoryHistory();
   return renderToStaticMarkup(
-    <Loaded query={{ data, error, refetch: vi.fn() }} failed="The list did not come">
-      {(shown) => <p>{shown}</p>}
-    </Loaded>,
+    <RouterContextProvider router={createRouter({ routeTree: createRootRoute(), history })}>
+      <Loaded query={query} failed="The list did not come">
+        {(shown) => <p>{shown}</p>}
+      </Loaded>
+    </RouterContextProvider>,
   );
 }
 
 test('what failed says so, says why, and can be tried again', () => {
-  const html = draw(undefined, 'unreachable');
+  const html = draw(undefined, 'broken');
   expect(html).toContain('The list did not come');
-  expect(html).toContain('It is unreachable.');
+  expect(html).toContain('It is broken.');
   expect(html).toContain('Try again</button>');
 });
 
@@ -35,4 +48,13 @@ test('what one may see no longer goes from the screen', () => {
     expect(draw('Anna', code)).not.toContain('Anna');
     expect(draw('Anna', code)).toContain(`It is ${code}.`);
   }
+});
+
+test('without a connection it says at once that it is not kept here, and leads to the day', () => {
+  for (const html of [draw(undefined, 'unreachable'), draw(undefined, undefined, 'unreachable')]) {
+    expect(html).toContain('This is not kept on this device');
+    expect(html).toContain('href="/"');
+    expect(html).not.toContain('The list did not come');
+  }
+  expect(draw('Anna', undefined, 'unreachable')).toBe('<p>Anna</p>');
 });

@@ -1,15 +1,18 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { ApiProblem } from '../api/api-problem.ts';
+import { ApiProblem, failureOf, isUnreachable } from '../api/api-problem.ts';
 import { shellText } from '../shell/shell-text.ts';
 import { Button } from './button.tsx';
 import { EmptyState } from './empty-state.tsx';
+import { NotKept } from './not-kept.tsx';
 import { SkeletonRows } from './skeleton.tsx';
 
 /** What a query of TanStack gives; several made into one give the same. */
 interface Read<T> {
   data: T | undefined;
   error: Error | null;
+  /** Why the last attempt failed, while it is tried again. */
+  failureReason?: Error | null;
   refetch: () => unknown;
 }
 
@@ -28,8 +31,10 @@ interface LoadedProps<T> {
 /** What was read; until it is there, that it comes, or why it does not and a way to try again. */
 export function Loaded<T>({ query, failed, icon, rows, heading, children }: LoadedProps<T>) {
   const text = shellText.useText();
-  const { data, error, refetch } = query;
+  const { data, refetch } = query;
+  const error = failureOf(query);
   if (data !== undefined && !isTakenAway(error)) return <>{children(data)}</>;
+  if (isUnreachable(error)) return <NotKept retry={refetch} {...(heading && { heading })} />;
   if (!error) return <SkeletonRows {...(rows && { count: rows })} />;
   return (
     <EmptyState

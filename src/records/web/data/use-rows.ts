@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { failureOf } from '#src/web/api/api-problem.ts';
 import type { AnyRecord, ListQuery, Refs } from './record-client.ts';
 import { listQuery } from './record-queries.ts';
 
@@ -19,6 +20,7 @@ export interface Rows {
 /** The rows of a list as far as they have been scrolled to. */
 export function useRows(declaration: RecordDeclaration, query: ListQuery): Rows {
   const answer = useInfiniteQuery(listQuery(declaration, query));
+  const failure = failureOf(answer);
   const pages = answer.data?.pages;
   const rows = useMemo(() => pages?.flatMap((page) => page.items as AnyRecord[]) ?? [], [pages]);
   const refs = useMemo(
@@ -28,9 +30,9 @@ export function useRows(declaration: RecordDeclaration, query: ListQuery): Rows 
   return {
     rows,
     refs,
-    isPending: answer.isPending,
+    isPending: answer.isPending && !failure,
     isPlaceholder: answer.isPlaceholderData,
-    error: answer.error,
+    error: failure,
     hasMore: answer.hasNextPage,
     loadMore: () => {
       if (answer.hasNextPage && !answer.isFetchingNextPage) void answer.fetchNextPage();

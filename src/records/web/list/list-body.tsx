@@ -1,9 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Trash, Upload } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { ApiProblem, isUnreachable } from '#src/web/api/api-problem.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
+import { NotKept } from '#src/web/ui/not-kept.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import type { Rows } from '../data/use-rows.ts';
 import { recordPluralWord } from '../labels.ts';
@@ -39,6 +40,7 @@ export function ListBody({
   const look = lookOf(type);
   if (list.isPending) return <SkeletonRows count={16} />;
   if (list.error && list.rows.length === 0) {
+    if (isUnreachable(list.error)) return <NotKept retry={list.retry} />;
     const detail = list.error instanceof ApiProblem ? list.error.message : '';
     return (
       <EmptyState title={text('list.failed')} actions={<Button onClick={list.retry}>↻</Button>}>

@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { ApiProblem, failureOf, isUnreachable } from '#src/web/api/api-problem.ts';
 import { NotFoundScreen } from '#src/web/shell/screens/error-screen.tsx';
 import { Button, IconButton } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
+import { NotKept } from '#src/web/ui/not-kept.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import { findListedRecord } from '../data/record-cache.ts';
 import { recordQuery } from '../data/record-queries.ts';
@@ -44,12 +45,20 @@ function KnownAside({
   const {
     data: record,
     error,
+    failureReason,
     refetch,
   } = useQuery({
     ...recordQuery(declaration, id),
     placeholderData: () => findListedRecord(client, declaration.type, id),
   });
-  if (!record) return <Missing error={error} close={close} retry={() => void refetch()} />;
+  if (!record)
+    return (
+      <Missing
+        error={failureOf({ error, failureReason })}
+        close={close}
+        retry={() => void refetch()}
+      />
+    );
   return (
     <>
       <RecordBar declaration={declaration} record={record} close={close} />
@@ -85,9 +94,9 @@ function Missing({ error, close, retry }: MissingProps) {
           <X size={16} aria-hidden="true" />
         </IconButton>
       </div>
-      {gone ? (
-        <NotFoundScreen />
-      ) : (
+      {gone && <NotFoundScreen />}
+      {isUnreachable(error) && <NotKept retry={retry} />}
+      {!gone && !isUnreachable(error) && (
         <EmptyState title={error.message} actions={<Button onClick={retry}>↻</Button>} />
       )}
     </>

@@ -1,6 +1,7 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { listChoices, setListChoice } from '#src/records/endpoints/view-endpoints.ts';
+import { failureOf } from '#src/web/api/api-problem.ts';
 import { call, send } from '#src/web/api/call.ts';
 import type { Refs } from '../data/record-client.ts';
 import { readSavedView, type SavedView, type SavedViewAnswer } from './saved-view.ts';
@@ -49,7 +50,7 @@ export function useViews(type: string): ViewsOfType {
     saved,
     start: choice?.default_view ?? null,
     pinned: choice?.pinned ?? [],
-    isPending: views.isPending || choices.isPending,
+    isPending: [views, choices].some((one) => one.isPending && !failureOf(one)),
   };
 }
 

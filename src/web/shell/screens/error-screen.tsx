@@ -1,29 +1,43 @@
 import { type ErrorComponentProps, Link } from '@tanstack/react-router';
-import { CircleSlash, CloudOff, TriangleAlert } from 'lucide-react';
-import { ApiProblem } from '../../api/api-problem.ts';
+import { CircleSlash, TriangleAlert } from 'lucide-react';
+import { useEffect } from 'react';
+import { ApiProblem, isUnreachable } from '../../api/api-problem.ts';
+import { connection } from '../../api/connection.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { NotKept } from '../../ui/not-kept.tsx';
 import { shellText } from '../shell-text.ts';
 import classes from './error-screen.module.css';
 
 /** What stands in place of a page that could not be drawn. */
 export function ErrorScreen({ error, reset }: ErrorComponentProps) {
   const text = shellText.useText();
-  if (error instanceof ApiProblem && error.code === 'not_found') return <NotFoundScreen />;
-  const away = error instanceof ApiProblem && error.code === 'unreachable';
-  const known = error instanceof ApiProblem && !away;
-  const kind = away ? 'unreachable' : 'broken';
+  const known = error instanceof ApiProblem;
+  // a part of the app that was never fetched here fails in the browser's own words
+  const away = isUnreachable(error) || (!known && connection.get() === 'offline');
+  useWhenBack(away, reset);
+  if (known && error.code === 'not_found') return <NotFoundScreen />;
+  if (away) return <NotKept heading="h1" retry={reset} />;
   return (
     <EmptyState
       heading="h1"
-      icon={away ? CloudOff : TriangleAlert}
-      title={text(`problem.${kind}.title`)}
+      icon={TriangleAlert}
+      title={text('problem.broken.title')}
       actions={<Button onClick={() => reset()}>{text('problem.retry')}</Button>}
     >
-      {known ? error.message : text(`problem.${kind}.text`)}
-      {!away && !known && <code className={classes.code}>{String(error)}</code>}
+      {known ? error.message : text('problem.broken.text')}
+      {!known && <code className={classes.code}>{String(error)}</code>}
     </EmptyState>
   );
+}
+
+function useWhenBack(isAway: boolean, retry: () => void): void {
+  useEffect(() => {
+    if (!isAway) return undefined;
+    return connection.subscribe(() => {
+      if (connection.get() === 'good') retry();
+    });
+  }, [isAway, retry]);
 }
 
 export function NotFoundScreen() {

@@ -6,7 +6,7 @@ import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { Button } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { inputClass } from '#src/web/ui/form-field.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { Loaded } from '#src/web/ui/loaded.tsx';
 import { metricQuestion } from '../../catalogue/web/shared/metric-words.ts';
 import { metricsQuery } from '../../metric/web/shared/figure-query.ts';
 import { CHART_ICONS } from './chart-icons.ts';
@@ -21,7 +21,8 @@ const MANY = 8;
 export function ReportsPage() {
   const text = reportText.useText();
   const navigate = useNavigate();
-  const { data, isPending } = useQuery(reportsQuery);
+  const query = useQuery(reportsQuery);
+  const { data } = query;
   const [typed, setTyped] = useState('');
   const word = typed.trim().toLocaleLowerCase();
   const shown = data?.filter(({ name, question }) =>
@@ -40,7 +41,11 @@ export function ReportsPage() {
     <>
       <PageHeader title={text('title')}>{create}</PageHeader>
       <div className={classes.page}>
-        {isPending && <SkeletonRows count={6} />}
+        {!data && (
+          <Loaded query={query} failed={text('listFailed')} rows={6}>
+            {() => null}
+          </Loaded>
+        )}
         {data?.length === 0 && (
           <EmptyState icon={ChartColumn} title={text('noneTitle')} actions={create}>
             {text('noneText')}

@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { Filter } from '#src/records/filter.ts';
+import { failureOf } from '#src/web/api/api-problem.ts';
 import { send } from '#src/web/api/call.ts';
 import type { AnyRecord, ListQuery, Refs } from '../../data/record-client.ts';
 import { type Rows, useRows } from '../../data/use-rows.ts';
@@ -84,12 +85,13 @@ export function useGroupedRows({ declaration, query, group }: GroupedInput): {
         keep={keep}
       />
     ));
+  const failure = failureOf(groups);
   const list: Rows = {
     rows,
     refs,
-    isPending: groups.isPending,
+    isPending: groups.isPending && !failure,
     isPlaceholder: groups.isPlaceholderData,
-    error: groups.error,
+    error: failure,
     hasMore: false,
     loadMore: () => {},
     retry: () => void groups.refetch(),

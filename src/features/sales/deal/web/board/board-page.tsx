@@ -6,7 +6,8 @@ import { openOverlay } from '#src/web/shell/overlays.tsx';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { Button } from '#src/web/ui/button.tsx';
 import { HiddenText } from '#src/web/ui/hidden-text.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { Loaded } from '#src/web/ui/loaded.tsx';
+
 import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import { dealText } from '../deal-text.ts';
 import { DealViews } from '../shared/deal-views.tsx';
@@ -52,13 +53,9 @@ export function BoardPage() {
       <DealViews current="board">
         <BoardBar board={board} owners={choice.owners} onChange={change} />
       </DealViews>
-      {query.isPending && <SkeletonRows count={12} />}
-      {query.isError && !board && (
-        <p className={classes.failed}>
-          {text('failed')} <Button onClick={() => void query.refetch()}>{text('retry')}</Button>
-        </p>
-      )}
-      {board && <Columns board={board} shown={shown} />}
+      <Loaded query={query} failed={text('failed')} rows={12}>
+        {(read) => <Columns board={read} shown={shown} />}
+      </Loaded>
     </>
   );
 }

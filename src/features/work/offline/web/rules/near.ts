@@ -23,9 +23,7 @@ export async function* readNear(): AsyncIterable<unknown> {
     }
     yield answer;
   }
-  for (const plural of ['people', 'companies']) {
-    yield await read(`/api/v1/${plural}?limit=${LIST_ROWS}&sort=-updated_at`);
-  }
+  for (const path of listPaths()) yield await read(path);
   for (const [type, id] of openedLately()) records.set(id, type);
   for (const [id, type] of [...records].slice(0, MOST_RECORDS)) {
     const plural = type === 'person' ? 'people' : 'companies';
@@ -52,6 +50,23 @@ function firstPaths(): `/${string}`[] {
     // a list waits for the views of its member, as an address may mean one
     '/api/v1/views?limit=200&sort=title',
     '/api/v1/list-choices',
+  ];
+}
+
+/** People and companies, and the open deals as their board and list first ask for them. */
+function listPaths(): `/${string}`[] {
+  const isOpen = { field: 'status', op: 'is', value: 'open' };
+  const isMine = { field: 'owner_id', op: 'is', value: '$me' };
+  const lists = [isOpen, { and: [isMine, isOpen] }].map((filter) => {
+    const asked = { limit: String(LIST_ROWS), sort: 'closes_on', filter: JSON.stringify(filter) };
+    return `/api/v1/deals?${new URLSearchParams(asked)}` as const;
+  });
+  return [
+    `/api/v1/people?limit=${LIST_ROWS}&sort=-updated_at`,
+    `/api/v1/companies?limit=${LIST_ROWS}&sort=-updated_at`,
+    '/api/v1/deals/board?owners=all',
+    '/api/v1/deals/board?owners=me',
+    ...lists,
   ];
 }
 
