@@ -1,11 +1,5 @@
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import {
-  DATE_UNITS,
-  type DateUnit,
-  type FieldFilter,
-  type Filter,
-  fieldTests,
-} from '#src/records/filter.ts';
+import { DATE_UNITS, type DateUnit, type Filter, fieldTests } from '#src/records/filter.ts';
 import type { ListQuery } from '../data/record-client.ts';
 import { BASE_FIELDS } from '../labels.ts';
 import { isFilter, splitFilter } from '../views/read-filter.ts';
@@ -16,7 +10,7 @@ export interface ListView {
   name: string;
   label: () => string;
   /** All of these hold; the value `$me` stands for the member who looks. */
-  conditions: readonly FieldFilter[];
+  conditions: readonly Filter[];
   sort?: string;
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { stillSql } from '#src/features/sales/deal/server/still-queries.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { Db } from '#src/server/db/database.ts';
 import type { Day } from '../measures.ts';
@@ -47,22 +48,12 @@ export async function measureTeamRecords(db: Db, workspaceId: string, on: Day): 
   }
 }
 
-/** Past its day, without a next step, or silent for more than twice its own median gap. */
 function countStale(db: Db, workspaceId: string, on: Day): Promise<Counted[]> {
+  const seen = (alias: string) => sql`${sql.ref(`${alias}.workspace_id`)} = ${workspaceId}`;
   return db.rows<Counted>(sql`
     select d.team_id, count(*)::int as of,
-      avg((d.closes_on < ${on} or n.id is null or ${on}::date - k.last_day
-        > 2 * coalesce(k.own, ${THRESHOLDS.silent_days}))::int)::float as rate
+      avg((${stillSql({ alias: 'd', on, seen })} is true)::int)::float as rate
     from deal d
-    left join lateral (select t.id from task t where t.workspace_id = d.workspace_id
-      and t.deal_id = d.id and t.done_at is null and t.deleted_at is null limit 1) n on true
-    cross join lateral (
-      select coalesce(max(day), d.created_at::date) as last_day,
-        case when count(gap) >= 3 then percentile_cont(0.5) within group (order by gap) end as own
-      from (select day, day - lag(day) over (order by day) as gap from (
-        select distinct a.occurred_at::date as day from activity a
-        where a.workspace_id = d.workspace_id and a.deal_id = d.id and a.deleted_at is null
-          and a.kind <> 'note') days) gaps) k
     where d.workspace_id = ${workspaceId} and d.status = 'open' and d.deleted_at is null
       and d.team_id is not null and d.visibility <> 'private'
     group by d.team_id`);

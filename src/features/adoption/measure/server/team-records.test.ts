@@ -72,6 +72,25 @@ test('of four open deals one is past its day, one without a next step, one silen
   expect((await measureOn(day(6))).stale_deals).toEqual({ rate: 0.5, of: 4 });
 });
 
+test('the list holds the deals that stand still, by what its reader sees', async () => {
+  const standing = (who: TestMember, more: object = {}) => {
+    const filter = JSON.stringify({ test: 'stands_still', is: 'yes', ...more });
+    return app.call(who, `GET /api/v1/deals?filter=${encodeURIComponent(filter)}`);
+  };
+  const namesOf = ({ body }: Awaited<ReturnType<typeof standing>>) =>
+    body.items.map(({ name }: { name: string }) => name);
+  const stepless = await standing(ada, { of: team });
+  expect(namesOf(stepless)).toEqual(['Without a next step']);
+  const deal_id = stepless.body.items[0].id;
+  await make('tasks', { subject: 'Mine alone', due_on: day(3), visibility: 'private', deal_id });
+  expect(namesOf(await standing(max, { of: team }))).toEqual([]);
+  expect(namesOf(await standing(ada))).toEqual(['Without a next step']);
+  expect(namesOf(await standing(other, { of: team }))).toEqual([]);
+  for (const wrong of [{ is: 'no' }, { of: 'North' }]) {
+    expect((await standing(max, wrong)).status).toBe(400);
+  }
+});
+
 test('of the fields that figures were made of, 5 of 8 are filled; what nobody reads is not asked for', async () => {
   for (const field of ['amount', 'closes_on']) {
     await write(

@@ -6,9 +6,11 @@ import { refuseUnapproved } from './approve-win.ts';
 import { placeInStage } from './place-in-stage.ts';
 import { shareWithDeal } from './share-with-deal.ts';
 import { keepStates } from './state/keep-states.ts';
+import { dealTests } from './still-queries.ts';
 
 export const dealType: RecordType = {
   declaration: deal,
+  tests: dealTests,
   beforeSave: async (ctx, rows) => {
     await followPerson(ctx, rows);
     await placeInStage(ctx, rows);

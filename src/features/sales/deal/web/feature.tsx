@@ -1,11 +1,14 @@
 import { Handshake } from 'lucide-react';
 import { countOf } from '#src/records/web/data/count-of.ts';
+import { registerTestWords } from '#src/records/web/filter/named-words.ts';
 import { recordScreens } from '#src/records/web/record-screens.ts';
 import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
 import type { WebFeature } from '#src/web/shell/web-feature.ts';
 import english from './feature.en.json' with { type: 'json' };
 
 const { text } = defineCatalogue('features/sales/deal/web/feature', english);
+
+registerTestWords('stands_still', ({ of }) => text(of ? 'stillOfTeam' : 'stands'));
 
 const screens = recordScreens({
   type: 'deal',
@@ -29,6 +32,11 @@ const screens = recordScreens({
         { field: 'owner_id', op: 'is', value: '$me' },
         { field: 'status', op: 'is', value: 'open' },
       ],
+    },
+    {
+      name: 'still',
+      label: () => text('still'),
+      conditions: [{ test: 'stands_still', is: 'yes' }],
     },
     { name: 'all', label: () => text('all'), conditions: [] },
   ],

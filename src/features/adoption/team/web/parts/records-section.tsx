@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { FigureRow } from '#src/features/adoption/uptake/web/shared/figure-row.tsx';
 import { useSay } from '#src/features/adoption/uptake/web/shared/say.ts';
-import { useMe } from '#src/web/shell/session.ts';
 import classes from '../team.module.css';
 import type { TeamUptake } from '../team-queries.ts';
 import { teamText } from '../team-text.ts';
@@ -11,7 +10,7 @@ export function RecordsSection({ team }: { team: TeamUptake }) {
   const text = teamText.useText();
   const say = useSay();
   const { freshness, completeness, stale_deals, give_get, shadow, team_id: teamId } = team;
-  const isOwn = useMe().member.team_id === teamId;
+  const standing = { test: 'stands_still', is: 'yes', of: teamId };
   const share = (rate: number | null) =>
     rate === null ? text('records.notEnough') : say.share(rate);
   const says = (key: 'freshness' | 'completeness' | 'stale', { rate, of }: typeof freshness) =>
@@ -34,8 +33,8 @@ export function RecordsSection({ team }: { team: TeamUptake }) {
           {says('stale', stale_deals)}{' '}
           {stale_deals.rate !== null && (
             <Link
-              to="/leaks"
-              search={{ owners: isOwn ? 'team' : 'all' } as never}
+              to="/deals"
+              search={{ view: 'all', where: [standing] } as never}
               className={classes.inline}
             >
               {text('records.staleLink')}
