@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isCurrency } from '#src/lib/currency.ts';
 import { isListKind } from './field-kinds.ts';
 import type { Field } from './field-types.ts';
+import { readBirthday } from './values/birthday.ts';
 import { linesSchema, storedLines } from './values/line-checks.ts';
 
 const DAY_MESSAGE = 'Give a day as YYYY-MM-DD.';
@@ -36,8 +37,9 @@ function isWebAddress(text: string): boolean {
 export function valueSchema(field: Field): z.ZodType {
   switch (field.kind) {
     case 'text':
+      return field.holds === 'birthday' ? birthday(field.maxLength) : text(field.maxLength);
     case 'long_text':
-      return z.string().max(field.maxLength).nullable();
+      return text(field.maxLength);
     case 'url':
       return z
         .string()
@@ -76,6 +78,28 @@ export function valueSchema(field: Field): z.ZodType {
     case 'lines':
       return linesSchema(field.maxItems);
   }
+}
+
+function text(maxLength: number) {
+  return z.string().max(maxLength).nullable();
+}
+
+const BIRTHDAY_MESSAGES = {
+  not_a_date: 'Give the day, such as 12 March 1961, or 17 May where the year is not known.',
+  no_such_day: 'There is no such day. Look at the day and the month.',
+  ambiguous_date: 'Write the month as a word, such as 5 June 1980.',
+};
+
+function birthday(maxLength: number) {
+  return z
+    .string()
+    .max(maxLength, { abort: true })
+    .superRefine((typed, check) => {
+      const read = readBirthday(typed);
+      const problem = 'problem' in read && read.problem;
+      if (problem) check.addIssue({ code: 'custom', message: BIRTHDAY_MESSAGES[problem] });
+    })
+    .nullable();
 }
 
 /** What is too long is not held against the pattern as well: that could take hours. */

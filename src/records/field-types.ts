@@ -47,6 +47,8 @@ interface FieldBase {
 export interface TextField extends FieldBase {
   kind: 'text' | 'long_text' | 'url';
   maxLength: number;
+  /** Typed as people write days; kept as `YYYY-MM-DD`, or `--MM-DD` where the year is not known. */
+  holds?: 'birthday';
 }
 /** A list of texts; the first is the main one. */
 export interface ListField extends FieldBase {

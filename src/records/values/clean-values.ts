@@ -1,6 +1,7 @@
 import type { RecordDeclaration } from '../define-record.ts';
 import { emptyOf, isListKind } from '../field-kinds.ts';
 import type { Field, FieldKind } from '../field-types.ts';
+import { readBirthday } from './birthday.ts';
 import { cleanLines } from './clean-lines.ts';
 
 const IDS = new Set<FieldKind>(['reference', 'references', 'member', 'members']);
@@ -32,6 +33,8 @@ export function cleanValue(field: Field, value: unknown): unknown {
 function cleanText(field: Field, text: string): string {
   const trimmed = text.normalize('NFC').trim();
   if (field.kind === 'emails' || field.kind === 'domains') return trimmed.toLowerCase();
+  // what a history from before holds stays as it is
+  if ('holds' in field && field.holds) return readBirthday(trimmed).date ?? trimmed;
   if (field.kind === 'long_text') return trimmed.replace(/\r\n?/g, '\n');
   if (IDS.has(field.kind)) return trimmed.toLowerCase();
   return field.kind === 'datetime' ? new Date(trimmed).toISOString() : trimmed;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDate, formatDay, formatExactly, formatInstant } from './dates.ts';
+import { formatDate, formatDay, formatExactly, formatInstant, formatWholeDay } from './dates.ts';
 
 const nowMs = Date.parse('2025-05-12T22:30:00Z');
 const rome = { locale: 'en-GB', timeZone: 'Europe/Rome' };
@@ -28,6 +28,16 @@ test('within a sentence each day is its date, however near', () => {
     expect(formatDate(day, rome, nowMs)).toBe(date);
   }
   expect(formatDate('soon', rome, nowMs)).toBe('soon');
+});
+
+test('where nothing is to be guessed each day has its year', () => {
+  expect(formatWholeDay('2025-12-24', rome, nowMs)).toBe('24 Dec 2025');
+  expect(formatWholeDay('2025-05-14', rome, nowMs)).toBe('Tomorrow, 14 May 2025');
+  expect(formatWholeDay('2025-05-16', { ...rome, locale: 'de' }, nowMs)).toBe(
+    'Freitag, 16. Mai 2025',
+  );
+  expect(formatWholeDay('2025-05-10', rome, nowMs)).toBe('10 May 2025');
+  expect(formatWholeDay('soon', rome, nowMs)).toBe('soon');
 });
 
 test('an instant is day and time, and its title says the zone', () => {

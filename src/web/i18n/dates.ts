@@ -31,6 +31,17 @@ export function formatDay(day: string, reader: Reader, nowMs = Date.now()): stri
   return formatDate(day, reader, nowMs);
 }
 
+/** The day with its year: 12 May 2026; before it what it is called where it is near: Tomorrow, 12 May 2026. */
+export function formatWholeDay(day: string, reader: Reader, nowMs = Date.now()): string {
+  const noon = new Date(`${day}T12:00:00Z`);
+  if (Number.isNaN(noon.getTime())) return day;
+  const options = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
+  const date = formatWith(reader.locale, options, noon);
+  const distance = daysBetween(todayIn(reader.timeZone, nowMs), day);
+  const isNear = distance >= -1 && distance < 7;
+  return isNear ? `${formatDay(day, reader, nowMs)}, ${date}` : date;
+}
+
 /** `YYYY-MM-DD` within a sentence, after “on” or “until”: 12 May, 12 May 2024. */
 export function formatDate(day: string, reader: Reader, nowMs = Date.now()): string {
   const noon = new Date(`${day}T12:00:00Z`);
@@ -38,6 +49,16 @@ export function formatDate(day: string, reader: Reader, nowMs = Date.now()): str
   const sameYear = day.slice(0, 4) === todayIn(reader.timeZone, nowMs).slice(0, 4);
   const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', timeZone: 'UTC' };
   return formatWith(reader.locale, sameYear ? options : { ...options, year: 'numeric' }, noon);
+}
+
+/** `1961-03-12` or `--05-17` as 12 March 1961 or 17 May; what is neither stays as it is. */
+export function formatBirthday(text: string, locale: string): string {
+  const [, year, rest] = /^(\d{4}|-)-(\d\d-\d\d)$/.exec(text) ?? [];
+  // 2000 has all days that any year has
+  const noon = new Date(`${year === '-' ? '2000' : year}-${rest}T12:00:00Z`);
+  if (!year || Number.isNaN(noon.getTime())) return text;
+  const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', timeZone: 'UTC' };
+  return formatWith(locale, year === '-' ? options : { ...options, year: 'numeric' }, noon);
 }
 
 function sayNearDay(distance: number, locale: string): string {

@@ -2,6 +2,7 @@ import type { CompanyInput } from '#src/features/people/company/company.ts';
 import type { PersonInput } from '#src/features/people/person/person.ts';
 import { person } from '#src/features/people/person/person.ts';
 import type { Field } from '#src/records/field-types.ts';
+import type { DateOrder } from '#src/records/values/parse-date.ts';
 import type { ColumnMapping, ImportTarget } from './import-targets.ts';
 import { companyDomainOf, isRoleAddress, parseDomains } from './parse-values.ts';
 import { readCompany } from './rows/read-company.ts';
@@ -13,7 +14,6 @@ import { cellsOf, draftRow, keepAside, onOneLine, type RowDraft } from './rows/r
 import type { NameOrder } from './split-name.ts';
 import type { RowIssue } from './table.ts';
 import { findRegion } from './values/find-region.ts';
-import type { DateOrder } from './values/parse-date.ts';
 
 /** How the rows of one list are read; made by `planImport`. */
 export interface ImportPlan {

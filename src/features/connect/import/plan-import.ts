@@ -1,8 +1,12 @@
+import {
+  type DateOrderVotes,
+  decideDateOrder,
+  voteDateOrder,
+} from '#src/records/values/parse-date.ts';
 import type { ColumnMapping, ImportTarget } from './import-targets.ts';
 import type { ImportPlan } from './map-row.ts';
 import { isCustomTarget } from './rows/read-custom.ts';
 import { decideNameOrder } from './split-name.ts';
-import { type DateOrderVotes, decideDateOrder, voteDateOrder } from './values/parse-date.ts';
 
 /** What only a look at every row tells; filled by `surveyRow` in a first pass over the list. */
 export interface Survey {

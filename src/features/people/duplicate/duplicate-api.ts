@@ -70,7 +70,7 @@ export const checkDuplicate = defineEndpoint({
       street: z.string().max(300).nullish(),
       postal_code: z.string().max(40).nullish(),
       city: z.string().max(200).nullish(),
-      birthday: z.string().max(10).nullish(),
+      birthday: z.string().max(40).nullish(),
       company_id: z.uuid('An id is a UUID.').nullish(),
     }),
   }),

@@ -90,9 +90,10 @@ export const person = defineRecord({
     },
     birthday: {
       kind: 'text',
-      maxLength: 10,
+      holds: 'birthday',
+      maxLength: 40,
       label: 'Birthday',
-      why: 'So that you can wish them well; the year may be left out (--05-17).',
+      why: 'So that you can wish them well; the year may be left out: 17 May.',
       usedIn: ['Before a visit'],
     },
     tags: {

@@ -1,13 +1,15 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { isListKind } from '#src/records/field-kinds.ts';
+import { readBirthday } from '#src/records/values/birthday.ts';
 import { readNumber } from '#src/records/values/money-text.ts';
 import { useStore } from '#src/web/api/store.ts';
+import { formatBirthday, type Reader } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { fromLocalInput, toLocalInput } from '#src/web/i18n/zones.ts';
 import { inputClass } from '#src/web/ui/form-field.tsx';
 import { fieldLabel } from '../labels.ts';
 import type { FieldInputProps } from './field-input-props.ts';
-import { kindOf } from './format-value.ts';
+import { isBirthday, kindOf } from './format-value.ts';
 import { readList, writeList } from './list-text.ts';
 import { MoneyInput } from './money-input.tsx';
 import { PickInput } from './pick-input.tsx';
@@ -68,10 +70,14 @@ function attributesOf({ declaration, name, id, invalid, autoFocus, className }: 
 }
 
 function LineInput(props: FieldInputProps) {
-  const { timeZone } = useStore(reader);
+  const aids = useStore(reader);
   const kind = kindOf(props.declaration, props.name);
-  const [line, setLine] = useState(() => writeLine(props.value, kind, timeZone));
-  const read = (text = line) => readLine(text, kind, timeZone);
+  const day = isBirthday(props.declaration.fields[props.name]);
+  const [line, setLine] = useState(() =>
+    day ? writeBirthday(props.value, aids) : writeLine(props.value, kind, aids.timeZone),
+  );
+  const read = (text = line) =>
+    day ? readBirthdayLine(text, aids) : readLine(text, kind, aids.timeZone);
   return (
     <input
       {...attributesOf(props)}
@@ -112,6 +118,16 @@ function readLine(line: string, kind: ReturnType<typeof kindOf>, timeZone: strin
   if (kind === 'integer') return Number.isInteger(Number(clean)) ? Number(clean) : clean;
   if (kind === 'number') return readNumber(clean) ?? clean;
   return clean;
+}
+
+function writeBirthday(value: unknown, { locale }: Reader): string {
+  return formatBirthday(String(value ?? ''), locale);
+}
+
+/** What cannot be read goes as it is to who says what to do about it. */
+function readBirthdayLine(line: string, { locale }: Reader): string | null {
+  const order = locale === 'en-US' ? 'mdy' : 'dmy';
+  return readBirthday(line, order).date ?? (line.trim() || null);
 }
 
 function LongTextInput(props: FieldInputProps) {

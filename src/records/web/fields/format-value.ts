@@ -2,7 +2,13 @@ import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { Field, FieldKind, Money } from '#src/records/field-types.ts';
 import { writeLines } from '#src/records/values/lines-text.ts';
 import { formatMoney } from '#src/records/values/money-text.ts';
-import { formatDay, formatInstant, type Reader } from '#src/web/i18n/dates.ts';
+import {
+  formatBirthday,
+  formatDay,
+  formatInstant,
+  formatWholeDay,
+  type Reader,
+} from '#src/web/i18n/dates.ts';
 import type { Refs } from '../data/record-client.ts';
 import type { MemberName } from '../data/use-members.ts';
 import { choiceLabel, visibilityLabel } from '../labels.ts';
@@ -13,6 +19,8 @@ export interface ReadingAids {
   reader: Reader;
   refs: Refs;
   members: readonly MemberName[];
+  /** Days with their year; else as short as a list wants them. */
+  wholeDays?: true;
 }
 
 const BASE_KINDS: Record<string, FieldKind> = {
@@ -73,7 +81,9 @@ function writeValue(
         ? formatMoney(value as Money, aids.reader.locale)
         : String(value);
     case 'date':
-      return formatDay(String(value), aids.reader);
+      return aids.wholeDays
+        ? formatWholeDay(String(value), aids.reader)
+        : formatDay(String(value), aids.reader);
     case 'datetime':
       return formatInstant(String(value), aids.reader);
     case 'integer':
@@ -87,9 +97,17 @@ function writeValue(
       return aids.refs[String(value)]?.title ?? recordsText.text('pick.hidden');
     case 'member':
       return aids.members.find((member) => member.id === value)?.name ?? '';
+    case 'text':
+      return isBirthday(declaration.fields[name])
+        ? formatBirthday(String(value), aids.reader.locale)
+        : String(value);
     default:
       return Array.isArray(value) ? value.join(', ') : String(value);
   }
+}
+
+export function isBirthday(field: Field | undefined): boolean {
+  return field?.kind === 'text' && field.holds === 'birthday';
 }
 
 function writeNumber(value: unknown, locale: string): string {

@@ -11,3 +11,9 @@ export function useReadingAids(refs: Refs): ReadingAids {
   const who = useStore(reader);
   return useMemo(() => ({ reader: who, refs, members }), [who, refs, members]);
 }
+
+/** The same for where one record is read by itself, or before it is written: nothing is left to guess. */
+export function useWholeAids(refs: Refs): ReadingAids {
+  const aids = useReadingAids(refs);
+  return useMemo(() => ({ ...aids, wholeDays: true }), [aids]);
+}

@@ -9,7 +9,7 @@ import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import type { HistoryItem, OneRecord } from '../data/record-client.ts';
 import { historyQuery } from '../data/record-queries.ts';
 import { formatValue, isEmptyValue, type ReadingAids } from '../fields/format-value.ts';
-import { useReadingAids } from '../fields/use-reading-aids.ts';
+import { useWholeAids } from '../fields/use-reading-aids.ts';
 import { fieldLabel } from '../labels.ts';
 import { recordsText } from '../records-text.ts';
 import classes from './history-tab.module.css';
@@ -25,7 +25,7 @@ export function HistoryTab({ declaration, record }: HistoryTabProps) {
   const text = recordsText.useText();
   const history = useInfiniteQuery(historyQuery(declaration, record.id));
   const items = history.data?.pages.flatMap((page) => page.items) ?? [];
-  const aids = useReadingAids(useHistoryRefs(declaration, items, record.refs));
+  const aids = useWholeAids(useHistoryRefs(declaration, items, record.refs));
   if (history.isPending) return <SkeletonRows count={3} />;
   return (
     <>

@@ -8,7 +8,7 @@ import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import type { OneRecord } from '../data/record-client.ts';
 import { useCellSaves } from '../data/use-cell-saves.ts';
 import { isEditable, isEmptyValue } from '../fields/format-value.ts';
-import { useReadingAids } from '../fields/use-reading-aids.ts';
+import { useWholeAids } from '../fields/use-reading-aids.ts';
 import { recordsText } from '../records-text.ts';
 import { AccessRows } from './access-rows.tsx';
 import { FieldRow } from './field-row.tsx';
@@ -23,7 +23,7 @@ interface RecordDetailsProps {
 /** The fields of a record. Those that are empty and seldom used wait behind a button. */
 export function RecordDetails({ declaration, record }: RecordDetailsProps) {
   const text = recordsText.useText();
-  const aids = useReadingAids(record.refs);
+  const aids = useWholeAids(record.refs);
   const saves = useCellSaves(declaration);
   const [all, setAll] = useState(false);
   useNoteView(declaration.plural, record.id);

@@ -1,8 +1,8 @@
 import { foldText } from '#src/lib/fold-text.ts';
+import { parseDate } from '#src/records/values/parse-date.ts';
 import { isPlaceholder, parseDomains, parseEmails, parsePhones } from '../parse-values.ts';
 import { isCompanyName } from '../values/company-name.ts';
 import { GIVEN_NAMES, HONORIFICS } from '../values/name-words.ts';
-import { parseDate } from '../values/parse-date.ts';
 
 /** Which share (0 to 1) of the filled cells of a column looks like what. */
 export interface ColumnProfile {

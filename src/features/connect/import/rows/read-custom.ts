@@ -4,8 +4,8 @@ import { isListKind } from '#src/records/field-kinds.ts';
 import type { Choice, Field } from '#src/records/field-types.ts';
 import { cleanValue } from '#src/records/values/clean-values.ts';
 import { readAmount, readNumber } from '#src/records/values/money-text.ts';
+import { type DateReading, parseDate } from '#src/records/values/parse-date.ts';
 import type { ImportTarget } from '../import-targets.ts';
-import { type DateReading, parseDate } from '../values/parse-date.ts';
 import {
   cellsOf,
   type FilledCell,

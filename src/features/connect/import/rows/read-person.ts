@@ -1,5 +1,5 @@
 import { type PersonInput, person } from '#src/features/people/person/person.ts';
-import { type DateOrder, parseDate } from '../values/parse-date.ts';
+import { type DateOrder, parseDate } from '#src/records/values/parse-date.ts';
 import { readAddress } from './read-address.ts';
 import { readPhones, readTags } from './read-lists.ts';
 import type { PersonName } from './read-person-name.ts';

@@ -110,3 +110,18 @@ test('fields of the workspace are told as everywhere: choices by name, money, da
     '31 Mar 2027',
   ]);
 });
+
+test('days have their year, and a birthday is said as people say it', () => {
+  const year = new Date().getFullYear();
+  const x_ends = { kind: 'date' as const, label: 'Ends', why: 'To know.', usedIn: [] };
+  const types = new Map<string, RecordDeclaration>([
+    ['person', { ...person, fields: { ...person.fields, x_ends } }],
+  ]);
+  const changes: ImportRow['changes'] = {
+    birthday: [null, '--05-17'],
+    x_ends: [null, `${year}-02-03`],
+  };
+  const aids = { ...AIDS, wholeDays: true as const };
+  const told = readChanges(row({ changes }), { types, aids }).map(({ after }) => after);
+  expect(told).toEqual(['17 May', expect.stringContaining(`3 Feb ${year}`)]);
+});

@@ -1,6 +1,11 @@
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { FieldKind } from '#src/records/field-types.ts';
-import { formatValue, kindOf, type ReadingAids } from '#src/records/web/fields/format-value.ts';
+import {
+  formatValue,
+  isBirthday,
+  kindOf,
+  type ReadingAids,
+} from '#src/records/web/fields/format-value.ts';
 import { fieldLabel } from '#src/records/web/labels.ts';
 import type { ImportRow } from '../import-queries.ts';
 import { importText } from '../import-text.ts';
@@ -79,7 +84,10 @@ export function ownType({ record, changes }: ImportRow): string {
 }
 
 function sayer(declaration: RecordDeclaration | undefined, field: string, aids: ReadingAids): Say {
-  if (!declaration || !WORDED.has(kindOf(declaration, field))) return (value) => cut(value);
+  const isWorded =
+    declaration &&
+    (WORDED.has(kindOf(declaration, field)) || isBirthday(declaration.fields[field]));
+  if (!isWorded) return (value) => cut(value);
   return (value) => cut(formatValue(declaration, field, { value, aids }));
 }
 

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { useReadingAids } from '#src/records/web/fields/use-reading-aids.ts';
+import { useWholeAids } from '#src/records/web/fields/use-reading-aids.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { RecordMark } from '#src/records/web/record-mark.tsx';
 import { useRecordTypes } from '#src/records/web/record-registry.ts';
@@ -57,7 +57,7 @@ export function RowItem({ row }: { row: ImportRow }) {
 function Changes({ row }: { row: ImportRow }) {
   const text = importText.useText();
   const types = useRecordTypes();
-  const aids = useReadingAids(NO_REFS);
+  const aids = useWholeAids(NO_REFS);
   const changes = readChanges(row, { types, aids });
   if (changes.length === 0) return null;
   return (

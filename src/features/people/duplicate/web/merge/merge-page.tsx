@@ -5,7 +5,7 @@ import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { MOST_MERGED } from '#src/records/endpoints/merge-endpoint.ts';
 import type { OneRecord, Refs } from '#src/records/web/data/record-client.ts';
 import { recordQuery } from '#src/records/web/data/record-queries.ts';
-import { useReadingAids } from '#src/records/web/fields/use-reading-aids.ts';
+import { useWholeAids } from '#src/records/web/fields/use-reading-aids.ts';
 import { useRecordType } from '#src/records/web/record-registry.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { Button } from '#src/web/ui/button.tsx';
@@ -51,7 +51,7 @@ function MergeForm({ declaration, records }: MergeFormProps) {
   const text = duplicateText.useText();
   const navigate = useNavigate();
   const refs = Object.assign({}, ...records.map((record) => record.refs)) as Refs;
-  const aids = useReadingAids(refs);
+  const aids = useWholeAids(refs);
   const oldest = records.toSorted(byAge)[0]!;
   const { merge, ...table } = useMerge(
     declaration,

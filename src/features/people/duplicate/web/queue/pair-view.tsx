@@ -1,5 +1,5 @@
 import type { AnyRecord } from '#src/records/web/data/record-client.ts';
-import { useReadingAids } from '#src/records/web/fields/use-reading-aids.ts';
+import { useWholeAids } from '#src/records/web/fields/use-reading-aids.ts';
 import { useRecordType } from '#src/records/web/record-registry.ts';
 import { useKeys } from '#src/web/shell/keys.ts';
 import { Button } from '#src/web/ui/button.tsx';
@@ -19,7 +19,7 @@ export function PairView({ pair, onPostpone }: { pair: Pair; onPostpone: () => v
   const declaration = useRecordType(pair.type);
   const records = [pair.one, pair.other] as unknown as AnyRecord[];
   const { merge, ...table } = useMerge(declaration, records, pair.keep ?? pair.one.id);
-  const aids = useReadingAids(pair.refs);
+  const aids = useWholeAids(pair.refs);
   const decide = useDecisions();
   const isBusy = merge.isPending || decide.isPending;
   const put = () => !isBusy && pair.keep && merge.mutate();

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { type OneRecord, recordClient } from '#src/records/web/data/record-client.ts';
 import { FieldValue } from '#src/records/web/fields/field-value.tsx';
-import { useReadingAids } from '#src/records/web/fields/use-reading-aids.ts';
+import { useWholeAids } from '#src/records/web/fields/use-reading-aids.ts';
 import { fieldLabel } from '#src/records/web/labels.ts';
 import { useRecordTypes } from '#src/records/web/record-registry.ts';
 import { deskAtHand } from '#src/web/offline/desk.ts';
@@ -84,7 +84,7 @@ interface ChooseSideProps {
 
 function ChooseSide({ declaration, name, values, record, chosen, onChoose }: ChooseSideProps) {
   const text = offlineText.useText();
-  const aids = useReadingAids(record.refs);
+  const aids = useWholeAids(record.refs);
   return (
     <fieldset className={classes.sides}>
       <legend className={classes.field}>{fieldLabel(declaration, name)}</legend>

@@ -6,6 +6,7 @@ import { sayDay } from '#src/features/work/task/web/shared/day/say-day.ts';
 import { hrefOfPhone } from '#src/features/work/task/web/shared/phone-link.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { useStore } from '#src/web/api/store.ts';
+import { formatBirthday } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Avatar } from '#src/web/ui/avatar.tsx';
 import { visitText } from '../../visit-text.ts';
@@ -100,7 +101,7 @@ function Reach({ visit }: { visit: Visit }) {
       {birthday && (
         <p className={classes.row}>
           <span className={classes.quiet}>
-            <Cake size={14} aria-hidden="true" /> {birthday}
+            <Cake size={14} aria-hidden="true" /> {formatBirthday(birthday, who.locale)}
           </span>
         </p>
       )}
