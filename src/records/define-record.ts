@@ -36,7 +36,7 @@ export interface RecordDeclaration<F extends Fields = Fields> {
   isSetting?: true;
   /** Managers and administrators alone make, change and bin it. */
   byManagers?: true;
-  /** Whoever reads it here may change nothing of it; the server says so. */
+  /** Whoever is signed in may change nothing of it. */
   readOnly?: true;
   /** The same one may be taken up twice by mistake, so several can be put together into one. */
   canMerge?: true;

@@ -3,6 +3,7 @@ import { use } from 'react';
 import type { PageSection, RecordDeclaration } from '#src/records/define-record.ts';
 import type { Field } from '#src/records/field-types.ts';
 import { send } from '#src/web/api/call.ts';
+import { useMe } from '#src/web/shell/session.ts';
 
 type Registry = ReadonlyMap<string, RecordDeclaration>;
 
@@ -29,8 +30,6 @@ export function loadRecordTypes(): Promise<Registry> {
 interface TypeFacts {
   type: string;
   sections: PageSection[];
-  /** Whether the reader may make and change any. */
-  may_change: boolean;
   fields: (Field & { name: string })[];
 }
 
@@ -56,7 +55,8 @@ export function useRecordTypes(): Registry {
   // each time: when React draws anew what has waited, a `use` that is left out shifts the hooks behind it
   const builtIn = use(loadRecordTypes());
   const { data } = useQuery(effectiveQuery);
-  return merge(builtIn, data?.items);
+  const registry = merge(builtIn, data?.items);
+  return useMe().member.role === 'member' ? asMember(registry) : registry;
 }
 
 export function useRecordType(type: string): RecordDeclaration {
@@ -80,21 +80,38 @@ function merge(builtIn: Registry, facts: readonly TypeFacts[] | undefined): Regi
   return registry;
 }
 
-function withFacts(built: RecordDeclaration, facts?: TypeFacts): RecordDeclaration {
-  if (!facts) return built;
-  const declaration = facts.may_change ? built : { ...built, readOnly: true as const };
+function withFacts(declaration: RecordDeclaration, facts?: TypeFacts): RecordDeclaration {
   const isAsBuilt =
-    facts.sections.every(({ label, folded }) => label === '' && !folded) &&
-    facts.fields.every(({ name }, at) => name === Object.keys(built.fields)[at]) &&
-    facts.fields.every(({ custom, hidden }) => !custom && !hidden);
-  const isChangeable = facts.fields.every(
-    ({ name, readOnly }) => readOnly === built.fields[name]?.readOnly,
-  );
-  if (isAsBuilt && isChangeable) return declaration;
-  const fields = Object.fromEntries(
-    facts.fields.map(({ name, ...field }) => [name, field as Field] as const),
-  );
-  return isAsBuilt
-    ? { ...declaration, fields }
-    : { ...declaration, fields, sections: facts.sections };
+    !facts ||
+    (facts.sections.every(({ label, folded }) => label === '' && !folded) &&
+      facts.fields.every(({ name }, at) => name === Object.keys(declaration.fields)[at]) &&
+      facts.fields.every(({ custom, hidden }) => !custom && !hidden));
+  if (isAsBuilt) return declaration;
+  const fields = facts.fields.map(({ name, ...field }) => [name, field as Field] as const);
+  return { ...declaration, fields: Object.fromEntries(fields), sections: facts.sections };
+}
+
+const forMembers = new WeakMap<Registry, Registry>();
+
+/** What managers alone change is there for all others to read. */
+function asMember(registry: Registry): Registry {
+  const known = forMembers.get(registry);
+  if (known) return known;
+  const read = new Map([...registry].map(([type, declaration]) => [type, toRead(declaration)]));
+  forMembers.set(registry, read);
+  return read;
+}
+
+function toRead(declaration: RecordDeclaration): RecordDeclaration {
+  const { byManagers, fields } = declaration;
+  if (!byManagers && Object.values(fields).every((field) => !field.byManagers)) return declaration;
+  const read = Object.entries(fields).map(([name, field]) => [
+    name,
+    byManagers || field.byManagers ? { ...field, readOnly: true } : field,
+  ]);
+  return {
+    ...declaration,
+    fields: Object.fromEntries(read),
+    ...(byManagers && { readOnly: true }),
+  };
 }

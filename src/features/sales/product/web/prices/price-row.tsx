@@ -92,7 +92,7 @@ export function ReadPrice({ book, price }: Pick<PriceRowProps, 'book'> & { price
       data-read
       aria-label={text('priceIn', { book: book.title, from })}
     >
-      <span>{from}</span>
+      <span>{text('fromCount', { from })}</span>
       <span className={classes.money}>
         <span>{price.unit_price ? writeAmount(price.unit_price) : '–'}</span>
         <span className={classes.currency}>{book.currency}</span>
