@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { ApiProblem, sayProblem } from '#src/web/api/api-problem.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { Avatar } from '#src/web/ui/avatar.tsx';
 import { PickList } from '#src/web/ui/mantine/pick-list.tsx';
@@ -100,7 +100,7 @@ function useCreateTarget(props: FieldInputProps & { to: string }) {
       await client.invalidateQueries({ queryKey: [props.to] });
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      showToast(error.message, { tone: 'bad' });
+      showToast(sayProblem(error), { tone: 'bad' });
     }
   };
 }

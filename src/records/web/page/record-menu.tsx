@@ -2,6 +2,7 @@ import '#src/web/ui/mantine/mantine-menu.css';
 import { Menu } from '@mantine/core';
 import { Link, MoreHorizontal, Trash } from 'lucide-react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { sayProblem } from '#src/web/api/api-problem.ts';
 import { listRecordMenu } from '#src/web/shell/features.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
@@ -51,7 +52,7 @@ export function RecordMenu({ declaration, record, path }: RecordMenuProps) {
             onClick={() =>
               bin.mutate(
                 { id: record.id, title: record.title },
-                { onError: (error) => showToast(error.message, { tone: 'bad' }) },
+                { onError: (error) => showToast(sayProblem(error), { tone: 'bad' }) },
               )
             }
           >

@@ -5,6 +5,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import type { EndpointInput, EndpointOutput } from '#src/lib/define-endpoint.ts';
+import { sayProblem } from '#src/web/api/api-problem.ts';
 import { call, send } from '#src/web/api/call.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
@@ -84,7 +85,7 @@ function useChange<Input, Output>(run: (input: Input) => Promise<Output>) {
         void client.invalidateQueries({ queryKey: [key] });
       }
     },
-    onError: (error) => showToast(error.message, { tone: 'bad' }),
+    onError: (error) => showToast(sayProblem(error), { tone: 'bad' }),
   });
 }
 

@@ -2,7 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import type { EndpointInput, EndpointOutput } from '#src/lib/define-endpoint.ts';
 import type { FieldKind } from '#src/records/field-types.ts';
 import { call } from '#src/web/api/call.ts';
-import { showToast } from '#src/web/shell/toast-store.ts';
+import { tellRefusal } from '#src/web/api/use-attempt.ts';
 import type {
   archiveField,
   arrangePage,
@@ -43,7 +43,7 @@ function useChange<Input>(run: (input: Input) => Promise<unknown>) {
   return useMutation({
     mutationFn: run,
     onSuccess: () => client.invalidateQueries({ queryKey: ['custom_field'] }),
-    onError: (error) => showToast(error.message, { tone: 'bad' }),
+    onError: (error) => tellRefusal(client, error, ['custom_field']),
   });
 }
 

@@ -5,6 +5,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import type { EndpointInput, EndpointOutput } from '#src/lib/define-endpoint.ts';
+import { sayProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import type {
@@ -50,7 +51,7 @@ function useChange<Input, Output>(run: (input: Input) => Promise<Output>) {
   return useMutation({
     mutationFn: run,
     onSettled: () => client.invalidateQueries({ queryKey: ['webhook_endpoint'] }),
-    onError: (error) => showToast(error.message, { tone: 'bad' }),
+    onError: (error) => showToast(sayProblem(error), { tone: 'bad' }),
   });
 }
 

@@ -1,12 +1,12 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { deal } from '#src/features/sales/deal/deal.ts';
 import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
 import { recordQuery } from '#src/records/web/data/record-queries.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { IconButton } from '#src/web/ui/button.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
@@ -55,21 +55,18 @@ function OfCompany({ id }: { id: string }) {
 
 function HintRow({ companyId, of }: { companyId: string; of: Hint }) {
   const text = crossSellText.useText();
-  const client = useQueryClient();
+  const { act } = useAttempt(['cross-sell']);
   const [isOpen, setOpen] = useState(false);
   const { has, hint, similar, both } = of;
   async function dismiss(): Promise<void> {
-    try {
-      await call<typeof dismissCrossSell>(
+    const isDone = await act(() =>
+      call<typeof dismissCrossSell>(
         'POST /api/v1/companies/{id}/cross-sell/dismiss',
         { params: { id: companyId }, body: { product_id: hint.id } },
         { says: false },
-      );
-      showToast(text('dismissed', { product: hint.title }));
-    } catch (error) {
-      showToast(error instanceof ApiProblem ? error.message : text('failed'), { tone: 'bad' });
-    }
-    void client.invalidateQueries({ queryKey: ['cross-sell'] });
+      ),
+    );
+    if (isDone) showToast(text('dismissed', { product: hint.title }));
   }
   return (
     <li className={classes.row}>

@@ -1,12 +1,11 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { BookOpenCheck, Check, Copy } from 'lucide-react';
-import { useState } from 'react';
 import { type ServiceCase, serviceCase } from '#src/features/service/case/service-case.ts';
 import { useDraft } from '#src/features/work/activity/web/shared/use-draft.ts';
 import { recordQuery } from '#src/records/web/data/record-queries.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
@@ -63,7 +62,7 @@ function Article({
   isUsed?: boolean;
 }) {
   const text = articleText.useText();
-  const act = useArticleAct();
+  const { act } = useAttempt(['article', 'service_case']);
   const [, setResolution] = useDraft(`resolution.${of.id}`, of.resolution ?? '');
   const { id, title, problem, solution, status, helped } = article;
   async function use(): Promise<void> {
@@ -120,10 +119,8 @@ function Article({
 
 function WriteArticle({ of }: { of: ServiceCase }) {
   const text = articleText.useText();
-  const act = useArticleAct();
-  const [busy, setBusy] = useState(false);
+  const { act, isBusy } = useAttempt(['article', 'service_case']);
   async function write(): Promise<void> {
-    setBusy(true);
     await act(() =>
       call<typeof writeArticleOf>(
         'POST /api/v1/cases/{id}/article',
@@ -131,13 +128,12 @@ function WriteArticle({ of }: { of: ServiceCase }) {
         { says: text('written') },
       ),
     );
-    setBusy(false);
   }
   return (
     <div className={classes.actions}>
       <Button
         icon={<BookOpenCheck size={14} aria-hidden="true" />}
-        busy={busy}
+        busy={isBusy}
         onClick={() => void write()}
       >
         {text('write')}
@@ -145,22 +141,4 @@ function WriteArticle({ of }: { of: ServiceCase }) {
       <span className={classes.note}>{text('writeText')}</span>
     </div>
   );
-}
-
-/** Does it and shows how things are then; whether it was done. */
-function useArticleAct() {
-  const client = useQueryClient();
-  const text = articleText.useText();
-  return async (act: () => Promise<unknown>): Promise<boolean> => {
-    try {
-      await act();
-      return true;
-    } catch (error) {
-      showToast(error instanceof ApiProblem ? error.message : text('failed'), { tone: 'bad' });
-      return false;
-    } finally {
-      void client.invalidateQueries({ queryKey: ['article'] });
-      void client.invalidateQueries({ queryKey: ['service_case'] });
-    }
-  };
 }

@@ -1,9 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { ExternalLink, Link2, RefreshCw } from 'lucide-react';
 import { caseForm } from '#src/features/service/form/case-form.ts';
 import { recordQuery } from '#src/records/web/data/record-queries.ts';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
@@ -14,7 +14,7 @@ import { formText } from './form-text.ts';
 /** Where the form stands: an address to put on the website or into a mail. */
 export function FormLink({ id }: { id: string }) {
   const text = formText.useText();
-  const client = useQueryClient();
+  const { act } = useAttempt(['case_form']);
   const isAdmin = useMe().member.role === 'administrator';
   const form = useQuery(recordQuery(caseForm, id)).data;
   const { data } = useQuery({
@@ -24,17 +24,11 @@ export function FormLink({ id }: { id: string }) {
   });
   if (!data || !form || form.deleted_at) return null;
   async function renew(): Promise<void> {
-    try {
-      const says = text(data?.url ? 'renewed' : 'made');
-      await call<typeof renewFormLink>(
-        'POST /api/v1/case_forms/{id}/link',
-        { params: { id } },
-        { says },
-      );
-    } catch (error) {
-      showToast(error instanceof ApiProblem ? error.message : text('failed'), { tone: 'bad' });
-    }
-    void client.invalidateQueries({ queryKey: ['case_form'] });
+    const says = text(data?.url ? 'renewed' : 'made');
+    const input = { params: { id } };
+    await act(() =>
+      call<typeof renewFormLink>('POST /api/v1/case_forms/{id}/link', input, { says }),
+    );
   }
   const { url } = data;
   if (!url) {

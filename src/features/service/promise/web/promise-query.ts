@@ -1,12 +1,11 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { RecordDeclaration, RecordOf } from '#src/records/define-record.ts';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { sayProblem } from '#src/web/api/api-problem.ts';
 import { send } from '#src/web/api/call.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { queue } from '../../queue/queue.ts';
 import { businessCalendar } from '../business-calendar.ts';
 import { servicePromise } from '../service-promise.ts';
-import { promiseText } from './promise-text.ts';
 
 const MOST = 200;
 
@@ -38,16 +37,13 @@ interface Change {
 /** Saves a setting of service; what refuses it is said at the foot of the page. */
 export function useChangeSettings(onDone?: () => void) {
   const client = useQueryClient();
-  const text = promiseText.useText();
   return useMutation({
     mutationFn: ({ method, path, id, body, says }: Change) => {
       const input = { ...(id && { params: { id } }), ...(body && { body }) };
       return send<object>(`${method} /api/v1/${path}${id ? '/{id}' : ''}`, input, { says });
     },
     onSuccess: () => onDone?.(),
-    onError: (error) => {
-      showToast(error instanceof ApiProblem ? error.message : text('failed'), { tone: 'bad' });
-    },
+    onError: (error) => showToast(sayProblem(error), { tone: 'bad' }),
     onSettled: () => {
       for (const { queryKey } of [queuesQuery, calendarsQuery, promisesQuery]) {
         void client.invalidateQueries({ queryKey: [queryKey[0]] });

@@ -1,15 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { subjectField } from '#src/features/work/activity/subject.ts';
 import { sayDay } from '#src/features/work/task/web/shared/day/say-day.ts';
 import type { PlannedStep } from '#src/features/work/task/web/shared/step/step-field.tsx';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { send } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import { reader } from '#src/web/i18n/reader.ts';
-import { showToast } from '#src/web/shell/toast-store.ts';
 import { followUpText } from './follow-up-text.ts';
-
-const SHOWN_WITH = new Set(['task']);
 
 /** Whose next step it is. */
 export interface StepSubject {
@@ -19,7 +15,7 @@ export interface StepSubject {
 
 /** Keeps a next step with somebody; answers whether it is kept, a failure has been told by then. */
 export function usePlanStep() {
-  const client = useQueryClient();
+  const { act } = useAttempt(['task']);
   const text = followUpText.useText();
   const who = useStore(reader);
 
@@ -27,17 +23,6 @@ export function usePlanStep() {
     const body = { ...step, [subjectField(type)]: id };
     const day = sayDay(step, who);
     const said = says ?? text('next.planned', { subject: step.subject, day });
-    try {
-      await send('POST /api/v1/tasks', { body }, { says: said });
-      await client.invalidateQueries({
-        predicate: ({ queryKey, meta }) =>
-          SHOWN_WITH.has(String(queryKey[0])) ||
-          (meta?.types ?? []).some((one) => SHOWN_WITH.has(one)),
-      });
-      return true;
-    } catch (error) {
-      showToast(error instanceof ApiProblem ? error.message : text('next.failed'), { tone: 'bad' });
-      return false;
-    }
+    return act(() => send('POST /api/v1/tasks', { body }, { says: said }));
   };
 }

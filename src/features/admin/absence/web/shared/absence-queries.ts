@@ -2,7 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import type { EndpointInput } from '#src/lib/define-endpoint.ts';
 import { call } from '#src/web/api/call.ts';
 import { invalidateTypes } from '#src/web/api/query-client.ts';
-import { showToast } from '#src/web/shell/toast-store.ts';
+import { tellRefusal } from '#src/web/api/use-attempt.ts';
 import type { createAbsence, deleteAbsence, listAbsences } from '../../absence-api.ts';
 import { absenceText } from './absence-text.ts';
 
@@ -17,8 +17,8 @@ export const absencesQuery = queryOptions({
 export function useAbsenceChanges() {
   const client = useQueryClient();
   const done = {
-    onError: (error: Error) => showToast(error.message, { tone: 'bad' }),
-    onSettled: () => invalidateTypes(client, new Set(['absence'])),
+    onError: (error: Error) => tellRefusal(client, error, ['absence']),
+    onSuccess: () => invalidateTypes(client, new Set(['absence'])),
   };
   const add = useMutation({
     ...done,

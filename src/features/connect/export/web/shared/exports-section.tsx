@@ -1,13 +1,12 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useMembers } from '#src/records/web/data/use-members.ts';
 import { recordPluralLabel } from '#src/records/web/labels.ts';
 import { useRecordTypes } from '#src/records/web/record-registry.ts';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
-import { showToast } from '#src/web/shell/toast-store.ts';
 import { Avatar } from '#src/web/ui/avatar.tsx';
 import { inputClass } from '#src/web/ui/form-field.tsx';
 import type { setExportRight } from '../../export-api.ts';
@@ -35,24 +34,15 @@ export function ExportsSection() {
 
 function Rights() {
   const text = exportsText.useText();
-  const client = useQueryClient();
+  const { attempt } = useAttempt([String(rightsQuery.queryKey[0])]);
   const members = useMembers();
   const { data = [] } = useQuery(rightsQuery);
   if (members.length === 0) return null;
 
   async function decide(id: string, decided: boolean | null): Promise<void> {
     const route = 'PUT /api/v1/members/{id}/export-right';
-    try {
-      await call<typeof setExportRight>(
-        route,
-        { params: { id }, body: { decided } },
-        { says: false },
-      );
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      showToast(error.message, { tone: 'bad' });
-    }
-    await client.invalidateQueries({ queryKey: rightsQuery.queryKey });
+    const input = { params: { id }, body: { decided } };
+    await attempt(() => call<typeof setExportRight>(route, input, { says: false }));
   }
 
   return (

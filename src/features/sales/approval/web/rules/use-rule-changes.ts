@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { EndpointInput } from '#src/lib/define-endpoint.ts';
 import { call } from '#src/web/api/call.ts';
 import { invalidateTypes } from '#src/web/api/query-client.ts';
-import { showToast } from '#src/web/shell/toast-store.ts';
+import { tellRefusal } from '#src/web/api/use-attempt.ts';
 import type { createRule, deleteRule, updateRule } from '../../approval-rule-api.ts';
 import { approvalText } from '../shared/approval-text.ts';
 
@@ -10,8 +10,8 @@ import { approvalText } from '../shared/approval-text.ts';
 export function useRuleChanges() {
   const client = useQueryClient();
   const done = {
-    onError: (error: Error) => showToast(error.message, { tone: 'bad' }),
-    onSettled: () => invalidateTypes(client, new Set(['approval_rule'])),
+    onError: (error: Error) => tellRefusal(client, error, ['approval_rule']),
+    onSuccess: () => invalidateTypes(client, new Set(['approval_rule'])),
   };
   const says = approvalText.text('ruleSaved');
   const add = useMutation({

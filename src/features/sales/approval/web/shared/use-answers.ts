@@ -1,4 +1,5 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { sayProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
 import { invalidateTypes } from '#src/web/api/query-client.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
@@ -27,7 +28,7 @@ export function useAnswers(card: ApprovalCard) {
       if (answered) showAnswered(client, answered);
       if (what === 'remind') showToast(approvalText.text('reminded'));
     },
-    onError: (error) => showToast(error.message, { tone: 'bad' }),
+    onError: (error) => showToast(sayProblem(error), { tone: 'bad' }),
     onSettled: () => invalidateTypes(client, new Set(['approval', card.type])),
   });
 }

@@ -1,17 +1,15 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { formatMoney } from '#src/records/values/money-text.ts';
 import type { OneRecord } from '#src/records/web/data/record-client.ts';
 import { recordQuery } from '#src/records/web/data/record-queries.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { useRecordType } from '#src/records/web/record-registry.ts';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { send } from '#src/web/api/call.ts';
-import { invalidateTypes } from '#src/web/api/query-client.ts';
 import { useStore } from '#src/web/api/store.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
-import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import type { SalesOrder } from '../../sales-order.ts';
 import { orderText } from '../order-text.ts';
@@ -61,21 +59,12 @@ export function OrderTop({ id }: { type: string; id: string }) {
 
 function Steps({ order, status }: { order: ShownOrder; status: Status }) {
   const text = orderText.useText();
-  const client = useQueryClient();
+  const { act } = useAttempt(['sales_order']);
   const [isCancelling, setCancelling] = useState(false);
   const step: OrderStep = async (verb, body) => {
     const says = text(`${verb}Done`, { title: order.title });
     const input = { params: { id: order.id }, ...(body && { body }) };
-    try {
-      await send(`POST /api/v1/orders/{id}/${verb}`, input, { says });
-      return true;
-    } catch (error) {
-      const said = error instanceof ApiProblem ? error.message : text('failed');
-      showToast(said, { tone: 'bad' });
-      return false;
-    } finally {
-      invalidateTypes(client, new Set(['sales_order']));
-    }
+    return act(() => send(`POST /api/v1/orders/{id}/${verb}`, input, { says }));
   };
   return (
     <div className={classes.actions}>

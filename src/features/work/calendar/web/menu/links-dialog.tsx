@@ -1,9 +1,9 @@
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import '#src/web/ui/mantine/mantine-modal.css';
 import { Modal } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Copy } from 'lucide-react';
 import { useState } from 'react';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
@@ -24,21 +24,12 @@ const LINKS = ['calendar_link', 'list'];
 /** Secret links by which other programs show one's calendar: made, copied once, ended. */
 export function LinksDialog({ onClose }: { onClose: () => void }) {
   const text = calendarText.useText();
-  const client = useQueryClient();
+  const { act } = useAttempt(['calendar_link']);
   const [url, setUrl] = useState('');
   const { data } = useQuery({
     queryKey: LINKS,
     queryFn: () => call<typeof listCalendarLinks>('GET /api/v1/calendar-links', {}),
   });
-
-  async function act(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      showToast(error instanceof ApiProblem ? error.message : text('failed'), { tone: 'bad' });
-    }
-    await client.invalidateQueries({ queryKey: LINKS });
-  }
   const make = () =>
     act(async () => {
       const made = await call<typeof createCalendarLink>(

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { sayProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
@@ -51,7 +52,7 @@ function useChange(): ChangeSettings {
       ),
     onMutate: (patch) => client.setQueryData(queryKey, (old) => old && { ...old, ...patch }),
     onSuccess: () => showToast(text('settings.saved')),
-    onError: (error) => showToast(error.message, { tone: 'bad' }),
+    onError: (error) => showToast(sayProblem(error), { tone: 'bad' }),
     onSettled: () => {
       void client.invalidateQueries({ queryKey });
       void client.invalidateQueries({ queryKey: ['task', 'reminders'] });
