@@ -1,10 +1,12 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { loadRecordTypes } from '#src/records/web/record-registry.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { NotFoundScreen } from '#src/web/shell/screens/error-screen.tsx';
 import { useMe } from '#src/web/shell/session.ts';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import { workspaceText } from '../workspace-text.ts';
 import { KeysSection } from './keys-section.tsx';
 import { MembersSection } from './members-section.tsx';
@@ -126,49 +128,107 @@ const SECTIONS = {
 } as const satisfies Record<string, ComponentType>;
 type SectionName = keyof typeof SECTIONS;
 
-function isSection(name: string): name is SectionName {
-  return Object.hasOwn(SECTIONS, name);
+/** Who looks for one begins with whom it is about. */
+const GROUPS = {
+  me: ['profile', 'reminders', 'absences', 'my-data'],
+  company: ['workspace', 'members', 'teams'],
+  records: ['fields', 'readers', 'pipelines'],
+  selling: ['currencies', 'quotes', 'approvals', 'service'],
+  machines: ['automation', 'webhooks', 'keys', 'exports'],
+} as const satisfies Record<string, readonly SectionName[]>;
+type GroupName = keyof typeof GROUPS;
+
+function isSection(name: string | undefined): name is SectionName {
+  return name !== undefined && Object.hasOwn(SECTIONS, name);
 }
 
+/** On the phone the list of sections is a page of its own. */
 export function SettingsPage() {
   const text = workspaceText.useText();
-  const { section = 'profile' } = useParams({ strict: false }) as { section?: string };
+  const { section: asked } = useParams({ strict: false }) as { section?: string };
   const isAdmin = useMe().member.role === 'administrator';
-  const names = (Object.keys(SECTIONS) as SectionName[]).filter(
-    (name) => isAdmin || !FOR_ADMINISTRATORS.includes(name),
-  );
-  const nav = useRef<HTMLElement>(null);
-  // on the phone the names stand in a row, wider than the screen
-  useEffect(() => {
-    const current = nav.current?.querySelector(`[data-section="${section}"]`);
-    current?.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }, [section]);
-  if (!isSection(section) || !names.includes(section)) return <NotFoundScreen />;
+  const isPhone = useIsPhone();
+  const section = asked ?? (isPhone ? undefined : 'profile');
+  if (section === undefined) return <SectionsPage isAdmin={isAdmin} />;
+  if (!isSection(section) || !isFor(section, isAdmin)) return <NotFoundScreen />;
   const Section = SECTIONS[section];
+  const content = (
+    <div className={classes.content}>
+      {!isPhone && <h2 className={classes.title}>{text(`settings.${section}`)}</h2>}
+      <Suspense fallback={<SkeletonRows count={6} />}>
+        <Section />
+      </Suspense>
+    </div>
+  );
+  if (isPhone) {
+    return (
+      <>
+        <PageHeader title={text(`settings.${section}`)} before={<BackToSections />} />
+        {content}
+      </>
+    );
+  }
   return (
     <>
       <PageHeader title={text('settings.title')} />
       <div className={classes.page}>
-        <nav ref={nav} aria-label={text('settings.title')} className={classes.sections}>
-          {names.map((name) => (
-            <Link
-              key={name}
-              data-section={name}
-              to={name === 'profile' ? '/settings' : `/settings/${name}`}
-              className={classes.link}
-              activeOptions={{ exact: true }}
-            >
-              {text(`settings.${name}`)}
-            </Link>
-          ))}
-        </nav>
-        <div className={classes.content}>
-          <h2 className={classes.title}>{text(`settings.${section}`)}</h2>
-          <Suspense fallback={<SkeletonRows count={6} />}>
-            <Section />
-          </Suspense>
-        </div>
+        <SectionNav section={section} isAdmin={isAdmin} />
+        {content}
       </div>
     </>
+  );
+}
+
+function isFor(name: SectionName, isAdmin: boolean): boolean {
+  return isAdmin || !FOR_ADMINISTRATORS.includes(name);
+}
+
+function SectionsPage({ isAdmin }: { isAdmin: boolean }) {
+  const text = workspaceText.useText();
+  return (
+    <>
+      <PageHeader title={text('settings.title')} />
+      <SectionNav isAdmin={isAdmin} />
+    </>
+  );
+}
+
+function BackToSections() {
+  const text = workspaceText.useText();
+  return (
+    <Link to="/settings" className={classes.back} aria-label={text('settings.back')}>
+      <ChevronLeft size={20} aria-hidden />
+    </Link>
+  );
+}
+
+function SectionNav({ section, isAdmin }: { section?: SectionName; isAdmin: boolean }) {
+  const text = workspaceText.useText();
+  return (
+    <nav aria-label={text('settings.title')} className={classes.sections}>
+      {(Object.keys(GROUPS) as GroupName[]).map((group) => {
+        const names = GROUPS[group].filter((name) => isFor(name, isAdmin));
+        return (
+          names.length > 0 && (
+            <section key={group} aria-labelledby={`settings-${group}`}>
+              <h2 id={`settings-${group}`} className={classes.group}>
+                {text(`settings.group.${group}`)}
+              </h2>
+              {names.map((name) => (
+                <Link
+                  key={name}
+                  to={`/settings/${name}`}
+                  className={classes.link}
+                  aria-current={name === section ? 'page' : undefined}
+                >
+                  {text(`settings.${name}`)}
+                  <ChevronRight size={16} className={classes.chevron} aria-hidden />
+                </Link>
+              ))}
+            </section>
+          )
+        );
+      })}
+    </nav>
   );
 }
