@@ -15,6 +15,7 @@ import { RowTabs, useShownOutcome } from '../rows/row-tabs.tsx';
 import { numbered } from '../say-counts.ts';
 import { useImportVerb } from '../use-import-verbs.ts';
 import classes from './import-page.module.css';
+import { RegionNotice } from './region-notice.tsx';
 import { RehearsalSummary } from './rehearsal-summary.tsx';
 import { useAutoRehearsal } from './use-auto-rehearsal.ts';
 
@@ -34,6 +35,7 @@ export function PrepareView({ saved }: { saved: ImportList }) {
         <RehearsalSummary list={list} isReady={isReady} rehearsal={rehearsal}>
           <ImportButton list={saved} isReady={isReady} />
         </RehearsalSummary>
+        <RegionNotice list={list} change={change} />
         {isPhone && (
           <div className={classes.switch}>
             {(['rows', 'columns'] as const).map((name) => (
