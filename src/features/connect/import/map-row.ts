@@ -23,6 +23,8 @@ export interface ImportPlan {
   dateOrder: DateOrder;
   nameOrder: NameOrder;
   thisYear: number;
+  /** The workspace's own. */
+  currency?: string;
   /** The workspace's own fields that columns go to, by target. */
   fields?: Readonly<Record<string, Field>>;
 }

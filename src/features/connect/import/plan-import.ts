@@ -52,7 +52,7 @@ export function surveyRow(
 export function planImport(
   columns: readonly ColumnMapping[],
   survey: Survey,
-  settings: Pick<ImportPlan, 'region' | 'thisYear' | 'fields'>,
+  settings: Pick<ImportPlan, 'region' | 'thisYear' | 'fields' | 'currency'>,
 ): ImportPlan {
   const usual = MONTH_FIRST.has(settings.region ?? '') ? 'mdy' : 'dmy';
   return {
@@ -61,6 +61,7 @@ export function planImport(
     dateOrder: decideDateOrder(survey.dates, usual),
     nameOrder: decideNameOrder(survey.names),
     thisYear: settings.thisYear,
+    ...(settings.currency && { currency: settings.currency }),
     ...(settings.fields && { fields: settings.fields }),
   };
 }

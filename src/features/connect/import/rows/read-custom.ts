@@ -1,3 +1,4 @@
+import { isCurrency } from '#src/lib/currency.ts';
 import { foldText } from '#src/lib/fold-text.ts';
 import { valueSchema } from '#src/records/field-checks.ts';
 import { isListKind } from '#src/records/field-kinds.ts';
@@ -19,6 +20,8 @@ import {
 interface CustomReading {
   dateOrder: DateReading['order'];
   thisYear: number;
+  /** The workspace's own: that of amounts beside which none stands. */
+  currency?: string;
   fields?: Readonly<Record<string, Field>>;
 }
 
@@ -79,7 +82,7 @@ function readValue(field: Field, { text, mapping }: FilledCell, plan: CustomRead
     case 'number':
       return readNumber(text) ?? undefined;
     case 'money':
-      return readMoney(text, mapping.heading);
+      return readMoney(text, mapping.heading, plan.currency);
     case 'boolean':
       return readBoolean(text);
     default:
@@ -101,13 +104,18 @@ function findChoice(choices: readonly Choice[], text: string): string | undefine
 
 const SIGNS: Record<string, string> = { '€': 'EUR', $: 'USD', '£': 'GBP' };
 
-/** An amount whose currency stands beside it or in the heading; without one it says too little. */
-function readMoney(text: string, heading: string) {
-  const found = /\b[A-Z]{3}\b|[€$£]/.exec(`${text} ${heading}`)?.[0];
-  if (!found) return undefined;
-  const currency = SIGNS[found] ?? found;
-  const amount = readAmount(text.replaceAll(/[A-Z]{3}|[€$£]/g, ''), currency);
+/** An amount in the currency that stands beside it or in the heading, else in the workspace's own. */
+function readMoney(text: string, heading: string, own: string | undefined) {
+  const [beside] = namedIn(text);
+  const currency = beside ?? namedIn(heading).find(isCurrency) ?? own;
+  if (!currency || !isCurrency(currency)) return undefined;
+  const amount = readAmount(text.replaceAll(/\b[A-Z]{3}\b|[€$£]/g, ''), currency);
   return amount === null ? undefined : { amount, currency };
+}
+
+/** Signs, and words of three capitals; of a heading they may also be others, such as CRM. */
+function namedIn(text: string): string[] {
+  return (text.match(/\b[A-Z]{3}\b|[€$£]/g) ?? []).map((one) => SIGNS[one] ?? one);
 }
 
 const YES = new Set(['yes', 'y', 'true', '1', 'x', '✓', 'ja', 'j', 'wahr', 'si', 's', 'vero']);

@@ -64,6 +64,26 @@ test('columns go to fields of the workspace; what does not fit is kept aside', a
   expect(bert.about).toContain('Level: Platinum');
 });
 
+test('amounts beside which no currency stands are in the workspace’s own', async () => {
+  const heading = 'First name;Last name;E-mail;Level;Ends;CRM volume;Sites';
+  const lines = [
+    'Cleo;Tal;cleo@web.de;;;1.200,50;',
+    'Dora;Ufer;dora@web.de;;;80 CHF;',
+    'Emil;Vogt;emil@web.de;;;80 XYZ;',
+  ];
+  const { body } = await product.upload(ada, [heading, ...lines].join('\n'));
+  const mapping = TARGETS.map((target, column) => ({ column, target, heading: '' }));
+  await call(`PATCH /api/v1/imports/${body.id}`, { mapping });
+  await call(`POST /api/v1/imports/${body.id}/run`);
+  await product.work(ada, 'imports.run', body.id);
+  const found = new Map(
+    (await people()).map((one: { first_name: string }) => [one.first_name, one]),
+  );
+  expect(found.get('Cleo')).toMatchObject({ x_volume: { amount: 120050, currency: 'EUR' } });
+  expect(found.get('Dora')).toMatchObject({ x_volume: { amount: 8000, currency: 'CHF' } });
+  expect(found.get('Emil')).toMatchObject({ x_volume: null });
+});
+
 test('a list adds what was empty in a field of the workspace, and leaves what was there', async () => {
   await bringIn(['Anna;Rossi;anna@web.de;silver;;;', 'Bert;Sand;bert@web.de;silver;;;5']);
   const [anna, bert] = await people();

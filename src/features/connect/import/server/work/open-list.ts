@@ -3,6 +3,7 @@ import { setImmediate as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { company } from '#src/features/people/company/company.ts';
 import { person } from '#src/features/people/person/person.ts';
+import { readOwnCurrency } from '#src/features/sales/rate/server/rate-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import type { Field } from '#src/records/field-types.ts';
 import { declarationOf } from '#src/records/server/custom/effective-declaration.ts';
@@ -51,7 +52,7 @@ export async function openList(desk: Desk, record: ImportRecord): Promise<OpenLi
   let count = 0;
   const { plan, rows } = await surveyList(table, record, {
     thisYear: desk.machinery.now().getUTCFullYear(),
-    fields: await customFieldsOf(desk, record),
+    ...(await customFieldsOf(desk, record)),
     onRow() {
       if (++count % PAUSE_EVERY !== 0) return undefined;
       desk.checkSignal();
@@ -67,12 +68,12 @@ export async function openList(desk: Desk, record: ImportRecord): Promise<OpenLi
   return { table, plan, rows, isLong };
 }
 
-/** The workspace's own fields that columns go to; of a list without such columns nothing. */
+/** The workspace's own fields that columns go to, and its currency; of a list without such columns nothing. */
 async function customFieldsOf({ machinery, actor }: Desk, { mapping }: ImportRecord) {
   const fields: Record<string, Field> = {};
   const targets = mapping.map(({ target }) => target).filter(isCustomTarget);
-  if (targets.length === 0) return fields;
-  await machinery.database.read(actor.workspaceId, async (db) => {
+  if (targets.length === 0) return { fields };
+  return machinery.database.read(actor.workspaceId, async (db) => {
     for (const declaration of [person, company]) {
       const own = await declarationOf({ actor, db }, declaration);
       for (const target of targets) {
@@ -81,6 +82,6 @@ async function customFieldsOf({ machinery, actor }: Desk, { mapping }: ImportRec
         if (type === declaration.type && field?.custom) fields[target] = field;
       }
     }
+    return { fields, currency: await readOwnCurrency({ actor, db }) };
   });
-  return fields;
 }

@@ -18,7 +18,9 @@ const schemas = { person: createSchema(person), company: createSchema(company) }
 export async function surveyList(
   table: Table,
   record: Pick<ImportRecord, 'mapping' | 'region'>,
-  given: Pick<ImportPlan, 'thisYear' | 'fields'> & { onRow: () => Promise<void> | undefined },
+  given: Pick<ImportPlan, 'thisYear' | 'fields' | 'currency'> & {
+    onRow: () => Promise<void> | undefined;
+  },
 ): Promise<{ plan: ImportPlan; rows: number | undefined }> {
   const survey = startSurvey();
   for await (const row of needsSurvey(record.mapping) ? table.rows : []) {
@@ -27,8 +29,12 @@ export async function surveyList(
     if (pause) await pause;
   }
   const { region } = record;
-  const { thisYear, fields } = given;
-  const settings = { ...(region && { region }), thisYear, ...(fields && { fields }) };
+  const { thisYear, fields, currency } = given;
+  const settings = {
+    ...{ ...(region && { region }), thisYear },
+    ...(fields && { fields }),
+    ...(currency && { currency }),
+  };
   return {
     plan: planImport(record.mapping, survey, settings),
     rows: survey.rows || undefined,
