@@ -28,4 +28,13 @@ export const meetingFeature: WebFeature = {
       page: async () => ({ default: (await import('./meeting-page.tsx')).MeetingPage }),
     },
   ],
+  recordParts: [
+    {
+      name: 'meeting',
+      types: ['task'],
+      label: () => text('meetings'),
+      place: 'top',
+      part: async () => ({ default: (await import('./task-meeting.tsx')).TaskMeeting }),
+    },
+  ],
 };

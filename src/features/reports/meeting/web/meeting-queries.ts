@@ -23,6 +23,18 @@ export const meetingsQuery = queryOptions({
   meta: { types: ['meeting'] },
 });
 
+/** The one that stands in the calendar by this task; null if there is none. */
+export function meetingOfTaskQuery(taskId: string) {
+  const filter = JSON.stringify({ field: 'task_id', op: 'is', value: taskId });
+  return queryOptions({
+    queryKey: ['meeting', 'of task', taskId],
+    queryFn: () =>
+      send<{ items: ListedMeeting[] }>('GET /api/v1/meetings', { query: { limit: 1, filter } }),
+    select: ({ items }) => items[0] ?? null,
+    meta: { types: ['meeting'] },
+  });
+}
+
 export function meetingQuery(id: string) {
   return queryOptions({
     queryKey: ['meeting', 'one', id],

@@ -82,6 +82,6 @@ async function customFieldsOf({ machinery, actor }: Desk, { mapping }: ImportRec
         if (type === declaration.type && field?.custom) fields[target] = field;
       }
     }
-    return { fields, currency: await readOwnCurrency({ actor, db }) };
+    return { fields, currency: await readOwnCurrency({ actor, db, now: machinery.now }) };
   });
 }
