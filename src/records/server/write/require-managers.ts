@@ -26,6 +26,7 @@ export function requireManagers(
   const kept = Object.keys(declaration.fields).filter(
     (name) => fieldOf(declaration, name)!.byManagers,
   );
+  if (kept.length === 0) return;
   const paths = rows.flatMap(({ before, after }, at) =>
     kept
       .filter((name) => !isSame(before?.[name] ?? null, after[name] ?? null))

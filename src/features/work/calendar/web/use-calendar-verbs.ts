@@ -1,14 +1,15 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import type { Scope } from '#src/features/work/task/series-api.ts';
 import { sayDay } from '#src/features/work/task/web/shared/day/say-day.ts';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { type CallOptions, send } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import { reader } from '#src/web/i18n/reader.ts';
-import { showToast } from '#src/web/shell/toast-store.ts';
 import type { Item } from './calendar-query.ts';
 import { calendarText } from './calendar-text.ts';
 import type { SlotTimes } from './drag/drop-slot.ts';
+
+/** What stands in a calendar, or is made by what is done there. */
+export const CALENDAR_TYPES = ['task', 'activity'];
 
 /** What can be done in the calendar. Each says whether it was done; a failure has been told by then. */
 export interface CalendarVerbs {
@@ -20,24 +21,16 @@ export interface CalendarVerbs {
 }
 
 export function useCalendarVerbs(): CalendarVerbs {
-  const client = useQueryClient();
+  const { act: attempt } = useAttempt(CALENDAR_TYPES);
   const text = calendarText.useText();
   const who = useStore(reader);
 
-  async function act(
+  function act(
     route: Parameters<typeof send>[0],
     input: Parameters<typeof send>[1],
     options: CallOptions,
   ): Promise<boolean> {
-    try {
-      await send(route, input, options);
-      await refresh(client);
-      return true;
-    } catch (error) {
-      showToast(error instanceof ApiProblem ? error.message : text('failed'), { tone: 'bad' });
-      void refresh(client);
-      return false;
-    }
+    return attempt(() => send(route, input, options));
   }
 
   const of = ({ id }: Item) => ({ params: { id } });
@@ -69,15 +62,4 @@ export function useCalendarVerbs(): CalendarVerbs {
         says: text('binned', { subject: item.subject }),
       }),
   };
-}
-
-const SHOWN_WITH = new Set(['task', 'activity']);
-
-/** Waits until what is on screen is as it is on the server. */
-export function refresh(client: QueryClient): Promise<void> {
-  return client.invalidateQueries({
-    predicate: ({ queryKey, meta }) =>
-      SHOWN_WITH.has(String(queryKey[0])) ||
-      (meta?.types ?? []).some((type) => SHOWN_WITH.has(type)),
-  });
 }

@@ -1,3 +1,4 @@
+import { renewTypes } from '#src/web/api/query-client.ts';
 import '#src/web/ui/mantine/mantine-modal.css';
 import { Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
@@ -7,7 +8,7 @@ import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { calendarText } from '../calendar-text.ts';
-import { refresh } from '../use-calendar-verbs.ts';
+import { CALENDAR_TYPES } from '../use-calendar-verbs.ts';
 import classes from './dialog.module.css';
 import { type ImportTelling, sendCalendar } from './send-calendar.ts';
 
@@ -44,7 +45,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
     attempt(async () => {
       const count = telling!.found;
       await sendCalendar(file!, { preview: false, says: text('import.done', { count }) });
-      await refresh(client);
+      await renewTypes(client, new Set(CALENDAR_TYPES));
       onClose();
     });
 

@@ -1,10 +1,8 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import type { TaskKind } from '#src/features/work/task/task.ts';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { type CallOptions, send } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import { reader } from '#src/web/i18n/reader.ts';
-import { showToast } from '#src/web/shell/toast-store.ts';
 import { sayDay } from './day/say-day.ts';
 import { setLeaving } from './leaving-tasks.ts';
 import { taskText } from './task-text.ts';
@@ -38,23 +36,16 @@ export interface TaskVerbs {
 }
 
 export function useTaskVerbs(): TaskVerbs {
-  const client = useQueryClient();
+  const { act: attempt } = useAttempt(['task', 'activity']);
   const text = taskText.useText();
   const who = useStore(reader);
 
   async function act(task: NamedTask, verb: string, options: CallOptions & { body?: unknown }) {
     const { body, ...rest } = options;
     setLeaving(task.id, true);
+    const input = { params: { id: task.id }, ...(body !== undefined && { body }) };
     try {
-      const input = { params: { id: task.id }, ...(body !== undefined && { body }) };
-      await send(`POST /api/v1/tasks/{id}/${verb}`, input, rest);
-      await refresh(client);
-      return true;
-    } catch (error) {
-      showToast(error instanceof ApiProblem ? error.message : text('failed'), { tone: 'bad' });
-      // somebody may have been quicker
-      void refresh(client);
-      return false;
+      return await attempt(() => send(`POST /api/v1/tasks/{id}/${verb}`, input, rest));
     } finally {
       setLeaving(task.id, false);
     }
@@ -80,15 +71,4 @@ export function useTaskVerbs(): TaskVerbs {
         says: text('handOver.done', { subject: task.subject, name }),
       }),
   };
-}
-
-const SHOWN_WITH = new Set(['task', 'activity']);
-
-/** Waits until what is on screen is as it is on the server. */
-function refresh(client: QueryClient): Promise<void> {
-  return client.invalidateQueries({
-    predicate: ({ queryKey, meta }) =>
-      SHOWN_WITH.has(String(queryKey[0])) ||
-      (meta?.types ?? []).some((type) => SHOWN_WITH.has(type)),
-  });
 }
