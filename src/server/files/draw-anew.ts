@@ -17,13 +17,15 @@ export async function drawAnew(
   bytes: Uint8Array,
   { width, height, as }: Drawing,
 ): Promise<Buffer | null> {
-  const picture = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
-    .timeout({ seconds: TIMEOUT_SECONDS })
-    .autoOrient()
-    .resize({ width, height, fit: 'inside', withoutEnlargement: true });
-  const drawn =
-    as === 'png'
-      ? picture.png({ compressionLevel: 9 })
-      : picture.flatten({ background: 'white' }).jpeg({ quality: 80 });
-  return drawn.toBuffer().catch(() => null);
+  try {
+    const picture = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
+      .timeout({ seconds: TIMEOUT_SECONDS })
+      .autoOrient()
+      .resize({ width, height, fit: 'inside', withoutEnlargement: true });
+    if (as === 'png') return await picture.png({ compressionLevel: 9 }).toBuffer();
+    return await picture.flatten({ background: 'white' }).jpeg({ quality: 80 }).toBuffer();
+  } catch {
+    // of nothing at all sharp says so before it begins
+    return null;
+  }
 }
