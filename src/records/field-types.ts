@@ -95,6 +95,8 @@ export interface LinesField extends FieldBase {
 /** `date` is `YYYY-MM-DD`; `datetime` is an ISO 8601 instant in UTC. */
 export interface PlainField extends FieldBase {
   kind: 'date' | 'datetime' | 'integer' | 'number' | 'money' | 'boolean' | 'member';
+  /** A day that should not have passed while the other field has this value; lists point it out. */
+  lateWhile?: { field: string; is: string | null };
 }
 
 export type Field =

@@ -53,6 +53,7 @@ export const deal = defineRecord({
     },
     closes_on: {
       kind: 'date',
+      lateWhile: { field: 'status', is: 'open' },
       label: 'Expected to close',
       why: 'When the customer will decide, so that nobody is surprised.',
       usedIn: ['Board', 'Forecast'],

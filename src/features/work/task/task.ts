@@ -26,6 +26,7 @@ export const task = defineRecord({
     },
     due_on: {
       kind: 'date',
+      lateWhile: { field: 'done_at', is: null },
       label: 'Due',
       why: 'So that Uptake reminds you in time and nothing slips.',
       usedIn: ['Today', 'Slipping'],

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { FieldInput } from '../fields/field-input.tsx';
 import { FieldValue } from '../fields/field-value.tsx';
 import { isEditable, kindOf } from '../fields/format-value.ts';
+import { isLate } from '../fields/is-late.ts';
 import { type GridRowProps, isDrawnAlike } from './grid-props.ts';
 import classes from './record-grid.module.css';
 
@@ -29,6 +30,7 @@ function DrawCell(props: GridCellProps) {
       className={classes.cell}
       data-active={active || undefined}
       data-money={kindOf(declaration, name) === 'money' || undefined}
+      data-late={isLate(declaration, name, { record, aids }) || undefined}
       data-editing={editing || undefined}
       data-refused={refusal ? '' : undefined}
       title={refusal?.message}

@@ -6,6 +6,7 @@ import { distances } from '#src/web/ui/theme/tokens.ts';
 import type { AnyRecord } from '../data/record-client.ts';
 import type { Rows } from '../data/use-rows.ts';
 import { formatValue, type ReadingAids } from '../fields/format-value.ts';
+import { isLate } from '../fields/is-late.ts';
 import { useReadingAids } from '../fields/use-reading-aids.ts';
 import { headOf, tailOf } from '../grid/group-rows.ts';
 import { recordPluralLabel } from '../labels.ts';
@@ -100,8 +101,11 @@ interface PhoneRowProps {
 }
 
 function PhoneRow({ declaration, columns, record, aids, selection }: PhoneRowProps) {
+  const say = (name: string) => formatValue(declaration, name, { value: record[name], aids });
+  const late = columns.find((name) => isLate(declaration, name, { record, aids }));
   const known = columns
-    .map((name) => formatValue(declaration, name, { value: record[name], aids }))
+    .filter((name) => name !== late)
+    .map(say)
     .filter(Boolean)
     .slice(0, SHOWN);
   const texts = (
@@ -109,7 +113,11 @@ function PhoneRow({ declaration, columns, record, aids, selection }: PhoneRowPro
       <RecordMark type={declaration.type} title={record.title} />
       <span className={classes.texts}>
         <span className={classes.title}>{record.title}</span>
-        <span className={classes.known}>{known.join(' · ')}</span>
+        <span className={classes.known}>
+          {late && <span className={classes.late}>{say(late)}</span>}
+          {late && known.length > 0 && ' · '}
+          {known.join(' · ')}
+        </span>
       </span>
     </>
   );
