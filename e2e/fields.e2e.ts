@@ -33,8 +33,17 @@ test('an administrator adds a field, and it is asked for and listed at once', as
   await page.getByRole('button', { name: 'Add a field' }).click();
   await page.getByLabel('What is it called?').fill('Contract level');
   await page.getByLabel('What does one put in?').selectOption({ label: 'One of several choices' });
-  await page.getByLabel('The choices, one on each line').fill('Gold\nSilver');
   await page.getByLabel('Why do you ask for it?').fill('So that we call the best first.');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: 'Add a field' }).click();
+  expect(await page.getByLabel('What is it called?').inputValue()).toBe('Contract level');
+  await page.getByRole('button', { name: 'Add this field' }).click();
+  await page.getByRole('alert').getByText('Name at least one choice').waitFor();
+  const choices = page.getByLabel('The choices, one on each line');
+  expect(await choices.evaluate((field) => field === document.activeElement)).toBe(true);
+  await choices.fill('Gold\nSilver');
+  expect(await page.getByText('Name at least one choice').count()).toBe(0);
   await expectAccessible(page, 'dialog of a field');
   await page.getByRole('button', { name: 'Add this field' }).click();
   await page.locator('[data-field="x_contract_level"]').waitFor();

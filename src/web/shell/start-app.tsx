@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { measureEffort } from '../api/effort.ts';
 import { createQueryClient } from '../api/query-client.ts';
 import { startOffline } from '../offline/start-offline.ts';
+import { wordBubbles } from '../ui/say-invalid.ts';
 import { cssVariables, theme } from '../ui/theme/theme.ts';
 import { registerFeatures } from './features.ts';
 import { listenForKeys } from './keys.ts';
@@ -28,6 +29,7 @@ export function startApp(root: HTMLElement, { features, firstPlaces }: Parts): v
   const router = createAppRouter(queries);
   listenForKeys(window);
   measureEffort(window);
+  wordBubbles(document);
   // After an upgrade the parts of the old page are gone: fetch the new page.
   window.addEventListener('vite:preloadError', () => setTimeout(reloadOnce, LEAVING_MS));
   startOffline(queries, (call) => openOverlay('after-call', call));

@@ -11,8 +11,9 @@ import { Button } from '#src/web/ui/button.tsx';
 import { kindPreviewQuery, type OwnField, useAddField, useChangeField } from '../fields-queries.ts';
 import { fieldsText } from '../fields-text.ts';
 import classes from './field-dialog.module.css';
-import { beginDraft, type FieldDraft, previewOf, toBody, toChange } from './field-draft.ts';
+import { type FieldDraft, previewOf, toBody, toChange } from './field-draft.ts';
 import { FieldForm } from './field-form.tsx';
+import { useFieldDraft } from './use-field-draft.ts';
 
 interface FieldDialogProps {
   declaration: RecordDeclaration;
@@ -42,21 +43,25 @@ export function FieldDialog({ declaration, field, close }: FieldDialogProps) {
 
 function DialogForm({ declaration, field, close }: FieldDialogProps) {
   const text = fieldsText.useText();
-  const [draft, setDraft] = useState<FieldDraft>(() => beginDraft(field));
+  const { draft, isTouched, change: changeDraft, forget } = useFieldDraft(declaration.type, field);
   const add = useAddField();
   const change = useChangeField();
   const kind = useKindChange(field, draft);
   const error = [add.error, change.error].find((one) => one instanceof ApiProblem);
+  function done(): void {
+    forget();
+    close();
+  }
   function save(event: FormEvent): void {
     event.preventDefault();
-    if (field) change.mutate({ field, body: toChange(draft, field) }, { onSuccess: close });
-    else add.mutate(toBody(draft, declaration), { onSuccess: close });
+    if (field) change.mutate({ field, body: toChange(draft, field) }, { onSuccess: done });
+    else add.mutate(toBody(draft, declaration), { onSuccess: done });
   }
   return (
     <form className={classes.form} onSubmit={save}>
       <FieldForm
         {...{ draft, field }}
-        change={(part) => setDraft({ ...draft, ...part })}
+        change={changeDraft}
         issueOf={(name) => (error ? findIssue(error, name) : undefined)}
         kindNote={kind.note}
       />
@@ -87,6 +92,11 @@ function DialogForm({ declaration, field, close }: FieldDialogProps) {
         >
           {text(field ? 'dialog.saveChange' : 'dialog.save')}
         </Button>
+        {isTouched && (
+          <Button type="button" look="quiet" onClick={done}>
+            {text('dialog.discard')}
+          </Button>
+        )}
       </div>
     </form>
   );

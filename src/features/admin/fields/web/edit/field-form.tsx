@@ -27,6 +27,7 @@ export function FieldForm(props: FieldFormProps) {
         label={text('dialog.label')}
         placeholder={text('dialog.labelExample')}
         error={issueOf('label')}
+        missing={text('dialog.labelMissing')}
         required
         maxLength={80}
         data-autofocus=""
@@ -35,7 +36,11 @@ export function FieldForm(props: FieldFormProps) {
       />
       <KindSelect {...props} />
       {hasChoices(draft) && (
-        <FormField label={text('dialog.choices')} error={issueOf('choices')}>
+        <FormField
+          label={text('dialog.choices')}
+          error={issueOf('choices')}
+          missing={text('dialog.choicesMissing')}
+        >
           {(ids) => (
             <textarea
               {...ids}
@@ -54,6 +59,7 @@ export function FieldForm(props: FieldFormProps) {
         placeholder={text('dialog.whyExample')}
         hint={text('dialog.whyHint')}
         error={issueOf('why')}
+        missing={text('dialog.whyMissing')}
         required
         maxLength={300}
         value={draft.why}
