@@ -63,7 +63,8 @@ function useOwnMessage(missing: string | undefined) {
   const watch = {
     [OWN_MESSAGE]: '',
     onInvalidCapture: take,
-    onInputCapture: () => setMessage(undefined),
+    // not on the way down: a drawing between the two would put back what stood there before
+    onInput: () => setMessage(undefined),
   };
   return { message, watch };
 }
