@@ -101,6 +101,14 @@ const LED: readonly Led[] = [
   },
 ];
 
+/** What stands over the charts, as whoever plans a round sees it on the dashboard. */
+const TITLES = JSON.stringify({
+  conversion_by_stage: 'How many deals go on from each stage',
+  won_by_month: 'Amount won each month',
+  pipeline_by_owner: 'Weighted pipeline by who looks after it',
+  next_step_by_stage: 'Deals without a next step, by stage',
+});
+
 export const LEADERS: readonly MemberKey[] = LED.map(({ leader }) => leader);
 
 interface Leading {
@@ -158,7 +166,7 @@ async function planRound(
     .filter((one) => one.team === memberOf(key).team && one.key !== key)
     .map((one) => ids.members.get(one.key)!);
   const values = {
-    ...{ name: `Monday round, ${team}`, board: 'manager', repeats: 'weekly' },
+    ...{ name: `Monday round, ${team}`, board: 'manager', titles: TITLES, repeats: 'weekly' },
     ...{ starts_on, attendees, ...(series && { series }) },
   };
   const [id] = await createRecords(ctx, types.get('meeting')!, [values]);

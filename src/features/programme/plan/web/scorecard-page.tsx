@@ -3,6 +3,7 @@ import { call } from '#src/web/api/call.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import type { readScorecard, Scorecard } from '../programme-api.ts';
+import { BackToProgramme } from './parts/back-to-programme.tsx';
 import classes from './programme.module.css';
 import { programmeText } from './programme-text.ts';
 import { sayDay, sayStage } from './say.ts';
@@ -18,7 +19,7 @@ export function ScorecardPage() {
   const { data } = useQuery(scorecardQuery);
   return (
     <>
-      <PageHeader title={text('scorecard.title')} />
+      <PageHeader title={text('scorecard.title')} before={<BackToProgramme />} />
       <div className={classes.page}>
         {data ? <Points scorecard={data} /> : <SkeletonRows count={4} />}
       </div>

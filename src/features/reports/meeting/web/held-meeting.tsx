@@ -2,11 +2,11 @@ import { Link } from '@tanstack/react-router';
 import { FileText } from 'lucide-react';
 import { QuietOnce } from '#src/features/reports/report/web/shared/quiet-once.tsx';
 import { useStore } from '#src/web/api/store.ts';
-import { formatDate, formatInstant } from '#src/web/i18n/dates.ts';
+import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import type { ShownMeeting } from '../meeting-api.ts';
 import classes from './meeting.module.css';
-import { meetingText } from './meeting-text.ts';
+import { meetingText, sayMoment } from './meeting-text.ts';
 import { DecisionItem } from './parts/decision-item.tsx';
 import { FrozenFigureItem } from './parts/frozen-figure-item.tsx';
 import { LeaderUse } from './parts/leader-use.tsx';
@@ -62,7 +62,7 @@ export function HeldMeeting({ meeting }: { meeting: ShownMeeting }) {
         {meeting.figures_hidden && <p className={classes.quiet}>{text('hidden')}</p>}
         {meeting.started_at && (
           <p className={classes.quiet}>
-            {text('frozen', { when: formatInstant(meeting.started_at, who) })}
+            {text('frozen', { when: sayMoment(meeting.started_at, who) })}
           </p>
         )}
         <QuietOnce>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Presentation } from 'lucide-react';
+import { ArrowLeft, Presentation } from 'lucide-react';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
@@ -19,11 +19,7 @@ export function MeetingPage() {
   if (data?.status === 'open') return <OpenMeeting key={id} meeting={data} />;
   return (
     <>
-      <PageHeader title={data?.name ?? text('title')}>
-        <Link to="/meetings" className={classes.link}>
-          {text('back')}
-        </Link>
-      </PageHeader>
+      <PageHeader title={data?.name ?? text('title')} before={<Back />} />
       <div className={classes.page}>
         {isPending && <SkeletonRows count={6} />}
         {error && (
@@ -35,5 +31,14 @@ export function MeetingPage() {
         {data?.status === 'ended' && <HeldMeeting meeting={data} />}
       </div>
     </>
+  );
+}
+
+function Back() {
+  const text = meetingText.useText();
+  return (
+    <Link to="/meetings" className={classes.back} aria-label={text('back')}>
+      <ArrowLeft size={16} aria-hidden="true" />
+    </Link>
   );
 }

@@ -24,7 +24,7 @@ export function MeetingsPage() {
   return (
     <>
       <PageHeader title={text('title')}>
-        <Link to="/meetings/decisions" className={classes.link}>
+        <Link to="/meetings/decisions" className={`${classes.link} ${classes.beside}`}>
           <Gavel size={16} aria-hidden="true" />
           {text('log')}
         </Link>

@@ -1,7 +1,6 @@
 import { ChevronLeft, ChevronRight, Maximize } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from '#src/web/api/store.ts';
-import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { useKeys } from '#src/web/shell/keys.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
@@ -14,7 +13,7 @@ import { type Beginning, DecideDialog } from './hold/decide-dialog.tsx';
 import { EndDialog } from './hold/end-dialog.tsx';
 import classes from './hold/room.module.css';
 import { useFullScreen } from './hold/use-full-screen.ts';
-import { meetingText } from './meeting-text.ts';
+import { meetingText, sayMoment } from './meeting-text.ts';
 
 /** The meeting while it is held: one thing at a time, large enough for the whole room. */
 export function OpenMeeting({ meeting }: { meeting: ShownMeeting }) {
@@ -41,7 +40,7 @@ export function OpenMeeting({ meeting }: { meeting: ShownMeeting }) {
     <div className={classes.room} data-wall={wall.isOn || undefined}>
       <PageHeader
         title={meeting.name}
-        note={text('frozen', { when: formatInstant(meeting.started_at!, who) })}
+        note={text('frozen', { when: sayMoment(meeting.started_at!, who) })}
       >
         <IconButton label={text(wall.isOn ? 'leaveWall' : 'wall')} onClick={wall.toggle}>
           <Maximize size={16} />

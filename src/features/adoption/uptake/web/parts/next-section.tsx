@@ -53,7 +53,7 @@ function Besides({ help }: { help: NextHelp }) {
           <Link to={'/help' as string} search={{ lesson } as object} className={classes.link}>
             {text('next.lesson')}
           </Link>
-          {' · '}
+          <span className={classes.between}> · </span>
         </>
       )}
       <Link to={'/learning' as string} hash="mentors" className={classes.link}>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { Button } from '#src/web/ui/button.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { BackToProgramme } from '../parts/back-to-programme.tsx';
 import classes from '../programme.module.css';
 import { type ProgrammePageAnswer, programmeQuery, useStep } from '../programme-queries.ts';
 import { programmeText } from '../programme-text.ts';
@@ -20,7 +21,7 @@ export function CharterPage() {
   const { data } = useQuery(programmeQuery);
   return (
     <>
-      <PageHeader title={text('charterTitle')} />
+      <PageHeader title={text('charterTitle')} before={<BackToProgramme />} />
       <div className={classes.page}>
         {data ? <CharterForm now={data} /> : <SkeletonRows count={6} />}
       </div>

@@ -24,7 +24,7 @@ export function EstimatesPart({ may }: Pick<PartProps, 'may'>) {
       <p className={classes.quiet}>{text('estimatesLead')}</p>
       <ul>
         {items.map((one) => (
-          <li key={one.id} className={classes.row}>
+          <li key={one.id} className={`${classes.row} ${classes.estimate}`}>
             <span className={classes.quiet}>
               {text('hoursRange', { least: one.least_hours, most: one.most_hours })}
             </span>

@@ -46,9 +46,13 @@ export function barOption(drawing: Drawing): DrawnChart {
       axis: axisOf(one.metric),
     }),
   );
+  const base = baseOption(drawing, { hasLegend });
   return {
     option: {
-      ...baseOption(drawing, { hasLegend }),
+      ...base,
+      ...(isLying && {
+        grid: { ...(base.grid as object), right: roomFor(labelsOf(drawing, series)) },
+      }),
       ...(isLying
         ? { yAxis: { ...names, inverse: true }, xAxis: axes }
         : { xAxis: names, yAxis: axes }),
@@ -58,6 +62,25 @@ export function barOption(drawing: Drawing): DrawnChart {
     shown: groups.length,
     of,
   };
+}
+
+/** Pixels for a letter of a label, about. */
+const LETTER = 6.5;
+
+/** The longest bar may end where its scale does; what stands behind it has to be seen too. */
+function roomFor(labels: readonly string[]): number {
+  return Math.max(16, 8 + LETTER * Math.max(0, ...labels.map((label) => label.length)));
+}
+
+function labelsOf({ answer, say }: Drawing, series: readonly Series[]): string[] {
+  const [one] = series;
+  if (!one || series.length > 1 || answer.compared || answer.groups.length > MOST_LABELLED)
+    return [];
+  const find = cellFinder(answer);
+  return answer.groups.flatMap((_, group) => {
+    const value = valueAt(find(markOf(one, group)), one.metric);
+    return value === null ? [] : say.short(value, one.metric);
+  });
 }
 
 interface Bars {
