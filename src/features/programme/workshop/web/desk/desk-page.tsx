@@ -76,7 +76,7 @@ function Desk({ desk, board }: DeskProps) {
         {!isOver && <TimerBox board={board} />}
         <PeopleBox board={board} />
         {board.kind === 'group' && <SuggestionsPart board={board} />}
-        <JoinBox desk={desk} />
+        <JoinBox desk={desk} isOver={isOver} />
       </aside>
     </div>
   );

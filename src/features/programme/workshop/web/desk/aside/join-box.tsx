@@ -6,17 +6,17 @@ import { joinPlace } from '../../shared/join-place.ts';
 import { deskText } from '../desk-text.ts';
 import classes from './aside.module.css';
 
-/** How people join, also those who come late. */
-export function JoinBox({ desk }: { desk: WorkshopDesk }) {
+/** How people join, also those who come late; later, how they read what was answered. */
+export function JoinBox({ desk, isOver }: { desk: WorkshopDesk; isOver: boolean }) {
   const text = deskText.useText();
-  const { board, code, join_url: url } = desk;
+  const { code, join_url: url } = desk;
   async function copy(): Promise<void> {
     await navigator.clipboard.writeText(url);
     showToast(text('join.copied'));
   }
   return (
     <section className={classes.box}>
-      <h3>{text(board.kind === 'closed' ? 'join.read' : 'join.title')}</h3>
+      <h3>{text(isOver ? 'join.read' : 'join.title')}</h3>
       <JoinCode url={url} label={text('join.qr')} className={classes.qr} />
       <p className={classes.code}>{code}</p>
       <p className={classes.quiet}>{text('join.how', { place: joinPlace(url) })}</p>
