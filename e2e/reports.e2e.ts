@@ -83,7 +83,7 @@ test.each(['desk', 'phone'] as const)(
     await page.keyboard.press('Enter');
     await dialog.getByRole('listitem').first().waitFor();
     await expectAccessible(page, `records behind a mark, ${size}`);
-    await dialog.getByRole('link').first().click();
+    await dialog.getByRole('listitem').getByRole('link').first().click();
     await page.waitForURL(/open=deal/);
     await page.goBack();
     // a link with another period gives the same to whoever opens it, and changes nothing that is kept
