@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { findByKeys } from '#src/records/server/search/search-records.ts';
+import { findByKeys, matchWords } from '#src/records/server/search/search-records.ts';
 import { visible } from '#src/records/server/visible.ts';
 import { contactKeys } from '#src/records/values/match-keys.ts';
 import type { ReadContext } from '#src/server/context.ts';
@@ -9,6 +9,8 @@ import { RULES, readTraits, type Traits } from './find/read-traits.ts';
 const MOST_COMPARED = 300;
 const MOST_SHOWN = 3;
 const MOST_OF_NAME = 50;
+/** Search hears slips that leave no block in common; what they are worth the judge says. */
+const MOST_HEARD = 20;
 /** A question costs the asked one glance: it is put at less than what the list of pairs asks for. */
 const WORTH_ASKING = 2.5;
 
@@ -21,12 +23,15 @@ export async function findAlike(
   const typed = await readTyped(ctx, values);
   const { blocks, judge } = RULES[type];
   const keys = contactKeys(typed as unknown as Record<string, unknown>);
-  const [exact, named, near] = await Promise.all([
+  const name = nameOf(type, typed);
+  const [exact, named, near, heard] = await Promise.all([
     keys.length > 0 ? findByKeys(ctx, keys.slice(0, 60), [type]) : [],
-    findByName(ctx, type, typed),
+    findByName(ctx, type, name),
     findInBlocks(ctx, type, blocks(typed)),
+    name ? matchWords(ctx, { text: name, types: [type], limit: MOST_HEARD }) : [],
   ]);
-  const found = [...exact.map(({ id }) => id), ...named, ...near];
+  const found = [...exact, ...heard].map(({ id }) => id);
+  found.push(...named, ...near);
   const ids = [...new Set(found)].slice(0, MOST_COMPARED);
   if (ids.length === 0) return [];
   const known = await readTraits(ctx.db, type, { ids, isSeen: visible(ctx.actor, 'r') });
@@ -59,13 +64,16 @@ async function readTyped(ctx: ReadContext, values: Record<string, unknown>): Pro
   };
 }
 
-/** Of the very same name, for the blocks are written later, by a job. */
-async function findByName(ctx: ReadContext, type: DuplicateType, typed: Traits) {
+function nameOf(type: DuplicateType, typed: Traits): string {
   const names = type === 'company' ? [typed.name] : [typed.first_name, typed.last_name];
-  const name = names
+  return names
     .map((part) => part?.trim())
     .filter(Boolean)
     .join(' ');
+}
+
+/** Of the very same name, for the blocks are written later, by a job. */
+async function findByName(ctx: ReadContext, type: DuplicateType, name: string) {
   if (!name) return [];
   const rows = await ctx.db.rows<{ id: string }>(sql`
     select r.id from ${sql.table(type)} r

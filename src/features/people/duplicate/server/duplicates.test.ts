@@ -188,6 +188,16 @@ test('a name written nearly so is asked about, though too little for the list of
   );
 });
 
+test('slips in both names are heard as search hears them, before anything was gone through', async () => {
+  const id = await make(ada, 'people', { first_name: 'Agnieszka', last_name: 'Dąbrowska' });
+  const heard = { first_name: 'Agieszka', last_name: 'Dabrovska' };
+  expect(await check(max, 'person', heard)).toMatchObject([{ id }]);
+  expect(await check(max, 'person', { ...heard, first_name: 'Berta' })).toEqual([]);
+  expect(await check(await app.workspace('Third'), 'person', heard)).toEqual([]);
+  await app.call(ada, `PATCH /api/v1/people/${id}`, { body: { visibility: 'private' } });
+  expect(await check(max, 'person', heard)).toEqual([]);
+});
+
 test('what is no pair, or is hidden, is not found', async () => {
   const [a, b] = [
     await make(ada, 'people', anna),
