@@ -40,6 +40,8 @@ export interface RecordDeclaration<F extends Fields = Fields> {
   readOnly?: true;
   /** The same one may be taken up twice by mistake, so several can be put together into one. */
   canMerge?: true;
+  /** There may be a million: a part of a title is sought step by step, by indexes of its own. */
+  isMany?: true;
   /** Of rows that are no records: the columns of every record that they have all the same. */
   baseFields?: readonly string[];
   /** How a workspace arranges its pages; absent: all fields as they are declared. */

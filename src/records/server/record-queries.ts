@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
+import { foldText } from '#src/lib/fold-text.ts';
 import { isId } from '#src/lib/ids.ts';
 import { fieldOf, type RecordDeclaration } from '#src/records/define-record.ts';
 import { type Filter, leavesOf } from '#src/records/filter.ts';
@@ -9,12 +10,17 @@ import { idIn, prepared } from '#src/server/db/sql.ts';
 import { declarationOf } from './custom/effective-declaration.ts';
 import { type FilterScope, filterScope, type RelatedTypes } from './filter/filter-scope.ts';
 import { filterSql } from './filter/filter-sql.ts';
+import { likeLiteral } from './filter/filter-test-sql.ts';
+import { newestByPart, partOfTitle } from './list/part-of-title.ts';
+import { titleSample } from './list/title-sample.ts';
+import { wayToPart } from './list/ways-to-part.ts';
 import type { Row } from './record-type.ts';
 import { sortSql } from './table/field-sql.ts';
 import { type Refs, selectList, shapeOf, takeRefs } from './table/record-columns.ts';
 import { type Viewer, viewerOf, visible } from './visible.ts';
 
 const COMMON_LIMITS = [50, 100, 200];
+const NEWEST = '-created_at';
 
 export interface ListRequest {
   limit: number;
@@ -83,35 +89,62 @@ export async function listRecords(
   const order = readOrder(declaration, request.sort);
   const after = request.cursor ? decodeCursor(request.cursor) : undefined;
   const scope = await scopeOf(ctx, declaration, request);
-  const write = (p: Viewer & { key?: unknown; id?: unknown }) => {
-    const conditions = [matches(p, scope, request)];
-    if (after) conditions.push(order.after(after, p));
-    const table = sql.table(declaration.type);
-    const page = sql`from ${table} r where ${sql.join(conditions, sql` and `)}
-      order by ${order.by} limit ${sql.lit(request.limit + 1)}`;
-    const columns = sql`${selectList(declaration, p)}, ${order.key}::text as cursor_key`;
-    if (!asksForTitles(request.filter)) return sql`select ${columns} ${page}`;
-    // so written, the index of the order finds the page by the titles it holds (migration 125)
-    return sql`select ${columns} from (select r.id ${page}) as page
-      join ${table} r on r.workspace_id = ${p.workspaceId} and r.id = page.id order by ${order.by}`;
-  };
-  const values = { ...viewerOf(ctx.actor), ...after };
-  const start = after ? 'after' : 'first';
   // The limit stands in the text because it decides the plan; the texts kept must be few, so what
   // no index can serve is planned each time.
   const shape = shapeOf(declaration);
-  const isCommon =
-    !request.filter &&
-    !order.mayBeEmpty &&
-    COMMON_LIMITS.includes(request.limit) &&
-    shape !== undefined;
-  const name = `list ${declaration.type}${shape} ${order.name} ${request.deleted ? 'bin' : 'living'} ${start} ${request.limit}`;
+  const mayKeep = COMMON_LIMITS.includes(request.limit) && shape !== undefined;
+  const part = mayKeep ? await readPart(ctx, declaration, request, after) : undefined;
+  const write = (p: Viewer & Partial<Record<'key' | 'id' | 'part' | 'since', unknown>>) => {
+    const table = sql.table(declaration.type);
+    const count = request.limit + 1;
+    const columns = sql`${selectList(declaration, p)}, ${order.key}::text as cursor_key`;
+    const rest = sql`join ${table} r on r.workspace_id = ${p.workspaceId} and r.id = page.id order by ${order.by}`;
+    if (part) {
+      const { part: text, since } = p;
+      const asked = {
+        viewer: p,
+        part: text,
+        since,
+        count,
+        after: after && { key: p.key, id: p.id },
+      };
+      return sql`with ${newestByPart(declaration.type, part.way, asked)} select ${columns}
+        from (select id from page order by created_at desc, id desc limit ${sql.lit(count)}) as page ${rest}`;
+    }
+    const conditions = [matches(p, scope, request)];
+    if (after) conditions.push(order.after(after, p));
+    const page = sql`from ${table} r where ${sql.join(conditions, sql` and `)}
+      order by ${order.by} limit ${sql.lit(count)}`;
+    if (!asksForTitles(request.filter)) return sql`select ${columns} ${page}`;
+    // so written, the index of the order finds the page by the titles it holds (migration 125)
+    return sql`select ${columns} from (select r.id ${page}) as page ${rest}`;
+  };
+  const isCommon = mayKeep && (part !== undefined || (!request.filter && !order.mayBeEmpty));
+  const values = { ...viewerOf(ctx.actor), ...after, ...part?.values };
+  const start = after ? 'after' : 'first';
+  const what = part ? `part ${part.way}` : 'list';
+  const name = `${what} ${declaration.type}${shape} ${order.name} ${request.deleted ? 'bin' : 'living'} ${start} ${request.limit}`;
   const rows = await ctx.db.rows<Row>(isCommon ? prepared(name, values, write) : write(values));
   const items = rows.slice(0, request.limit);
   const last = rows.length > request.limit ? items.at(-1) : undefined;
   const next_cursor = last ? encodeCursor(last.cursor_key as string | null, last.id) : null;
   for (const item of items) delete item.cursor_key;
   return { items, next_cursor, refs: takeRefs(declaration, items) };
+}
+
+/** What the filter asks for if that is a part of a title alone, the newest first, and the way to it. */
+async function readPart(
+  ctx: ReadContext,
+  declaration: RecordDeclaration,
+  { filter, sort, deleted, limit }: ListRequest,
+  after: Cursor | undefined,
+) {
+  const part = partOfTitle(declaration, filter);
+  if (part === undefined || deleted || (sort ?? NEWEST) !== NEWEST) return undefined;
+  const sample = await titleSample(ctx, declaration.type);
+  const before = after && Date.parse(String(after.key));
+  const { way, since } = wayToPart(sample, { part: foldText(part), count: limit + 1, before });
+  return { way, values: { part: likeLiteral(part), ...(since && { since }) } };
 }
 
 /** Whether a filter reads nothing but titles. */
@@ -166,7 +199,7 @@ function matches(viewer: Viewer, scope: FilterScope, request: Matching): RawBuil
 }
 
 /** The order of a list as SQL: `key` sorts, `id` decides between equals, and empty comes last. */
-export function readOrder(declaration: RecordDeclaration, sort = '-created_at') {
+export function readOrder(declaration: RecordDeclaration, sort = NEWEST) {
   const descending = sort.startsWith('-');
   const field = descending ? sort.slice(1) : sort;
   const found = sortSql(declaration, field);

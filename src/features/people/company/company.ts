@@ -7,6 +7,7 @@ export const company = defineRecord({
   pluralLabel: 'Companies',
   title: (values) => String(values.name ?? '') || 'Unnamed company',
   canMerge: true,
+  isMany: true,
   fields: {
     name: {
       kind: 'text',

@@ -11,6 +11,7 @@ export const person = defineRecord({
     'Unnamed person',
   subtitle: 'company_id',
   canMerge: true,
+  isMany: true,
   obeyedFields: ['emails', 'do_not_contact'],
   fields: {
     first_name: {

@@ -159,11 +159,15 @@ function containsSql(filter: FieldFilter, column: FilterColumn): Sql {
   if (type !== 'text' && type !== 'text[]') {
     throw refuse(`"contains" does not fit "${filter.field}", which holds ${type}.`);
   }
-  const text = String(filter.value).replace(/[\\%_]/g, '\\$&');
-  const pattern = sql`'%' || normal_text(${text}) || '%'`;
+  const pattern = sql`'%' || normal_text(${likeLiteral(String(filter.value))}) || '%'`;
   if (key) return sql`${key} like (${pattern})`;
   const content = type === 'text[]' ? sql`array_to_string(${held}, ' ')` : held;
   return sql`normal_text(${content}) like (${pattern})`;
+}
+
+/** A text as a pattern that means itself. */
+export function likeLiteral(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
 }
 
 function isInstant(value: unknown): boolean {
