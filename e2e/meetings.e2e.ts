@@ -77,7 +77,7 @@ test.each<Size>(['desk', 'phone'])(
     await plan.getByLabel('Bea').check();
     await expectAccessible(page, 'planning a meeting');
     await plan.getByRole('button', { name: 'Start now' }).click();
-    await page.getByText(/^As they stood on /).waitFor();
+    await page.getByText(/^As of /).waitFor();
     await page.getByText(/^1 of \d+$/).waitFor();
     await expectAccessible(page, 'a figure on the agenda');
     await expectNoSideScroll(page, 'a figure on the agenda');
