@@ -41,7 +41,7 @@ test('an administrator adds a field, and it is asked for and listed at once', as
   await page.getByRole('button', { name: 'Add this field' }).click();
   await page.getByRole('alert').getByText('Name at least one choice').waitFor();
   const choices = page.getByLabel('The choices, one on each line');
-  expect(await choices.evaluate((field) => field === document.activeElement)).toBe(true);
+  expect(await choices.evaluate((field) => field.matches(':focus'))).toBe(true);
   await choices.fill('Gold\nSilver');
   expect(await page.getByText('Name at least one choice').count()).toBe(0);
   await expectAccessible(page, 'dialog of a field');
