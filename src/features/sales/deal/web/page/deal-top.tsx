@@ -6,6 +6,7 @@ import { useRecordType } from '#src/records/web/record-registry.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
+import { todayIn } from '#src/web/i18n/zones.ts';
 import { DEAL_ROLES, type Deal } from '../../deal.ts';
 import { dealText } from '../deal-text.ts';
 import { pipelinesQuery } from '../shared/deal-queries.ts';
@@ -49,12 +50,13 @@ function chanceOf(deal: Deal, stages: readonly { id: string; probability: number
 function Worth({ deal, probability }: { deal: ShownDeal; probability: number | null }) {
   const text = dealText.useText();
   const who = useStore(reader);
+  const isPast = deal.closes_on !== null && deal.closes_on < todayIn(who.timeZone);
   return (
     <p className={classes.worth}>
       {deal.amount && <b className={classes.amount}>{formatWorth(deal.amount, who.locale)}</b>}
       {deal.closes_on && deal.status === 'open' && (
-        <time dateTime={deal.closes_on}>
-          {text('closes', { day: formatDate(deal.closes_on, who) })}
+        <time dateTime={deal.closes_on} className={isPast ? classes.late : undefined}>
+          {text(isPast ? 'closesLate' : 'closes', { day: formatDate(deal.closes_on, who) })}
         </time>
       )}
       {probability !== null && deal.status === 'open' && (
