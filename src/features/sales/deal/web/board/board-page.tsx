@@ -47,7 +47,7 @@ export function BoardPage() {
     <>
       <PageHeader title={text('title')}>
         <Button look="main" icon={<Plus size={14} aria-hidden="true" />} onClick={create}>
-          {text('new')}
+          {text('newShort')}
         </Button>
       </PageHeader>
       <DealViews current="board">
