@@ -27,7 +27,7 @@ test('what they will do is their promise', () => {
 test('a note may promise a step for a day', () => {
   const note = 'Wants the quote by mail, call back next tue 10';
   expect(readNoteStep(note, who)).toEqual({
-    subject: 'Call back',
+    subject: 'Call back: wants the quote by mail',
     due_on: '2026-03-10',
     due_at: '2026-03-10T10:00:00Z',
     kind: 'call',
