@@ -61,12 +61,12 @@ export function mapRow(plan: ImportPlan, cells: readonly string[]): MappedRow {
   if (parts !== 'person') {
     const region = regionOf(draft, 'company') ?? regionOf(draft, 'person') ?? plan.region;
     const read = readCompany(draft, { spareName: name.companyName, region });
-    row.company = read && { ...read, ...readCustom(draft, 'company', plan) };
+    row.company = read && Object.assign(read, readCustom(draft, 'company', plan));
   }
   if (parts !== 'company') {
     const region = regionOf(draft, 'person') ?? regionOf(draft, 'company') ?? plan.region;
     const custom = readCustom(draft, 'person', plan);
-    row.person = { ...readPerson(draft, { name, emails, region }, plan), ...custom };
+    row.person = Object.assign(readPerson(draft, { name, emails, region }, plan), custom);
   }
   return isKnowable(row) ? row : refuseRow(row);
 }

@@ -4,15 +4,19 @@ import { KEPT_DIGITS, KEY, LEAST_DIGITS } from '#src/records/values/match-keys.t
 import type { Db } from '#src/server/db/database.ts';
 import { idIn, prepared } from '#src/server/db/sql.ts';
 
-/** Makes records findable as they now are, and binned ones not; in the transaction of their change. */
+/**
+ * Makes records findable as they now are, and binned ones not; in the transaction of their change.
+ * What is new in it has no entry that could be in the way, so none is looked for.
+ */
 export async function indexRecords(
   db: Db,
   declaration: RecordDeclaration,
   ids: string[],
+  { areNew = false }: { areNew?: boolean } = {},
 ): Promise<void> {
   const wanted = idIn('r.id', ids);
   const statement = prepared(
-    `index ${wanted.form} ${declaration.type}`,
+    `index ${areNew ? 'new ' : ''}${wanted.form} ${declaration.type}`,
     wanted.values,
     (p) => sql`
     with source as (
@@ -20,25 +24,28 @@ export async function indexRecords(
         ${searchText(declaration)} as text, ${keysOf(declaration)} as keys
       from ${sql.table(declaration.type)} r
       where r.workspace_id = current_workspace() and ${wanted.condition(p)}
-    ), gone as (
-      delete from search_entry e using source
-      where e.workspace_id = current_workspace() and e.record_id = source.id
-        and source.deleted_at is not null
-    ), kept as (
+    ), ${areNew ? sql`` : GONE} kept as (
       insert into search_entry
         (workspace_id, record_id, record_type, title, words, keys, owner_id, team_id, visibility, at)
       select current_workspace(), id, ${sql.lit(declaration.type)}, title, search_words(text), keys,
         owner_id, team_id, visibility, updated_at
       from source where deleted_at is null
-      on conflict (workspace_id, record_id) do update set title = excluded.title,
-        words = excluded.words, keys = excluded.keys, owner_id = excluded.owner_id,
-        team_id = excluded.team_id, visibility = excluded.visibility, at = excluded.at
+      ${areNew ? sql`` : OVER_WHAT_WAS}
       returning words
     )
-    select learn_words(array(select distinct unnest(words) from kept))`,
+    select learn_words(array(select unnest(words) from kept))`,
   );
   await db.rows(statement);
 }
+
+const GONE = sql`gone as (
+      delete from search_entry e using source
+      where e.workspace_id = current_workspace() and e.record_id = source.id
+        and source.deleted_at is not null
+    ),`;
+const OVER_WHAT_WAS = sql`on conflict (workspace_id, record_id) do update set title = excluded.title,
+        words = excluded.words, keys = excluded.keys, owner_id = excluded.owner_id,
+        team_id = excluded.team_id, visibility = excluded.visibility, at = excluded.at`;
 
 /** Whether all who see the row `r` also see `ref`; or words that are hidden from them would find it. */
 const isAsOpen = sql`(ref.visibility = 'workspace'

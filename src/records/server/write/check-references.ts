@@ -19,8 +19,9 @@ export async function checkReferences(
 ): Promise<void> {
   for (const { name, to, label, idsOf } of referencesOf(declaration)) {
     const given = rows.flatMap(({ before, after }, index) => {
-      const old = idsOf(before?.[name]);
       const ids = idsOf(after[name]);
+      if (ids.length === 0) return [];
+      const old = idsOf(before?.[name]);
       return ids.filter((id) => !old.includes(id)).map((id) => ({ id, index }));
     });
     const needed = new Set(given.map(({ id }) => id).filter((id) => !sure.has(id)));
@@ -47,8 +48,11 @@ function referencesOf(declaration: RecordDeclaration) {
   return references;
 }
 
+const NONE: string[] = [];
+
 function idsOf(value: unknown): string[] {
-  return [value ?? []].flat() as string[];
+  if (value === null || value === undefined) return NONE;
+  return Array.isArray(value) ? value : [value as string];
 }
 
 function productsOf(lines: unknown): string[] {

@@ -45,11 +45,12 @@ export async function checkRows(
 ): Promise<void> {
   requireManagers(ctx.actor, declaration, rows);
   const required = Object.entries(declaration.fields).filter(([, field]) => field.required);
-  const issues = rows.flatMap(({ after, before }, index) => {
+  const issues: InputIssue[] = [];
+  for (const [index, { after, before }] of rows.entries()) {
     const row = { after, before, path: rows.length > 1 ? [index] : [] };
-    const missing = requiredIssues(required, row, isAsked);
-    return isPermitted ? missing : [...missing, ...privacyIssues(ctx.actor, row)];
-  });
+    issues.push(...requiredIssues(required, row, isAsked));
+    if (!isPermitted) issues.push(...privacyIssues(ctx.actor, row));
+  }
   if (issues.length > 0) {
     throw new AppError('invalid', issues[0]!.message, { issues });
   }

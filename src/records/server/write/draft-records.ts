@@ -52,7 +52,7 @@ export async function sendDrafted(
   inserted.catch(() => {}); // whoever waits is told
   await type.afterSave?.(ctx, rows);
   const ids = rows.map(({ after }) => after.id);
-  const indexed = indexRecords(ctx.db, declaration, ids);
+  const indexed = indexRecords(ctx.db, declaration, ids, { areNew: true });
   indexed.catch(() => {});
   events.forEach(ctx.emit);
   return [inserted, indexed];

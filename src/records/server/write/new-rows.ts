@@ -18,22 +18,28 @@ export function newRows(
 ): SavedRow[] {
   checkCustom(declaration, inputs);
   const now = ctx.now().toISOString();
-  const empty = emptyValues(declaration);
-  return inputs.map((input) => ({
-    after: {
-      ...empty,
-      owner_id: ctx.actor.memberId,
-      visibility: 'workspace',
-      ...cleanValues(declaration, input),
-      id: (input.id as string | undefined) ?? newId(),
-      version: 1,
-      created_at: now,
-      updated_at: now,
-      deleted_at: null,
-    } as Row,
-    before: null,
-  }));
+  const empty = {
+    ...emptyValues(declaration),
+    id: '',
+    owner_id: ctx.actor.memberId,
+    visibility: 'workspace',
+    version: 1,
+    created_at: now,
+    updated_at: now,
+    deleted_at: null,
+  };
+  return inputs.map((input) => {
+    // a copy that is written over: to add names to one by one costs many times as much
+    const after: Row = { ...empty };
+    const clean = cleanValues(declaration, input);
+    for (const name in clean) if (!GIVEN_HERE.has(name)) after[name] = clean[name];
+    after.id = (input.id as string | undefined) ?? newId();
+    return { after, before: null };
+  });
 }
+
+/** What no input says of a new row. */
+const GIVEN_HERE = new Set(['id', 'version', 'created_at', 'updated_at', 'deleted_at']);
 
 /** What the ledger says of a new row. */
 export function creationOf(declaration: RecordDeclaration, { after }: SavedRow): EventDraft {

@@ -4,6 +4,7 @@ import { readAddress } from './read-address.ts';
 import { readDomains, readPhones, readTags } from './read-lists.ts';
 import {
   cellsOf,
+  type Filling,
   keepAside,
   keepWithIssue,
   type RowDraft,
@@ -43,16 +44,16 @@ export function readCompany(
     country: FIELDS.country.maxLength,
   });
   const about = readAbout(draft, 'company', FIELDS.about.maxLength);
-  return {
-    ...(name && { name: name.slice(0, FIELDS.name.maxLength) }),
-    ...(domains.length > 0 && { domains: domains.slice(0, FIELDS.domains.maxItems) }),
-    ...(phones.length > 0 && { phones }),
-    ...(website && { website }),
-    ...(industry && { industry }),
-    ...address,
-    ...(tags.length > 0 && { tags }),
-    ...(about && { about }),
-  };
+  const input: Filling<CompanyInput> = {};
+  if (name) input.name = name.slice(0, FIELDS.name.maxLength);
+  if (domains.length > 0) input.domains = domains.slice(0, FIELDS.domains.maxItems);
+  if (phones.length > 0) input.phones = phones;
+  if (website) input.website = website;
+  if (industry) input.industry = industry;
+  Object.assign(input, address);
+  if (tags.length > 0) input.tags = tags;
+  if (about) input.about = about;
+  return input;
 }
 
 function readWebsite(draft: RowDraft): string | undefined {

@@ -25,6 +25,7 @@ interface CustomReading {
   fields?: Readonly<Record<string, Field>>;
 }
 
+const OWN: Record<Scope, string> = { person: 'person.x_', company: 'company.x_' };
 const CUSTOM = /^(person|company)\.x_[a-z0-9_]{1,50}$/;
 
 /** Whether a column goes to a field that the workspace added. */
@@ -39,11 +40,11 @@ export function readCustom(
   plan: CustomReading,
 ): Record<string, unknown> {
   const values: Record<string, unknown> = {};
+  const own = OWN[scope];
   for (const target of draft.cells.keys()) {
-    const [of, name] = target.split('.');
-    if (of !== scope || !name || !isCustomTarget(target)) continue;
+    if (!target.startsWith(own) || !isCustomTarget(target)) continue;
     const value = readCell(draft, scope, { target, plan });
-    if (value !== undefined) values[name] = value;
+    if (value !== undefined) values[target.slice(scope.length + 1)] = value;
   }
   return values;
 }

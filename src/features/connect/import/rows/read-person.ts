@@ -3,7 +3,14 @@ import { type DateOrder, parseDate } from '#src/records/values/parse-date.ts';
 import { readAddress } from './read-address.ts';
 import { readPhones, readTags } from './read-lists.ts';
 import type { PersonName } from './read-person-name.ts';
-import { cellsOf, keepWithIssue, type RowDraft, readAbout, readText } from './row-draft.ts';
+import {
+  cellsOf,
+  type Filling,
+  keepWithIssue,
+  type RowDraft,
+  readAbout,
+  readText,
+} from './row-draft.ts';
 
 const FIELDS = person.fields;
 const DATE_PROBLEMS = {
@@ -34,17 +41,17 @@ export function readPerson(
     country: FIELDS.country.maxLength,
   });
   const about = readAbout(draft, 'person', FIELDS.about.maxLength);
-  return {
-    ...(first_name && { first_name }),
-    ...(last_name && { last_name }),
-    ...(jobTitle && { job_title: jobTitle }),
-    ...(given.emails.length > 0 && { emails: given.emails }),
-    ...(phones.length > 0 && { phones }),
-    ...address,
-    ...(birthday && { birthday }),
-    ...(tags.length > 0 && { tags }),
-    ...(about && { about }),
-  };
+  const input: Filling<PersonInput> = {};
+  if (first_name) input.first_name = first_name;
+  if (last_name) input.last_name = last_name;
+  if (jobTitle) input.job_title = jobTitle;
+  if (given.emails.length > 0) input.emails = given.emails;
+  if (phones.length > 0) input.phones = phones;
+  Object.assign(input, address);
+  if (birthday) input.birthday = birthday;
+  if (tags.length > 0) input.tags = tags;
+  if (about) input.about = about;
+  return input;
 }
 
 function readBirthday(

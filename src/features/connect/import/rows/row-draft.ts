@@ -19,6 +19,9 @@ export interface RowDraft {
   issues: RowIssue[];
 }
 
+/** An input while it is filled in. */
+export type Filling<Input> = { -readonly [Name in keyof Input]?: Input[Name] };
+
 export function draftRow(columns: readonly ColumnMapping[], cells: readonly string[]): RowDraft {
   const byTarget: RowDraft['cells'] = new Map();
   for (const mapping of columns) {

@@ -43,6 +43,8 @@ export function titleOf(declaration: RecordDeclaration, values: Values): string 
 
 /** How many records a rehearsal keeps in mind; of longer lists it forgets the first. */
 const REMEMBERED = 150_000;
+/** Batches that may be on their way into the database while another is planned. */
+export const UNDER_WAY = 2;
 /** Colleagues that are looked through for a misspelled name. */
 export const COLLEAGUES = 200;
 
@@ -52,22 +54,25 @@ export const COLLEAGUES = 200;
  */
 export class FreshRecords {
   readonly #byId = new Map<string, Known>();
-  readonly #byKey = new Map<string, Known[]>();
+  readonly #byKey = { person: new Map<string, Known[]>(), company: new Map<string, Known[]>() };
   readonly #companies: NamedCompanies;
-  #before: FreshRecords | undefined;
+  /** Of the batches that may not be stored yet, the last first. */
+  readonly #before: FreshRecords[];
 
   /** `before`: those of the rows before, which are being stored meanwhile. */
   constructor(before?: FreshRecords) {
-    this.#before = before;
-    this.#companies = before ? before.#companies : { byId: new Map(), byName: new Map() };
     // those further back are stored by now
-    if (before) before.#before = undefined;
+    const earlier = before ? before.#before.splice(0).slice(0, UNDER_WAY - 1) : [];
+    this.#before = before ? [before, ...earlier] : [];
+    this.#companies = before ? before.#companies : { byId: new Map(), byName: new Map() };
   }
 
   get(id: string): Known | undefined {
-    const { byId } = this.#companies;
-    const before = this.#before ? this.#before.#byId.get(id) : undefined;
-    return this.#byId.get(id) ?? before ?? byId.get(id);
+    for (const fresh of [this, ...this.#before]) {
+      const known = fresh.#byId.get(id);
+      if (known) return known;
+    }
+    return this.#companies.byId.get(id);
   }
 
   /** The companies of a name, if it has been looked up: those found then, and made since. */
@@ -90,22 +95,23 @@ export class FreshRecords {
   }
 
   find(type: Known['type'], key: string): readonly Known[] {
-    const full = `${type} ${key}`;
-    const own = this.#byKey.get(full);
-    const before = this.#before ? this.#before.#byKey.get(full) : undefined;
-    if (!before) return own ?? NONE;
-    return own ? [...own, ...before] : before;
+    let found = this.#byKey[type].get(key) ?? NONE;
+    for (const fresh of this.#before) {
+      const before = fresh.#byKey[type].get(key);
+      if (before) found = found.length === 0 ? before : [...found, ...before];
+    }
+    return found;
   }
 
   /** Keeps a record under its keys; may be called again when it has got more. */
   keep(known: Known, keys: Iterable<string>): void {
+    const byKey = this.#byKey[known.type];
     this.#byId.set(known.id, known);
     for (const key of keys) {
       const namesakes = known.type === 'company' ? this.named(key) : undefined;
       if (namesakes && !namesakes.includes(known)) this.remember(key, [...namesakes, known]);
-      const full = `${known.type} ${key}`;
-      const others = this.#byKey.get(full);
-      if (!others) this.#byKey.set(full, [known]);
+      const others = byKey.get(key);
+      if (!others) byKey.set(key, [known]);
       else if (!others.includes(known) && others.length < COLLEAGUES) others.push(known);
     }
     if (this.#byId.size > REMEMBERED) this.#clear();
@@ -113,11 +119,12 @@ export class FreshRecords {
 
   #clear(): void {
     this.#byId.clear();
-    this.#byKey.clear();
+    this.#byKey.person.clear();
+    this.#byKey.company.clear();
   }
 }
 
-const NONE: readonly Known[] = [];
+export const NONE: readonly Known[] = [];
 
 interface NamedCompanies {
   byId: Map<string, Known>;

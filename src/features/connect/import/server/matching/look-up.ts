@@ -14,6 +14,7 @@ import {
   type FreshRecords,
   type Known,
   knownFrom,
+  NONE,
   type Values,
 } from './known-records.ts';
 import { companyNames, namesOf, normalise } from './written-names.ts';
@@ -49,7 +50,7 @@ export async function lookUpRows(
 ): Promise<LookUp> {
   const types = await declarationsOf(ctx);
   const normal = await normalise(ctx, rows);
-  const found = new Map<string, Known[]>();
+  const found = { person: new Map<string, Known[]>(), company: new Map<string, Known[]>() };
   const byId = new Map<string, Known>();
   function add(row: StoredRow, type: Known['type'], keys: string[]): void {
     let record = byId.get(row.id);
@@ -61,18 +62,18 @@ export async function lookUpRows(
     for (const key of keys) addKnown(record, key);
   }
   function addKnown(record: Known, key: string): void {
-    const full = `${record.type} ${key}`;
-    const others = found.get(full) ?? [];
-    if (!others.includes(record)) found.set(full, [...others, record]);
+    const ofType = found[record.type];
+    const others = ofType.get(key) ?? [];
+    if (!others.includes(record)) ofType.set(key, [...others, record]);
   }
   const lookUp: LookUp = {
-    find: (type, key) => found.get(`${type} ${key}`) ?? [],
+    find: (type, key) => found[type].get(key) ?? NONE,
     normal: (name) => normal.get(name) ?? '',
   };
   const asked = namedAnew(rows, { normal, fresh, addKnown });
   await Promise.all([lookUpContacts(ctx, rows, add), lookUpCompanies(ctx, asked, add)]);
   for (const name of asked) {
-    fresh.remember(nameKey(name), found.get(`company ${nameKey(name)}`) ?? []);
+    fresh.remember(nameKey(name), found.company.get(nameKey(name)) ?? []);
   }
   await Promise.all([
     lookUpNamesakes(ctx, rows, { lookUp, add }),

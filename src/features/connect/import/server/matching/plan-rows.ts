@@ -33,7 +33,7 @@ import { namesOf } from './written-names.ts';
 export type Owners = ReadonlyMap<string, string>;
 
 /** Rows that are decided at a stretch; then whatever waits has its turn, such as the batch being stored. */
-const STRETCH = 50;
+const STRETCH = 20;
 
 interface Planning {
   rows: PlannedRow[];

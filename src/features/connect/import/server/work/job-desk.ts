@@ -73,6 +73,19 @@ export async function holdImport(
   return record;
 }
 
+/**
+ * The same for a batch that is sent while the one before it is still being stored: PostgreSQL refuses
+ * it (`isOutOfTurn`) with all that is sent behind this, unless so many rows are stored by then.
+ */
+export async function holdInTurn(db: Db, desk: Desk, rowsDone: number): Promise<void> {
+  await db.rows(sql`select hold_import(${desk.importId}, ${rowsDone})`);
+}
+
+/** What `hold_import` raises. */
+export function isOutOfTurn(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === 'UP001';
+}
+
 /** Colleagues as a list may name them. */
 export async function readOwners(desk: Desk): Promise<Owners> {
   const members = await desk.machinery.database.read(desk.actor.workspaceId, (db) =>

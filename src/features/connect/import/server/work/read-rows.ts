@@ -42,7 +42,7 @@ export async function surveyList(
 }
 
 /** Rows that are read at a stretch; then whatever waits has its turn, such as the batch being stored. */
-const STRETCH = 50;
+const STRETCH = 20;
 
 /** Of this part of the usual size is the first batch, and each after it double, so that storing begins soon. */
 const FIRST_SHARE = 1 / 8;

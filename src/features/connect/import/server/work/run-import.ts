@@ -6,13 +6,13 @@ import type { ReadContext } from '#src/server/context.ts';
 import type { Db } from '#src/server/db/database.ts';
 import { UnknownOutcome } from '#src/server/db/unknown-outcome.ts';
 import { runCommand } from '#src/server/run-command.ts';
-import { FreshRecords } from '../matching/known-records.ts';
+import { FreshRecords, UNDER_WAY } from '../matching/known-records.ts';
 import type { ListRow } from '../matching/look-up.ts';
 import { type Owners, planRows } from '../matching/plan-rows.ts';
 import { type PlannedBatch, refusedRow } from '../matching/planned-row.ts';
 import { fileOf } from '../store/import-files.ts';
 import { type ImportRecord, startCounts } from '../store/import-record.ts';
-import { type Desk, holdImport, readOwners } from './job-desk.ts';
+import { type Desk, holdImport, holdInTurn, isOutOfTurn, readOwners } from './job-desk.ts';
 import { type OpenList, openList, progressOf } from './open-list.ts';
 import { ahead, readRows } from './read-rows.ts';
 import {
@@ -66,39 +66,71 @@ interface Running {
   list: OpenList;
 }
 
-/** Rows with what they come to, by what was known when it was decided. */
-interface Plan extends Ready {
-  fresh: FreshRecords;
-}
-
-/** What a batch comes to, and its new records made ready while the batch before was stored. */
+/** What a batch comes to, and its new records made ready. */
 interface Ready {
   batch: PlannedBatch;
   drafted: DraftedBatch;
 }
 
-/** While a batch is stored, the next is read and planned; what the one makes, the other knows. */
+/** Rows with what they come to, by what was known when it was decided. */
+interface Plan extends Ready {
+  fresh: FreshRecords;
+}
+
+/** A batch on its way into the database. */
+interface Sent {
+  rows: ListRow[];
+  /** When it has its turn, or has failed: before that, the next could come in front of it. */
+  held: Promise<void>;
+  /** False if it has to be decided anew and stored once what is before it is stored. */
+  stored: Promise<boolean>;
+}
+
+/**
+ * While batches are stored, the next is read and planned, and sent behind them; what the one makes,
+ * the other knows. So PostgreSQL always has the next one at hand.
+ */
 async function storeList(desk: Desk, list: OpenList, running: Running): Promise<void> {
   const batches = readRows(list.table, list.plan, { skip: running.record.rows_done, size: BATCH });
-  let storing = Promise.resolve({ asPlanned: true });
+  const sent: Sent[] = [];
   let before: FreshRecords | undefined;
   try {
     for await (const rows of ahead(batches)) {
       desk.checkSignal();
-      const planning = planAhead(desk, rows, { owners: running.owners, before });
-      const [{ asPlanned }, plan] = await Promise.all([storing, planning]);
+      const plan = await planAhead(desk, rows, { owners: running.owners, before });
+      const holds = await settle(desk, sent, { running, left: plan ? UNDER_WAY - 1 : 0 });
+      before = holds ? plan?.fresh : undefined;
+      await sent.at(-1)?.held;
+      if (plan && holds) sent.push(sendPlanned(desk, rows, { running, plan }));
+      else await storeBatch(desk, rows, running);
       desk.tell();
-      before = asPlanned ? plan?.fresh : undefined;
-      storing = storeBatch(desk, rows, { running, plan: asPlanned ? plan : undefined });
-      storing.catch(() => {}); // it is thrown when it is awaited
-      if (asPlanned) continue;
-      // what was planned upon records that came to be otherwise did not hold: wait, then go on
-      await storing;
-      storing = Promise.resolve({ asPlanned: true });
     }
+    await settle(desk, sent, { running, left: 0 });
   } finally {
-    await storing;
+    // none may still be on its way when somebody else goes on with the import
+    await Promise.allSettled(sent.map(({ stored }) => stored));
   }
+}
+
+/**
+ * Waits until no more than `left` batches are on their way. False if one could not be stored as
+ * planned: it and those behind it, which were planned upon it, have been stored anew then.
+ */
+async function settle(
+  desk: Desk,
+  sent: Sent[],
+  { running, left }: { running: Running; left: number },
+): Promise<boolean> {
+  while (sent.length > left) {
+    if (await sent[0]!.stored) {
+      sent.shift();
+      continue;
+    }
+    await Promise.all(sent.map(({ stored }) => stored));
+    for (const { rows } of sent.splice(0)) await storeBatch(desk, rows, running);
+    return false;
+  }
+  return true;
 }
 
 /** Undefined where a row is refused: it is found when the rows are stored. */
@@ -129,63 +161,80 @@ async function makeReady(
   return { batch, drafted: await draftBatch(ctx, types, batch) };
 }
 
-interface Storing {
-  running: Running;
-  /** Absent: decided anew in the transaction that stores it. */
-  plan: Plan | undefined;
-}
-
-/** Stores rows in one transaction; where one is refused, it alone is left out. */
-async function storeBatch(
+function sendPlanned(
   desk: Desk,
   rows: ListRow[],
-  { running, plan }: Storing,
-): Promise<{ asPlanned: boolean }> {
+  { running, plan }: { running: Running; plan: Plan },
+): Sent {
+  let tellHeld: () => void;
+  const held = new Promise<void>((resolve) => {
+    tellHeld = resolve;
+  });
+  const storing = storeRows(desk, running, (ctx, sent) => {
+    const holding = holdInTurn(ctx.db, desk, rows[0]!.position - 1);
+    holding.then(tellHeld, tellHeld);
+    sent.push(holding);
+    return plan;
+  });
+  const stored = storing.then(
+    () => true,
+    (error) => {
+      tellHeld();
+      if (isRefusal(error) || isCollision(error) || isOutOfTurn(error)) return false;
+      throw error;
+    },
+  );
+  stored.catch(() => {}); // it is thrown when it is awaited
+  return { rows, held, stored };
+}
+
+/** Decides rows and stores them in one transaction; where one is refused, it alone is left out. */
+async function storeBatch(desk: Desk, rows: ListRow[], running: Running): Promise<void> {
+  const { types } = desk;
+  const { owners } = running;
   for (let tries = 1; ; tries++) {
     try {
-      const given = tries === 1 ? plan : undefined;
-      await storeRows(desk, rows, { running, plan: given });
-      return { asPlanned: given !== undefined };
+      return await storeRows(desk, running, async (ctx) => {
+        await hold(ctx.db, desk, rows);
+        return makeReady(ctx, rows, { types, fresh: new FreshRecords(), owners });
+      });
     } catch (error) {
       if (isCollision(error) && tries < TRIES) continue;
       if (!isRefusal(error)) throw error;
-      if (rows.length === 1) {
-        await storeRefusal(desk, rows[0]!, { running, error });
-        return { asPlanned: false };
-      }
+      if (rows.length === 1) return storeRefusal(desk, rows[0]!, { running, error });
       break;
     }
   }
   const half = Math.ceil(rows.length / 2);
-  await storeBatch(desk, rows.slice(0, half), { running, plan: undefined });
-  await storeBatch(desk, rows.slice(half), { running, plan: undefined });
-  return { asPlanned: false };
+  await storeBatch(desk, rows.slice(0, half), running);
+  await storeBatch(desk, rows.slice(half), running);
 }
+
+/** Keeps the import, and gives the batch; what it adds to `sent` is waited for at the end. */
+type Beginning = (ctx: ReadContext, sent: Promise<unknown>[]) => Ready | Promise<Ready>;
 
 /**
  * The records, the rows' outcome and how far the import has come are written together or not at all.
  * All of it and the commit leave at one stretch, so that PostgreSQL never waits for us: the commit
  * fails if what it follows has failed.
  */
-async function storeRows(desk: Desk, rows: ListRow[], { running, plan }: Storing): Promise<void> {
-  const { owners, list, record } = running;
-  const { types } = desk;
-  let ready: Ready | undefined = plan;
+async function storeRows(desk: Desk, running: Running, begin: Beginning): Promise<void> {
   const sent: Promise<unknown>[] = [];
+  let planned: PlannedBatch;
   const storing = runCommand<void>(
     desk.machinery,
     desk.actor,
     async (ctx) => {
-      ready ??= await makeReady(ctx, rows, { types, fresh: new FreshRecords(), owners });
-      await sendRecords(ctx, types, { ...ready, sent });
+      const ready = await begin(ctx, sent);
+      planned = ready.batch;
+      await sendRecords(ctx, desk.types, { ...ready, sent });
     },
     {
-      commandId: record.command_id,
+      commandId: running.record.command_id,
       // how far it came is no event: it goes past the ledger
       wrap: async (db, run) => {
-        const held = await hold(db, desk, rows);
         await run();
-        sent.push(...sendBooks(db, desk, { held, planned: ready!.batch, list }));
+        sent.push(...sendBooks(db, desk, { planned, list: running.list }));
       },
     },
   );
@@ -204,15 +253,17 @@ function hold(db: Db, desk: Desk, rows: ListRow[]): Promise<ImportRecord> {
 function sendBooks(
   db: Db,
   desk: Desk,
-  { held, planned, list }: { held: ImportRecord; planned: PlannedBatch; list: OpenList },
+  { planned, list }: { planned: PlannedBatch; list: OpenList },
 ): Promise<unknown>[] {
-  const counts = addCounts({ ...startCounts(), ...held.counts }, planned);
+  const counts = addCounts(startCounts(), planned);
   const done = planned.rows.at(-1)!.position;
   const sent = [
     saveRows(db, desk.importId, { rows: planned.rows, isRehearsal: false }),
     db.rows(sql`
       update import i set rows_done = ${done}, progress = ${progressOf(list, done)},
-        counts = ${JSON.stringify(counts)}::jsonb, updated_at = now()
+        updated_at = now(), counts = i.counts || (
+          select jsonb_object_agg(d.key, coalesce((i.counts->>d.key)::integer, 0) + d.value::integer)
+          from jsonb_each_text(${JSON.stringify(counts)}::jsonb) d)
       where i.workspace_id = current_workspace() and i.id = ${desk.importId}`),
   ];
   for (const one of sent) one.catch(() => {}); // whoever waits is told
@@ -232,8 +283,8 @@ function storeRefusal(
   );
   const planned: PlannedBatch = { rows: [refused], created: [], patches: [] };
   return desk.machinery.database.write(desk.actor.workspaceId, async (db) => {
-    const held = await hold(db, desk, [row]);
-    await allOf(sendBooks(db, desk, { held, planned, list: running.list }));
+    await hold(db, desk, [row]);
+    await allOf(sendBooks(db, desk, { planned, list: running.list }));
   });
 }
 
@@ -242,10 +293,10 @@ function isRefusal(error: unknown): boolean {
   return error instanceof AppError || /^2[23]/.test(codeOf(error));
 }
 
-/** Somebody wrote at the same time (class 40), or since the rows were planned; once more, then. */
+/** Somebody wrote at the same time (class 40) or for long (55P03), or since the rows were planned; once more, then. */
 function isCollision(error: unknown): boolean {
   if (error instanceof AppError) return error.code === 'stale';
-  return /^40/.test(codeOf(error));
+  return /^(40|55P03)/.test(codeOf(error));
 }
 
 function codeOf(error: unknown): string {
