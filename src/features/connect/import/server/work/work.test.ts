@@ -246,6 +246,16 @@ test('a row that the database refuses is left out alone, and the rows after it k
   }
 });
 
+test('two that run the same import at once bring in nobody twice', async () => {
+  const id = await start('run');
+  await Promise.all([product.work(ada, 'imports.run', id), product.work(ada, 'imports.run', id)]);
+  // whoever lost its turn has left it to the other, which may have ended too: once more ends it
+  await product.work(ada, 'imports.run', id);
+  const { status, counts } = await product.get(ada, id);
+  expect({ status, ...counts }).toMatchObject({ status: 'done', ...COUNTS });
+  expect(await product.count(ada, 'people')).toBe(CREATED);
+});
+
 test('an import that nobody tries again is told as failed, and what came in can be undone', async () => {
   const id = await start('run');
   const broken = product.work(ada, 'imports.run', id, abortedAfter(1));
