@@ -6,7 +6,8 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { CITIES, FIRST_NAMES, JOBS, makeCompanyName, makeLastNames } from './names.ts';
 import { makeRandom } from './random.ts';
 
-const ROWS = 20_000;
+/** As long as the lists that an import has to take. */
+const ROWS = 100_000;
 const PEOPLE_PER_COMPANY = 8;
 const PATIENCE_MS = 300_000;
 
