@@ -57,7 +57,7 @@ export async function measureImport(
     if (now.status === 'failed' || performance.now() - begun > PATIENCE_MS) {
       throw new Error(`the import ended as ${JSON.stringify(now)}`);
     }
-    await sleep(50);
+    await sleep(250);
   }
   const seconds = (performance.now() - begun) / 1000;
   return {

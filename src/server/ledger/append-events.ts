@@ -1,4 +1,5 @@
 import { newId } from '#src/lib/ids.ts';
+import { partsOf } from '#src/lib/parts-of.ts';
 import type { Actor } from '../context.ts';
 import type { Transaction } from '../db/database.ts';
 import type { EventDraft } from './event.ts';
@@ -25,12 +26,13 @@ export interface Deed {
  */
 export function appendEvents(db: Transaction, deeds: Deed[]): void {
   const events = deeds.flatMap(eventsOf);
-  if (events.length === 0) return;
-  db.atCommit({
-    name: 'append events',
-    text: 'select append_ledger_events($1::jsonb)',
-    values: [JSON.stringify(events)],
-  });
+  for (const part of partsOf(events)) {
+    db.atCommit({
+      name: 'append events',
+      text: 'select append_ledger_events($1::jsonb)',
+      values: [JSON.stringify(part)],
+    });
+  }
 }
 
 function eventsOf({ commandId, actor, effort, occurredAt, drafts }: Deed) {

@@ -1,3 +1,5 @@
+import { setImmediate as pause } from 'node:timers/promises';
+import { partsOf } from '#src/lib/parts-of.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { ReadContext, WriteContext } from '#src/server/context.ts';
 import type { EventDraft } from '#src/server/ledger/event.ts';
@@ -12,8 +14,8 @@ import { creationOf, newRows } from './new-rows.ts';
 export interface DraftedRecords {
   declaration: RecordDeclaration;
   rows: SavedRow[];
-  /** The rows as PostgreSQL takes them. */
-  stored: string;
+  /** The rows as PostgreSQL takes them, in parts. */
+  stored: string[];
   events: EventDraft[];
 }
 
@@ -29,17 +31,21 @@ export async function draftRecords(
 ): Promise<DraftedRecords> {
   if (!isPlain(type)) throw new Error(`${type.declaration.type} is not plain`);
   const declaration = await declarationOf(ctx, type.declaration);
-  const rows = newRows(ctx, declaration, inputs);
-  await checkRows(ctx, declaration, rows, { known });
-  return {
-    declaration,
-    rows,
-    stored: toStore(
-      declaration,
-      rows.map(({ after }) => after),
-    ),
-    events: rows.map((row) => creationOf(declaration, row)),
-  };
+  const drafted: DraftedRecords = { declaration, rows: [], stored: [], events: [] };
+  for (const part of partsOf(inputs)) {
+    const rows = newRows(ctx, declaration, part);
+    await checkRows(ctx, declaration, rows, { known });
+    drafted.rows.push(...rows);
+    drafted.stored.push(
+      toStore(
+        declaration,
+        rows.map(({ after }) => after),
+      ),
+    );
+    drafted.events.push(...rows.map((row) => creationOf(declaration, row)));
+    await pause();
+  }
+  return drafted;
 }
 
 /** Sends what was drafted; gives what to wait for, so that more can be sent behind it. */
@@ -48,12 +54,13 @@ export async function sendDrafted(
   type: RecordType,
   { declaration, rows, stored, events }: DraftedRecords,
 ): Promise<Promise<unknown>[]> {
-  const inserted = insertStored(ctx, declaration, stored);
-  inserted.catch(() => {}); // whoever waits is told
+  const sent = stored.map((part) => insertStored(ctx, declaration, part));
+  for (const one of sent) one.catch(() => {}); // whoever waits is told
   await type.afterSave?.(ctx, rows);
   const ids = rows.map(({ after }) => after.id);
   const indexed = indexRecords(ctx.db, declaration, ids, { areNew: true });
   indexed.catch(() => {});
+  sent.push(indexed);
   events.forEach(ctx.emit);
-  return [inserted, indexed];
+  return sent;
 }

@@ -223,17 +223,7 @@ async function lookUpColleagues(
     }
   }
   if (askers.size === 0) return;
-  // where both have a mail address, another name is another person
-  const needMailless = [...askers.values()].map((all) =>
-    all.every(({ mapped }) => (mapped.person?.emails?.length ?? 0) > 0),
-  );
-  const people = await ctx.db.rows<Named>(sql`
-    select r.id, r.company_id, r.first_name, r.last_name
-    from unnest(${[...askers.keys()]}::uuid[], ${needMailless}::boolean[]) as wanted(id, mailless),
-      lateral (
-        select r.* from person r where ${visible(ctx.actor, 'r')} and r.company_id = wanted.id
-          and (not wanted.mailless or r.emails = '{}') and r.deleted_at is null
-        limit ${COLLEAGUES}) as r`);
+  const people = await readColleagues(ctx, askers);
   const near = people.filter((known) =>
     askers.get(known.company_id)!.some(({ mapped }) => isNear(mapped.person!, known)),
   );
@@ -242,6 +232,28 @@ async function lookUpColleagues(
     select r.* from person r where ${visible(ctx.actor, 'r')}
       and r.id = any(${near.map(({ id }) => id)}::uuid[]) and r.deleted_at is null`);
   for (const row of stored) add(row, 'person', [`colleague:${row.company_id}`]);
+}
+
+/** Of each company those who may be meant by a row that asks for it, named otherwise. */
+function readColleagues(ctx: ReadContext, askers: Map<string, ListRow[]>): Promise<Named[]> {
+  // where both have a mail address, another name is another person
+  const [ofMailless, ofAll] = [[] as string[], [] as string[]];
+  for (const [id, all] of askers) {
+    const haveMail = all.every(({ mapped }) => (mapped.person?.emails?.length ?? 0) > 0);
+    (haveMail ? ofMailless : ofAll).push(id);
+  }
+  return ctx.db.rows<Named>(sql`
+    select r.id, r.company_id, r.first_name, r.last_name
+    from unnest(${ofMailless}::uuid[]) as wanted(id), lateral (
+      select r.* from person r where ${visible(ctx.actor, 'r')} and r.company_id = wanted.id
+        and r.emails = '{}' and r.deleted_at is null
+      limit ${COLLEAGUES}) as r
+    union all
+    select r.id, r.company_id, r.first_name, r.last_name
+    from unnest(${ofAll}::uuid[]) as wanted(id), lateral (
+      select r.* from person r where ${visible(ctx.actor, 'r')} and r.company_id = wanted.id
+        and r.deleted_at is null
+      limit ${COLLEAGUES}) as r`);
 }
 
 interface Named {

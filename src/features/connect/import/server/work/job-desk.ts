@@ -81,11 +81,6 @@ export async function holdInTurn(db: Db, desk: Desk, rowsDone: number): Promise<
   await db.rows(sql`select hold_import(${desk.importId}, ${rowsDone})`);
 }
 
-/** What `hold_import` raises. */
-export function isOutOfTurn(error: unknown): boolean {
-  return (error as { code?: unknown } | null)?.code === 'UP001';
-}
-
 /** Colleagues as a list may name them. */
 export async function readOwners(desk: Desk): Promise<Owners> {
   const members = await desk.machinery.database.read(desk.actor.workspaceId, (db) =>

@@ -12,9 +12,10 @@ import { type Owners, planRows } from '../matching/plan-rows.ts';
 import { type PlannedBatch, refusedRow } from '../matching/planned-row.ts';
 import { fileOf } from '../store/import-files.ts';
 import { type ImportRecord, startCounts } from '../store/import-record.ts';
-import { type Desk, holdImport, holdInTurn, isOutOfTurn, readOwners } from './job-desk.ts';
+import { type Desk, holdImport, holdInTurn, readOwners } from './job-desk.ts';
 import { type OpenList, openList, progressOf } from './open-list.ts';
 import { ahead, readRows } from './read-rows.ts';
+import { isCollision, isOutOfTurn, isRefusal } from './store-errors.ts';
 import {
   addCounts,
   allOf,
@@ -286,20 +287,4 @@ function storeRefusal(
     await hold(db, desk, [row]);
     await allOf(sendBooks(db, desk, { planned, list: running.list }));
   });
-}
-
-/** What is wrong with a value: our own rules, or PostgreSQL's (class 22 data, 23 integrity). */
-function isRefusal(error: unknown): boolean {
-  return error instanceof AppError || /^2[23]/.test(codeOf(error));
-}
-
-/** Somebody wrote at the same time (class 40) or for long (55P03), or since the rows were planned; once more, then. */
-function isCollision(error: unknown): boolean {
-  if (error instanceof AppError) return error.code === 'stale';
-  return /^(40|55P03)/.test(codeOf(error));
-}
-
-function codeOf(error: unknown): string {
-  const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === 'string' && code.length === 5 ? code : '';
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { partsOf } from '#src/lib/parts-of.ts';
 import { updateRecords } from '#src/records/server/record-commands.ts';
 import type { RecordType, RecordTypes } from '#src/records/server/record-type.ts';
 import {
@@ -78,6 +79,16 @@ function inputOf({ values, company }: RecordWrite) {
 
 /** Keeps what became of the rows. A record that is only rehearsed is none to point to. */
 export async function saveRows(
+  db: Db,
+  importId: string,
+  { rows, isRehearsal }: { rows: PlannedRow[]; isRehearsal: boolean },
+): Promise<void> {
+  const parts = partsOf(rows).map((part) => savePart(db, importId, { rows: part, isRehearsal }));
+  for (const one of parts) one.catch(() => {}); // whoever waits is told
+  await allOf(parts);
+}
+
+async function savePart(
   db: Db,
   importId: string,
   { rows, isRehearsal }: { rows: PlannedRow[]; isRehearsal: boolean },
