@@ -65,7 +65,7 @@ test('another language takes effect at once, and capture understands it', async 
   await page.goto('/settings/profile');
   const language = page.getByLabel('Sprache');
   await language.selectOption({ label: 'Italiano' });
-  await page.getByRole('heading', { name: 'Impostazioni' }).waitFor();
+  await page.getByRole('heading', { name: 'Profilo' }).waitFor();
   await page.getByLabel('Lingua').waitFor();
   expect(await languageOf(page)).toBe('it');
   await page.goto('/');
