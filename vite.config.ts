@@ -13,7 +13,7 @@ const { resolve } = createRequire(import.meta.url);
 
 /** Small parts of the frame that come with the first page, whoever is first to need them. */
 const APP_CRUMBS =
-  /@tanstack.(react-query|query-core)|src.web.(api|i18n).[^.]+.(ts$|en)|src.web.ui.(form-field|theme|press-twice)|record-link|task.web.shared.(phone-link|day.say-day)|src.web.offline.signs.signs-text|kind-(text|icon)/;
+  /@tanstack.(react-query|query-core)|src.web.(api.(?!files)|i18n.)[^.]+.(ts$|en)|src.web.ui.(form-field|theme|press-twice)|record-link|task.web.shared.(phone-link|day.say-day)|src.web.offline.signs.signs-text|kind-(text|icon)/;
 /** What all screens of records share and what draws nothing heavy. */
 const RECORDS_CRUMBS =
   /src.records.web.(data|labels|record-registry|record-mark|records-text|list.list-state|fields.(format|values|list-text|field-value|use-reading))/;

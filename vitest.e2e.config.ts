@@ -22,6 +22,9 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     maxWorkers: 2,
     testTimeout: 120_000,
+    // A machine that stood still for a moment is not a defect, and one that comes twice is. What was
+    // done again is told in the report.
+    retry: process.env.CI ? 1 : 0,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 15_000 } },
   },

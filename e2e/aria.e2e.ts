@@ -44,7 +44,9 @@ async function enter(size: Size, last_name: string) {
   return { ...seen, person_id };
 }
 
-function readOut(page: Page): Promise<string> {
+/** What is read out once all of the page has come. */
+async function readOut(page: Page): Promise<string> {
+  await rest(page);
   return page.locator('body').ariaSnapshot();
 }
 
@@ -80,7 +82,6 @@ describe.each<Size>(['desk', 'phone'])('at the %s', (size) => {
     for (const [title, path] of Object.entries({ ...pages, Anna: `/people/${person_id}` })) {
       await page.goto(path);
       await page.getByRole('heading', { level: 1, name: title }).waitFor();
-      await rest(page);
       const heard = await readOut(page);
       expect(heard, title).toMatch(/- main\b/);
       expect(heard, title).toContain('- navigation "Main"');

@@ -129,6 +129,72 @@ test('the month and the coming days are read by who sees and by who hears', asyn
   await context.close();
 });
 
+test('what is pressed in the calendar opens on the screen, however wide it is', async () => {
+  const { context, page, faults } = await enter('desk');
+  const data = { subject: 'Walk through', kind: 'meeting', due_on: '2030-03-20' };
+  const times = { due_at: '2030-03-20T09:00:00Z', ends_at: '2030-03-20T10:00:00Z' };
+  for (const body of [
+    { ...data, ...times },
+    { subject: 'Whole day', due_on: '2030-03-20' },
+  ]) {
+    expect((await context.request.post('/api/v1/tasks', { data: body })).status()).toBe(201);
+  }
+  async function expectOnScreen(press: () => Promise<void>) {
+    await press();
+    const panel = page.getByRole('dialog');
+    await expect
+      .poll(async () => {
+        const box = (await panel.boundingBox())!;
+        return box.x >= 0 && box.y >= 0 && box.x + box.width <= 1440 && box.y + box.height <= 900;
+      })
+      .toBe(true);
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+  }
+  for (const view of ['month', 'week', 'day']) {
+    await page.goto(`/calendar?view=${view}&day=2030-03-20`);
+    await expectOnScreen(() => chip(page, 'Walk through').click());
+    await expectOnScreen(() => chip(page, 'Whole day').click());
+    await expectOnScreen(() => chip(page, 'Whole day').press('Enter'));
+  }
+  const free = await pointOf(page, '2030-03-20', 13.1);
+  await expectOnScreen(() => page.mouse.click(free.x, free.y));
+  await page.goto('/calendar?view=agenda&day=2030-03-20');
+  await expectOnScreen(() => page.getByRole('button', { name: /Walk through/ }).click());
+  await expectOnScreen(() => page.getByRole('button', { name: /Walk through/ }).press('Enter'));
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test('the hours begin in the morning beneath whole days that came later, the list with its first day', async () => {
+  const { context, page, faults } = await enter('phone');
+  for (let n = 0; n < 22; n += 1) {
+    const data = { subject: `Errand ${n}`, due_on: `2030-04-${n < 6 ? '09' : 8 + n}` };
+    expect((await context.request.post('/api/v1/tasks', { data })).status()).toBe(201);
+  }
+  await page.route('**/api/v1/calendar?*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
+  await page.goto('/calendar?view=week&day=2030-04-09');
+  await chip(page, 'Errand 1').first().waitFor();
+  const whole = (await page.locator('[data-place="allday"][data-day="2030-04-09"]').boundingBox())!;
+  const hours = (await column(page, '2030-04-09').boundingBox())!;
+  const first = whole.y + whole.height - hours.y;
+  expect(Math.abs((first / hours.height) * 24 - 7.5)).toBeLessThan(0.2);
+
+  await page.getByRole('button', { name: 'Agenda' }).tap();
+  const row = page.getByRole('button', { name: /Errand/ });
+  await expect.poll(() => row.count()).toBeGreaterThan(15);
+  const list = page.locator('[data-scroll-restoration-id^="calendar-from"]');
+  await expect
+    .poll(() => list.evaluate((one) => one.scrollHeight - one.clientHeight))
+    .toBeGreaterThan(300);
+  expect(await list.evaluate((one) => one.scrollTop)).toBe(0);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
 test('with a thumb a meeting is made among the coming days and moved in words', async () => {
   const { context, page, faults, task } = await enter('phone');
   await page.goto('/calendar');
@@ -150,4 +216,42 @@ test('with a thumb a meeting is made among the coming days and moved in words', 
   await expectAccessible(page, 'the agenda on the phone');
   expect(faults).toEqual([]);
   await context.close();
+});
+
+test('a reminder lies neither over the bar of ticked rows nor over the head of a page', async () => {
+  const { context, page, faults } = await enter('desk');
+  const due_at = new Date(Date.now() + 5 * 60_000).toISOString();
+  const due_on = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Rome' }).format(
+    new Date(due_at),
+  );
+  const meeting = { subject: 'See the pump house', kind: 'meeting', due_on, due_at };
+  for (const [path, data] of [
+    ['tasks', meeting],
+    ['people', { first_name: 'Beata', last_name: 'Mazur' }],
+  ] as const) {
+    expect((await context.request.post(`/api/v1/${path}`, { data })).status()).toBe(201);
+  }
+  await page.goto('/people');
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('x');
+  const bar = page.getByRole('toolbar', { name: '1 selected' });
+  const notice = page.getByRole('article', { name: meeting.subject });
+  await notice.waitFor();
+  const bottom = async (one: Locator) => one.boundingBox().then((box) => box!.y + box!.height);
+  await expect.poll(async () => (await bottom(notice)) <= (await bar.boundingBox())!.y).toBe(true);
+  await context.close();
+
+  const phone = await enter('phone');
+  await phone.page.goto('/people');
+  const line = phone.page.getByRole('button', { name: /See the pump house/ });
+  await line.waitFor();
+  const card = phone.page.getByRole('article', { name: meeting.subject });
+  const top = (await phone.page.locator('main').boundingBox())!.y;
+  await expect.poll(() => bottom(card)).toBeLessThanOrEqual(top);
+  await expectAccessible(phone.page, 'a reminder on the phone');
+  await line.tap();
+  await card.getByRole('button', { name: 'Done' }).tap();
+  await card.waitFor({ state: 'detached' });
+  expect([...faults, ...phone.faults]).toEqual([]);
+  await phone.context.close();
 });

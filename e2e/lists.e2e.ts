@@ -73,6 +73,31 @@ test('a view is kept, changed, discarded, deleted, and taken back', async () => 
   await context.close();
 });
 
+test('a field chosen for a filter keeps what is typed next away from the list', async () => {
+  const { context, page, faults } = await enter('desk');
+  await page.goto('/people');
+  await page.getByRole('grid').waitFor();
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  const field = page.getByRole('combobox', { name: 'Field' });
+  await field.focus();
+  await field.selectOption('city');
+  await expect.poll(() => field.evaluate((one) => one.matches(':focus'))).toBe(true);
+  await field.dispatchEvent('pointerdown');
+  await field.selectOption('job_title');
+  const value = page.getByRole('textbox', { name: 'Job title' });
+  await expect.poll(() => value.evaluate((one) => one.matches(':focus'))).toBe(true);
+  await value.evaluate((one) => one.blur());
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('e');
+  await value.focus();
+  await page.keyboard.press('Escape');
+  await field.waitFor({ state: 'detached' });
+  expect(page.url()).not.toContain('open=');
+  expect(await page.getByRole('grid').getByRole('textbox').count()).toBe(0);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
 test('all that match are changed in one go by keyboard, and come back in one', async () => {
   const { context, page, faults } = await enter('desk');
   const atlantis = { field: 'country', op: 'is', value: 'Atlantis' };

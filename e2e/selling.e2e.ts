@@ -117,7 +117,7 @@ describe.each<Size>(['desk', 'phone'])('at the %s', (size) => {
     expect(await ask(context.request, `deals/${deal.id}`)).toMatchObject({ status: 'won' });
 
     await page.goto(`/deals/${deal.id}`);
-    await page.getByText('won it').first().waitFor();
+    await page.getByText('accepted the quote: the deal is won').first().waitFor();
     await expectAccessible(page, 'deal');
     for (const { faults } of [seller, boss, customer]) expect(faults).toEqual([]);
     for (const one of [seller, boss, customer]) await one.context.close();
@@ -189,5 +189,64 @@ test('an agent answers on the phone: from the queue, by a prepared answer, until
     .toBe('good');
   expect([...faults, ...customer.faults]).toEqual([]);
   await customer.context.close();
+  await context.close();
+});
+
+test('a quote goes out as its lines stand on the screen: first what is marked is mended', async () => {
+  const { context, page, faults } = await enter('desk', 'ada@example.com');
+  const company = await ask(context.request, 'companies', { name: 'Soylent' });
+  const line = { name: 'Valve', quantity: '1', unit_price: 520_000 };
+  const draft = { company_id: company.id, lines: [line], currency: 'EUR' };
+  const quote = await ask(context.request, 'quotes', draft);
+  await page.goto(`/quotes/${quote.id}`);
+  await page.getByRole('button', { name: 'Lines', exact: true }).click();
+  const quantity = page.getByLabel('Quantity of line 1');
+  await quantity.fill('two');
+  await page.getByRole('button', { name: 'Send…' }).click();
+  await page.getByText('Please mend the marked line first').waitFor();
+  expect(await page.getByRole('button', { name: 'Make the link' }).count()).toBe(0);
+  expect(await page.locator(':focus').getAttribute('aria-label')).toBe('Quantity of line 1');
+
+  await quantity.fill('2');
+  await page.getByRole('button', { name: 'Send…' }).click();
+  await page.getByRole('button', { name: 'Make the link' }).click();
+  await page.getByRole('button', { name: 'Copy link' }).waitFor();
+  const sent = await ask(context.request, `quotes/${quote.id}`);
+  expect(sent).toMatchObject({ status: 'sent', total: { amount: 1_040_000, currency: 'EUR' } });
+  await page.getByText('€5,200.00').waitFor();
+
+  const next = await ask(context.request, `quotes/${quote.id}/revise`, {});
+  await ask(context.request, `quotes/${quote.id}/accept`, { name: 'Anna Rossi' });
+  await page.goto(`/quotes/${next.id}`);
+  await page.getByText('The customer has accepted version 1').waitFor();
+  expect(await page.getByRole('button', { name: 'Send…' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Make a copy' }).first().click();
+  await page.getByText(/^A copy of .* is made/).waitFor();
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test.each<Size>(['desk', 'phone'])('a company shows who works there, at the %s', async (size) => {
+  const { context, page, faults } = await enter(size, 'ada@example.com');
+  const company = await ask(context.request, 'companies', { name: `Umbrella ${size}` });
+  const anna = { first_name: 'Anna', last_name: 'Rossi', job_title: 'Buyer' };
+  const reach = { phones: ['+39 06 123456'], emails: [`anna@${size}.example`] };
+  await ask(context.request, 'people', { ...anna, ...reach, company_id: company.id });
+  await page.goto(`/companies/${company.id}`);
+  await page.getByRole('button', { name: /^People ?1$/ }).click();
+  const people = page.getByRole('region', { name: 'People' });
+  await people.getByRole('link', { name: 'Anna Rossi' }).waitFor();
+  await people.getByText('Buyer').waitFor();
+  const call = people.getByRole('link', { name: '+39 06 123456' });
+  expect(await call.getAttribute('href')).toBe('tel:+3906123456');
+  await people.getByRole('link', { name: `anna@${size}.example` }).waitFor();
+  await people.getByRole('button', { name: 'New person' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('First name', { exact: true }).fill('Bruno');
+  await form.getByRole('button', { name: 'Create' }).click();
+  await people.getByRole('link', { name: 'Bruno' }).waitFor();
+  await expectNoSideScroll(page, 'people of a company');
+  await expectAccessible(page, 'people of a company');
+  expect(faults).toEqual([]);
   await context.close();
 });

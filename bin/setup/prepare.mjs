@@ -26,8 +26,16 @@ export async function runBuilt(name, args) {
 /** Makes the product ready to run; on failure throws an error that says what to do. */
 export async function prepare() {
   refuseOldNode();
-  await ensureInstalled({ isBuilt: isBuilt() });
-  await ensureBuilt();
+  await timed(() => ensureInstalled({ isBuilt: isBuilt() }));
+  await timed(() => ensureBuilt());
+}
+
+/** A step that took a while is told, so that who waits knows that it went on. */
+async function timed(step) {
+  const began = performance.now();
+  await step();
+  const seconds = Math.round((performance.now() - began) / 1000);
+  if (seconds >= 2) say(`  … done after ${seconds} s`);
 }
 
 /** Ends with a clear word where Node is older than package.json asks for. */

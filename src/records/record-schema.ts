@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { type RecordDeclaration, VISIBILITIES } from './define-record.ts';
 import { storedSchema, valueSchema } from './field-checks.ts';
-import { DATE_UNITS, FILTER_OPS, type Filter } from './filter.ts';
 
 /** Who writes without a connection makes the ids. */
 const OWN_ID = z.uuidv7('An id of your own is a UUID of version 7.');
@@ -85,65 +84,3 @@ export function pageSchema(declaration: RecordDeclaration) {
     refs,
   });
 }
-
-const scalar = z.union([z.string().max(1000), z.number(), z.boolean()]);
-const unit = z.enum(DATE_UNITS);
-const steps = z.int().min(0).max(1000);
-const spanSteps = z.int().min(1).max(1000);
-const filterValue = z.union([
-  scalar,
-  z.array(scalar).max(500),
-  z.strictObject({ ago: steps, unit }),
-  z.strictObject({ in: steps, unit }),
-  z.strictObject({ this: unit }),
-  z.strictObject({ last: spanSteps, unit }),
-  z.strictObject({ next: spanSteps, unit }),
-  z.strictObject({ from: z.string().max(10), to: z.string().max(10) }),
-]);
-const name = z.string().max(100);
-/** A filter as JSON. */
-export const filterSchema: z.ZodType<Filter> = z.lazy(() =>
-  z.union([
-    z.strictObject({ and: z.array(filterSchema) }),
-    z.strictObject({ or: z.array(filterSchema) }),
-    z.strictObject({ not: filterSchema }),
-    z.strictObject({
-      field: z.string().max(200),
-      op: z.enum(FILTER_OPS),
-      value: filterValue.optional(),
-    }),
-    z.strictObject({
-      has: name,
-      by: name.optional(),
-      through: name.optional(),
-      filter: filterSchema.optional(),
-    }),
-    z.strictObject({ segment: z.uuid() }),
-    z.strictObject({ test: name, is: name, of: name.optional() }),
-  ]),
-);
-
-const FILTER_MESSAGE =
-  'Give the filter as JSON, such as {"field":"city","op":"is","value":"Rome"}, {"and":[…]}, {"or":[…]} or {"not":…}.';
-
-const FILTER_HELP =
-  'JSON: {"field","op","value"}, {"and":[…]}, {"or":[…]} or {"not":…}. Ops: ' +
-  `${FILTER_OPS.join(' ')}. A field of a related record is named by one hop: company_id.city. ` +
-  'Days: "2026-03-01", {"ago":90,"unit":"day"}, {"in":2,"unit":"week"}; "within" takes ' +
-  '{"this":"month"}, {"last":30,"unit":"day"}, {"next":1,"unit":"week"} or {"from","to"}, in your ' +
-  'time zone. "$me" stands for you. {"has":"deal","filter":…} asks for what belongs to the record, ' +
-  'with "through":"company_id" to its company; {"segment":"<id of a view>"} whether it is in that.';
-
-/** A filter in a query string: JSON. */
-export const filterParameter = z
-  .string()
-  .max(20_000)
-  .describe(FILTER_HELP)
-  .transform((text, context): Filter => {
-    try {
-      const parsed = filterSchema.safeParse(JSON.parse(text));
-      if (parsed.success) return parsed.data;
-    } catch {}
-    context.addIssue({ code: 'custom', message: FILTER_MESSAGE });
-    return z.NEVER;
-  });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import type { Actor } from './context.ts';
@@ -17,6 +18,21 @@ export interface StoredAnswer {
   secret: boolean;
   /** Null if nothing was changed. */
   commandId: string | null;
+}
+
+/** The request's Idempotency-Key; null if it has none. */
+export function keyOf(request: Request): string | null {
+  const key = request.headers.get('idempotency-key');
+  if (key === null || /^[\x21-\x7e]{1,200}$/.test(key)) return key;
+  throw new AppError('invalid', 'An Idempotency-Key has 1 to 200 visible ASCII characters.');
+}
+
+/** What makes the request act once, if it has a key; `parts` tell it from any other. */
+export function onceOf(request: Request, parts: unknown[]): OnceRequest | undefined {
+  const key = keyOf(request);
+  if (key === null) return undefined;
+  const requestHash = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  return { key, requestHash };
 }
 
 /**

@@ -13,7 +13,6 @@ import { seenChanges } from '#src/records/server/seen-changes.ts';
 import { createAuthenticator } from '#src/server/auth/authenticate.ts';
 import { createSignIn } from '#src/server/auth/sign-in.ts';
 import { createViewAs } from '#src/server/auth/view-as.ts';
-import type { Actor } from '#src/server/context.ts';
 import { type Database, openDatabase } from '#src/server/db/database.ts';
 import type { Services } from '#src/server/feature.ts';
 import { type FilesConfig, openFileStore, USUAL_FILES } from '#src/server/files/open-file-store.ts';
@@ -25,14 +24,11 @@ import { createStaticFiles } from '#src/server/http/static-files.ts';
 import type { Job } from '#src/server/jobs/job.ts';
 import type { Logger } from '#src/server/log/logger.ts';
 import { createMailer, type MailConfig } from '#src/server/mail/mailer.ts';
-import {
-  type ChangeFeed,
-  type ChangeSet,
-  openChangeFeed,
-} from '#src/server/realtime/change-feed.ts';
+import { type ChangeFeed, openChangeFeed } from '#src/server/realtime/change-feed.ts';
 import { createEventStreams } from '#src/server/realtime/event-stream.ts';
 import type { Machinery } from '#src/server/run-command.ts';
 import { costSetting } from './cost-setting.ts';
+import { endsStream, SESSION, touchesAccess } from './ends-stream.ts';
 import { collectFeatures } from './features.ts';
 import { recordTypes } from './record-types.ts';
 import { createOpenApi } from './workspace-open-api.ts';
@@ -71,9 +67,6 @@ export interface App {
   routes: Route[];
   close(): Promise<void>;
 }
-
-const RIGHTS = new Set(['member', 'team', 'key', 'workspace']);
-const SESSION = 'session';
 
 /** The whole server but for the socket it listens on, the database it uses and its queue. */
 export async function createApp(options: AppOptions): Promise<App> {
@@ -143,18 +136,6 @@ export async function createApp(options: AppOptions): Promise<App> {
       await Promise.all([database.close(), signIn.close()]);
     },
   };
-}
-
-/** Whether what is remembered of who may do what has to be read anew. */
-function touchesAccess({ changes }: ChangeSet): boolean {
-  return changes.some(({ type }) => RIGHTS.has(type) || type === SESSION);
-}
-
-/** Rights of one hang together with those of others; a session is its member's alone. */
-function endsStream(actor: Actor, { changes }: ChangeSet): boolean {
-  return changes.some(
-    ({ type, id }) => RIGHTS.has(type) || (type === SESSION && (!id || id === actor.memberId)),
-  );
 }
 
 function ownRoutes(database: Database, feed: ChangeFeed, log: Logger): Route[] {

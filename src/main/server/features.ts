@@ -7,6 +7,7 @@ import { fieldsUndo } from '#src/features/admin/fields/server/undo-fields.ts';
 import { helpFeature } from '#src/features/admin/help/server/feature.ts';
 import { privacyFeature } from '#src/features/admin/privacy/server/feature.ts';
 import { workspaceFeature } from '#src/features/admin/workspace/server/feature.ts';
+import { membersUndo } from '#src/features/admin/workspace/server/let-go-commands.ts';
 import { guardFeature } from '#src/features/adoption/guard/server/feature.ts';
 import { commitmentTable } from '#src/features/adoption/leader/server/commitment-commands.ts';
 import { leaderFeature } from '#src/features/adoption/leader/server/feature.ts';
@@ -132,6 +133,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     ...webhooksUndo,
     ...addressesUndo,
     ...absenceUndo,
+    ...membersUndo(recordTypes),
     ...keepsUndo,
     ...mailsUndo,
     ...approvalUndo(recordTypes),

@@ -25,12 +25,48 @@ const others = {} as Record<Role, TestMember>;
 const colleagues = {} as Record<'member' | 'manager', TestMember>;
 const hiddenIds: Record<string, string> = {};
 
-const BODIES: Record<string, object> = {
-  companies: { name: `${MARK} Ltd`, domains: ['zyzzyva.example'] },
-  people: { first_name: MARK, last_name: 'Secret', emails: ['zyzzyva@example.com'] },
-  activities: { kind: 'note', body: `${MARK} note`, occurred_at: '2026-11-22T10:00:00Z' },
-  tasks: { subject: `${MARK} task`, due_on: '2026-11-22' },
+/** Stands in what only its owner may see; MARK also in what the whole workspace may. */
+const HIDDEN = 'Qwghlmian';
+
+type Ids = Record<string, string>;
+
+/** Of each kind what holds words of customers or colleagues; who refers to another comes after it. */
+const BODIES: Record<string, (mark: string, ids: Ids) => object> = {
+  companies: (mark) => ({ name: `${mark} Ltd`, domains: [`${mark.toLowerCase()}.example`] }),
+  people: (mark) => ({
+    first_name: mark,
+    last_name: 'Secret',
+    emails: [`${mark.toLowerCase()}@example.com`],
+  }),
+  activities: (mark) => ({ kind: 'note', body: `${mark} note`, occurred_at: AT }),
+  tasks: (mark) => ({ subject: `${mark} task`, due_on: DAY }),
+  deals: (mark, ids) => ({ name: `${mark} deal`, company_id: ids.companies, closes_on: DAY }),
+  quotes: (mark, ids) => ({ name: `${mark} quote`, deal_id: ids.deals }),
+  orders: (mark, ids) => ({ reference: `${mark} order`, company_id: ids.companies }),
+  cases: (mark, ids) => ({ subject: `${mark} case`, person_id: ids.people }),
+  facts: (mark, ids) => ({ text: `${mark} likes rowing`, person_id: ids.people }),
+  articles: (mark) => ({ name: `${mark} article`, solution: `${mark} text` }),
+  macros: (mark) => ({ name: `${mark} macro`, body: `${mark} text` }),
+  views: (mark) => ({ name: `${mark} view`, record_type: 'person' }),
+  reports: (mark) => ({ name: `${mark} report`, request: REQUEST, chart: 'number' }),
+  dashboards: (mark) => ({ name: `${mark} page` }),
+  meetings: (mark) => ({ name: `${mark} round`, board: 'seller', starts_on: DAY }),
+  meeting_decisions: (mark) => ({ what: `${mark} decision`, reason: 'so', due_on: DAY }),
 };
+const DAY = '2026-11-22';
+const AT = '2026-11-22T10:00:00Z';
+const REQUEST = '{"metrics":["deals_won"],"period":"all"}';
+
+async function plant(mark: string, visibility: string): Promise<Ids> {
+  const ids: Ids = {};
+  for (const [plural, bodyOf] of Object.entries(BODIES)) {
+    const body = { ...bodyOf(mark, ids), visibility };
+    const made = await app.call(theirs, `POST /api/v1/${plural}`, { body });
+    expect(made.status, `${plural} ${JSON.stringify(made.body)}`).toBe(201);
+    ids[plural] = made.body.id;
+  }
+  return ids;
+}
 
 beforeAll(async () => {
   app = await startTestApp();
@@ -40,12 +76,8 @@ beforeAll(async () => {
   const team = await app.team(theirs, `${MARK} team`);
   theirIds.teams = team;
   theirIds.members = (await app.member(theirs, { name: `${MARK} Member` })).actor.memberId;
-  for (const [plural, body] of Object.entries(BODIES)) {
-    theirIds[plural] = (await app.call(theirs, `POST /api/v1/${plural}`, { body })).body.id;
-    hiddenIds[plural] = (
-      await app.call(theirs, `POST /api/v1/${plural}`, { body: { ...body, visibility: 'private' } })
-    ).body.id;
-  }
+  Object.assign(theirIds, await plant(MARK, 'workspace'));
+  Object.assign(hiddenIds, await plant(HIDDEN, 'private'));
   const invitation = { body: { email: 'zyzzyva-guest@example.com' } };
   theirIds.invitations = (await app.call(theirs, 'POST /api/v1/invitations', invitation)).body.id;
   theirIds.keys = (await app.call(theirs, 'POST /api/v1/keys', { body: { name: MARK } })).body.id;
@@ -114,6 +146,17 @@ function call(who: TestMember | null, endpoint: Endpoint, ids: Record<string, st
   return app.call(who, `${method} ${pathOf(endpoint, ids)}`, sampleBody(endpoint, ids));
 }
 
+/** What can be read without an id; searches by what is there to be found. */
+function pathsToRead(role: Role): string[] {
+  return endpoints()
+    .filter(({ route, access }) => route.startsWith('GET') && RANK[access] <= RANK[role])
+    .map(({ route }) => route.split(' ')[1]!)
+    .filter((path) => !path.includes('{'))
+    .flatMap((path) =>
+      path.endsWith('/search') ? [MARK, HIDDEN].map((word) => `${path}?q=${word}&limit=50`) : path,
+    );
+}
+
 describe('another workspace', () => {
   test.each(ROLES)(
     'shows nothing to its %s and takes nothing from them, on any route',
@@ -154,9 +197,24 @@ describe('the same workspace', () => {
       for (const endpoint of records) {
         const answer = await call(colleagues[role], endpoint, hiddenIds);
         expect([400, 404], `${endpoint.route} ${answer.status}`).toContain(answer.status);
-        expect(JSON.stringify(answer.body), endpoint.route).not.toContain(MARK);
+        expect(JSON.stringify(answer.body), endpoint.route).not.toContain(HIDDEN);
       }
       expect(await fingerprint(theirs.actor.workspaceId)).toBe(before);
+    },
+  );
+
+  test.each(['member', 'manager'] as const)(
+    'names nothing private to a %s in any list, figure or search',
+    async (role) => {
+      for (const path of pathsToRead(role)) {
+        const answer = await app.call(colleagues[role], `GET ${path}`);
+        const said = JSON.stringify(answer.body ?? null);
+        // a refusal may repeat what the request said
+        if (answer.status >= 400) continue;
+        for (const one of [HIDDEN, ...Object.values(hiddenIds)]) {
+          expect(said, path).not.toContain(one);
+        }
+      }
     },
   );
 

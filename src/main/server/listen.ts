@@ -5,6 +5,8 @@ import { AppError } from '#src/lib/app-error.ts';
 
 /** An address may carry a filter of 20 000 characters, which grow to three times as many on the way. */
 const MOST_HEADER_BYTES = 96 * 1024;
+/** Longer than proxies and browsers keep a connection, so that none sends on one that is just being closed. */
+const KEPT_OPEN_MS = 65_000;
 
 /** Listens for requests; a port in use is refused with what to do. */
 export function listen(
@@ -12,7 +14,7 @@ export function listen(
   { host, port }: { host: string; port: number },
 ): Promise<{ port: number; close(): Promise<void> }> {
   return new Promise((resolve, reject) => {
-    const serverOptions = { maxHeaderSize: MOST_HEADER_BYTES };
+    const serverOptions = { maxHeaderSize: MOST_HEADER_BYTES, keepAliveTimeout: KEPT_OPEN_MS };
     const options = { fetch: http.fetch, hostname: host, port, serverOptions };
     const server = serve(options, (info) => {
       resolve({ port: info.port, close: () => closeServer(server) });

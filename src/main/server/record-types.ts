@@ -62,7 +62,7 @@ export const recordTypes: RecordTypes = collectRecordTypes([
   fileType,
   purposeType,
   consentType,
-  savedViewType,
+  savedViewType(() => recordTypes),
   goalType,
   reportType,
   metricType(() => metricCatalogueOf(recordTypes)),

@@ -5,7 +5,7 @@ import { declarationOf } from '#src/records/server/custom/effective-declaration.
 import type { Services } from '#src/server/feature.ts';
 import { makeDocsPage } from '#src/server/http/docs-page.ts';
 import { makeOpenApi } from '#src/server/http/openapi.ts';
-import type { Route } from '#src/server/http/route.ts';
+import { actsOnce, type Route } from '#src/server/http/route.ts';
 import { recordTypes } from './record-types.ts';
 
 /**
@@ -14,8 +14,12 @@ import { recordTypes } from './record-types.ts';
  */
 export function createOpenApi(routes: readonly Route[], services: Services) {
   const endpoints = routes.map(({ endpoint }) => endpoint);
+  const facts = {
+    url: services.url,
+    once: new Set<string>(routes.filter(actsOnce).map(({ endpoint }) => endpoint.route)),
+  };
   // made once, when first asked for: it takes longer than all else at the start
-  const builtIn = once(() => makeOpenApi(endpoints, services.url));
+  const builtIn = once(() => makeOpenApi(endpoints, facts));
   const json = once(() => JSON.stringify(builtIn()));
   const docs = once(() => makeDocsPage(endpoints, builtIn()));
   const made = new WeakMap<RecordDeclaration, string>();
@@ -43,7 +47,7 @@ export function createOpenApi(routes: readonly Route[], services: Services) {
     );
     if (byRoute.size === 0) return json();
     const all = endpoints.map((endpoint) => byRoute.get(endpoint.route) ?? endpoint);
-    return JSON.stringify(makeOpenApi(all as typeof endpoints, services.url));
+    return JSON.stringify(makeOpenApi(all as typeof endpoints, facts));
   }
 
   return {

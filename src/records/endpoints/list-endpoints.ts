@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { defineEndpoint } from '#src/lib/define-endpoint.ts';
 import type { RecordDeclaration } from '../define-record.ts';
 import { DATE_UNITS } from '../filter.ts';
-import { filterParameter, filterSchema, updateSchema } from '../record-schema.ts';
+import { filterBody, filterParameter } from '../filter-schema.ts';
+import { updateSchema } from '../record-schema.ts';
 
 /** Records that one request changes at most, in one transaction. */
 export const MOST_IN_BULK = 10_000;
@@ -15,19 +16,6 @@ export const selectionQuery = z.strictObject({
   deleted: flag.optional(),
 });
 
-/** A filter inside a body: the same JSON as in a query. */
-const filterBody = z
-  .looseObject({})
-  .describe('A filter, as in the query of the list')
-  .transform((given, context) => {
-    const parsed = filterSchema.safeParse(given);
-    if (parsed.success) return parsed.data;
-    context.addIssue({
-      code: 'custom',
-      message: 'This is no filter. Give one such as {"field":"city","op":"is","value":"Rome"}.',
-    });
-    return z.NEVER;
-  });
 const tags = z.array(z.string().trim().min(1).max(100)).min(1).max(20);
 
 function bulkSchema(declaration: RecordDeclaration) {

@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import { defineEndpoint } from '#src/lib/define-endpoint.ts';
 import type { RecordDeclaration } from '../define-record.ts';
-import {
-  createSchema,
-  filterParameter,
-  oneRecordSchema,
-  pageSchema,
-  updateSchema,
-} from '../record-schema.ts';
+import { filterParameter } from '../filter-schema.ts';
+import { createSchema, oneRecordSchema, pageSchema, updateSchema } from '../record-schema.ts';
 
 const idParams = z.object({ id: z.uuid('An id is a UUID.') });
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');

@@ -60,6 +60,19 @@ export async function keepRow(ctx: WriteContext, table: KeptTable, given: Keepin
   });
 }
 
+/** Whether nothing is kept under the id yet; another that asks for it meanwhile waits for this one. */
+export async function isNewRow(
+  ctx: WriteContext,
+  { name }: Pick<KeptTable, 'name'>,
+  id: string,
+): Promise<boolean> {
+  await ctx.db.rows(sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`);
+  const known = await ctx.db.first(sql`
+    select id from ${sql.table(name)}
+    where workspace_id = ${ctx.actor.workspaceId} and id = ${id}`);
+  return !known;
+}
+
 /** Taken back whole, or told what was changed since. */
 export function keptRowsUndo(table: KeptTable): SettingsUndo {
   return new Map([

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#src/lib/ids.ts';
@@ -127,3 +128,19 @@ test('nobody waits for the lock of another without an end', async () => {
 });
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
+
+test('a list comes back as it was stored, whatever its texts hold', async () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.constantFrom('', 'NULL', '{}', 'a,b', '"', '\\', '+43 660 1', ' '),
+  );
+  const list = fc.array(fc.option(text.filter((one) => !one.includes('\0'))));
+  await fc.assert(
+    fc.asyncProperty(list, fc.array(fc.uuid()), async (texts, ids) => {
+      const [row] = await database.read(here, (db) =>
+        db.rows(sql`select ${texts}::text[] as texts, ${ids}::uuid[] as ids`),
+      );
+      expect(row).toEqual({ texts, ids });
+    }),
+  );
+});

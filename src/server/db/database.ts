@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { parse as parseArray } from 'postgres-array';
 import { busy } from '../busy.ts';
 import { openPool } from './open-pool.ts';
 import { type Query, toStatement } from './sql.ts';
@@ -60,6 +61,9 @@ const PARSERS: Record<number, (text: string) => unknown> = {
   [pg.types.builtins.DATE]: (text) => text,
   [pg.types.builtins.TIMESTAMPTZ]: (text) =>
     `${text.slice(0, 10)}T${text.slice(11).replace(/\+00$/, 'Z')}`,
+  // text[] and uuid[], which pg reads letter by letter: a tenth of the time of a page of people
+  1009: (text) => parseArray(text),
+  2951: (text) => parseArray(text),
 };
 /** How values of rows are read: days and instants as ISO 8601, numbers as numbers. */
 export const ROW_TYPES = {

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { BlockList } from 'node:net';
 import { type Context, Hono } from 'hono';
 import { AppError } from '#src/lib/app-error.ts';
 import type { Access, Endpoint } from '#src/lib/define-endpoint.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { Actor, ReadContext } from '../context.ts';
-import { answerOnce, type StoredAnswer } from '../idempotency.ts';
+import { answerOnce, onceOf, type StoredAnswer } from '../idempotency.ts';
 import type { Logger } from '../log/logger.ts';
 import { createMemberShare, type MemberShare } from '../member-share.ts';
 import { type Machinery, refuseGlance, refuseViewer, runCommand, runRead } from '../run-command.ts';
@@ -150,17 +149,13 @@ async function serveCommand(
   { actor, input, facts, request }: CommandRequest,
 ): Promise<Response> {
   const commandId = newId();
-  const key = request.headers.get('idempotency-key');
-  if (key !== null && !/^[\x21-\x7e]{1,200}$/.test(key)) {
-    throw new AppError('invalid', 'An Idempotency-Key has 1 to 200 visible ASCII characters.');
-  }
+  const once = onceOf(request, [route.endpoint.route, input]);
   // what is kept under a key is stored by itself, with its answer
-  if (route.together && key === null) {
+  if (route.together && !once) {
     const effort = readEffort(request);
     const answer = await route.together(actor, input, { commandId, effort });
     return respond(dispatcher, route, answer, { commandId });
   }
-  const once = key ? { key, requestHash: hashOf(route, input) } : undefined;
   const answer = await runCommand<StoredAnswer>(
     dispatcher.machinery,
     route.via ? { ...actor, via: route.via } : actor,
@@ -186,12 +181,6 @@ async function serveCommand(
   const { status, body, version } = answer;
   const reply = new Reply(body, version === undefined ? { status } : { status, version });
   return respond(dispatcher, route, reply, { commandId: answer.commandId });
-}
-
-function hashOf(route: Route, input: unknown): string {
-  return createHash('sha256')
-    .update(JSON.stringify([route.endpoint.route, input]))
-    .digest('hex');
 }
 
 function requireAccess(
@@ -247,7 +236,8 @@ function respond(
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
   };
-  if (facts.commandId) headers['uptake-command'] = facts.commandId;
+  const commandId = facts.commandId ?? reply.commandId;
+  if (commandId) headers['uptake-command'] = commandId;
   if (reply.version !== undefined) {
     headers.etag = `"${reply.version}"`;
     if (facts.ifNoneMatch === headers.etag) return new Response(null, { status: 304, headers });

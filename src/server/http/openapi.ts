@@ -8,13 +8,19 @@ const problem = {
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 };
 
-/** The OpenAPI 3.1 document of all endpoints, from their declarations. */
-export function makeOpenApi(endpoints: Endpoint[], url: string): Json {
+/**
+ * The OpenAPI 3.1 document of all endpoints, from their declarations; `once` are the routes that heed
+ * an Idempotency-Key.
+ */
+export function makeOpenApi(
+  endpoints: Endpoint[],
+  { url, once }: { url: string; once: ReadonlySet<string> },
+): Json {
   const paths: Record<string, Json> = {};
   for (const endpoint of endpoints) {
     const [method, path] = endpoint.route.split(' ') as [string, string];
     paths[path] ??= {};
-    paths[path][method.toLowerCase()] = operationOf(endpoint, method);
+    paths[path][method.toLowerCase()] = operationOf(endpoint, method, once);
   }
   return {
     openapi: '3.1.0',
@@ -53,7 +59,7 @@ const problemSchema = {
   },
 };
 
-function operationOf(endpoint: Endpoint, method: string): Json {
+function operationOf(endpoint: Endpoint, method: string, once: ReadonlySet<string>): Json {
   const success = method === 'POST' && isCreation(endpoint) ? '201' : '200';
   return {
     operationId: operationId(endpoint.route),
@@ -63,7 +69,7 @@ function operationOf(endpoint: Endpoint, method: string): Json {
     parameters: [
       ...parametersOf(endpoint.params, 'path'),
       ...parametersOf(endpoint.query, 'query'),
-      ...headersOf(endpoint, method),
+      ...headersOf(endpoint, method, once),
     ],
     ...(endpoint.body && {
       requestBody: {
@@ -118,7 +124,7 @@ function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): J
   }));
 }
 
-function headersOf(endpoint: Endpoint, method: string): Json[] {
+function headersOf(endpoint: Endpoint, method: string, once: ReadonlySet<string>): Json[] {
   const header = (name: string, description: string) => ({
     name,
     in: 'header',
@@ -127,7 +133,9 @@ function headersOf(endpoint: Endpoint, method: string): Json[] {
     schema: { type: 'string' },
   });
   if (endpoint.access === 'public') return [];
-  if (method === 'POST') return [header('Idempotency-Key', 'The same key acts once')];
+  if (method === 'POST' && once.has(endpoint.route)) {
+    return [header('Idempotency-Key', 'The same key acts once')];
+  }
   if (method === 'PATCH') return [header('If-Match', 'The ETag of the version you changed')];
   return [];
 }

@@ -16,15 +16,18 @@ export class Reply {
   readonly version: number | undefined;
   /** The body is told this once and never stored: it lets its reader in. */
   readonly secret: boolean;
+  /** What a raw route has done; that of a command is known. */
+  readonly commandId: string | undefined;
 
   constructor(
     body: unknown,
-    options: { status?: number; version?: number; secret?: boolean } = {},
+    options: { status?: number; version?: number; secret?: boolean; commandId?: string } = {},
   ) {
     this.body = body;
     this.status = options.status ?? 200;
     this.version = options.version;
     this.secret = options.secret ?? false;
+    this.commandId = options.commandId;
   }
 }
 
@@ -67,8 +70,15 @@ export type Route =
     }
   | ({ kind: 'raw'; endpoint: AnyEndpoint; handle: RawHandler<never> } & RawOptions);
 
+/** Whether a repetition with the same Idempotency-Key is answered without acting again. */
+export function actsOnce(route: Route): boolean {
+  return route.kind === 'command' || (route.kind === 'raw' && route.once === true);
+}
+
 interface RawOptions {
   dialect?: Dialect;
+  /** A repetition with the same Idempotency-Key acts once, as it does for each command. */
+  once?: boolean;
   /** Reads so much that it takes one of the turns that a member's reads have. */
   inTurn?: boolean;
 }

@@ -4,6 +4,8 @@ import type { Actor } from '../context.ts';
 export interface Job {
   /** `imports.commit`: the feature and what is done. */
   name: string;
+  /** May take minutes. Such jobs have a lane of their own, so that no reminder waits behind a list. */
+  isLong?: boolean;
   run(payload: Record<string, unknown>, actor: Actor, signal: AbortSignal): Promise<void>;
   /**
    * Called when nobody will try again, so that what waits for the job's end does not wait for good.

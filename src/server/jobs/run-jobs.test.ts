@@ -21,17 +21,21 @@ afterAll(async () => {
   await app.close();
 });
 
-function work(job: Job) {
-  return runJobs({ ownerUrl: app.url, machinery: app.app.services.machinery, log }, [job]);
+function work(...jobs: Job[]) {
+  return runJobs({ ownerUrl: app.url, machinery: app.app.services.machinery, log }, jobs);
 }
 
-/** A job that a worker took two minutes ago and has not ended. */
-async function leaveLocked(name: string): Promise<void> {
+async function enqueue(name: string): Promise<void> {
   const { workspaceId, memberId } = ada.actor;
   await queue.query('select graphile_worker.add_job($1, $2::json)', [
     name,
     JSON.stringify({ workspaceId, memberId }),
   ]);
+}
+
+/** A job that a worker took two minutes ago and has not ended. */
+async function leaveLocked(name: string): Promise<void> {
+  await enqueue(name);
   await queue.query(`update graphile_worker._private_jobs
     set locked_by = 'pool-gone', locked_at = now() - interval '2 minutes', attempts = 1`);
 }
@@ -60,4 +64,27 @@ test('what a server is at is left to it when another one starts', async () => {
   onTestFinished(() => second.stop());
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(runs).toBe(0);
+});
+
+test('no short job waits for long ones, however many', async () => {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  let long = 0;
+  const wait = () => {
+    long++;
+    return held;
+  };
+  let short = 0;
+  const slow = { name: 'tests.slow', isLong: true, run: () => wait() };
+  const quick = { name: 'tests.quick', run: async () => void short++ };
+  for (let i = 0; i < 4; i++) await enqueue('tests.slow');
+  const runner = await work(slow, quick);
+  onTestFinished(() => runner.stop());
+  await expect.poll(() => long).toBe(2);
+  await enqueue('tests.quick');
+  await expect.poll(() => short).toBe(1);
+  letGo();
+  await expect.poll(() => long).toBe(4);
 });

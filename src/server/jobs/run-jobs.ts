@@ -1,5 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Logger as LogFactory, run, runMigrations, type TaskList } from 'graphile-worker';
+import {
+  Logger as LogFactory,
+  type Runner,
+  run,
+  runMigrations,
+  type TaskList,
+} from 'graphile-worker';
 import type { Client } from 'pg';
 import { connectOwner } from '../db/connect-owner.ts';
 import type { Logger } from '../log/logger.ts';
@@ -24,11 +30,29 @@ const WORKING_LOCK = 7_529_814_207;
 const AWAY_MS = 250;
 const AWAY_TRIES = 480;
 
+/** How many jobs of a lane are worked on at once. */
+const AT_ONCE = 2;
+
 /** Works through the queue until it is stopped; a job acts with its member's rights of now. */
 export async function runJobs(
   options: JobOptions,
   jobs: Job[],
 ): Promise<{ stop(): Promise<void> }> {
+  const sign = await connectOwner(options.ownerUrl, 'jobs');
+  await freeOrphans(sign);
+  const lanes = [jobs.filter(({ isLong }) => !isLong), jobs.filter(({ isLong }) => isLong)];
+  const runners = await Promise.all(
+    lanes.filter(({ length }) => length > 0).map((lane) => runLane(options, lane)),
+  );
+  return {
+    async stop() {
+      await Promise.all(runners.map((runner) => runner.stop()));
+      await sign.end();
+    },
+  };
+}
+
+function runLane(options: JobOptions, jobs: Job[]): Promise<Runner> {
   const taskList: TaskList = Object.fromEntries(
     jobs.map((job) => [
       job.name,
@@ -44,23 +68,15 @@ export async function runJobs(
       },
     ]),
   );
-  const sign = await connectOwner(options.ownerUrl, 'jobs');
-  await freeOrphans(sign);
-  const runner = await run({
+  return run({
     connectionString: options.ownerUrl,
-    concurrency: 2,
-    maxPoolSize: 2,
+    concurrency: AT_ONCE,
+    maxPoolSize: AT_ONCE,
     noHandleSignals: true,
     pollInterval: 5000,
     taskList,
     logger: quietLogger(options.log),
   });
-  return {
-    async stop() {
-      await runner.stop();
-      await sign.end();
-    },
-  };
 }
 
 /**

@@ -109,6 +109,44 @@ test('a member has so many streams open and no more; one that is left makes room
   for (const stream of streams) await stream.body!.cancel();
 });
 
+test.each([
+  ['the member', 0],
+  ['the viewer', 1],
+])(
+  'who looks through a colleague’s eyes hears what they see, and no more, if %s came first',
+  async (_, first) => {
+    const feed = openFeed();
+    const asViewer = { ...mia, viewerId: 'ada' };
+    const open = createEventStreams(feed, {
+      // the change is of a record that is private
+      seenBy: async (actor, { changes }) => (actor.viewerId ? [] : changes),
+      endsOn: (_actor, { changes }) => changes.some(({ type }) => type === 'member'),
+      log,
+    });
+    const pair = [mia, asViewer];
+    if (first === 1) pair.reverse();
+    const texts = pair.map((actor) => open(actor).text());
+    feed.publish('w1', change.changes);
+    await new Promise((resolve) => setImmediate(resolve));
+    feed.publish('w1', [{ type: 'member', id: 'mia' }]);
+    const heard = (await Promise.all(texts)).map((text) => text.includes('event: change'));
+    expect(heard).toEqual(pair.map((actor) => actor === mia));
+  },
+);
+
+test('who looks through a colleague’s eyes takes none of their streams', async () => {
+  const open = createEventStreams(openFeed(), {
+    seenBy: async () => [],
+    endsOn: () => false,
+    log,
+  });
+  const asViewer = { ...mia, viewerId: 'ada' };
+  const streams = Array.from({ length: MAX_STREAMS }, () => open(asViewer));
+  expect(() => open(asViewer)).toThrow(expect.objectContaining({ code: 'rate_limited' }));
+  streams.push(open(mia));
+  for (const stream of streams) await stream.body!.cancel();
+});
+
 test('a stream that nobody reads, as after a HEAD request, ends with the next heartbeat', async () => {
   vi.useFakeTimers();
   onTestFinished(() => {

@@ -60,7 +60,7 @@ export function createEventStreams(
   });
 
   function join(actor: Actor, stream: Stream): () => void {
-    const key = JSON.stringify([actor.workspaceId, actor.memberId, actor.role, actor.teamIds]);
+    const key = audienceOf(actor);
     const audience = audiences.get(key) ?? { actor, streams: new Set() };
     audiences.set(key, audience);
     audience.streams.add(stream);
@@ -86,8 +86,14 @@ export function createEventStreams(
   };
 }
 
-function memberOf({ workspaceId, memberId }: Actor): string {
-  return `${workspaceId} ${memberId}`;
+/** Who sees the same: a viewer sees less than the member whose place they take. */
+function audienceOf({ workspaceId, memberId, viewerId, role, teamIds }: Actor): string {
+  return JSON.stringify([workspaceId, memberId, viewerId ?? null, role, teamIds]);
+}
+
+/** Who sits before the page: a viewer's streams are not the colleague's. */
+function memberOf({ workspaceId, memberId, viewerId }: Actor): string {
+  return `${workspaceId} ${viewerId ?? memberId}`;
 }
 
 /** A response that stays open; `join` registers its stream and gives the way to leave. */

@@ -32,7 +32,7 @@ export interface CallOptions {
   key?: string;
 }
 
-type Route = `${Method} /${string}`;
+export type Route = `${Method} /${string}`;
 const RETRY_AFTER_MS = [300, 1500];
 const BRIEF_MS = 10_000;
 
@@ -93,15 +93,33 @@ async function request<Output>(outgoing: Outgoing, change: AskChange): Promise<O
   const { method, url, options } = outgoing;
   const again = (method === 'POST' || method === 'PATCH') && !change.brief;
   const response = await fetchPatiently(url, describe(outgoing, change), again);
+  await takeIn(response, method, options);
+  if (response.status === 204) return undefined as Output;
+  const answer = await readJson(response);
+  if (url === '/api/v1/me') speakFor(answer?.member?.id ?? null);
+  return answer;
+}
+
+/**
+ * Notes what an answer tells besides: the server's time, the command it has done, a session that has
+ * ended.
+ *
+ * @throws ApiProblem
+ */
+export async function takeIn(
+  response: Response,
+  method: Method,
+  options: CallOptions = {},
+): Promise<void> {
   noteServerClock(response);
   if (!response.ok) throw await takeProblem(response, method);
   noteCommand(response, options);
-  if (response.status === 204) return undefined as Output;
-  const answer = await response.json().catch(() => {
+}
+
+export function readJson(response: Response) {
+  return response.json().catch(() => {
     throw new ApiProblem(apiText.text('broken'), { code: 'broken' });
   });
-  if (url === '/api/v1/me') speakFor(answer?.member?.id ?? null);
-  return answer;
 }
 
 function describe({ method, input, options }: Outgoing, change: AskChange): RequestInit {
@@ -123,7 +141,7 @@ async function takeProblem(response: Response, method: Method): Promise<ApiProbl
   return problem;
 }
 
-function writeUrl(path: string, { params = {}, query = {} }: CallInput): string {
+export function writeUrl(path: string, { params = {}, query = {} }: CallInput): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(params[name] ?? ''));
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
@@ -160,11 +178,15 @@ async function fetchPatiently(url: string, request: RequestInit, again: boolean)
       if (request.signal?.aborted && request.signal.reason?.name !== 'TimeoutError') throw error;
       const wait = again && navigator.onLine ? RETRY_AFTER_MS[attempt] : undefined;
       if (wait === undefined) {
-        throw new ApiProblem(apiText.text('unreachable'), { code: 'unreachable' });
+        throw sayUnreachable();
       }
       await new Promise((done) => setTimeout(done, wait));
     }
   }
+}
+
+export function sayUnreachable(): ApiProblem {
+  return new ApiProblem(apiText.text('unreachable'), { code: 'unreachable' });
 }
 
 function noteCommand(response: Response, { says, gather }: CallOptions): void {

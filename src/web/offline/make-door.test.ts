@@ -6,12 +6,19 @@ const gates = new Map<string, (answer: Response) => void>();
 vi.stubGlobal('window', { addEventListener() {}, removeEventListener() {} });
 vi.stubGlobal('document', { documentElement: {}, addEventListener() {}, removeEventListener() {} });
 vi.stubGlobal('navigator', { onLine: true, languages: ['en'], language: 'en' });
-vi.stubGlobal('fetch', (url: string) => new Promise((answer) => gates.set(url, answer)));
+const breaks = new Map<string, () => void>();
+vi.stubGlobal('fetch', (url: string) => {
+  return new Promise((answer, fail) => {
+    gates.set(url, answer);
+    breaks.set(url, () => fail(new TypeError('nothing answers')));
+  });
+});
 
 const ME = '/api/v1/me';
 
 beforeEach(() => {
   gates.clear();
+  breaks.clear();
   vi.resetModules();
 });
 
@@ -28,13 +35,14 @@ async function openTab() {
     async *near() {},
     plan: async () => null,
     overlay: (_, answer) => answer,
-    answerHere: async () => undefined,
+    answerHere: async (url) => (url === '/api/v1/capture/preview' ? { read: 'here' } : undefined),
   }));
   offerDoor(makeDoor);
   const db = await openOfflineDb();
   await Promise.all([db.clear('kept'), db.clear('facts')]);
   return {
     openDoor,
+    send,
     leave: () => send('DELETE /api/v1/session'),
     ask: async (url: `/${string}`) => {
       const asked = send<unknown>(`GET ${url}`);
@@ -89,4 +97,39 @@ test('who signs out leaves nothing here, not even what comes after', async () =>
   await answer('/api/v1/today', {});
   await today;
   expect(await kept()).toEqual([]);
+});
+
+test('what cannot wait is refused with the word that it is not kept', async () => {
+  const { openDoor, ask, send } = await openTab();
+  const me = ask(ME);
+  await answer(ME, { member: { id: 'ada' } });
+  await me;
+  await openDoor();
+  const { connection } = await import('#src/web/api/connection.ts');
+  vi.stubGlobal('navigator', { onLine: false, languages: ['en'], language: 'en' });
+  connection.set('offline');
+  const moved = send('POST /api/v1/deals/{id}/move', { params: { id: '1' }, body: {} });
+  await expect.poll(() => breaks.has('/api/v1/deals/1/move')).toBe(true);
+  breaks.get('/api/v1/deals/1/move')!();
+  await expect(moved).rejects.toMatchObject({
+    code: 'unreachable',
+    message: 'This needs a connection. It has not been kept.',
+  });
+  vi.stubGlobal('navigator', { onLine: true, languages: ['en'], language: 'en' });
+});
+
+test('what can be read here is waited for no longer than a kept answer would be', async () => {
+  const { openDoor, ask, send } = await openTab();
+  const me = ask(ME);
+  await answer(ME, { member: { id: 'ada' } });
+  await me;
+  await openDoor();
+  const { connection } = await import('#src/web/api/connection.ts');
+  connection.set('offline');
+  const read = send(
+    'POST /api/v1/capture/preview',
+    { body: { text: 'Call Anna' } },
+    { reads: true },
+  );
+  expect(await read).toEqual({ read: 'here' });
 });

@@ -1,11 +1,12 @@
 import { newId } from '#src/lib/ids.ts';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { ApiProblem, isUnreachable } from '#src/web/api/api-problem.ts';
 import { serverNow } from '#src/web/api/clock.ts';
 import { rememberCommand } from '#src/web/api/commands.ts';
 import { connection } from '#src/web/api/connection.ts';
 import type { AskChange, Door, OutgoingWrite } from '#src/web/api/door.ts';
 import { speakFor } from '#src/web/api/speaker.ts';
 import { createDesk, type Desk } from './desk.ts';
+import { doorText } from './door-text.ts';
 import { type Known, loadOfflineRules, type OfflineRules, type Plan } from './offline-rules.ts';
 import { noteOwner, readOwner } from './owner.ts';
 import { nextToSend, type Values, type WriteMethod } from './queue/entry.ts';
@@ -97,7 +98,7 @@ export async function makeDoor(): Promise<Door> {
     const taken = await takeBack(outgoing.url, at);
     if (taken) return taken === 'gone' ? (UNDONE as T) : ask({});
     const plan = await rules.plan(outgoing, known(at));
-    if (!plan) return ask({});
+    if (!plan) return askAtOnce(ask);
     return sendOrWait(outgoing, plan, { at, ask });
   }
 
@@ -132,8 +133,7 @@ async function askOrRecall<T>(url: string, ask: () => Promise<T>, { at, note }: 
     return answer;
   });
   try {
-    const patience = connection.get() === 'offline' ? PATIENCE_MS / 8 : PATIENCE_MS;
-    const answer = kept ? await Promise.race([asked, pause(patience)]) : await asked;
+    const answer = kept ? await Promise.race([asked, pause(patience())]) : await asked;
     if (answer === TOO_LATE) return show();
     if (connection.get() === 'good') shownAsOf.set(null);
     return answer as T;
@@ -147,6 +147,10 @@ async function askOrRecall<T>(url: string, ask: () => Promise<T>, { at, note }: 
 }
 
 const TOO_LATE = Symbol('too late');
+
+function patience(): number {
+  return connection.get() === 'offline' ? PATIENCE_MS / 8 : PATIENCE_MS;
+}
 
 function pause(ms: number): Promise<typeof TOO_LATE> {
   return new Promise((done) => setTimeout(() => done(TOO_LATE), ms));
@@ -165,12 +169,18 @@ async function askOrAnswerHere<T>(
   ask: (change: AskChange) => Promise<T>,
   { rules, known }: { rules: OfflineRules; known: Known },
 ): Promise<T> {
+  const asked = ask({});
   try {
-    return await ask({});
+    const answer = await Promise.race([asked, pause(patience())]);
+    if (answer !== TOO_LATE) return answer;
+    const here = await rules.answerHere(url, body, known);
+    return here === undefined ? await asked : (here as T);
   } catch (error) {
     const here = isAway(error) ? await rules.answerHere(url, body, known) : undefined;
     if (here === undefined) throw error;
     return here as T;
+  } finally {
+    asked.catch(() => {});
   }
 }
 
@@ -180,6 +190,16 @@ async function takeBack(url: string, at: Desk): Promise<'gone' | null> {
   if (!seq) return null;
   await at.takeBack(Number(seq));
   return 'gone';
+}
+
+/** What cannot wait: who knows of no connection is not kept hoping, and is told that it is not kept. */
+async function askAtOnce<T>(ask: (change: AskChange) => Promise<T>): Promise<T> {
+  try {
+    return await ask(connection.get() === 'offline' ? { brief: true } : {});
+  } catch (error) {
+    if (!isUnreachable(error)) throw error;
+    throw new ApiProblem(doorText.text('notKept'), { code: 'unreachable' });
+  }
 }
 
 interface Sending<T> {

@@ -88,6 +88,9 @@ function isOwnKey(target: EventTarget | null, pressed: string): boolean {
   return target.closest('[role=menu], [role=listbox]') !== null;
 }
 
+/** Also while one is open that has lost the focus: what is typed then is meant for it. */
 function isInDialog(target: EventTarget | null): boolean {
+  if (target === document.body)
+    return document.querySelector('dialog[open], [role=dialog]') !== null;
   return target instanceof HTMLElement && target.closest('dialog, [role=dialog]') !== null;
 }

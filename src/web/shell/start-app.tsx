@@ -13,6 +13,7 @@ import { cssVariables, theme } from '../ui/theme/theme.ts';
 import { registerFeatures } from './features.ts';
 import { listenForKeys } from './keys.ts';
 import { openOverlay } from './overlays.tsx';
+import { reloadOnce } from './reload-once.ts';
 import { createAppRouter } from './router.tsx';
 import { shellFeature } from './shell-feature.ts';
 import type { FirstPlaces, WebFeature } from './web-feature.ts';
@@ -48,17 +49,8 @@ export function startApp(root: HTMLElement, { features, firstPlaces }: Parts): v
   );
 }
 
-const RELOADED = 'uptake.reloaded';
-const RELOAD_AGAIN_MS = 60_000;
 /** A page that is being left breaks off what it fetches, and is gone by then. */
 const LEAVING_MS = 300;
-
-/** Not in a circle: what cannot be fetched without a connection is not there after a reload either. */
-function reloadOnce(): void {
-  if (Date.now() - Number(sessionStorage.getItem(RELOADED) ?? 0) < RELOAD_AGAIN_MS) return;
-  sessionStorage.setItem(RELOADED, String(Date.now()));
-  window.location.reload();
-}
 
 /** `/?do=capture` is where the installed app's shortcut leads. */
 function openFromShortcut(): void {

@@ -54,6 +54,8 @@ export interface RecordPart {
   label: () => string;
   /** `top` stands right under the record's name, always shown; otherwise it is one of the tabs. */
   place?: 'top';
+  /** A tab that on the phone stands above the fields instead, as what the record is about. */
+  isAboveOnPhone?: boolean;
   /** What stands on top already: these fields lie folded away beneath it. */
   shows?: readonly string[];
   /** How many records of a type it lists; said on its tab. */

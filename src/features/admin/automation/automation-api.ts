@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '#src/lib/define-endpoint.ts';
-import { filterSchema } from '#src/records/record-schema.ts';
+import { filterBody } from '#src/records/filter-schema.ts';
 import { PAUSE_REASONS, USUAL_HOURLY_LIMIT } from './automation.ts';
 
 export const MOST_RULES = 200;
@@ -76,18 +76,7 @@ export const actionSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
-const filter = z
-  .looseObject({})
-  .nullable()
-  .describe('A filter, as in the query of a list')
-  .transform((given, check) => {
-    const parsed = filterSchema.nullable().safeParse(given);
-    if (parsed.success) return parsed.data;
-    const message =
-      'This is no filter. Give one such as {"field":"city","op":"is","value":"Rome"}.';
-    check.addIssue({ code: 'custom', message });
-    return z.NEVER;
-  });
+const filter = filterBody.nullable();
 const actions = z
   .array(actionSchema)
   .min(1, 'Say what the rule is to do.')

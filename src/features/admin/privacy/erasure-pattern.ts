@@ -10,7 +10,7 @@ export interface PersonWords {
 
 export interface LeftWords {
   words: string;
-  why: 'shared' | 'too_short';
+  why: 'shared' | 'too_short' | 'one_name';
 }
 
 const LEAST_NAME_LETTERS = 5;
@@ -29,7 +29,7 @@ export interface WordSearch {
 
 /**
  * A search that finds these words in any text, in either order of the name and with any signs
- * between digits. `left` are those too short to be taken for this person.
+ * between digits. `left` are those that cannot be taken for this person alone.
  */
 export function writePattern({ names, emails, phones }: PersonWords): {
   search: WordSearch;
@@ -39,11 +39,12 @@ export function writePattern({ names, emails, phones }: PersonWords): {
   const patterns = new Set<string>();
   const parts = new Set<string>();
   const digits = new Set<string>();
-  for (const { first, last } of names) {
+  for (const { first, last } of names.map(inTwoParts)) {
     const whole = [first, last].filter(Boolean).join(' ');
     if (whole === '') continue;
-    if (!first || !last || whole.replace(/\s/g, '').length < LEAST_NAME_LETTERS) {
-      left.push({ words: whole, why: 'too_short' });
+    const why = whyLeft({ first, last });
+    if (why) {
+      left.push({ words: whole, why });
       continue;
     }
     for (const form of [last, unaccented(last)]) parts.add(`%${longestWord(form)}%`);
@@ -67,6 +68,19 @@ export function writePattern({ names, emails, phones }: PersonWords): {
   }
   const search = { pattern: [...patterns].join('|'), parts: [...parts], digits: [...digits] };
   return { search, left };
+}
+
+function whyLeft({ first, last }: { first: string; last: string }): LeftWords['why'] | null {
+  if (`${first}${last}`.replace(/\s/g, '').length < LEAST_NAME_LETTERS) return 'too_short';
+  return first && last ? null : 'one_name';
+}
+
+/** A whole name that stands in one of the two fields, as some lists have it. */
+function inTwoParts({ first, last }: { first: string; last: string }) {
+  if (first && last) return { first, last };
+  const words = (first || last).split(/[\s,]+/).filter(Boolean);
+  if (words.length < 2) return { first, last };
+  return { first: words.slice(0, -1).join(' '), last: words.at(-1)! };
 }
 
 /** Of what fits anyway, a part that is sure to stand there letter by letter. */

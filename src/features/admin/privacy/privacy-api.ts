@@ -122,7 +122,7 @@ const preview = z.object({
   /** Records whose words name the person: the words are made unreadable. */
   mentions: z.array(named),
   /** Words that are not looked for, since they belong to others too or are too short. */
-  left: z.array(z.object({ words: z.string(), why: z.enum(['shared', 'too_short']) })),
+  left: z.array(z.object({ words: z.string(), why: z.enum(['shared', 'too_short', 'one_name']) })),
   events: z.int(),
 });
 export const previewErasure = defineEndpoint({

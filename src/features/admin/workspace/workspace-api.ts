@@ -158,6 +158,27 @@ export const updateMember = defineEndpoint({
   }),
   output: memberOutput,
 });
+const openWork = z.object({ deal: z.int(), task: z.int(), service_case: z.int() });
+export type OpenWork = z.output<typeof openWork>;
+export const countOpenWork = defineEndpoint({
+  route: 'GET /api/v1/members/{id}/open-work',
+  summary: 'How many open deals, tasks and cases a member has',
+  tag: 'Workspace',
+  access: 'administrator',
+  params: id,
+  output: openWork,
+});
+export const letMemberGo = defineEndpoint({
+  route: 'POST /api/v1/members/{id}/let-go',
+  summary: 'Let a member in no longer, and hand what they have open over to a colleague',
+  tag: 'Workspace',
+  access: 'administrator',
+  params: id,
+  body: z.strictObject({
+    hand_to: z.uuid().nullable().describe('Who takes over their open deals, tasks and cases'),
+  }),
+  output: memberOutput,
+});
 export const makeResetLink = defineEndpoint({
   route: 'POST /api/v1/members/{id}/reset-link',
   summary: 'A link for a new password, to hand over; valid for a day',

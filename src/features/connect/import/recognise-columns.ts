@@ -31,6 +31,7 @@ export function recogniseColumns(
     return { column, heading, profile, ...(found && { found }) };
   });
   const named = clues.map((clue) => settleByHeading(clue));
+  namesInOneColumn(named, clues);
   const guessed = named.map((column, at) => column ?? settleByValues(clues[at]!));
   const columns = guessed.map((column, at) => column ?? describeUnknown(clues[at]!));
   if (headings.every((heading) => heading === '')) guessNames(columns, clues);
@@ -119,6 +120,15 @@ function describeUnknown({ column, heading, profile }: Clue): DraftColumn {
     confidence: 0.3,
     why: 'unknown_heading',
   };
+}
+
+/** A list that has last names alone, most of them of two words, has whole names there. */
+function namesInOneColumn(columns: (DraftColumn | undefined)[], clues: Clue[]): void {
+  if (columns.some((column) => column?.target === 'person.first_name')) return;
+  columns.forEach((column, at) => {
+    if (column?.target !== 'person.last_name' || clues[at]!.profile.fullNames <= 0.6) return;
+    Object.assign(column, { target: 'person.full_name', confidence: 0.7 });
+  });
 }
 
 /** Without headings: "Anna | Rossi" by frequent given names, "Anna Rossi" by its shape. */

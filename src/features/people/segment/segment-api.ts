@@ -3,7 +3,7 @@ import { defineEndpoint } from '#src/lib/define-endpoint.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { selectionQuery } from '#src/records/endpoints/list-endpoints.ts';
 import type { Filter } from '#src/records/filter.ts';
-import { filterSchema } from '#src/records/record-schema.ts';
+import { filterSchema } from '#src/records/filter-schema.ts';
 
 /** A condition with whether it holds for the record, and those it is made of. */
 export interface Why {

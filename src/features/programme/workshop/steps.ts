@@ -7,6 +7,11 @@ export interface Place {
   phase: 'open' | 'done';
 }
 
+/** With what decides whether anything can come in: a check without a question collects nothing. */
+interface Standing extends Place {
+  questions?: readonly unknown[];
+}
+
 const COLLECTING: readonly StepKind[] = ['check', 'images', 'cards', 'vote'];
 
 export function stepAt(template: TemplateName, step: number): Step {
@@ -15,12 +20,17 @@ export function stepAt(template: TemplateName, step: number): Step {
 }
 
 /** Whether something comes in now that nobody sees yet. */
-export function isCollecting(template: TemplateName, { step, phase }: Place): boolean {
-  return phase === 'open' && COLLECTING.includes(stepAt(template, step).kind);
+export function isCollecting(
+  template: TemplateName,
+  { step, phase, questions }: Standing,
+): boolean {
+  const { kind } = stepAt(template, step);
+  if (kind === 'check' && questions?.length === 0) return false;
+  return phase === 'open' && COLLECTING.includes(kind);
 }
 
 /** Where it goes on from here: what was collected is shown first; null at its end. */
-export function nextPlace(template: TemplateName, place: Place): Place | null {
+export function nextPlace(template: TemplateName, place: Standing): Place | null {
   if (isCollecting(template, place)) return { step: place.step, phase: 'done' };
   const step = place.step + 1;
   return step < TEMPLATES[template].steps.length ? { step, phase: 'open' } : null;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { FieldKind } from '#src/records/field-types.ts';
+import { filterBody } from '#src/records/filter-schema.ts';
 import { METRIC_UNITS, type MetricDefinition, type MetricUnit } from '../metric/metric.ts';
-import { filterBody, measureSchema } from '../metric/metric-schema.ts';
+import { measureSchema } from '../metric/metric-schema.ts';
 
 const path = z.string().min(1).max(130);
 const rows = {

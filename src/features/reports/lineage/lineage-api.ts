@@ -71,6 +71,8 @@ export const listLineage = defineEndpoint({
         /** The id of a field of one's own. */
         id: z.string().optional(),
         saving,
+        /** Whether it was filled in since, by whatever way. */
+        is_filled: z.boolean(),
         /** In how many of the records opened since it was filled in. */
         shown: z.int(),
         /** The day of the last look at figures made of it, if there was any. */

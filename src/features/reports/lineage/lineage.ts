@@ -15,6 +15,8 @@ export type ReaderKind = (typeof READER_KINDS)[number];
 
 /** A field that nobody has read for so long is proposed to be taken away. */
 export const UNREAD_DAYS = 90;
+/** Fewer records that were opened say nothing of a field that none of them holds. */
+export const OPENED_ENOUGH = 20;
 /** So long a field that is kept without a reader is not asked about again. */
 export const KEPT_DAYS = 90;
 
@@ -31,20 +33,25 @@ export function laterLook(one: Look | null, other: Look | null): Look | null {
 
 interface Read {
   kind: ReaderKind;
+  isBuiltIn?: true;
   /** Absent: it works by itself, such as a rule. */
   look?: Look | null;
 }
 
 /**
  * Whether somebody has something of a field. A rule, a segment or a view uses it as long as it is
- * there; what is looked at, only if it was since the day. A definition alone reads nothing.
+ * there, and so do the product's own metrics, which answer wherever somebody asks; what is looked
+ * at, only if it was since the day. The definition of one's own metric alone reads nothing.
  */
 export function isRead(
   readers: readonly Read[],
   { look, since }: { look: Look | null; since: string },
 ): boolean {
   const isRecent = (seen: Look | null | undefined) => !!seen && seen.on >= since;
-  return isRecent(look) || readers.some((one) => one.kind !== 'metric' && isUsed(one, isRecent));
+  return (
+    isRecent(look) ||
+    readers.some((one) => (one.kind === 'metric' ? one.isBuiltIn : isUsed(one, isRecent)))
+  );
 }
 
 function isUsed({ look }: Read, isRecent: (look: Look | null | undefined) => boolean): boolean {

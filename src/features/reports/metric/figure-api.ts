@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '#src/lib/define-endpoint.ts';
 import { DATE_UNITS } from '#src/records/filter.ts';
-import { filterSchema } from '#src/records/record-schema.ts';
+import { filterSchema } from '#src/records/filter-schema.ts';
 import { DIRECTIONS, MOST_REQUESTS } from './metric.ts';
 import { figureRequestSchema, metricUnitSchema } from './metric-schema.ts';
 
@@ -71,8 +71,8 @@ const figureAnswer = z.object({
   by: axis.optional(),
   split: axis.optional(),
   /**
-   * Days in order without gaps, choices, numbers and stages in theirs, anything else by the first metric, the
-   * highest first; what has none last, as null.
+   * Days in order without gaps, choices, numbers and stages in theirs, people by their names, anything else
+   * by the first metric, the highest first; what has none last, as null.
    */
   groups,
   splits: groups,
@@ -88,6 +88,8 @@ const figureAnswer = z.object({
   totals: z.array(z.object({ metric: z.string(), ...said, fitness })),
   /** There are more groups than shown: the largest are, of days the latest. Totals count all. */
   more: z.boolean(),
+  /** Of how people work: whom the reader may not be told of is in no number of it. */
+  partly: z.boolean().optional(),
 });
 export type FigureAnswer = z.output<typeof figureAnswer>;
 
@@ -166,6 +168,8 @@ export const listMetrics = defineEndpoint({
   tag: 'Figures',
   access: 'member',
   output: z.object({
+    /** Whether the reader sees how others work: who leads somebody, and administrators. */
+    sees_people: z.boolean(),
     metrics: z.array(
       z.object({
         name: z.string(),
@@ -178,6 +182,8 @@ export const listMetrics = defineEndpoint({
         minimum: z.object({ rows: z.int(), coverage: z.number() }),
         /** Whose rows it reads; a quotient's are those of its two metrics. */
         sources: z.array(z.string()),
+        /** It tells how people work, so that of single people it is not told to everybody. */
+        of_work: z.boolean(),
         /** It tells what stood at the end of a period. */
         standing: z.boolean(),
         reads: z.array(read),

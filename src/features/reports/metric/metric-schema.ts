@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DATE_UNITS } from '#src/records/filter.ts';
-import { filterSchema } from '#src/records/record-schema.ts';
+import { filterBody } from '#src/records/filter-schema.ts';
 import { type FigureRequest, METRIC_UNITS, MOST_METRICS, TIME_UNITS } from './metric.ts';
 
 const name = z.string().min(1).max(130);
@@ -19,20 +19,6 @@ export const periodSchema = z.union(
   ],
   'A period is {"this":"month"}, {"last":30,"unit":"day"}, {"next":1,"unit":"week"}, {"from","to"} or "all".',
 );
-
-/** A filter inside a body; recursive, so told to OpenAPI as any object. */
-export const filterBody = z
-  .looseObject({})
-  .describe('A filter, as in the query of a list')
-  .transform((given, context) => {
-    const parsed = filterSchema.safeParse(given);
-    if (parsed.success) return parsed.data;
-    context.addIssue({
-      code: 'custom',
-      message: 'This is no filter. Give one such as {"field":"city","op":"is","value":"Rome"}.',
-    });
-    return z.NEVER;
-  });
 
 const grouping = z.strictObject({ field: name, step: unit.optional() });
 

@@ -56,3 +56,11 @@ export const SENT_FIELDS = [
 
 /** What stays once it was sent, and the next version takes over: the links beside what is read. */
 export const REVISED_FIELDS = [...SENT_FIELDS, 'deal_id', 'price_book_id'] as const;
+
+/** The other version of a quote that the customer has accepted: then this one is not sent any more. */
+export function acceptedInstead<Version extends { id: string; status: string }>(
+  versions: readonly Version[],
+  id: string,
+): Version | undefined {
+  return versions.find((version) => version.id !== id && version.status === 'accepted');
+}

@@ -56,6 +56,8 @@ export const readTimeline = defineEndpoint({
           at: z.string(),
           /** Who did it. */
           owner_id: z.string().nullable(),
+          /** The customer who won the deal by accepting its quote. */
+          accepted_by: z.string().nullable(),
           record_type: z.enum(['deal', 'service_case']),
           record_id: z.string(),
           title: z.string(),

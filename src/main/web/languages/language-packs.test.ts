@@ -6,8 +6,8 @@ import { languagePacks } from './language-packs.ts';
 const source = join(import.meta.dirname, '../../..');
 const files = readdirSync(source, { recursive: true })
   .map((name) => String(name))
-  // what the server says itself it reads itself
-  .filter((name) => /(^|[/.])(de|it)\.json$/.test(name) && !/(^|\/)server\//.test(name));
+  // what the server says it reads itself, and what both say of one thing they read together
+  .filter((name) => /(^|[/.])(de|it)\.json$/.test(name) && !/(^|\/)(server|told)\//.test(name));
 
 function areaOf(file: string): string {
   const path = file.replace(/[/.](de|it)\.json$/, '');

@@ -21,6 +21,8 @@ export interface FilterScope extends TestScope {
   segments: ReadonlyMap<string, Segment>;
   /** Told of each field that the filter reads, by whoever keeps account of it. */
   noteRead?: ((type: string, field: string) => void) | undefined;
+  /** Told of whom or of whose team a test asks, by whoever guards that. */
+  noteWhose?: ((of: 'members' | 'teams', ids: readonly string[]) => void) | undefined;
 }
 
 export type RelatedTypes = (type: string) => RecordType | undefined;

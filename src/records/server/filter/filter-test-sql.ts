@@ -96,6 +96,8 @@ function readValues(scope: FilterScope, filter: FieldFilter, column: FilterColum
   if (values.length === 0 || values.length > MOST_VALUES || !values.every(fits)) {
     throw refuse(`"${filter.field}" cannot be compared with that value; it holds ${column.type}.`);
   }
+  if (column.holdsMembers) scope.noteWhose?.('members', values.map(String));
+  else if (column.name === 'team_id') scope.noteWhose?.('teams', values.map(String));
   return values;
 }
 

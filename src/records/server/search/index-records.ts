@@ -92,5 +92,5 @@ function keysOf(declaration: RecordDeclaration): RawBuilder<unknown> {
     }
   }
   if (lists.length === 0) return sql`'{}'::text[]`;
-  return sql`(${sql.join(lists, sql` || `)} || array[${sql.lit(KEY.name)} || r.title_key])`;
+  return sql`coalesce(${sql.join(lists, sql` || `)}, '{}')`;
 }

@@ -61,7 +61,7 @@ export async function matchWords(
   return rows.map(toMatch);
 }
 
-/** Records that hold any of the keys (`mail:…`, `tel:…`, `dom:…`, `name:…`), with the keys they hold. */
+/** Records that hold any of the keys (`mail:…`, `tel:…`, `dom:…`), with the keys they hold. */
 export async function findByKeys(
   ctx: ReadContext,
   keys: string[],

@@ -1,9 +1,14 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
+import { isId } from '#src/lib/ids.ts';
 import { listChoices, setListChoice } from '#src/records/endpoints/view-endpoints.ts';
 import type { ReadContext, WriteContext } from '#src/server/context.ts';
 import { command, type Route, read } from '#src/server/http/route.ts';
 import type { RecordTypes } from '../record-type.ts';
+import { visible } from '../visible.ts';
+
+/** The web app alone knows which there are. */
+const BUILT_IN = /^[a-z][a-z0-9_-]{0,59}$/i;
 
 interface ListChoice {
   record_type: string;
@@ -43,6 +48,7 @@ async function setChoice(
     default_view: change.default_view === undefined ? before.default_view : change.default_view,
     pinned: change.pinned ? [...new Set(change.pinned)] : before.pinned,
   };
+  await requireViews(ctx, before, after);
   await ctx.db.rows(sql`
     insert into list_choice (workspace_id, member_id, record_type, default_view, pinned)
     values (${workspaceId}, ${memberId}, ${after.record_type}, ${after.default_view}, ${after.pinned}::uuid[])
@@ -58,4 +64,31 @@ async function setChoice(
     },
   });
   return after;
+}
+
+/** What is chosen anew is a view of this kind that they see; a name is that of a built-in one. */
+async function requireViews(
+  ctx: WriteContext,
+  before: ListChoice,
+  after: ListChoice,
+): Promise<void> {
+  const start = after.default_view !== before.default_view ? after.default_view : null;
+  if (start !== null && !isId(start) && !BUILT_IN.test(start)) throw unknown('default_view');
+  const asked: Record<string, string[]> = {
+    default_view: start !== null && isId(start) ? [start] : [],
+    pinned: after.pinned.filter((id) => !before.pinned.includes(id)),
+  };
+  for (const [field, ids] of Object.entries(asked)) {
+    if (ids.length === 0) continue;
+    const seen = await ctx.db.rows(sql`
+      select r.id from saved_view r
+      where ${visible(ctx.actor, 'r')} and r.deleted_at is null
+        and r.record_type = ${after.record_type} and r.id = any(${ids}::uuid[])`);
+    if (seen.length < ids.length) throw unknown(field);
+  }
+}
+
+function unknown(field: string): AppError {
+  const message = 'There is no such view, or it is not shared with you.';
+  return new AppError('invalid', message, { issues: [{ path: [field], message }] });
 }

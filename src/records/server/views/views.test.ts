@@ -65,6 +65,47 @@ test('a view is seen by whom it is shared with, and changed by its owner or an a
   expect((await app.call(other, `GET /api/v1/people?view=${ofAll}`)).status).toBe(404);
 });
 
+test.each([
+  ['record_type', { record_type: 'nosuch' }],
+  ['sort', { sort: 'nope' }],
+  ['columns', { columns: 'city,nope' }],
+  ['group_by', { group_by: 'nope:month' }],
+])('a view whose %s is nothing is refused, and told so', async (field, body) => {
+  const { status, body: told } = await save(max, body);
+  expect([status, told.issues?.[0].path]).toEqual([400, [field]]);
+});
+
+test('what neither filters nor sorts may be a column all the same', async () => {
+  const lines = { record_type: 'deal', filter: null, sort: null };
+  expect((await save(max, { ...lines, columns: 'amount,lines' })).status).toBe(201);
+  expect((await save(max, { ...lines, sort: 'lines' })).status).toBe(400);
+});
+
+test('pinned, and begun with, is a view of this kind that one sees', async () => {
+  const kim = await app.member(ada);
+  const choose = (body: object, type = 'person') =>
+    app.call(kim, `PUT /api/v1/list-choices/${type}`, { body });
+  const seen = (await save(max)).body.id;
+  const ofOther = (
+    await app.call(await app.workspace('Far'), 'POST /api/v1/views', {
+      body: { name: 'Theirs', record_type: 'person' },
+    })
+  ).body.id;
+  const hidden = (await save(max, { visibility: 'private' })).body.id;
+  for (const id of [ofOther, hidden]) {
+    const pinned = await choose({ pinned: [seen, id] });
+    expect([pinned.status, pinned.body.issues[0].path]).toEqual([400, ['pinned']]);
+    const begun = await choose({ default_view: id });
+    expect([begun.status, begun.body.issues[0].path]).toEqual([400, ['default_view']]);
+  }
+  expect((await choose({ pinned: [seen] }, 'task')).status).toBe(400);
+  expect((await choose({ default_view: 'no view of ours' })).status).toBe(400);
+  expect((await choose({ pinned: [seen], default_view: 'mine' })).status).toBe(200);
+  // what was pinned and is shared no more stands in nobody's way
+  await app.call(max, `PATCH /api/v1/views/${seen}`, { body: { visibility: 'private' } });
+  expect((await choose({ pinned: [seen], default_view: null })).status).toBe(200);
+});
+
 test('a view that was deleted comes back by undo', async () => {
   const view = (await save(max)).body.id;
   const gone = await app.call(max, `DELETE /api/v1/views/${view}`);

@@ -1,3 +1,4 @@
+import { send } from '#src/web/api/call.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
 
@@ -10,10 +11,8 @@ export function noteLeft(record_type: string): void {
   const name = `uptake.left.${record_type}`;
   if (localStorage.getItem(name) === today) return;
   localStorage.setItem(name, today);
-  void fetch('/api/v1/desk/left', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ record_type }),
-    keepalive: true,
-  }).catch(() => undefined);
+  const body = { record_type };
+  void send('POST /api/v1/desk/left', { body }, { says: false, reads: true }).catch(
+    () => undefined,
+  );
 }

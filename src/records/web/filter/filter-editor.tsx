@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { shownFields } from '#src/records/custom-fields.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { isCompared } from '#src/records/field-kinds.ts';
@@ -50,7 +50,7 @@ export function FilterEditor({ declaration, refs, condition, onApply }: FilterEd
       {tests.map((test, at) => (
         <TestRow
           // biome-ignore lint/suspicious/noArrayIndexKey: a test has nothing else to be known by
-          key={`${at} ${test.field}`}
+          key={at}
           declaration={declaration}
           test={test}
           isFirst={at === 0}
@@ -95,13 +95,17 @@ function TestRow({ declaration, test, isFirst, titles, onChange, onRemove }: Tes
   const text = filterText.useText();
   const types = useRecordTypes();
   const place = fieldAt(types, declaration, test.field);
+  const row = useRef<HTMLDivElement>(null);
+  const wasPressed = useRef(false);
+  useValueFocus(row, test.field, wasPressed);
   return (
-    <div className={classes.test}>
+    <div className={classes.test} ref={row}>
       {!isFirst && <span className={classes.or}>{text('or')}</span>}
       <span className={classes.line}>
         <FieldSelect
           declaration={declaration}
           field={test.field}
+          wasPressed={wasPressed}
           onChange={(field) => onChange(likelyTest(declaration, types, field))}
         />
         {onRemove && (
@@ -131,6 +135,7 @@ function TestRow({ declaration, test, isFirst, titles, onChange, onRemove }: Tes
           </select>
           {needsValue(test.op) && (
             <ValueInput
+              key={test.field}
               place={place}
               value={test.value}
               refs={titles}
@@ -143,14 +148,30 @@ function TestRow({ declaration, test, isFirst, titles, onChange, onRemove }: Tes
   );
 }
 
+/** Who chose the field by hand goes on with the value; arrow keys may be on their way to another field. */
+function useValueFocus(
+  row: RefObject<HTMLElement | null>,
+  field: string,
+  wasPressed: RefObject<boolean>,
+): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the refs stay, the field is what changes
+  useEffect(() => {
+    if (!wasPressed.current) return;
+    wasPressed.current = false;
+    [...row.current!.querySelectorAll<HTMLElement>('input, select')].at(-1)?.focus();
+  }, [field]);
+}
+
 interface FieldSelectProps {
   declaration: RecordDeclaration;
   field: string;
+  /** Whether the last choice was begun with the mouse or a finger. */
+  wasPressed: RefObject<boolean>;
   onChange: (field: string) => void;
 }
 
 /** The record's own fields, then those of what it refers to. */
-function FieldSelect({ declaration, field, onChange }: FieldSelectProps) {
+function FieldSelect({ declaration, field, wasPressed, onChange }: FieldSelectProps) {
   const text = filterText.useText();
   const types = useRecordTypes();
   const compared = comparedFields(declaration);
@@ -161,6 +182,12 @@ function FieldSelect({ declaration, field, onChange }: FieldSelectProps) {
       className={inputClass}
       aria-label={text('field')}
       value={field}
+      onPointerDown={() => {
+        wasPressed.current = true;
+      }}
+      onKeyDown={() => {
+        wasPressed.current = false;
+      }}
       onChange={({ target }) => onChange(target.value)}
     >
       {own.map((name) => (

@@ -2,6 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
+import type { Money } from '#src/records/field-types.ts';
+import { formatWorth } from '#src/records/values/money-text.ts';
 import { distances } from '#src/web/ui/theme/tokens.ts';
 import type { AnyRecord } from '../data/record-client.ts';
 import type { Rows } from '../data/use-rows.ts';
@@ -14,6 +16,7 @@ import { RecordLink } from '../record-link.tsx';
 import { RecordMark } from '../record-mark.tsx';
 import type { Selection } from '../selection/use-selection.ts';
 import { listText } from './list-text.ts';
+import { phoneColumns } from './phone-columns.ts';
 import classes from './phone-list.module.css';
 
 interface PhoneListProps {
@@ -103,7 +106,9 @@ interface PhoneRowProps {
 function PhoneRow({ declaration, columns, record, aids, selection }: PhoneRowProps) {
   const say = (name: string) => formatValue(declaration, name, { value: record[name], aids });
   const late = columns.find((name) => isLate(declaration, name, { record, aids }));
-  const known = columns
+  const shown = phoneColumns(declaration, columns);
+  const worth = shown.worth && (record[shown.worth] as Money | null | undefined);
+  const known = shown.known
     .filter((name) => name !== late)
     .map(say)
     .filter(Boolean)
@@ -119,6 +124,7 @@ function PhoneRow({ declaration, columns, record, aids, selection }: PhoneRowPro
           {known.join(' · ')}
         </span>
       </span>
+      {worth && <span className={classes.worth}>{formatWorth(worth, aids.reader.locale)}</span>}
     </>
   );
   if (selection) {

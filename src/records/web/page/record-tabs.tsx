@@ -4,6 +4,7 @@ import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { listRecordParts } from '#src/web/shell/features.ts';
 import type { RecordPart } from '#src/web/shell/web-feature.ts';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import type { OneRecord } from '../data/record-client.ts';
 import { recordsText } from '../records-text.ts';
 import { HistoryTab } from './history-tab.tsx';
@@ -20,9 +21,12 @@ const HISTORY = 'history';
 /** Beneath a record's fields: what features bring for it, such as a timeline, and its history. */
 export function RecordTabs({ declaration, record }: RecordTabsProps) {
   const text = recordsText.useText();
-  const parts = listRecordParts(declaration.type);
+  const isPhone = useIsPhone();
+  const parts = listRecordParts(declaration.type).filter((one) => !(isPhone && one.isAboveOnPhone));
   const [chosen, setChosen] = useState(parts[0]?.name ?? HISTORY);
-  const part = parts.find(({ name }) => name === chosen);
+  // a phone that is turned may have no tab of that name
+  const part =
+    parts.find(({ name }) => name === chosen) ?? (chosen === HISTORY ? undefined : parts[0]);
   const Shown = part && componentOf(part);
   const tabs: { name: string; label: string; part?: RecordPart }[] = [
     ...parts.map((one) => ({ name: one.name, label: one.label(), part: one })),
@@ -36,7 +40,7 @@ export function RecordTabs({ declaration, record }: RecordTabsProps) {
             key={name}
             type="button"
             className={classes.tab}
-            aria-pressed={chosen === name}
+            aria-pressed={(part?.name ?? HISTORY) === name}
             onClick={() => setChosen(name)}
           >
             {label}

@@ -57,7 +57,13 @@ export function SelectionBar(props: SelectionBarProps) {
     ? listed('select.everything', { count })
     : text('selection.count', { count });
   return (
-    <div className={classes.bar} role="toolbar" aria-label={said} aria-busy={work.busy}>
+    <div
+      className={classes.bar}
+      data-selection-bar
+      role="toolbar"
+      aria-label={said}
+      aria-busy={work.busy}
+    >
       <span className={classes.count}>{work.busy ? sayWork(work.done, count) : said}</span>
       {hasMore && !selection.everything && total !== null && total > count && (
         <Button look="quiet" onClick={selection.takeAll}>

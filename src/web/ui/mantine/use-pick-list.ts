@@ -77,8 +77,17 @@ export function usePickList({
 
   function leave(): void {
     box.closeDropdown();
-    if (typed && name === '') onPick(null);
-    else onCancel?.();
+    if (!typed) {
+      onCancel?.();
+      return;
+    }
+    if (name === '') {
+      onPick(null);
+      return;
+    }
+    const meant = findMeant(shown, name, { isUnsure: Boolean(onText ?? create) });
+    if (meant) pick(meant.value);
+    else giveUp();
   }
 
   function giveUp(): void {
@@ -88,6 +97,21 @@ export function usePickList({
   }
 
   return { box, text, typed, shown, isNew, pick, type, leave, giveUp };
+}
+
+/**
+ * What somebody meant who typed and went on: the option of that name, or the only one that fits.
+ * Where others may fit that are not listed, or what was typed may be something new, its name alone.
+ */
+export function findMeant(
+  shown: readonly PickOption[],
+  name: string,
+  { isUnsure }: { isUnsure: boolean },
+): PickOption | undefined {
+  const wanted = name.toLocaleLowerCase();
+  const named = shown.filter(({ label }) => label.toLocaleLowerCase() === wanted);
+  const fitting = named.length > 0 || isUnsure ? named : shown;
+  return fitting.length === 1 ? fitting[0] : undefined;
 }
 
 function narrow(options: readonly PickOption[], text: string): PickOption[] {

@@ -40,21 +40,21 @@ export function addSegments(ctx: WriteContext, types: RecordTypes): Promise<unkn
   );
 }
 
-/** Whoever wins a deal is reminded to thank: written down early, switched on today. */
+/** Whoever wins a deal is reminded to ask how it went: written down early, switched on today. */
 export function addRule(
   ctx: WriteContext,
   { doors, types }: { doors: DemoDoors; types: RecordTypes },
 ): Promise<unknown> {
   return doors.addAutomation(ctx, types, {
-    name: 'Thank whoever has ordered',
+    name: 'Ask how it runs',
     record_type: 'deal',
     when: { kind: 'entered', field: 'status', value: 'won' },
     filter: null,
     actions: [
       {
         kind: 'task',
-        subject: 'Say thank you for {title}',
-        due_in_days: 2,
+        subject: 'Ask how it runs: {title}',
+        due_in_days: 30,
         whom: { kind: 'owner' },
       },
     ],

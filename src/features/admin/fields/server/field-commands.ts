@@ -4,13 +4,13 @@ import { newId } from '#src/lib/ids.ts';
 import { fieldFromRow } from '#src/records/custom-fields.ts';
 import { FIELD_KINDS } from '#src/records/field-kinds.ts';
 import type { Choice, FieldKind } from '#src/records/field-types.ts';
-import type { RecordTypes } from '#src/records/server/record-type.ts';
+import type { RecordType, RecordTypes } from '#src/records/server/record-type.ts';
 import type { ReadContext, WriteContext } from '#src/server/context.ts';
 import { nameChoices, nameField } from '../field-names.ts';
 import { MOST_FIELDS } from '../fields-api.ts';
 import { choicesFromValues, convertValues } from './change-kind.ts';
 import { lockFields, type Row, readField, readFields } from './field-queries.ts';
-import { addToSection } from './page-commands.ts';
+import { addToSection, readPage } from './page-commands.ts';
 
 export const REINDEX = 'fields.reindex';
 
@@ -62,11 +62,13 @@ export async function addField(
   types: RecordTypes,
   input: FieldInput,
 ): Promise<string> {
-  if (!types.has(input.record_type)) throw unknownType(types, 'record_type');
+  const type = types.get(input.record_type);
+  if (!type) throw unknownType(types, 'record_type');
   await lockFields(ctx);
   const known = await readFields(ctx, input.record_type);
   if (known.length >= MOST_FIELDS) throw tooMany();
   refuseSameLabel(known, input.label);
+  await refuseBuiltIn(ctx, type, input.label);
   const row: Row = {
     id: newId(),
     record_type: input.record_type,
@@ -117,6 +119,9 @@ export async function changeField(
       siblings.filter((one) => one.id !== id),
       patch.label,
     );
+    const type = types.get(before.record_type);
+    const isNew = patch.label.toLowerCase() !== before.label.toLowerCase();
+    if (type && isNew) await refuseBuiltIn(ctx, type, patch.label);
   }
   await saveField(ctx, before, { ...others, options });
 }
@@ -232,6 +237,21 @@ function refuseSameLabel(known: readonly Row[], label: string): void {
   if (!same) return;
   const what = same.archived_at ? 'was put away. Bring it back, or' : 'is there already. Choose';
   throw invalid('label', `A field of this name ${what} another name.`);
+}
+
+/** Two fields of the same name on a page could not be told apart. */
+async function refuseBuiltIn(ctx: ReadContext, type: RecordType, label: string): Promise<void> {
+  const found = Object.entries(type.declaration.fields).find(
+    ([, field]) => field.label.toLowerCase() === label.trim().toLowerCase(),
+  );
+  if (!found) return;
+  const page = await readPage(ctx, type.declaration.type);
+  throw invalid(
+    'label',
+    page?.hidden.includes(found[0])
+      ? `There is a field “${found[1].label}” already, and it is hidden. Show it again, or choose another name.`
+      : `There is a field “${found[1].label}” already. Use that one, or choose another name.`,
+  );
 }
 
 function tooMany(): AppError {

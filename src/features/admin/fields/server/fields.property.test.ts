@@ -68,7 +68,13 @@ beforeAll(async () => {
     companies.push(made.body.id);
   }
   for (const kind of KINDS) {
-    const body = { record_type: 'person', kind, label: kind, why: 'Why.', ...OPTIONS[kind] };
+    const body = {
+      record_type: 'person',
+      kind,
+      label: `Own ${kind}`,
+      why: 'Why.',
+      ...OPTIONS[kind],
+    };
     const added = await app.call(ada, 'POST /api/v1/custom-fields', { body });
     names[kind] = added.body.name;
   }

@@ -11,6 +11,7 @@ const BATCH = 500;
 export function reindexJob({ machinery }: Services, types: RecordTypes): Job {
   return {
     name: REINDEX,
+    isLong: true,
     async run(payload, actor, signal) {
       const type = types.get(String(payload.type));
       let last: string | undefined = '00000000-0000-0000-0000-000000000000';

@@ -5,7 +5,14 @@ import { requirePassword } from '#src/server/auth/sign-in.ts';
 import type { Actor } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
 import { type Machinery, runCommand } from '#src/server/run-command.ts';
-import { findLink, lockUser, type OneTimeLink, requireMaker, useLink } from './link-commands.ts';
+import {
+  deadLink,
+  findLink,
+  lockUser,
+  type OneTimeLink,
+  requireMaker,
+  useLink,
+} from './link-commands.ts';
 import { addMember, createWorkspace } from './workspace-commands.ts';
 import { sharedAccount } from './workspace-queries.ts';
 
@@ -21,11 +28,42 @@ export interface Acceptance {
   language?: string | undefined;
 }
 
-/** Uses a one-time link and says with which e-mail its user signs in now. */
+interface Accepting {
+  /** What was given, as text. */
+  asked: string;
+  done: Promise<{ email: string }>;
+}
+
+/** By token. */
+const underWay = new Map<string, Accepting>();
+
+/**
+ * Uses a one-time link and says with which e-mail its user signs in now. One after the other for a
+ * link: what was sent twice, as by a second click, gets the answer of the first.
+ */
 export async function acceptLink(
   services: Services,
   given: Acceptance,
 ): Promise<{ email: string }> {
+  const { token } = given;
+  // the function is not among it
+  const asked = JSON.stringify(given);
+  const before = underWay.get(token);
+  if (before?.asked === asked) return before.done;
+  const begin = async () => {
+    await before?.done.catch(() => {});
+    return accept(services, given);
+  };
+  const mine: Accepting = { asked, done: begin() };
+  underWay.set(token, mine);
+  try {
+    return await mine.done;
+  } finally {
+    if (underWay.get(token) === mine) underWay.delete(token);
+  }
+}
+
+async function accept(services: Services, given: Acceptance): Promise<{ email: string }> {
   const { database } = services.machinery;
   const link = await database.read(null, (db) => findLink(db, given.token));
   await requireMaker(database, link);
@@ -104,7 +142,13 @@ async function findOrCreateUser(
   { name, email, password, countTry }: Acceptance & { name: string; email: string },
 ): Promise<string> {
   const known = await services.signIn.userIdOf(email);
-  if (!known) return services.signIn.createUser({ name, email, password });
+  if (!known) {
+    return services.signIn.createUser({ name, email, password }).catch((error) => {
+      // another server has just made the account: by this very link, or one can sign in with it
+      if (error?.code === '23505') throw deadLink();
+      throw error;
+    });
+  }
   await countTry(email, async () => {
     if (await services.signIn.isPassword(email, password)) return;
     throw new AppError(

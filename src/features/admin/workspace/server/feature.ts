@@ -8,6 +8,7 @@ import { pageLanguage } from '#src/server/public/page-texts.ts';
 import * as api from '../workspace-api.ts';
 import { acceptLink, tellSession } from './accept-link.ts';
 import { createKey, revokeKey } from './key-commands.ts';
+import { countOpenWork, letMemberGo } from './let-go-commands.ts';
 import { findLink, makeLink } from './link-commands.ts';
 import { createTeam, removeTeam, updateTeam } from './team-commands.ts';
 import { requireTeam, updateMember } from './workspace-commands.ts';
@@ -118,6 +119,14 @@ function memberRoutes(services: Services, types: RecordTypes): Route[] {
     read(api.listMembers, async (ctx) => ({ items: await listMembers(ctx) })),
     command(api.updateMember, async (ctx, { params, body }) => {
       await updateMember(ctx, types, { id: params.id, patch: body });
+      return getMember(ctx, params.id);
+    }),
+    read(api.countOpenWork, async (ctx, { params }) => {
+      await getMember(ctx, params.id);
+      return countOpenWork(ctx, params.id);
+    }),
+    command(api.letMemberGo, async (ctx, { params, body }) => {
+      await letMemberGo(ctx, types, { id: params.id, handTo: body.hand_to });
       return getMember(ctx, params.id);
     }),
     command(api.makeResetLink, async (ctx, { params }) => {

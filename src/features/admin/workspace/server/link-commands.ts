@@ -83,9 +83,7 @@ export async function useLink(db: Db, id: string): Promise<void> {
   const used = await db.first(sql`
     update directory.one_time_link set used_at = now()
     where id = ${id} and used_at is null returning id`);
-  if (!used) {
-    throw new AppError('conflict', 'This link has just been used.', { reason: 'dead_link' });
-  }
+  if (!used) throw deadLink();
 }
 
 /** One at a time: who joins a workspace, and whose password is set by a link of one. */
@@ -121,7 +119,7 @@ export async function requireMaker(database: Database, link: OneTimeLink): Promi
   if (!maker) throw deadLink();
 }
 
-function deadLink(): AppError {
+export function deadLink(): AppError {
   return new AppError(
     'not_found',
     'This link has been used or is too old. Ask an administrator for a new one.',

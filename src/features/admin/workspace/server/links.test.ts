@@ -45,6 +45,21 @@ async function canSignIn(email: string): Promise<boolean> {
   return answer.status === 200;
 }
 
+test('an invitation that is taken up three times at once lets its person in, and nobody else', async () => {
+  const email = 'thrice@example.com';
+  const route = `POST /api/v1/links/${await invite(beta, email)}`;
+  const mine = { body: { name: 'Tess', password } };
+  const answers = await Promise.all([1, 2, 3].map(() => app.call(null, route, mine)));
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+  const other = { body: { name: 'Eve', password: 'the password of somebody else' } };
+  expect((await app.call(null, route, other)).body.reason).toBe('dead_link');
+  expect(await canSignIn(email)).toBe(true);
+  const { items } = (await app.call(beta, 'GET /api/v1/members')).body;
+  expect(items.filter((member: { email: string }) => member.email === email)).toMatchObject([
+    { name: 'Tess' },
+  ]);
+});
+
 test('a link for a new password dies when its person joins another workspace', async () => {
   const { email, link } = await joinBeta('vera@example.com');
   const joined = `POST /api/v1/links/${await invite(acme, email)}`;

@@ -59,3 +59,16 @@ test('nobody joins a team while it is being removed', async () => {
   );
   expect(refused).toMatchObject({ code: 'invalid' });
 });
+
+test('two teams of a name cannot be told apart, so the second is refused', async () => {
+  await app.team(ada, 'Süd');
+  const create = () => app.call(ada, 'POST /api/v1/teams', { body: { name: 'süd' } });
+  const refused = await create();
+  expect(refused.status).toBe(409);
+  expect(refused.body).toMatchObject({ reason: 'same_name' });
+  expect(refused.body.detail).toContain('“Süd”');
+  const id = await app.team(ada, 'Ost');
+  const path = `PATCH /api/v1/teams/${id}`;
+  expect((await app.call(ada, path, { body: { name: 'SÜD' } })).status).toBe(409);
+  expect((await app.call(ada, path, { body: { name: 'ost' } })).status).toBe(200);
+});

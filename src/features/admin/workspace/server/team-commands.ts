@@ -15,6 +15,7 @@ export async function createTeam(
 ): Promise<string> {
   const id = newId();
   const leaderId = team.leader_id ?? null;
+  await refuseSameName(ctx, id, team.name);
   if (leaderId) await getMember(ctx, leaderId);
   await ctx.db.rows(sql`
     insert into team (workspace_id, id, name, leader_id)
@@ -34,6 +35,7 @@ export async function updateTeam(ctx: WriteContext, id: string, patch: TeamPatch
   const leaderId = patch.leader_id === undefined ? before.leader_id : patch.leader_id;
   if (leaderId) await getMember(ctx, leaderId);
   if (name === before.name && leaderId === before.leader_id) return;
+  if (name !== before.name) await refuseSameName(ctx, id, name);
   await ctx.db.rows(sql`
     update team t set name = ${name}, leader_id = ${leaderId}, version = version + 1
     where t.workspace_id = ${ctx.actor.workspaceId} and t.id = ${id}`);
@@ -45,6 +47,20 @@ export async function updateTeam(ctx: WriteContext, id: string, patch: TeamPatch
       ...(name !== before.name && { name: [before.name, name] }),
       ...(leaderId !== before.leader_id && { leader_id: [before.leader_id, leaderId] }),
     },
+  });
+}
+
+/** Who shares with a team chooses it by its name. Of two who give the same at once one waits. */
+async function refuseSameName(ctx: WriteContext, id: string, name: string): Promise<void> {
+  const { workspaceId } = ctx.actor;
+  await ctx.db.rows(sql`
+    select pg_advisory_xact_lock(hashtextextended(${`teams ${workspaceId}`}, 0))`);
+  const same = await ctx.db.first<{ name: string }>(sql`
+    select t.name from team t where t.workspace_id = ${workspaceId} and t.deleted_at is null
+      and t.id <> ${id} and lower(t.name) = lower(${name}) limit 1`);
+  if (!same) return;
+  throw new AppError('conflict', `There is a team “${same.name}” already. Choose another name.`, {
+    reason: 'same_name',
   });
 }
 

@@ -104,9 +104,9 @@ type MemberRow = Required<MemberPatch> & { id: string; user_id: string };
 export async function updateMember(
   ctx: WriteContext,
   types: RecordTypes,
-  change: { id: string; patch: MemberPatch },
+  change: { id: string; patch: MemberPatch; undoOf?: string },
 ): Promise<void> {
-  const { id, patch } = change;
+  const { id, patch, undoOf } = change;
   const { workspaceId } = ctx.actor;
   const members = await ctx.db.rows<MemberRow>(sql`
     select id, user_id, name, role, team_id, active, language, time_zone, working_days from member
@@ -137,7 +137,7 @@ export async function updateMember(
       active = ${after.active}, language = ${after.language}, time_zone = ${after.time_zone},
       working_days = ${after.working_days}::smallint[], version = version + 1
     where m.workspace_id = ${workspaceId} and m.id = ${id}`);
-  ctx.emit({ verb: 'member.changed', type: 'member', id, changes });
+  ctx.emit({ verb: 'member.changed', type: 'member', id, changes, ...(undoOf && { undoOf }) });
   if (losesRights) await voidLinksOf(ctx, id);
   if ('team_id' in changes) await moveToTeam(ctx, types, { ownerId: id, teamId: after.team_id });
 }

@@ -19,7 +19,7 @@ export interface SightedTeam {
   sight: Exclude<TeamSight, 'nothing'>;
 }
 
-/** How the actor sees a member’s figures; for whom they are not there is no such page. */
+/** How the actor sees a member’s figures; colleagues are told whose page it is, others not that it is one. */
 export async function sightMember(
   ctx: ReadContext,
   memberId: string,
@@ -32,9 +32,11 @@ export async function sightMember(
     from member m left join team o on o.workspace_id = m.workspace_id and o.id = m.team_id
       and o.deleted_at is null
     where m.workspace_id = ${actor.workspaceId} and m.id = ${memberId}`);
-  const sight = member ? sightOfMember(actor, member) : 'nothing';
-  if (sight === 'nothing') throw new AppError('not_found', 'There is no such member.');
-  return sight;
+  if (!member) throw new AppError('not_found', 'There is no such member.');
+  const sight = sightOfMember(actor, member);
+  if (sight !== 'nothing') return sight;
+  const open = 'Only they themselves, whoever leads them and administrators see this page.';
+  throw new AppError('forbidden', open, { reason: 'not_led' });
 }
 
 /** The teams that the actor sees, each with how. */

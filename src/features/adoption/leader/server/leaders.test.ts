@@ -63,7 +63,7 @@ test('who leads is seen by whom they lead, as they see them; by no others', asyn
     app.call(who, `GET ${PATH}/members/${of.actor.memberId}`);
   expect((await person(lea, team[0]!)).status).toBe(200);
   expect((await person(team[0]!, lea)).status).toBe(200);
-  expect((await person(stranger, lea)).status).toBe(404);
+  expect((await person(stranger, lea)).status).toBe(403);
   const other = await app.workspace('Other');
   expect(await leaders(other)).toEqual([]);
 });

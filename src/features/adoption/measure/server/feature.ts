@@ -30,6 +30,7 @@ export function measureFeature({ machinery }: Measuring): ServerFeature {
     jobs: [
       {
         name: MEASURE_JOB,
+        isLong: true,
         run: (_, { workspaceId }) =>
           measureAll(machinery.database, workspaceId, todayOf(machinery.now())),
       },

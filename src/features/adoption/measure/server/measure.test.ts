@@ -81,8 +81,8 @@ describe('who may know it', () => {
     expect(await look(lea, `members/${max.actor.memberId}`)).toBe(200);
     expect(await look(max, `members/${lea.actor.memberId}`)).toBe(200);
     expect(await look(ada, `members/${max.actor.memberId}`)).toBe(200);
-    expect(await look(eva, `members/${max.actor.memberId}`)).toBe(404);
-    expect(await look(max, `members/${eva.actor.memberId}`)).toBe(404);
+    expect(await look(eva, `members/${max.actor.memberId}`)).toBe(403);
+    expect(await look(max, `members/${eva.actor.memberId}`)).toBe(403);
     expect(await look(outsider, `members/${max.actor.memberId}`)).toBe(404);
   });
 

@@ -3,7 +3,9 @@ import { newId } from '#src/lib/ids.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { Actor } from '#src/server/context.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
+import { hashFile } from '#src/server/files/hash-file.ts';
 import { command, Reply, type Route, raw, read } from '#src/server/http/route.ts';
+import { answerOnce, keyOf, onceOf, type StoredAnswer } from '#src/server/idempotency.ts';
 import { runCommand, runRead } from '#src/server/run-command.ts';
 import * as api from '../import-api.ts';
 import {
@@ -33,10 +35,14 @@ export function importFeature(services: Services, types: RecordTypes): ServerFea
 function fileRoutes(services: Services): Route[] {
   const { machinery, dataDir } = services;
   return [
-    raw(api.uploadImport, async ({ request, actor }) => {
-      const body = await acceptList(services, actor!, request);
-      return new Reply(body, { status: 201 });
-    }),
+    raw(
+      api.uploadImport,
+      async ({ request, actor }) => {
+        const body = await acceptList(services, actor!, request);
+        return new Reply(body, { status: 201 });
+      },
+      { once: true },
+    ),
     raw(api.updateImport, async ({ actor, input: { params, body } }) => {
       const { sheet, ...patch } = body;
       const before = await runRead(machinery, actor!, (ctx) => getImport(ctx, params.id));
@@ -60,12 +66,26 @@ async function acceptList(services: Services, actor: Actor, request: Request) {
   const { fileName, fields } = await receiveUpload(request, path);
   try {
     const facts = describeTable(await readTable(path));
-    const added = await runCommand(machinery, actor, async (ctx) => {
-      const uploaded = await addImport(ctx, { id, fileName, facts });
-      return fields.get('run') === 'true' ? startRun(ctx, id) : uploaded;
-    });
+    const once =
+      keyOf(request) !== null
+        ? onceOf(request, ['import', fileName, [...fields], await hashFile(path)])
+        : undefined;
+    const { body } = await runCommand<StoredAnswer>(
+      machinery,
+      actor,
+      async (ctx) => {
+        const uploaded = await addImport(ctx, { id, fileName, facts });
+        const added = fields.get('run') === 'true' ? await startRun(ctx, id) : uploaded;
+        const shown = presentImport(added);
+        return { status: 201, body: shown, version: undefined, secret: false, commandId: null };
+      },
+      { wrap: once && ((db, run) => answerOnce(db, actor, once, run)) },
+    );
+    const made = body as ReturnType<typeof presentImport>;
+    // it was here already
+    if (made.id !== id) await rm(path, { force: true });
     await dropOldFiles(dataDir, actor.workspaceId, machinery.now());
-    return presentImport(added);
+    return made;
   } catch (error) {
     await rm(path, { force: true });
     throw error;

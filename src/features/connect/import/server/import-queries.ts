@@ -44,6 +44,6 @@ export function findMapping(db: Db, memberId: string, headingsHash: string) {
 
 /** An import as the API gives it. */
 export function presentImport(record: ImportRecord) {
-  const { plan: _, command_id, rows_done, undone_from, row_count, ...shown } = record;
+  const { plan: _, command_id, taken_by, rows_done, undone_from, row_count, ...shown } = record;
   return { ...shown, rows: row_count, counts: { ...startCounts(), ...record.counts } };
 }

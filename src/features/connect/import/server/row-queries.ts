@@ -4,10 +4,8 @@ import type { ReadContext } from '#src/server/context.ts';
 import type { Database } from '#src/server/db/database.ts';
 import type { Changes } from '#src/server/ledger/event.ts';
 import { formatCsvRow } from '../write-csv.ts';
-import type { ImportRecord, RowOutcome } from './store/import-record.ts';
-
-/** What a row was recognised by. */
-export type MatchedBy = 'mail' | 'phone' | 'name_company' | 'name' | 'domain';
+import type { ImportRecord, MatchedBy, RowOutcome } from './store/import-record.ts';
+import { changesOf } from './store/plain-rows.ts';
 
 interface ListedRow {
   position: number;
@@ -19,6 +17,9 @@ interface ListedRow {
   record_id: string | null;
   matched_by: MatchedBy | null;
   changes: Changes | null;
+  /** Of a plain row, what its record and its company were made of. */
+  made: Changes | null;
+  made_company: Changes | null;
   issues: { reason: string; message: string }[] | null;
   record_title: string | null;
   is_open: boolean;
@@ -32,9 +33,11 @@ export async function listRows(
 ) {
   const ofOutcome = page.outcome ? sql`and w.outcome = ${page.outcome}` : sql``;
   const after = Math.min(Number(page.cursor ?? 0), 2 ** 31 - 1);
+  const newCompany = sql`w.new_company_id`;
   const found = await ctx.db.rows<ListedRow>(sql`
     select w.position, w.line, w.outcome, w.title, w.company, w.record_type, w.record_id,
-      w.matched_by, w.changes, w.issues, coalesce(p.title, c.title) as record_title,
+      w.matched_by, w.changes, w.issues, made.changes as made, made_company.changes as made_company,
+      coalesce(p.title, c.title) as record_title,
       (w.record_id is null or ${isSeen(ctx, 'person', sql`w.record_id`)}
         or ${isSeen(ctx, 'company', sql`w.record_id`)})
       and not exists (select from unnest(w.tells_of) as told(id)
@@ -45,6 +48,8 @@ export async function listRows(
       and p.id = w.record_id and p.deleted_at is null and ${visible(ctx.actor, 'p')}
     left join company c on w.record_type = 'company' and c.workspace_id = w.workspace_id
       and c.id = w.record_id and c.deleted_at is null and ${visible(ctx.actor, 'c')}
+    ${joinMade('made', sql`w.record_id`, sql`w.changes is null and w.outcome = 'create'`)}
+    ${joinMade('made_company', newCompany, isSeen(ctx, 'company', newCompany))}
     where w.workspace_id = ${ctx.actor.workspaceId} and w.import_id = ${importId}
       and w.position > ${after} ${ofOutcome}
     order by w.position limit ${page.limit + 1}`);
@@ -55,9 +60,18 @@ export async function listRows(
   };
 }
 
+/** Looked up for each row of the page: for `exists`, PostgreSQL would rather gather all records first. */
 function isSeen(ctx: ReadContext, table: 'person' | 'company', id: RawBuilder<unknown>) {
-  return sql`exists (select from ${sql.table(table)} seen
-    where seen.id = ${id} and ${visible(ctx.actor, 'seen')})`;
+  return sql`(select true from ${sql.table(table)} seen
+    where seen.id = ${id} and ${visible(ctx.actor, 'seen')}) is true`;
+}
+
+/** The first event of a record that the import made: it says what that was made of. */
+function joinMade(alias: string, id: RawBuilder<unknown>, isAsked: RawBuilder<unknown>) {
+  return sql`left join lateral (
+    select e.changes from ledger_event e
+    where e.workspace_id = w.workspace_id and e.record_id = ${id} and ${isAsked}
+    order by e.seq limit 1) ${sql.ref(alias)} on true`;
 }
 
 function presentRow(row: ListedRow) {
@@ -73,7 +87,7 @@ function presentRow(row: ListedRow) {
     company,
     record,
     matched_by,
-    changes: is_open ? (row.changes ?? {}) : {},
+    changes: is_open ? (row.changes ?? changesOf(row.made, row.made_company)) : {},
     issues: is_open ? (row.issues ?? []) : [],
   };
 }

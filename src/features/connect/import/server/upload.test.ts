@@ -59,6 +59,27 @@ test.each([
   expect(await filesLeft()).toEqual(before);
 });
 
+test('a list that is sent again under its key is taken in once', async () => {
+  const before = await filesLeft();
+  const send = async (text: string) => {
+    const form = new FormData();
+    form.append('file', new Blob([text]), 'once.csv');
+    const request = new Request('http://localhost:3000/api/v1/imports', {
+      method: 'POST',
+      body: form,
+      headers: { authorization: `Bearer ${ada.key}`, 'idempotency-key': 'list-once' },
+    });
+    const response = await product.app.app.http.request(request);
+    return { status: response.status, body: (await response.json()) as { reason?: string } };
+  };
+  const first = await send('Name\nAnna');
+  expect(first.status).toBe(201);
+  expect(await send('Name\nAnna')).toEqual(first);
+  expect(await filesLeft()).toHaveLength(before.length + 1);
+  expect((await send('Name\nBert')).body.reason).toBe('idempotency_key_reused');
+  expect(await filesLeft()).toHaveLength(before.length + 1);
+});
+
 test('a workbook that unpacks to a bomb is refused', async () => {
   const answer = await product.upload(ada, bomb(), 'list.xlsx');
   expect(answer.status).toBeGreaterThanOrEqual(400);

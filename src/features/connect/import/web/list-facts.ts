@@ -16,6 +16,12 @@ export function countLeftOut({ skip, failed }: Counts): number {
   return skip + failed;
 }
 
+/** What the rows that come in are, each once: rows that are known already may mean the same one. */
+export function countable(list: Pick<ImportList, 'counts' | 'mapping'>) {
+  const { change, same } = list.counts;
+  return change + same > 0 ? 'rows' : subjectOf(list);
+}
+
 /** Whether importing would write anything at all. */
 export function writesSomething({ create, change, companies }: Counts): boolean {
   return create + change + companies > 0;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ImportList } from './import-queries.ts';
-import { canBeUndone, isUnsure, samplesOf } from './list-facts.ts';
+import { canBeUndone, countable, isUnsure, samplesOf } from './list-facts.ts';
 import { sayCounts, sayCountsBriefly } from './say-counts.ts';
 
 const NONE = { create: 0, change: 0, same: 0, skip: 0, failed: 0, companies: 0 };
@@ -15,6 +15,12 @@ test('a rehearsal is told in sentences, with the numbers as the reader writes th
   expect(sayCounts(list, 'would', 'en-GB')).toBe(
     '1,312 new people and 41 new companies. 97 are known already; 20 of them get something new. 3 rows are left out.',
   );
+});
+
+test('rows are people only where none of them may mean somebody twice', () => {
+  expect(countable(told({ create: 3 }))).toBe('people');
+  expect(countable(told({ create: 3, change: 1 }))).toBe('rows');
+  expect(countable(told({ same: 2 }))).toBe('rows');
 });
 
 test('what is one is told as one', () => {

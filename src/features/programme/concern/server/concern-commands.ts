@@ -4,7 +4,7 @@ import { readMemberDay } from '#src/features/admin/workspace/server/member-queri
 import { readSponsor } from '#src/features/adoption/rear-view/server/rear-view-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { utcDay } from '#src/lib/days.ts';
-import { keepRow } from '#src/records/server/kept-row-commands.ts';
+import { isNewRow, keepRow } from '#src/records/server/kept-row-commands.ts';
 import type { ReadContext, WriteContext } from '#src/server/context.ts';
 import { isAboutOthers } from '../complaint-phrases.ts';
 import type { Axis, Cause, ConcernAnswer, Loss, Origin } from '../concern.ts';
@@ -15,6 +15,8 @@ import { refuseFor } from './refuse-for.ts';
 import { isUntouched } from './steps/steps-for.ts';
 
 export interface Raised {
+  /** Of what is raised without a name: raised once, however often it is asked. */
+  id?: string | undefined;
   title: string;
   body?: string | undefined;
   origin: Origin;
@@ -48,6 +50,9 @@ function namedOf(given: Raised) {
  */
 export async function raiseConcern(ctx: WriteContext, given: Raised): Promise<string> {
   const { actor } = ctx;
+  // no order and no moment is told by the id
+  const { id = randomUUID() } = given;
+  if (given.id && !(await isNewRow(ctx, concernTable, id))) return id;
   const author = given.author === undefined ? actor.memberId : given.author;
   const raised_by = given.origin === 'button' && !actor.byLink ? author : null;
   if (given.team_id) await requireTeam(ctx, given.team_id);
@@ -55,8 +60,6 @@ export async function raiseConcern(ctx: WriteContext, given: Raised): Promise<st
   const page = given.page ?? null;
   const leads = raised_by !== null && (await isLeader(ctx, raised_by));
   const joint = origin === 'button' && leads && isAboutOthers(`${title} ${given.body ?? ''}`, page);
-  // no order and no moment is told by the id
-  const id = randomUUID();
   const values = {
     ...{ title, origin, page, raised_by, joint },
     ...namedOf(given),

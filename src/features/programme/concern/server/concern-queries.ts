@@ -14,19 +14,40 @@ interface Waiting {
   state: ConcernState;
   answer: string | null;
   answered_on: string | null;
+  /** When it was raised, or came back since. */
   raised_on: string;
+  /** It came back, and since then nobody has answered it. */
+  is_back: boolean;
 }
+
+/** Something is done about these already, so that nobody can say whether to. */
+const ACTED_ON: ReadonlySet<ConcernState> = new Set(['acting', 'verified']);
 
 /** The concerns that weigh most. */
 async function readTop(ctx: Pick<ReadContext, 'actor' | 'db'>): Promise<Waiting[]> {
   return topConcerns(await readStanding(ctx));
 }
 
-function readStanding({ actor, db }: Pick<ReadContext, 'actor' | 'db'>): Promise<Waiting[]> {
-  return db.rows<Waiting>(sql`
-    select c.id, c.title, c.weight, c.state, c.answer, c.answered_on, c.raised_on from concern c
+async function readStanding({ actor, db }: Pick<ReadContext, 'actor' | 'db'>): Promise<Waiting[]> {
+  const rows = await db.rows<Omit<Waiting, 'is_back'> & { back_on: Day | null }>(sql`
+    select c.id, c.title, c.weight, c.state, c.answer, c.answered_on, c.raised_on,
+      case when last.verb = 'concern.reopened'
+        then (last.at at time zone 'UTC')::date::text end as back_on
+    from concern c left join lateral (
+      select e.verb, e.at from ledger_event e where e.workspace_id = c.workspace_id
+        and e.record_id = c.id and e.verb in ('concern.answered', 'concern.reopened')
+      order by e.seq desc limit 1) last on true
     where c.workspace_id = ${actor.workspaceId} and c.cluster_id is null
       and c.deleted_at is null`);
+  return rows.map(({ back_on, ...row }) => {
+    const is_back = back_on !== null && row.state !== 'answered' && !ACTED_ON.has(row.state);
+    return { ...row, is_back, raised_on: is_back ? back_on : row.raised_on };
+  });
+}
+
+/** What was answered and came back waits for an answer once more. */
+function isUnanswered({ answer, is_back }: Waiting): boolean {
+  return answer === null || is_back;
 }
 
 /** How they stand. */
@@ -34,23 +55,19 @@ export async function openTopConcerns(ctx: ReadContext) {
   const all = await readStanding(ctx);
   const top = topConcerns(all);
   const { day: today } = await readMemberDay(ctx);
-  const unanswered = top.filter(({ answer }) => answer === null);
-  const isLate = ({ raised_on, answered_on }: Waiting) =>
-    daysTaken(raised_on, answered_on ?? today) > ANSWER_DAYS;
+  const unanswered = top.filter(isUnanswered);
+  const isLate = (one: Waiting) =>
+    daysTaken(one.raised_on, isUnanswered(one) ? today : one.answered_on!) > ANSWER_DAYS;
   return {
     top: top.length,
     answered: top.length - unanswered.length,
-    in_time: top.filter((one) => one.answer !== null && !isLate(one)).length,
+    in_time: top.filter((one) => !isUnanswered(one) && !isLate(one)).length,
     unanswered: unanswered.length,
     late: unanswered.filter(isLate).length,
-    others_late: all.filter((one) => one.answer === null && isLate(one) && !top.includes(one))
-      .length,
+    others_late: all.filter((one) => isUnanswered(one) && isLate(one) && !top.includes(one)).length,
     ids: top.map(({ id }) => id),
   };
 }
-
-/** Something is done about these already, so that nobody can say whether to. */
-const ACTED_ON: ReadonlySet<ConcernState> = new Set(['acting', 'verified']);
 
 export interface Undecided {
   id: string;
@@ -64,8 +81,10 @@ export async function listUndecided(
   today: Day,
 ): Promise<Undecided[]> {
   const waiting = (await readTop(ctx)).filter(
-    ({ answer, state, raised_on }) =>
-      answer === null && !ACTED_ON.has(state) && daysTaken(raised_on, today) >= REMIND_DAYS,
+    (one) =>
+      isUnanswered(one) &&
+      !ACTED_ON.has(one.state) &&
+      daysTaken(one.raised_on, today) >= REMIND_DAYS,
   );
   if (waiting.length === 0) return [];
   const tasks = waiting.map(({ id }) => taskOf(decisionOwedOf(id)));

@@ -226,6 +226,23 @@ test('without a name nobody is found, in no table and in no event', async () => 
     expect(text).not.toContain(eva.actor.memberId);
     expect(text).not.toContain(max.actor.memberId);
   }
+  // repeated under its key it is raised once, and the key is not kept
+  const headers = { 'idempotency-key': 'raised-once' };
+  const raised = await Promise.all(
+    [eva, eva, eva].map((who) =>
+      app.call(who, 'POST /api/v1/concerns/unnamed', { body: { title: 'Twice told' }, headers }),
+    ),
+  );
+  expect(raised.map(({ status, body }) => [status, body.id])).toEqual(
+    raised.map(() => [201, raised[0]!.body.id]),
+  );
+  const twice = await owner.query(`select * from concern where title = 'Twice told'`);
+  expect(twice.rows).toHaveLength(1);
+  const told = [await owner.query('select * from ledger_event'), twice].map(({ rows }) => rows);
+  expect(JSON.stringify(told)).not.toContain('raised-once');
+  const body = { title: 'Twice told, and more' };
+  const other = await app.call(eva, 'POST /api/v1/concerns/unnamed', { body, headers });
+  expect(other.body.id).not.toBe(raised[0]!.body.id);
   for (const telling of [{ page: '/companies' }, { page_title: 'Acme' }, { team_id: team }]) {
     const told = { title: 'I am watched here', ...telling };
     expect((await call(eva, 'POST /unnamed', told)).status).toBe(400);
@@ -404,6 +421,26 @@ test('the heaviest are counted with their answers, and those that wait too long'
     others_late: 1,
   });
   clock = before;
+});
+
+test('one that came back waits for an answer again, from the day it came back', async () => {
+  const other = await app.workspace('Back');
+  const mia = await app.member(other, { name: 'Mia' });
+  const id = await raise(mia, { team_id: null });
+  await done(rate(mia, id, 0));
+  await done(rate(other, id, 0));
+  await done(step(other, id, 'answer', { answer: 'no', reason: 'It works for others' }));
+  const top = async () => (await call(other, 'GET ')).body.top;
+  expect(await top()).toMatchObject({ answered: 1, unanswered: 0 });
+  await done(fix(other, id, { owner_id: other.actor.memberId }));
+  await done(step(other, id, 'fix-done'));
+  await done(step(mia, id, 'judge', { holds: false }));
+  expect(await top()).toMatchObject({ answered: 0, in_time: 0, unanswered: 1, late: 0 });
+  await owner.query(`update ledger_event set at = '2026-10-02T09:00:00Z'
+    where verb = 'concern.reopened' and record_id = '${id}'`);
+  expect(await top()).toMatchObject({ unanswered: 1, late: 1 });
+  await done(step(other, id, 'answer', { answer: 'no', reason: 'It works for others still' }));
+  expect(await top()).toMatchObject({ answered: 1, unanswered: 0 });
 });
 
 test('another workspace and an outside coach find nothing and do nothing', async () => {

@@ -3,6 +3,7 @@ import type { Actor, ReadContext, WriteContext } from '#src/server/context.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
 import { command, Reply, type Route, raw, read } from '#src/server/http/route.ts';
 import { runCommand } from '#src/server/run-command.ts';
+import { createUnnamedIds } from '#src/server/unnamed-id.ts';
 import * as api from '../concern-api.ts';
 import * as commands from './concern-commands.ts';
 import { leaveUndecided, type Owing, planAnswered, planChange, planFix } from './day-commands.ts';
@@ -19,12 +20,13 @@ const made = (id: string) => new Reply({ id }, { status: 201 });
 
 /** What stands in people's way: raised, told apart, answered, acted on, judged by those it affects. */
 export function concernFeature(
-  { machinery, url }: Pick<Services, 'machinery' | 'url'>,
+  { machinery, url, keyFor }: Pick<Services, 'machinery' | 'url' | 'keyFor'>,
   types: RecordTypes,
 ): ServerFeature {
   /** The ledger names nobody, and no idempotency key keeps the answer beside a member. */
   const unnamed = <Result>(actor: Actor, work: (ctx: WriteContext) => Promise<Result>) =>
     runCommand(machinery, { ...actor, byLink: true }, work);
+  const unnamedId = createUnnamedIds(keyFor('unnamed'));
   return {
     routes: [
       read(api.listConcerns, listConcerns),
@@ -36,12 +38,17 @@ export function concernFeature(
         if (drawn) await keepPicture(ctx, { id, picture: drawn });
         return made(id);
       }),
-      raw(api.raiseUnnamed, async ({ actor, input: { body } }) => {
-        const id = await unnamed(actor!, (ctx) =>
-          commands.raiseConcern(ctx, { ...body, origin: 'button' }),
-        );
-        return made(id);
-      }),
+      raw(
+        api.raiseUnnamed,
+        async ({ request, actor, input: { body } }) => {
+          const id = unnamedId(request, actor!, body);
+          await unnamed(actor!, (ctx) =>
+            commands.raiseConcern(ctx, { ...body, id, origin: 'button' }),
+          );
+          return made(id);
+        },
+        { once: true },
+      ),
       raw(api.readPicture, async ({ actor, input: { params } }) => {
         const { media_type, bytes } = await machinery.database.read(actor!.workspaceId, (db) =>
           readPicture({ actor: actor!, db, now: machinery.now } as ReadContext, params.id),

@@ -2,6 +2,7 @@ import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
 import { command, Reply, raw, read } from '#src/server/http/route.ts';
 import { runCommand } from '#src/server/run-command.ts';
+import { createUnnamedIds } from '#src/server/unnamed-id.ts';
 import * as api from '../feedback-api.ts';
 import * as commands from './feedback-commands.ts';
 import { listFeedback } from './feedback-queries.ts';
@@ -14,6 +15,7 @@ const made = (id: string) => new Reply({ id }, { status: 201 });
 /** What people say to those who run Uptake goes to whoever looks after it, and comes back answered. */
 export function feedbackFeature(services: Services, types: RecordTypes): ServerFeature {
   const { machinery, url } = services;
+  const unnamedId = createUnnamedIds(services.keyFor('unnamed'));
   const routing = { types, url };
   return {
     jobs: [handOnJob(services, types)],
@@ -24,12 +26,16 @@ export function feedbackFeature(services: Services, types: RecordTypes): ServerF
         made(await commands.giveFeedback(ctx, routing, body)),
       ),
       // the ledger names nobody, and no idempotency key keeps the answer beside a member
-      raw(api.giveUnnamed, async ({ actor, input: { body } }) =>
-        made(
+      raw(
+        api.giveUnnamed,
+        async ({ request, actor, input: { body } }) => {
+          const id = unnamedId(request, actor!, body);
           await runCommand(machinery, { ...actor!, byLink: true }, (ctx) =>
-            commands.giveFeedback(ctx, routing, body),
-          ),
-        ),
+            commands.giveFeedback(ctx, routing, { ...body, id }),
+          );
+          return made(id);
+        },
+        { once: true },
       ),
       command(api.answerFeedback, async (ctx, { params, body }) => {
         await commands.answerFeedback(ctx, routing, { ...params, ...body });

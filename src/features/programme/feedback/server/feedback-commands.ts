@@ -12,7 +12,7 @@ import { requireKeeper } from '#src/features/programme/desk/server/desk-queries.
 import { addItem } from '#src/features/programme/desk/server/item-commands.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { utcDay } from '#src/lib/days.ts';
-import { keepRow } from '#src/records/server/kept-row-commands.ts';
+import { isNewRow, keepRow } from '#src/records/server/kept-row-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { Actor, WriteContext } from '#src/server/context.ts';
 import { type FeedbackKind, routeFeedback } from '../feedback.ts';
@@ -33,10 +33,17 @@ export interface Routing {
 export async function giveFeedback(
   ctx: WriteContext,
   routing: Routing,
-  given: { kind: FeedbackKind; said: string; page?: string | undefined },
+  given: {
+    /** Of what is said without a name: taken once, however often it is sent. */
+    id?: string | undefined;
+    kind: FeedbackKind;
+    said: string;
+    page?: string | undefined;
+  },
 ): Promise<string> {
   const { kind, said } = given;
-  const id = randomUUID();
+  const { id = randomUUID() } = given;
+  if (given.id && !(await isNewRow(ctx, feedbackTable, id))) return id;
   const { byLink, memberId } = ctx.actor;
   const waits = byLink && kind !== 'thanks';
   const owner_id = waits ? null : routeFeedback(kind, await readHands(ctx));

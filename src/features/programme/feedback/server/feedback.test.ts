@@ -232,6 +232,17 @@ test('what may be more than a fault becomes a concern of whoever said it, two cl
   expect((await call(stranger, `POST feedback/${bug}/concern`)).status).toBe(404);
 });
 
+test('what is said without a name is taken once, however often it is sent under one key', async () => {
+  const said = { kind: 'bug', said: 'The list stands still' };
+  const given = { body: said, headers: { 'idempotency-key': 'said-once' } };
+  const ids = await Promise.all(
+    [1, 2].map(async () => (await app.call(max, 'POST /api/v1/feedback/unnamed', given)).body.id),
+  );
+  expect(ids[0]).toBe(ids[1]);
+  const { rows } = await owner.query(`select id from feedback where said = $1`, [said.said]);
+  expect(rows).toEqual([{ id: ids[0] }]);
+});
+
 test('how long an answer takes is told as the median of working days', async () => {
   const other = await app.workspace('Quick');
   expect((await list(other)).speed).toEqual({ median: null, answered: 0 });

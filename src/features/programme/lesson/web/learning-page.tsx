@@ -45,8 +45,15 @@ export function LearningPage() {
   );
 }
 
+/** Above it "at least 100 %" would be said of what may be a little less. */
+const NEARLY_ALL = 95;
+
 function Lessons({ learning: { lessons, sums } }: { learning: Learning }) {
   const text = learningText.useText();
+  const sayUnaided = (share: number | null) => {
+    if (share === null) return text('sum.few');
+    return share > NEARLY_ALL ? text('sum.unaidedAll') : text('sum.unaided', { share });
+  };
   return (
     <section className={classes.part}>
       <h2>{text('mine')}</h2>
@@ -56,9 +63,7 @@ function Lessons({ learning: { lessons, sums } }: { learning: Learning }) {
           <LessonRow key={one.lesson} one={one} />
         ))}
       </ul>
-      <p className={classes.quiet}>
-        {sums.unaided === null ? text('sum.few') : text('sum.unaided', { share: sums.unaided })}
-      </p>
+      <p className={classes.quiet}>{sayUnaided(sums.unaided)}</p>
       <Link to={'/help' as string} className={classes.link}>
         {text('allLessons')}
       </Link>

@@ -26,7 +26,7 @@ export function QuizSection({ knowsWhy }: { knowsWhy: number | null }) {
         </p>
       )}
       <p className={classes.quiet}>
-        {knowsWhy === null ? text('sum.few') : text('sum.why', { share: knowsWhy })}
+        {knowsWhy === null ? text('sum.few') : text('sum.why', { share: Math.min(knowsWhy, 95) })}
       </p>
     </section>
   );

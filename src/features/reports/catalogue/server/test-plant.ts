@@ -298,19 +298,22 @@ function contactSteps(planting: Planting, ids: Ids): Step[] {
   });
 }
 
-async function plantEntries({ db, people }: Planting, ids: Ids): Promise<void> {
+async function plantEntries({ db, people }: Planting, { companies }: Ids): Promise<void> {
   const { workspaceId } = people.ada.actor;
+  const ids = new Map(Object.entries(people).map(([who, { actor }]) => [who, actor.memberId]));
   for (const { who, at, ms } of facts.ENTRIES) {
+    const actorId = ids.get(who) ?? crypto.randomUUID();
+    ids.set(who, actorId);
     await db.query(`select set_config('uptake.workspace_id', $1, false)`, [workspaceId]);
     const event = {
       id: crypto.randomUUID(),
       at,
       occurred_at: at,
-      actor_id: people[who].actor.memberId,
+      actor_id: actorId,
       via: 'web',
       verb: 'company.changed',
       record_type: 'company',
-      record_id: ids.companies.alpha,
+      record_id: companies.alpha,
       command_id: crypto.randomUUID(),
       undo_of: null,
       changes: null,

@@ -40,15 +40,35 @@ test.each(builtInBoards)(
   'every figure of the dashboard for the $name is answered, also without a record and of oneself',
   async (board) => {
     for (const whose of ['everyone', 'me', { member: ada.actor.memberId }] as const) {
-      for (const who of [ada, stranger]) {
-        const answers = await look(who, board, whose);
-        for (const [id, answer] of Object.entries(answers)) {
-          expect(answer, `${id} ${JSON.stringify(answer)}`).not.toHaveProperty('error');
-        }
+      for (const [id, answer] of Object.entries(await look(ada, board, whose))) {
+        expect(answer, `${id} ${JSON.stringify(answer)}`).not.toHaveProperty('error');
+      }
+    }
+    for (const whose of ['everyone', 'me'] as const) {
+      for (const [id, answer] of Object.entries(await look(stranger, board, whose))) {
+        expect(answer, `${id} ${JSON.stringify(answer)}`).not.toHaveProperty('error');
       }
     }
   },
 );
+
+test.each(builtInBoards)(
+  'of somebody whom one does not lead the dashboard for the $name is refused where it tells how they work',
+  async (board) => {
+    for (const who of [mia, stranger]) {
+      const answers = await look(who, board, { member: ada.actor.memberId });
+      for (const answer of Object.values(answers)) {
+        if ('error' in answer) expect(answer.error).toMatchObject({ reason: 'not_by_person' });
+      }
+    }
+  },
+);
+
+test('what somebody sold is told on the dashboard of whom they do not lead, their promises are not', async () => {
+  const answers = await look(mia, builtInBoard('seller')!, { member: ada.actor.memberId });
+  expect(answers.pipeline_by_stage).not.toHaveProperty('error');
+  expect(answers.promises_overdue).toHaveProperty('error');
+});
 
 test('who may see less sees fewer rows, and no error', async () => {
   const board = builtInBoard('seller')!;

@@ -14,7 +14,15 @@ import {
   readReaders,
 } from './lineage-queries.ts';
 import type { Reader } from './reader-type.ts';
-import { daysAgo, readBegun, readEfforts, readKept, readOwn, readShown } from './use-queries.ts';
+import {
+  daysAgo,
+  readBegun,
+  readEfforts,
+  readFilled,
+  readKept,
+  readOwn,
+  readShown,
+} from './use-queries.ts';
 
 type Told = Lineage['fields'][number];
 type Unread = Lineage['unread'][number];
@@ -73,7 +81,7 @@ async function readUnread(ctx: ReadContext, judging: Judging): Promise<Unread[]>
   const settled = new Set(kept.map(nameOf));
   const own = await readOwn(ctx);
   const begun = await readBegun(ctx);
-  const candidates = fields.filter((told) => {
+  const asked = fields.filter((told) => {
     const declaration = declarations.get(told.record_type)!;
     const isOwn = declaration.fields[told.field]!.custom ?? false;
     return (
@@ -83,34 +91,38 @@ async function readUnread(ctx: ReadContext, judging: Judging): Promise<Unread[]>
       (own.get(nameOf(told))?.created_on ?? begun) <= since
     );
   });
-  const types = [...new Set(candidates.map(({ record_type }) => record_type))];
   const shown = await readShown(ctx, {
-    declarations: types.map((type) => declarations.get(type)!),
+    declarations: typesOf(asked).map((type) => declarations.get(type)!),
     since,
   });
-  const efforts = await readEfforts(ctx, { types, since });
-  return (
-    candidates
-      .map(({ record_type, field, look }): Unread => {
-        const key = keyOf({ type: record_type, field });
-        const row = own.get(key);
-        const { kind } = declarations.get(record_type)!.fields[field]!;
-        return {
-          ...{ record_type, field, is_own: row !== undefined },
-          ...(row && { id: row.id }),
-          saving: savingOf(kind, efforts.get(key)),
-          shown: shown.get(key) ?? 0,
-          last_on: look?.on ?? null,
-        };
-      })
-      // a field that the product itself was made to show is read by whoever opens it; where nobody
-      // opened any, such as activities that are read in timelines, nothing can be said
-      .filter(
-        ({ record_type, field, is_own, shown: times }) =>
-          is_own || (times === 0 && shown.has(keyOf({ type: record_type, field }))),
-      )
-      .sort((one, other) => costOf(other) - costOf(one))
-  );
+  // a field that the product itself was made to show is read by whoever opens it; where few or
+  // none were opened, such as activities that are read in timelines, nothing can be said
+  const candidates = asked.filter((told) => own.has(nameOf(told)) || shown.get(nameOf(told)) === 0);
+  const efforts = await readEfforts(ctx, { types: typesOf(candidates), since });
+  const filled = await readFilled(ctx, {
+    fields: candidates.map(({ record_type: type, field }) => ({ type, field })),
+    since,
+  });
+  return candidates
+    .map((told): Unread => {
+      const { record_type, field, look } = told;
+      const key = nameOf(told);
+      const row = own.get(key);
+      const { kind } = declarations.get(record_type)!.fields[field]!;
+      return {
+        ...{ record_type, field, is_own: row !== undefined },
+        ...(row && { id: row.id }),
+        saving: savingOf(kind, efforts.get(key)),
+        is_filled: filled.has(key),
+        shown: shown.get(key) ?? 0,
+        last_on: look?.on ?? null,
+      };
+    })
+    .sort((one, other) => costOf(other) - costOf(one));
+}
+
+function typesOf(fields: readonly Told[]): string[] {
+  return [...new Set(fields.map(({ record_type }) => record_type))];
 }
 
 function nameOf({ record_type, field }: { record_type: string; field: string }): string {

@@ -4,7 +4,7 @@ import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { columnOf } from '#src/records/server/filter/filter-sql.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { MeasuredEffort } from '../effort.ts';
-import { UNREAD_DAYS } from '../lineage.ts';
+import { OPENED_ENOUGH, UNREAD_DAYS } from '../lineage.ts';
 import type { Lineage } from '../lineage-api.ts';
 import { keyOf } from './lineage-queries.ts';
 
@@ -35,7 +35,7 @@ interface Asking {
   since: string;
 }
 
-/** What people have filled in since, with each field's share of the time in the form. */
+/** What people have filled in on a page since, with each field's share of the time in the form. */
 export async function readEfforts(
   ctx: ReadContext,
   { types, since }: Asking,
@@ -57,7 +57,24 @@ export async function readEfforts(
   return new Map(rows.map((row) => [keyOf(row), { ...row, days: UNREAD_DAYS }]));
 }
 
-/** In how many of the records that people have opened since each field was filled in; nothing of types of which none was. */
+/** Which of the fields were filled in since, on a page or by a capture, an import or a program. */
+export async function readFilled(
+  ctx: ReadContext,
+  { fields, since }: { fields: readonly { type: string; field: string }[]; since: string },
+): Promise<Set<string>> {
+  if (fields.length === 0) return new Set();
+  const rows = await ctx.db.rows<{ type: string; field: string }>(sql`
+    select f.type, f.field from unnest(${fields.map(({ type }) => type)}::text[],
+      ${fields.map(({ field }) => field)}::text[]) as f (type, field)
+    where exists (
+      select 1 from ledger_event e
+      where e.workspace_id = ${ctx.actor.workspaceId} and e.record_type = f.type
+        and e.at >= ${since}::date and e.undo_of is null
+        and e.changes -> f.field -> 1 not in ('null', '[]', 'false', '""'))`);
+  return new Set(rows.map(keyOf));
+}
+
+/** In how many of the records that people have opened since each field is filled in; of a type of which many enough were. */
 export async function readShown(
   ctx: ReadContext,
   { declarations, since }: { declarations: readonly RecordDeclaration[]; since: string },
@@ -73,9 +90,12 @@ export async function readShown(
         select e.record_id from ledger_event e
         where e.workspace_id = ${ctx.actor.workspaceId} and e.at >= ${since}::date
           and e.verb = ${`${declaration.type}.viewed`})`);
-    if (row!.opened === 0) continue;
+    const opened = row?.opened ?? 0;
     names.forEach((field, at) => {
-      found.set(keyOf({ type: declaration.type, field }), row![`n${at}`] ?? 0);
+      const times = row?.[`n${at}`] ?? 0;
+      if (times > 0 || opened >= OPENED_ENOUGH) {
+        found.set(keyOf({ type: declaration.type, field }), times);
+      }
     });
   }
   return found;

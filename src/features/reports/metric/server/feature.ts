@@ -6,6 +6,7 @@ import * as api from '../figure-api.ts';
 import type { MetricCatalogue } from './catalogue-type.ts';
 import { runFigures } from './figure-queries.ts';
 import { listMetrics } from './metric-queries.ts';
+import { noteLooks } from './people/note-looks.ts';
 import { readRows } from './rows-queries.ts';
 import type { FieldRead } from './source-type.ts';
 
@@ -20,13 +21,22 @@ export function metricFeature(
 ): ServerFeature {
   return {
     routes: [
-      read(api.runFigures, async (ctx, { body }) => ({
-        answers: await runFigures(ctx, catalogue, body.requests, {
+      read(api.runFigures, async (ctx, { body }) => {
+        const looks = new Set<string>();
+        const answers = await runFigures(ctx, catalogue, body.requests, {
           beside: (work) => runRead(machinery, ctx.actor, (other) => work(other.db)),
           noteReads: (reads) => noteReads?.(ctx, reads),
-        }),
-      })),
-      read(api.readFigureRows, (ctx, { body }) => readRows(ctx, catalogue, body)),
+          looks,
+        });
+        await noteLooks(machinery, ctx, looks);
+        return { answers };
+      }),
+      read(api.readFigureRows, async (ctx, { body }) => {
+        const looks = new Set<string>();
+        const answer = await readRows(ctx, catalogue, { ask: body, looks });
+        await noteLooks(machinery, ctx, looks);
+        return answer;
+      }),
       read(api.listMetrics, (ctx) => listMetrics(ctx, catalogue)),
     ],
   };

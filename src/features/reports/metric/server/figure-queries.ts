@@ -8,9 +8,10 @@ import { readMissingRates } from './answer/missing-rates.ts';
 import { readQuiet } from './answer/quiet-members.ts';
 import { type Beside, readScans, type ScanRows } from './answer/read-scans.ts';
 import { nameGroups, type Reckoning, reckon } from './answer/reckoning.ts';
-import { orderSteps } from './answer/step-order.ts';
+import { orderPeople, orderSteps } from './answer/step-order.ts';
 import type { MetricCatalogue } from './catalogue-type.ts';
 import { readsOfPlan } from './metric-queries.ts';
+import { namesPeople } from './people/guard-scan.ts';
 import { beginSetting, readMetrics } from './plan/begin-setting.ts';
 import { type Plan, planRequest } from './plan/plan-request.ts';
 import { shareScans } from './plan/share-scans.ts';
@@ -21,6 +22,10 @@ interface RunningFigures {
   beside?: Beside;
   /** Told which fields were read. */
   noteReads?: (reads: FieldRead[]) => void;
+  /** Collects whose figures of work were given out, to be noted as looks; see `Guard`. */
+  looks?: Set<string>;
+  /** For what is reckoned further, so that nothing of it can be told of single people. */
+  unguarded?: true;
 }
 
 /** Reckons what is asked under the actor's rights; one that cannot be does not take the others along. */
@@ -28,9 +33,10 @@ export async function runFigures(
   ctx: ReadContext,
   catalogue: MetricCatalogue,
   requests: readonly FigureRequest[],
-  { beside, noteReads }: RunningFigures = {},
+  { beside, noteReads, looks, unguarded }: RunningFigures = {},
 ): Promise<FigureOutcome[]> {
-  const setting = await beginSetting(ctx, catalogue);
+  const guard = unguarded ? undefined : { looks };
+  const setting = await beginSetting(ctx, catalogue, guard);
   const metrics = await readMetrics(ctx, catalogue);
   const plans: (Plan | FigureOutcome)[] = [];
   for (const request of requests) {
@@ -46,7 +52,9 @@ export async function runFigures(
   await orderSteps(ctx, reckonings);
   const names = new Names();
   for (const reckoning of reckonings) nameGroups(reckoning, names);
+  for (const reckoning of reckonings) noteLooks(reckoning, { looks, ctx });
   await names.read(ctx);
+  orderPeople(reckonings, names);
   const types = scans.map(({ scan }) => scan.compiling.source.record);
   const judging = {
     quiet: await readQuiet(ctx, types),
@@ -56,6 +64,22 @@ export async function runFigures(
     const one = 'trees' in plan ? reckoned.get(plan)! : plan;
     return 'plan' in one ? assembleAnswer(one, { setting, names, judging }) : one;
   });
+}
+
+/** Who is told of one by one in figures of how people work. */
+function noteLooks(
+  { plan, by, split }: Reckoning,
+  { looks, ctx }: { looks: Set<string> | undefined; ctx: ReadContext },
+): void {
+  for (const { scan } of plan.scans) {
+    if (!scan.scan.guarded) continue;
+    [by, split].forEach((arranged, index) => {
+      const group = scan.groups[index];
+      const keys = arranged && group && namesPeople(group) ? arranged.keys : [];
+      for (const key of keys)
+        if (key !== null && key !== ctx.actor.memberId) looks?.add(String(key));
+    });
+  }
 }
 
 /** Only now may it show that what was found spans too many steps. */

@@ -13,8 +13,8 @@ interface Mark {
 }
 
 /** Which list holds the very rows of a mark; null where none does, such as for what is past. */
-export function listFilter({ scan, compiling, groups, leaves }: CompiledScan, mark: Mark) {
-  if (compiling.source.rows || scan.asOf || scan.stands) return null;
+export function listFilter({ scan, compiling, groups, leaves, partly }: CompiledScan, mark: Mark) {
+  if (partly || compiling.source.rows || scan.asOf || scan.stands) return null;
   const { metric, look } = leaves[0]!;
   const conditions: (Filter | null | undefined)[] = [
     metric.filter,

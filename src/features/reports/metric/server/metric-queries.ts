@@ -2,7 +2,9 @@ import { AppError } from '#src/lib/app-error.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { type FigureRequest, type MetricDefinition, STANDING } from '../metric.ts';
 import { leavesOfTree, type Metrics, type RowMetric, treeOf } from '../metric-tree.ts';
+import { isOfWork } from '../of-work.ts';
 import type { MetricCatalogue } from './catalogue-type.ts';
+import { readPeopleInSight } from './people/people-in-sight.ts';
 import { beginSetting, readMetrics } from './plan/begin-setting.ts';
 import type { Compiling, Setting } from './plan/compiling.ts';
 import { type Plan, planRequest } from './plan/plan-request.ts';
@@ -14,6 +16,8 @@ export interface ReadMetric {
   definition: MetricDefinition;
   sources: string[];
   standing: boolean;
+  /** It tells how people work. */
+  of_work: boolean;
   reads: FieldRead[];
   refused?: string;
 }
@@ -67,11 +71,12 @@ export function readsOfPlan({ scans }: Plan): FieldRead[] {
 }
 
 async function readMetric(setting: Setting, metrics: Metrics, definition: MetricDefinition) {
-  const found: ReadMetric = { definition, sources: [], standing: false, reads: [] };
+  const found: ReadMetric = { definition, sources: [], standing: false, of_work: false, reads: [] };
   try {
     const leaves = leavesOfTree(treeOf(metrics, definition.name));
     found.sources = [...new Set(leaves.map(({ source }) => source))];
     found.standing = leaves.some(({ time }) => time === STANDING);
+    found.of_work = leaves.some((leaf) => isOfWork(leaf));
     found.reads = await readsIn(setting, metrics, definition.name);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -112,7 +117,9 @@ export function readsWithin({ reads, source: { rows } }: Compiling): FieldRead[]
 /** What the API tells of the metrics and of the sets of rows that are no record type. */
 export async function listMetrics(ctx: ReadContext, catalogue: MetricCatalogue) {
   const all = await readAllMetrics(ctx, catalogue);
+  const { led } = await readPeopleInSight(ctx, true);
   return {
+    sees_people: led.size > 1,
     metrics: all.map(({ definition, ...rest }) => {
       const { name, label, question, formula, reference, unit, direction, minimum } = definition;
       return { name, label, question, formula, reference, unit, direction, minimum, ...rest };
@@ -121,8 +128,9 @@ export async function listMetrics(ctx: ReadContext, catalogue: MetricCatalogue) 
   };
 }
 
-function describeSource({ name, label, record, columns }: Source) {
-  const fields = Object.entries(columns).map(([field, declared]) => ({
+function describeSource({ name, label, record, columns, countedOnly }: Source) {
+  const open = Object.entries(columns).filter(([field]) => !countedOnly?.includes(field));
+  const fields = open.map(([field, declared]) => ({
     name: field,
     label: declared.label,
     kind: declared.kind,

@@ -12,6 +12,7 @@ import { leavesOfTree, type MetricTree, type RowMetric, treeOf } from '../metric
 import type { Key } from './answer/read-scans.ts';
 import type { MetricCatalogue } from './catalogue-type.ts';
 import { listFilter } from './list-filter.ts';
+import { namesPeople } from './people/guard-scan.ts';
 import { beginSetting, readMetrics } from './plan/begin-setting.ts';
 import type { Sql } from './plan/compiling.ts';
 import type { GroupSql } from './plan/group-sql.ts';
@@ -22,10 +23,23 @@ import { toldSql } from './told-of-rows.ts';
 
 export type RowsAsk = HandlerInput<typeof readFigureRows>['body'];
 
+interface RowsReading {
+  ask: RowsAsk;
+  looks?: Set<string> | undefined;
+  /** For what shows nobody whose they are. */
+  unguarded?: true | undefined;
+}
+
 /** The records behind a figure or a mark of it, the latest first; each once. */
-export async function readRows(ctx: ReadContext, catalogue: MetricCatalogue, ask: RowsAsk) {
-  const meant = await rowsMeant(ctx, catalogue, ask);
+export async function readRows(
+  ctx: ReadContext,
+  catalogue: MetricCatalogue,
+  { ask, looks, unguarded }: RowsReading,
+) {
+  const meant = await rowsMeant(ctx, catalogue, { ask, looks, unguarded });
   const { scan, conditions } = meant;
+  if (scan.compiling.source.rows?.teller && !unguarded) throw noRows();
+  if (looks) noteLooks(scan, ask, looks);
   if (ask.cursor !== undefined) conditions.push(sql`r.id < ${readCursor(ask.cursor)}::uuid`);
   const { value, day, of } = toldSql(scan);
   const found = await ctx.db.rows<{ id: string; value: number | null; day: string | null }>(sql`
@@ -44,6 +58,24 @@ export async function readRows(ctx: ReadContext, catalogue: MetricCatalogue, ask
     list: meant.list,
     next_cursor: found.length > ask.limit ? ids.at(-1)! : null,
   };
+}
+
+/** Whose rows are opened, where they tell how people work. */
+function noteLooks({ scan, groups, compiling }: CompiledScan, ask: RowsAsk, looks: Set<string>) {
+  const { memberId } = compiling.setting.ctx.actor;
+  if (!scan.guarded) return;
+  [ask.group, ask.split].forEach((key, index) => {
+    const group = groups[index];
+    if (group && namesPeople(group) && key != null && key !== memberId) looks.add(String(key));
+  });
+}
+
+function noRows(): AppError {
+  return new AppError(
+    'forbidden',
+    'What it costs to write things down is told in sums of several people only. No single entries stand behind it.',
+    { reason: 'not_by_person' },
+  );
 }
 
 function measuredIn({ compiling }: CompiledScan, { name, label, unit }: RowMetric) {
@@ -65,9 +97,9 @@ interface Meant {
 async function rowsMeant(
   ctx: ReadContext,
   catalogue: MetricCatalogue,
-  ask: RowsAsk,
+  { ask, looks, unguarded }: RowsReading,
 ): Promise<Meant> {
-  const setting = await beginSetting(ctx, catalogue);
+  const setting = await beginSetting(ctx, catalogue, unguarded ? undefined : { looks });
   const metrics = await readMetrics(ctx, catalogue);
   const tree = treeOf(metrics, ask.metric);
   const scanOf = async ({ name }: RowMetric) => {

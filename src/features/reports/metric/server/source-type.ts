@@ -38,6 +38,13 @@ export interface Source {
   since?: string;
   /** `rows` gives those of the moment alone, so that `since` need not be held against it once more. */
   isOfMoment?: true;
+  /** Columns that would name somebody: different ones are counted, nothing is grouped or filtered by them. */
+  countedOnly?: readonly string[];
+  /**
+   * What `rows` gives besides, not to be asked for: whose each row is. Of fewer people than tell of each
+   * nothing is told but to themselves, and no single rows at all.
+   */
+  teller?: string;
   /**
    * A query of the rows that the actor may see: each goes through `visible` of its record and is left
    * out while that is in the bin. Gives `workspace_id`, `record_id`, `owner_id` and every column by its name.

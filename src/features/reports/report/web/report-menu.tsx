@@ -14,8 +14,8 @@ import {
 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { AskedOutsideItem } from '#src/features/adoption/leader/web/shared/asked-outside-item.tsx';
-import { downloadFile } from '#src/records/web/list/export/download-list.ts';
 import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { fetchFile } from '#src/web/api/files/fetch-file.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { IconButton } from '#src/web/ui/button.tsx';
 import { chartFor } from '../chart/chart-kinds.ts';
@@ -55,7 +55,7 @@ export function ReportMenu(props: ReportMenuProps) {
     if (report) search.set('name', report.name);
     if (report?.question) search.set('question', report.question);
     try {
-      await downloadFile(`/api/v1/figures/export?${search}`, 'report');
+      await fetchFile(`/api/v1/figures/export?${search}`, 'report');
     } catch (error) {
       const message = error instanceof ApiProblem ? error.message : text('takeFailed');
       showToast(message, { tone: 'bad' });

@@ -269,3 +269,19 @@ test('where an undo cannot give the stage back, the deal stays what its stage sa
   expect(undone.status).toBe(200);
   expect(await read(deal.id)).toMatchObject({ status: 'won', stage_id: won.body.stage_id });
 });
+
+test('that one deal stands in a stage is said in the singular', async () => {
+  const setUp = (body: object) => app.call(ada, 'POST /api/v1/pipelines/set-up', { body });
+  const names = ['Asked', 'Seen'];
+  const ends = ['won', 'lost'].map((kind) => ({ name: kind, kind }));
+  const open = names.map((name) => ({ name, kind: 'open', probability: 20 }));
+  const { body: made } = await setUp({ name: 'Rare', stages: [...open, ...ends] });
+  const { body } = await app.call(ada, 'GET /api/v1/pipelines/settings');
+  const { stages } = body.pipelines.find(({ id }: { id: string }) => id === made.id);
+  await make('deals', { name: 'Stands alone', stage_id: stages[1].id });
+  const left = stages
+    .filter((_: unknown, at: number) => at !== 1)
+    .map(({ id, name, kind }: { id: string; name: string; kind: string }) => ({ id, name, kind }));
+  const refused = await setUp({ id: made.id, name: 'Rare', stages: left });
+  expect(refused.body.detail).toBe('One deal stands in “Seen”. Move it first, then remove it.');
+});

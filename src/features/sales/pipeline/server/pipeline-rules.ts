@@ -48,7 +48,9 @@ export async function refuseInUse(
   if (!found || found.count === 0) return;
   throw new AppError(
     'conflict',
-    `${found.count} deals stand in “${found.title}”. Move them first, then remove it.`,
+    found.count === 1
+      ? `One deal stands in “${found.title}”. Move it first, then remove it.`
+      : `${found.count} deals stand in “${found.title}”. Move them first, then remove it.`,
     { reason: 'in_use', count: found.count },
   );
 }

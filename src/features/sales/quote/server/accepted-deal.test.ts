@@ -16,14 +16,16 @@ beforeAll(async () => {
 afterAll(() => q.app.close());
 
 const amount = { amount: 900_000, currency: 'EUR' };
+const lines = [{ name: 'Pump P-900', quantity: '1', unit_price: 900_000, tax: '22' }];
 
 test('a customer accepts although the deal has to be approved: it is asked for, and the order is made', async () => {
-  const dealId = await we.deal(max, { amount });
-  const { quote, path } = await q.sent(max, { deal_id: dealId });
+  const dealId = await we.deal(max, { amount: { ...amount, amount: 99_900 } });
+  const { quote, path } = await q.sent(max, { deal_id: dealId, lines });
   const answer = await q.post(`${path}/accept`, { name: 'Anna Rossi', agreed: 'yes' });
   expect([answer.status, answer.place]).toEqual([303, `${path}?accepted`]);
   expect((await q.get(max, quote.id)).status).toBe('accepted');
-  expect((await we.call(max, `GET /api/v1/deals/${dealId}`)).body.status).toBe('open');
+  const deal = (await we.call(max, `GET /api/v1/deals/${dealId}`)).body;
+  expect(deal).toMatchObject({ status: 'open', amount });
   const [card] = await we.list(q.ada, 'waiting');
   expect(card).toMatchObject({ record_id: dealId, requester: { id: max.actor.memberId } });
   expect(card!.reason).toBe(`Anna Rossi accepted quote ${quote.number}.`);
@@ -33,7 +35,7 @@ test('a customer accepts although the deal has to be approved: it is asked for, 
 
 test('the same noted by a member', async () => {
   const dealId = await we.deal(max, { amount });
-  const { quote } = await q.sent(max, { deal_id: dealId });
+  const { quote } = await q.sent(max, { deal_id: dealId, lines });
   const noted = await we.call(max, `POST /api/v1/quotes/${quote.id}/accept`, { name: 'Anna' });
   expect([noted.status, noted.body.status]).toEqual([200, 'accepted']);
 });

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { readMemberDay } from '#src/features/admin/workspace/server/member-queries.ts';
-import { closeDeal } from '#src/features/sales/deal/server/deal-commands.ts';
 import { placeOrder } from '#src/features/sales/order/server/order-commands.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { updateRecords } from '#src/records/server/record-commands.ts';
@@ -11,7 +10,8 @@ import { isExpired } from '../quote-status.ts';
 import { stillThere } from './lookup/still-there.ts';
 import { lockQuote } from './quote-commands.ts';
 import type { QuoteRow } from './quote-row.ts';
-import { findReader, sayWhyWon, tellOwner } from './tell/tell-owner.ts';
+import { tellOwner } from './tell/tell-owner.ts';
+import { winDeal } from './win-deal.ts';
 
 /** Who answers: the customer on the quote's page, or a member who notes what they said. */
 export interface Answer {
@@ -46,8 +46,10 @@ export async function acceptQuote(
   const verb = { verb: 'accepted' };
   await updateRecords(traced, types.get('quote')!, [{ id: row.id, patch }], verb);
   const orderId = await placeOrder(ctx, types, await orderOf(ctx, row));
-  await winDeal(ctx, types, { row, name: answer.name });
-  if (answer.from) await tellOwner(ctx, types, { row, news: 'accepted', name: answer.name });
+  const { otherCurrency } = await winDeal(ctx, types, { row, name: answer.name });
+  if (answer.from) {
+    await tellOwner(ctx, types, { row, news: 'accepted', name: answer.name, otherCurrency });
+  }
   return { orderId };
 }
 
@@ -168,31 +170,4 @@ async function orderOf(ctx: WriteContext, row: QuoteRow) {
     // in the zone of who looks after it: the customer's is not known
     ordered_on: (await readMemberDay(ctx, row.owner_id)).day,
   };
-}
-
-/**
- * Where a rule wants approval it is asked for, and the deal waits: what the customer accepted holds
- * all the same.
- */
-async function winDeal(
-  ctx: WriteContext,
-  types: RecordTypes,
-  { row, name }: { row: QuoteRow; name: string },
-): Promise<void> {
-  const found = await ctx.db.first<{ owner_id: string | null; has_end: boolean }>(sql`
-    select d.owner_id, exists (select 1 from stage s where s.workspace_id = d.workspace_id
-      and s.pipeline_id = d.pipeline_id and s.kind = 'won' and s.deleted_at is null) as has_end
-    from deal d
-    where d.workspace_id = ${ctx.actor.workspaceId} and d.id = ${row.deal_id}
-      and d.deleted_at is null and d.status <> 'won'`);
-  if (!found?.has_end) return;
-  // whoever's deal it is: that it is won follows from what the customer did
-  const reader = found.owner_id ? undefined : await findReader(ctx, row.owner_id);
-  const memberId = found.owner_id ?? reader?.id ?? ctx.actor.memberId;
-  const sighted: WriteContext = {
-    ...ctx,
-    actor: { ...ctx.actor, memberId, teamId: undefined, role: 'administrator' },
-  };
-  const approval_reason = await sayWhyWon(ctx, { row, name });
-  await closeDeal(sighted, types, { id: row.deal_id!, as: 'won', approval_reason });
 }

@@ -64,6 +64,52 @@ describe('accepting', () => {
     });
   });
 
+  test('wins the deal at what the quote comes to before tax, not at what was guessed', async () => {
+    for (const guessed of [{ amount: 99_900, currency: 'EUR' }, null]) {
+      const deal = await q.make(q.ada, 'deals', { name: 'Pumps', amount: guessed });
+      const { path } = await q.sent(q.ada, { deal_id: deal.id });
+      expect((await q.post(`${path}/accept`, yes)).status).toBe(303);
+      const won = (await q.app.call(q.ada, `GET /api/v1/deals/${deal.id}`)).body;
+      expect(won).toMatchObject({ status: 'won', amount: { amount: NET, currency: 'EUR' } });
+      const { rows } = await owner.query(
+        `select via, changes->'amount' as amount from ledger_event
+         where record_id = $1 and changes ? 'amount' order by seq desc limit 1`,
+        [deal.id],
+      );
+      expect(rows).toEqual([{ via: 'page', amount: [guessed, { amount: NET, currency: 'EUR' }] }]);
+    }
+  });
+
+  test('leaves a deal that is kept in another currency as it is, and tells its owner', async () => {
+    const amount = { amount: 99_900, currency: 'CHF' };
+    const deal = await q.make(q.ada, 'deals', { name: 'Pumps', amount });
+    const { path } = await q.sent(q.ada, { deal_id: deal.id });
+    await q.post(`${path}/accept`, yes);
+    const won = (await q.app.call(q.ada, `GET /api/v1/deals/${deal.id}`)).body;
+    expect(won).toMatchObject({ status: 'won', amount });
+    const { items } = (await q.app.call(q.ada, 'GET /api/v1/tasks')).body;
+    const task = items.find(({ deal_id }: { deal_id: string }) => deal_id === deal.id);
+    expect(task.note).toBe(
+      'The deal is kept in CHF, the quote in EUR: the amount of the deal stayed as it was. Please set it.',
+    );
+  });
+
+  test('stands on the timeline under the name of the customer, for those who see the quote', async () => {
+    const deal = await q.make(q.ada, 'deals', { name: 'Pumps' });
+    const { path } = await q.sent(q.ada, { deal_id: deal.id, visibility: 'private' });
+    await q.post(`${path}/accept`, yes);
+    const told = { type: 'turn', status: 'won', owner_id: null };
+    const colleague = await q.app.member(q.ada);
+    for (const [reader, accepted_by] of [
+      [q.ada, 'Anna Rossi'],
+      [colleague, null],
+    ] as const) {
+      const { items } = (await q.app.call(reader, `GET /api/v1/timeline?deal_id=${deal.id}`)).body;
+      const turn = items.find(({ status }: { status: string }) => status === 'won');
+      expect(turn).toMatchObject({ ...told, accepted_by });
+    }
+  });
+
   test('twice, or by ten at once, makes one order, and everybody reads that it is accepted', async () => {
     const { quote, path } = await q.sent(q.ada);
     const answers = await Promise.all(

@@ -79,7 +79,7 @@ export function quoteFeature(services: Services, types: RecordTypes): ServerFeat
         const png = await drawLogo(await readBytes(request, MOST_LOGO_BYTES));
         return runCommand(services.machinery, actor!, async (ctx) => {
           await setLogo(ctx, png);
-          return presentSettings(ctx);
+          return new Reply(await presentSettings(ctx), { commandId: ctx.commandId });
         });
       }),
       command(api.removeQuoteLogo, async (ctx) => {

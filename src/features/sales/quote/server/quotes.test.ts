@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LINES, NET, startQuotes } from './test-quotes.ts';
 
@@ -276,6 +277,21 @@ describe('who may', () => {
     const undo = `POST /api/v1/commands/${yes.headers.get('uptake-command')}/undo`;
     expect((await q.app.call(q.ada, undo)).status).toBe(200);
     expect((await q.app.call(member, 'GET /api/v1/quote-settings')).body.valid_days).toBe(30);
+  });
+
+  test('the mark on quotes is given as a file, and taken back by undo', async () => {
+    const png = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#146' } })
+      .png()
+      .toBuffer();
+    const given = await q.app.app.http.request('http://localhost:3000/api/v1/quote-settings/logo', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${q.ada.key}` },
+      body: new Uint8Array(png),
+    });
+    expect(((await given.json()) as { logo: string }).logo).toMatch(/^data:image/);
+    const undo = `POST /api/v1/commands/${given.headers.get('uptake-command')}/undo`;
+    expect((await q.app.call(q.ada, undo)).status).toBe(200);
+    expect((await q.app.call(q.ada, 'GET /api/v1/quote-settings')).body.logo).toBeNull();
   });
 });
 

@@ -54,6 +54,7 @@ export const quoteFeature: WebFeature = {
       name: 'quote-lines',
       types: ['quote', 'sales_order'],
       label: () => text('lines'),
+      isAboveOnPhone: true,
       part: async () => ({ default: (await import('./shared/priced-lines.tsx')).PricedLines }),
     },
     {

@@ -17,6 +17,7 @@ import { useNudge } from './drag/use-nudge.ts';
 import { AgendaList } from './grid/agenda-list.tsx';
 import { MonthGrid } from './grid/month-grid.tsx';
 import { TimeGrid } from './grid/time-grid.tsx';
+import { narrowed } from './panel/anchor-at.ts';
 import { type CalendarPlace, useCalendarPlace } from './use-calendar-place.ts';
 import { useCalendarVerbs } from './use-calendar-verbs.ts';
 import { spreadHues } from './view/spread-hues.ts';
@@ -74,7 +75,7 @@ export function CalendarPage() {
     move: () => {
       const found = pointed.current;
       if (!found || found.item.done_at) return;
-      shown.open(found.item, found.element.getBoundingClientRect(), 'move');
+      shown.open(found.item, narrowed(found.element.getBoundingClientRect()), 'move');
     },
   });
 
@@ -94,7 +95,7 @@ export function CalendarPage() {
 
 function CalendarView({ place }: { place: CalendarPlace }) {
   if (place.view === 'month') return <MonthGrid />;
-  if (place.view === 'agenda') return <AgendaList />;
+  if (place.view === 'agenda') return <AgendaList key={place.days[0]} />;
   return <TimeGrid key={place.view} />;
 }
 

@@ -14,7 +14,7 @@ export const CALENDAR_TYPES = ['task', 'activity'];
 /** What can be done in the calendar. Each says whether it was done; a failure has been told by then. */
 export interface CalendarVerbs {
   reschedule: (item: Item, times: SlotTimes, scope?: Scope) => Promise<boolean>;
-  create: (task: Record<string, unknown> & { subject: string }) => Promise<boolean>;
+  create: (task: Record<string, unknown> & SlotTimes & { subject: string }) => Promise<boolean>;
   finish: (item: Item, note: string) => Promise<boolean>;
   skip: (item: Item, scope: Scope) => Promise<boolean>;
   bin: (item: Item) => Promise<boolean>;
@@ -44,7 +44,11 @@ export function useCalendarVerbs(): CalendarVerbs {
         { says: text('moved', { subject: item.subject, day: sayDay(times, who) }) },
       ),
     create: (task) =>
-      act('POST /api/v1/tasks', { body: task }, { says: text('made', { subject: task.subject }) }),
+      act(
+        'POST /api/v1/tasks',
+        { body: task },
+        { says: text('made', { subject: task.subject, day: sayDay(task, who) }) },
+      ),
     finish: (item, note) =>
       act(
         'POST /api/v1/tasks/{id}/complete',

@@ -1,17 +1,18 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { randomBytes } from 'node:crypto';
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import { getRecord } from '#src/records/server/record-queries.ts';
-import type { RecordTypes, Row } from '#src/records/server/record-type.ts';
+import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { Actor } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
 import { type DetectedType, detectType } from '#src/server/files/detect-type.ts';
 import type { FileKey } from '#src/server/files/file-store.ts';
+import { hashFile } from '#src/server/files/hash-file.ts';
 import { dropPreviews, makePreviews, PREVIEWS } from '#src/server/files/make-previews.ts';
 import { type ReceivedFile, receiveFile } from '#src/server/files/receive-file.ts';
+import { answerOnce, onceOf, type StoredAnswer } from '#src/server/idempotency.ts';
 import { runCommand, runRead } from '#src/server/run-command.ts';
 import type { Holder } from '../file.ts';
 import { nameFile } from '../name-file.ts';
@@ -33,7 +34,7 @@ export async function acceptUpload(
   services: Services,
   types: RecordTypes,
   upload: Upload,
-): Promise<{ record: Row; commandId: string }> {
+): Promise<StoredAnswer> {
   const { machinery, files } = services;
   const { request, actor, holder } = upload;
   requireOctets(request);
@@ -59,7 +60,7 @@ interface Looked extends Upload {
   has_preview: boolean;
 }
 
-async function keep({ machinery, files }: Services, looked: Looked) {
+async function keep({ machinery, files }: Services, looked: Looked): Promise<StoredAnswer> {
   const { actor, path, type, has_preview, holder, asNote } = looked;
   const { bytes, sha256 } = looked.received;
   const stored_as = `${sha256}-${randomBytes(6).toString('hex')}`;
@@ -67,6 +68,9 @@ async function keep({ machinery, files }: Services, looked: Looked) {
     workspaceId: actor.workspaceId,
     name: stored_as + ending,
   });
+  const drop = async () => {
+    for (const ending of ['', ...endings]) await files.store.remove(keyOf(ending)).catch(() => {});
+  };
   const endings = has_preview ? Object.keys(PREVIEWS).map((size) => `.${size}`) : [];
   try {
     for (const ending of endings) {
@@ -79,19 +83,22 @@ async function keep({ machinery, files }: Services, looked: Looked) {
     const { mediaType: media_type } = type;
     const values = { name, media_type, bytes, sha256, stored_as, has_preview };
     const commandId = newId();
-    const record = await runCommand(
+    const once = onceOf(looked.request, ['upload', holder, looked.name, asNote, sha256]);
+    const answer = await runCommand<StoredAnswer>(
       machinery,
       actor,
-      (ctx) => addFile(ctx, { holder, asNote, values }, files.quotaBytes),
-      { commandId },
+      async (ctx) => {
+        const body = await addFile(ctx, { holder, asNote, values }, files.quotaBytes);
+        return { status: 201, body, version: body.version as number, secret: false, commandId };
+      },
+      { commandId, wrap: once && ((db, run) => answerOnce(db, actor, once, run)) },
     );
-    return { record, commandId };
+    // it was here already, and so was what it holds
+    if (answer.commandId !== commandId) await drop();
+    return answer;
   } catch (error) {
     // if it may have been saved after all, the sweep decides
-    if (error instanceof AppError) {
-      for (const ending of ['', ...endings])
-        await files.store.remove(keyOf(ending)).catch(() => {});
-    }
+    if (error instanceof AppError) await drop();
     throw error;
   }
 }
@@ -101,10 +108,4 @@ function requireOctets(request: Request): void {
   if (request.headers.get('content-type')?.trim() === 'application/octet-stream') return;
   const message = 'Send the file as the body, with Content-Type: application/octet-stream.';
   throw new AppError('invalid', message, { reason: 'not_octets' });
-}
-
-async function hashFile(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-  return hash.digest('hex');
 }

@@ -17,19 +17,23 @@ type GivenHolder = { [type in Holder as `${type}_id`]?: string | undefined };
 export function fileFeature(services: Services, types: RecordTypes): ServerFeature {
   return {
     routes: [
-      raw(api.uploadFile, async ({ request, actor, input: { query } }) => {
-        const { name, as_note: asNote } = query;
-        const upload = { request, actor: actor!, name, asNote, holder: holderOf(query) };
-        const { record, commandId } = await acceptUpload(services, types, upload);
-        const headers = {
-          'content-type': 'application/json; charset=utf-8',
-          'cache-control': 'no-store',
-          'x-content-type-options': 'nosniff',
-          'uptake-command': commandId,
-          etag: `"${record.version}"`,
-        };
-        return new Response(JSON.stringify(record), { status: 201, headers });
-      }),
+      raw(
+        api.uploadFile,
+        async ({ request, actor, input: { query } }) => {
+          const { name, as_note: asNote } = query;
+          const upload = { request, actor: actor!, name, asNote, holder: holderOf(query) };
+          const { body, version, commandId } = await acceptUpload(services, types, upload);
+          const headers = {
+            'content-type': 'application/json; charset=utf-8',
+            'cache-control': 'no-store',
+            'x-content-type-options': 'nosniff',
+            'uptake-command': commandId!,
+            etag: `"${version}"`,
+          };
+          return new Response(JSON.stringify(body), { status: 201, headers });
+        },
+        { once: true },
+      ),
       read(api.listAttachments, async (ctx, { query }) => {
         const holder = holderOf(query);
         await getRecord(ctx, types.get(holder.type)!.declaration, holder.id);

@@ -99,6 +99,23 @@ test('a file comes back as it was sent, as a download that no browser opens as a
   expect(again.status).toBe(304);
 });
 
+test('a file that is sent again under its key is kept once', async () => {
+  const before = await stored();
+  const headers = { 'idempotency-key': 'sent-once' };
+  const photo = await png(40, 30);
+  const [first, again] = [
+    await upload(max, photo, { name: 'once.png', headers }),
+    await upload(max, photo, { name: 'once.png', headers }),
+  ];
+  expect([first.status, again]).toEqual([201, first]);
+  const kept = (await stored()).filter((name) => !before.includes(name));
+  expect(new Set(kept.map((name) => name.split('.')[0])).size).toBe(1);
+  const response = await app.raw(ada, `GET /api/v1/files/${first.body.id}/content`);
+  expect(Buffer.from(await response.arrayBuffer()).equals(photo)).toBe(true);
+  const other = await upload(max, 'another', { name: 'once.png', headers });
+  expect(other.body.reason).toBe('idempotency_key_reused');
+});
+
 test('a picture is shown upright and small, without the place where it was taken', async () => {
   const photo = await sharp(await png(3000, 1000))
     .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '46/1 30/1 0/1' } })

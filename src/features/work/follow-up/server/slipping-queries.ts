@@ -5,6 +5,7 @@ import {
 } from '#src/features/sales/deal/server/slipping-deals-queries.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { SlippingReason } from '../follow-up-api.ts';
+import { readLeftDeals } from './slipping-left-deals.ts';
 import { type FoundLine, SLIPPING_SHOWN, type SlippingLine } from './slipping-line.ts';
 import { readSlippingPeople } from './slipping-people.ts';
 import { readSlippingTasks } from './slipping-tasks.ts';
@@ -28,6 +29,7 @@ export async function readSlipping(ctx: ReadContext) {
   const { day, time_zone } = await readMemberDay(ctx);
   const lines = [
     ...(await readSlippingTasks(ctx, { day, timeZone: time_zone })),
+    ...(await readLeftDeals(ctx, day)),
     ...(await readSlippingPeople(ctx)),
     ...toLines(await readSlippingDeals(ctx)),
   ];
@@ -38,7 +40,10 @@ export async function readSlipping(ctx: ReadContext) {
   }
   const sections = ORDER.map((reason) => {
     const own = lines.filter((line) => line.reason === reason);
-    return { reason, total: own[0]?.total ?? 0, items: own.map(toLine) };
+    // tasks and deals are counted each for themselves
+    const firsts = [own.find(({ task_id }) => task_id), own.find(({ task_id }) => !task_id)];
+    const total = firsts.reduce((sum, first) => sum + (first?.total ?? 0), 0);
+    return { reason, total, items: own.map(toLine) };
   });
   return { day, sections: sections.filter(({ total }) => total > 0), refs };
 }

@@ -147,6 +147,25 @@ test('what a deactivated member promised goes to managers and administrators, wh
   expect(await slipping(ada)).toEqual({});
 });
 
+test('an open deal of whom has left goes to managers, until it is somebody’s again', async () => {
+  const max = await app.member(admin, { name: 'Max' });
+  const lead = await app.member(admin, { name: 'Lead', role: 'manager' });
+  await make('deals', { name: 'Crane' }, max);
+  await make('deals', { name: 'Secret crane', visibility: 'private' }, max);
+  await make('tasks', { subject: 'Call about it' }, max);
+  const gone = `PATCH /api/v1/members/${max.actor.memberId}`;
+  await app.call(admin, gone, { body: { active: false } });
+  const { orphaned } = await slipping(lead);
+  expect(orphaned).toMatchObject([
+    { title: 'Call about it', deal_id: null },
+    { title: 'Crane', task_id: null, by: 'Max' },
+  ]);
+  const { body } = await app.call(lead, 'GET /api/v1/slipping');
+  const section = body.sections.find(({ reason }: { reason: string }) => reason === 'orphaned');
+  expect(section.total).toBe(2);
+  expect(await slipping(ada)).toEqual({});
+});
+
 test('nothing of another workspace and nothing hidden slips from anybody', async () => {
   const ghost = await make('people', { first_name: 'Ghost', visibility: 'private' });
   await met(ghost, EVERY_WEEK);

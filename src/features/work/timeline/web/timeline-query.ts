@@ -23,6 +23,7 @@ export interface TurnEntry {
   id: string;
   at: string;
   owner_id: string | null;
+  accepted_by: string | null;
   record_type: 'deal' | 'service_case';
   record_id: string;
   title: string;

@@ -3,6 +3,7 @@ import type { RecordTypes } from '#src/records/server/record-type.ts';
 import { readMemberActor } from '#src/server/auth/authenticate.ts';
 import type { Services } from '#src/server/feature.ts';
 import type { Job } from '#src/server/jobs/job.ts';
+import { sendOnce } from '#src/server/mail/send-once.ts';
 import { runRead } from '#src/server/run-command.ts';
 import german from './de.json' with { type: 'json' };
 import english from './en.json' with { type: 'json' };
@@ -40,14 +41,8 @@ export function createNoticeMail(services: Services, types: RecordTypes): Job {
       const texts = PACKS[language] ?? english;
       const link = `${url}/?open=${notice.record_type}.${notice.record_id}#reminder`;
       const text = [notice.words, '', notice.title, link, '', texts.why].join('\n');
-      await mail
-        .send({
-          to: email,
-          subject: notice.words.replace(/\s+/g, ' ').slice(0, 150),
-          text,
-          headers: { 'Auto-Submitted': 'auto-generated' },
-        })
-        .catch((error: Error) => log.warn({ problem: error.message }, 'a notice was not mailed'));
+      const subject = notice.words.replace(/\s+/g, ' ').slice(0, 150);
+      await sendOnce({ mail, log }, {}, { to: email, subject, text });
     },
   };
 }

@@ -45,7 +45,7 @@ const SAID: readonly Said[] = [
     said: 'How many days an enquiry waits until somebody calls: I would like to see that.',
     answer: {
       by: 'charlotte',
-      words: 'Good idea. The time until a follow-up stands on the dashboard of managers now.',
+      words: 'Good idea. The time until a follow-up stands on the sponsor’s dashboard now.',
     },
   },
   {

@@ -4,7 +4,7 @@ import { newId } from '#src/lib/ids.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import { indexRecords } from '#src/records/server/search/index-records.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import { describePlan, planErasure } from './plan-erasure.ts';
+import { countGoing, planErasure } from './plan-erasure.ts';
 
 /** Words elsewhere are looked for in every row of the workspace. */
 const LONGEST_MS = 600_000;
@@ -39,7 +39,7 @@ export async function erasePerson(
       reason: 'name_differs',
     });
   }
-  const { goes } = await describePlan(ctx, types, plan);
+  const goes = await countGoing(ctx, plan.gone);
   const gone = [...plan.gone.values()].flat();
   const files = await ctx.db.rows<{ stored_as: string }>(sql`
     select stored_as from file

@@ -87,13 +87,6 @@ export async function describePlan(
   { title, gone, search, left }: ErasurePlan,
 ) {
   const { workspaceId } = ctx.actor;
-  const goes: { type: string; count: number }[] = [];
-  for (const [type, ids] of gone) {
-    const row = await ctx.db.first<{ count: number }>(sql`
-      select count(*) as count from ${sql.table(type)} r
-      where ${visible(ctx.actor, 'r')} and r.id = any(${ids}::uuid[])`);
-    if (row!.count > 0) goes.push({ type, count: row!.count });
-  }
   const all = [...gone.values()].flat();
   const files = await ctx.db.first<{ bytes: number }>(sql`
     select coalesce(sum(r.bytes), 0)::bigint as bytes from file r
@@ -103,13 +96,28 @@ export async function describePlan(
     where workspace_id = ${workspaceId} and record_id = any(${all}::uuid[])`);
   return {
     title,
-    goes,
+    goes: await countGoing(ctx, gone),
     file_bytes: files!.bytes,
     stays: await listStaying(ctx, gone),
     mentions: await listMentions(ctx, types, { all, search }),
     left,
     events: events!.count,
   };
+}
+
+/** Of each type how many the actor sees go. */
+export async function countGoing(
+  ctx: ReadContext,
+  gone: ErasurePlan['gone'],
+): Promise<{ type: string; count: number }[]> {
+  const goes: { type: string; count: number }[] = [];
+  for (const [type, ids] of gone) {
+    const row = await ctx.db.first<{ count: number }>(sql`
+      select count(*) as count from ${sql.table(type)} r
+      where ${visible(ctx.actor, 'r')} and r.id = any(${ids}::uuid[])`);
+    if (row!.count > 0) goes.push({ type, count: row!.count });
+  }
+  return goes;
 }
 
 /** Records that concern others too, out of which the person is taken. */

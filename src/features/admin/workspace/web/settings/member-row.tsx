@@ -9,11 +9,13 @@ import { call } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
+import { showToast } from '#src/web/shell/toast-store.ts';
 import { Avatar } from '#src/web/ui/avatar.tsx';
 import { IconButton } from '#src/web/ui/button.tsx';
 import type { makeResetLink, updateMember } from '../../workspace-api.ts';
 import { workspaceText } from '../workspace-text.ts';
 import { CopyBox } from './copy-box.tsx';
+import { LetGoDialog } from './let-go-dialog.tsx';
 import { RoleSelect, TeamSelect } from './role-select.tsx';
 import classes from './settings.module.css';
 import type { Member } from './settings-queries.ts';
@@ -30,15 +32,18 @@ export function MemberRow({ member, teams, isAdmin, isMe }: MemberRowProps) {
   const text = workspaceText.useText();
   const who = useStore(reader);
   const { id, name } = member;
+  const isGone = !member.active;
+  const [isLeaving, setLeaving] = useState(false);
   const [link, setLink] = useState<{ url: string; expires_at: string } | null>(null);
   const change = useAction({
     run: (body: EndpointInput<typeof updateMember>['body']) =>
       call<typeof updateMember>(
         'PATCH /api/v1/members/{id}',
         { params: { id }, body },
-        { says: false },
+        { says: body.active ? text('letGo.back', { name }) : false },
       ),
     stale: ['member', 'me'],
+    onDone: ({ active }) => (active && isGone ? undefined : showToast(text('settings.saved'))),
   });
   const makeLink = useAction({
     run: () =>
@@ -92,10 +97,11 @@ export function MemberRow({ member, teams, isAdmin, isMe }: MemberRowProps) {
             {...{ member, isMe }}
             onLink={() => makeLink.mutate(undefined)}
             onView={() => view.mutate(undefined)}
-            onActive={(active) => change.mutate({ active })}
+            onActive={(active) => (active ? change.mutate({ active }) : setLeaving(true))}
           />
         )}
       </div>
+      {isLeaving && <LetGoDialog member={member} close={() => setLeaving(false)} />}
       {link && (
         <CopyBox
           label={text('members.resetReady', { name, until: formatInstant(link.expires_at, who) })}

@@ -7,6 +7,7 @@ import { type TeamName, teamsQuery } from '#src/records/web/data/use-teams.ts';
 import { call } from '#src/web/api/call.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { Button, IconButton } from '#src/web/ui/button.tsx';
+import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
 import { TextField } from '#src/web/ui/form-field.tsx';
 import type { createTeam, removeTeam, updateTeam } from '../../workspace-api.ts';
 import { workspaceText } from '../workspace-text.ts';
@@ -84,6 +85,7 @@ function TeamRow({ team, members, isAdmin }: TeamRowProps) {
       call<typeof removeTeam>('DELETE /api/v1/teams/{id}', { params: { id } }, { says: false }),
     stale: ['team'],
   });
+  const [isLeaving, setLeaving] = useState(false);
   const count = members.filter((member) => member.team_id === id).length;
   return (
     <li className={classes.item}>
@@ -114,10 +116,26 @@ function TeamRow({ team, members, isAdmin }: TeamRowProps) {
       {isAdmin && (
         <IconButton
           label={text('teams.remove', { name: team.name })}
-          onClick={() => remove.mutate(undefined)}
+          onClick={() => (count > 0 ? remove.mutate(undefined) : setLeaving(true))}
         >
           <Trash size={16} aria-hidden="true" />
         </IconButton>
+      )}
+      {isLeaving && (
+        <AskDialog
+          title={text('teams.dissolve', { name: team.name })}
+          label={text('teams.dissolveLabel')}
+          look="danger"
+          close={() => setLeaving(false)}
+          onSave={() =>
+            remove.mutateAsync(undefined).then(
+              () => true,
+              () => true,
+            )
+          }
+        >
+          <p className={classes.text}>{text('teams.dissolveText')}</p>
+        </AskDialog>
       )}
     </li>
   );

@@ -1,3 +1,4 @@
+import { wholeWeeks } from '../../promises.ts';
 import { FigureTools } from '../shared/figure-row.tsx';
 import { figureText } from '../shared/figure-text.ts';
 import { useSay } from '../shared/say.ts';
@@ -11,7 +12,8 @@ export function CostSection({ uptake }: { uptake: MyUptake }) {
   const text = uptakeText.useText();
   const names = figureText.useText();
   const say = useSay();
-  const { weeks, give_get } = uptake;
+  const { give_get } = uptake;
+  const weeks = wholeWeeks(uptake.weeks);
   const perWeek = weeks.length === 0 ? 0 : give_get.asked_s / weeks.length;
   return (
     <section className={classes.section} aria-labelledby="uptake-cost">

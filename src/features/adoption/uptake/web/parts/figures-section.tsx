@@ -1,10 +1,12 @@
-import { shareKept } from '../../promises.ts';
+import { shareKept, shareOfContacts, wholeWeeks } from '../../promises.ts';
 import { useSaySlot } from '../say-slot.ts';
 import { FigureRow } from '../shared/figure-row.tsx';
 import { useSay } from '../shared/say.ts';
 import classes from '../uptake.module.css';
 import type { MyUptake } from '../uptake-queries.ts';
 import { uptakeText } from '../uptake-text.ts';
+
+type Rate = number | null;
 
 interface FiguresSectionProps {
   uptake: MyUptake;
@@ -17,12 +19,16 @@ export function FiguresSection({ uptake, isOthers = false }: FiguresSectionProps
   const text = uptakeText.useText();
   const say = useSay();
   const saySlot = useSaySlot();
-  const { coverage, pull, follow_through, edict, padding, weeks } = uptake;
+  const { coverage, pull, follow_through, edict, padding } = uptake;
+  const weeks = wholeWeeks(uptake.weeks);
   const share = (rate: number | null) =>
     rate === null ? text('figures.notEnough') : say.share(rate);
+  const none = text('figures.waits');
   const { made, kept, late, open } = follow_through;
   const rateKept = shareKept(follow_through);
-  const none = text('figures.waits');
+  const [rateTraced, rateLooked] = [coverage, pull].map(shareOfContacts) as [Rate, Rate];
+  const soFar = (count: number, of: number) =>
+    of === 0 ? none : text('figures.soFar', { count, of });
   const weeksKept = weeks.filter(({ traced }) => traced > 0).length;
   return (
     <section className={classes.section} aria-labelledby="uptake-figures">
@@ -36,17 +42,17 @@ export function FiguresSection({ uptake, isOthers = false }: FiguresSectionProps
         })}
       </p>
       <dl className={classes.figures}>
-        <FigureRow {...{ isOthers }} figure="coverage" value={share(coverage.rate)}>
-          {coverage.rate === null
-            ? none
+        <FigureRow {...{ isOthers }} figure="coverage" value={share(rateTraced)}>
+          {rateTraced === null
+            ? soFar(coverage.traced, coverage.contacts)
             : text(isOthers ? 'figures.others.coverage' : 'figures.coverage', {
                 traced: coverage.traced,
                 contacts: coverage.contacts,
               })}
         </FigureRow>
-        <FigureRow {...{ isOthers }} figure="pull" value={share(pull.rate)}>
-          {pull.rate === null
-            ? none
+        <FigureRow {...{ isOthers }} figure="pull" value={share(rateLooked)}>
+          {rateLooked === null
+            ? soFar(pull.looked_up, pull.contacts)
             : text(isOthers ? 'figures.others.pull' : 'figures.pull', {
                 looked: pull.looked_up,
                 contacts: pull.contacts,

@@ -3,7 +3,7 @@ import { addMonths } from '#src/lib/days.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
-import { shareKept } from '../../promises.ts';
+import { shareKept, shareOfContacts, wholeWeeks } from '../../promises.ts';
 import { figureText } from '../shared/figure-text.ts';
 import { useSay } from '../shared/say.ts';
 import classes from '../uptake.module.css';
@@ -35,8 +35,16 @@ export function WaySection({ now }: { now: MyUptake }) {
     { name: text('way.now'), uptake: now },
   ];
   const rows = [
-    { name: names('figure.coverage'), of: (one: MyUptake) => one.coverage.rate, say: say.share },
-    { name: names('figure.pull'), of: (one: MyUptake) => one.pull.rate, say: say.share },
+    {
+      name: names('figure.coverage'),
+      of: (one: MyUptake) => shareOfContacts(one.coverage),
+      say: say.share,
+    },
+    {
+      name: names('figure.pull'),
+      of: (one: MyUptake) => shareOfContacts(one.pull),
+      say: say.share,
+    },
     {
       name: names('figure.follow_through'),
       of: (one: MyUptake) => shareKept(one.follow_through),
@@ -45,7 +53,7 @@ export function WaySection({ now }: { now: MyUptake }) {
     {
       name: text('way.asked'),
       of: ({ weeks, give_get }: MyUptake) =>
-        weeks.length === 0 ? null : give_get.asked_s / weeks.length,
+        weeks.length === 0 ? null : give_get.asked_s / wholeWeeks(weeks).length,
       say: say.time,
     },
   ];

@@ -1,7 +1,7 @@
 import { fitsCompany, fitsDomain } from '#src/features/people/duplicate/compare-names.ts';
 import { foldText } from '#src/lib/fold-text.ts';
 import { domainKey, nameKey } from '#src/records/values/match-keys.ts';
-import type { MatchedBy } from '../row-queries.ts';
+import type { MatchedBy } from '../store/import-record.ts';
 import type { Known, Values } from './known-records.ts';
 import type { ListRow } from './look-up.ts';
 import { shorten, type TellableIssue } from './planned-row.ts';

@@ -1,7 +1,7 @@
 import { contactKeys, nameKey } from '#src/records/values/match-keys.ts';
 import { judgePerson, type PersonTraits } from '../../matching/judge-match.ts';
 import { mergeValues } from '../../matching/merge-values.ts';
-import type { MatchedBy } from '../row-queries.ts';
+import type { MatchedBy } from '../store/import-record.ts';
 import { companyIdOf, type Known, type Values } from './known-records.ts';
 import type { ListRow } from './look-up.ts';
 import { namesOf } from './written-names.ts';

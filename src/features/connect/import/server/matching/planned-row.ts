@@ -1,8 +1,7 @@
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { isList } from '#src/records/values/clean-values.ts';
 import type { Changes } from '#src/server/ledger/event.ts';
-import type { MatchedBy } from '../row-queries.ts';
-import type { RowOutcome } from '../store/import-record.ts';
+import type { MatchedBy, RowOutcome } from '../store/import-record.ts';
 import type { Known, Values } from './known-records.ts';
 import type { ListRow } from './look-up.ts';
 

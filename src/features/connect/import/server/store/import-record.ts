@@ -5,6 +5,8 @@ import type { ImportPlan } from '../../map-row.ts';
 import type { SheetInfo, TableFormat, TableWarning } from '../../table.ts';
 
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
+/** What a row was recognised by. */
+export type MatchedBy = 'mail' | 'phone' | 'name_company' | 'name' | 'domain';
 export type RowOutcome = (typeof ROW_OUTCOMES)[number];
 export type Counts = Record<RowOutcome | 'companies', number> & { company_rows?: number };
 /** What was recognised carries how surely and why; what a person chose does not. */
@@ -32,6 +34,8 @@ export interface ImportRecord {
   row_count: number;
   counts: Partial<Counts>;
   rows_done: number;
+  /** The job that brings the list in. */
+  taken_by: string | null;
   undone_from: number | null;
   kept: number;
   error: string | null;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { foldText } from '#src/lib/fold-text.ts';
+import { newId } from '#src/lib/ids.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { Actor } from '#src/server/context.ts';
 import type { Db } from '#src/server/db/database.ts';
@@ -16,6 +17,8 @@ export interface Desk {
   dataDir: string;
   actor: Actor;
   importId: string;
+  /** Of this try alone: two jobs may be at one import, and then the later has it. */
+  jobId: string;
   /** Throws when the process wants to end; the job goes on in the next one. */
   checkSignal(): void;
   /** Tells those who look on that the import moved; not more often than they can read. */
@@ -48,6 +51,7 @@ export function openDesk(given: {
     dataDir,
     actor: { ...actor, via: 'import' },
     importId,
+    jobId: newId(),
     checkSignal() {
       if (signal.aborted) throw new Error('stopped; the import goes on when Uptake runs again');
     },
@@ -58,6 +62,18 @@ export function openDesk(given: {
 /** Somebody stopped the import, or another job is at it. */
 export class Overtaken extends Error {}
 
+/** Makes the import this job's: what another has not stored by then, it stores no more. */
+export async function takeImport(desk: Desk): Promise<ImportRecord> {
+  const taken = await desk.machinery.database.write(desk.actor.workspaceId, (db) =>
+    db.first<ImportRecord>(sql`
+      update import i set taken_by = ${desk.jobId}
+      where i.workspace_id = current_workspace() and i.id = ${desk.importId}
+        and i.status = 'running' returning i.*`),
+  );
+  if (!taken) throw new Overtaken();
+  return taken;
+}
+
 /** Keeps the import for this transaction; throws Overtaken if it is not where the job left it. */
 export async function holdImport(
   db: Db,
@@ -67,9 +83,10 @@ export async function holdImport(
   const record = await db.first<ImportRecord>(sql`
     select i.* from import i
     where i.workspace_id = current_workspace() and i.id = ${desk.importId} for update`);
-  const isThere = record?.status === expected.status;
-  const { rowsDone } = expected;
-  if (!isThere || (rowsDone !== undefined && record.rows_done !== rowsDone)) throw new Overtaken();
+  const { status, rowsDone } = expected;
+  if (record?.status !== status) throw new Overtaken();
+  if (status === 'running' && record.taken_by !== desk.jobId) throw new Overtaken();
+  if (rowsDone !== undefined && record.rows_done !== rowsDone) throw new Overtaken();
   return record;
 }
 
@@ -78,7 +95,7 @@ export async function holdImport(
  * it (`isOutOfTurn`) with all that is sent behind this, unless so many rows are stored by then.
  */
 export async function holdInTurn(db: Db, desk: Desk, rowsDone: number): Promise<void> {
-  await db.rows(sql`select hold_import(${desk.importId}, ${rowsDone})`);
+  await db.rows(sql`select hold_import(${desk.importId}, ${rowsDone}, ${desk.jobId})`);
 }
 
 /** Colleagues as a list may name them. */

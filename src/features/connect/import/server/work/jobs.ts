@@ -41,6 +41,7 @@ export function importJobs({ machinery, dataDir }: Services, types: RecordTypes)
   function job(name: string, status: ImportStatus, work: Work): Job {
     return {
       name,
+      isLong: true,
       run: (payload, actor, signal) => {
         const importId = String(payload.importId);
         return runWork(openDesk({ machinery, types, dataDir, actor, importId, signal }), {

@@ -6,7 +6,8 @@ import { type Counts, type ImportRecord, startCounts } from '../store/import-rec
 import { type Desk, holdImport, readOwners } from './job-desk.ts';
 import { type OpenList, openList, progressOf } from './open-list.ts';
 import { ahead, readRows } from './read-rows.ts';
-import { addCounts, saveRows } from './store-plan.ts';
+import { saveRows } from './save-rows.ts';
+import { addCounts } from './store-plan.ts';
 
 const BATCH = 1000;
 

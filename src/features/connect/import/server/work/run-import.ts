@@ -12,24 +12,19 @@ import { type Owners, planRows } from '../matching/plan-rows.ts';
 import { type PlannedBatch, refusedRow } from '../matching/planned-row.ts';
 import { fileOf } from '../store/import-files.ts';
 import { type ImportRecord, startCounts } from '../store/import-record.ts';
-import { type Desk, holdImport, holdInTurn, readOwners } from './job-desk.ts';
+import { type Desk, holdImport, holdInTurn, readOwners, takeImport } from './job-desk.ts';
 import { type OpenList, openList, progressOf } from './open-list.ts';
 import { ahead, readRows } from './read-rows.ts';
+import { saveRows } from './save-rows.ts';
 import { isCollision, isOutOfTurn, isRefusal } from './store-errors.ts';
-import {
-  addCounts,
-  allOf,
-  type DraftedBatch,
-  draftBatch,
-  saveRows,
-  sendRecords,
-} from './store-plan.ts';
+import { addCounts, allOf, type DraftedBatch, draftBatch, sendRecords } from './store-plan.ts';
 
 const BATCH = 1000;
 const TRIES = 3;
 
 /** Brings the list in, behind the rows that are in already, batch by batch. */
-export async function runImport(desk: Desk, record: ImportRecord): Promise<void> {
+export async function runImport(desk: Desk): Promise<void> {
+  const record = await takeImport(desk);
   const owners = await readOwners(desk);
   const list = await openList(desk, record);
   const { isLong } = list;

@@ -1,5 +1,3 @@
-import { sql } from 'kysely';
-import { partsOf } from '#src/lib/parts-of.ts';
 import { updateRecords } from '#src/records/server/record-commands.ts';
 import type { RecordType, RecordTypes } from '#src/records/server/record-type.ts';
 import {
@@ -8,9 +6,8 @@ import {
   sendDrafted,
 } from '#src/records/server/write/draft-records.ts';
 import type { ReadContext, WriteContext } from '#src/server/context.ts';
-import type { Db } from '#src/server/db/database.ts';
 import type { Known } from '../matching/known-records.ts';
-import type { PlannedBatch, PlannedRow, RecordWrite } from '../matching/planned-row.ts';
+import type { PlannedBatch, RecordWrite } from '../matching/planned-row.ts';
 import type { Counts } from '../store/import-record.ts';
 
 /** The new records of a batch, ready to be sent. */
@@ -75,44 +72,6 @@ export async function allOf(work: Promise<unknown>[]): Promise<void> {
 
 function inputOf({ values, company }: RecordWrite) {
   return { ...values, ...(company && { company_id: company.id }) };
-}
-
-/** Keeps what became of the rows. A record that is only rehearsed is none to point to. */
-export async function saveRows(
-  db: Db,
-  importId: string,
-  { rows, isRehearsal }: { rows: PlannedRow[]; isRehearsal: boolean },
-): Promise<void> {
-  const parts = partsOf(rows).map((part) => savePart(db, importId, { rows: part, isRehearsal }));
-  for (const one of parts) one.catch(() => {}); // whoever waits is told
-  await allOf(parts);
-}
-
-async function savePart(
-  db: Db,
-  importId: string,
-  { rows, isRehearsal }: { rows: PlannedRow[]; isRehearsal: boolean },
-): Promise<void> {
-  const given = rows.map((row) => ({
-    position: row.position,
-    line: row.line,
-    outcome: row.outcome,
-    title: row.title.slice(0, 500).toWellFormed(),
-    company: row.company,
-    record_type: row.record?.type ?? null,
-    record_id: isRehearsal && row.record?.isNew ? null : (row.record?.id ?? null),
-    tells_of: row.tellsOf,
-    matched_by: row.matchedBy,
-    changes: Object.keys(row.changes).length > 0 ? row.changes : null,
-    issues: row.issues.length > 0 ? row.issues : null,
-    cells: row.cells,
-  }));
-  await db.rows(sql`
-    insert into import_row (workspace_id, import_id, position, line, outcome, title, company,
-      record_type, record_id, tells_of, matched_by, changes, issues, cells)
-    select current_workspace(), ${importId}, position, line, outcome, title, company,
-      record_type, record_id, tells_of, matched_by, changes, issues, cells
-    from json_populate_recordset(null::import_row, ${JSON.stringify(given)}::json)`);
 }
 
 export function addCounts(counts: Counts, batch: PlannedBatch): Counts {

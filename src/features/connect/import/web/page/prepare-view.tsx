@@ -9,7 +9,7 @@ import { ColumnList } from '../columns/column-list.tsx';
 import { useImportChanges } from '../columns/use-import-changes.ts';
 import type { ImportList } from '../import-queries.ts';
 import { importText } from '../import-text.ts';
-import { countTaken, isUnsure, subjectOf, writesSomething } from '../list-facts.ts';
+import { countable, countTaken, isUnsure, subjectOf, writesSomething } from '../list-facts.ts';
 import { RowList } from '../rows/row-list.tsx';
 import { RowTabs, useShownOutcome } from '../rows/row-tabs.tsx';
 import { numbered } from '../say-counts.ts';
@@ -99,7 +99,7 @@ function ImportButton({ list, isReady }: { list: ImportList; isReady: boolean })
       onClick={() => run.mutate()}
     >
       {can && !isMixed
-        ? text(`run.${subject}`, numbered(countTaken(list.counts), locale))
+        ? text(`run.${countable(list)}`, numbered(countTaken(list.counts), locale))
         : text('run.list')}
     </Button>
   );

@@ -48,6 +48,12 @@ test('of a list that grows only what is added is told', () => {
   expect(say({ changes: { tags: [['a'], ['b']] } })).toEqual(['Tags | a | b']);
 });
 
+test('a note keeps its lines', () => {
+  expect(say({ changes: { about: [null, 'Golf  and\tchess\r\nTwo  sons\n\nWine'] } })).toEqual([
+    'Good to know | Golf and chess\nTwo sons\nWine',
+  ]);
+});
+
 test('of a text that grows only the new end is told', () => {
   expect(say({ changes: { about: ['Golf', 'Golf\nHobby: chess'] } })).toEqual([
     'Good to know | also Hobby: chess',

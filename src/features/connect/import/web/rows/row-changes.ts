@@ -111,6 +111,8 @@ function sayAdded(value: string, isMore: boolean): string {
 
 function cut(value: unknown): string {
   if (value === null || value === undefined) return '';
-  const text = (Array.isArray(value) ? value.join(', ') : String(value)).replace(/\s+/g, ' ');
+  const said = Array.isArray(value) ? value.join(', ') : String(value);
+  // a note keeps its lines
+  const text = said.replace(/[^\S\n]+/g, ' ').replace(/ ?\n\s*/g, '\n');
   return text.length > TEXT_LENGTH ? `${text.slice(0, TEXT_LENGTH).toWellFormed()}…` : text;
 }

@@ -4,17 +4,19 @@ import { RecordLink } from '#src/records/web/record-link.tsx';
 import { RecordMark } from '#src/records/web/record-mark.tsx';
 import { useRecordTypes } from '#src/records/web/record-registry.ts';
 import { HiddenText } from '#src/web/ui/hidden-text.tsx';
-import type { ImportRow } from '../import-queries.ts';
+import type { ImportList, ImportRow } from '../import-queries.ts';
 import { importText, sayReason } from '../import-text.ts';
 import { makesCompany, ownType, readChanges } from './row-changes.ts';
 import classes from './row-list.module.css';
+import { rowState } from './row-state.ts';
 
 const NO_REFS = {};
 
 /** A row of the list: who it is, what it writes, whom it was taken for, what is wrong with it. */
-export function RowItem({ row }: { row: ImportRow }) {
+export function RowItem({ row, list }: { row: ImportRow; list: ImportList }) {
   const text = importText.useText();
   const { line, outcome, title, company, issues } = row;
+  const state = rowState(row, list);
   const isLeftOut = outcome === 'failed' || outcome === 'skip';
   return (
     <>
@@ -45,8 +47,8 @@ export function RowItem({ row }: { row: ImportRow }) {
         ))}
       </div>
       <div className={classes.outcome}>
-        <span className={classes.chip} data-outcome={outcome}>
-          {text(`outcome.${outcome}`)}
+        <span className={classes.chip} data-outcome={state}>
+          {text(`outcome.${state}`)}
         </span>
         <Match row={row} />
       </div>

@@ -67,7 +67,7 @@ export function RowList({ list, outcome }: RowListProps) {
               className={classes.row}
               style={{ transform: `translateY(${start}px)` }}
             >
-              <RowItem row={row} />
+              <RowItem row={row} list={list} />
             </li>
           ) : null;
         })}

@@ -14,6 +14,13 @@ export function useShownOutcome({ counts }: ImportList): RowOutcome | undefined 
   return TABS.find((name) => name === rows && counts[name] > 0);
 }
 
+function tabName(name: RowOutcome | undefined, status: ImportList['status']) {
+  if (status === 'undone' && (name === 'create' || name === 'change')) {
+    return `tabs.undone.${name}` as const;
+  }
+  return `tabs.${name ?? 'all'}` as const;
+}
+
 /** The rows by what becomes of them, with their numbers. */
 export function RowTabs({ list }: { list: ImportList }) {
   const text = importText.useText();
@@ -40,7 +47,7 @@ export function RowTabs({ list }: { list: ImportList }) {
           aria-pressed={name === shown}
           onClick={() => show(name)}
         >
-          {text(`tabs.${name ?? 'all'}`)}
+          {text(tabName(name, list.status))}
           <span className={classes.count}>{format.format(count)}</span>
         </button>
       ))}

@@ -2,9 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { sendFile } from '#src/web/api/files/send-file.ts';
+import type { uploadImport } from '../../import-api.ts';
 import { importQuery, importsQuery } from '../import-queries.ts';
 import { importText, sayReason } from '../import-text.ts';
-import { sendFile } from './send-file.ts';
 
 export type Upload =
   | { step: 'none' }
@@ -37,7 +38,12 @@ export function useUpload() {
     void import('../page/import-page.tsx');
     try {
       const onProgress = (share: number) => setUpload({ step: 'sending', fileName, share });
-      const list = await sendFile(file, { signal: control.signal, onProgress });
+      const form = new FormData();
+      form.append('file', file, fileName);
+      const { signal } = control;
+      const list = await sendFile<typeof uploadImport>('POST /api/v1/imports', form, {
+        ...{ signal, onProgress, says: false },
+      });
       client.setQueryData(importQuery(list.id).queryKey, list);
       void client.invalidateQueries({ queryKey: importsQuery.queryKey });
       await navigate({ to: `/import/${list.id}` });

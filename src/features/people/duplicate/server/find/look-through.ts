@@ -25,6 +25,7 @@ interface Progress {
 export function lookJob({ machinery }: Services): Job {
   return {
     name: LOOK,
+    isLong: true,
     async run(_, actor, signal) {
       const { database } = machinery;
       while (!(await database.write(actor.workspaceId, lookOnce)) && !signal.aborted) {

@@ -3,8 +3,8 @@ import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Filter } from '#src/records/filter.ts';
-import { downloadFile } from '#src/records/web/list/export/download-list.ts';
 import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { fetchFile } from '#src/web/api/files/fetch-file.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
@@ -45,7 +45,7 @@ export function LettersDialog({ filter, purpose, onPurpose, close }: LettersDial
       const search = new URLSearchParams({ channel, purpose, format, language });
       if (filter) search.set('filter', JSON.stringify(filter));
       if (isLeftOut) search.set('left_out', 'true');
-      await downloadFile(`/api/v1/people/mail-merge?${search}`, 'letters');
+      await fetchFile(`/api/v1/people/mail-merge?${search}`, 'letters');
     } catch (error) {
       const message = error instanceof ApiProblem ? error.message : text('letters.failed');
       showToast(message, { tone: 'bad' });

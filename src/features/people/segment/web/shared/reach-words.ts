@@ -14,9 +14,13 @@ export function testsOf(test: TestName): { is: string; label: string }[] {
   if (test === 'main_address') {
     return [...ADDRESS_STATES, 'none' as const].map((is) => ({ is, label: text(`address.${is}`) }));
   }
+  const isByPhone = test === 'reach_phone';
   return REACHES.filter(
     (is) => test === 'reach_mail' || (is !== 'bounced' && is !== 'invalid'),
-  ).map((is) => ({ is, label: text(`reach.${is}`) }));
+  ).map((is) => ({
+    is,
+    label: text(isByPhone && is === 'no_address' ? 'reach.no_number' : `reach.${is}`),
+  }));
 }
 
 /** Lets filters of people be said wherever they stand. */

@@ -1,5 +1,6 @@
+import type { Endpoint } from '#src/lib/define-endpoint.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import { command, type Route, raw, read } from '#src/server/http/route.ts';
+import { command, type Exchange, type Route, read } from '#src/server/http/route.ts';
 import { type Machinery, runRead } from '#src/server/run-command.ts';
 import { type CapabilityName, guardedBy } from '../../capabilities.ts';
 import { readClosed } from '../programme-queries.ts';
@@ -20,10 +21,11 @@ function lockRoute(route: Route, capability: CapabilityName, machinery: Machiner
   };
   if (route.kind === 'raw') {
     const { handle } = route;
-    return raw(route.endpoint, async (exchange) => {
-      await runRead(machinery, exchange.actor!, refuse);
-      return handle(exchange as never);
-    });
+    const locked: typeof handle = async (exchange) => {
+      await runRead(machinery, (exchange as Exchange<Endpoint>).actor!, refuse);
+      return handle(exchange);
+    };
+    return { ...route, handle: locked };
   }
   if (route.kind === 'read') {
     const { handle } = route;

@@ -5,8 +5,9 @@ import type { WorkshopBoard } from '../../workshop-board.ts';
 export type Collected = 'check' | 'images' | 'cards' | 'vote';
 
 /** What was asked for and is still open; null where nothing is collected. */
-export function collectedBy({ template, step, phase, kind }: WorkshopBoard): Collected | null {
-  return isCollecting(template, { step, phase }) ? (kind as Collected) : null;
+export function collectedBy(board: WorkshopBoard): Collected | null {
+  const { template, kind } = board;
+  return isCollecting(template, board) ? (kind as Collected) : null;
 }
 
 /**
@@ -17,8 +18,7 @@ export function hindersShowing(board: WorkshopBoard): 'few' | 'empty' | null {
   const collected = collectedBy(board);
   const { sent, voted, joined } = board.people;
   const isSending = collected === 'images' || collected === 'cards';
-  const isAsked = isSending || collected === 'vote' || board.questions.length > 0;
-  if (!collected || !isAsked) return null;
+  if (!collected) return null;
   const came = isSending ? sent : voted;
   if (sayForm(came, joined) === 'few') return 'few';
   return isSending && came === 0 && isSmallRoom(joined) ? 'empty' : null;

@@ -15,15 +15,24 @@ import { deskText } from './desk-text.ts';
 export function NowPart({ board }: Pick<DeskProps, 'board'>) {
   const text = deskText.useText();
   const words = workshopWords.useText();
-  const { template, step, phase, kind } = board;
+  const { template, phase, kind } = board;
   const isShown = phase === 'done' && !collectedBy(board) && kind !== 'closed';
   return (
     <section className={classes.now} aria-live="polite">
       <h2>{words(`step.${kind}`)}</h2>
-      <p>{text(isShown ? `shown.${kind as Collected}` : `now.${kind}`)}</p>
-      {nextPlace(template, { step, phase }) && <Going board={board} />}
+      <p>
+        {isUnasked(board)
+          ? text('now.checkNone')
+          : text(isShown ? `shown.${kind as Collected}` : `now.${kind}`)}
+      </p>
+      {nextPlace(template, board) && <Going board={board} />}
     </section>
   );
+}
+
+/** No question was prepared, so that nobody is waited for. */
+function isUnasked({ kind, questions }: DeskProps['board']): boolean {
+  return kind === 'check' && questions.length === 0;
 }
 
 /** Goes on; what so few have sent that it is not shown is left for later. */

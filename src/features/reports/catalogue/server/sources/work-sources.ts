@@ -95,7 +95,7 @@ const ENTERED = [
 
 /**
  * Saves of people with the time that their form was open. Without an owner on purpose: what a save
- * cost is never told by person. A day of somebody has another key each day.
+ * cost is never told by person. A day of somebody can be counted, and nothing else.
  */
 export const entry = defineSource({
   ...describeSource('entry', {
@@ -107,6 +107,8 @@ export const entry = defineSource({
   }),
   record: 'activity',
   since: 'at',
+  countedOnly: ['member_day'],
+  teller: 'teller',
   rows: (scope) =>
     sql.join(
       ENTERED.map((type) => entriesOf(scope, type)),
@@ -118,7 +120,7 @@ function entriesOf(scope: SourceScope, type: string): Sql {
   return sql`
     select e.workspace_id, e.record_id, null::uuid as owner_id, e.at, e.record_type as type,
       e.interaction_ms / 60000.0 as minutes, e.keys,
-      md5(e.actor_id::text || ${localDay(sql`e.at`, scope)}::text) as member_day
+      md5(e.actor_id::text || ${localDay(sql`e.at`, scope)}::text) as member_day, e.actor_id as teller
     from ledger_event e join ${sql.table(type)} r on r.id = e.record_id and ${visible(scope.actor, 'r')}
     where e.workspace_id = ${scope.actor.workspaceId} and e.record_type = ${sql.lit(type)}
       and e.interaction_ms is not null and e.actor_id is not null

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Filter } from '#src/records/filter.ts';
-import { filterSchema } from '#src/records/record-schema.ts';
+import { filterSchema } from '#src/records/filter-schema.ts';
 import { visible } from '#src/records/server/visible.ts';
 import { readsOfList } from '../../fields-named.ts';
 import type { Readers } from '../reader-type.ts';

@@ -68,11 +68,11 @@ function UnreadField({ unread }: { unread: Unread }) {
   );
 }
 
-function SavingLine({ unread: { saving, shown } }: { unread: Unread }) {
+function SavingLine({ unread: { saving, shown, is_filled } }: { unread: Unread }) {
   const text = lineageText.useText();
   const gain = saving
     ? `${text('section.saves', { count: saving.people, time: sayTime(saving.seconds) })} (${text(`section.${saving.how}`)}).`
-    : `${text('section.notFilled')}.`;
+    : `${text(is_filled ? 'section.notTyped' : 'section.notFilled')}.`;
   return (
     <span className={classes.quiet}>
       {gain} {shown > 0 && text('section.shown', { count: shown })}

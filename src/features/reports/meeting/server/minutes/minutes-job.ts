@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { AppError } from '#src/lib/app-error.ts';
 import type { Actor } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
 import type { Job } from '#src/server/jobs/job.ts';
-import { MailProblem } from '#src/server/mail/mailer.ts';
+import { orGone, sendOnce } from '#src/server/mail/send-once.ts';
 import { runRead } from '#src/server/run-command.ts';
 import type { MetricCatalogue } from '../../../metric/server/catalogue-type.ts';
 import { type Minutes, readMinutes } from './read-minutes.ts';
@@ -20,25 +19,17 @@ export function createMinutesJob(services: Services, catalogue: MetricCatalogue)
     async run(payload, actor) {
       if (!mail) return;
       const { meetingId } = payload as { meetingId: string };
+      // it may be in the bin, or its end taken back, by now
       const minutes = await runRead(machinery, actor, (ctx) =>
         readMinutes(ctx, catalogue, meetingId).catch(orGone),
       );
-      if (!minutes?.isEnded || !(await take(services, actor, minutes))) return;
+      if (!minutes?.isEnded) return;
       const written = writeMinutesMail(minutes, `${url}/meetings/${meetingId}`);
-      try {
-        await mail.send({
-          to: minutes.email,
-          ...written,
-          headers: { 'Auto-Submitted': 'auto-generated' },
-        });
-      } catch (error) {
-        // what may have gone out is never sent again
-        if (!(error instanceof MailProblem) || !error.isUnsure) {
-          await release(services, actor, minutes.id);
-          throw error;
-        }
-        log.warn({ problem: error.message }, 'nobody knows whether minutes were sent');
-      }
+      const claim = {
+        take: () => take(services, actor, minutes),
+        release: () => release(services, actor, minutes.id),
+      };
+      await sendOnce({ mail, log }, claim, { to: minutes.email, ...written });
     },
   };
 }
@@ -64,10 +55,4 @@ async function release({ machinery }: Services, actor: Actor, meetingId: string)
       update minutes_mail set digest = null where workspace_id = ${actor.workspaceId}
         and meeting_id = ${meetingId} and member_id = ${actor.memberId}`),
   );
-}
-
-/** It may be in the bin, or its end taken back, by now. */
-function orGone(error: unknown): Minutes | null {
-  if (error instanceof AppError) return null;
-  throw error;
 }

@@ -45,6 +45,7 @@ export function assembleAnswer(reckoning: Reckoning, telling: Telling): FigureAn
       fitness: judgeFitness(tree, reckoning, telling.judging),
     })),
     more: Boolean(by?.more || split?.more),
+    ...(plan.scans.some(({ scan }) => scan.partly) && { partly: true }),
   };
 }
 

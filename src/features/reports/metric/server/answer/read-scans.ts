@@ -65,7 +65,7 @@ export function toldOf({ scan }: PlannedScan, row: ScanRow, metric: RowMetric) {
   return {
     leaf,
     rows: number('rows'),
-    value: row[`value${index}`] as number | null,
+    value: row[`told${index}`] === false ? null : (row[`value${index}`] as number | null),
     of: number('of'),
     whole: row[`whole${index}`] as number | undefined,
     unrated: (row[`unrated${index}`] as number | undefined) ?? 0,

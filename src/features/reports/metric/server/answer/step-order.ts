@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { fieldOf } from '#src/records/define-record.ts';
 import type { ReadContext } from '#src/server/context.ts';
+import { namesPeople } from '../people/guard-scan.ts';
 import type { GroupSql } from '../plan/group-sql.ts';
 import type { Arranged } from './arrange-groups.ts';
+import type { Names } from './label-groups.ts';
 import type { Key } from './read-scans.ts';
 import type { Reckoning } from './reckoning.ts';
 
@@ -18,6 +20,16 @@ export async function orderSteps(ctx: ReadContext, reckonings: Iterable<Reckonin
     order by p.position, p.id, s.position, s.id`);
   const places = new Map<Key, number>(stages.map(({ id }, at) => [id, at]));
   for (const { reckoning, name, arranged } of steps) reckoning[name] = inOrder(arranged, places);
+}
+
+/** People stand in the order of their names: nobody is ranked. */
+export function orderPeople(reckonings: Iterable<Reckoning>, names: Names): void {
+  for (const { reckoning, name, arranged, group } of [...reckonings].flatMap(placedIn)) {
+    if (!namesPeople(group)) continue;
+    const named = arranged.keys.map((key) => ({ key, label: names.label(group, key) }));
+    const ordered = named.toSorted((one, other) => one.label.localeCompare(other.label));
+    reckoning[name] = inOrder(arranged, new Map(ordered.map(({ key }, at) => [key, at])));
+  }
 }
 
 function placedIn(reckoning: Reckoning) {

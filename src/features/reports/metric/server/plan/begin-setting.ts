@@ -3,10 +3,15 @@ import { dayAt } from '#src/lib/zoned-days.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { Metrics } from '../../metric-tree.ts';
 import type { MetricCatalogue } from '../catalogue-type.ts';
+import type { Guard } from '../people/people-in-sight.ts';
 import type { Setting } from './compiling.ts';
 
-/** What all figures of a reader share. */
-export async function beginSetting(ctx: ReadContext, catalogue: MetricCatalogue): Promise<Setting> {
+/** What all figures of a reader share; guarded wherever their numbers are given out. */
+export async function beginSetting(
+  ctx: ReadContext,
+  catalogue: MetricCatalogue,
+  guard?: Guard,
+): Promise<Setting> {
   const { workspaceId, memberId } = ctx.actor;
   const found = await ctx.db.first<{
     time_zone: string | null;
@@ -20,7 +25,8 @@ export async function beginSetting(ctx: ReadContext, catalogue: MetricCatalogue)
         where x.workspace_id = ${workspaceId} and x.deleted_at is null) as rates`);
   const timeZone = found!.time_zone ?? 'UTC';
   const today = dayAt(ctx.now(), timeZone);
-  return { ctx, catalogue, timeZone, today, currency: found!.currency, hasRates: found!.rates };
+  const { currency, rates: hasRates } = found!;
+  return { ctx, catalogue, timeZone, today, currency, hasRates, guard };
 }
 
 /** All metrics that there are for the actor, by name; the product's go before the workspace's own. */

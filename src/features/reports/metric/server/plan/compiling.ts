@@ -10,6 +10,7 @@ import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { TEAM } from '../../metric.ts';
 import type { MetricCatalogue } from '../catalogue-type.ts';
+import type { Guard, WhoseTest } from '../people/people-in-sight.ts';
 import type { FieldRead } from '../source-type.ts';
 import { type OpenSource, openSource } from './open-source.ts';
 
@@ -25,6 +26,8 @@ export interface Setting {
   /** The workspace's own currency; whether any rate is known. */
   currency: string;
   hasRates: boolean;
+  /** Absent where nothing is given out to people, such as to learn which fields a figure reads. */
+  guard?: Guard | undefined;
 }
 
 /** A field of a source, or of what it refers to. */
@@ -48,6 +51,8 @@ export interface Compiling {
   /** Rates of money fields by their name. */
   rates: Map<string, { alias: string; join: Sql }>;
   reads: Map<string, FieldRead>;
+  /** Whose rows its filters ask for. */
+  whose: WhoseTest[];
 }
 
 /** `today` differs from the reader's where the past is seen from a day of it. */
@@ -67,13 +72,17 @@ export async function beginCompiling(
   });
   const noteRead = (type: string, field: string) =>
     void reads.set(`${type}.${field}`, { type, field });
+  const whose: WhoseTest[] = [];
+  const noteWhose = (of: WhoseTest['of'], ids: readonly string[]) => void whose.push({ of, ids });
+  const today = given.today ?? setting.today;
   return {
     setting,
     source,
-    scope: { ...scope, timeZone, today: given.today ?? setting.today, noteRead },
+    scope: { ...scope, timeZone, today, noteRead, noteWhose },
     joins: new Map(),
     rates: new Map(),
     reads,
+    whose,
   };
 }
 

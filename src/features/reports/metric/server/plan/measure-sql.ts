@@ -37,7 +37,7 @@ export async function measureSql(
     return { value: sql`1`, over: (_, where) => sql`count(*) ${where}`, fields: [] };
   }
   if ('distinct' in measure) {
-    const field = await fieldAt(compiling, measure.distinct);
+    const field = await countedField(compiling, measure.distinct);
     if (field.type.endsWith('[]')) throw unfit(field, 'told apart');
     return {
       value: field.sql,
@@ -52,6 +52,11 @@ export async function measureSql(
   const over = OVER[how];
   if (field.kind !== 'money') return { value: field.sql, over, fields: [field] };
   return { ...convertedSql(compiling, field, time), over, fields: [field] };
+}
+
+function countedField(compiling: Compiling, name: string): Promise<SourceField> {
+  const { source } = compiling;
+  return fieldAt({ ...compiling, source: { ...source, declaration: source.counted } }, name);
 }
 
 const OVER = {

@@ -12,6 +12,8 @@ export interface OpenSource {
   declaration: RecordDeclaration;
   /** Absent: the record type itself. */
   rows?: Source;
+  /** With the columns that are counted only. */
+  counted: RecordDeclaration;
   /** The type that its rows lead to. */
   record: string;
 }
@@ -23,7 +25,8 @@ export async function openSource(
 ): Promise<OpenSource> {
   const type = catalogue.recordTypes.get(name);
   if (type) {
-    return { declaration: await declarationOf(ctx, type.declaration), record: name };
+    const declaration = await declarationOf(ctx, type.declaration);
+    return { declaration, counted: declaration, record: name };
   }
   const rows = catalogue.sources.find((one) => one.name === name);
   if (!rows) {
@@ -31,26 +34,34 @@ export async function openSource(
       reason: 'no_source',
     });
   }
-  return { declaration: declared(rows), rows, record: rows.record };
+  return { ...declared(rows), rows, record: rows.record };
 }
 
-const known = new WeakMap<Source, RecordDeclaration>();
+type Declared = Pick<OpenSource, 'declaration' | 'counted'>;
+const known = new WeakMap<Source, Declared>();
 
 /** One object for each set of rows, for the engine remembers declarations. */
-function declared(source: Source): RecordDeclaration {
-  let declaration = known.get(source);
-  if (!declaration) {
-    declaration = {
-      type: source.name,
-      plural: source.name,
-      label: source.label,
-      pluralLabel: source.label,
-      title: () => '',
-      fields: source.columns satisfies Fields,
-      listFields: [],
-      baseFields: ['owner_id'],
-    };
-    known.set(source, declaration);
-  }
-  return declaration;
+function declared(source: Source): Declared {
+  const found = known.get(source);
+  if (found) return found;
+  const { columns, countedOnly = [] } = source;
+  const open = Object.entries(columns).filter(([name]) => !countedOnly.includes(name));
+  const counted = declare(source, columns);
+  const declaration = countedOnly.length > 0 ? declare(source, Object.fromEntries(open)) : counted;
+  const made = { declaration, counted };
+  known.set(source, made);
+  return made;
+}
+
+function declare({ name, label }: Source, fields: Fields): RecordDeclaration {
+  return {
+    type: name,
+    plural: name,
+    label,
+    pluralLabel: label,
+    title: () => '',
+    fields,
+    listFields: [],
+    baseFields: ['owner_id'],
+  };
 }

@@ -1,7 +1,7 @@
 import { AppError } from '#src/lib/app-error.ts';
 import { type DaySpan, isDay } from '#src/records/filter-dates.ts';
 import { comparedSpan, periodSpan } from '../../figure-spans.ts';
-import type { FigureRequest } from '../../metric.ts';
+import { type FigureRequest, TIME } from '../../metric.ts';
 import {
   leavesOfTree,
   type Metrics,
@@ -9,6 +9,7 @@ import {
   type RowMetric,
   treeOf,
 } from '../../metric-tree.ts';
+import { isOfWork } from '../../of-work.ts';
 import type { Setting } from './compiling.ts';
 import { momentOf, standsOf } from './plan-stands.ts';
 import { type CompiledScan, compileScan, type Scan } from './scan-sql.ts';
@@ -87,6 +88,7 @@ async function planScans(ask: ScansAsk, role: Role, span: DaySpan | null): Promi
     looks: [{ metrics, span }],
     asOf: momentOf(setting, { time, span, asOf }),
     filter: request.filter,
+    guarded: guardedBy(ask),
   };
   const { by, split } = request;
   if (!by && !split) return [{ role, tells: 'totals', scan: await compileScan(setting, whole) }];
@@ -99,6 +101,15 @@ async function planScans(ask: ScansAsk, role: Role, span: DaySpan | null): Promi
     { role, tells: 'groups', scan },
     { role, tells: 'totals', scan: await compileScan(setting, whole) },
   ];
+}
+
+/** By what figures of how people work are grouped. */
+function guardedBy({ setting, request, metrics }: ScansAsk) {
+  const groupings = [request.by, request.split].flatMap((one) =>
+    one && one.field !== TIME ? one : [],
+  );
+  const isOf = setting.guard && metrics.some((one) => isOfWork(one, request.filter));
+  return isOf && groupings.length > 0 ? groupings : undefined;
 }
 
 function bad(message: string): AppError {

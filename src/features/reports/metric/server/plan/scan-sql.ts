@@ -3,6 +3,8 @@ import { startOfDay } from '#src/lib/zoned-days.ts';
 import type { Filter } from '#src/records/filter.ts';
 import { type DaySpan, nextDay } from '#src/records/filter-dates.ts';
 import type { Grouping } from '../../metric.ts';
+import { isOfWork } from '../../of-work.ts';
+import { guardScan } from '../people/guard-scan.ts';
 import {
   beginCompiling,
   type Compiling,
@@ -27,6 +29,8 @@ export interface Scan {
   by?: Grouping | undefined;
   split?: Grouping | undefined;
   filter?: Filter | undefined;
+  /** It tells how people work, by what may name them: grouped by it or not, only who is in sight counts. */
+  guarded?: Grouping[] | undefined;
   /** Looks at what stood once for each. */
   stands?: Stand[] | undefined;
 }
@@ -42,6 +46,8 @@ export interface CompiledScan {
   /** Everything but what is selected. */
   from: Sql;
   statement: Sql;
+  /** People or teams that the reader may not be told of are left out. */
+  partly: boolean;
 }
 
 export async function compileScan(setting: Setting, scan: Scan): Promise<CompiledScan> {
@@ -60,6 +66,10 @@ export async function compileScan(setting: Setting, scan: Scan): Promise<Compile
     if (grouping) groups.push(await groupSql(compiling, { grouping, time, alias }));
   }
   const own = [conditionOf(compiling, scan.filter)];
+  const { guard } = setting;
+  const isGuarded = guard && metrics.some((one) => isOfWork(one, scan.filter));
+  const inSight = isGuarded ? await guardScan(compiling, guard, scan.guarded ?? []) : [];
+  own.push(...inSight);
   const rows = rowsSql(compiling, {
     before: scan.asOf?.before ?? null,
     stands: scan.stands,
@@ -78,8 +88,14 @@ export async function compileScan(setting: Setting, scan: Scan): Promise<Compile
   // rows of a table that lack a time are looked up by themselves: the others by an index of it
   const isApart = span && lacking.length > 0 && rows.isTable;
   const parts = isApart ? [sql`${among(counting)} and ${time.within}`, among(lacking)] : [from];
-  const statement = selectSql({ leaves, groups, parts });
-  return { scan, compiling, leaves, groups, time, from, statement };
+  const statement = selectSql({ leaves, groups, parts, teller: tellerOf(compiling) });
+  const partly = inSight.length > 0;
+  return { scan, compiling, leaves, groups, time, from, statement, partly };
+}
+
+function tellerOf({ source, setting: { guard, ctx } }: Compiling) {
+  const teller = guard && source.rows?.teller;
+  return teller ? { column: sql.ref(`r.${teller}`), memberId: ctx.actor.memberId } : undefined;
 }
 
 /** Each once: metrics side by side often ask for the same. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { THRESHOLDS } from '#src/features/adoption/measure/thresholds.ts';
 import { MOST_DAYS, MOST_GROUPS } from '../../metric.ts';
 import type { Sql } from './compiling.ts';
 import type { GroupSql } from './group-sql.ts';
@@ -12,12 +13,19 @@ interface Parts {
   groups: GroupSql[];
   /** Where the rows come from, each from one of these. */
   parts: Sql[];
+  teller?: Teller | undefined;
+}
+
+/** Whose each row is, and who asks. */
+export interface Teller {
+  column: Sql;
+  memberId: string;
 }
 
 /** What a scan comes to: of each group, and of all rows. */
-export function selectSql({ leaves, groups, parts }: Parts): Sql {
+export function selectSql({ leaves, groups, parts, teller }: Parts): Sql {
   // fenced off by the offset, so that what a row comes to is reckoned once, however often it is read
-  const { columns, sums: told } = readLeaves(leaves);
+  const { columns, sums: told } = readLeaves(leaves, teller);
   const selected = sql.join([...keysOf(groups), ...columns]);
   const inner = sql`${sql.join(
     parts.map((from) => sql`select ${selected} ${from}`),
@@ -53,7 +61,7 @@ function mostOf({ isOfDays }: GroupSql, index: number): Sql {
 }
 
 /** What is told of each leaf, over columns of which each is reckoned once for a row. */
-function readLeaves(leaves: LeafSql[]) {
+function readLeaves(leaves: LeafSql[], teller: Teller | undefined) {
   const named = new Map<unknown, Sql>();
   const columns: Sql[] = [];
   const column = (key: unknown, value: Sql) => {
@@ -68,9 +76,19 @@ function readLeaves(leaves: LeafSql[]) {
   const isAlone = leaves.length === 1 && !leaves[0]!.lacksTime;
   const sums = leaves.flatMap((leaf) => {
     const counts = isAlone ? sql`true` : column(leaf.counts, leaf.counts);
-    return sumsOfLeaf(leaf, counts, column);
+    const sums = sumsOfLeaf(leaf, counts, column);
+    if (teller)
+      sums.push(mayTell(leaf, counts, { ...teller, column: column('teller', teller.column) }));
+    return sums;
   });
   return { columns: columns.length > 0 ? columns : [sql`true as c0`], sums };
+}
+
+/** Whether enough people stand behind it, or oneself alone. */
+function mayTell({ place }: LeafSql, counts: Sql, { column, memberId }: Teller): Sql {
+  const where = sql`filter (where ${counts})`;
+  return sql`(count(distinct ${column}) ${where} >= ${sql.lit(THRESHOLDS.people_at_least)}
+    or coalesce(bool_and(${column} = ${memberId}::uuid) ${where}, true)) as ${sql.raw(`told${place}`)}`;
 }
 
 function sumsOfLeaf(leaf: LeafSql, counts: Sql, column: (key: unknown, value: Sql) => Sql): Sql[] {

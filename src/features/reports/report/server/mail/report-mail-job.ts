@@ -4,7 +4,7 @@ import { getRecord } from '#src/records/server/record-queries.ts';
 import type { Actor, ReadContext } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
 import type { Job } from '#src/server/jobs/job.ts';
-import { MailProblem } from '#src/server/mail/mailer.ts';
+import { sendOnce } from '#src/server/mail/send-once.ts';
 import { runRead } from '#src/server/run-command.ts';
 import { figureRequestSchema } from '../../../metric/metric-schema.ts';
 import type { MetricCatalogue } from '../../../metric/server/catalogue-type.ts';
@@ -14,7 +14,7 @@ import { type MailedReport, writeReportMail } from './write-report-mail.ts';
 
 export const REPORT_MAIL_JOB = 'reports.mail';
 
-type Mailing = Pick<Services, 'machinery' | 'mail' | 'url'>;
+type Mailing = Pick<Services, 'machinery' | 'mail' | 'url' | 'log'>;
 
 interface Claim {
   actor: Actor;
@@ -22,30 +22,49 @@ interface Claim {
   day: string;
 }
 
-/** Sends a report to one member, as they may see it; claimed before, so that it goes once. */
+/**
+ * Sends a report to one member, as they may see it. It is read before it is claimed: what passes, such as
+ * a busy moment, leaves it for another try.
+ */
 export function createReportMailJob(services: Mailing, catalogue: MetricCatalogue): Job {
   return {
     name: REPORT_MAIL_JOB,
     async run(payload, actor) {
-      const { machinery, mail, url } = services;
+      const { machinery, mail, url, log } = services;
+      if (!mail) return;
       const claim = { actor, reportId: String(payload.reportId), day: String(payload.day) };
-      if (!mail || !(await take(services, claim))) return;
       const mailed = await runRead(machinery, actor, (ctx) =>
         readMailed(ctx, catalogue, claim.reportId),
-      ).catch((error) => {
-        if (error instanceof AppError) return error;
-        throw error;
-      });
-      // not shared with them any more, or in the bin: nothing is sent, and its owner is told why
-      if (mailed instanceof AppError) return note(services, claim, { problem: mailed.message });
-      try {
-        await mail.send({ ...writeReportMail(mailed, url), to: mailed.to.email });
-      } catch (error) {
-        if (!(error instanceof MailProblem)) throw error;
-        await note(services, claim, { problem: error.message, isOpen: !error.isUnsure });
+      ).catch(orSettled);
+      // not shared with them any more, in the bin, or past reckoning: nothing is sent, and it is kept why
+      if (mailed instanceof Error) {
+        if (await take(services, claim)) await note(services, claim, { problem: mailed.message });
+        return;
       }
+      const way = {
+        take: () => take(services, claim),
+        release: ({ message }: Error) => note(services, claim, { problem: message, isOpen: true }),
+        fail: ({ message }: Error) => note(services, claim, { problem: message }),
+        // the next minute
+        isLookedFor: true as const,
+      };
+      const written = writeReportMail(mailed, url);
+      await sendOnce({ mail, log }, way, { ...written, to: mailed.to.email });
     },
   };
+}
+
+/** What would be so again with each try; a busy moment, or a connection that broke, is over with the next. */
+function orSettled(error: unknown): Error {
+  const passes =
+    error instanceof AppError && (error.code === 'busy' || error.code === 'rate_limited');
+  const isSettled = error instanceof AppError ? !passes : isTooSlow(error);
+  if (isSettled) return error as Error;
+  throw error;
+}
+
+function isTooSlow(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === '57014';
 }
 
 /** Marks the day's mail as sent; false if it was already. */

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
 import { takeTurn } from '#src/server/jobs/take-turn.ts';
@@ -86,6 +87,18 @@ test('a mail that nobody took is tried again, and goes once', async () => {
   smtp.recipientAnswer = '250 ok';
   expect(await sweepAt('2026-03-02T06:31:00Z')).toHaveLength(1);
   expect(await sweepAt('2026-03-02T06:32:00Z')).toHaveLength(0);
+});
+
+test('figures that could not be read for a moment do not cost the mail of the week', async () => {
+  await schedule(max, [max]);
+  const owner = new pg.Client(app.url);
+  await owner.connect();
+  await owner.query('alter table deal rename to deal_away');
+  await expect(sweepAt('2026-03-02T06:30:00Z')).rejects.toThrow('does not exist');
+  await owner.query('alter table deal_away rename to deal');
+  await owner.end();
+  expect(await sweepAt('2026-03-02T06:31:00Z')).toHaveLength(1);
+  expect(smtp.mails).toHaveLength(1);
 });
 
 test('its owner says who gets it, who may see it can be among them, and each may stop', async () => {

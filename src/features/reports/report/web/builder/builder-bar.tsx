@@ -98,7 +98,9 @@ function useFields({ metrics }: FigureRequest) {
       (name) => sourceDeclaration(data, types, name) ?? [],
     );
     const words = { time: text('time'), team: text('team') };
-    return { declarations, fields: byFields(declarations, types, words) };
+    const isOfWork = data.metrics.some(({ name, of_work }) => of_work && metrics.includes(name));
+    const withPeople = !isOfWork || data.sees_people;
+    return { declarations, fields: byFields(declarations, types, { ...words, withPeople }) };
   }, [data, metrics, types, text]);
 }
 

@@ -13,6 +13,7 @@ export interface ByField {
   field: string;
   label: string;
   isOfDays: boolean;
+  isOfPeople: boolean;
 }
 
 const GROUPED: readonly FieldKind[] = [
@@ -39,19 +40,26 @@ interface Words {
   team: string;
 }
 
+interface ByAsk extends Words {
+  /** How people work is not told of single ones to everybody. */
+  withPeople: boolean;
+}
+
 /** What all of the sources can be grouped by: time first, then what few words tell. */
 export function byFields(
   declarations: readonly RecordDeclaration[],
   types: Types,
-  { time, team }: Words,
+  { time, team, withPeople }: ByAsk,
 ): ByField[] {
-  const [first, ...others] = declarations.map((one) => fieldsOf(one, types));
+  const [first, ...others] = declarations.map((one) =>
+    fieldsOf(one, types).filter(({ isOfPeople }) => withPeople || !isOfPeople),
+  );
   const shared = (first ?? []).filter(({ field }) =>
     others.every((all) => all.some((one) => one.field === field)),
   );
   return [
-    { field: TIME, label: time, isOfDays: true },
-    { field: TEAM, label: team, isOfDays: false },
+    { field: TIME, label: time, isOfDays: true, isOfPeople: false },
+    { field: TEAM, label: team, isOfDays: false, isOfPeople: false },
     ...shared,
   ];
 }
@@ -79,5 +87,6 @@ function fieldsOf(declaration: RecordDeclaration, types: Types): ByField[] {
 function place(declaration: RecordDeclaration, name: string, field: string): ByField {
   const kind = kindOf(declaration, name);
   const isOfDays = kind === 'date' || kind === 'datetime';
-  return { field, label: fieldLabel(declaration, name), isOfDays };
+  const isOfPeople = kind === 'member' || kind === 'members';
+  return { field, label: fieldLabel(declaration, name), isOfDays, isOfPeople };
 }

@@ -70,6 +70,7 @@ export function FigureView({
         </Suspense>
       )}
       {answer.more && <p className={classes.note}>{text('more')}</p>}
+      {answer.partly && <p className={classes.note}>{text('partly')}</p>}
       {drilled && (
         <Suspense>
           <DrillPanel {...{ request, answer, say, ...drilled }} close={() => setDrilled(null)} />

@@ -33,8 +33,13 @@ export function Figure({ request, chart, height, onAnswer }: FigureProps) {
     if (answer) onAnswer?.(answer);
   }, [answer, onAnswer]);
   if (answer) return <FigureView {...{ request, answer, chart, height }} />;
-  const refused = data && 'error' in data ? sayMessage(data.error.detail) : error?.message;
+  const problem = data && 'error' in data ? data.error : undefined;
+  const refused = problem ? sayMessage(problem.detail) : error?.message;
   if (!refused) return <div className={classes.waiting} style={{ height }} aria-busy="true" />;
+  // to ask again would bring the same
+  if (problem?.code === 'forbidden') {
+    return <EmptyState title={text('notTold')}>{refused}</EmptyState>;
+  }
   return (
     <EmptyState
       title={text('failed')}

@@ -42,6 +42,18 @@ export function toBody({ id, name, stages }: PipelineDraft) {
   };
 }
 
+/** The stages as they are now, with those put back that stood there before, each at its place. */
+export function putBack(
+  now: readonly StageDraft[],
+  before: readonly StageDraft[],
+): { stages: StageDraft[]; missing: StageDraft[] } {
+  const kept = new Set(now.map(({ id }) => id));
+  const missing = before.filter(({ id }) => id && !kept.has(id));
+  const stages = [...now];
+  for (const stage of missing) stages.splice(before.indexOf(stage), 0, stage);
+  return { stages, missing };
+}
+
 export function swap<T>(list: readonly T[], at: number, to: number): T[] {
   const next = [...list];
   const [one] = next.splice(at, 1);

@@ -1,10 +1,18 @@
+import { Link } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { Button } from '#src/web/ui/button.tsx';
 import { TextField } from '#src/web/ui/form-field.tsx';
 import { pipelineText } from '../pipeline-text.ts';
 import classes from './pipeline.module.css';
-import { newStage, type PipelineDraft, type StageDraft, swap, toBody } from './pipeline-draft.ts';
+import {
+  newStage,
+  type PipelineDraft,
+  putBack,
+  type StageDraft,
+  swap,
+  toBody,
+} from './pipeline-draft.ts';
 import { StageRow } from './stage-row.tsx';
 import { useSetUp } from './use-set-up.ts';
 
@@ -20,6 +28,16 @@ export function PipelineForm({ begun, mayRemove, onSaved, onRemoved }: PipelineF
   const text = pipelineText.useText();
   const [draft, setDraft] = useState(begun);
   const setUp = useSetUp();
+  const [inUse, setInUse] = useState<readonly string[]>([]);
+  // a stage with deals in it stays, so it stands there again
+  useEffect(() => {
+    if (!setUp.isInUse) return;
+    setDraft((now) => {
+      const { stages, missing } = putBack(now.stages, begun.stages);
+      setInUse(missing.map(({ id }) => id!));
+      return { ...now, stages };
+    });
+  }, [setUp.isInUse, begun]);
   const isChanged = draft !== begun || !draft.id;
   const setStages = (stages: readonly StageDraft[]) => setDraft({ ...draft, stages });
   const open = draft.stages.filter(({ kind }) => kind === 'open');
@@ -67,7 +85,20 @@ export function PipelineForm({ begun, mayRemove, onSaved, onRemoved }: PipelineF
       </ol>
       {setUp.problem && (
         <p role="alert" className={classes.problem}>
-          {setUp.problem}
+          {setUp.problem}{' '}
+          {setUp.isInUse && inUse.length > 0 && (
+            <Link
+              to={'/deals' as string}
+              search={
+                {
+                  view: 'all',
+                  where: [{ field: 'stage_id', op: 'any_of', value: inUse }],
+                } as object
+              }
+            >
+              {text('seeDeals')}
+            </Link>
+          )}
         </p>
       )}
       <div className={classes.foot}>

@@ -19,16 +19,19 @@ export function useSetUp() {
   const text = pipelineText.useText();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState('');
+  const [isInUse, setInUse] = useState(false);
 
   async function run<Output>(work: () => Promise<Output>): Promise<Output | undefined> {
     setBusy(true);
     setProblem('');
+    setInUse(false);
     try {
       const done = await work();
       invalidateTypes(client, new Set(['pipeline', 'stage', 'outcome_reason']));
       return done;
     } catch (error) {
       setProblem(error instanceof ApiProblem ? error.message : text('failed'));
+      setInUse(error instanceof ApiProblem && error.reason === 'in_use');
       return undefined;
     } finally {
       setBusy(false);
@@ -38,6 +41,8 @@ export function useSetUp() {
   return {
     busy,
     problem,
+    /** Deals stand in what was to go. */
+    isInUse,
     pipeline: (body: EndpointInput<typeof setUpPipeline>['body']) =>
       run(() =>
         call<typeof setUpPipeline>(

@@ -5,6 +5,7 @@ import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { isPageLanguage, pageTexts } from '#src/server/public/page-texts.ts';
 import { numberOf } from '../../quote.ts';
+import { TOLD } from '../../say-told.ts';
 import { stillThere } from '../lookup/still-there.ts';
 import type { QuoteRow } from '../quote-row.ts';
 import { writeMoney } from '../words/write-values.ts';
@@ -13,6 +14,7 @@ import english from './en.json' with { type: 'json' };
 import italian from './it.json' with { type: 'json' };
 
 const texts = pageTexts({ en: english, de: german, it: italian });
+const told = pageTexts(TOLD);
 const SUBJECT_LENGTH = 500;
 
 interface News {
@@ -21,6 +23,8 @@ interface News {
   name: string;
   /** In the customer's words. */
   said?: string | undefined;
+  /** In which the deal is kept, if the quote's is another: its amount is left to its owner. */
+  otherCurrency?: string | undefined;
 }
 
 /**
@@ -28,13 +32,16 @@ interface News {
  * after the quote, so that it comes with their reminders.
  */
 export async function tellOwner(ctx: WriteContext, types: RecordTypes, news: News): Promise<void> {
-  const { row, name, said } = news;
+  const { row, name, said, otherCurrency } = news;
   const reader = await findReader(ctx, row.owner_id);
-  const text = texts(isPageLanguage(reader?.language) ? reader.language : 'en');
-  const values = { number: numberOf(row), name: name || text('customer') };
+  const language = isPageLanguage(reader?.language) ? reader.language : 'en';
+  const text = texts(language);
+  const values = { number: numberOf(row), name: name || told(language)('customer') };
   const about = await whomItConcerns(ctx, row);
-  const told = text(`${news.news}Message`, values);
-  const body = said ? `${told}\n\n${said}` : told;
+  const sentence = told(language)(news.news, values);
+  const body = said ? `${sentence}\n\n${said}` : sentence;
+  const amountLeft =
+    otherCurrency && text('amountLeft', { kept: otherCurrency, offered: row.currency ?? '' });
   const now = ctx.now().toISOString();
   await createRecords(ctx, types.get('activity')!, [
     { ...about, kind: 'message', body, occurred_at: now },
@@ -43,7 +50,7 @@ export async function tellOwner(ctx: WriteContext, types: RecordTypes, news: New
   await createRecords(ctx, types.get('task')!, [
     {
       ...about,
-      ...{ subject, note: said || null },
+      ...{ subject, note: said || amountLeft || null },
       // what its owner keeps to themselves is handed to nobody else
       owner_id: row.visibility === 'private' ? row.owner_id : (reader?.id ?? null),
       due_on: (await readMemberDay(ctx, reader?.id ?? null)).day,
@@ -57,8 +64,9 @@ export async function sayWhyWon(
   { row, name }: Pick<News, 'row' | 'name'>,
 ): Promise<string> {
   const reader = await findReader(ctx, row.owner_id);
-  const text = texts(isPageLanguage(reader?.language) ? reader.language : 'en');
-  return text('acceptedReason', { number: numberOf(row), name: name || text('customer') });
+  const language = isPageLanguage(reader?.language) ? reader.language : 'en';
+  const values = { number: numberOf(row), name: name || told(language)('customer') };
+  return texts(language)('acceptedReason', values);
 }
 
 /** That a quote went out stands on the timeline too: it is a word to the customer. */
@@ -71,7 +79,7 @@ export async function tellSent(
   const reader = await findReader(ctx, memberId);
   const language = isPageLanguage(reader?.language) ? reader.language : 'en';
   const total = writeMoney(row.total?.amount ?? 0, { currency: row.currency ?? 'EUR', language });
-  const body = texts(language)('sentMessage', { number: numberOf(row), total });
+  const body = told(language)('sent', { number: numberOf(row), total });
   const about = { ...(await whomItConcerns(ctx, row)), owner_id: memberId };
   await createRecords(ctx, types.get('activity')!, [
     { ...about, kind: 'message', body, occurred_at: ctx.now().toISOString() },

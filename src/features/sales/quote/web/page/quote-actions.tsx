@@ -1,10 +1,10 @@
 import { lazy, Suspense, useState } from 'react';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import { isOpenToChange, type QuoteStatus } from '../../quote-status.ts';
+import { acceptedInstead, isOpenToChange, type QuoteStatus } from '../../quote-status.ts';
 import { quoteText } from '../quote-text.ts';
 import { type QuotePage, type ShownQuote, useQuoteCommand } from '../shared/quote-client.ts';
-import { useOpenRecord } from '../shared/use-open-record.ts';
+import { useMakeQuote } from '../shared/use-make-quote.ts';
 import classes from './quote-top.module.css';
 
 const AnswerDialog = lazy(async () => ({
@@ -15,18 +15,15 @@ const AnswerDialog = lazy(async () => ({
 export function QuoteActions({ quote, page }: { quote: ShownQuote; page: QuotePage }) {
   const text = quoteText.useText();
   const run = useQuoteCommand();
-  const open = useOpenRecord();
+  const make = useMakeQuote(quote);
   const [answer, setAnswer] = useState<'accept' | 'decline' | null>(null);
   const status = quote.status as QuoteStatus;
   const isSent = status === 'sent';
   const params = { id: quote.id };
   const { title } = quote;
+  const isOver = status === 'accepted' || acceptedInstead(page.versions, quote.id) !== undefined;
+  const mayRevise = !isOpenToChange(status) && !isOver;
 
-  async function make(verb: 'revise' | 'copy'): Promise<void> {
-    const says = text(verb === 'revise' ? 'actions.revised' : 'actions.copied', { title });
-    const made = await run(`POST /api/v1/quotes/{id}/${verb}`, { params }, { says });
-    if (made) await open('quote', made.id);
-  }
   async function renew(): Promise<void> {
     const made = await run<{ url: string }>(
       'POST /api/v1/quotes/{id}/new-link',
@@ -43,9 +40,7 @@ export function QuoteActions({ quote, page }: { quote: ShownQuote; page: QuotePa
   }
   return (
     <>
-      {!isOpenToChange(status) && status !== 'accepted' && (
-        <Button onClick={() => void make('revise')}>{text('actions.revise')}</Button>
-      )}
+      {mayRevise && <Button onClick={() => void make('revise')}>{text('actions.revise')}</Button>}
       <details className={classes.more}>
         <summary>{text('actions.more')}</summary>
         <div className={classes.actions}>

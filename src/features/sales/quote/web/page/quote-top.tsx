@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Send } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { unfinishedLines } from '#src/features/sales/product/web/shared/lines/unfinished-lines.ts';
 import { formatMoney } from '#src/records/values/money-text.ts';
 import { recordQuery } from '#src/records/web/data/record-queries.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
@@ -8,10 +9,12 @@ import { useRecordType } from '#src/records/web/record-registry.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
+import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import { isOpenToChange, type QuoteStatus } from '../../quote-status.ts';
+import { acceptedInstead, isOpenToChange, type QuoteStatus } from '../../quote-status.ts';
 import { quoteText } from '../quote-text.ts';
 import { type QuotePage, quotePageQuery, type ShownQuote } from '../shared/quote-client.ts';
+import { useMakeQuote } from '../shared/use-make-quote.ts';
 import { QuoteActions } from './quote-actions.tsx';
 import classes from './quote-top.module.css';
 import { ShareQuote } from './share-quote.tsx';
@@ -30,6 +33,7 @@ export function QuoteTop({ id }: { type: string; id: string }) {
   return (
     <section className={classes.top}>
       <Worth quote={quote} page={page} />
+      <AcceptedInstead quote={quote} page={page} />
       {page.url && <ShareQuote quote={quote} page={page} url={page.url} />}
       <NextSteps quote={quote} page={page} />
     </section>
@@ -69,19 +73,43 @@ function Worth({ quote, page }: { quote: ShownQuote; page: QuotePage }) {
   );
 }
 
+/** A version beside the accepted one goes out no more; what comes on top is a quote of its own. */
+function AcceptedInstead({ quote, page }: { quote: ShownQuote; page: QuotePage }) {
+  const text = quoteText.useText();
+  const make = useMakeQuote(quote);
+  const accepted = acceptedInstead(page.versions, quote.id);
+  if (!accepted) return null;
+  return (
+    <div className={classes.instead}>
+      <p>{text('acceptedInstead', { number: accepted.version_number })}</p>
+      <div className={classes.actions}>
+        <Button look="main" onClick={() => void make('copy')}>
+          {text('actions.copy')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
 function NextSteps({ quote, page }: { quote: ShownQuote; page: QuotePage }) {
   const text = quoteText.useText();
   const [isSending, setSending] = useState(false);
   const mayEdit = quote.can.includes('edit');
   const isDraft = isOpenToChange(quote.status as QuoteStatus);
+  const isOver = acceptedInstead(page.versions, quote.id) !== undefined;
+  function openSending(): void {
+    const showWrong = unfinishedLines.get().get(quote.id);
+    if (!showWrong) {
+      setSending(true);
+      return;
+    }
+    showToast(text('send.linesFirst'), { tone: 'bad' });
+    showWrong();
+  }
   return (
     <div className={classes.actions}>
-      {mayEdit && isDraft && quote.status !== 'waiting' && (
-        <Button
-          look="main"
-          icon={<Send size={14} aria-hidden="true" />}
-          onClick={() => setSending(true)}
-        >
+      {mayEdit && isDraft && !isOver && quote.status !== 'waiting' && (
+        <Button look="main" icon={<Send size={14} aria-hidden="true" />} onClick={openSending}>
           {text('send.open')}
         </Button>
       )}

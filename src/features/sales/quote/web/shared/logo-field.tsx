@@ -1,23 +1,22 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
-import { showToast } from '#src/web/shell/toast-store.ts';
+import { call } from '#src/web/api/call.ts';
+import { sendFile } from '#src/web/api/files/send-file.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import { Button } from '#src/web/ui/button.tsx';
+import type { removeQuoteLogo, setQuoteLogo } from '../../quote-api.ts';
 import { quoteText } from '../quote-text.ts';
 import classes from './quotes-section.module.css';
 
 /** The company's mark; it is saved as soon as it is chosen. */
 export function LogoField({ logo, mayChange }: { logo: string | null; mayChange: boolean }) {
   const text = quoteText.useText();
-  const client = useQueryClient();
+  const { act, isBusy } = useAttempt(['quote_settings']);
   const id = useId();
-  async function change(method: 'POST' | 'DELETE', body?: File): Promise<void> {
-    const answer = await fetch('/api/v1/quote-settings/logo', { method, ...(body && { body }) });
-    if (!answer.ok) {
-      const problem = (await answer.json().catch(() => ({}))) as { detail?: string };
-      showToast(problem.detail ?? text('settings.failed'), { tone: 'bad' });
-    }
-    await client.invalidateQueries({ queryKey: ['quote_settings'] });
-  }
+  const says = text('settings.saved');
+  const give = (file: File) =>
+    act(() => sendFile<typeof setQuoteLogo>('POST /api/v1/quote-settings/logo', file, { says }));
+  const remove = () =>
+    act(() => call<typeof removeQuoteLogo>('DELETE /api/v1/quote-settings/logo', {}, { says }));
   return (
     <div className={classes.logo}>
       {logo && <img src={logo} alt={text('settings.logo')} className={classes.mark} />}
@@ -28,17 +27,18 @@ export function LogoField({ logo, mayChange }: { logo: string | null; mayChange:
             <input
               id={id}
               type="file"
+              disabled={isBusy}
               accept="image/png,image/jpeg,image/webp"
               className={classes.file}
               onChange={({ target }) => {
                 const [file] = target.files ?? [];
-                if (file) void change('POST', file);
+                if (file) void give(file);
                 target.value = '';
               }}
             />
           </label>
           {logo && (
-            <Button look="quiet" onClick={() => void change('DELETE')}>
+            <Button look="quiet" busy={isBusy} onClick={() => void remove()}>
               {text('settings.removeLogo')}
             </Button>
           )}

@@ -23,6 +23,8 @@ export function PricedLines({ type, id }: { type: string; id: string }) {
     <>
       {met && <LinesMet {...{ met, currency, settle }} />}
       <LineEditor
+        recordId={id}
+        isMet={met !== undefined}
         lines={record.lines as Line[]}
         currency={currency}
         priceBookId={(record.price_book_id as string | null) ?? undefined}

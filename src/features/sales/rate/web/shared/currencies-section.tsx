@@ -1,9 +1,10 @@
 import { useState } from 'react';
+import { isCurrency } from '#src/lib/currency.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import { TextField } from '#src/web/ui/form-field.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import classes from './currencies.module.css';
+import { CurrencyField } from './currency-field.tsx';
 import { EnterRate } from './enter-rate.tsx';
 import { PasteRates } from './paste-rates.tsx';
 import { RateList } from './rate-list.tsx';
@@ -44,17 +45,15 @@ function OwnCurrency({ own, mayChange }: { own: string; mayChange: boolean }) {
       className={classes.line}
       onSubmit={(event) => {
         event.preventDefault();
-        void choose(typed);
+        if (isCurrency(typed)) void choose(typed);
       }}
     >
-      <TextField
+      <CurrencyField
         label={text('own')}
         hint={text(mayChange ? 'ownNote' : 'onlyAdmin')}
-        required
-        maxLength={3}
         disabled={!mayChange}
         value={typed}
-        onChange={({ target }) => setTyped(target.value.toUpperCase())}
+        onChange={setTyped}
       />
       {mayChange && typed !== own && (
         <Button type="submit" look="main">

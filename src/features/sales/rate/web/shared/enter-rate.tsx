@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { isCurrency } from '#src/lib/currency.ts';
 import { readNumber } from '#src/records/values/money-text.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
@@ -7,6 +8,7 @@ import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { TextField } from '#src/web/ui/form-field.tsx';
 import classes from './currencies.module.css';
+import { CurrencyField } from './currency-field.tsx';
 import { ratesText } from './rates-text.ts';
 import { useRateChanges } from './use-rates.ts';
 
@@ -23,6 +25,7 @@ export function EnterRate({ own }: { own: string }) {
     event.preventDefault();
     const number = readNumber(rate);
     if (number === null || number <= 0) return showToast(text('badRate'), { tone: 'bad' });
+    if (!isCurrency(currency)) return;
     if (!(await enter([{ base: own, currency, day, rate: number }]))) return;
     setCurrency('');
     setRate('');
@@ -37,14 +40,7 @@ export function EnterRate({ own }: { own: string }) {
         value={rate}
         onChange={({ target }) => setRate(target.value)}
       />
-      <TextField
-        label={text('currency')}
-        required
-        maxLength={3}
-        autoComplete="off"
-        value={currency}
-        onChange={({ target }) => setCurrency(target.value.toUpperCase())}
-      />
+      <CurrencyField label={text('currency')} value={currency} onChange={setCurrency} />
       <TextField
         label={text('day')}
         required

@@ -31,8 +31,8 @@ export interface DragPointer {
   hasJustDragged: () => boolean;
 }
 
-/** Dragging with mouse, pen and, after a long press, finger. `Escape` gives it up. */
-export function useDrag(onDrop: (drag: Drag, isTap: boolean) => void): DragPointer {
+/** Dragging with mouse, pen and, after a long press, finger; `x` is where it was let go. `Escape` gives it up. */
+export function useDrag(onDrop: (drag: Drag, x: number) => void): DragPointer {
   const [drag, setDrag] = useState<Drag | null>(null);
   const press = useRef<Press | null>(null);
   const current = useRef<Drag | null>(null);
@@ -83,10 +83,10 @@ export function useDrag(onDrop: (drag: Drag, isTap: boolean) => void): DragPoint
     stop();
     if (done) {
       endedMs.current = Date.now();
-      drop.current(done, false);
+      drop.current(done, event.clientX);
     } else if (held.mode === 'create') {
       const { mode, item, from } = held;
-      drop.current({ mode, item, from, now: from }, true);
+      drop.current({ mode, item, from, now: from }, event.clientX);
     }
   }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Panel } from '../calendar-panels.tsx';
 import type { Item } from '../calendar-query.ts';
+import { narrowed } from '../panel/anchor-at.ts';
 import { type Drag, type DropSlot, type SlotTimes, slotOf, timesOf } from './drop-slot.ts';
 import { type DragPointer, useDrag } from './use-drag.ts';
 
@@ -23,10 +24,10 @@ export function useDrops({ timeZone, move, make }: Drops): {
 } {
   const [pending, setPending] = useState<(DropSlot & { item: Item }) | null>(null);
 
-  async function drop(drag: Drag): Promise<void> {
+  async function drop(drag: Drag, x: number): Promise<void> {
     const slot = slotOf(drag, timeZone);
     if (!slot) return;
-    const anchor = anchorOf(slot);
+    const anchor = narrowed(boxOf(slot), x);
     const { item } = drag;
     if (!item) return make({ kind: 'create', slot, anchor });
     if (isSame(drag, slot)) return;
@@ -35,7 +36,7 @@ export function useDrops({ timeZone, move, make }: Drops): {
     setPending(null);
   }
 
-  return { drag: useDrag((drag) => void drop(drag)), pending };
+  return { drag: useDrag((drag, x) => void drop(drag, x)), pending };
 }
 
 /** Let go where it was taken up. */
@@ -48,8 +49,8 @@ function isSame({ mode, from, now, item }: Drag, { start }: DropSlot): boolean {
   return !wasWhole && Math.abs((now.minute ?? 0) - (from.minute ?? 0)) < 8;
 }
 
-/** Beside the place in the grid. */
-function anchorOf({ day, start, end }: DropSlot): DOMRect {
+/** The place in the grid. */
+function boxOf({ day, start, end }: DropSlot): DOMRect {
   const places = [...document.querySelectorAll<HTMLElement>(`[data-day="${day}"]`)];
   const timed = places.find(({ dataset }) => (dataset.place === 'timed') === (start !== null));
   const box = (timed ?? places[0])?.getBoundingClientRect() ?? new DOMRect();

@@ -21,7 +21,8 @@ export function AgendaList() {
     return <EmptyState title={text('empty.title')}>{text('empty.text')}</EmptyState>;
   }
   return (
-    <div className={classes.list}>
+    // without a name of its own it takes over how far the view before was scrolled
+    <div className={classes.list} data-scroll-restoration-id={`calendar-from-${place.days[0]}`}>
       {days.map(({ day, own }) => (
         <section key={day} className={classes.day} aria-labelledby={`agenda-${day}`}>
           <AgendaHead day={day} />

@@ -7,6 +7,7 @@ import { HiddenText } from '#src/web/ui/hidden-text.tsx';
 import { useCalendar } from '../calendar-context.ts';
 import type { Item } from '../calendar-query.ts';
 import { calendarText } from '../calendar-text.ts';
+import { anchorAt } from '../panel/anchor-at.ts';
 import { sayItem, sayTime } from '../view/say-item.ts';
 import classes from './agenda-list.module.css';
 import { isTask } from './event-chip.tsx';
@@ -27,7 +28,7 @@ export function AgendaRow({ item }: { item: Item }) {
         onPointerEnter={(event) => point(item, event.currentTarget)}
         onPointerLeave={() => point(null, null)}
         onFocus={(event) => point(item, event.currentTarget)}
-        onClick={(event) => open(item, event.currentTarget.getBoundingClientRect())}
+        onClick={(event) => open(item, anchorAt(event))}
       >
         <span className={classes.time} aria-hidden="true">
           {sayTime(item, who) || text('allDay')}

@@ -8,6 +8,7 @@ import { HiddenText } from '#src/web/ui/hidden-text.tsx';
 import { useCalendar } from '../calendar-context.ts';
 import { type Item, keyOf } from '../calendar-query.ts';
 import { calendarText } from '../calendar-text.ts';
+import { anchorAt } from '../panel/anchor-at.ts';
 import { sayAbout, sayItem } from '../view/say-item.ts';
 import classes from './event-chip.module.css';
 
@@ -60,7 +61,7 @@ export function EventChip({ item, look, style, minutes = 60 }: EventChipProps) {
       onKeyDown={handleKey}
       onClick={(event) => {
         event.stopPropagation();
-        if (!drag.hasJustDragged()) open(item, event.currentTarget.getBoundingClientRect());
+        if (!drag.hasJustDragged()) open(item, anchorAt(event));
       }}
     >
       <span className={classes.head}>

@@ -18,7 +18,12 @@ export function TimeGrid() {
   const { place } = useCalendar();
   const scroller = useStartHour();
   return (
-    <div className={classes.scroller} ref={scroller} data-days={place.days.length}>
+    <div
+      className={classes.scroller}
+      ref={scroller}
+      data-days={place.days.length}
+      data-scroll-restoration-id={`calendar-${place.view}`}
+    >
       <div className={classes.grid} style={{ '--days': place.days.length } as React.CSSProperties}>
         <div className={classes.heads}>
           <span className={classes.corner}>{text('allDay')}</span>

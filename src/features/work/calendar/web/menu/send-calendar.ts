@@ -1,6 +1,5 @@
 import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
-import { readProblem } from '#src/web/api/api-problem.ts';
-import { rememberCommand } from '#src/web/api/commands.ts';
+import { sendFile } from '#src/web/api/files/send-file.ts';
 import type { importCalendar } from '../../calendar-api.ts';
 
 export type ImportTelling = EndpointOutput<typeof importCalendar>;
@@ -10,17 +9,13 @@ export type ImportTelling = EndpointOutput<typeof importCalendar>;
  *
  * @throws ApiProblem
  */
-export async function sendCalendar(
+export function sendCalendar(
   file: File,
   { preview, says }: { preview: boolean; says?: string },
 ): Promise<ImportTelling> {
-  const response = await fetch(`/api/v1/calendar-imports?preview=${preview}`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'text/calendar' },
-    body: file,
+  return sendFile<typeof importCalendar>('POST /api/v1/calendar-imports', file, {
+    as: 'text/calendar',
+    query: { preview },
+    ...(says && { says }),
   });
-  if (!response.ok) throw await readProblem(response);
-  const command = response.headers.get('Uptake-Command');
-  if (command) rememberCommand({ ids: [command], says });
-  return response.json();
 }

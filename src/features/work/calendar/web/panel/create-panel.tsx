@@ -7,10 +7,11 @@ import { Button } from '#src/web/ui/button.tsx';
 import { inputClass } from '#src/web/ui/form-field.tsx';
 import { useCalendar } from '../calendar-context.ts';
 import { calendarText } from '../calendar-text.ts';
-import { type DropSlot, type SlotTimes, timesOf } from '../drag/drop-slot.ts';
+import type { DropSlot, SlotTimes } from '../drag/drop-slot.ts';
 import type { CalendarVerbs } from '../use-calendar-verbs.ts';
 import { REPEAT_CHOICES, type RepeatChoice } from '../view/say-repeats.ts';
 import classes from './panel.module.css';
+import { saidTimes } from './said-times.ts';
 import { type Understood, understand, useUnderstood } from './understand.ts';
 
 interface CreatePanelProps {
@@ -26,7 +27,6 @@ export function CreatePanel({ slot, verbs, onClose }: CreatePanelProps) {
   const [words, setWords] = useState('');
   const [repeats, setRepeats] = useState<RepeatChoice>('never');
   const [busy, setBusy] = useState(false);
-  const times = timesOf(slot, timeZone, true);
   const understood = useUnderstood(words);
 
   async function save(event: FormEvent): Promise<void> {
@@ -38,7 +38,7 @@ export function CreatePanel({ slot, verbs, onClose }: CreatePanelProps) {
     const made = await verbs.create({
       subject: (found.subject ?? words.trim()).slice(0, 500),
       kind: kindOf(found, slot),
-      ...placeOf(times, found),
+      ...saidTimes(slot, found, timeZone),
       ...(found.person && { person_id: found.person.id, guests: [found.person.id] }),
       ...(found.company && { company_id: found.company.id }),
       ...(rule && { repeats: rule }),
@@ -61,7 +61,7 @@ export function CreatePanel({ slot, verbs, onClose }: CreatePanelProps) {
         value={words}
         onChange={(event) => setWords(event.target.value)}
       />
-      <Reading times={placeOf(times, understood)} understood={understood} />
+      <Reading times={saidTimes(slot, understood, timeZone)} understood={understood} />
       <div className={classes.row}>
         <select
           className={`${inputClass} ${classes.select}`}
@@ -94,13 +94,6 @@ function Reading({ times, understood }: { times: SlotTimes; understood: Understo
       {names && ` · ${names}`}
     </p>
   );
-}
-
-/** A day or time in the words wins over the place that was pressed. */
-function placeOf(times: SlotTimes, { due_on, due_at }: Understood): SlotTimes {
-  if (due_at) return { due_on: due_on!, due_at };
-  if (!due_on || due_on === times.due_on) return times;
-  return times.due_at ? times : { due_on, due_at: null };
 }
 
 /** Who makes an hour free meets somebody; a whole day may as well be a task. */

@@ -52,6 +52,8 @@ function Beside({ anchor, label, onClose, children }: FloatingPanelProps) {
       opened
       onChange={(opened) => !opened && onClose()}
       position="right-start"
+      // where there is no room at either side it lies over what it hangs from, not off the screen
+      middlewares={{ flip: true, shift: { crossAxis: true } }}
       width="var(--u-field)"
       trapFocus
       // what it hangs from is a place, not a button

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { FOLLOW_UP_KINDS } from '#src/features/work/capture/capture.ts';
 import type { previewCapture } from '#src/features/work/capture/capture-api.ts';
+import { isId } from '#src/lib/ids.ts';
 import { call } from '#src/web/api/call.ts';
 
 interface Named {
@@ -43,7 +44,10 @@ export async function understand(words: string): Promise<Understood> {
       const known = meanings.find(
         (one) => one.record?.type === type && (one.status === 'known' || one.status === 'similar'),
       );
-      return known?.record ? { id: known.record.id, title: known.record.title } : null;
+      // without a connection a name may stand for nobody that is known here
+      return known?.record && isId(known.record.id)
+        ? { id: known.record.id, title: known.record.title }
+        : null;
     };
     const promise = parsed.followUps[0];
     const said = promise?.kind ?? parsed.activity?.kind;

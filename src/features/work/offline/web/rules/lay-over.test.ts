@@ -2,6 +2,7 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import { company } from '#src/features/people/company/company.ts';
 import { person } from '#src/features/people/person/person.ts';
 import { activity } from '#src/features/work/activity/activity.ts';
+import { readCalendar } from '#src/features/work/calendar/calendar-api.ts';
 import { task } from '#src/features/work/task/task.ts';
 import { readTimeline } from '#src/features/work/timeline/timeline-api.ts';
 import { readToday } from '#src/features/work/today/today-api.ts';
@@ -145,4 +146,23 @@ test('a moved task stands on its new day, and what the server refused shows noth
   });
   const refused = entries.map((entry) => ({ ...entry, state: 'refused' as const }));
   expect(layOver(given, refused, types)).toBe(given.answer);
+});
+
+test('a meeting that was planned here stands in the calendar, in its stretch alone', async () => {
+  const due_at = `${today}T10:00:00.000Z`;
+  const body = { subject: 'Meet Anna', kind: 'meeting', due_on: today, due_at, guests: [ANNA] };
+  const entries = await write([{ url: '/api/v1/tasks', body }]);
+  const answer = { time_zone: 'UTC', items: [], busy: [], cut: false, refs: {} };
+  const at = (from: string, to: string) =>
+    readCalendar.output.parse(
+      layOver(
+        { url: `/api/v1/calendar?from=${from}&to=${to}&members=${OWNER}`, answer },
+        entries,
+        types,
+      ),
+    ).items;
+  expect(at(today, '2999-01-01')).toMatchObject([
+    { subject: 'Meet Anna', day: today, last_day: today, starts_at: due_at, guests: [ANNA] },
+  ]);
+  expect(at('2020-01-01', '2020-01-08')).toEqual([]);
 });

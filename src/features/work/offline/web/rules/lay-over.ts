@@ -1,6 +1,7 @@
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { Entry, Values } from '#src/web/offline/queue/entry.ts';
 import { type Declarations, type Effect, listEffects, readPath } from './effects.ts';
+import { layOverCalendar } from './lay-over-calendar.ts';
 import { layOverToday } from './lay-over-today.ts';
 
 type Answer = Record<string, unknown>;
@@ -21,6 +22,11 @@ export function layOver(
   if (pathname === '/api/v1/timeline') return layOverTimeline(changed, searchParams, effects);
   if (OPEN_LISTS.test(pathname)) return withoutDone(changed, doneTasks(effects));
   if (pathname === '/api/v1/today') return changed && layOverToday(changed, effects);
+  if (pathname === '/api/v1/calendar') {
+    const made = effects.filter(({ isNew, type }) => isNew && type === 'task');
+    const tasks = made.map(({ id }) => findMade(id, effects, types)!);
+    return changed && layOverCalendar(changed, tasks, searchParams);
+  }
   const place = readPath(pathname, types);
   if (!place || place.verb) return changed;
   if (place.id) return changed ?? findMade(place.id, effects, types);

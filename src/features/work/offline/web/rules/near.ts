@@ -1,3 +1,4 @@
+import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { send } from '#src/web/api/call.ts';
 import { serverNow } from '#src/web/api/clock.ts';
 import { reader } from '#src/web/i18n/reader.ts';
@@ -15,6 +16,8 @@ const LIST_ROWS = 100;
 
 /** Reads what one may need without a connection; each answer is kept on its way. */
 export async function* readNear(): AsyncIterable<unknown> {
+  // pages before signing in ask for nothing that only a member is told
+  await requireMember();
   const records = new Map<string, 'person' | 'company'>();
   for (const path of firstPaths()) {
     const answer = await read(path);
@@ -64,15 +67,23 @@ function listPaths(): `/${string}`[] {
   return [
     `/api/v1/people?limit=${LIST_ROWS}&sort=-updated_at`,
     `/api/v1/companies?limit=${LIST_ROWS}&sort=-updated_at`,
+    '/api/v1/pipelines/settings',
     '/api/v1/deals/board?owners=all',
     '/api/v1/deals/board?owners=me',
     ...lists,
   ];
 }
 
-/** What is not there, or not for this member, is left out. */
+async function requireMember(): Promise<void> {
+  if (!(await read('/api/v1/me'))) throw new Error('Nobody is signed in.');
+}
+
+/** What is not there, or not for this member, is left out; who signed out is asked no more. */
 function read(path: `/${string}`): Promise<Answer | null> {
-  return send<Answer>(`GET ${path}`).catch(() => null);
+  return send<Answer>(`GET ${path}`).catch((error) => {
+    if (error instanceof ApiProblem && error.status === 401) throw error;
+    return null;
+  });
 }
 
 /** The records opened last in this browser, as the search offers them. */

@@ -1,5 +1,6 @@
 import { CloudCheck } from 'lucide-react';
 import { Suspense } from 'react';
+import { connection } from '#src/web/api/connection.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { deskAtHand } from '#src/web/offline/desk.ts';
 import { type Entry, nextToSend } from '#src/web/offline/queue/entry.ts';
@@ -17,6 +18,7 @@ export function WaitingPage() {
   const text = offlineText.useText();
   const entries = useStore(waiting);
   const sending = useStore(isSending);
+  const online = useStore(connection);
   if (entries.length === 0) {
     return (
       <>
@@ -32,7 +34,7 @@ export function WaitingPage() {
   return (
     <>
       <PageHeader title={text('title')} note={String(entries.length)}>
-        {(sending || nextToSend(entries)) && (
+        {(sending || (online !== 'offline' && nextToSend(entries))) && (
           <Button look="main" busy={sending} onClick={() => void deskAtHand()?.sendNow()}>
             {text(sending ? 'sending' : 'sendNow')}
           </Button>

@@ -4,7 +4,8 @@ import { dayAt } from '#src/lib/zoned-days.ts';
 import type { Actor } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
 import type { Job } from '#src/server/jobs/job.ts';
-import { MailProblem } from '#src/server/mail/mailer.ts';
+import type { MailProblem } from '#src/server/mail/mailer.ts';
+import { sendOnce } from '#src/server/mail/send-once.ts';
 import { runRead } from '#src/server/run-command.ts';
 import { readAddress, readSettings } from '../settings-queries.ts';
 import { isMorning } from './morning.ts';
@@ -41,8 +42,6 @@ export function createMailJob(services: Mailing): Job {
       if (meetings.length + promised.total + slipped.total === 0) {
         return row.set('empty', 'waiting');
       }
-      // marked before: what may have gone out is never sent again
-      if (!(await row.begin())) return;
       const token = makeUnsubscribeToken(services.keyFor('unsubscribe'), actor);
       const endUrl = `${services.url}/daily-mail/${token}`;
       const written = writeDayMail({
@@ -51,22 +50,13 @@ export function createMailJob(services: Mailing): Job {
         url: services.url,
         endUrl,
       });
-      try {
-        await mail.send({
-          ...written,
-          to: state.to.email,
-          headers: {
-            'List-Unsubscribe': `<${endUrl}>`,
-            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-            'Auto-Submitted': 'auto-generated',
-          },
-        });
-      } catch (error) {
-        await row.fail(error instanceof MailProblem ? error : new MailProblem(String(error)));
-        services.log.warn({ problem: (error as Error).message }, 'a daily mail was not sent');
-        return;
-      }
-      await row.set('sent', 'sending');
+      const headers = {
+        'List-Unsubscribe': `<${endUrl}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      };
+      const letter = { ...written, to: state.to.email, headers };
+      if (await sendOnce({ mail, log: services.log }, row, letter))
+        await row.set('sent', 'sending');
     },
   };
 }
@@ -79,24 +69,25 @@ function rowOf({ machinery }: Mailing, { workspaceId, memberId }: Actor, day: st
       db.first<Row>(sql`update daily_mail set ${set}, changed_at = ${machinery.now().toISOString()}
         where ${isIt} and state = ${from} returning attempts`),
     );
+  /** Another try comes a while later, as long as it is morning; the next sweep sees to it. */
+  async function fail({ message, isUnsure }: MailProblem): Promise<void> {
+    const now = machinery.now().getTime();
+    await write(
+      sql`problem = ${message},
+        state = case when ${isUnsure} or attempts >= ${MOST_ATTEMPTS} then 'failed' else 'waiting' end,
+        next_try_at = ${new Date(now).toISOString()}::timestamptz
+          + least(attempts * attempts, 60) * ${MINUTE_MS / 1000} * interval '1 second'`,
+      'sending',
+    );
+  }
   return {
     async set(state: State, from: State): Promise<void> {
       await write(sql`state = ${state}, problem = null`, from);
     },
-    async begin(): Promise<boolean> {
+    async take(): Promise<boolean> {
       const found = await write(sql`state = 'sending', attempts = attempts + 1`, 'waiting');
       return found !== undefined;
     },
-    /** Another try comes a while later, as long as it is morning; the next sweep sees to it. */
-    async fail({ message, isUnsure }: MailProblem): Promise<void> {
-      const now = machinery.now().getTime();
-      await write(
-        sql`problem = ${message},
-          state = case when ${isUnsure} or attempts >= ${MOST_ATTEMPTS} then 'failed' else 'waiting' end,
-          next_try_at = ${new Date(now).toISOString()}::timestamptz
-            + least(attempts * attempts, 60) * ${MINUTE_MS / 1000} * interval '1 second'`,
-        'sending',
-      );
-    },
+    ...{ release: fail, fail, isLookedFor: true as const },
   };
 }

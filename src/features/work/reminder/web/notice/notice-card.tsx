@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { X } from 'lucide-react';
-import { useState } from 'react';
+import { ChevronDown, X } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import { KindIcon } from '#src/features/work/activity/web/shared/kind-icon.tsx';
 import type { completeTask } from '#src/features/work/task/task-api.ts';
 import { notePrompt } from '#src/records/web/page/prompted-look.ts';
@@ -13,6 +13,7 @@ import { reader } from '#src/web/i18n/reader.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button, IconButton } from '#src/web/ui/button.tsx';
+import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import { reminderText } from '../reminder-text.ts';
 import { holdNotice } from './held-notices.ts';
 import classes from './notice-card.module.css';
@@ -23,22 +24,55 @@ interface NoticeCardProps {
   nowMs: number;
 }
 
-/** Who, where, when, and what is good to know; with what one may want to do about it. */
+/** What begins, and when; on the phone one line above the page, which opens. */
 export function NoticeCard({ reminder, nowMs }: NoticeCardProps) {
   const text = reminderText.useText();
   const { member } = useMe();
-  const { busy, finish } = useFinish(reminder);
-  const later = laterAt(reminder, nowMs);
+  const isPhone = useIsPhone();
+  const [isOpen, setOpen] = useState(false);
   const putAway = (until = FOR_GOOD) => holdNotice(member.id, keyOf(reminder), until);
   return (
     <article className={classes.card} aria-label={reminder.subject}>
       <div className={classes.head}>
-        <KindIcon kind={reminder.kind} size={16} />
-        <NoticeTime startsAt={reminder.starts_at} nowMs={nowMs} />
+        <Heading isLine={isPhone} isOpen={isOpen} onToggle={() => setOpen(!isOpen)}>
+          <KindIcon kind={reminder.kind} size={16} className={classes.sign} />
+          <NoticeTime startsAt={reminder.starts_at} nowMs={nowMs} />
+          {isPhone && !isOpen && <span className={classes.clip}>{reminder.subject}</span>}
+        </Heading>
         <IconButton label={text('close')} onClick={() => putAway()}>
           <X size={14} />
         </IconButton>
       </div>
+      {(!isPhone || isOpen) && <NoticeBody {...{ reminder, nowMs, putAway }} />}
+    </article>
+  );
+}
+
+interface HeadingProps {
+  isLine: boolean;
+  isOpen: boolean;
+  onToggle: () => void;
+  children: ReactNode;
+}
+
+function Heading({ isLine, isOpen, onToggle, children }: HeadingProps) {
+  if (!isLine) return <div className={classes.line}>{children}</div>;
+  return (
+    <button type="button" className={classes.line} aria-expanded={isOpen} onClick={onToggle}>
+      {children}
+      <ChevronDown size={16} className={classes.chevron} aria-hidden="true" />
+    </button>
+  );
+}
+
+/** Who, where, and what is good to know; with what one may want to do about it. */
+function NoticeBody(props: NoticeCardProps & { putAway: (until?: number) => void }) {
+  const { reminder, nowMs, putAway } = props;
+  const text = reminderText.useText();
+  const { busy, finish } = useFinish(reminder);
+  const later = laterAt(reminder, nowMs);
+  return (
+    <>
       <p className={classes.subject}>{reminder.subject}</p>
       <NoticeFacts reminder={reminder} />
       <div className={classes.verbs}>
@@ -66,7 +100,7 @@ export function NoticeCard({ reminder, nowMs }: NoticeCardProps) {
           {text('done')}
         </Button>
       </div>
-    </article>
+    </>
   );
 }
 
@@ -78,10 +112,10 @@ function NoticeTime({ startsAt, nowMs }: { startsAt: string; nowMs: number }) {
   const far = hours >= 2 ? text('inHours', { count: hours }) : text('in', { count: minutes });
   const near = minutes > 0 ? far : minutes > -1 ? text('now') : text('begun', { count: -minutes });
   return (
-    <p className={classes.time}>
+    <span className={classes.time}>
       <strong>{near}</strong>
       <span className={classes.clock}>{formatTime(startsAt, who)}</span>
-    </p>
+    </span>
   );
 }
 

@@ -1,5 +1,6 @@
 import { CircleCheck, Ellipsis, Pencil, Trash } from 'lucide-react';
 import { useState } from 'react';
+import { useTold } from '#src/features/sales/quote/web/shared/use-told.ts';
 import type { Subject } from '#src/features/work/activity/subject.ts';
 import { KindIcon } from '#src/features/work/activity/web/shared/kind-icon.tsx';
 import { useKindText } from '#src/features/work/activity/web/shared/kind-text.ts';
@@ -26,6 +27,7 @@ interface ActivityItemProps {
 /** A contact or a note, edited where it stands. */
 export function ActivityItem({ entry, refs, subject }: ActivityItemProps) {
   const sayKind = useKindText();
+  const told = useTold();
   const [editing, setEditing] = useState(false);
   return (
     <li className={classes.entry}>
@@ -42,7 +44,7 @@ export function ActivityItem({ entry, refs, subject }: ActivityItemProps) {
         ) : (
           entry.body && (
             <LongText of={entry.body}>
-              <NoteText body={entry.body} tasks={entry.tasks} mentions={entry.mentions} />
+              <NoteText body={told(entry.body)} tasks={entry.tasks} mentions={entry.mentions} />
             </LongText>
           )
         )}

@@ -15,14 +15,16 @@ interface EntryHeadProps {
   subject: Subject;
   /** What it was, in a word. */
   what: string;
+  /** Who did it without an account. */
+  by?: string | null;
   children?: ReactNode;
 }
 
 /** Who, what, when; on a company's page also with whom. */
-export function EntryHead({ entry, refs, subject, what, children }: EntryHeadProps) {
+export function EntryHead({ entry, refs, subject, what, by, children }: EntryHeadProps) {
   const text = timelineText.useText();
   const who = useStore(reader);
-  const owner = (entry.owner_id && refs[entry.owner_id]?.title) || text('somebody');
+  const owner = (entry.owner_id && refs[entry.owner_id]?.title) || by || text('somebody');
   const person = entry.person_id ? refs[entry.person_id] : undefined;
   return (
     <div className={classes.head}>

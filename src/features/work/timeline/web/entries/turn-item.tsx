@@ -26,6 +26,7 @@ export function TurnItem({ entry, refs, subject }: TurnItemProps) {
           refs={refs}
           subject={subject}
           what={say(entry)}
+          by={entry.accepted_by}
         />
         {record_id !== subject.id && (
           <RecordLink type={record_type} id={record_id} className={classes.task}>
@@ -39,11 +40,12 @@ export function TurnItem({ entry, refs, subject }: TurnItemProps) {
 
 function useSayTurn(): (entry: TurnEntry) => string {
   const text = timelineText.useText();
-  return ({ record_type, is_new, stage, status }) => {
+  return ({ record_type, is_new, stage, status, accepted_by }) => {
     if (record_type === 'service_case') {
       return is_new ? text('turn.case.created') : text(`turn.case.${caseTurn(status)}`);
     }
     if (is_new) return text('turn.deal.created', { stage: stage ?? '' });
+    if (accepted_by) return text('turn.deal.accepted');
     if (status === 'won' || status === 'lost') return text(`turn.deal.${status}`);
     return text('turn.deal.moved', { stage: stage ?? '' });
   };

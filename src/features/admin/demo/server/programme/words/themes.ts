@@ -118,7 +118,7 @@ export const THEMES: readonly Theme[] = [
     dots: 3,
     answer: {
       ...{ answer: 'yes', owner: 'charlotte', week: 9 },
-      reason: 'It stands on the dashboard of managers: the time until a follow-up.',
+      reason: 'It stands on the sponsor’s dashboard: the time until a follow-up.',
     },
   },
 ];

@@ -19,7 +19,8 @@ export function CheckStep({ board, kept, change }: StepProps) {
   const isSent = kept.pickedSent && kept.pickedRound === board.rounds;
   return (
     <>
-      {isOpen && <p className={styles.lead}>{text('checkHint')}</p>}
+      {board.questions.length === 0 && <p className={styles.lead}>{text('checkNone')}</p>}
+      {isOpen && board.questions.length > 0 && <p className={styles.lead}>{text('checkHint')}</p>}
       {board.questions.map((question, at) => (
         <fieldset key={question.text} className={styles.question}>
           <legend>{question.text}</legend>
@@ -47,7 +48,7 @@ export function CheckStep({ board, kept, change }: StepProps) {
         </fieldset>
       ))}
       <p role="status" className={styles.note}>
-        {isOpen && isWhole && isSent && text('checkSent')}
+        {isOpen && isWhole && isSent && board.questions.length > 0 && text('checkSent')}
         {!isOpen && board.questions.some(({ picked }) => !picked) && text('fewAnswers')}
       </p>
     </>

@@ -7,6 +7,7 @@ import { screenText } from '../screen-text.ts';
 export function CheckScene({ board }: { board: WorkshopBoard }) {
   const text = screenText.useText();
   const { phase, people, questions } = board;
+  if (questions.length === 0) return <p className={classes.lead}>{text('checkNone')}</p>;
   const isShown = phase === 'done' && questions.every(({ picked }) => picked);
   return (
     <>

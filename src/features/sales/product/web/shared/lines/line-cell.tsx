@@ -9,7 +9,8 @@ interface LineCellProps {
   /** Counted from 1. */
   line: number;
   bad: boolean;
-  readOnly: boolean;
+  /** How it reads where nothing can be changed. */
+  said: string | undefined;
   onType: (part: LinePart, text: string) => void;
   onLeave: (part: LinePart) => void;
 }
@@ -17,7 +18,7 @@ interface LineCellProps {
 const NUMBERS: readonly LinePart[] = ['quantity', 'price', 'discount', 'tax'];
 
 /** One part of a line, typed where it stands. On the phone its name stands above it. */
-export function LineCell({ draft, part, line, bad, readOnly, onType, onLeave }: LineCellProps) {
+export function LineCell({ draft, part, line, bad, said, onType, onLeave }: LineCellProps) {
   const text = linesText.useText();
   const isNumber = NUMBERS.includes(part);
   const shared = {
@@ -31,14 +32,19 @@ export function LineCell({ draft, part, line, bad, readOnly, onType, onLeave }: 
     onBlur: () => onLeave(part),
   };
   return (
-    <span className={classes.cell} data-cell={part} data-number={isNumber || undefined}>
+    <span
+      className={classes.cell}
+      data-cell={part}
+      data-number={isNumber || undefined}
+      data-silent={said === '' || undefined}
+    >
       <span className={classes.caption} data-of={part} aria-hidden="true">
         {text(part)}
       </span>
-      {readOnly ? (
+      {said !== undefined ? (
         <span className={classes.value}>
-          {draft[part] && <HiddenText>{`${text(part)}: `}</HiddenText>}
-          {draft[part]}
+          {said && <HiddenText>{`${text(part)}: `}</HiddenText>}
+          {said}
         </span>
       ) : part === 'details' ? (
         <textarea

@@ -11,9 +11,12 @@ import { LineSums } from './line-sums.tsx';
 import classes from './lines.module.css';
 import { linesText } from './lines-text.ts';
 import { priceAfter } from './product-price.ts';
+import { sayLine } from './say-line.ts';
+import { noteUnfinished } from './unfinished-lines.ts';
 import { useLineDrafts } from './use-line-drafts.ts';
 
 export interface LineEditorProps {
+  recordId: string;
   lines: readonly Line[];
   currency: string;
   /** Where prices come from; without it any price book of the currency. */
@@ -22,6 +25,8 @@ export interface LineEditorProps {
   discount?: OverallDiscount | undefined;
   /** Nothing can be changed: it was sent, or the reader may not. */
   readOnly?: boolean;
+  /** Somebody else changed them meanwhile, and whose hold is not settled. */
+  isMet?: boolean;
   onSave: (lines: Line[]) => void;
 }
 
@@ -29,7 +34,7 @@ const HEADS: readonly LinePart[] = ['name', 'quantity', 'unit', 'price', 'discou
 
 /** Lines of what is sold, changed where they stand; Enter goes to the next one. */
 export function LineEditor(props: LineEditorProps) {
-  const { currency, priceBookId, readOnly = false } = props;
+  const { recordId, currency, priceBookId, readOnly = false, isMet = false } = props;
   const text = linesText.useText();
   const { locale } = useStore(reader);
   const frame = useRef<HTMLElement>(null);
@@ -42,6 +47,12 @@ export function LineEditor(props: LineEditorProps) {
   useEffect(() => {
     if (focusOn) fieldOf(frame.current, focusOn, 'quantity')?.focus();
   }, [focusOn]);
+
+  const isUnfinished = !readOnly && (isMet || read.bad.size > 0 || read.isTooMuch);
+  useEffect(() => {
+    if (!isUnfinished) return;
+    return noteUnfinished(recordId, () => showWrong(frame.current));
+  }, [recordId, isUnfinished]);
 
   function add(draft: LineDraft): void {
     lines.add(draft);
@@ -89,7 +100,7 @@ export function LineEditor(props: LineEditorProps) {
             count={drafts.length}
             amount={amountOf(draft.id)}
             bad={read.bad.get(draft.id) ?? []}
-            readOnly={readOnly}
+            said={saidOf(draft.id)}
             onType={(part, typed) => lines.type(draft.id, part, typed)}
             onLeave={(part) => void leave(draft, part)}
             onMove={lines.move}
@@ -113,9 +124,18 @@ export function LineEditor(props: LineEditorProps) {
     </section>
   );
 
+  function saidOf(id: string) {
+    const line = readOnly && read.lines.find((one) => one.id === id);
+    return line ? sayLine(line, { currency, locale }) : undefined;
+  }
   function amountOf(id: string): string {
     const good = read.lines.filter((line) => !read.bad.has(line.id));
     const net = read.totals?.lines[good.findIndex((line) => line.id === id)]?.net;
     return net === undefined ? '' : formatMoney({ amount: net, currency }, locale);
   }
+}
+
+function showWrong(frame: HTMLElement | null): void {
+  frame?.scrollIntoView({ block: 'center' });
+  frame?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
 }

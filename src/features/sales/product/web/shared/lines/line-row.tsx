@@ -13,7 +13,8 @@ interface LineRowProps {
   /** What it comes to, as one reads it; '' while it cannot be reckoned. */
   amount: string;
   bad: readonly LinePart[];
-  readOnly: boolean;
+  /** How its parts read where nothing can be changed. */
+  said: Record<LinePart, string> | undefined;
   onType: (part: LinePart, text: string) => void;
   onLeave: (part: LinePart) => void;
   onMove: (from: number, to: number) => void;
@@ -25,11 +26,12 @@ const DRAGGED = 'application/x-uptake-line';
 
 /** A line: a row on the desk, a card on the phone. */
 export function LineRow(props: LineRowProps) {
-  const { draft, at, amount, bad, readOnly } = props;
+  const { draft, at, amount, bad, said } = props;
+  const readOnly = said !== undefined;
   const text = linesText.useText();
   const [over, setOver] = useState(false);
   const carriesLine = (event: DragEvent) => event.dataTransfer.types.includes(DRAGGED);
-  const cell = { draft, line: at + 1, readOnly, onType: props.onType, onLeave: props.onLeave };
+  const cell = { draft, line: at + 1, onType: props.onType, onLeave: props.onLeave };
   return (
     <li
       className={classes.row}
@@ -59,7 +61,7 @@ export function LineRow(props: LineRowProps) {
         </span>
       )}
       {PARTS.map((part) => (
-        <LineCell key={part} {...cell} part={part} bad={bad.includes(part)} />
+        <LineCell key={part} {...cell} part={part} said={said?.[part]} bad={bad.includes(part)} />
       ))}
       <span className={classes.amount}>
         <span className={classes.caption} aria-hidden="true">
@@ -70,7 +72,7 @@ export function LineRow(props: LineRowProps) {
       {!readOnly && <LineTools {...props} />}
       {(!readOnly || draft.details) && (
         <span className={classes.details} data-empty={draft.details === '' || undefined}>
-          <LineCell {...cell} part="details" bad={false} />
+          <LineCell {...cell} part="details" said={said?.details} bad={false} />
         </span>
       )}
     </li>

@@ -63,6 +63,8 @@ function RecordLines({ declaration, record, name, field, own }: RecordLinesProps
     <>
       {kit.met && <LinesMet {...{ met: kit.met, currency, settle: kit.settle }} />}
       <LineEditor
+        recordId={record.id}
+        isMet={kit.met !== undefined}
         lines={lines}
         currency={currency}
         readOnly={readOnly}

@@ -6,11 +6,13 @@ export interface LineDraftsInput {
   lines: readonly Line[];
   currency: string;
   discount?: OverallDiscount | undefined;
+  readOnly?: boolean | undefined;
   onSave: (lines: Line[]) => void;
 }
 
 /** The lines while they are typed: saved whenever one is left and all of them can be reckoned. */
-export function useLineDrafts({ lines, currency, discount, onSave }: LineDraftsInput) {
+export function useLineDrafts(input: LineDraftsInput) {
+  const { lines, currency, discount, readOnly, onSave } = input;
   const given = lines.map((line) => draftOf(line, currency));
   const givenKey = JSON.stringify([currency, given]);
   const [drafts, setDrafts] = useState<LineDraft[]>(given);
@@ -19,12 +21,13 @@ export function useLineDrafts({ lines, currency, discount, onSave }: LineDraftsI
   const latest = useRef(drafts);
   latest.current = drafts;
 
-  // what somebody else or an undo changed comes in; what is half typed here is the last to go
+  // what somebody else or an undo changed comes in; what is half typed here is the last to go, and
+  // goes once nothing can be changed any more
   useEffect(() => {
-    if (givenKey === known.current) return;
+    if (!readOnly && givenKey === known.current) return;
     known.current = givenKey;
     setDrafts(JSON.parse(givenKey)[1] as LineDraft[]);
-  }, [givenKey]);
+  }, [givenKey, readOnly]);
 
   function save(next: LineDraft[]): void {
     latest.current = next;

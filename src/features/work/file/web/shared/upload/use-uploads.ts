@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { newId } from '#src/lib/ids.ts';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { ApiProblem, isUnreachable } from '#src/web/api/api-problem.ts';
 import { invalidateTypes } from '#src/web/api/query-client.ts';
 import { fileText } from '../file-text.ts';
 import { type UploadOptions, type UploadTarget, uploadFile } from './upload-file.ts';
@@ -60,7 +60,7 @@ export function useUploads(): Uploads {
         change(key, null);
         return false;
       }
-      const said = error instanceof ApiProblem ? error.message : '';
+      const said = error instanceof ApiProblem && !isUnreachable(error) ? error.message : '';
       change(key, { problem: said || text('failed', { name: file.name }) });
       return false;
     }

@@ -1,3 +1,4 @@
+import { useTold } from '#src/features/sales/quote/web/shared/use-told.ts';
 import { KindIcon } from '#src/features/work/activity/web/shared/kind-icon.tsx';
 import { useKindText } from '#src/features/work/activity/web/shared/kind-text.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
@@ -15,6 +16,7 @@ export function LastWords({ visit, most = 5 }: { visit: Visit; most?: number }) 
   const text = visitText.useText();
   const who = useStore(reader);
   const sayKind = useKindText();
+  const told = useTold();
   return (
     <Part title={text('lastWords')}>
       {visit.contacts.length === 0 && <p className={classes.quiet}>{text('nothingSaid')}</p>}
@@ -27,9 +29,9 @@ export function LastWords({ visit, most = 5 }: { visit: Visit; most?: number }) 
             </RecordLink>
             <span>{formatDay(todayIn(who.timeZone, Date.parse(at)), who)}</span>
             {visit.type === 'company' && person && <span>{text('with', { name: person })}</span>}
-            <span>{text('by', { name: by ?? text('you') })}</span>
+            <span>{by ? text('by', { name: by }) : text('byYou')}</span>
           </p>
-          {body && <p className={classes.words}>{body}</p>}
+          {body && <p className={classes.words}>{told(body)}</p>}
         </div>
       ))}
     </Part>
