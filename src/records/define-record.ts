@@ -1,3 +1,4 @@
+import type { Changers } from './changed-by.ts';
 import type { Field, Fields, FieldValue } from './field-types.ts';
 
 /** Who may see a record: the whole workspace, the owner's team, or the owner alone. */
@@ -34,8 +35,11 @@ export interface RecordDeclaration<F extends Fields = Fields> {
   followsAudience?: true;
   /** What is set once for all, such as the stages of deals: search neither finds nor offers it. */
   isSetting?: true;
-  /** Managers and administrators alone make, change and bin it. */
-  byManagers?: true;
+  /**
+   * Who alone changes and bins it; absent, every member does. Made by all where it is its `owner`'s, else
+   * by them alone. What administrators set is set for all, so it is seen by all.
+   */
+  changedBy?: 'owner' | Changers;
   /** Whoever is signed in may change nothing of it. */
   readOnly?: true;
   /** The same one may be taken up twice by mistake, so several can be put together into one. */

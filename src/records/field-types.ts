@@ -34,8 +34,8 @@ interface FieldBase {
   requiredWhy?: string;
   /** Set by commands of the feature, never typed into a form or patched. */
   readOnly?: boolean;
-  /** Managers and administrators alone change it. */
-  byManagers?: true;
+  /** Who alone changes it; absent, whoever changes the record. */
+  changedBy?: 'managers';
   /** Words of this field find the record in search. */
   searchable?: boolean;
   /** A workspace has added it: its values stand in the column `custom`, under its name. */

@@ -69,7 +69,7 @@ function makeEndpoints(declaration: RecordDeclaration) {
     }),
     create: defineEndpoint({
       route: `POST ${base}`,
-      summary: `Create a ${name}${allowed}`,
+      summary: `Create a ${name}${declaration.changedBy === 'owner' ? '' : allowed}`,
       tag,
       access: 'member',
       body: createSchema(declaration),
@@ -94,7 +94,7 @@ function makeEndpoints(declaration: RecordDeclaration) {
     }),
     remove: defineEndpoint({
       route: `DELETE ${one}`,
-      summary: `Put a ${name} into the bin${declaration.byManagers ? allowed : ''}`,
+      summary: `Put a ${name} into the bin${declaration.changedBy ? allowed : ''}`,
       tag,
       access: 'member',
       params: idParams,
@@ -102,7 +102,7 @@ function makeEndpoints(declaration: RecordDeclaration) {
     }),
     restore: defineEndpoint({
       route: `POST ${one}/restore`,
-      summary: `Take a ${name} out of the bin${declaration.byManagers ? allowed : ''}`,
+      summary: `Take a ${name} out of the bin${declaration.changedBy ? allowed : ''}`,
       tag,
       access: 'member',
       params: idParams,
@@ -152,11 +152,17 @@ export const undoEndpoint = defineEndpoint({
 });
 
 /** What the documentation says after the summary of a change. */
-function sayWhoMayChange({ byManagers, fields }: RecordDeclaration): string {
-  if (byManagers) return '; managers and administrators only';
-  const kept = Object.keys(fields).filter((name) => fields[name]!.byManagers);
-  return kept.length > 0 ? `; managers and administrators only: ${kept.join(', ')}` : '';
+function sayWhoMayChange({ changedBy, fields }: RecordDeclaration): string {
+  if (changedBy) return `; ${CHANGERS[changedBy]} only`;
+  const kept = Object.keys(fields).filter((name) => fields[name]!.changedBy);
+  return kept.length > 0 ? `; ${CHANGERS.managers} only: ${kept.join(', ')}` : '';
 }
+
+const CHANGERS = {
+  owner: 'its owner and administrators',
+  managers: 'managers and administrators',
+  administrators: 'administrators',
+};
 
 export const searchEndpoint = defineEndpoint({
   route: 'GET /api/v1/search',

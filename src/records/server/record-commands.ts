@@ -12,7 +12,7 @@ import { requireRight } from './visible.ts';
 import { changesBetween } from './write/changes.ts';
 import { completeRows } from './write/complete-rows.ts';
 import { creationOf, newRows } from './write/new-rows.ts';
-import { requireManagersFor } from './write/require-managers.ts';
+import { requireChangerFor } from './write/require-changer.ts';
 
 export type RecordInputs = Record<string, unknown>;
 export interface RecordPatch {
@@ -59,6 +59,7 @@ export async function createRecords(
   { isAsked = false, readBack }: CreateOptions = {},
 ): Promise<string[]> {
   const declaration = await declarationOf(ctx, type.declaration);
+  requireChangerFor(ctx.actor, declaration);
   const rows = newRows(ctx, declaration, inputs);
   await completeRows(ctx, { ...type, declaration }, rows, { isAsked });
   const ids = rows.map(({ after }) => after.id);
@@ -83,7 +84,7 @@ export async function updateRecords(
   options: SaveOptions = {},
 ): Promise<string[]> {
   const declaration = await declarationOf(ctx, type.declaration);
-  requireManagersFor(ctx.actor, declaration);
+  requireChangerFor(ctx.actor, declaration);
   checkCustom(
     declaration,
     patches.map(({ patch }) => patch),
@@ -96,7 +97,7 @@ export async function updateRecords(
   for (const { id, patch, ifVersion } of patches) {
     const row = before.get(id);
     if (!row) throw notFound(declaration);
-    if (!options.isPermitted) requireRight(ctx.actor, row, rightFor(row, patch));
+    if (!options.isPermitted) requireRight(ctx.actor, row, rightFor(row, patch), declaration);
     if (ifVersion !== undefined && ifVersion !== row.version) throw staleError(declaration, row);
     rows.push({ before: row, after: { ...row, ...cleanValues(declaration, patch) } });
   }

@@ -21,7 +21,7 @@ import { rightsOn } from './visible.ts';
 import { isPlain } from './write/complete-rows.ts';
 import { createTogether } from './write/create-together.ts';
 import { refuseTakenId } from './write/refuse-taken-id.ts';
-import { mayChange, mayChangeField } from './write/require-managers.ts';
+import { mayChange, mayChangeField } from './write/require-changer.ts';
 
 /** One record as the API answers it: its fields, what may be done with it, titles it refers to. */
 export async function answerRecord(

@@ -3,7 +3,7 @@ import { AppError } from '#src/lib/app-error.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { Actor } from '#src/server/context.ts';
 import type { Row } from './record-type.ts';
-import { mayChange } from './write/require-managers.ts';
+import { mayChangeRow, requireChangerOf } from './write/require-changer.ts';
 
 export type Right = 'edit' | 'delete' | 'restore';
 
@@ -82,17 +82,23 @@ export function requireSight(actor: Actor, label: string, row: Row): void {
   );
 }
 
-/** What the actor may do with a row that they see; its declaration may keep it for managers. */
+/** What the actor may do with a row that they see; its declaration may keep it for others. */
 export function rightsOn(actor: Actor, row: Row, declaration?: RecordDeclaration): Right[] {
-  if (declaration && !mayChange(actor, declaration)) return [];
+  if (declaration && !mayChangeRow(actor, declaration, row)) return [];
   const mayDelete = actor.role !== 'member' || row.owner_id === actor.memberId;
   if (row.deleted_at) return mayDelete ? ['restore'] : [];
   return mayDelete ? ['edit', 'delete'] : ['edit'];
 }
 
 /** Refuses what `rightsOn` does not give, before anything is written. */
-export function requireRight(actor: Actor, row: Row, right: Right): void {
-  if (rightsOn(actor, row).includes(right)) return;
+export function requireRight(
+  actor: Actor,
+  row: Row,
+  right: Right,
+  declaration: RecordDeclaration,
+): void {
+  if (rightsOn(actor, row, declaration).includes(right)) return;
+  requireChangerOf(actor, declaration, row);
   if (right === 'edit' && row.deleted_at) {
     throw new AppError('conflict', 'This is in the bin. Restore it to change it.', {
       reason: 'in_bin',

@@ -7,6 +7,7 @@ export const savedView = defineRecord({
   label: 'View',
   pluralLabel: 'Views',
   title: (values) => String(values.name ?? '') || 'View',
+  changedBy: 'owner',
   fields: {
     name: {
       kind: 'text',

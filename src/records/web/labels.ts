@@ -40,6 +40,12 @@ export function placeLabel(place: string): string {
   return textOr('record/places', place, place);
 }
 
+/** Whom to ask where one may only read. */
+export function whoChanges({ changedBy }: RecordDeclaration): string {
+  const isAdministrators = changedBy === 'administrators';
+  return recordsText.text(isAdministrators ? 'list.byAdministrators' : 'list.byManagers');
+}
+
 /** A record type's name within a sentence: "New person". */
 export function recordWord(declaration: RecordDeclaration): string {
   return asWithin(recordLabel(declaration));

@@ -1,9 +1,10 @@
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { use } from 'react';
+import { isAmong } from '#src/records/changed-by.ts';
 import type { PageSection, RecordDeclaration } from '#src/records/define-record.ts';
 import type { Field } from '#src/records/field-types.ts';
 import { send } from '#src/web/api/call.ts';
-import { useMe } from '#src/web/shell/session.ts';
+import { type Role, useMe } from '#src/web/shell/session.ts';
 
 type Registry = ReadonlyMap<string, RecordDeclaration>;
 
@@ -56,7 +57,7 @@ export function useRecordTypes(): Registry {
   const builtIn = use(loadRecordTypes());
   const { data } = useQuery(effectiveQuery);
   const registry = merge(builtIn, data?.items);
-  return useMe().member.role === 'member' ? asMember(registry) : registry;
+  return asSeenBy(useMe().member.role, registry);
 }
 
 export function useRecordType(type: string): RecordDeclaration {
@@ -91,27 +92,29 @@ function withFacts(declaration: RecordDeclaration, facts?: TypeFacts): RecordDec
   return { ...declaration, fields: Object.fromEntries(fields), sections: facts.sections };
 }
 
-const forMembers = new WeakMap<Registry, Registry>();
+const seen = {
+  member: new WeakMap<Registry, Registry>(),
+  manager: new WeakMap<Registry, Registry>(),
+};
 
-/** What managers alone change is there for all others to read. */
-function asMember(registry: Registry): Registry {
-  const known = forMembers.get(registry);
+/** What others alone change is there to read. */
+function asSeenBy(role: Role, registry: Registry): Registry {
+  if (role === 'administrator') return registry;
+  const known = seen[role].get(registry);
   if (known) return known;
-  const read = new Map([...registry].map(([type, declaration]) => [type, toRead(declaration)]));
-  forMembers.set(registry, read);
+  const read = new Map([...registry].map(([type, one]) => [type, toRead(role, one)]));
+  seen[role].set(registry, read);
   return read;
 }
 
-function toRead(declaration: RecordDeclaration): RecordDeclaration {
-  const { byManagers, fields } = declaration;
-  if (!byManagers && Object.values(fields).every((field) => !field.byManagers)) return declaration;
+function toRead(role: Role, declaration: RecordDeclaration): RecordDeclaration {
+  const { changedBy, fields } = declaration;
+  const isKept = changedBy !== 'owner' && !isAmong(role, changedBy);
+  const isRead = (field: Field) => isKept || !isAmong(role, field.changedBy);
+  if (!Object.values(fields).some(isRead)) return declaration;
   const read = Object.entries(fields).map(([name, field]) => [
     name,
-    byManagers || field.byManagers ? { ...field, readOnly: true } : field,
+    isRead(field) ? { ...field, readOnly: true } : field,
   ]);
-  return {
-    ...declaration,
-    fields: Object.fromEntries(read),
-    ...(byManagers && { readOnly: true }),
-  };
+  return { ...declaration, fields: Object.fromEntries(read), ...(isKept && { readOnly: true }) };
 }

@@ -8,6 +8,7 @@ export const purpose = defineRecord({
   pluralLabel: 'Purposes',
   title: (values) => String(values.name ?? '') || 'Purpose',
   isSetting: true,
+  changedBy: 'administrators',
   fields: {
     name: {
       kind: 'text',

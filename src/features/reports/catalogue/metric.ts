@@ -8,6 +8,7 @@ export const metric = defineRecord({
   pluralLabel: 'Metrics of our own',
   title: (values) => String(values.name ?? '') || 'Unnamed metric',
   isSetting: true,
+  changedBy: 'administrators',
   fields: {
     name: {
       kind: 'text',

@@ -7,6 +7,7 @@ export const dashboard = defineRecord({
   label: 'Dashboard',
   pluralLabel: 'Dashboards',
   title: (values) => String(values.name ?? '') || 'Unnamed dashboard',
+  changedBy: 'owner',
   fields: {
     name: {
       kind: 'text',

@@ -7,6 +7,7 @@ export const meeting = defineRecord({
   label: 'Meeting',
   pluralLabel: 'Meetings',
   title: (values) => String(values.name ?? '') || 'Unnamed meeting',
+  changedBy: 'owner',
   fields: {
     name: {
       kind: 'text',

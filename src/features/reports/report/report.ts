@@ -20,6 +20,7 @@ export const report = defineRecord({
   label: 'Report',
   pluralLabel: 'Reports',
   title: (values) => String(values.name ?? '') || 'Unnamed report',
+  changedBy: 'owner',
   fields: {
     name: {
       kind: 'text',

@@ -8,6 +8,7 @@ export const outcomeReason = defineRecord({
   pluralLabel: 'Reasons',
   title: (values) => String(values.name ?? '') || 'Reason',
   isSetting: true,
+  changedBy: 'administrators',
   fields: {
     name: {
       kind: 'text',

@@ -8,6 +8,7 @@ export const pipeline = defineRecord({
   pluralLabel: 'Pipelines',
   title: (values) => String(values.name ?? '') || 'Pipeline',
   isSetting: true,
+  changedBy: 'administrators',
   fields: {
     name: {
       kind: 'text',

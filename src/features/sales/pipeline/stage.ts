@@ -8,6 +8,7 @@ export const stage = defineRecord({
   pluralLabel: 'Stages',
   title: (values) => String(values.name ?? '') || 'Stage',
   isSetting: true,
+  changedBy: 'administrators',
   fields: {
     name: {
       kind: 'text',

@@ -6,7 +6,7 @@ export const priceBook = defineRecord({
   plural: 'price_books',
   label: 'Price book',
   pluralLabel: 'Price books',
-  byManagers: true,
+  changedBy: 'managers',
   title: (values) => String(values.name ?? '') || 'Unnamed price book',
   fields: {
     name: {

@@ -8,7 +8,7 @@ export const price = defineRecord({
   plural: 'prices',
   label: 'Price',
   pluralLabel: 'Prices',
-  byManagers: true,
+  changedBy: 'managers',
   title: ({ unit_price }) => {
     const money = unit_price as Money | null | undefined;
     return money ? `${writeAmount(money)} ${money.currency}` : 'Price';

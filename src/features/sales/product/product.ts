@@ -43,7 +43,7 @@ export const product = defineRecord({
     },
     tax: {
       kind: 'number',
-      byManagers: true,
+      changedBy: 'managers',
       label: 'Tax %',
       why: 'So that a quote adds the right tax by itself.',
       usedIn: ['Quotes'],

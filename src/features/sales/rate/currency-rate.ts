@@ -8,6 +8,7 @@ export const currencyRate = defineRecord({
   pluralLabel: 'Rates',
   title: ({ base, rate, currency }) => `1 ${base ?? ''} = ${rate ?? ''} ${currency ?? ''}`,
   isSetting: true,
+  changedBy: 'administrators',
   fields: {
     base: {
       kind: 'text',

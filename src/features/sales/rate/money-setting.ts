@@ -13,6 +13,7 @@ export const moneySetting = defineRecord({
   pluralLabel: 'Our currency',
   title: ({ currency }) => String(currency ?? FIRST_CURRENCY),
   isSetting: true,
+  changedBy: 'administrators',
   fields: {
     currency: {
       kind: 'text',

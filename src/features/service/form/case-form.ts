@@ -9,6 +9,7 @@ export const caseForm = defineRecord({
   pluralLabel: 'Forms',
   title: (values) => String(values.name ?? '') || 'Unnamed form',
   isSetting: true,
+  changedBy: 'administrators',
   fields: {
     name: {
       kind: 'text',

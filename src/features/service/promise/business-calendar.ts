@@ -8,6 +8,7 @@ export const businessCalendar = defineRecord({
   pluralLabel: 'Business hours',
   title: (values) => String(values.name ?? '') || 'Business hours',
   isSetting: true,
+  changedBy: 'administrators',
   fields: {
     name: {
       kind: 'text',

@@ -13,6 +13,7 @@ export const servicePromise = defineRecord({
   },
   subtitle: 'queue_id',
   isSetting: true,
+  changedBy: 'administrators',
   fields: {
     priority: {
       kind: 'choice',

@@ -8,6 +8,7 @@ export const queue = defineRecord({
   pluralLabel: 'Queues',
   title: (values) => String(values.name ?? '') || 'Unnamed queue',
   isSetting: true,
+  changedBy: 'administrators',
   fields: {
     name: {
       kind: 'text',

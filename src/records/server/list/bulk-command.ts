@@ -9,7 +9,7 @@ import { type Matching, matching } from '../record-queries.ts';
 import type { RecordType, Row } from '../record-type.ts';
 import { lockRows } from '../table/record-rows.ts';
 import { requireRight } from '../visible.ts';
-import { requireManagersFor } from '../write/require-managers.ts';
+import { requireChangerFor } from '../write/require-changer.ts';
 import { Refusals } from './refusals.ts';
 import { saveEach } from './save-each.ts';
 
@@ -40,7 +40,7 @@ export async function changeInBulk(
   { which, action }: { which: Choice; action: BulkAction },
 ): Promise<BulkResult> {
   requireTags(declaration, action);
-  requireManagersFor(ctx.actor, declaration, Object.keys(action.patch ?? {}));
+  requireChangerFor(ctx.actor, declaration, Object.keys(action.patch ?? {}));
   const { ids, next } = which.ids
     ? { ids: which.ids, next: null }
     : await findIds(ctx, declaration, which);
@@ -51,7 +51,7 @@ export async function changeInBulk(
     const patch = patchOf(row, action, at);
     if (patch === null) return [];
     try {
-      requireRight(ctx.actor, row, rightFor(row, action));
+      requireRight(ctx.actor, row, rightFor(row, action), declaration);
       return [{ id: row.id, patch }];
     } catch (error) {
       refusals.add(error);

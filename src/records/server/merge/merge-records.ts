@@ -69,7 +69,7 @@ async function lockAll(
     const row = rows.get(one);
     if (!row) throw notFound(declaration);
     if (row.deleted_at) throw inBin(row);
-    requireRight(ctx.actor, row, one === id ? 'edit' : 'delete');
+    requireRight(ctx.actor, row, one === id ? 'edit' : 'delete', declaration);
     const version = versions[one];
     if (version !== undefined && version !== row.version) throw stale(row);
   }

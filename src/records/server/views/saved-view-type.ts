@@ -2,19 +2,17 @@ import { AppError } from '#src/lib/app-error.ts';
 import { fieldOf } from '#src/records/define-record.ts';
 import { filterSchema } from '#src/records/filter-schema.ts';
 import { savedView } from '#src/records/views/saved-view.ts';
-import type { Actor, WriteContext } from '#src/server/context.ts';
+import type { WriteContext } from '#src/server/context.ts';
 import { declarationOf } from '../custom/effective-declaration.ts';
 import { readSegments } from '../filter/read-segments.ts';
 import type { RecordType, RecordTypes, SavedRow } from '../record-type.ts';
 import { columnType } from '../table/field-sql.ts';
 
-/** Views are their owner's to change, whoever may use them. */
 export function savedViewType(types: () => RecordTypes): RecordType {
   return {
     declaration: savedView,
     async beforeSave(ctx: WriteContext, rows: SavedRow[]): Promise<void> {
       for (const row of rows) {
-        requireOwner(ctx.actor, row);
         requireSame(row);
         await requireFields(ctx, types(), row);
         checkJson(row.after.filter, (value) => filterSchema.safeParse(value).success, 'filter');
@@ -50,16 +48,6 @@ async function requireFields(
     const unknown = names.map((name) => name.trim()).find((name) => name && !isThere(name));
     if (unknown) throw invalid(place, `There is no field "${unknown}".`);
   }
-}
-
-function requireOwner(actor: Actor, { before }: SavedRow): void {
-  const isTheirs = before === null || before.owner_id === actor.memberId;
-  if (isTheirs || actor.role === 'administrator') return;
-  throw new AppError(
-    'forbidden',
-    'Only its owner or an administrator can change this view. Save it as a view of your own.',
-    { reason: 'not_owner' },
-  );
 }
 
 function requireSame({ before, after }: SavedRow): void {

@@ -8,7 +8,7 @@ import type { RecordType, Row, SavedRow } from '../record-type.ts';
 import { requireSight } from '../visible.ts';
 import { isSame } from './changes.ts';
 import { checkReferences } from './check-references.ts';
-import { requireManagers } from './require-managers.ts';
+import { requireChanger } from './require-changer.ts';
 
 export interface CompleteOptions {
   isPermitted?: boolean;
@@ -43,10 +43,11 @@ export async function checkRows(
   rows: SavedRow[],
   { isPermitted, isAsked, known }: CompleteOptions = {},
 ): Promise<void> {
-  requireManagers(ctx.actor, declaration, rows);
+  requireChanger(ctx.actor, declaration, rows);
   const required = Object.entries(declaration.fields).filter(([, field]) => field.required);
   const issues: InputIssue[] = [];
   for (const [index, { after, before }] of rows.entries()) {
+    if (declaration.changedBy === 'administrators') after.visibility = 'workspace';
     const row = { after, before, path: rows.length > 1 ? [index] : [] };
     issues.push(...requiredIssues(required, row, isAsked));
     if (!isPermitted) issues.push(...privacyIssues(ctx.actor, row));

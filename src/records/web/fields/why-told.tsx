@@ -27,7 +27,7 @@ interface WhyToldProps {
 /** Why a field is asked, where it is used, and who reads it. */
 export function WhyTold({ id, target, close, declaration, name }: WhyToldProps) {
   const text = recordsText.useText();
-  const { usedIn = [], byManagers } = declaration.fields[name] ?? {};
+  const { usedIn = [], changedBy } = declaration.fields[name] ?? {};
   return (
     <Popover opened onChange={close} id={id} position="bottom-start" width="var(--u-menu)">
       <Popover.Target>
@@ -41,7 +41,7 @@ export function WhyTold({ id, target, close, declaration, name }: WhyToldProps) 
             <li key={place}>{placeLabel(place)}</li>
           ))}
         </ul>
-        {byManagers && <p className={classes.used}>{text('page.byManagers')}</p>}
+        {changedBy && <p className={classes.used}>{text('page.byManagers')}</p>}
         <Readers type={declaration.type} field={name} />
       </Popover.Dropdown>
     </Popover>

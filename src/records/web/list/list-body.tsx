@@ -7,7 +7,7 @@ import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { NotKept } from '#src/web/ui/not-kept.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import type { Rows } from '../data/use-rows.ts';
-import { recordPluralWord } from '../labels.ts';
+import { recordPluralWord, whoChanges } from '../labels.ts';
 import { lookOf } from '../record-look.ts';
 import { useRecordType } from '../record-registry.ts';
 import { recordsText } from '../records-text.ts';
@@ -75,7 +75,7 @@ export function ListBody({
         </>
       }
     >
-      {onCreate ? (look?.empty?.() ?? text('list.empty.text')) : text('list.byManagers')}
+      {onCreate ? (look?.empty?.() ?? text('list.empty.text')) : whoChanges(declaration)}
     </EmptyState>
   );
 }

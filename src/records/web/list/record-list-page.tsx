@@ -11,7 +11,7 @@ import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import type { ListQuery, Refs } from '../data/record-client.ts';
 import { countQuery } from '../data/record-queries.ts';
 import { type Rows, useRows } from '../data/use-rows.ts';
-import { recordPluralLabel } from '../labels.ts';
+import { recordPluralLabel, whoChanges } from '../labels.ts';
 import { useRecordType } from '../record-registry.ts';
 import { recordsText } from '../records-text.ts';
 import { SelectionBar } from '../selection/selection-bar.tsx';
@@ -70,7 +70,7 @@ function LoadedList({ type, defaults, own, Head }: RecordListPageProps & { own: 
       </PageHeader>
       {Head && <Head />}
       <ListToolbar {...shown} own={own} />
-      {declaration.readOnly && <p className={classes.kept}>{text('list.byManagers')}</p>}
+      {declaration.readOnly && <p className={classes.kept}>{whoChanges(declaration)}</p>}
       <ViewChanges {...shown} />
       <ViewNotes state={state} declaration={declaration} />
       <div className={classes.body}>

@@ -9,6 +9,7 @@ import type { OneRecord } from '../data/record-client.ts';
 import { useCellSaves } from '../data/use-cell-saves.ts';
 import { isEditable, isEmptyValue } from '../fields/format-value.ts';
 import { useWholeAids } from '../fields/use-reading-aids.ts';
+import { whoChanges } from '../labels.ts';
 import { recordsText } from '../records-text.ts';
 import { AccessRows } from './access-rows.tsx';
 import { FieldRow } from './field-row.tsx';
@@ -67,7 +68,7 @@ export function RecordDetails({ declaration, record }: RecordDetailsProps) {
             : text('page.showEmpty', { count: hidden.length })}
         </Button>
       )}
-      {declaration.readOnly && <p className={classes.kept}>{text('list.byManagers')}</p>}
+      {declaration.readOnly && <p className={classes.kept}>{whoChanges(declaration)}</p>}
       <dl className={classes.fields}>
         <AccessRows {...{ declaration, record, aids, saves }} editable={mayEdit} />
       </dl>

@@ -6,6 +6,7 @@ import { reader } from '#src/web/i18n/reader.ts';
 import { useKeys } from '#src/web/shell/keys.ts';
 import { Button, IconButton } from '#src/web/ui/button.tsx';
 import type { ListQuery } from '../data/record-client.ts';
+import { whoChanges } from '../labels.ts';
 import { listText } from '../list/list-text.ts';
 import { recordsText } from '../records-text.ts';
 import { SelectionActions } from './selection-actions.tsx';
@@ -125,7 +126,7 @@ interface ChoicesProps {
 function Choices({ declaration, bin, disabled, ask, run }: ChoicesProps) {
   const text = recordsText.useText();
   const listed = listText.useText();
-  if (declaration.readOnly) return text('list.byManagers');
+  if (declaration.readOnly) return whoChanges(declaration);
   if (bin) {
     return (
       <Button

@@ -1,6 +1,5 @@
 import { AppError } from '#src/lib/app-error.ts';
 import type { RecordType, Row, SavedRow } from '#src/records/server/record-type.ts';
-import { requireAdministrator } from '#src/server/auth/require-administrator.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { MetricCatalogue } from '../../metric/server/catalogue-type.ts';
 import { checkMetric } from '../../metric/server/metric-queries.ts';
@@ -13,7 +12,6 @@ export function metricType(catalogueOf: () => MetricCatalogue): RecordType {
   return {
     declaration: metric,
     async beforeSave(ctx, rows) {
-      keepForAll(ctx, rows);
       for (const row of rows) {
         if (row.after.deleted_at) await refuseInUse(ctx, row);
         else await complete(ctx, catalogueOf(), row);
@@ -27,11 +25,6 @@ export function metricType(catalogueOf: () => MetricCatalogue): RecordType {
       );
     },
   };
-}
-
-function keepForAll(ctx: WriteContext, rows: SavedRow[]): void {
-  requireAdministrator(ctx);
-  for (const { after } of rows) after.visibility = 'workspace';
 }
 
 /** What is defined anew has to be answerable; its unit follows. */

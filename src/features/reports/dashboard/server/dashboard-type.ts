@@ -2,32 +2,20 @@ import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import type { RecordType, SavedRow } from '#src/records/server/record-type.ts';
 import { visible } from '#src/records/server/visible.ts';
-import type { Actor, WriteContext } from '#src/server/context.ts';
+import type { WriteContext } from '#src/server/context.ts';
 import { periodSchema } from '../../metric/metric-schema.ts';
 import { dashboard } from '../dashboard.ts';
 import { type Tile, tilesSchema } from '../tile.ts';
 
-/** Dashboards are their owner's to change, whoever may look at them. */
 export const dashboardType: RecordType = {
   declaration: dashboard,
   async beforeSave(ctx, rows) {
     for (const row of rows) {
-      requireOwner(ctx.actor, row);
       checkPeriod(row);
       await checkTiles(ctx, row);
     }
   },
 };
-
-function requireOwner(actor: Actor, { before }: SavedRow): void {
-  const isTheirs = before === null || before.owner_id === actor.memberId;
-  if (isTheirs || actor.role === 'administrator') return;
-  throw new AppError(
-    'forbidden',
-    'Only its owner or an administrator can change this dashboard. Save it as one of your own.',
-    { reason: 'not_owner' },
-  );
-}
 
 function checkPeriod({ before, after }: SavedRow): void {
   if (after.period === null || after.period === before?.period) return;

@@ -7,13 +7,13 @@ import { dayAt } from '#src/lib/zoned-days.ts';
 import { createRecords, updateRecords } from '#src/records/server/record-commands.ts';
 import type { RecordType, Row, SavedRow } from '#src/records/server/record-type.ts';
 import { isSame } from '#src/records/server/write/changes.ts';
-import type { Actor, WriteContext } from '#src/server/context.ts';
+import type { WriteContext } from '#src/server/context.ts';
 import { mayBecome } from '../agenda.ts';
 import { type Meeting, type MeetingStatus, meeting } from '../meeting.ts';
 import { readBoard } from './board-queries.ts';
 import { noBoard } from './freeze-board.ts';
 
-/** A meeting is its leader's to plan, start and end; what it saw stays as it was. */
+/** What a meeting saw stays as it was. */
 export const meetingType: RecordType = {
   declaration: meeting,
   async beforeSave(ctx, rows) {
@@ -26,7 +26,6 @@ export const meetingType: RecordType = {
 
 async function settle(ctx: WriteContext, { before, after }: SavedRow): Promise<void> {
   if (before) {
-    requireLeader(ctx.actor, before);
     await checkWay(ctx, { before, after });
   } else {
     after.status ??= 'planned';
@@ -46,15 +45,6 @@ async function settle(ctx: WriteContext, { before, after }: SavedRow): Promise<v
     );
   }
   await settleDay(ctx, before, after);
-}
-
-function requireLeader(actor: Actor, before: Row): void {
-  if (before.owner_id === actor.memberId || actor.role === 'administrator') return;
-  throw new AppError(
-    'forbidden',
-    'Only whoever leads this meeting or an administrator can change it. Ask them.',
-    { reason: 'not_leader' },
-  );
 }
 
 const FIXED = ['board', 'attendees', 'starts_on', 'starts_at', 'titles', 'owner_id'] as const;

@@ -1,11 +1,10 @@
 import type { RecordType } from '#src/records/server/record-type.ts';
 import { outcomeReason } from '../outcome-reason.ts';
-import { givePlaces, keepSetting } from './pipeline-rules.ts';
+import { givePlaces } from './pipeline-rules.ts';
 
 export const outcomeReasonType: RecordType = {
   declaration: outcomeReason,
   async beforeSave(ctx, rows) {
-    keepSetting(ctx, rows);
     await givePlaces(ctx, rows, 'outcome_reason');
   },
 };

@@ -1,14 +1,7 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import type { SavedRow } from '#src/records/server/record-type.ts';
-import { requireAdministrator } from '#src/server/auth/require-administrator.ts';
 import type { WriteContext } from '#src/server/context.ts';
-
-/** What is set for all is set by administrators, and seen by all. */
-export function keepSetting(ctx: WriteContext, rows: SavedRow[]): void {
-  requireAdministrator(ctx);
-  for (const { after } of rows) after.visibility = 'workspace';
-}
 
 /** Those that have no place yet come after the others. */
 export async function givePlaces(

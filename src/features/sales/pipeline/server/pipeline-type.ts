@@ -2,12 +2,11 @@ import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import type { RecordType } from '#src/records/server/record-type.ts';
 import { pipeline } from '../pipeline.ts';
-import { givePlaces, keepSetting, refuseInUse } from './pipeline-rules.ts';
+import { givePlaces, refuseInUse } from './pipeline-rules.ts';
 
 export const pipelineType: RecordType = {
   declaration: pipeline,
   async beforeSave(ctx, rows) {
-    keepSetting(ctx, rows);
     await givePlaces(ctx, rows, 'pipeline');
     await refuseInUse(ctx, rows, 'pipeline_id');
     const binned = rows.filter(

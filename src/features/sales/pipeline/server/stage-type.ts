@@ -2,14 +2,13 @@ import { deal } from '#src/features/sales/deal/deal.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import type { RecordType, Row, SavedRow } from '#src/records/server/record-type.ts';
 import { stage } from '../stage.ts';
-import { givePlaces, keepSetting, refuseInUse } from './pipeline-rules.ts';
+import { givePlaces, refuseInUse } from './pipeline-rules.ts';
 
 const LONGEST_CHECK = 100;
 
 export const stageType: RecordType = {
   declaration: stage,
   async beforeSave(ctx, rows) {
-    keepSetting(ctx, rows);
     for (const row of rows) checkStage(row);
     await givePlaces(ctx, rows, 'stage');
     await refuseInUse(ctx, rows, 'stage_id');

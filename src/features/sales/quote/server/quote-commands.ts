@@ -216,7 +216,7 @@ export async function lockQuote(
 ): Promise<QuoteRow> {
   const row = (await lockRows(ctx, quote, { ids: [id], isPermitted: false })).get(id);
   if (!row) throw notFound(quote);
-  if (to === 'change') requireRight(ctx.actor, row, 'edit');
+  if (to === 'change') requireRight(ctx.actor, row, 'edit', quote);
   if (ifVersion !== undefined && ifVersion !== row.version) {
     throw new AppError(
       'stale',

@@ -5,7 +5,6 @@ import { CURRENCY_MESSAGE } from '#src/records/field-checks.ts';
 import type { RecordType, Row, SavedRow } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { currencyRate } from '../currency-rate.ts';
-import { requireMoneyRight } from './money-setting-type.ts';
 import { readOwnCurrency } from './rate-queries.ts';
 
 const LEAST_RATE = 0.000001;
@@ -14,7 +13,6 @@ const MOST_RATE = 1_000_000_000;
 export const currencyRateType: RecordType = {
   declaration: currencyRate,
   async beforeSave(ctx, rows) {
-    requireMoneyRight(ctx.actor, rows);
     if (rows.some(({ after }) => !after.base)) {
       const own = await readOwnCurrency(ctx);
       for (const { after } of rows) after.base ??= own;

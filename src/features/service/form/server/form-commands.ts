@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { AppError } from '#src/lib/app-error.ts';
 import { createRecords } from '#src/records/server/record-commands.ts';
 import { getRecord } from '#src/records/server/record-queries.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import { findByKeys } from '#src/records/server/search/search-records.ts';
+import { requireAdministrator } from '#src/server/auth/require-administrator.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { createPublicLink, revokePublicLinks } from '#src/server/public/public-link.ts';
 import { traceVisitor, type Visitor } from '#src/server/public/trace-visitor.ts';
@@ -13,13 +13,7 @@ import { type FormRow, findSender, PURPOSE, type Sender } from './form-queries.t
 
 /** A new address in place of the old, which ends. */
 export async function renewFormLink(ctx: WriteContext, key: Buffer, id: string): Promise<string> {
-  if (ctx.actor.role !== 'administrator') {
-    throw new AppError(
-      'forbidden',
-      'Only an administrator sets up forms that anybody can fill in. Ask one of them.',
-      { reason: 'not_administrator' },
-    );
-  }
+  requireAdministrator(ctx);
   await getRecord(ctx, caseForm, id);
   await revokePublicLinks(ctx, { purpose: PURPOSE, recordId: id });
   const { token } = await createPublicLink(ctx, key, { purpose: PURPOSE, recordId: id });

@@ -5,7 +5,6 @@ import type { WriteContext } from '#src/server/context.ts';
 import { addBusinessTime } from '../business-time.ts';
 import { servicePromise } from '../service-promise.ts';
 import { readPromises } from './promise-queries.ts';
-import { requireSettingsRight } from './settings-right-queries.ts';
 
 /** A year of hours around the clock. */
 const MOST_MINUTES = 525_600;
@@ -14,7 +13,6 @@ const MOST_MINUTES = 525_600;
 export const servicePromiseType: RecordType = {
   declaration: servicePromise,
   async beforeSave(ctx, rows) {
-    requireSettingsRight(ctx.actor, rows);
     for (const { after } of rows) requireTimes(after);
     await requireOnlyOne(ctx, rows);
     await requireKeepable(ctx, rows);
