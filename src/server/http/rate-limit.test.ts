@@ -69,3 +69,25 @@ test('tries at once are counted before their answers, and right passwords not at
   const codes = answers.map((answer) => (answer as PromiseRejectedResult).reason.code);
   expect(codes.filter((code) => code === 'unauthenticated')).toHaveLength(10);
 });
+
+test('of one account a stranger locks out strangers alone: a known device has tries of its own', async () => {
+  const countTry = createPasswordLimit();
+  await failTimes(countTry, 50, (i) => ({ email: 'ada@x.com', address: `${i}` }));
+  const known = { email: 'ada@x.com', address: '1', device: 'laptop' };
+  expect(await countTry(known, yes)).toBe('Ada');
+  await failTimes(countTry, 10, () => known);
+  await expect(countTry(known, yes)).rejects.toMatchObject(late);
+});
+
+test('who has a whole network of IPv6 addresses has the tries of one', async () => {
+  const countTry = createPasswordLimit();
+  const from = (i: number) => `2001:db8:0:7::${i.toString(16)}`;
+  await failTimes(countTry, 10, (i) => ({ email: 'ada@x.com', address: from(i) }));
+  const eleventh = { email: 'ada@x.com', address: from(10) };
+  await expect(countTry(eleventh, yes)).rejects.toMatchObject(late);
+  const { countRequest, countLookUp } = createRateLimit(20);
+  await countRequest(null, from(1));
+  await expect(countRequest(null, from(2))).rejects.toMatchObject(late);
+  for (let i = 0; i < 20; i++) await countLookUp(from(i), no);
+  await expect(countLookUp(from(21), no)).rejects.toMatchObject(late);
+});

@@ -1,6 +1,7 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { AppError } from '#src/lib/app-error.ts';
 import type { Actor } from '../context.ts';
+import { senderOf } from './client-address.ts';
 
 /** Requests that nobody has signed in for, such as tries of a password, are fewer. */
 const ANONYMOUS_SHARE = 0.05;
@@ -26,11 +27,12 @@ export function createRateLimit(perMinute: number): RateLimit {
   });
   return {
     countRequest: (actor, address) =>
-      actor ? consume(members, actor.memberId) : consume(strangers, address),
+      actor ? consume(members, actor.memberId) : consume(strangers, senderOf(address)),
     async countLookUp(address, find) {
-      await consume(lookUps, address);
+      const sender = senderOf(address);
+      await consume(lookUps, sender);
       const found = await find();
-      if (found) await lookUps.reward(address);
+      if (found) await lookUps.reward(sender);
       return found;
     },
   };
@@ -54,29 +56,41 @@ export function createSenderLimit(perMinute: number) {
 
 const QUARTER_HOUR_S = 15 * 60;
 
+interface PasswordSender {
+  email: string;
+  address: string;
+  /** The device, if it has signed in to this account before. */
+  device?: string | null;
+}
+
 /**
  * Counts a try of a password that `check` then finds wrong, which it tells by throwing; past the
  * limit throws `rate_limited` without a check. Whoever sends it: a key of one's own opens no account.
+ * A known device has tries of its own, or a stranger who guesses would lock the account's owner out.
  */
-export type PasswordLimit = <T>(
-  sender: { email: string; address: string },
-  check: () => Promise<T>,
-) => Promise<T>;
+export type PasswordLimit = <T>(sender: PasswordSender, check: () => Promise<T>) => Promise<T>;
 
 export function createPasswordLimit(): PasswordLimit {
   const allow = (points: number) => new RateLimiterMemory({ points, duration: QUARTER_HOUR_S });
-  const [byAddress, byBoth, byEmail] = [allow(300), allow(10), allow(50)];
-  return async ({ email, address }, check) => {
+  const [byAddress, byBoth, byEmail, byDevice] = [allow(300), allow(10), allow(50), allow(10)];
+
+  function countsOf({ email, address, device }: PasswordSender) {
     const account = email.trim().toLowerCase();
-    const counts = [
-      [byAddress, address],
-      [byBoth, `${account} ${address}`],
+    if (device) return [[byDevice, `${account} ${device}`]] as const;
+    const sender = senderOf(address);
+    return [
+      [byAddress, sender],
+      [byBoth, `${account} ${sender}`],
       [byEmail, account],
     ] as const;
+  }
+
+  return async (sender, check) => {
+    const counts = countsOf(sender);
     // before the check, or many at once would all be let through
-    for (const [limiter, sender] of counts) await consume(limiter, sender);
+    for (const [limiter, key] of counts) await consume(limiter, key);
     const found = await check();
-    for (const [limiter, sender] of counts) await limiter.reward(sender);
+    for (const [limiter, key] of counts) await limiter.reward(key);
     return found;
   };
 }

@@ -1,6 +1,7 @@
 import { AppError } from '#src/lib/app-error.ts';
 import type { Actor } from '../context.ts';
 import type { Services } from '../feature.ts';
+import { senderOf } from '../http/client-address.ts';
 import { createSenderLimit } from '../http/rate-limit.ts';
 import { readBytes } from '../http/read-input.ts';
 import german from './de.json' with { type: 'json' };
@@ -46,15 +47,16 @@ export function createPublicDoor({ machinery, log }: Services, purpose: string) 
   const countWrite = createSenderLimit(WRITES_PER_MINUTE);
 
   async function find({ request, token, address }: Knock): Promise<PublicLink> {
-    await countWrong.require(address);
+    const sender = senderOf(address);
+    await countWrong.require(sender);
     const link = await machinery.database.read(null, (db) =>
       findPublicLink(db, { purpose, token }),
     );
     if (!link) {
-      await countWrong.count(address);
+      await countWrong.count(sender);
       throw new AppError('not_found', 'There is no such link.', { reason: 'no_link' });
     }
-    await countRead.count(`${link.id} ${address}`);
+    await countRead.count(`${link.id} ${sender}`);
     if (request.method === 'POST') await countWrite.count(link.id);
     if (hasEnded(link, machinery.now())) {
       throw new AppError('not_found', 'This link has ended.', { reason: 'link_ended' });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
+import { createKnownDevices } from '#src/server/auth/known-device.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
 import { createPasswordLimit } from '#src/server/http/rate-limit.ts';
 import { command, Reply, type Route, raw, read } from '#src/server/http/route.ts';
@@ -42,13 +43,17 @@ export function workspaceFeature(services: Services, types: RecordTypes): Server
 function signInRoutes(services: Services): Route[] {
   const { signIn, machinery } = services;
   const countTry = createPasswordLimit();
+  const devices = createKnownDevices(services.keyFor('known devices'), services.url);
+  const senderOf = (email: string, { headers }: Request, address: string) => {
+    return { email, address, device: devices.deviceOf(headers, email) };
+  };
   return [
     raw(api.signIn, async ({ input, request, address }) => {
       const { email } = input.body;
-      const cookies = await countTry({ email, address }, () =>
+      const cookies = await countTry(senderOf(email, request, address), () =>
         signIn.signIn({ ...input.body, headers: request.headers }),
       );
-      return withCookies(cookies);
+      return withCookies([...cookies, devices.cookieFor(email)]);
     }),
     raw(api.signOut, async ({ actor, request }) => {
       const cookies = await signIn.signOut(request.headers);
@@ -84,10 +89,11 @@ function signInRoutes(services: Services): Route[] {
         ...input.body,
         token: input.params.token,
         language: pageLanguage(request),
-        countTry: (email, check) => countTry({ email, address }, check),
+        countTry: (mail, check) => countTry(senderOf(mail, request, address), check),
       });
       const { password } = input.body;
-      return withCookies(await signIn.signIn({ email, password, headers: request.headers }));
+      const cookies = await signIn.signIn({ email, password, headers: request.headers });
+      return withCookies([...cookies, devices.cookieFor(email)]);
     }),
   ];
 }

@@ -128,6 +128,36 @@ test('passwords can be tried ten times, by whoever has a key too, at the door an
   expect((await signIn('olga@example.com')).status).toBe(200);
 });
 
+test('who signed in on a device before still does while a stranger guesses their password', async () => {
+  const fresh = await startTestApp();
+  onTestFinished(() => fresh.close());
+  const acme = await fresh.workspace();
+  const send = (body: object, headers = {}) =>
+    fresh.call(null, 'POST /api/v1/session', { body, headers });
+  const join = async (email: string) => {
+    const { body } = await fresh.call(acme, 'POST /api/v1/invitations', { body: { email } });
+    await fresh.call(null, `POST /api/v1/links/${tokenOf(body.url)}`, { body: { password } });
+    return { email, password };
+  };
+  const [olga, tess] = [await join('olga@example.com'), await join('tess@example.com')];
+  const device = cookieOf((await send(olga)).headers)
+    .split('; ')
+    .at(-1)!;
+  expect(device).toMatch(/^uptake\.device=/);
+  for (const { email } of [olga, tess]) {
+    for (let i = 0; i < 10; i++) {
+      expect((await send({ email, password: 'not the password' })).status).toBe(401);
+    }
+  }
+  expect((await send(olga)).status).toBe(429);
+  expect((await send(olga, { cookie: device })).status).toBe(200);
+  // it is a mark of one account, and opens nothing by itself
+  expect((await send(tess, { cookie: device })).status).toBe(429);
+  expect((await fresh.call(null, 'GET /api/v1/me', { headers: { cookie: device } })).status).toBe(
+    401,
+  );
+});
+
 test('signing out ends the session everywhere it is remembered', async () => {
   const cookie = cookieOf((await signIn('olga@example.com')).headers);
   expect((await browse(cookie, 'GET /api/v1/me')).status).toBe(200);

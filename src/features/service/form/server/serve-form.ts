@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { Services } from '#src/server/feature.ts';
+import { senderOf } from '#src/server/http/client-address.ts';
 import { createSenderLimit } from '#src/server/http/rate-limit.ts';
 import { isPageLanguage, pageLanguage } from '#src/server/public/page-texts.ts';
 import {
@@ -100,7 +101,7 @@ export function createFormPages(services: Services, types: RecordTypes) {
 
     send: (exchange: Exchange) =>
       enter(exchange, async (form, visit) => {
-        await bySender.count(`${form.id} ${visit.address}`);
+        await bySender.count(`${form.id} ${senderOf(visit.address)}`);
         const fields = await readForm(visit.request);
         const path = `/f/${exchange.input.params.token}`;
         // a field that people do not see, and programs fill in

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
+import { senderOf } from '#src/server/http/client-address.ts';
 import { createSenderLimit } from '#src/server/http/rate-limit.ts';
 import type { Machinery } from '#src/server/run-command.ts';
 import { READABLE_DAYS, readCode } from '../../limits.ts';
 import type { WorkshopRow } from '../workshop-queries.ts';
-import { senderOf } from './sender-of.ts';
 
 const WRONG_PER_MINUTE = 20;
 /** Of all addresses together; past it an address that was wrong even once is refused. */
