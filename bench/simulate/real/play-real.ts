@@ -83,14 +83,13 @@ class Play {
     const userIds = new Map<string, string>();
     for (const { id, name } of [administrator, ...members]) {
       const user = { name, email: emailOf(id), password: PASSWORD };
-      userIds.set(id, await app.services.signIn.createUser(user));
+      const account = await app.services.signIn.newAccount(user);
+      userIds.set(id, await app.services.machinery.database.write(null, account));
     }
     const actor = await createWorkspace(app.services.machinery, {
       name: this.#organisation.name,
-      administrator: {
-        ...{ userId: userIds.get(administrator.id)!, name: administrator.name },
-        email: emailOf(administrator.id),
-      },
+      administrator: { name: administrator.name, email: emailOf(administrator.id) },
+      account: async () => userIds.get(administrator.id)!,
     });
     this.#names.learn(administrator.id, actor.memberId);
     this.#workspaceId = actor.workspaceId;

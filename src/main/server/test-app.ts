@@ -79,7 +79,11 @@ export async function startTestApp(
 
   async function addUser(name: string): Promise<string> {
     const email = `${name}-${newId()}@example.com`;
-    return app.services.signIn.createUser({ name, email, password: 'correct horse battery' });
+    const password = 'correct horse battery';
+    return machinery.database.write(
+      null,
+      await app.services.signIn.newAccount({ name, email, password }),
+    );
   }
 
   async function withKey(actor: Actor): Promise<TestMember> {
@@ -119,8 +123,9 @@ export async function startTestApp(
     /** A workspace with its administrator. */
     async workspace(name = 'Acme'): Promise<TestMember> {
       const userId = await addUser('admin');
-      const administrator = { userId, name: 'Ada Admin', email: `ada-${userId}@example.com` };
-      return withKey(await createWorkspace(machinery, { name, administrator }));
+      const administrator = { name: 'Ada Admin', email: `ada-${userId}@example.com` };
+      const account = async () => userId;
+      return withKey(await createWorkspace(machinery, { name, administrator, account }));
     },
 
     async member(

@@ -1,8 +1,8 @@
 import { betterAuth } from 'better-auth';
-import { PostgresDialect } from 'kysely';
+import { PostgresDialect, sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
-import { SESSION_SETTINGS } from '../db/database.ts';
+import { type Db, SESSION_SETTINGS } from '../db/database.ts';
 import { openPool } from '../db/open-pool.ts';
 
 export interface SignInOptions {
@@ -17,6 +17,12 @@ export interface SignInOptions {
 export interface Session {
   id: string;
   userId: string;
+}
+
+export interface NewUser {
+  name: string;
+  email: string;
+  password: string;
 }
 
 const MIN_PASSWORD_LENGTH = 10;
@@ -124,21 +130,15 @@ export function createSignIn(options: SignInOptions) {
       return found?.user.id ?? null;
     },
 
-    async createUser(user: { name: string; email: string; password: string }): Promise<string> {
+    /**
+     * Checks and hashes for a new account; what it gives makes it, within the caller's transaction,
+     * so that nobody has an account without what it was made for.
+     */
+    async newAccount(user: NewUser): Promise<(db: Db) => Promise<string>> {
       requirePassword(user.password);
-      const context = await auth.$context;
-      const email = user.email.trim().toLowerCase();
-      const { id } = await context.internalAdapter.createUser(
-        { name: user.name, email },
-        { method: 'email-password' },
-      );
-      await context.internalAdapter.linkAccount({
-        userId: id,
-        accountId: id,
-        providerId: 'credential',
-        password: await context.password.hash(user.password),
-      });
-      return id;
+      const { password } = await auth.$context;
+      const hash = await password.hash(user.password);
+      return (db) => insertAccount(db, user, hash);
     },
 
     async isPassword(email: string, password: string): Promise<boolean> {
@@ -160,6 +160,17 @@ export function createSignIn(options: SignInOptions) {
 
     close: () => pool.end(),
   };
+}
+
+async function insertAccount(db: Db, { name, email }: NewUser, hash: string): Promise<string> {
+  const id = newId();
+  await db.rows(sql`
+    insert into directory.auth_user (id, name, email)
+    values (${id}, ${name}, ${email.trim().toLowerCase()})`);
+  await db.rows(sql`
+    insert into directory.auth_account (id, user_id, account_id, provider_id, password)
+    values (${newId()}, ${id}, ${id}, 'credential', ${hash})`);
+  return id;
 }
 
 export function requirePassword(password: string): void {

@@ -9,6 +9,7 @@ import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import { makeToken } from '#src/server/auth/token.ts';
 import type { Role } from '#src/server/context.ts';
+import type { Db } from '#src/server/db/database.ts';
 import type { Services } from '#src/server/feature.ts';
 import { runCommand } from '#src/server/run-command.ts';
 import { type CliInput, UsageError } from './cli-command.ts';
@@ -34,7 +35,8 @@ export async function addWorkspace(input: CliInput): Promise<number> {
       );
     }
     const account = await findOrMakeAccount(services, { email, name: input.options.name });
-    await createWorkspace(services.machinery, { name, administrator: account });
+    const { make, ...administrator } = account;
+    await createWorkspace(services.machinery, { name, administrator, account: make });
     console.log(`The workspace "${name}" is there; ${email} is its administrator.`);
     await printWayIn(services, account);
     return 0;
@@ -60,9 +62,10 @@ export async function addUser(input: CliInput): Promise<number> {
       teamIds: [],
       via: 'api' as const,
     };
-    await runCommand(services.machinery, actor, (ctx) =>
-      addMember(ctx, memberId, { ...account, role: role as Role, teamId: null }),
-    );
+    await runCommand(services.machinery, actor, async (ctx) => {
+      const userId = await account.make(ctx.db);
+      await addMember(ctx, memberId, { ...account, userId, role: role as Role, teamId: null });
+    });
     console.log(`${email} is a member of "${workspace.name}", as ${role}.`);
     await printWayIn(services, account);
     return 0;
@@ -99,10 +102,11 @@ export async function printKey(input: CliInput): Promise<number> {
 }
 
 interface Account {
-  userId: string;
   name: string;
   email: string;
   isNew: boolean;
+  /** Gives its id; makes it, if it is new, within the transaction of what it is for. */
+  make(db: Db): Promise<string>;
 }
 
 /**
@@ -119,10 +123,10 @@ async function findOrMakeAccount(
       sql`select id, name from directory.auth_user where email = ${email}`,
     ),
   );
-  if (known) return { userId: known.id, name: known.name, email, isNew: false };
+  if (known) return { name: known.name, email, isNew: false, make: async () => known.id };
   const name = readName(given.name ?? email.split('@')[0]!, '--name');
-  const userId = await services.signIn.createUser({ name, email, password: makeToken() });
-  return { userId, name, email, isNew: true };
+  const make = await services.signIn.newAccount({ name, email, password: makeToken() });
+  return { name, email, isNew: true, make };
 }
 
 async function printWayIn(services: Services, account: Account): Promise<void> {
@@ -133,12 +137,14 @@ async function printWayIn(services: Services, account: Account): Promise<void> {
     return;
   }
   console.log(`Give them this link. It works once, for ${LINK_DAYS} days, to choose a password:`);
-  console.log(await makePasswordLink(services, account));
+  const { email } = account;
+  const userId = (await services.signIn.userIdOf(email))!;
+  console.log(await makePasswordLink(services, { userId, email }));
 }
 
 async function makePasswordLink(
   { machinery, url }: Services,
-  { userId, email }: Pick<Account, 'userId' | 'email'>,
+  { userId, email }: { userId: string; email: string },
 ): Promise<string> {
   const draft = { kind: 'reset' as const, userId, email, validDays: LINK_DAYS };
   const link = await machinery.database.write(null, (db) => makeLink(db, url, draft));

@@ -96,13 +96,15 @@ async function isLoaded(client: Client): Promise<boolean> {
 }
 
 async function findOrCreateUsers(
-  { signIn }: Services,
+  { signIn, machinery }: Services,
   { members }: Demo,
   password: string,
 ): Promise<Map<MemberKey, string>> {
   const pairs = members.map(async ({ key, name, email }) => {
     const id = await signIn.userIdOf(email);
-    return [key, id ?? (await signIn.createUser({ name, email, password }))] as const;
+    if (id) return [key, id] as const;
+    const account = await signIn.newAccount({ name, email, password });
+    return [key, await machinery.database.write(null, account)] as const;
   });
   return new Map(await Promise.all(pairs));
 }

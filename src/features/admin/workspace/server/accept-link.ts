@@ -3,6 +3,7 @@ import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import { requirePassword } from '#src/server/auth/sign-in.ts';
 import type { Actor } from '#src/server/context.ts';
+import type { Db } from '#src/server/db/database.ts';
 import type { Services } from '#src/server/feature.ts';
 import { type Machinery, runCommand } from '#src/server/run-command.ts';
 import {
@@ -71,24 +72,41 @@ async function accept(services: Services, given: Acceptance): Promise<{ email: s
   const email = link.email ?? given.email;
   if (!email) throw missing('email', 'Give the e-mail address you will sign in with.');
   const name = given.name ?? email.split('@')[0]!;
-  const userId = await findOrCreateUser(services, { ...given, name, email });
-  if (link.kind === 'setup') {
-    await database.write(null, (db) => useLink(db, link.id));
-    await createWorkspace(services.machinery, {
-      name: given.workspace_name ?? 'My company',
-      administrator: { userId, name, email, language: given.language },
-    });
-  } else {
-    await join(services, link, { userId, name, email, language: given.language });
-  }
+  const account = await proveAccount(services, { ...given, name, email });
+  const member = { name, email, language: given.language };
+  const begin = link.kind === 'setup' ? setUp : join;
+  await begin(services, { link, account, member, workspaceName: given.workspace_name }).catch(
+    (error) => {
+      // another server has just made the account: by this very link, or one can sign in with it
+      if (error?.code === '23505' && error?.table === 'auth_user') throw deadLink();
+      throw error;
+    },
+  );
   return { email };
 }
 
-async function join(
-  services: Services,
-  link: OneTimeLink,
-  member: { userId: string; name: string; email: string; language?: string | undefined },
-): Promise<void> {
+/** Whose link it is: found before, or made within the transaction that uses the link. */
+type AccountOf = (db: Db) => Promise<string>;
+
+interface Coming {
+  link: OneTimeLink;
+  account: AccountOf;
+  member: { name: string; email: string; language?: string | undefined };
+  workspaceName?: string | undefined;
+}
+
+async function setUp({ machinery }: Services, { link, account, member, workspaceName }: Coming) {
+  await createWorkspace(machinery, {
+    name: workspaceName ?? 'My company',
+    administrator: member,
+    account: async (db) => {
+      await useLink(db, link.id);
+      return account(db);
+    },
+  });
+}
+
+async function join({ machinery }: Services, { link, account, member }: Coming): Promise<void> {
   const memberId = newId();
   const actor: Actor = {
     workspaceId: link.workspace_id!,
@@ -98,10 +116,11 @@ async function join(
     teamIds: [],
     via: 'web',
   };
-  await runCommand(services.machinery, actor, async (ctx) => {
+  await runCommand(machinery, actor, async (ctx) => {
     await useLink(ctx.db, link.id);
     await addMember(ctx, memberId, {
       ...member,
+      userId: await account(ctx.db),
       role: link.role ?? 'member',
       teamId: link.team_id,
       coachUntil: link.coach_until,
@@ -137,27 +156,21 @@ export function tellSession(
 }
 
 /** Whoever has an account, from another workspace, proves it with the password they have. */
-async function findOrCreateUser(
-  services: Services,
+async function proveAccount(
+  { signIn }: Services,
   { name, email, password, countTry }: Acceptance & { name: string; email: string },
-): Promise<string> {
-  const known = await services.signIn.userIdOf(email);
-  if (!known) {
-    return services.signIn.createUser({ name, email, password }).catch((error) => {
-      // another server has just made the account: by this very link, or one can sign in with it
-      if (error?.code === '23505') throw deadLink();
-      throw error;
-    });
-  }
+): Promise<AccountOf> {
+  const known = await signIn.userIdOf(email);
+  if (!known) return signIn.newAccount({ name, email, password });
   await countTry(email, async () => {
-    if (await services.signIn.isPassword(email, password)) return;
+    if (await signIn.isPassword(email, password)) return;
     throw new AppError(
       'unauthenticated',
       'You have an account with this e-mail already. Give the password you sign in with.',
       { reason: 'wrong_password' },
     );
   });
-  return known;
+  return async () => known;
 }
 
 function missing(field: string, message: string): AppError {

@@ -21,11 +21,11 @@ export async function setUpFirstWorkspace(
     return `Set up your company here, once: ${link.url}`;
   }
   const name = admin.email.split('@')[0]!;
-  const userId =
-    (await signIn.userIdOf(admin.email)) ?? (await signIn.createUser({ name, ...admin }));
+  const known = await signIn.userIdOf(admin.email);
   await createWorkspace(machinery, {
     name: 'My company',
-    administrator: { userId, name, email: admin.email },
+    administrator: { name, email: admin.email },
+    account: known ? async () => known : await signIn.newAccount({ name, ...admin }),
   });
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { newId } from '#src/lib/ids.ts';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
 import { runCommand } from '#src/server/run-command.ts';
@@ -146,4 +146,22 @@ test('what was made while its maker lost their rights lets nobody in', async () 
   );
   const used = await app.call(null, `POST /api/v1/links/${tokenOf(late.url)}`, fresh);
   expect(used.body.reason).toBe('dead_link');
+});
+
+test('where joining fails no account is left behind, and the link still works', async () => {
+  const email = `${newId()}@example.com`;
+  const route = `POST /api/v1/links/${await invite(beta, email)}`;
+  const { machinery } = app.app.services;
+  const { refuse } = machinery;
+  machinery.refuse = async () => {
+    throw new Error('the connection broke');
+  };
+  vi.spyOn(console, 'error').mockImplementationOnce(() => {});
+  const broken = await app.call(null, route, { body: { password } });
+  machinery.refuse = refuse;
+  expect(broken.status).toBe(500);
+  expect(await app.app.services.signIn.userIdOf(email)).toBeNull();
+  // so another password than the first is theirs too
+  const mine = { body: { password: 'the second password of mine' } };
+  expect((await app.call(null, route, mine)).status).toBe(200);
 });

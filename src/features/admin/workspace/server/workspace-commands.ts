@@ -5,6 +5,7 @@ import { newId } from '#src/lib/ids.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import { moveToTeam } from '#src/records/server/write/move-to-team.ts';
 import type { Actor, Role, WriteContext } from '#src/server/context.ts';
+import type { Db } from '#src/server/db/database.ts';
 import { type Machinery, runCommand } from '#src/server/run-command.ts';
 import { lockUser, voidLinksOf, voidResetLinks } from './link-commands.ts';
 
@@ -21,11 +22,15 @@ export interface NewMember {
   language?: string | undefined;
 }
 
+interface NewWorkspace {
+  name: string;
+  administrator: Omit<NewMember, 'userId' | 'role' | 'teamId'>;
+  /** Finds or makes the administrator's account, within the same transaction. */
+  account: (db: Db) => Promise<string>;
+}
+
 /** Makes a workspace with its first member, who is its administrator. */
-export async function createWorkspace(
-  machinery: Machinery,
-  given: { name: string; administrator: Omit<NewMember, 'role' | 'teamId'> },
-): Promise<Actor> {
+export async function createWorkspace(machinery: Machinery, given: NewWorkspace): Promise<Actor> {
   const workspaceId = newId();
   const memberId = newId();
   const actor: Actor = {
@@ -37,6 +42,7 @@ export async function createWorkspace(
     via: 'web',
   };
   await runCommand(machinery, actor, async (ctx) => {
+    const userId = await given.account(ctx.db);
     await ctx.db.rows(
       sql`insert into directory.workspace (id, name) values (${workspaceId}, ${given.name})`,
     );
@@ -46,7 +52,8 @@ export async function createWorkspace(
       id: workspaceId,
       changes: { name: [null, given.name] },
     });
-    await addMember(ctx, memberId, { ...given.administrator, role: 'administrator', teamId: null });
+    const member = { ...given.administrator, userId, role: 'administrator', teamId: null } as const;
+    await addMember(ctx, memberId, member);
     await beginPipeline(ctx, given.administrator.language);
   });
   return actor;
