@@ -8,6 +8,7 @@ import { helpFeature } from '#src/features/admin/help/server/feature.ts';
 import { privacyFeature } from '#src/features/admin/privacy/server/feature.ts';
 import { workspaceFeature } from '#src/features/admin/workspace/server/feature.ts';
 import { membersUndo } from '#src/features/admin/workspace/server/let-go-commands.ts';
+import { teamsUndo } from '#src/features/admin/workspace/server/team-commands.ts';
 import { guardFeature } from '#src/features/adoption/guard/server/feature.ts';
 import { commitmentTable } from '#src/features/adoption/leader/server/commitment-commands.ts';
 import { leaderFeature } from '#src/features/adoption/leader/server/feature.ts';
@@ -134,6 +135,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     ...addressesUndo,
     ...absenceUndo,
     ...membersUndo(recordTypes),
+    ...teamsUndo,
     ...keepsUndo,
     ...mailsUndo,
     ...approvalUndo(recordTypes),

@@ -72,3 +72,63 @@ test('two teams of a name cannot be told apart, so the second is refused', async
   expect((await app.call(ada, path, { body: { name: 'SÜD' } })).status).toBe(409);
   expect((await app.call(ada, path, { body: { name: 'ost' } })).status).toBe(200);
 });
+
+async function teamsOf(who: TestMember) {
+  const { body } = await app.call(who, 'GET /api/v1/teams');
+  return body.items as { id: string; name: string; leader_id: string | null }[];
+}
+
+function undo(who: TestMember, done: { headers: Headers }) {
+  return app.call(who, `POST /api/v1/commands/${done.headers.get('uptake-command')}/undo`);
+}
+
+test('a team that was dissolved comes back with its name and leader', async () => {
+  const boss = await app.workspace('Dissolving');
+  const leader_id = boss.actor.memberId;
+  const made = await app.call(boss, 'POST /api/v1/teams', { body: { name: 'Night', leader_id } });
+  const path = `/api/v1/teams/${made.body.id}` as const;
+  const gone = await app.call(boss, `DELETE ${path}`);
+  expect(await teamsOf(boss)).toEqual([]);
+  expect((await app.call(boss, `DELETE ${path}`)).status).toBe(404);
+  expect((await app.call(boss, `PATCH ${path}`, { body: { name: 'Day' } })).status).toBe(404);
+  expect((await undo(boss, gone)).status).toBe(200);
+  expect(await teamsOf(boss)).toEqual([{ id: made.body.id, name: 'Night', leader_id }]);
+  expect((await undo(boss, gone)).status).toBe(409);
+});
+
+test('a dissolved team whose name another bears stays away', async () => {
+  const boss = await app.workspace('Twice');
+  const made = await app.call(boss, 'POST /api/v1/teams', { body: { name: 'Night' } });
+  const gone = await app.call(boss, `DELETE /api/v1/teams/${made.body.id}`);
+  await app.team(boss, 'night');
+  const refused = await undo(boss, gone);
+  expect(refused.body).toMatchObject({ status: 409, reason: 'same_name' });
+});
+
+test('a name or leader given to a team is taken back unless it was changed since', async () => {
+  const boss = await app.workspace('Renaming');
+  const ann = await app.member(boss, { name: 'Ann' });
+  const id = await app.team(boss, 'North');
+  const path = `PATCH /api/v1/teams/${id}` as const;
+  const renamed = await app.call(boss, path, { body: { name: 'South' } });
+  const led = await app.call(boss, path, { body: { leader_id: ann.actor.memberId } });
+  expect((await undo(boss, renamed)).status).toBe(200);
+  expect(await teamsOf(boss)).toMatchObject([{ name: 'North', leader_id: ann.actor.memberId }]);
+  await app.call(boss, path, { body: { leader_id: boss.actor.memberId } });
+  expect((await undo(boss, led)).status).toBe(409);
+});
+
+test('a new team goes again as long as nobody is in it, and only an administrator takes back', async () => {
+  const boss = await app.workspace('Fresh');
+  const lead = await app.member(boss, { name: 'Lead', role: 'manager' });
+  const other = await app.workspace('Elsewhere');
+  const made = await app.call(boss, 'POST /api/v1/teams', { body: { name: 'North' } });
+  expect((await undo(lead, made)).status).toBe(403);
+  expect((await undo(other, made)).status).toBe(404);
+  const join = `PATCH /api/v1/members/${lead.actor.memberId}` as const;
+  await app.call(boss, join, { body: { team_id: made.body.id } });
+  expect((await undo(boss, made)).status).toBe(409);
+  await app.call(boss, join, { body: { team_id: null } });
+  expect((await undo(boss, made)).status).toBe(200);
+  expect(await teamsOf(boss)).toEqual([]);
+});

@@ -1,12 +1,23 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
+import type { CommandTrace } from '#src/records/server/undo/trace-command.ts';
+import type { SettingsUndo } from '#src/records/server/undo/undo-settings.ts';
+import { requireAdministrator } from '#src/server/auth/require-administrator.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import { getMember, getTeam, type TeamRow } from './workspace-queries.ts';
+import { getMember } from './workspace-queries.ts';
 
 interface TeamPatch {
   name?: string | undefined;
   leader_id?: string | null | undefined;
+  /** When it was dissolved; null brings it back. */
+  deleted_at?: string | null | undefined;
+}
+
+interface TeamState {
+  name: string;
+  leader_id: string | null;
+  deleted_at: string | null;
 }
 
 export async function createTeam(
@@ -31,23 +42,92 @@ export async function createTeam(
 
 export async function updateTeam(ctx: WriteContext, id: string, patch: TeamPatch): Promise<void> {
   const before = await lockTeam(ctx, id);
-  const name = patch.name ?? before.name;
-  const leaderId = patch.leader_id === undefined ? before.leader_id : patch.leader_id;
-  if (leaderId) await getMember(ctx, leaderId);
-  if (name === before.name && leaderId === before.leader_id) return;
-  if (name !== before.name) await refuseSameName(ctx, id, name);
-  await ctx.db.rows(sql`
-    update team t set name = ${name}, leader_id = ${leaderId}, version = version + 1
-    where t.workspace_id = ${ctx.actor.workspaceId} and t.id = ${id}`);
-  ctx.emit({
-    verb: 'team.changed',
-    type: 'team',
-    id,
-    changes: {
-      ...(name !== before.name && { name: [before.name, name] }),
-      ...(leaderId !== before.leader_id && { leader_id: [before.leader_id, leaderId] }),
+  if (!before || before.deleted_at) throw unknownTeam();
+  await saveTeam(ctx, { id, before, patch, verb: 'team.changed' });
+}
+
+/** Only an empty team can go, so that nobody loses sight of what the team sees. */
+export async function removeTeam(ctx: WriteContext, id: string): Promise<void> {
+  const before = await lockTeam(ctx, id);
+  if (!before || before.deleted_at) throw unknownTeam();
+  if (await hasMembers(ctx, id)) {
+    throw new AppError(
+      'conflict',
+      'This team still has members. Move them to another team first.',
+      {
+        reason: 'team_not_empty',
+      },
+    );
+  }
+  const patch = { leader_id: null, deleted_at: ctx.now().toISOString() };
+  await saveTeam(ctx, { id, before, patch, verb: 'team.deleted' });
+}
+
+/** A team is called and led as before, comes back, or goes again as long as it is empty. */
+export const teamsUndo: SettingsUndo = new Map([
+  [
+    'team',
+    async (ctx, { commandId, traces }) => {
+      requireAdministrator(ctx);
+      const undone: string[] = [];
+      const kept: { id: string; fields: string[] }[] = [];
+      for (const [id, trace] of traces) {
+        const fields = await takeBackTeam(ctx, { id, commandId, trace });
+        if (fields.length === 0) undone.push(id);
+        else kept.push({ id, fields });
+      }
+      return { undone, kept };
     },
-  });
+  ],
+]);
+
+/** The fields that stay because they were changed since, or because somebody is in the team. */
+async function takeBackTeam(
+  ctx: WriteContext,
+  { id, commandId, trace }: { id: string; commandId: string; trace: CommandTrace },
+): Promise<string[]> {
+  const { isCreation, fields, changedSince } = trace;
+  const before = await lockTeam(ctx, id);
+  const changed = [...fields].filter(([, { state }]) => state !== 'as_left').map(([name]) => name);
+  const since = isCreation ? changedSince : changed;
+  if (!before || since.length > 0) return since.length > 0 ? since : ['name'];
+  if (isCreation && (before.deleted_at || (await hasMembers(ctx, id)))) return ['name'];
+  const patch: TeamPatch = isCreation
+    ? { leader_id: null, deleted_at: ctx.now().toISOString() }
+    : Object.fromEntries([...fields].map(([name, one]) => [name, one.before]));
+  await saveTeam(ctx, { id, before, patch, verb: 'team.undone', undoOf: commandId });
+  return [];
+}
+
+interface TeamChange {
+  id: string;
+  before: TeamState;
+  patch: TeamPatch;
+  verb: string;
+  undoOf?: string;
+}
+
+async function saveTeam(ctx: WriteContext, change: TeamChange): Promise<void> {
+  const { id, before, patch, verb, undoOf } = change;
+  const given = Object.entries(patch).filter(([, value]) => value !== undefined);
+  const after: TeamState = { ...before, ...Object.fromEntries(given) };
+  const names = (Object.keys(before) as (keyof TeamState)[]).filter(
+    (name) => before[name] !== after[name],
+  );
+  if (names.length === 0) return;
+  if (after.leader_id && after.leader_id !== before.leader_id)
+    await getMember(ctx, after.leader_id);
+  if (!after.deleted_at && (names.includes('name') || names.includes('deleted_at'))) {
+    await refuseSameName(ctx, id, after.name);
+  }
+  await ctx.db.rows(sql`
+    update team t set name = ${after.name}, leader_id = ${after.leader_id},
+      deleted_at = ${after.deleted_at}, version = version + 1
+    where t.workspace_id = ${ctx.actor.workspaceId} and t.id = ${id}`);
+  const changes = Object.fromEntries(
+    names.map((name) => [name, [before[name], after[name]] as [unknown, unknown]]),
+  );
+  ctx.emit({ verb, type: 'team', id, changes, ...(undoOf && { undoOf }) });
 }
 
 /** Who shares with a team chooses it by its name. Of two who give the same at once one waits. */
@@ -64,29 +144,19 @@ async function refuseSameName(ctx: WriteContext, id: string, name: string): Prom
   });
 }
 
-/** The team as it is, kept from others until the commit. */
-async function lockTeam(ctx: WriteContext, id: string): Promise<TeamRow> {
-  await ctx.db.rows(sql`
-    select id from team where workspace_id = ${ctx.actor.workspaceId} and id = ${id} for update`);
-  return getTeam(ctx, id);
+/** The team as it is or was, kept from others until the commit. */
+function lockTeam(ctx: WriteContext, id: string): Promise<TeamState | undefined> {
+  return ctx.db.first<TeamState>(sql`
+    select name, leader_id, deleted_at from team
+    where workspace_id = ${ctx.actor.workspaceId} and id = ${id} for update`);
 }
 
-/** Only an empty team can go, so that nobody loses sight of what the team sees. */
-export async function removeTeam(ctx: WriteContext, id: string): Promise<void> {
-  await lockTeam(ctx, id);
+async function hasMembers(ctx: WriteContext, id: string): Promise<boolean> {
   const member = await ctx.db.first(sql`
     select id from member where workspace_id = ${ctx.actor.workspaceId} and team_id = ${id} limit 1`);
-  if (member) {
-    throw new AppError(
-      'conflict',
-      'This team still has members. Move them to another team first.',
-      {
-        reason: 'team_not_empty',
-      },
-    );
-  }
-  await ctx.db.rows(sql`
-    update team t set deleted_at = now(), leader_id = null
-    where t.workspace_id = ${ctx.actor.workspaceId} and t.id = ${id}`);
-  ctx.emit({ verb: 'team.deleted', type: 'team', id });
+  return member !== undefined;
+}
+
+function unknownTeam(): AppError {
+  return new AppError('not_found', 'There is no such team.');
 }

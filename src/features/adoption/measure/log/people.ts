@@ -40,7 +40,7 @@ const NOTES: Record<string, Note> = {
   member: noteMember,
   team({ teams }, event, to) {
     const { record_id: id, changes } = event;
-    if (event.verb === 'team.deleted') teams.delete(id);
+    if (event.verb === 'team.deleted' || to('deleted_at')) teams.delete(id);
     else if (changes?.leader_id) teams.set(id, { leader_id: textOr(to('leader_id'), null) });
     else if (!teams.has(id)) teams.set(id, { leader_id: null });
   },

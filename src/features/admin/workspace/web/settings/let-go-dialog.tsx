@@ -50,10 +50,10 @@ export function LetGoDialog({ member, close }: { member: Member; close: () => vo
         )
       }
     >
-      <p className={classes.text}>{text('letGo.text', { name })}</p>
+      <p className={classes.said}>{text('letGo.text', { name })}</p>
       {counts && counts.length > 0 && (
         <>
-          <p className={classes.text}>{text('letGo.open', { work: counts.join(', ') })}</p>
+          <p className={classes.said}>{text('letGo.open', { work: counts.join(', ') })}</p>
           <FormField label={text('letGo.handTo')} hint={text('letGo.handToHint')}>
             {(ids) => (
               <select
@@ -73,7 +73,7 @@ export function LetGoDialog({ member, close }: { member: Member; close: () => vo
           </FormField>
         </>
       )}
-      {counts?.length === 0 && <p className={classes.text}>{text('letGo.none')}</p>}
+      {counts?.length === 0 && <p className={classes.said}>{text('letGo.none')}</p>}
     </AskDialog>
   );
 }

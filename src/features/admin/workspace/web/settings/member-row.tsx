@@ -9,7 +9,6 @@ import { call } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
-import { showToast } from '#src/web/shell/toast-store.ts';
 import { Avatar } from '#src/web/ui/avatar.tsx';
 import { IconButton } from '#src/web/ui/button.tsx';
 import type { makeResetLink, updateMember } from '../../workspace-api.ts';
@@ -32,7 +31,6 @@ export function MemberRow({ member, teams, isAdmin, isMe }: MemberRowProps) {
   const text = workspaceText.useText();
   const who = useStore(reader);
   const { id, name } = member;
-  const isGone = !member.active;
   const [isLeaving, setLeaving] = useState(false);
   const [link, setLink] = useState<{ url: string; expires_at: string } | null>(null);
   const change = useAction({
@@ -40,11 +38,22 @@ export function MemberRow({ member, teams, isAdmin, isMe }: MemberRowProps) {
       call<typeof updateMember>(
         'PATCH /api/v1/members/{id}',
         { params: { id }, body },
-        { says: body.active ? text('letGo.back', { name }) : false },
+        { says: sayChange(body) },
       ),
     stale: ['member', 'me'],
-    onDone: ({ active }) => (active && isGone ? undefined : showToast(text('settings.saved'))),
+    onDone: () => undefined,
   });
+  function sayChange({
+    role,
+    team_id,
+    active,
+  }: EndpointInput<typeof updateMember>['body']): string {
+    if (active) return text('letGo.back', { name });
+    const now = role
+      ? text(`roles.${role}`)
+      : (teams.find((team) => team.id === team_id)?.name ?? text('members.noTeam'));
+    return text('members.changed', { name, now });
+  }
   const makeLink = useAction({
     run: () =>
       call<typeof makeResetLink>(
@@ -68,8 +77,8 @@ export function MemberRow({ member, teams, isAdmin, isMe }: MemberRowProps) {
   });
   const note = [
     isMe && text('members.you'),
-    member.email,
     !member.active && text('members.inactive'),
+    member.email,
   ];
   return (
     <li>

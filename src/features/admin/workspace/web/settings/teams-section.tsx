@@ -7,7 +7,6 @@ import { type TeamName, teamsQuery } from '#src/records/web/data/use-teams.ts';
 import { call } from '#src/web/api/call.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { Button, IconButton } from '#src/web/ui/button.tsx';
-import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
 import { TextField } from '#src/web/ui/form-field.tsx';
 import type { createTeam, removeTeam, updateTeam } from '../../workspace-api.ts';
 import { workspaceText } from '../workspace-text.ts';
@@ -27,7 +26,7 @@ export function TeamsSection() {
       {teams?.length === 0 && <p className={classes.note}>{text('teams.none')}</p>}
       <ul className={teams?.length ? classes.list : undefined}>
         {teams?.map((team) => (
-          <TeamRow key={team.id} {...{ team, members, isAdmin }} />
+          <TeamRow key={`${team.id} ${team.name}`} {...{ team, members, isAdmin }} />
         ))}
       </ul>
     </>
@@ -38,7 +37,12 @@ function NewTeam() {
   const text = workspaceText.useText();
   const [name, setName] = useState('');
   const create = useAction({
-    run: () => call<typeof createTeam>('POST /api/v1/teams', { body: { name } }, { says: false }),
+    run: () =>
+      call<typeof createTeam>(
+        'POST /api/v1/teams',
+        { body: { name } },
+        { says: text('teams.made', { name }) },
+      ),
     stale: ['team'],
     onDone: () => setName(''),
   });
@@ -76,16 +80,21 @@ function TeamRow({ team, members, isAdmin }: TeamRowProps) {
       call<typeof updateTeam>(
         'PATCH /api/v1/teams/{id}',
         { params: { id }, body },
-        { says: false },
+        { says: text('teams.changed', { name: body.name ?? team.name }) },
       ),
     stale: ['team'],
+    onDone: () => undefined,
   });
   const remove = useAction({
     run: () =>
-      call<typeof removeTeam>('DELETE /api/v1/teams/{id}', { params: { id } }, { says: false }),
+      call<typeof removeTeam>(
+        'DELETE /api/v1/teams/{id}',
+        { params: { id } },
+        { says: text('teams.dissolved', { name: team.name }) },
+      ),
     stale: ['team'],
+    onDone: () => undefined,
   });
-  const [isLeaving, setLeaving] = useState(false);
   const count = members.filter((member) => member.team_id === id).length;
   return (
     <li className={classes.item}>
@@ -96,7 +105,10 @@ function TeamRow({ team, members, isAdmin }: TeamRowProps) {
         value={name}
         onChange={({ target }) => setName(target.value)}
         onBlur={() => name.trim() && name !== team.name && change.mutate({ name })}
-        onKeyDown={({ key, currentTarget }) => key === 'Enter' && currentTarget.blur()}
+        onKeyDown={({ key, currentTarget }) => {
+          if (key === 'Enter') currentTarget.blur();
+          if (key === 'Escape') setName(team.name);
+        }}
       />
       <span className={classes.note}>{text('teams.members', { count })}</span>
       <select
@@ -116,26 +128,10 @@ function TeamRow({ team, members, isAdmin }: TeamRowProps) {
       {isAdmin && (
         <IconButton
           label={text('teams.remove', { name: team.name })}
-          onClick={() => (count > 0 ? remove.mutate(undefined) : setLeaving(true))}
+          onClick={() => remove.mutate(undefined)}
         >
           <Trash size={16} aria-hidden="true" />
         </IconButton>
-      )}
-      {isLeaving && (
-        <AskDialog
-          title={text('teams.dissolve', { name: team.name })}
-          label={text('teams.dissolveLabel')}
-          look="danger"
-          close={() => setLeaving(false)}
-          onSave={() =>
-            remove.mutateAsync(undefined).then(
-              () => true,
-              () => true,
-            )
-          }
-        >
-          <p className={classes.text}>{text('teams.dissolveText')}</p>
-        </AskDialog>
       )}
     </li>
   );

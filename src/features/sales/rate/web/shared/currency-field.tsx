@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { TextField } from '#src/web/ui/form-field.tsx';
@@ -14,13 +14,14 @@ interface CurrencyFieldProps {
   onChange: (value: string) => void;
 }
 
-/** A currency by its three letters or by its name; what is none is said beneath. */
+/** A currency by its three letters or by its name; what is none is said beneath once it is left. */
 export function CurrencyField({ label, hint, disabled, value, onChange }: CurrencyFieldProps) {
   const text = ratesText.useText();
   const { locale } = useStore(reader);
   const list = useId();
   const typed = value.trim();
-  const isWrong = typed.length >= 3 && readCurrency(typed, locale) === null;
+  const [isLeft, setLeft] = useState(false);
+  const isWrong = isLeft && typed !== '' && readCurrency(typed, locale) === null;
   return (
     <>
       <TextField
@@ -33,7 +34,12 @@ export function CurrencyField({ label, hint, disabled, value, onChange }: Curren
         autoComplete="off"
         disabled={disabled}
         value={value}
-        onChange={({ target }) => onChange(readCurrency(target.value, locale) ?? target.value)}
+        onBlur={() => setLeft(true)}
+        onKeyDown={({ key }) => key === 'Enter' && setLeft(true)}
+        onChange={({ target }) => {
+          setLeft(false);
+          onChange(readCurrency(target.value, locale) ?? target.value);
+        }}
       />
       <datalist id={list}>
         {listCurrencies(locale).map(({ code, name }) => (
