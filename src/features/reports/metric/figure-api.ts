@@ -49,7 +49,13 @@ export type Fitness = z.output<typeof fitness>;
 
 /** What a metric says without a row is null; counts and sums of nothing are 0. */
 const value = z.number().nullable();
-const said = { value, rows: z.int(), was: value.optional() };
+const said = {
+  value,
+  rows: z.int(),
+  /** Of the compared period, and of how many rows. */
+  was: value.optional(),
+  was_rows: z.int().optional(),
+};
 
 const figureAnswer = z.object({
   metrics: z.array(
@@ -62,10 +68,15 @@ const figureAnswer = z.object({
       direction: z.enum(DIRECTIONS),
       /** Of money: the workspace's own. */
       currency: z.string().optional(),
+      /** A share of its rows: value times rows of them are counted. */
+      is_share: z.boolean().optional(),
+      /** Rows that its definition asks for at least, of each mark as of the total. */
+      least: z.int().optional(),
     }),
   ),
   /** Both days within; null for all time. */
   period: span.nullable(),
+  /** Of a period that is under way the part up to the same day, unless what is to come counts too. */
   compared: span.optional(),
   as_of: day.optional(),
   by: axis.optional(),
@@ -85,7 +96,15 @@ const figureAnswer = z.object({
       ...said,
     }),
   ),
-  totals: z.array(z.object({ metric: z.string(), ...said, fitness })),
+  totals: z.array(
+    z.object({
+      metric: z.string(),
+      ...said,
+      /** The day of the first record, where the compared period begins before it; `was` is null then. */
+      records_from: day.optional(),
+      fitness,
+    }),
+  ),
   /** There are more groups than shown: the largest are, of days the latest. Totals count all. */
   more: z.boolean(),
   /** Of how people work: whom the reader may not be told of is in no number of it. */

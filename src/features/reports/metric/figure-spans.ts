@@ -16,8 +16,15 @@ export function periodSpan(period: FigureRequest['period'], today: string): DayS
   return resolvePeriod(period, today);
 }
 
-/** The days to compare with; a period as long beside it, or the same a year before. */
-export function comparedSpan(request: FigureRequest, span: DaySpan | null): DaySpan | undefined {
+/**
+ * The days to compare with; a period as long beside it, or the same a year before. Of a period that
+ * goes on after the day `soFar` the part up to the same day.
+ */
+export function comparedSpan(
+  request: FigureRequest,
+  span: DaySpan | null,
+  soFar?: string,
+): DaySpan | undefined {
   const { compare, period } = request;
   if (!compare) return undefined;
   if (typeof compare === 'object') {
@@ -29,8 +36,16 @@ export function comparedSpan(request: FigureRequest, span: DaySpan | null): DayS
   }
   const back =
     compare === 'year_before' ? { ago: 1, unit: 'year' as const } : lengthOf(period, span);
-  const [from, before] = [span.from, span.before].map((day) => resolveDay(back, day));
-  return { from: from!, before: before! };
+  const move = (day: string) => resolveDay(back, day);
+  const [from, end] = [move(span.from), move(span.before)];
+  if (soFar === undefined || !isUnderWay(span, soFar)) return { from, before: end };
+  const until = nextDay(move(soFar));
+  return { from, before: [until, end].sort()[0]! };
+}
+
+/** Whether the day lies in the period, and others of it after that. */
+export function isUnderWay({ from, before }: DaySpan, day: string): boolean {
+  return from <= day && nextDay(day) < before;
 }
 
 /** How far back the period before begins: whole months by months, anything else by its days. */

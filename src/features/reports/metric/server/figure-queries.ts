@@ -14,6 +14,7 @@ import { readsOfPlan } from './metric-queries.ts';
 import { namesPeople } from './people/guard-scan.ts';
 import { beginSetting, readMetrics } from './plan/begin-setting.ts';
 import { type Plan, planRequest } from './plan/plan-request.ts';
+import { readRecordsBegin } from './plan/records-begin.ts';
 import { shareScans } from './plan/share-scans.ts';
 import type { FieldRead } from './source-type.ts';
 
@@ -60,9 +61,10 @@ export async function runFigures(
     quiet: await readQuiet(ctx, types),
     missingRates: await readMissingRates(ctx, rows),
   };
+  const begins = await readRecordsBegin(setting, planned);
   return plans.map((plan) => {
     const one = 'trees' in plan ? reckoned.get(plan)! : plan;
-    return 'plan' in one ? assembleAnswer(one, { setting, names, judging }) : one;
+    return 'plan' in one ? assembleAnswer(one, { setting, names, judging, begins }) : one;
   });
 }
 

@@ -197,19 +197,58 @@ test('days stand in order without gaps, beside those of the period before', asyn
     metrics: ['closing'],
     by: { field: '$time', step: 'month' },
     period: { from: '2026-02-01', to: '2026-04-30' },
-    compare: { from: '2026-03-01', to: '2026-05-31' },
+    compare: { from: '2026-04-01', to: '2026-06-30' },
   });
   expect(answer.groups.map(({ key }) => key)).toEqual(['2026-02-01', '2026-03-01', '2026-04-01']);
   expect(answer.cells.map(({ value, was }) => [value, was])).toEqual([
     [0, 1],
-    [1, 1],
+    [1, 0],
     [1, 0],
   ]);
   const [total] = answer.totals;
-  expect(total).toMatchObject({ value: 2, was: 2, fitness: { fit: false, reasons: ['coverage'] } });
+  expect(total).toMatchObject({ value: 2, was: 1, fitness: { fit: false, reasons: ['coverage'] } });
   expect(total!.fitness.needs).toEqual([
     { type: 'deal', field: 'closes_on', label: 'Expected to close', filled: 2, of: 4 },
   ]);
+});
+
+const dayFromNow = (days: number) =>
+  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+test('a period that is under way stands beside the same part of the one before, unless more is to come', async () => {
+  const owner = await app.workspace('Under way');
+  await make('deals', { name: 'Now', closes_on: dayFromNow(0) }, owner);
+  const period = { from: dayFromNow(-6), to: dayFromNow(7) };
+  const ofPast = { metrics: ['deals'], period, compare: 'previous' as const };
+  expect((await ask(ofPast, owner)).compared).toEqual({
+    from: dayFromNow(-20),
+    to: dayFromNow(-14),
+  });
+  await make('deals', { name: 'Next', closes_on: dayFromNow(5) }, owner);
+  const ofPlans = { ...ofPast, metrics: ['closing'] };
+  expect((await ask(ofPlans, owner)).compared).toEqual({
+    from: dayFromNow(-20),
+    to: dayFromNow(-7),
+  });
+});
+
+test('nothing is said of what was before the first record, however it is filtered', async () => {
+  const owner = await app.workspace('Young');
+  await make('deals', { name: 'First', closes_on: '2026-03-12' }, owner);
+  await make('deals', { name: 'Second', closes_on: '2026-04-20' }, owner);
+  const april = { metrics: ['closing'], period: { from: '2026-04-01', to: '2026-04-30' } };
+  const young = await ask({ ...april, compare: 'previous' }, owner);
+  expect(young.totals[0]).toMatchObject({ value: 1, was: null, records_from: '2026-03-12' });
+  const by = { field: '$time', step: 'month' } as const;
+  const months = { from: '2026-04-01', to: '2026-05-31' };
+  const compare = { from: '2026-03-01', to: '2026-04-30' };
+  const monthly = await ask({ metrics: ['closing'], period: months, by, compare }, owner);
+  expect(monthly.cells.map(({ was }) => was)).toEqual([null, 1]);
+  await make('deals', { name: 'Older', closes_on: '2026-02-20' }, owner);
+  const filter = { field: 'title', op: 'is', value: 'Second' } as const;
+  const known = await ask({ ...april, compare: 'previous', filter }, owner);
+  expect(known.totals[0]).toMatchObject({ value: 1, was: 0, was_rows: 0 });
+  expect(known.totals[0]).not.toHaveProperty('records_from');
 });
 
 test('what cannot be asked is refused with what to do, and takes nothing else along', async () => {

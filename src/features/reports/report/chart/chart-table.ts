@@ -1,10 +1,14 @@
 import type { FigureAnswer } from '../../metric/figure-api.ts';
 import {
+  type Cell,
   cellFinder,
+  isWeak,
   type Mark,
   type Metric,
   markOf,
+  nameBefore,
   type Series,
+  sayRows,
   seriesOf,
   valueAt,
 } from './read-answer.ts';
@@ -20,6 +24,9 @@ export interface TableColumn {
 export interface TableCell {
   value: number | null;
   said: string;
+  /** How many rows it is of, "2 of 3"; empty where that goes without saying. */
+  rows: string;
+  isWeak: boolean;
   /** Whose rows it stands for; what was before has none that could be shown. */
   mark: Mark | null;
 }
@@ -41,12 +48,17 @@ export interface ChartTable {
   total: TableRow | null;
 }
 
+/** "67% (2 of 3)", where nothing can be set apart. */
+export function sayInFull({ said, rows }: TableCell): string {
+  return rows ? `${said} (${rows})` : said;
+}
+
 export function chartTable(answer: FigureAnswer, say: SayFigures): ChartTable {
   const series = seriesOf(answer, say);
   const columns = series.flatMap(({ name, metric }) => {
     const now = { label: name, metric, isBefore: false };
     if (!answer.compared) return [now];
-    return [now, { label: `${name} · ${say.words.before}`, metric, isBefore: true }];
+    return [now, { label: nameBefore(name, answer, say), metric, isBefore: true }];
   });
   const cells = cellWriter(answer, say);
   const all = (group: number | undefined) => series.flatMap((one) => cells(one, group));
@@ -70,12 +82,16 @@ function cellWriter(answer: FigureAnswer, say: SayFigures) {
   return (series: Series, group: number | undefined): TableCell[] => {
     const mark = markOf(series, group);
     const cell = find(mark);
-    const write = (value: number | null, of: Mark | null) => ({
+    const write = (of: Cell | undefined, value: number | null): Omit<TableCell, 'mark'> => ({
       value,
       said: say.value(value, series.metric),
-      mark: of,
+      rows: sayRows(of, series.metric, say),
+      isWeak: isWeak(of, series.metric),
     });
-    const now = write(valueAt(cell, series.metric), mark);
-    return answer.compared ? [now, write(cell?.was ?? null, null)] : [now];
+    const now = { ...write(cell, valueAt(cell, series.metric)), mark };
+    if (!answer.compared) return [now];
+    const was = cell?.was ?? null;
+    const before = cell && { ...cell, value: was, rows: cell.was_rows ?? 0 };
+    return [now, { ...write(before, was), mark: null }];
   };
 }

@@ -4,6 +4,7 @@ import { CHART_KINDS, chartFor, lackOf } from './chart-kinds.ts';
 import { chartTable } from './chart-table.ts';
 import { drawOption } from './draw-option.ts';
 import { stepsBetween } from './options/grid-option.ts';
+import { weakMarks } from './read-answer.ts';
 import { sayFigures } from './say-figures.ts';
 import { answerOf, LOOK, WORDS } from './test-answers.ts';
 
@@ -119,9 +120,53 @@ test('the table tells what was before and what is not known', () => {
   answer.cells = answer.cells.filter(({ group }) => group !== 1);
   answer.metrics[0]!.unit = 'percent';
   const { columns, rows, total } = chartTable(answer, say);
-  expect(columns.map(({ label }) => label)).toEqual(['Deals won', 'Deals won · before']);
+  expect(columns.map(({ label }) => label)).toEqual([
+    'Deals won',
+    expect.stringMatching(/^Deals won · before \(1 Oct.–.31 Dec 2025\)$/),
+  ]);
   expect(rows[1]!.cells.map(({ said }) => said)).toEqual(['–', '–']);
   expect(total!.cells).toHaveLength(2);
+});
+
+/** Two of three in March, twelve of thirty before. */
+function sharesOfFew() {
+  const answer = answerOf({});
+  Object.assign(answer.metrics[0]!, { unit: 'percent', is_share: true, least: 20 });
+  answer.cells = answer.cells.map((cell, at) =>
+    at === 2 ? { ...cell, value: 2 / 3, rows: 3 } : { ...cell, value: 0.4, rows: 30 },
+  );
+  return answer;
+}
+
+test('a share tells how many it is of, and is marked where they are too few', () => {
+  const answer = sharesOfFew();
+  const told = chartTable(answer, say).rows.map(({ cells: [cell] }) => [cell!.rows, cell!.isWeak]);
+  expect(told).toEqual([
+    ['12 of 30', false],
+    ['12 of 30', false],
+    ['2 of 3', true],
+  ]);
+  expect(weakMarks(answer)).toMatchObject([{ weak: 1, of: 3 }]);
+  for (const kind of ['line', 'bar'] as const) {
+    const { option } = drawOption(kind, { answer, say, look: LOOK, isNarrow: false });
+    const [series] = option.series as { data: { said: string; itemStyle?: object }[] }[];
+    expect(series!.data.map(({ itemStyle }) => itemStyle !== undefined)).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    expect(series!.data[2]!.said).toContain('66.7% (2 of 3)');
+  }
+});
+
+test('a mean says how few rows it is of, and only then; a count is what it is', () => {
+  const answer = sharesOfFew();
+  Object.assign(answer.metrics[0]!, { unit: 'days', is_share: undefined });
+  const rowsOf = () => chartTable(answer, say).rows.map(({ cells }) => cells[0]!.rows);
+  expect(rowsOf()).toEqual(['', '', 'from 3']);
+  answer.metrics[0]!.least = 0;
+  expect(rowsOf()).toEqual(['', '', '']);
+  expect(weakMarks(answer)).toEqual([]);
 });
 
 test.each([

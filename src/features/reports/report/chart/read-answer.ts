@@ -36,6 +36,37 @@ export function valueAt(cell: Cell | undefined, { unit }: Metric): number | null
   return unit === 'count' ? 0 : null;
 }
 
+/** Of fewer rows than its definition asks for: told, but not to be built upon. */
+export function isWeak(cell: Cell | undefined, { least = 0 }: Metric): boolean {
+  return cell !== undefined && cell.value !== null && cell.rows < least;
+}
+
+/** How many rows a share is of, "2 of 3"; of anything else only where they are too few. */
+export function sayRows(cell: Cell | undefined, metric: Metric, { words }: SayFigures): string {
+  if (!cell || cell.value === null) return '';
+  if (metric.is_share) return words.of(Math.round(cell.value * cell.rows), cell.rows);
+  return isWeak(cell, metric) ? words.from(cell.rows) : '';
+}
+
+/** "67% (2 of 3)" */
+export function sayCell(cell: Cell | undefined, metric: Metric, say: SayFigures): string {
+  const value = say.value(valueAt(cell, metric), metric);
+  const rows = sayRows(cell, metric, say);
+  return rows ? `${value} (${rows})` : value;
+}
+
+/** By metric how many of its marks are weak, where any is. */
+export function weakMarks({
+  metrics,
+  cells,
+}: FigureAnswer): { metric: Metric; weak: number; of: number }[] {
+  return metrics.flatMap((metric) => {
+    const told = cells.filter((cell) => cell.metric === metric.name && cell.value !== null);
+    const weak = told.filter((cell) => isWeak(cell, metric)).length;
+    return weak > 0 ? [{ metric, weak, of: told.length }] : [];
+  });
+}
+
 /** What is drawn beside each other: metrics, and of each its splits. */
 export function seriesOf(answer: FigureAnswer, say: SayFigures): Series[] {
   const { metrics, splits } = answer;
@@ -50,6 +81,12 @@ export function seriesOf(answer: FigureAnswer, say: SayFigures): Series[] {
       };
     }),
   );
+}
+
+/** "Deals won · before (1–23 Oct 2026)" */
+export function nameBefore(name: string, { compared }: FigureAnswer, say: SayFigures): string {
+  const days = compared ? ` (${say.days(compared)})` : '';
+  return `${name} · ${say.words.before}${days}`;
 }
 
 export function markOf(series: Series, group: number | undefined): Mark {

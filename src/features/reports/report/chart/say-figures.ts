@@ -24,6 +24,10 @@ export interface ChartWords {
   week: (day: string) => string;
   /** "45 % of the first" */
   ofFirst: (share: string) => string;
+  /** "2 of 3" */
+  of: (count: number, all: number) => string;
+  /** "from 3", of records. */
+  from: (rows: number) => string;
 }
 
 export interface SayFigures {
@@ -34,6 +38,10 @@ export interface SayFigures {
   /** As short as an axis needs it. */
   short: (value: number, of: Measured) => string;
   share: (share: number) => string;
+  /** A difference of two shares, as the number of its percentage points. */
+  points: (difference: number) => string;
+  /** "1–23 Oct 2026" */
+  days: (span: { from: string; to: string }) => string;
   group: (axis: Axis | undefined, group: Group) => string;
 }
 
@@ -53,6 +61,8 @@ export function sayFigures({ locale, words, choice }: Reading): SayFigures {
     value: (value, of) => (value === null ? words.none : writeValue(value, of, locale)),
     short: (value, of) => writeShort(value, of, locale),
     share: (share) => (Math.abs(share) < 0.1 ? percent : whole).format(share),
+    points: (difference) => write(locale, { maximumFractionDigits: 1 }, difference * 100),
+    days: (span) => sayDays(span, locale),
     group: (axis, group) => sayGroup(group, { axis, words, locale, choice }),
   };
 }
@@ -138,6 +148,12 @@ function formatOf(locale: string, options: Intl.NumberFormatOptions): Intl.Numbe
     formats.set(key, format);
   }
   return format;
+}
+
+function sayDays({ from, to }: { from: string; to: string }, locale: string): string {
+  const [first, last] = [from, to].map((day) => new Date(`${day}T12:00:00Z`));
+  const options = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(locale, options).formatRange(first!, last!);
 }
 
 interface Naming extends Reading {

@@ -23,6 +23,8 @@ export const WORDS: ChartWords = {
   quarter: (quarter, year) => `Q${quarter} ${year}`,
   week: (day) => `Week of ${day}`,
   ofFirst: (share) => `${share} of the first`,
+  of: (count, all) => `${count} of ${all}`,
+  from: (rows) => `from ${rows}`,
 };
 
 const FIT = {

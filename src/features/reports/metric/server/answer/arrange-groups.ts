@@ -14,6 +14,8 @@ export interface Arranged {
   more: boolean;
   /** Its place by the key; where periods are compared, days stand beside each other by their order. */
   place: (role: Role, key: Key) => number | undefined;
+  /** Of steps of time: the days of the compared period that stand beside them, by their places. */
+  before?: Key[];
 }
 
 interface Dimension {
@@ -55,6 +57,7 @@ function arrangeDays(dimension: Dimension): Arranged {
   return {
     keys,
     more: found.cut || now.length > MOST_DAYS,
+    ...(spanned.compared && { before: was }),
     place: (role, key) =>
       role === 'now' || !spanned.compared ? place(role, key) : places.get(key),
   };

@@ -1,8 +1,15 @@
 import type { FigureAnswer } from '../../figure-api.ts';
 import { lastDay } from '../../figure-spans.ts';
-import { type MetricTree, type Reckoned, type RowMetric, reckonTree } from '../../metric-tree.ts';
+import {
+  leavesOfTree,
+  type MetricTree,
+  type Reckoned,
+  type RowMetric,
+  reckonTree,
+} from '../../metric-tree.ts';
 import type { Setting } from '../plan/compiling.ts';
 import type { Plan, PlannedScan, Role } from '../plan/plan-request.ts';
+import type { RecordsBegin } from '../plan/records-begin.ts';
 import { LEVEL } from '../plan/select-sql.ts';
 import { type Arranged, hasRows, keyOf } from './arrange-groups.ts';
 import { type Judging, judgeFitness } from './judge-fitness.ts';
@@ -20,17 +27,19 @@ interface Telling {
   setting: Setting;
   names: Names;
   judging: Judging;
+  begins: RecordsBegin;
 }
 
 export function assembleAnswer(reckoning: Reckoning, telling: Telling): FigureAnswer {
   const { plan, by, split } = reckoning;
   const { request, trees, span, compared } = plan;
   const places = readPlaces(reckoning);
+  const beginOf = (tree: MetricTree) => recordsBegin(tree, telling.begins.get(plan));
   const [group, splitGroup] = plan.scans.find(({ tells }) => tells !== 'totals')?.scan.groups ?? [];
   const labelled = (arranged: Arranged | undefined, of: typeof group) =>
     (arranged?.keys ?? []).map((key) => ({ key, label: telling.names.label(of!, key) }));
   return {
-    metrics: trees.map(({ metric }) => describe(metric, telling.setting)),
+    metrics: trees.map((tree) => describe(tree, telling.setting)),
     period: span && { from: span.from, to: lastDay(span) },
     ...(compared && { compared: { from: compared.from, to: lastDay(compared) } }),
     ...(request.as_of !== undefined && { as_of: request.as_of }),
@@ -38,23 +47,45 @@ export function assembleAnswer(reckoning: Reckoning, telling: Telling): FigureAn
     ...(split && { split: splitGroup!.axis }),
     groups: labelled(by, group),
     splits: labelled(split, splitGroup),
-    cells: trees.flatMap((tree) => cellsOf(tree, reckoning, places)),
-    totals: trees.map((tree) => ({
-      metric: tree.metric.name,
-      ...said(tree, places, { key: TOTAL, plan }),
-      fitness: judgeFitness(tree, reckoning, telling.judging),
-    })),
+    cells: trees.flatMap((tree) => cellsOf(tree, reckoning, { places, begin: beginOf(tree) })),
+    totals: trees.map((tree) => {
+      const begin = beginOf(tree);
+      return {
+        metric: tree.metric.name,
+        ...said(tree, places, { key: TOTAL, plan }),
+        ...(begin !== undefined && { was: null, records_from: begin }),
+        fitness: judgeFitness(tree, reckoning, telling.judging),
+      };
+    }),
     more: Boolean(by?.more || split?.more),
     ...(plan.scans.some(({ scan }) => scan.partly) && { partly: true }),
   };
 }
 
-function describe(
-  { name, label, question, formula, unit, direction }: MetricTree['metric'],
-  setting: Setting,
-) {
+function describe({ metric }: MetricTree, setting: Setting) {
+  const { name, label, question, formula, unit, direction, minimum } = metric;
   const currency = unit === 'money' ? { currency: setting.currency } : {};
-  return { name, label, question, formula, unit, direction, ...currency };
+  const of = 'part' in metric ? { is_share: true } : {};
+  return {
+    name,
+    label,
+    question,
+    formula,
+    unit,
+    direction,
+    ...currency,
+    ...of,
+    least: minimum.rows,
+  };
+}
+
+/** A quotient is known from where both of its parts are. */
+function recordsBegin(
+  tree: MetricTree,
+  begins: ReadonlyMap<RowMetric, string> | undefined,
+): string | undefined {
+  const days = leavesOfTree(tree).flatMap((leaf) => begins?.get(leaf) ?? []);
+  return days.sort().at(-1);
 }
 
 function readPlaces(reckoning: Reckoning): Places {
@@ -85,16 +116,20 @@ function placeOf({ by, split }: Reckoning, scan: PlannedScan, row: ScanRow): str
 function cellsOf(
   tree: MetricTree,
   { plan, by, split }: Reckoning,
-  places: Places,
+  { places, begin }: { places: Places; begin: string | undefined },
 ): FigureAnswer['cells'] {
   if (!by) return [];
   const metric = tree.metric.name;
+  const saidAt = (group: number, key: string) => {
+    const isKnown = begin === undefined || (by.before?.[group] ?? '') >= begin;
+    return { ...said(tree, places, { key, plan }), ...(!isKnown && { was: null }) };
+  };
   return by.keys.flatMap((_, group) => {
-    if (!split) return [{ metric, group, ...said(tree, places, { key: `${group}/`, plan }) }];
+    if (!split) return [{ metric, group, ...saidAt(group, `${group}/`) }];
     return split.keys.flatMap((_, part) => {
       const key = `${group}/${part}`;
       if (!places.now.has(key) && !places.was.has(key)) return [];
-      return [{ metric, group, split: part, ...said(tree, places, { key, plan }) }];
+      return [{ metric, group, split: part, ...saidAt(group, key) }];
     });
   });
 }
@@ -102,5 +137,7 @@ function cellsOf(
 function said(tree: MetricTree, places: Places, { key, plan }: { key: string; plan: Plan }) {
   const at = (role: Role) => reckonTree(tree, (leaf) => places[role].get(key)?.get(leaf));
   const { value, rows } = at('now');
-  return { value, rows, ...(plan.compared && { was: at('was').value }) };
+  if (!plan.compared) return { value, rows };
+  const was = at('was');
+  return { value, rows, was: was.value, was_rows: was.rows };
 }

@@ -1,7 +1,7 @@
 import { AppError } from '#src/lib/app-error.ts';
-import { type DaySpan, isDay } from '#src/records/filter-dates.ts';
-import { comparedSpan, periodSpan } from '../../figure-spans.ts';
-import { type FigureRequest, TIME } from '../../metric.ts';
+import { type DaySpan, isDay, nextDay } from '#src/records/filter-dates.ts';
+import { comparedSpan, isUnderWay, periodSpan } from '../../figure-spans.ts';
+import { type FigureRequest, STANDING, TIME } from '../../metric.ts';
 import {
   leavesOfTree,
   type Metrics,
@@ -11,6 +11,7 @@ import {
 } from '../../metric-tree.ts';
 import { isOfWork } from '../../of-work.ts';
 import type { Setting } from './compiling.ts';
+import { hasAny } from './has-any.ts';
 import { momentOf, standsOf } from './plan-stands.ts';
 import { type CompiledScan, compileScan, type Scan } from './scan-sql.ts';
 
@@ -43,7 +44,10 @@ export async function planRequest(
   const today = asOf ?? setting.today;
   const trees = [...new Set(request.metrics)].map((name) => treeOf(metrics, name));
   const span = periodSpan(request.period, today);
-  const compared = comparedSpan(request, span);
+  const compared = await comparedWith(
+    { setting, request, metrics: [], asOf },
+    { trees, span, today },
+  );
   const scans: PlannedScan[] = [];
   for (const metrics of alike(trees)) {
     const ask = { setting, request, metrics, asOf };
@@ -51,6 +55,25 @@ export async function planRequest(
     if (compared) scans.push(...(await planScans(ask, 'was', compared)));
   }
   return { request, trees, span, compared, today, scans };
+}
+
+/** What is to come counts where there is any, so that the whole period is compared with a whole one. */
+async function comparedWith(
+  ask: ScansAsk,
+  { trees, span, today }: Pick<Plan, 'trees' | 'span' | 'today'>,
+): Promise<DaySpan | undefined> {
+  const { setting, request, asOf } = ask;
+  if (!request.compare || !span || !isUnderWay(span, today)) return comparedSpan(request, span);
+  const rest = { from: nextDay(today), before: span.before };
+  for (const metrics of alike(trees)) {
+    const { source, time } = metrics[0]!;
+    if (time === STANDING) continue;
+    const moment = momentOf(setting, { time, span: rest, asOf });
+    const scan = { source, time, looks: [{ metrics, span: rest }], asOf: moment };
+    if (await hasAny(setting, { ...scan, filter: request.filter }))
+      return comparedSpan(request, span);
+  }
+  return comparedSpan(request, span, today);
 }
 
 /** A day before today; what is asked as of today is asked for now. */

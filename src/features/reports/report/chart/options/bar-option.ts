@@ -1,4 +1,14 @@
-import { addsUp, cellFinder, markOf, type Series, seriesOf, valueAt } from '../read-answer.ts';
+import {
+  addsUp,
+  cellFinder,
+  isWeak,
+  markOf,
+  nameBefore,
+  type Series,
+  sayCell,
+  seriesOf,
+  valueAt,
+} from '../read-answer.ts';
 import {
   baseOption,
   colourOf,
@@ -7,6 +17,7 @@ import {
   type DrawnMark,
   FONT_SIZE,
   groupAxis,
+  PALE,
   patternOf,
   saidMark,
   unitAxes,
@@ -106,7 +117,11 @@ function barsOf(one: Series, bars: Bars): object[] {
     const cell = find(markOf(one, group));
     const value = valueAt(cell, one.metric);
     marks.push({ mark: markOf(one, group), series: at * perSeries, index });
-    return { value, said: saidMark(nameOf(group), `${one.name}: ${say.value(value, one.metric)}`) };
+    return {
+      value,
+      said: saidMark(nameOf(group), `${one.name}: ${sayCell(cell, one.metric, say)}`),
+      ...(isWeak(cell, one.metric) && { itemStyle: { opacity: PALE } }),
+    };
   });
   const along = isLying ? { xAxisIndex: axis } : { yAxisIndex: axis };
   const isLabelled = series.length === 1 && count <= MOST_LABELLED && !answer.compared;
@@ -128,6 +143,8 @@ function barsOf(one: Series, bars: Bars): object[] {
       position: isLying ? 'right' : 'top',
       color: look.quiet,
       fontSize: FONT_SIZE,
+      // else that of a pale bar
+      opacity: 1,
       formatter: ({ value }: { value: number | null }) =>
         value === null ? '' : say.short(value, one.metric),
     },
@@ -135,7 +152,7 @@ function barsOf(one: Series, bars: Bars): object[] {
     data,
   };
   if (!answer.compared) return [bar];
-  const name = `${one.name} · ${say.words.before}`;
+  const name = nameBefore(one.name, answer, say);
   const before = {
     type: 'bar',
     name,

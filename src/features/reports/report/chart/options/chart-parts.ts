@@ -46,6 +46,8 @@ export interface DrawnChart {
 }
 
 export const FONT_SIZE = 12;
+/** The opacity of marks that are of too few rows. */
+export const PALE = 0.35;
 /** Drawn besides colours, so that nobody must tell them apart by these. */
 export const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'arrow'] as const;
 export const STROKES = ['solid', 'dashed', 'dotted'] as const;

@@ -1,11 +1,19 @@
 import type { DateUnit } from '#src/records/filter.ts';
-import { cellFinder, type Mark, type Metric, valueAt } from '../read-answer.ts';
+import {
+  cellFinder,
+  isWeak,
+  type Mark,
+  type Metric,
+  sayCell as sayMark,
+  valueAt,
+} from '../read-answer.ts';
 import {
   baseOption,
   type Drawing,
   type DrawnChart,
   FONT_SIZE,
   groupAxis,
+  PALE,
   saidMark,
 } from './chart-parts.ts';
 
@@ -92,6 +100,7 @@ function drawGrid(drawing: Drawing, { across, cells, shareOf }: Grid): DrawnChar
   const { answer, say, look } = drawing;
   const metric: Metric = answer.metrics[0]!;
   const down = answer.groups.slice(0, MOST_LINES).map((group) => say.group(answer.by, group));
+  const find = cellFinder(answer);
   const strength = (cell: GridCell) => shareOf(cell) ?? cell.value;
   const most = Math.max(0, ...cells.map(strength));
   const sayCell = (cell: GridCell) => {
@@ -116,16 +125,19 @@ function drawGrid(drawing: Drawing, { across, cells, shareOf }: Grid): DrawnChar
           label: {
             show: cells.length <= MOST_LABELLED,
             fontSize: FONT_SIZE,
+            opacity: 1,
             formatter: ({ dataIndex }: { dataIndex: number }) => sayCell(cells[dataIndex]!),
           },
           itemStyle: { borderColor: look.ground, borderWidth: 2, borderRadius: 3 },
           emphasis: { itemStyle: { borderColor: look.text, borderWidth: 1.5 } },
           data: cells.map((cell) => ({
             value: [cell.x, cell.y, strength(cell)],
-            label: { color: strength(cell) > most * 0.5 ? look.onRamp : look.text },
+            ...(isWeak(find(cell.mark), metric)
+              ? { itemStyle: { opacity: PALE }, label: { color: look.text } }
+              : { label: { color: strength(cell) > most * 0.5 ? look.onRamp : look.text } }),
             said: saidMark(
               `${down[cell.y]} · ${say.group(answer.split, answer.splits[cell.mark.split!]!)}`,
-              `${metric.label}: ${say.value(cell.value, metric)}`,
+              `${metric.label}: ${sayMark(find(cell.mark), metric, say)}`,
               ...(shareOf(cell) === null ? [] : [say.words.ofFirst(sayCell(cell))]),
             ),
           })),

@@ -1,4 +1,14 @@
-import { addsUp, cellFinder, markOf, type Series, seriesOf, valueAt } from '../read-answer.ts';
+import {
+  addsUp,
+  cellFinder,
+  isWeak,
+  markOf,
+  nameBefore,
+  type Series,
+  sayCell,
+  seriesOf,
+  valueAt,
+} from '../read-answer.ts';
 import {
   baseOption,
   colourOf,
@@ -59,11 +69,18 @@ function linesOf(one: Series, { drawing, at, marks, isArea, axis, many }: Lines)
   const nameOf = (group: number) => say.group(answer.by, answer.groups[group]!);
   const data = answer.groups.map((_, group) => {
     const mark = markOf(one, group);
-    const known = valueAt(find(mark), one.metric);
+    const cell = find(mark);
+    const known = valueAt(cell, one.metric);
     // a sum of no rows is nothing, and no hole
     const value = isSum ? (known ?? 0) : known;
     marks.push({ mark, series: at * perSeries, index: group });
-    return { value, said: saidMark(nameOf(group), `${one.name}: ${say.value(value, one.metric)}`) };
+    const told = isSum ? say.value(value, one.metric) : sayCell(cell, one.metric, say);
+    const hollow = { color: look.ground, borderColor: colour, borderWidth: 1.5 };
+    return {
+      value,
+      said: saidMark(nameOf(group), `${one.name}: ${told}`),
+      ...(isWeak(cell, one.metric) && { itemStyle: hollow }),
+    };
   });
   const line = {
     type: 'line',
@@ -81,7 +98,7 @@ function linesOf(one: Series, { drawing, at, marks, isArea, axis, many }: Lines)
     data,
   };
   if (!answer.compared) return [line];
-  const name = `${one.name} · ${say.words.before}`;
+  const name = nameBefore(one.name, answer, say);
   const before = {
     type: 'line',
     name,

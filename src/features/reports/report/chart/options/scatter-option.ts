@@ -1,10 +1,11 @@
-import { cellFinder, valueAt } from '../read-answer.ts';
+import { cellFinder, isWeak, type Metric, sayCell, valueAt } from '../read-answer.ts';
 import {
   baseOption,
   colourOf,
   type Drawing,
   type DrawnChart,
   FONT_SIZE,
+  PALE,
   saidMark,
   valueAxis,
 } from './chart-parts.ts';
@@ -18,8 +19,9 @@ export function scatterOption(drawing: Drawing): DrawnChart {
   const { answer, say, look } = drawing;
   const [across, upward, size] = answer.metrics;
   const find = cellFinder(answer);
+  const cellOf = ({ name }: Metric, group: number) => find({ metric: name, group });
   const numberOf = (metric: typeof size, group: number) =>
-    metric ? valueAt(find({ metric: metric.name, group }), metric) : null;
+    metric ? valueAt(cellOf(metric, group), metric) : null;
   const dots = answer.groups.flatMap((group, at) => {
     const [x, y] = [numberOf(across, at), numberOf(upward, at)];
     if (x === null || y === null) return [];
@@ -75,8 +77,11 @@ export function scatterOption(drawing: Drawing): DrawnChart {
               name,
               ...answer.metrics
                 .slice(0, 3)
-                .map((metric) => `${metric.label}: ${say.value(numberOf(metric, group), metric)}`),
+                .map((metric) => `${metric.label}: ${sayCell(cellOf(metric, group), metric, say)}`),
             ),
+            ...(answer.metrics.some((metric) => isWeak(cellOf(metric, group), metric)) && {
+              itemStyle: { opacity: PALE },
+            }),
           })),
         },
       ],

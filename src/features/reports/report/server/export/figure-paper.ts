@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import type { FigureAnswer } from '../../../metric/figure-api.ts';
 import type { ChartKind } from '../../chart/chart-kinds.ts';
-import type { ChartTable, TableRow } from '../../chart/chart-table.ts';
+import { type ChartTable, sayInFull, type TableRow } from '../../chart/chart-table.ts';
 import type { SayFigures } from '../../chart/say-figures.ts';
 import { reportWords, sayUnfit } from '../words/report-words.ts';
 import { drawFigure, PAPER } from './draw-figure.ts';
@@ -166,11 +166,7 @@ function drawTable(doc: Doc, table: ChartTable, from: number): void {
   head();
   const line = ({ label, cells }: TableRow, style: Partial<Put> = {}) => {
     need();
-    rowAt(
-      label,
-      cells.map(({ said }) => said),
-      style,
-    );
+    rowAt(label, cells.map(sayInFull), style);
   };
   for (const row of table.rows) line(row);
   if (table.total) line(table.total, { weight: 'bold' });

@@ -2,7 +2,7 @@ import { mailPage, QUIET } from '#src/server/mail/mail-page.ts';
 import { html, type SafeHtml } from '#src/server/public/html.ts';
 import { nameAnswer } from '../../../catalogue/name-answer.ts';
 import type { FigureOutcome } from '../../../metric/figure-api.ts';
-import { type ChartTable, chartTable } from '../../chart/chart-table.ts';
+import { type ChartTable, chartTable, sayInFull } from '../../chart/chart-table.ts';
 import { reportWords, sayOnPaper, sayUnfit } from '../words/report-words.ts';
 
 export interface MailedReport {
@@ -80,7 +80,9 @@ function linesOf({ rows, total }: ChartTable) {
 function tableInWords(table: ChartTable, language: string): string {
   const { lines, left } = linesOf(table);
   const said = lines.map(({ label, cells }) =>
-    [label, ...cells.map((cell, at) => `${table.columns[at]!.label}: ${cell.said}`)].join(' · '),
+    [label, ...cells.map((cell, at) => `${table.columns[at]!.label}: ${sayInFull(cell)}`)].join(
+      ' · ',
+    ),
   );
   if (left > 0) said.push(reportWords(language)('moreRows', { count: left }));
   return said.join('\n');
@@ -92,7 +94,7 @@ function tableInHtml(table: ChartTable, language: string): SafeHtml {
   const styleOf = (at: number) => (at === 0 ? CELL : NUMBER);
   const rows = lines.map(
     ({ label, cells }) =>
-      html`<tr>${[label, ...cells.map(({ said }) => said)].map((said, at) => html`<td style="${styleOf(at)}">${said}</td>`)}</tr>`,
+      html`<tr>${[label, ...cells.map(sayInFull)].map((said, at) => html`<td style="${styleOf(at)}">${said}</td>`)}</tr>`,
   );
   const more = left > 0 && reportWords(language)('moreRows', { count: left });
   return html`<table style="margin:16px 0 0;border-collapse:collapse;width:100%"><tr>${head.map((said, at) => html`<th style="${styleOf(at)};color:#5c5f66;font-weight:400">${said}</th>`)}</tr>${rows}</table>${more && html`<p style="${QUIET}">${more}</p>`}`;

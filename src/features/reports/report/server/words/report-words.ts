@@ -28,6 +28,8 @@ export function sayOnPaper(language: string): SayFigures {
       quarter: (quarter, year) => text('quarter', { quarter: String(quarter), year }),
       week: (day) => text('week', { day }),
       ofFirst: (share) => text('ofFirst', { share }),
+      of: (count, all) => text('of', { count: String(count), all: String(all) }),
+      from: (rows) => text('from', { rows: String(rows) }),
     },
     choice: (axis, { key }) => choiceWord(language, axis, String(key)),
   });

@@ -1,7 +1,11 @@
 import { ArrowDown, ArrowRight, ArrowUp } from 'lucide-react';
 import { lazy, Suspense } from 'react';
+import { useStore } from '#src/web/api/store.ts';
+import { formatWholeDay } from '#src/web/i18n/dates.ts';
+import { reader } from '#src/web/i18n/reader.ts';
 import type { FigureAnswer } from '../../../metric/figure-api.ts';
-import type { Mark } from '../../chart/read-answer.ts';
+import { judgeChange } from '../../chart/judge-change.ts';
+import type { Mark, Metric } from '../../chart/read-answer.ts';
 import type { SayFigures } from '../../chart/say-figures.ts';
 import classes from './figure.module.css';
 import { figureText } from './figure-text.ts';
@@ -38,9 +42,7 @@ export function FigureNumber({ answer, say, height, onMark }: FigureNumberProps)
               >
                 {say.value(total.value, metric)}
               </button>
-              {answer.compared && (
-                <Change value={total.value} was={total.was ?? null} metric={metric} say={say} />
-              )}
+              {answer.compared && <Change {...{ answer, metric, say }} />}
             </div>
           );
         })}
@@ -55,28 +57,48 @@ export function FigureNumber({ answer, say, height, onMark }: FigureNumberProps)
 }
 
 interface ChangeProps {
-  value: number | null;
-  was: number | null;
-  metric: FigureAnswer['metrics'][number];
+  answer: FigureAnswer;
+  metric: Metric;
   say: SayFigures;
 }
 
-/** Up or down by how much, in words and by an arrow; whether that is good follows from the metric. */
-function Change({ value, was, metric, say }: ChangeProps) {
+/** Up or down by how much, in words and by an arrow, with the days compared with; or why that is not told. */
+function Change({ answer, metric, say }: ChangeProps) {
   const text = figureText.useText();
-  if (value === null || was === null) {
-    return <p className={classes.change}>{text('than', { was: say.value(was, metric) })}</p>;
+  const reads = useStore(reader);
+  const total = answer.totals.find((one) => one.metric === metric.name)!;
+  const change = judgeChange(total, metric.direction);
+  if (change.says === 'no_records') {
+    const day = formatWholeDay(change.from, reads);
+    return <p className={classes.change}>{text('noRecords', { day })}</p>;
   }
-  const difference = value - was;
+  const before = { was: say.value(change.was, metric), days: say.days(answer.compared!) };
+  if (change.says === 'no_trend') {
+    return (
+      <p className={classes.change}>
+        {change.rows === undefined
+          ? text('than', before)
+          : text('thanFew', { ...before, count: change.rows })}
+      </p>
+    );
+  }
+  const { difference, tone } = change;
   const Arrow = difference > 0 ? ArrowUp : difference < 0 ? ArrowDown : ArrowRight;
-  const isGood = metric.direction === (difference > 0 ? 'up' : 'down');
-  const isTold = metric.direction !== 'none' && difference !== 0;
-  const share = was === 0 ? '' : say.share(Math.abs(difference / was));
   return (
-    <p className={classes.change} data-tone={isTold ? (isGood ? 'good' : 'bad') : undefined}>
+    <p className={classes.change} data-tone={tone}>
       <Arrow size={14} aria-hidden="true" />
-      <span>{share}</span>
-      <span className={classes.was}>{text('than', { was: say.value(was, metric) })}</span>
+      <span>{sayDifference(change, { metric, say, text })}</span>
+      <span className={classes.was}>{text('than', before)}</span>
     </p>
   );
+}
+
+/** By how much: of a share in percentage points, of anything else as a share of what it was. */
+function sayDifference(
+  { was, difference }: { was: number; difference: number },
+  { metric, say, text }: { metric: Metric; say: SayFigures; text: typeof figureText.text },
+): string {
+  const size = Math.abs(difference);
+  if (metric.unit === 'percent') return text('points', { points: say.points(size) });
+  return was === 0 ? '' : say.share(size / Math.abs(was));
 }

@@ -1,5 +1,5 @@
 import type { FigureAnswer } from '../../../metric/figure-api.ts';
-import { chartTable, type TableRow } from '../../chart/chart-table.ts';
+import { chartTable, type TableCell, type TableRow } from '../../chart/chart-table.ts';
 import type { Mark } from '../../chart/read-answer.ts';
 import type { SayFigures } from '../../chart/say-figures.ts';
 import classes from './figure.module.css';
@@ -47,18 +47,29 @@ function Row({ row, onMark }: { row: TableRow; onMark: (mark: Mark) => void }) {
   return (
     <tr>
       <th scope="row">{row.label}</th>
-      {row.cells.map(({ said, mark }, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
-        <td key={at}>
-          {mark ? (
-            <button type="button" className={classes.cell} onClick={() => onMark(mark)}>
-              {said}
-            </button>
-          ) : (
-            said
-          )}
-        </td>
-      ))}
+      {row.cells.map((cell, at) => {
+        const { mark } = cell;
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
+          <td key={at} data-weak={cell.isWeak || undefined}>
+            {mark ? (
+              <button type="button" className={classes.cell} onClick={() => onMark(mark)}>
+                <Said {...cell} />
+              </button>
+            ) : (
+              <Said {...cell} />
+            )}
+          </td>
+        );
+      })}
     </tr>
+  );
+}
+
+function Said({ said, rows }: Pick<TableCell, 'said' | 'rows'>) {
+  return (
+    <>
+      {rows && <span className={classes.of}>{rows}</span>} {said}
+    </>
   );
 }

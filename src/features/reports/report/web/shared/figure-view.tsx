@@ -3,7 +3,7 @@ import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import type { FigureAnswer } from '../../../metric/figure-api.ts';
 import type { FigureRequest } from '../../../metric/metric.ts';
 import { type ChartKind, chartFor } from '../../chart/chart-kinds.ts';
-import { isEmpty, type Mark } from '../../chart/read-answer.ts';
+import { isEmpty, type Mark, weakMarks } from '../../chart/read-answer.ts';
 import classes from './figure.module.css';
 import { FigureNumber } from './figure-number.tsx';
 import { FigureTable } from './figure-table.tsx';
@@ -69,6 +69,12 @@ export function FigureView({
           <DrawnFigure {...shared} kind={kind} height={height} />
         </Suspense>
       )}
+      {weakMarks(answer).map(({ metric, weak, of }) => (
+        <p key={metric.name} className={classes.note}>
+          {answer.metrics.length > 1 && `${metric.label}: `}
+          {text('fit.weak', { weak, of, least: metric.least! })}
+        </p>
+      ))}
       {answer.more && <p className={classes.note}>{text('more')}</p>}
       {answer.partly && <p className={classes.note}>{text('partly')}</p>}
       {drilled && (

@@ -37,6 +37,8 @@ export function useSayFigures(): SayFigures {
           quarter: (quarter, year) => text('quarter', { quarter: String(quarter), year }),
           week: (day) => text('week', { day }),
           ofFirst: (share) => text('ofFirst', { share }),
+          of: (count, all) => text('of', { count: String(count), all: String(all) }),
+          from: (rows) => text('from', { rows: String(rows) }),
         },
         choice: (axis, { key, label }) => sayChoice(types, axis, { value: String(key), label }),
       }),
