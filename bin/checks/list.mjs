@@ -10,6 +10,7 @@ import { findStrayEnvironment } from './environment.mjs';
 import { findLeftOut } from './lockfile.mjs';
 import { findPostgres15, withPostgres15 } from './postgres-15.mjs';
 import { checkTexts } from './texts.mjs';
+import { findUnsaidVerbs } from './verbs.mjs';
 
 /** Thrown by a check that cannot be made here, with what would make it possible. */
 export class Skipped extends Error {}
@@ -28,6 +29,7 @@ export const STEPS = [
     ['unused code', () => runBin('knip', ['--no-progress'])],
     ['environment', () => refuseAny(findStrayEnvironment(), 'read it in src/server/config')],
     ['days', () => refuseAny(findStrayDays())],
+    ['verbs of the ledger', () => refuseAny(findUnsaidVerbs())],
     ['texts in three languages', holdTexts],
     ['paths in docs', () => refuseAny(findDeadPaths())],
     [

@@ -64,7 +64,8 @@ function readEvent(text: string, keep: Keep): LedgerLine | string {
     occurred_at: isTime(given.occurred_at) ? timeOf(given.occurred_at as string, at) : at,
     actor_id: given.actor_id ? word('actor_id') : null,
     via: word('via') as LedgerLine['via'],
-    ...{ verb: word('verb'), record_type: word('record_type'), record_id: word('record_id') },
+    verb: word('verb') as LedgerLine['verb'],
+    ...{ record_type: word('record_type'), record_id: word('record_id') },
     // an event without a command was one of its own
     command_id: given.command_id ? word('command_id') : '',
     ...(typeof given.undo_of === 'string' && { undo_of: keep(given.undo_of) }),

@@ -1,3 +1,5 @@
+import type { Verb } from '#src/lib/ledger-verbs.ts';
+
 export type Via =
   | 'web'
   | 'capture'
@@ -60,7 +62,7 @@ export interface LedgerLine {
   occurred_at: string;
   actor_id: string | null;
   via: Via;
-  verb: string;
+  verb: Verb;
   record_type: string;
   record_id: string;
   command_id: string;

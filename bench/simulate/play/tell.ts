@@ -28,7 +28,7 @@ class Teller {
       occurred_at: at,
       actor_id: deed.actor,
       via: deed.via,
-      verb: `${type}.${verb}`,
+      verb: `${type}.${verb}` as LedgerLine['verb'],
       record_type: type,
       record_id: id,
       command_id,

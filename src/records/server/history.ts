@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { verbOf } from '#src/lib/ledger-verbs.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { ReadContext, WriteContext } from '#src/server/context.ts';
 import type { Changes, Via } from '#src/server/ledger/event.ts';
@@ -26,7 +27,7 @@ export async function noteView(
   { id, prompted }: { id: string; prompted: boolean },
 ): Promise<void> {
   const { row } = await getRecord(ctx, declaration, id);
-  const verb = `${declaration.type}.viewed`;
+  const verb = verbOf(declaration.type, 'viewed');
   const known = await ctx.db.first(sql`
     select seq from ledger_event
     where workspace_id = ${ctx.actor.workspaceId} and record_id = ${row.id} and verb = ${verb}

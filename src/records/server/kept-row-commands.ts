@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { verbOf, type Word } from '#src/lib/ledger-verbs.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { Changes } from '#src/server/ledger/event.ts';
 import type { SettingsUndo } from './undo/undo-settings.ts';
@@ -28,8 +29,8 @@ interface Keeping {
   id: string;
   /** What is to stand in it; what is left out stays. */
   values: Record<string, unknown>;
-  /** The verb of the event, in the past: `created`, `changed`. */
-  verb: string;
+  /** What has happened to it. */
+  verb: Word;
   undoOf?: string;
 }
 
@@ -55,7 +56,7 @@ export async function keepRow(ctx: WriteContext, table: KeptTable, given: Keepin
           values (${workspaceId}, ${given.id}, ${values})`,
   );
   ctx.emit({
-    ...{ verb: `${table.name}.${given.verb}`, type: table.name, id: given.id, changes },
+    ...{ verb: verbOf(table.name, given.verb), type: table.name, id: given.id, changes },
     ...(given.undoOf && { undoOf: given.undoOf }),
   });
 }

@@ -1,4 +1,5 @@
 import { AppError } from '#src/lib/app-error.ts';
+import { verbOf, type Word } from '#src/lib/ledger-verbs.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { cleanValues } from '#src/records/values/clean-values.ts';
 import type { WriteContext } from '#src/server/context.ts';
@@ -23,7 +24,7 @@ export interface RecordPatch {
 }
 export interface SaveOptions {
   /** The verb of the ledger event; `changed` unless the feature has a better word. */
-  verb?: string;
+  verb?: Word;
   /** When it happened by the person's word. */
   occurredAt?: string;
   undoOf?: string;
@@ -120,7 +121,7 @@ export async function updateRecords(
   await Promise.all([replaced, followSave(ctx, type, changed, () => options.readBack?.(ids))]);
   for (const { after, changes } of changed) {
     ctx.emit({
-      verb: `${declaration.type}.${options.verb ?? 'changed'}`,
+      verb: verbOf(declaration.type, options.verb ?? 'changed'),
       type: declaration.type,
       id: after.id,
       changes,

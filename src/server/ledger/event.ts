@@ -1,3 +1,5 @@
+import type { Verb } from '#src/lib/ledger-verbs.ts';
+
 export type Via =
   | 'web'
   | 'capture'
@@ -14,8 +16,7 @@ export type Changes = Record<string, [before: unknown, after: unknown]>;
 
 /** What a command says has happened; the ledger adds who, when, via and the chain. */
 export interface EventDraft {
-  /** `person.created`, `task.completed`: the record type and what was done, in the past. */
-  verb: string;
+  verb: Verb;
   type: string;
   id: string;
   changes?: Changes;

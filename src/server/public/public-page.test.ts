@@ -29,7 +29,7 @@ const ask = (headers: Record<string, string> = {}) =>
 
 function makeLink(recordId: string, expiresAt: string | null = null) {
   return runCommand(app.app.services.machinery, ada.actor, async (ctx) => {
-    ctx.emit({ verb: 'thing.shared', type: 'thing', id: recordId });
+    ctx.emit({ verb: 'quote.sent', type: 'quote', id: recordId });
     return createPublicLink(ctx, key, { purpose: 'thing', recordId, expiresAt });
   });
 }
@@ -57,7 +57,7 @@ test('a link that ended and one that never was are told in a page', async () => 
   const { token } = await makeLink(recordId);
   const late = await makeLink(newId(), '2026-11-23T10:00:00Z');
   await runCommand(app.app.services.machinery, ada.actor, async (ctx) => {
-    ctx.emit({ verb: 'thing.hidden', type: 'thing', id: recordId });
+    ctx.emit({ verb: 'quote.revoked', type: 'quote', id: recordId });
     await revokePublicLinks(ctx, { purpose: 'thing', recordId });
   });
   expect(await knock(token)).toMatchObject({

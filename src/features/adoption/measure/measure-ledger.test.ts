@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Verb } from '#src/lib/ledger-verbs.ts';
 import type { LedgerLine } from './log/ledger-line.ts';
 import { gatherLedger, measureGathered } from './measure-ledger.ts';
 
@@ -9,7 +10,7 @@ function measureLedger(log: Parameters<typeof gatherLedger>[0], on: string) {
 const ANNA = 'anna';
 let last = 0;
 
-function event(at: string, verb: string, given: Partial<LedgerLine> = {}): LedgerLine {
+function event(at: string, verb: Verb, given: Partial<LedgerLine> = {}): LedgerLine {
   last += 1;
   return {
     ...{ at, verb, actor_id: ANNA, via: 'web', record_type: verb.split('.')[0]! },

@@ -58,11 +58,11 @@ export async function changeInBulk(
       return [];
     }
   });
-  const options = action.bin ? { verb: 'deleted' } : action.restore ? { verb: 'restored' } : {};
+  const verb = action.bin ? 'deleted' : action.restore ? 'restored' : 'changed';
   const changed = await saveEach({
     patches,
     refusals,
-    save: (given) => attempt(ctx, (inner) => updateRecords(inner, type, given, options)),
+    save: (given) => attempt(ctx, (inner) => updateRecords(inner, type, given, { verb })),
   });
   return {
     matched: rows.size,

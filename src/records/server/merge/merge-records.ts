@@ -1,4 +1,5 @@
 import { AppError } from '#src/lib/app-error.ts';
+import { verbOf } from '#src/lib/ledger-verbs.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { uniteValues } from '#src/records/values/unite-values.ts';
 import type { WriteContext } from '#src/server/context.ts';
@@ -89,7 +90,7 @@ async function keepOne(
   const changed = await updateRecords(ctx, type, [{ id, patch }], { verb: 'merged' });
   if (changed.length === 0) {
     // its history tells of it all the same
-    ctx.emit({ verb: `${declaration.type}.merged`, type: declaration.type, id });
+    ctx.emit({ verb: verbOf(declaration.type, 'merged'), type: declaration.type, id });
   }
 }
 

@@ -87,8 +87,7 @@ function keysOf(declaration: RecordDeclaration): RawBuilder<unknown> {
       lists.push(sql`(select array_agg(${sql.lit(KEY.domain)} || x) from unnest(${column}) x)`);
     if (field.kind === 'phones') {
       lists.push(sql`(select array_agg(${sql.lit(KEY.phone)} || right(digits, ${sql.lit(KEPT_DIGITS)}))
-        from (select translate(x, translate(x, '0123456789', ''), '') as digits
-          from unnest(${column}) x) as numbers
+        from (select regexp_replace(x, '[^0-9]', '', 'g') as digits from unnest(${column}) x) as numbers
         where length(digits) >= ${sql.lit(LEAST_DIGITS)})`);
     }
   }

@@ -162,7 +162,7 @@ async function carryOut(
   { plan, commandId }: { plan: Plan; commandId: string },
 ): Promise<UndoResult> {
   const { isExact } = plan;
-  const options = { isPermitted: true, isExact, verb: 'undone', undoOf: commandId };
+  const options = { isPermitted: true, isExact, verb: 'undone', undoOf: commandId } as const;
   const undone = new Set<string>();
   for (const step of [plan.restored, plan.changed]) {
     for (const [type, patches] of step) {

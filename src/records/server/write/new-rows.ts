@@ -1,4 +1,5 @@
 import { newId } from '#src/lib/ids.ts';
+import { verbOf } from '#src/lib/ledger-verbs.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { emptyOf } from '#src/records/field-kinds.ts';
 import { cleanValues } from '#src/records/values/clean-values.ts';
@@ -44,7 +45,7 @@ const GIVEN_HERE = new Set(['id', 'version', 'created_at', 'updated_at', 'delete
 /** What the ledger says of a new row. */
 export function creationOf(declaration: RecordDeclaration, { after }: SavedRow): EventDraft {
   return {
-    verb: `${declaration.type}.created`,
+    verb: verbOf(declaration.type, 'created'),
     type: declaration.type,
     id: after.id,
     changes: changesBetween(declaration, null, after),

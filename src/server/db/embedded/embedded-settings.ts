@@ -21,9 +21,6 @@ export const EMBEDDED_SETTINGS: Readonly<Record<string, string>> = {
   io_method: 'sync',
   max_parallel_workers_per_gather: '1',
 
-  // Cleaning up gives way to people: while a list is imported it took a twentieth of two cores.
-  autovacuum_vacuum_cost_delay: '10ms',
-
   // Nobody replicates from it, which halves what bulk loads write.
   wal_level: 'minimal',
   max_wal_senders: '0',

@@ -162,7 +162,7 @@ export async function saveField(
   }
 }
 
-function verbOf(before: Row, after: Row): string {
+function verbOf(before: Row, after: Row) {
   if (before.archived_at === after.archived_at) return 'changed';
   return after.archived_at ? 'archived' : 'restored';
 }

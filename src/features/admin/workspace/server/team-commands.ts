@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
+import type { Verb } from '#src/lib/ledger-verbs.ts';
 import type { CommandTrace } from '#src/records/server/undo/trace-command.ts';
 import type { SettingsUndo } from '#src/records/server/undo/undo-settings.ts';
 import { requireAdministrator } from '#src/server/auth/require-administrator.ts';
@@ -103,7 +104,7 @@ interface TeamChange {
   id: string;
   before: TeamState;
   patch: TeamPatch;
-  verb: string;
+  verb: Verb;
   undoOf?: string;
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Verb } from '#src/lib/ledger-verbs.ts';
 import { clockOf, dayText } from '../days/clock.ts';
 import { gatherDays } from '../days/gather-days.ts';
 import type { LedgerLine } from '../log/ledger-line.ts';
@@ -32,7 +33,7 @@ function listed(events: readonly LedgerLine[], zone = 'Europe/Berlin') {
 
 function event(
   at: string,
-  verb: string,
+  verb: Verb,
   given: Partial<LedgerLine> & { set?: object } = {},
 ): LedgerLine {
   const { set, ...rest } = given;
@@ -227,7 +228,7 @@ test('whatever happens, the list and the sum agree, and nothing is given twice f
       const later = drafts
         .sort((a, b) => a.minute - b.minute)
         .map(({ minute, verb, nr, ...rest }) =>
-          event(new Date(start + minute * 60_000).toISOString(), verb, {
+          event(new Date(start + minute * 60_000).toISOString(), verb as Verb, {
             ...rest,
             record_id: verb === 'company.viewed' ? 'huber' : `${verb.split('.')[0]}-${nr}`,
           }),

@@ -1,3 +1,5 @@
+import type { Verb } from '#src/lib/ledger-verbs.ts';
+
 /** An event of the ledger, as far as uptake is computed from it. */
 export interface LedgerLine {
   seq?: number | undefined;
@@ -5,7 +7,7 @@ export interface LedgerLine {
   occurred_at?: string | null | undefined;
   actor_id?: string | null | undefined;
   via: string;
-  verb: string;
+  verb: Verb;
   record_type: string;
   record_id: string;
   command_id?: string | null | undefined;

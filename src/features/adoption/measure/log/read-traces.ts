@@ -102,7 +102,6 @@ function contactOf(event: LedgerLine, record: KnownRecord): string | null {
       return event.via === 'import' || isOwnHand ? null : whose;
     }
     case 'service_case.answered':
-    case 'service_case.replied':
       return event.via === 'import' ? null : (event.actor_id ?? record.owner_id);
     default:
       return null;

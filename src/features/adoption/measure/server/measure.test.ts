@@ -227,7 +227,7 @@ function story(): Partial<LedgerLine>[] {
       occurred_at: [null, when],
       body: [null, 'said'],
     };
-    const activity = { verb: 'activity.created', record_type: 'activity', actor_id };
+    const activity = { verb: 'activity.created', record_type: 'activity', actor_id } as const;
     events.push(
       { ...activity, via: 'calendar', changes: { ...changes, body: [null, null] } as never },
       { verb: 'company.viewed', record_type: 'company', record_id: company_id, actor_id },

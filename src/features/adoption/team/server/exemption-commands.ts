@@ -131,7 +131,7 @@ export async function endExemption(
   if (row.ended_at) throw notFound();
   await setEnded(ctx, id, ctx.now().toISOString());
   const changes = { ended_at: [null, ctx.now().toISOString()] as [unknown, unknown] };
-  const event = { verb: 'exemption.ended', type: 'exemption', id, changes };
+  const event = { verb: 'exemption.ended' as const, type: 'exemption', id, changes };
   ctx.emit({ ...event, ...(undoOf && { undoOf }) });
   return row.task_id;
 }

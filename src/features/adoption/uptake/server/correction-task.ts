@@ -70,7 +70,7 @@ async function plan(
 export async function finishTask(ctx: WriteContext, types: RecordTypes, id: string): Promise<void> {
   if (!(await isOpen(ctx, id))) return;
   const patch = { done_at: ctx.now().toISOString() };
-  const options = { verb: 'completed', isPermitted: true };
+  const options = { verb: 'completed', isPermitted: true } as const;
   await updateRecords(ctx, types.get('task')!, [{ id, patch }], options);
 }
 

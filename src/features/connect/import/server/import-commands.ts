@@ -233,7 +233,7 @@ async function start(
       counts = case when ${isUndo} then counts else '{}' end
     where i.workspace_id = ${ctx.actor.workspaceId} and i.id = ${id}`);
   await ctx.enqueue(next.job, { importId: id });
-  const verbs = { rehearsing: 'rehearsed', running: 'started', undoing: 'undone' };
+  const verbs = { rehearsing: 'rehearsed', running: 'started', undoing: 'undone' } as const;
   ctx.emit({ verb: `import.${verbs[next.status]}`, type: 'import', id });
   return getImport(ctx, id);
 }

@@ -120,7 +120,7 @@ export async function saveFacts(
   ctx: WriteContext,
   { id, ...before }: AddressFacts & { id: string },
   after: AddressFacts,
-  { verb = 'changed', undoOf }: { verb?: string; undoOf?: string } = {},
+  { undoOf }: { undoOf?: string } = {},
 ): Promise<void> {
   await ctx.db.rows(sql`
     update mail_address a set bounce = ${after.bounce}, bounced_on = ${after.bounced_on},
@@ -132,7 +132,7 @@ export async function saveFacts(
     if (before[field] !== after[field]) changes[field] = [before[field], after[field]];
   }
   ctx.emit({
-    verb: `mail_address.${verb}`,
+    verb: undoOf ? 'mail_address.undone' : 'mail_address.changed',
     type: 'mail_address',
     id,
     changes,

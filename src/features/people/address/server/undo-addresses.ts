@@ -22,7 +22,7 @@ export const addressesUndo: SettingsUndo = new Map([
         const before = Object.fromEntries(
           fields.map((name) => [name, trace.fields.get(name)!.before]),
         );
-        await saveFacts(ctx, row, { ...row, ...before }, { verb: 'undone', undoOf: commandId });
+        await saveFacts(ctx, row, { ...row, ...before }, { undoOf: commandId });
         undone.push(id);
       }
       return { undone, kept };

@@ -26,7 +26,7 @@ afterAll(async () => {
 /** A saved form of a person at the screen, as the ledger has it. */
 async function save(who: TestMember, ms: number): Promise<void> {
   const actor = { ...who.actor, via: 'web' as const };
-  const event = { verb: 'person.changed', type: 'person', id: newId() };
+  const event = { verb: 'person.changed', type: 'person', id: newId() } as const;
   await runCommand(
     app.app.services.machinery,
     actor,

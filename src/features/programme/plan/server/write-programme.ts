@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { newId } from '#src/lib/ids.ts';
+import type { EveryWord, LedgerVerbs } from '#src/lib/ledger-verbs.ts';
 import { isSame } from '#src/records/server/write/changes.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { Changes } from '#src/server/ledger/event.ts';
@@ -25,8 +26,8 @@ const VALUES = [
 interface Writing {
   before: ProgrammeRow | undefined;
   values: ProgrammeValues;
-  /** What was done, in the past: `created`, `advanced`. */
-  verb: string;
+  /** What was done. */
+  verb: EveryWord | LedgerVerbs['programme'];
   undoOf?: string;
 }
 
@@ -65,7 +66,7 @@ export async function writeProgramme(
       kick_off = excluded.kick_off, ended = excluded.ended, version = excluded.version,
       created_at = excluded.created_at, deleted_at = excluded.deleted_at`);
   const word = undoOf ? 'undone' : verb;
-  const said = { verb: `programme.${word}`, type: 'programme', id, changes };
+  const said = { verb: `programme.${word}` as const, type: 'programme', id, changes };
   ctx.emit({ ...said, ...(undoOf && { undoOf }) });
   return { ...values, id, version, created_at: created };
 }

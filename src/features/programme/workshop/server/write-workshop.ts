@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
+import type { Word } from '#src/lib/ledger-verbs.ts';
 import { type KeptRow, type KeptTable, keepRow } from '#src/records/server/kept-row-commands.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { mayRun, readWorkshopRow, type WorkshopRow } from './workshop-queries.ts';
@@ -50,7 +51,7 @@ export function changeRow(
   ctx: WriteContext,
   row: WorkshopRow,
   values: Partial<WorkshopRow>,
-  verb: string,
+  verb: Word,
 ): Promise<void> {
   return keepRow(ctx, workshopTable, { id: row.id, values, verb });
 }

@@ -4,7 +4,6 @@ import { AppError } from '#src/lib/app-error.ts';
 import { createRecords, updateRecords } from '#src/records/server/record-commands.ts';
 import { notFound } from '#src/records/server/record-queries.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import { enqueueMail } from '#src/server/mail/enqueue-mail.ts';
 import type { MetricCatalogue } from '../../metric/server/catalogue-type.ts';
 import type { DecisionStatus } from '../decision.ts';
 import { type Meeting, meeting } from '../meeting.ts';
@@ -49,7 +48,7 @@ export async function endMeeting(
   const next = await planNext(ctx, row);
   for (const memberId of [ctx.actor.memberId, ...row.attendees]) {
     const payload = { workspaceId: ctx.actor.workspaceId, memberId, meetingId: id };
-    await enqueueMail(ctx.db, MINUTES_JOB, payload);
+    await ctx.db.rows(sql`select enqueue_job(${MINUTES_JOB}, ${JSON.stringify(payload)}::json)`);
   }
   await ctx.enqueue(THANKS_JOB, { meetingId: id });
   return next;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
+import type { LedgerVerbs } from '#src/lib/ledger-verbs.ts';
 import type { ReadContext, WriteContext } from '#src/server/context.ts';
 import type { Changes } from '#src/server/ledger/event.ts';
 import type { ApprovalFacts, ApprovalStatus, Ground, Step } from '../approval.ts';
@@ -114,7 +115,7 @@ export type ApprovalPatch = Partial<
 export async function saveApproval(
   ctx: WriteContext,
   before: Approval,
-  event: { verb: string; patch: ApprovalPatch; undoOf?: string },
+  event: { verb: LedgerVerbs['approval'] | 'undone'; patch: ApprovalPatch; undoOf?: string },
 ): Promise<Approval> {
   const after: Approval = { ...before, ...event.patch, version: before.version + 1 };
   await ctx.db.rows(sql`

@@ -1,4 +1,5 @@
 import { AppError } from '#src/lib/app-error.ts';
+import type { LedgerVerbs } from '#src/lib/ledger-verbs.ts';
 import {
   createRecords,
   type RecordInputs,
@@ -51,7 +52,7 @@ interface Move {
   id: string;
   from: Status[];
   patch: RecordInputs & { status: Status };
-  verb: string;
+  verb: LedgerVerbs['sales_order'];
 }
 
 async function move(ctx: WriteContext, types: RecordTypes, step: Move): Promise<Row> {

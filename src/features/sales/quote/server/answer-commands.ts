@@ -43,7 +43,7 @@ export async function acceptQuote(
     answered_at: ctx.now().toISOString(),
     answered_by: answer.name,
   };
-  const verb = { verb: 'accepted' };
+  const verb = { verb: 'accepted' } as const;
   await updateRecords(traced, types.get('quote')!, [{ id: row.id, patch }], verb);
   const orderId = await placeOrder(ctx, types, await orderOf(ctx, row));
   const { otherCurrency } = await winDeal(ctx, types, { row, name: answer.name });
@@ -66,7 +66,7 @@ export async function declineQuote(
     answered_by: answer.name || null,
     decline_reason: answer.reason || null,
   };
-  const verb = { verb: 'declined' };
+  const verb = { verb: 'declined' } as const;
   await updateRecords(tracing(ctx, answer), types.get('quote')!, [{ id: row.id, patch }], verb);
   if (!answer.from) return;
   const { name, reason: said } = answer;
@@ -107,7 +107,7 @@ export async function noteOpened(
     limit 1`);
   if (known) return;
   const patch = { opens: (row.opens ?? 0) + 1, opened_at: now.toISOString() };
-  const verb = { verb: 'opened' };
+  const verb = { verb: 'opened' } as const;
   await updateRecords(tracing(ctx, given), types.get('quote')!, [{ id: row.id, patch }], verb);
 }
 

@@ -41,8 +41,8 @@ export async function updateQuoteSettings(
       quote_prefix = excluded.quote_prefix, order_prefix = excluded.order_prefix,
       texts = excluded.texts`);
   // one row for a workspace, so its id is the workspace's
-  const event = { verb: `${TYPE}.changed`, type: TYPE, id: ctx.actor.workspaceId, changes };
-  ctx.emit(undoOf ? { ...event, undoOf } : event);
+  const event = { verb: 'quote_settings.changed', type: TYPE, id: ctx.actor.workspaceId } as const;
+  ctx.emit({ ...event, changes, ...(undoOf && { undoOf }) });
   return after;
 }
 

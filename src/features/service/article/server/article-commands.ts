@@ -50,6 +50,6 @@ export async function writeArticleOf(
 async function link(ctx: WriteContext, types: RecordTypes, row: CaseRow, articleId: string) {
   if (row.article_ids.includes(articleId)) return;
   const patch = { article_ids: [...row.article_ids, articleId] };
-  const options = { verb: 'article_used' };
+  const options = { verb: 'article_used' } as const;
   await updateRecords(ctx, types.get('service_case')!, [{ id: row.id, patch }], options);
 }

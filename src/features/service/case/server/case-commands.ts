@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
+import type { LedgerVerbs } from '#src/lib/ledger-verbs.ts';
 import { type RecordInputs, updateRecords } from '#src/records/server/record-commands.ts';
 import { answerRecord } from '#src/records/server/record-routes.ts';
 import type { Row } from '#src/records/server/record-type.ts';
@@ -90,7 +91,7 @@ export async function reopenCase(ctx: WriteContext, id: string): Promise<Row> {
 async function save(
   ctx: WriteContext,
   row: CaseRow,
-  verb: string,
+  verb: LedgerVerbs['service_case'],
   patch: RecordInputs,
 ): Promise<Row> {
   await updateRecords(ctx, serviceCaseType, [{ id: row.id, patch }], { verb });

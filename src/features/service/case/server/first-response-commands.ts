@@ -31,7 +31,7 @@ export async function noteFirstResponse(ctx: WriteContext, rows: SavedRow[]): Pr
     return { id, patch: { first_response_at: new Date(at).toISOString() } };
   });
   if (patches.length === 0) return;
-  const options = { verb: 'answered', isPermitted: true };
+  const options = { verb: 'answered', isPermitted: true } as const;
   await updateRecords(ctx, serviceCaseType, patches, options);
   await finishWarnings(
     ctx,

@@ -41,7 +41,7 @@ export async function useMacro(
     ]);
   }
   const patch = patchOf(chosen, row.status);
-  const options = { verb: 'macro_used' };
+  const options = { verb: 'macro_used' } as const;
   const type = types.get('service_case')!;
   const changed = await updateRecords(ctx, type, [{ id, patch }], options);
   if (changed.length > 0 || body.trim()) return;

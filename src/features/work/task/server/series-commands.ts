@@ -82,7 +82,7 @@ export async function rescheduleTask(
   const day = given.occurrence ?? first;
   const isOwn = day === first;
   const type = types.get('task')!;
-  const options = { verb: 'postponed' };
+  const options = { verb: 'postponed' } as const;
   if (row.repeats === null || (isOwn && given.scope === 'following')) {
     await updateRecords(ctx, type, [{ id: row.id, patch: { ...time } }], options);
     return answerRecord(ctx, task, row.id);

@@ -165,8 +165,8 @@ export async function saveRule(
   });
 }
 
-function verbOf(before: RuleRow, after: RuleRow): string {
+function verbOf(before: RuleRow, after: RuleRow) {
   if (after.deleted_at) return 'deleted';
   if (before.state === after.state) return 'changed';
-  return { on: 'switched_on', off: 'switched_off', paused: 'paused' }[after.state];
+  return ({ on: 'switched_on', off: 'switched_off', paused: 'paused' } as const)[after.state];
 }

@@ -1,14 +1,13 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { company } from '#src/features/people/company/company.ts';
 import { compareNames } from '#src/features/people/duplicate/compare-names.ts';
 import { person } from '#src/features/people/person/person.ts';
 import { unpackCustom } from '#src/records/server/custom/custom-values.ts';
 import { declarationOf } from '#src/records/server/custom/effective-declaration.ts';
 import { findByKeys } from '#src/records/server/search/search-records.ts';
-import { type Viewer, viewerOf, visible } from '#src/records/server/visible.ts';
+import { visible } from '#src/records/server/visible.ts';
 import { contactKeys, domainKey, mailKey, nameKey } from '#src/records/values/match-keys.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import { prepared } from '#src/server/db/sql.ts';
 import type { MappedRow } from '../../map-row.ts';
 import {
   COLLEAGUES,
@@ -110,11 +109,9 @@ async function lookUpContacts(ctx: ReadContext, rows: readonly ListRow[], add: A
     );
     const matches = (await Promise.all(chunks)).flat();
     if (matches.length === 0) continue;
-    const stored = await readStored(
-      ctx,
-      type,
-      matches.map(({ id }) => id),
-    );
+    const stored = await ctx.db.rows<StoredRow>(sql`
+      select r.* from ${sql.table(type)} r where ${visible(ctx.actor, 'r')}
+        and r.id = any(${matches.map(({ id }) => id)}::uuid[]) and r.deleted_at is null`);
     for (const row of stored) {
       add(
         row,
@@ -123,18 +120,6 @@ async function lookUpContacts(ctx: ReadContext, rows: readonly ListRow[], add: A
       );
     }
   }
-}
-
-function readStored(ctx: ReadContext, type: Known['type'], ids: string[]): Promise<StoredRow[]> {
-  return ctx.db.rows<StoredRow>(
-    prepared(
-      `${type} rows of a list by id`,
-      { ...viewerOf(ctx.actor), ids },
-      (p) => sql`
-      select r.* from ${sql.table(type)} r
-      where ${visible(p, 'r')} and r.id = any(${p.ids}::uuid[]) and r.deleted_at is null`,
-    ),
-  );
 }
 
 /** The names of companies that rows before have not had looked up; of the others adds what is known. */
@@ -156,18 +141,12 @@ function namedAnew(
 
 async function lookUpCompanies(ctx: ReadContext, names: string[], add: Add): Promise<void> {
   if (names.length === 0) return;
-  const stored = await ctx.db.rows<StoredRow>(
-    prepared(
-      'companies named in a list',
-      { ...viewerOf(ctx.actor), names },
-      (p) => sql`
-      select r.* from unnest(${p.names}::text[]) as wanted(name), lateral (
-        select r.* from company r
-        where ${visible(p, 'r')} and r.title_key collate "C" = wanted.name
-          and r.deleted_at is null
-        order by r.id limit ${sql.lit(NAMESAKES)}) as r`,
-    ),
-  );
+  const stored = await ctx.db.rows<StoredRow>(sql`
+    select r.* from unnest(${names}::text[]) as wanted(name), lateral (
+      select r.* from company r
+      where ${visible(ctx.actor, 'r')} and r.title_key collate "C" = wanted.name
+        and r.deleted_at is null
+      order by r.id limit ${NAMESAKES}) as r`);
   for (const row of stored) add(row, 'company', [nameKey(row.title_key)]);
 }
 
@@ -186,20 +165,14 @@ async function lookUpNamesakes(
 ): Promise<void> {
   const wanted = namesakesOf(rows, lookUp);
   if (wanted.length === 0) return;
-  const stored = await ctx.db.rows<StoredRow>(
-    prepared(
-      'people named in a list',
-      { ...viewerOf(ctx.actor), wanted: JSON.stringify(wanted) },
-      (p) => sql`
-      select r.* from jsonb_to_recordset(${p.wanted}::jsonb)
-        as wanted(name text, anywhere boolean, companies uuid[]), lateral (
-        select r.* from person r
-        where ${visible(p, 'r')} and r.title_key collate "C" = wanted.name
-          and (wanted.anywhere or r.company_id is null or r.company_id = any(wanted.companies))
-          and r.deleted_at is null
-        order by r.id limit ${sql.lit(NAMESAKES)}) as r`,
-    ),
-  );
+  const stored = await ctx.db.rows<StoredRow>(sql`
+    select r.* from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
+      as wanted(name text, anywhere boolean, companies uuid[]), lateral (
+      select r.* from person r
+      where ${visible(ctx.actor, 'r')} and r.title_key collate "C" = wanted.name
+        and (wanted.anywhere or r.company_id is null or r.company_id = any(wanted.companies))
+        and r.deleted_at is null
+      order by r.id limit ${NAMESAKES}) as r`);
   for (const row of stored) add(row, 'person', [nameKey(row.title_key)]);
 }
 
@@ -255,11 +228,9 @@ async function lookUpColleagues(
     askers.get(known.company_id)!.some(({ mapped }) => isNear(mapped.person!, known)),
   );
   if (near.length === 0) return;
-  const stored = await readStored(
-    ctx,
-    'person',
-    near.map(({ id }) => id),
-  );
+  const stored = await ctx.db.rows<StoredRow>(sql`
+    select r.* from person r where ${visible(ctx.actor, 'r')}
+      and r.id = any(${near.map(({ id }) => id)}::uuid[]) and r.deleted_at is null`);
   for (const row of stored) add(row, 'person', [`colleague:${row.company_id}`]);
 }
 
@@ -271,28 +242,18 @@ function readColleagues(ctx: ReadContext, askers: Map<string, ListRow[]>): Promi
     const haveMail = all.every(({ mapped }) => (mapped.person?.emails?.length ?? 0) > 0);
     (haveMail ? ofMailless : ofAll).push(id);
   }
-  return ctx.db.rows<Named>(
-    prepared(
-      'colleagues of people in a list',
-      { ...viewerOf(ctx.actor), ofMailless, ofAll },
-      (p) => sql`
-      ${colleagues(p, { of: p.ofMailless, which: sql`r.emails = '{}' and` })}
-      union all
-      ${colleagues(p, { of: p.ofAll, which: sql`` })}`,
-    ),
-  );
-}
-
-function colleagues(
-  viewer: Viewer,
-  { of, which }: { of: unknown; which: RawBuilder<unknown> },
-): RawBuilder<unknown> {
-  return sql`
+  return ctx.db.rows<Named>(sql`
     select r.id, r.company_id, r.first_name, r.last_name
-    from unnest(${of}::uuid[]) as wanted(id), lateral (
-      select r.* from person r
-      where ${visible(viewer, 'r')} and r.company_id = wanted.id and ${which} r.deleted_at is null
-      limit ${sql.lit(COLLEAGUES)}) as r`;
+    from unnest(${ofMailless}::uuid[]) as wanted(id), lateral (
+      select r.* from person r where ${visible(ctx.actor, 'r')} and r.company_id = wanted.id
+        and r.emails = '{}' and r.deleted_at is null
+      limit ${COLLEAGUES}) as r
+    union all
+    select r.id, r.company_id, r.first_name, r.last_name
+    from unnest(${ofAll}::uuid[]) as wanted(id), lateral (
+      select r.* from person r where ${visible(ctx.actor, 'r')} and r.company_id = wanted.id
+        and r.deleted_at is null
+      limit ${COLLEAGUES}) as r`);
 }
 
 interface Named {

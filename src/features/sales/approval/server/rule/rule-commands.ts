@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
+import type { LedgerVerbs } from '#src/lib/ledger-verbs.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { RuleStep } from '../../approval.ts';
 import type { RuleConditions } from '../../approval-rule.ts';
@@ -45,7 +46,12 @@ export async function addRule(ctx: WriteContext, given: NewRule): Promise<Stored
 /** What has been asked by the rule already goes on as it was. */
 export async function changeRule(
   ctx: WriteContext,
-  change: { id: string; patch: RulePatch; verb?: string; undoOf?: string },
+  change: {
+    id: string;
+    patch: RulePatch;
+    verb?: LedgerVerbs['approval_rule'] | 'undone';
+    undoOf?: string;
+  },
 ): Promise<StoredRule> {
   const { id, patch } = change;
   const before = await ctx.db.first<StoredRule & { deleted_at: string | null }>(sql`

@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import type { WriteContext } from '#src/server/context.ts';
-import { enqueueMail } from '#src/server/mail/enqueue-mail.ts';
 import type { Approval } from '../approval-store.ts';
 
 export const TELL_JOB = 'approvals.tell';
 
 /** `waiting`: it waits for them. `late`: the requester reminds them. `answered`: what they asked. */
 export type News = 'waiting' | 'late' | 'answered';
+
+/** By which way: each is a job of its own, so that one which fails does not send the other twice. */
+export const TELL_WAYS = ['device', 'mail'] as const;
 
 /** Those it waits for hear of it on their devices and by mail, once the command is done. */
 export function tellWaiting(
@@ -24,10 +26,9 @@ export async function tell(
   const { workspaceId } = actor;
   const { approvalId, news } = told;
   for (const memberId of told.memberIds) {
-    // each way is a job of its own, so that one which fails does not send the other twice
-    const payload = { workspaceId, memberId, approvalId, news };
-    const device = JSON.stringify({ ...payload, by: 'device' });
-    await db.rows(sql`select enqueue_job(${TELL_JOB}, ${device}::json)`);
-    await enqueueMail(db, TELL_JOB, { ...payload, by: 'mail' });
+    for (const by of TELL_WAYS) {
+      const payload = { workspaceId, memberId, approvalId, news, by };
+      await db.rows(sql`select enqueue_job(${TELL_JOB}, ${JSON.stringify(payload)}::json)`);
+    }
   }
 }

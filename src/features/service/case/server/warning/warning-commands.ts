@@ -27,7 +27,7 @@ export async function warnOfCase(
   const due = dueWarnings(row as unknown as CaseClocks, { hours, now });
   if (due.length === 0) return;
   const patch = { escalations: [...row.escalations, ...due], escalated_at: now };
-  const options = { verb: 'escalated', isPermitted: true };
+  const options = { verb: 'escalated', isPermitted: true } as const;
   await updateRecords(ctx, caseType, [{ id, patch }], options);
   await tell(ctx, row, due.at(-1)!);
 }

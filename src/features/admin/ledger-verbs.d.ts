@@ -1,0 +1,20 @@
+import type {} from '#src/lib/ledger-verbs.ts';
+
+declare module '#src/lib/ledger-verbs.ts' {
+  interface LedgerVerbs {
+    absence: 'removed';
+    automation_notice: 'put_away';
+    automation_rule: 'rehearsed' | 'switched_on' | 'switched_off' | 'paused';
+    automation_run: 'done' | 'failed' | 'skipped';
+    custom_field: 'archived';
+    erasure: 'made';
+    help: never;
+    invitation: 'withdrawn';
+    key: 'revoked';
+    member: 'joined' | 'reset_link_made';
+    record_page: 'arranged';
+    team: never;
+    view_as: 'begun' | 'ended';
+    workspace: 'exported';
+  }
+}
