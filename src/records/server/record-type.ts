@@ -8,6 +8,8 @@ export type Row = Record<string, unknown> & { id: string };
 /** A declaration with what its feature does besides on the server. */
 export interface RecordType {
   declaration: RecordDeclaration;
+  /** How it and its fields are called in the other languages, where a workspace may add fields. */
+  packs?: readonly object[];
   /**
    * Completes rows before they are written, such as an activity's company by its person's. `before`
    * is null for a new row. May change `after`; throws an AppError to refuse.

@@ -1,6 +1,8 @@
 import { AppError } from '#src/lib/app-error.ts';
 import { fieldOf } from '#src/records/define-record.ts';
 import { filterSchema } from '#src/records/filter-schema.ts';
+import german from '#src/records/views/saved-view.de.json' with { type: 'json' };
+import italian from '#src/records/views/saved-view.it.json' with { type: 'json' };
 import { savedView } from '#src/records/views/saved-view.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { declarationOf } from '../custom/effective-declaration.ts';
@@ -11,6 +13,7 @@ import { columnType } from '../table/field-sql.ts';
 export function savedViewType(types: () => RecordTypes): RecordType {
   return {
     declaration: savedView,
+    packs: [german, italian],
     async beforeSave(ctx: WriteContext, rows: SavedRow[]): Promise<void> {
       for (const row of rows) {
         requireSame(row);

@@ -239,19 +239,29 @@ function refuseSameLabel(known: readonly Row[], label: string): void {
   throw invalid('label', `A field of this name ${what} another name.`);
 }
 
-/** Two fields of the same name on a page could not be told apart. */
+/** Two fields of the same name on a page could not be told apart, by whoever reads in any language. */
 async function refuseBuiltIn(ctx: ReadContext, type: RecordType, label: string): Promise<void> {
-  const found = Object.entries(type.declaration.fields).find(
-    ([, field]) => field.label.toLowerCase() === label.trim().toLowerCase(),
+  const wanted = label.trim().toLowerCase();
+  const names = Object.keys(type.declaration.fields);
+  const found = names.find((name) =>
+    labelsOf(type, name).some((one) => one.toLowerCase() === wanted),
   );
   if (!found) return;
   const page = await readPage(ctx, type.declaration.type);
   throw invalid(
     'label',
-    page?.hidden.includes(found[0])
-      ? `There is a field “${found[1].label}” already, and it is hidden. Show it again, or choose another name.`
-      : `There is a field “${found[1].label}” already. Use that one, or choose another name.`,
+    page?.hidden.includes(found)
+      ? `There is a field “${label.trim()}” already, and it is hidden. Show it again, or choose another name.`
+      : `There is a field “${label.trim()}” already. Use that one, or choose another name.`,
   );
+}
+
+/** What a built-in field is called in all languages. */
+function labelsOf({ declaration, packs = [] }: RecordType, name: string): string[] {
+  const translated = (packs as Record<string, { label?: string }>[]).map(
+    (pack) => pack[name]?.label,
+  );
+  return [declaration.fields[name]!.label, ...translated.filter((one) => one !== undefined)];
 }
 
 function tooMany(): AppError {

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { recordTypes } from '#src/main/server/record-types.ts';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
 
 let app: TestApp;
@@ -270,4 +271,27 @@ test('a value of an old kind, written by a server that had not heard, breaks no 
     await list({ field: name, op: 'is_empty' }, `-${name}`);
   }
   await owner.end();
+});
+
+test('a field cannot be called as one that is built in, in whatever language', async () => {
+  const body = { record_type: 'person', kind: 'text', why: 'Why.' };
+  const add = (label: string) =>
+    app.call(ada, 'POST /api/v1/custom-fields', { body: { ...body, label } });
+  for (const label of ['job title', 'Vorname', ' COGNOME ', 'Straße']) {
+    const refused = await add(label);
+    expect(refused.status, label).toBe(400);
+    expect(refused.body.issues[0].message).toContain(`There is a field “${label.trim()}” already`);
+  }
+  const own = await addField({ label: 'Stammtisch' });
+  const renamed = await app.call(ada, `PATCH /api/v1/custom-fields/${own.id}`, {
+    body: { label: 'Nachname' },
+  });
+  expect(renamed.status).toBe(400);
+});
+
+test('what may be given own fields says how its built-in ones are called in all languages', () => {
+  for (const { declaration, packs = [] } of recordTypes.values()) {
+    if (declaration.listFields.length === 0) continue;
+    expect(packs, declaration.type).toHaveLength(2);
+  }
 });

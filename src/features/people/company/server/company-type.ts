@@ -3,6 +3,8 @@ import type { RecordType } from '#src/records/server/record-type.ts';
 import { indexRecords } from '#src/records/server/search/index-records.ts';
 import { noticeChanges } from '../../duplicate/server/duplicate-commands.ts';
 import { person } from '../../person/person.ts';
+import german from '../company.de.json' with { type: 'json' };
+import italian from '../company.it.json' with { type: 'json' };
 import { company } from '../company.ts';
 
 /** What decides by which words whom a company makes findable: its name, and who may see it. */
@@ -10,6 +12,7 @@ const DECISIVE = ['title', 'visibility', 'owner_id', 'team_id'];
 
 export const companyType: RecordType = {
   declaration: company,
+  packs: [german, italian],
   // people are found by the name of their company where they may be, so they follow its change
   afterSave: async (ctx, rows) => {
     await noticeChanges(ctx, rows);

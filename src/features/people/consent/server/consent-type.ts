@@ -3,10 +3,13 @@ import { AppError } from '#src/lib/app-error.ts';
 import type { RecordType, SavedRow } from '#src/records/server/record-type.ts';
 import { followAudience } from '#src/records/server/write/follow-audience.ts';
 import type { WriteContext } from '#src/server/context.ts';
+import german from '../consent.de.json' with { type: 'json' };
+import italian from '../consent.it.json' with { type: 'json' };
 import { consent } from '../consent.ts';
 
 export const consentType: RecordType = {
   declaration: consent,
+  packs: [german, italian],
   beforeSave: async (ctx, rows) => {
     for (const row of rows) requireWhole(row);
     await lockPeople(ctx, rows);

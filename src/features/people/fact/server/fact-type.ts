@@ -3,10 +3,13 @@ import { AppError } from '#src/lib/app-error.ts';
 import type { RecordType, SavedRow } from '#src/records/server/record-type.ts';
 import { followAudience } from '#src/records/server/write/follow-audience.ts';
 import type { WriteContext } from '#src/server/context.ts';
+import german from '../fact.de.json' with { type: 'json' };
+import italian from '../fact.it.json' with { type: 'json' };
 import { fact, MOST_FACTS } from '../fact.ts';
 
 export const factType: RecordType = {
   declaration: fact,
+  packs: [german, italian],
   beforeSave: async (ctx, rows) => {
     for (const row of rows) requireOneSubject(row);
     await placeLast(ctx, rows);

@@ -3,6 +3,8 @@ import type { RecordType, Row, SavedRow } from '#src/records/server/record-type.
 import type { WriteContext } from '#src/server/context.ts';
 import type { MetricCatalogue } from '../../metric/server/catalogue-type.ts';
 import { checkMetric } from '../../metric/server/metric-queries.ts';
+import german from '../metric.de.json' with { type: 'json' };
+import italian from '../metric.it.json' with { type: 'json' };
 import { metric } from '../metric.ts';
 import { metricOf, type OwnMetricRow, ownName, readDefinition } from '../own-metric.ts';
 import { type MetricReader, readReaders, readUnit } from './own-metric-queries.ts';
@@ -11,6 +13,7 @@ import { type MetricReader, readReaders, readUnit } from './own-metric-queries.t
 export function metricType(catalogueOf: () => MetricCatalogue): RecordType {
   return {
     declaration: metric,
+    packs: [german, italian],
     async beforeSave(ctx, rows) {
       for (const row of rows) {
         if (row.after.deleted_at) await refuseInUse(ctx, row);

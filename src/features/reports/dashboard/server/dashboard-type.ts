@@ -4,11 +4,14 @@ import type { RecordType, SavedRow } from '#src/records/server/record-type.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { periodSchema } from '../../metric/metric-schema.ts';
+import german from '../dashboard.de.json' with { type: 'json' };
+import italian from '../dashboard.it.json' with { type: 'json' };
 import { dashboard } from '../dashboard.ts';
 import { type Tile, tilesSchema } from '../tile.ts';
 
 export const dashboardType: RecordType = {
   declaration: dashboard,
+  packs: [german, italian],
   async beforeSave(ctx, rows) {
     for (const row of rows) {
       checkPeriod(row);

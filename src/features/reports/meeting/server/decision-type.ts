@@ -6,12 +6,15 @@ import { createRecords, updateRecords } from '#src/records/server/record-command
 import type { RecordType, Row, SavedRow } from '#src/records/server/record-type.ts';
 import { isSame } from '#src/records/server/write/changes.ts';
 import type { WriteContext } from '#src/server/context.ts';
+import german from '../decision.de.json' with { type: 'json' };
+import italian from '../decision.it.json' with { type: 'json' };
 import { type Decision, decision } from '../decision.ts';
 import { isThere } from './meeting-type.ts';
 
 /** Whoever sees to a decision has it among their tasks; what was decided stays once the meeting ended. */
 export const decisionType: RecordType = {
   declaration: decision,
+  packs: [german, italian],
   async beforeSave(ctx, rows) {
     for (const row of rows) {
       row.after.status ??= 'open';

@@ -9,6 +9,8 @@ import type { RecordType, Row, SavedRow } from '#src/records/server/record-type.
 import { isSame } from '#src/records/server/write/changes.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { mayBecome } from '../agenda.ts';
+import german from '../meeting.de.json' with { type: 'json' };
+import italian from '../meeting.it.json' with { type: 'json' };
 import { type Meeting, type MeetingStatus, meeting } from '../meeting.ts';
 import { readBoard } from './board-queries.ts';
 import { noBoard } from './freeze-board.ts';
@@ -16,6 +18,7 @@ import { noBoard } from './freeze-board.ts';
 /** What a meeting saw stays as it was. */
 export const meetingType: RecordType = {
   declaration: meeting,
+  packs: [german, italian],
   async beforeSave(ctx, rows) {
     for (const row of rows) {
       await settle(ctx, row);

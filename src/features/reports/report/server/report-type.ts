@@ -1,10 +1,13 @@
 import { AppError } from '#src/lib/app-error.ts';
 import type { RecordType, SavedRow } from '#src/records/server/record-type.ts';
 import { figureRequestSchema } from '../../metric/metric-schema.ts';
+import german from '../report.de.json' with { type: 'json' };
+import italian from '../report.it.json' with { type: 'json' };
 import { report } from '../report.ts';
 
 export const reportType: RecordType = {
   declaration: report,
+  packs: [german, italian],
   async beforeSave(_ctx, rows) {
     for (const row of rows) checkRequest(row);
   },

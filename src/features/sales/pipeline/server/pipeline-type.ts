@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import type { RecordType } from '#src/records/server/record-type.ts';
+import german from '../pipeline.de.json' with { type: 'json' };
+import italian from '../pipeline.it.json' with { type: 'json' };
 import { pipeline } from '../pipeline.ts';
 import { givePlaces, refuseInUse } from './pipeline-rules.ts';
 
 export const pipelineType: RecordType = {
   declaration: pipeline,
+  packs: [german, italian],
   async beforeSave(ctx, rows) {
     await givePlaces(ctx, rows, 'pipeline');
     await refuseInUse(ctx, rows, 'pipeline_id');

@@ -1,6 +1,8 @@
 import { deal } from '#src/features/sales/deal/deal.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import type { RecordType, Row, SavedRow } from '#src/records/server/record-type.ts';
+import german from '../stage.de.json' with { type: 'json' };
+import italian from '../stage.it.json' with { type: 'json' };
 import { stage } from '../stage.ts';
 import { givePlaces, refuseInUse } from './pipeline-rules.ts';
 
@@ -8,6 +10,7 @@ const LONGEST_CHECK = 100;
 
 export const stageType: RecordType = {
   declaration: stage,
+  packs: [german, italian],
   async beforeSave(ctx, rows) {
     for (const row of rows) checkStage(row);
     await givePlaces(ctx, rows, 'stage');

@@ -5,10 +5,13 @@ import { CURRENCY_MESSAGE } from '#src/records/field-checks.ts';
 import { updateRecords } from '#src/records/server/record-commands.ts';
 import type { RecordType, Row, SavedRow } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
+import german from '../price-book.de.json' with { type: 'json' };
+import italian from '../price-book.it.json' with { type: 'json' };
 import { priceBook } from '../price-book.ts';
 
 export const priceBookType: RecordType = {
   declaration: priceBook,
+  packs: [german, italian],
   async beforeSave(ctx, rows) {
     for (const { after } of rows) requireSense(after);
     await requireOneCurrency(ctx, rows);

@@ -3,10 +3,13 @@ import { AppError } from '#src/lib/app-error.ts';
 import type { Money } from '#src/records/field-types.ts';
 import type { RecordType, Row, SavedRow } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
+import german from '../price.de.json' with { type: 'json' };
+import italian from '../price.it.json' with { type: 'json' };
 import { price } from '../price.ts';
 
 export const priceType: RecordType = {
   declaration: price,
+  packs: [german, italian],
   async beforeSave(ctx, rows) {
     for (const { after } of rows) requireSense(after);
     await requireCurrencyOfBook(ctx, rows);

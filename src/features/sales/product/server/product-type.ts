@@ -4,10 +4,13 @@ import { parseDecimal } from '#src/lib/exact-numbers.ts';
 import { PERCENT_PLACES } from '#src/lib/line-totals.ts';
 import type { RecordType, Row, SavedRow } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
+import german from '../product.de.json' with { type: 'json' };
+import italian from '../product.it.json' with { type: 'json' };
 import { product } from '../product.ts';
 
 export const productType: RecordType = {
   declaration: product,
+  packs: [german, italian],
   async beforeSave(ctx, rows) {
     for (const { after } of rows) requireTax(after);
     await requireOwnNumbers(ctx, rows);

@@ -4,6 +4,8 @@ import { isCurrency } from '#src/lib/currency.ts';
 import { CURRENCY_MESSAGE } from '#src/records/field-checks.ts';
 import type { RecordType, Row, SavedRow } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
+import german from '../currency-rate.de.json' with { type: 'json' };
+import italian from '../currency-rate.it.json' with { type: 'json' };
 import { currencyRate } from '../currency-rate.ts';
 import { readOwnCurrency } from './rate-queries.ts';
 
@@ -12,6 +14,7 @@ const MOST_RATE = 1_000_000_000;
 
 export const currencyRateType: RecordType = {
   declaration: currencyRate,
+  packs: [german, italian],
   async beforeSave(ctx, rows) {
     if (rows.some(({ after }) => !after.base)) {
       const own = await readOwnCurrency(ctx);

@@ -1,8 +1,11 @@
 import type { RecordType } from '#src/records/server/record-type.ts';
+import german from '../case-form.de.json' with { type: 'json' };
+import italian from '../case-form.it.json' with { type: 'json' };
 import { caseForm } from '../case-form.ts';
 
 export const caseFormType: RecordType = {
   declaration: caseForm,
+  packs: [german, italian],
   async beforeSave({ actor }, rows) {
     for (const { before, after } of rows) {
       after.owner_id ??= actor.memberId;

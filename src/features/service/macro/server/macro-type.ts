@@ -1,4 +1,6 @@
 import type { RecordType } from '#src/records/server/record-type.ts';
+import german from '../macro.de.json' with { type: 'json' };
+import italian from '../macro.it.json' with { type: 'json' };
 import { macro } from '../macro.ts';
 
-export const macroType: RecordType = { declaration: macro };
+export const macroType: RecordType = { declaration: macro, packs: [german, italian] };

@@ -2,11 +2,14 @@ import { AppError } from '#src/lib/app-error.ts';
 import type { RecordType, SavedRow } from '#src/records/server/record-type.ts';
 import { followAudience } from '#src/records/server/write/follow-audience.ts';
 import { refuseProgramName } from '#src/server/files/detect-type.ts';
+import german from '../file.de.json' with { type: 'json' };
+import italian from '../file.it.json' with { type: 'json' };
 import { file } from '../file.ts';
 import { nameFile } from '../name-file.ts';
 
 export const fileType: RecordType = {
   declaration: file,
+  packs: [german, italian],
   beforeSave: async (_ctx, rows) => {
     for (const row of rows) {
       requireContent(row);
