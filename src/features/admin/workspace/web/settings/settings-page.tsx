@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { ChevronLeft } from 'lucide-react';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { loadRecordTypes } from '#src/records/web/record-registry.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
@@ -10,6 +10,8 @@ import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import { workspaceText } from '../workspace-text.ts';
 import { KeysSection } from './keys-section.tsx';
 import { MembersSection } from './members-section.tsx';
+import { SectionNav } from './nav/section-nav.tsx';
+import { isFor, type SectionName } from './nav/sections.ts';
 import { ProfileSection } from './profile-section.tsx';
 import classes from './settings.module.css';
 import { TeamsSection } from './teams-section.tsx';
@@ -95,17 +97,6 @@ const PipelinesSection = lazy(async () => {
   return { default: Section };
 });
 
-/** Sections that only administrators see. */
-const FOR_ADMINISTRATORS: readonly string[] = [
-  'service',
-  'fields',
-  'readers',
-  'pipelines',
-  'exports',
-  'automation',
-  'webhooks',
-];
-
 const SECTIONS = {
   profile: ProfileSection,
   reminders: RemindersSection,
@@ -125,19 +116,7 @@ const SECTIONS = {
   keys: KeysSection,
   webhooks: WebhooksSection,
   'my-data': MyDataSection,
-} as const satisfies Record<string, ComponentType>;
-type SectionName = keyof typeof SECTIONS;
-
-/** Who looks for one begins with whom it is about. */
-const GROUPS = {
-  me: ['profile', 'reminders', 'absences', 'my-data'],
-  company: ['workspace', 'members', 'teams'],
-  records: ['fields', 'readers', 'pipelines'],
-  selling: ['currencies', 'quotes', 'approvals', 'service'],
-  machines: ['automation', 'webhooks', 'keys', 'exports'],
-} as const satisfies Record<string, readonly SectionName[]>;
-type GroupName = keyof typeof GROUPS;
-
+} as const satisfies Record<SectionName, ComponentType>;
 function isSection(name: string | undefined): name is SectionName {
   return name !== undefined && Object.hasOwn(SECTIONS, name);
 }
@@ -179,16 +158,12 @@ export function SettingsPage() {
   );
 }
 
-function isFor(name: SectionName, isAdmin: boolean): boolean {
-  return isAdmin || !FOR_ADMINISTRATORS.includes(name);
-}
-
 function SectionsPage({ isAdmin }: { isAdmin: boolean }) {
   const text = workspaceText.useText();
   return (
     <>
       <PageHeader title={text('settings.title')} />
-      <SectionNav isAdmin={isAdmin} />
+      <SectionNav isAdmin={isAdmin} hasFinder />
     </>
   );
 }
@@ -199,36 +174,5 @@ function BackToSections() {
     <Link to="/settings" className={classes.back} aria-label={text('settings.back')}>
       <ChevronLeft size={20} aria-hidden />
     </Link>
-  );
-}
-
-function SectionNav({ section, isAdmin }: { section?: SectionName; isAdmin: boolean }) {
-  const text = workspaceText.useText();
-  return (
-    <nav aria-label={text('settings.title')} className={classes.sections}>
-      {(Object.keys(GROUPS) as GroupName[]).map((group) => {
-        const names = GROUPS[group].filter((name) => isFor(name, isAdmin));
-        return (
-          names.length > 0 && (
-            <section key={group} aria-labelledby={`settings-${group}`}>
-              <h2 id={`settings-${group}`} className={classes.group}>
-                {text(`settings.group.${group}`)}
-              </h2>
-              {names.map((name) => (
-                <Link
-                  key={name}
-                  to={`/settings/${name}`}
-                  className={classes.link}
-                  aria-current={name === section ? 'page' : undefined}
-                >
-                  {text(`settings.${name}`)}
-                  <ChevronRight size={16} className={classes.chevron} aria-hidden />
-                </Link>
-              ))}
-            </section>
-          )
-        );
-      })}
-    </nav>
   );
 }
