@@ -47,8 +47,12 @@ interface FieldBase {
 export interface TextField extends FieldBase {
   kind: 'text' | 'long_text' | 'url';
   maxLength: number;
-  /** Typed as people write days; kept as `YYYY-MM-DD`, or `--MM-DD` where the year is not known. */
-  holds?: 'birthday';
+  /**
+   * A birthday is typed as people write days, and kept as `YYYY-MM-DD`, or `--MM-DD` where the year is
+   * not known. A country is kept as it was written, shown in the reader's language and found by its
+   * name in any.
+   */
+  holds?: 'birthday' | 'country';
 }
 /** A list of texts; the first is the main one. */
 export interface ListField extends FieldBase {

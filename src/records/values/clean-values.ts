@@ -34,7 +34,7 @@ function cleanText(field: Field, text: string): string {
   const trimmed = text.normalize('NFC').trim();
   if (field.kind === 'emails' || field.kind === 'domains') return trimmed.toLowerCase();
   // what a history from before holds stays as it is
-  if ('holds' in field && field.holds) return readBirthday(trimmed).date ?? trimmed;
+  if ('holds' in field && field.holds === 'birthday') return readBirthday(trimmed).date ?? trimmed;
   if (field.kind === 'long_text') return trimmed.replace(/\r\n?/g, '\n');
   if (IDS.has(field.kind)) return trimmed.toLowerCase();
   return field.kind === 'datetime' ? new Date(trimmed).toISOString() : trimmed;

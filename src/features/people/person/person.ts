@@ -84,6 +84,7 @@ export const person = defineRecord({
     },
     country: {
       kind: 'text',
+      holds: 'country',
       maxLength: 100,
       label: 'Country',
       why: 'So that phone numbers and letters go to the right country.',

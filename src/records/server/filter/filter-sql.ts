@@ -106,7 +106,8 @@ export function columnOf(
 ): FilterColumn | undefined {
   const type = columnType(declaration, name);
   if (!type) return undefined;
-  const kind = fieldOf(declaration, name)?.kind;
+  const field = fieldOf(declaration, name);
+  const kind = field?.kind;
   const holds = customHolds(declaration, name, alias);
   return {
     name,
@@ -114,6 +115,7 @@ export function columnOf(
     sql: fieldSql(declaration, name, alias),
     holdsMembers: name === 'owner_id' || kind === 'member' || kind === 'members',
     ...(holds && { holds }),
+    ...(field?.kind === 'text' && field.holds === 'country' && { isCountry: true as const }),
     ...(name === 'title' && { key: sql.ref(`${alias}.title_key`) }),
   };
 }

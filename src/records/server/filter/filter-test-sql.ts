@@ -11,6 +11,7 @@ import {
   resolveDay,
   resolvePeriod,
 } from '#src/records/filter-dates.ts';
+import { spellingsOf, spellingsWith } from '#src/records/values/country.ts';
 import type { FilterScope } from './filter-scope.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -28,6 +29,8 @@ export interface FilterColumn {
   key?: Sql;
   /** Whether the value is held, where an index can tell that better than a comparison. */
   holds?: (value: unknown) => Sql;
+  /** It holds countries as people wrote them, in whatever language. */
+  isCountry?: true;
 }
 
 const FITS: Record<string, (value: unknown) => boolean> = {
@@ -45,25 +48,19 @@ const MOST_VALUES = 500;
 
 /** One positive test of a column; what has no value there passes none. */
 export function testSql(scope: FilterScope, filter: FieldFilter, column: FilterColumn): Sql {
-  const isList = column.type.endsWith('[]');
   const held = column.sql;
   if (filter.op === 'is_not_empty') {
-    return isList ? sql`(cardinality(${held}) > 0)` : sql`(${held} is not null)`;
+    return column.type.endsWith('[]')
+      ? sql`(cardinality(${held}) > 0)`
+      : sql`(${held} is not null)`;
   }
   if (filter.op === 'within') return withinSql(scope, filter, column);
   const values = readValues(scope, filter, column);
   const one = values[0]!;
-  const array = sql`${values}::${sql.raw(elementOf(column))}[]`;
-  if (filter.op === 'is' && column.holds) return column.holds(one);
   switch (filter.op) {
     case 'is':
     case 'any_of':
-      if (isList) return sql`(${held} && ${array})`;
-      // a day of instants is many of them
-      if (column.type === 'timestamptz') return anyMoment(scope, held, values);
-      return filter.op === 'is'
-        ? sql`${held} = ${castTo(column, one)}`
-        : sql`${held} = any(${array})`;
+      return equalSql(scope, { filter, column, values });
     case 'contains':
       return containsSql(filter, column);
     case 'before':
@@ -72,6 +69,25 @@ export function testSql(scope: FilterScope, filter: FieldFilter, column: FilterC
       return orderSql(scope, filter.op, { column, value: one });
   }
   throw refuse(`"${filter.op}" does not fit "${filter.field}", which holds ${column.type}.`);
+}
+
+interface Equality {
+  filter: FieldFilter;
+  column: FilterColumn;
+  values: unknown[];
+}
+
+function equalSql(scope: FilterScope, { filter, column, values }: Equality): Sql {
+  const held = column.sql;
+  const array = sql`${values}::${sql.raw(elementOf(column))}[]`;
+  if (filter.op === 'is' && column.holds) return column.holds(values[0]);
+  if (column.isCountry) return anySpelling(held, values.map(String).flatMap(spellingsOf));
+  if (column.type.endsWith('[]')) return sql`(${held} && ${array})`;
+  // a day of instants is many of them
+  if (column.type === 'timestamptz') return anyMoment(scope, held, values);
+  return filter.op === 'is'
+    ? sql`${held} = ${castTo(column, values[0])}`
+    : sql`${held} = any(${array})`;
 }
 
 function elementOf({ type }: FilterColumn): string {
@@ -164,7 +180,13 @@ function containsSql(filter: FieldFilter, column: FilterColumn): Sql {
   const pattern = sql`'%' || normal_text(${likeLiteral(String(filter.value))}) || '%'`;
   if (key) return sql`${key} like (${pattern})`;
   const content = type === 'text[]' ? sql`array_to_string(${held}, ' ')` : held;
-  return sql`normal_text(${content}) like (${pattern})`;
+  const isPart = sql`normal_text(${content}) like (${pattern})`;
+  if (!column.isCountry) return isPart;
+  return sql`(${isPart} or ${anySpelling(held, spellingsWith(String(filter.value)))})`;
+}
+
+function anySpelling(held: Sql, spellings: string[]): Sql {
+  return sql`lower(trim(${held})) = any(${spellings}::text[])`;
 }
 
 /** A text as a pattern that means itself. */

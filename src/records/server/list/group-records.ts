@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { fieldOf, type RecordDeclaration } from '#src/records/define-record.ts';
 import type { DateUnit } from '#src/records/filter.ts';
+import { countryKey } from '#src/records/values/country.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { columnOf } from '../filter/filter-sql.ts';
+import type { FilterColumn } from '../filter/filter-test-sql.ts';
 import { type Matching, matching } from '../record-queries.ts';
 import type { Refs } from '../table/record-columns.ts';
 import { visible } from '../visible.ts';
@@ -42,12 +44,27 @@ export async function groupRecords(
       select ${key} as value, count(*)::integer as count
       from ${sql.table(declaration.type)} r where ${where} group by 1) as groups
     order by ${order} limit ${sql.lit(MOST_GROUPS + 1)}`);
-  const items = rows.slice(0, MOST_GROUPS);
+  const items = uniteSpellings(column, rows.slice(0, MOST_GROUPS));
   return {
     items,
     more: rows.length > MOST_GROUPS,
     refs: await readTitles(ctx, declaration, { by: request.by, items }),
   };
+}
+
+/** A country in several spellings is one group, as its filter finds all of them. */
+function uniteSpellings(column: FilterColumn, groups: Group[]): Group[] {
+  if (!column.isCountry) return groups;
+  const united = new Map<string | null, Group>();
+  for (const group of groups) {
+    const key = group.value === null ? null : countryKey(String(group.value));
+    const known = united.get(key);
+    if (known) known.count += group.count;
+    else united.set(key, { ...group });
+  }
+  const [none, ...rest] = [united.get(null), ...[...united].filter(([key]) => key !== null)];
+  const sorted = rest.map(([, group]) => group).toSorted((a, b) => b.count - a.count);
+  return none ? [...sorted, none] : sorted;
 }
 
 async function readTitles(

@@ -3,13 +3,13 @@ import { isListKind } from '#src/records/field-kinds.ts';
 import { readBirthday } from '#src/records/values/birthday.ts';
 import { readNumber } from '#src/records/values/money-text.ts';
 import { useStore } from '#src/web/api/store.ts';
-import { formatBirthday, type Reader } from '#src/web/i18n/dates.ts';
+import type { Reader } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { fromLocalInput, toLocalInput } from '#src/web/i18n/zones.ts';
 import { inputClass } from '#src/web/ui/form-field.tsx';
 import { fieldLabel } from '../labels.ts';
 import type { FieldInputProps } from './field-input-props.ts';
-import { isBirthday, kindOf } from './format-value.ts';
+import { heldIn, kindOf, sayHeld } from './format-value.ts';
 import { readList, writeList } from './list-text.ts';
 import { MoneyInput } from './money-input.tsx';
 import { PickInput } from './pick-input.tsx';
@@ -72,12 +72,20 @@ function attributesOf({ declaration, name, id, invalid, autoFocus, className }: 
 function LineInput(props: FieldInputProps) {
   const aids = useStore(reader);
   const kind = kindOf(props.declaration, props.name);
-  const day = isBirthday(props.declaration.fields[props.name]);
-  const [line, setLine] = useState(() =>
-    day ? writeBirthday(props.value, aids) : writeLine(props.value, kind, aids.timeZone),
+  const field = props.declaration.fields[props.name];
+  const held = heldIn(field);
+  const before = String(props.value ?? '');
+  const [shown] = useState(() =>
+    held
+      ? { value: before, line: sayHeld(field, before, aids.locale) }
+      : { value: before, line: writeLine(props.value, kind, aids.timeZone) },
   );
-  const read = (text = line) =>
-    day ? readBirthdayLine(text, aids) : readLine(text, kind, aids.timeZone);
+  const [line, setLine] = useState(shown.line);
+  function read(text = line): unknown {
+    // what was only shown in the reader's words stays as it is kept
+    if (held === 'country' && text === shown.line) return shown.value || null;
+    return held === 'birthday' ? readBirthdayLine(text, aids) : readLine(text, kind, aids.timeZone);
+  }
   return (
     <input
       {...attributesOf(props)}
@@ -118,10 +126,6 @@ function readLine(line: string, kind: ReturnType<typeof kindOf>, timeZone: strin
   if (kind === 'integer') return Number.isInteger(Number(clean)) ? Number(clean) : clean;
   if (kind === 'number') return readNumber(clean) ?? clean;
   return clean;
-}
-
-function writeBirthday(value: unknown, { locale }: Reader): string {
-  return formatBirthday(String(value ?? ''), locale);
 }
 
 /** What cannot be read goes as it is to who says what to do about it. */

@@ -1,5 +1,6 @@
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { Field, FieldKind, Money } from '#src/records/field-types.ts';
+import { sayCountry } from '#src/records/values/country.ts';
 import { writeLines } from '#src/records/values/lines-text.ts';
 import { formatMoney } from '#src/records/values/money-text.ts';
 import {
@@ -98,16 +99,22 @@ function writeValue(
     case 'member':
       return aids.members.find((member) => member.id === value)?.name ?? '';
     case 'text':
-      return isBirthday(declaration.fields[name])
-        ? formatBirthday(String(value), aids.reader.locale)
-        : String(value);
+      return sayHeld(declaration.fields[name], String(value), aids.reader.locale);
     default:
       return Array.isArray(value) ? value.join(', ') : String(value);
   }
 }
 
-export function isBirthday(field: Field | undefined): boolean {
-  return field?.kind === 'text' && field.holds === 'birthday';
+/** What a text holds that each reader writes in their own way. */
+export function heldIn(field: Field | undefined): 'birthday' | 'country' | undefined {
+  return field?.kind === 'text' ? field.holds : undefined;
+}
+
+/** A text as its reader writes it. */
+export function sayHeld(field: Field | undefined, text: string, locale: string): string {
+  const held = heldIn(field);
+  if (held === 'birthday') return formatBirthday(text, locale);
+  return held === 'country' ? sayCountry(text, locale) : text;
 }
 
 function writeNumber(value: unknown, locale: string): string {

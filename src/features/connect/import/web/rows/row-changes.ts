@@ -2,7 +2,7 @@ import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { FieldKind } from '#src/records/field-types.ts';
 import {
   formatValue,
-  isBirthday,
+  heldIn,
   kindOf,
   type ReadingAids,
 } from '#src/records/web/fields/format-value.ts';
@@ -85,8 +85,7 @@ export function ownType({ record, changes }: ImportRow): string {
 
 function sayer(declaration: RecordDeclaration | undefined, field: string, aids: ReadingAids): Say {
   const isWorded =
-    declaration &&
-    (WORDED.has(kindOf(declaration, field)) || isBirthday(declaration.fields[field]));
+    declaration && (WORDED.has(kindOf(declaration, field)) || heldIn(declaration.fields[field]));
   if (!isWorded) return (value) => cut(value);
   return (value) => cut(formatValue(declaration, field, { value, aids }));
 }
