@@ -166,7 +166,10 @@ test('cards made to cost time cost none', async () => {
   const soft = card('VERSION:3.0', 'FN:A', 'X;QUOTED-PRINTABLE:=', ' =\r\n'.repeat(150_000));
   const many = card('VERSION:3.0', 'FN:B', 'A:\r\n'.repeat(150_000));
   const blank = card('VERSION:3.0', 'FN:C', `NOTE:y${' '.repeat(500_000)}x`);
-  const rows = await readPeople(soft + many + blank);
-  expect(rows.map(({ read }) => read[0]?.reason)).toEqual([undefined, 'card_too_long', 'cut']);
+  const wide = card('VERSION:3.0', 'FN:D', `TEL${';HOME'.repeat(200_000)}:1`);
+  const rows = await readPeople(soft + many + blank + wide.repeat(4));
+  const reasons = rows.map(({ read }) => read[0]?.reason);
+  const wides = ['card_line', 'card_line', 'card_line', 'card_line'];
+  expect(reasons).toEqual([undefined, 'card_too_long', 'cut', ...wides]);
   expect(performance.now() - started).toBeLessThan(5000);
 });

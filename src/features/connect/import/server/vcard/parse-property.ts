@@ -19,8 +19,13 @@ const STRUCTURED = new Set(['n', 'adr', 'org']);
 /** Read as typed: ical.js knows fewer ways to write a date than people do. */
 const PLAIN = /^(?:[\w-]+\.)?(BDAY|ANNIVERSARY|REV|GEO|TZ|UID)[;:]/i;
 
+/** What stands before the value: name and parameters. The time to read it grows with its square. */
+const HEAD = /^(?:"[^"]*"|[^":]+)*/;
+const LONGEST_HEAD = 5000;
+
 /** Reads one unfolded line of any vCard version; nothing when it is no property. */
 export function parseProperty(line: string, version: string): CardProperty | undefined {
+  if (HEAD.exec(line)![0].length > LONGEST_HEAD) return undefined;
   const plain = PLAIN.exec(line);
   if (plain) {
     const value = line.slice(line.indexOf(':') + 1).trim();

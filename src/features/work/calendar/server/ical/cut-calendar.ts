@@ -34,3 +34,13 @@ export function cutCalendar(text: string): CutCalendar {
 export function withoutAttachments(part: string): string {
   return part.replace(/^ATTACH[;:][^\n]*\n(?:[ \t][^\n]*\n)*/gim, '');
 }
+
+/** A property is no longer than this; the time to read one grows with the square of its parameters. */
+const LONGEST_LINE = 100_000;
+
+/** Without what no calendar program writes and would hold up everybody while it is read. */
+export function withoutLongLines(text: string): string {
+  if (text.length <= LONGEST_LINE) return text;
+  const lines = text.split(/(?<=\n)(?![ \t])/);
+  return lines.filter(({ length }) => length <= LONGEST_LINE).join('');
+}

@@ -68,3 +68,11 @@ test('days that are left out are read up to their limit, on however many lines',
   );
   expect(events[0]!.skipped).toHaveLength(500);
 });
+
+test('a property of a million characters is passed over, and the rest of its event is read', async () => {
+  const long = `ATTENDEE${';A=b'.repeat(240_000)}:mailto:a@globex.com`;
+  const folded = `DESCRIPTION:${'a\r\n '.repeat(60_000)}`;
+  const rest = 'SUMMARY:Visit\r\nATTENDEE:mailto:b@globex.com\r\nDTSTART:20260401T080000Z';
+  const { events } = await readText(calendar([`UID:1\r\n${long}\r\n${folded}\r\n${rest}`]));
+  expect(events).toMatchObject([{ subject: 'Visit', mails: ['b@globex.com'], note: null }]);
+});

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { AppError } from '#src/lib/app-error.ts';
 import type { Turns } from '#src/server/turns.ts';
-import { cutCalendar, withoutAttachments } from './cut-calendar.ts';
+import { cutCalendar, withoutAttachments, withoutLongLines } from './cut-calendar.ts';
 import { type ReadEvent, readEvent } from './read-event.ts';
 import { createZoneFinder } from './read-zone.ts';
 
@@ -55,7 +55,8 @@ export async function readCalendarFile(
 
 function tryToRead(given: string, zones: Parameters<typeof readEvent>[1]) {
   try {
-    const part = given.length > MOST_AT_ONCE ? withoutAttachments(given) : given;
+    const bare = given.length > MOST_AT_ONCE ? withoutAttachments(given) : given;
+    const part = withoutLongLines(bare);
     return part.length > MOST_AT_ONCE ? null : readEvent(parse(part), zones);
   } catch {
     return null;
@@ -64,9 +65,10 @@ function tryToRead(given: string, zones: Parameters<typeof readEvent>[1]) {
 
 /** A calendar without its events: its time zones. */
 function parseFrame(frame: string): ICAL.Component {
-  if (frame.length > MOST_AT_ONCE) throw noCalendar();
+  const text = withoutLongLines(frame);
+  if (text.length > MOST_AT_ONCE) throw noCalendar();
   try {
-    return parse(frame);
+    return parse(text);
   } catch {
     throw noCalendar();
   }
