@@ -158,10 +158,29 @@ test('a few control characters are cleaned away, a file full of them is refused'
 // biome-ignore lint/suspicious/noControlCharactersInRegex: more than a few of them make a file no text
 const ODD = /[\u0000-\u0008\u000b\u000e-\u001f\ufffd]/g;
 
+test('no piece of a cell is run where a spreadsheet separates by semicolons', () => {
+  const row = formatCsvRow(['Anna', 'x;=HYPERLINK(A1);y', "a\n+cmd|' /C calc'!A0", '＝SUM(A1)']);
+  const pieces = row.split(/[;\r\n]+/).filter((piece) => /^[=+\-@＝]/.test(piece));
+  expect(pieces).toEqual([]);
+  expect(row).toContain(",'＝SUM(A1)");
+  const harmless = ['39 02 345; +39 333 (0) 1', 'To do:\n- call\n- write', 'a;b (c)'];
+  expect(formatCsvRow(harmless)).toBe(`${harmless.map((cell) => `"${cell}"`).join(',')}\r\n`);
+});
+
 test('what is written by formatCsvRow is read back, whatever the cells hold', async () => {
   const cell = fc.oneof(
     fc.string({ unit: 'binary' }),
-    fc.constantFrom('=1+1', "'=x", '+39 02', '"', ',\n;', ' a '),
+    fc.constantFrom(
+      '=1+1',
+      "'=x",
+      '+39 02',
+      '"',
+      ',\n;',
+      ' a ',
+      "x;=A(1);'=B(2)",
+      '\n@C|d',
+      '＝D()',
+    ),
   );
   const rows = fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), {
     minLength: 1,
