@@ -187,6 +187,8 @@ function withPages(api: Hono, { routes, services, webDir }: Pages): Hono {
   http.get('/api/v1/openapi.json', async (c) =>
     c.body(await openApi.jsonFor(c.req.raw), 200, {
       'content-type': 'application/json; charset=utf-8',
+      // it names the fields of who asks
+      'cache-control': 'private, no-store',
       'x-content-type-options': 'nosniff',
     }),
   );

@@ -28,7 +28,8 @@ export function createOpenApi(routes: readonly Route[], services: Services) {
     const { authenticator, machinery } = services;
     // the description is public, so a key that is none gets what everybody gets
     const actor = await authenticator.authenticate(request, '').catch(() => null);
-    if (!actor) return [];
+    // an outside coach learns nothing of what a company keeps, nor by what names
+    if (!actor || actor.coach) return [];
     return machinery.database.read(actor.workspaceId, async (db) => {
       const all: RecordDeclaration[] = [];
       for (const { declaration } of recordTypes.values()) {

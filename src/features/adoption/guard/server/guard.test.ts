@@ -58,6 +58,18 @@ test('an outside coach is refused on every route but sums and their own sign-in'
   ]);
 });
 
+test('an outside coach reads no names of fields in the description of the API', async () => {
+  const coach = await inviteCoach(day(30));
+  const field = { record_type: 'person', label: 'Diagnosis', why: 'To know.', kind: 'text' };
+  const made = await app.call(ada, 'POST /api/v1/custom-fields', { body: field });
+  expect(made.status, JSON.stringify(made.body)).toBe(201);
+  const described = async (answer: Promise<{ body: unknown }>) =>
+    JSON.stringify((await answer).body);
+  const route = 'GET /api/v1/openapi.json';
+  expect(await described(app.call(ada, route))).toContain(made.body.name);
+  expect(await described(coach(route))).not.toContain(made.body.name);
+});
+
 test('a coach stands in no list of members, and their time ends by itself or at once', async () => {
   const coach = await inviteCoach(day(30));
   const me = await coach('GET /api/v1/me');
