@@ -237,16 +237,16 @@ function isOptional(declaration: RecordDeclaration, name: string): boolean {
 }
 
 /** Where a page ends: the sort key of its last row as text, and its id. */
-interface Cursor {
+export interface Cursor {
   key: string | null;
   id: string;
 }
 
-function encodeCursor(key: string | null, id: string): string {
+export function encodeCursor(key: string | null, id: string): string {
   return Buffer.from(JSON.stringify([key, id])).toString('base64url');
 }
 
-function decodeCursor(cursor: string): Cursor {
+export function decodeCursor(cursor: string): Cursor {
   try {
     const [key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (isId(id) && (key === null || typeof key === 'string')) return { key, id };

@@ -3,6 +3,7 @@ import {
   judgeOutcome,
   type MonthValue,
   monthNumber,
+  sideOf,
 } from './statistics/judge-outcome.ts';
 
 /** What is to be better by it in the end; metrics of the catalogue. */
@@ -33,6 +34,8 @@ export interface Point {
   /** What it would be now by the months before; until then, what it was in these. */
   was: number | null;
   judged: Judgement | null;
+  /** Of how many rows either side is. */
+  rows: { before: number; now: number };
 }
 
 interface Looking {
@@ -48,12 +51,15 @@ interface Looking {
 export function lookBack(outcome: Outcome, { start, last, baseline, months }: Looking): Point[] {
   const overlap = 'overlap' in outcome ? outcome.overlap : undefined;
   const { direction } = outcome;
-  const before = judgeOutcome({ before: baseline, after: [], direction, overlap }).before.mean;
+  const before = sideOf(baseline);
   return POINTS.map((at): Point => {
     const from = monthAfter(start, Math.max(1, at - YEAR + 1));
     const to = monthAfter(start, at);
     const point = { at, from, to };
-    if (to > last) return { ...point, due: true, now: null, was: before, judged: null };
+    if (to > last) {
+      const rows = { before: before.rows, now: 0 };
+      return { ...point, due: true, now: null, was: before.mean, judged: null, rows };
+    }
     // a value that looks back tells of the time after once all it looks at lies there
     const first = monthAfter(start, overlap ?? 1);
     const after = months.filter(
@@ -62,8 +68,9 @@ export function lookBack(outcome: Outcome, { start, last, baseline, months }: Lo
     const judged = judgeOutcome({ before: baseline, after, direction, overlap });
     const now = judged.after.mean;
     const told = now !== null && judged.difference !== null;
-    const was = told ? now - judged.difference! : before;
-    return { ...point, due: false, now, was, judged };
+    const was = told ? now - judged.difference! : before.mean;
+    const rows = { before: before.rows, now: judged.after.rows };
+    return { ...point, due: false, now, was, judged, rows };
   });
 }
 

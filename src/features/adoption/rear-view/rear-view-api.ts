@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fitnessSchema } from '#src/features/reports/metric/figure-api.ts';
 import { defineEndpoint } from '#src/lib/define-endpoint.ts';
 import { DOUBTS } from './statistics/judge-outcome.ts';
 
@@ -12,10 +13,11 @@ const value = z.number().nullable();
 const verdict = z.enum(['improved', 'worse', 'cannot_tell']);
 const interval = { difference: value, low: value, high: value, smallest: value };
 const pointAt = z.union([z.literal(3), z.literal(6), z.literal(12), z.literal(24)]);
-const side = z.object({ months: z.int(), mean: value });
+const side = z.object({ months: z.int(), mean: value, rows: z.int() });
 
 const outcome = z.object({
   metric: z.string(),
+  label: z.string(),
   /** Which way is better. */
   direction: z.enum(['up', 'down']),
   /** Months that each value looks back over, where there are several. */
@@ -23,6 +25,8 @@ const outcome = z.object({
   unit: z.string(),
   currency: z.string().optional(),
   baseline: z.object({ from: z.string(), to: z.string(), months: z.int() }).nullable(),
+  /** Of all months together; what it needs of rows holds for either side of a point too. */
+  fitness: fitnessSchema,
   points: z.array(
     z.object({
       /** Months after the start. */
@@ -30,6 +34,8 @@ const outcome = z.object({
       from: z.string(),
       to: z.string(),
       due: z.boolean(),
+      /** Of how many rows either side is. */
+      rows: z.object({ before: z.int(), now: z.int() }),
       now: value,
       was: value,
       judged: z

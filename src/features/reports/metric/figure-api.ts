@@ -23,7 +23,7 @@ const axis = z.object({
   step: z.enum(DATE_UNITS).optional(),
 });
 
-const fitness = z.object({
+export const fitnessSchema = z.object({
   fit: z.boolean(),
   rows: z.int(),
   /** Rows that its definition asks for at least. */
@@ -45,7 +45,7 @@ const fitness = z.object({
   /** Why it is not fit to decide on; those who are quiet are told, but do not make it unfit. */
   reasons: z.array(z.enum(['few_rows', 'coverage', 'rates'])),
 });
-export type Fitness = z.output<typeof fitness>;
+export type Fitness = z.output<typeof fitnessSchema>;
 
 /** What a metric says without a row is null; counts and sums of nothing are 0. */
 const value = z.number().nullable();
@@ -102,7 +102,7 @@ const figureAnswer = z.object({
       ...said,
       /** The day of the first record, where the compared period begins before it; `was` is null then. */
       records_from: day.optional(),
-      fitness,
+      fitness: fitnessSchema,
     }),
   ),
   /** There are more groups than shown: the largest are, of days the latest. Totals count all. */

@@ -1,3 +1,4 @@
+import type { Fitness } from '#src/features/reports/metric/figure-api.ts';
 import { TEAM, TIME } from '#src/features/reports/metric/metric.ts';
 import type { MetricCatalogue } from '#src/features/reports/metric/server/catalogue-type.ts';
 import { runFigures } from '#src/features/reports/metric/server/figure-queries.ts';
@@ -6,6 +7,8 @@ import { OUTCOMES } from '../outcomes.ts';
 import type { MonthValue } from '../statistics/judge-outcome.ts';
 
 export interface OutcomeFigures {
+  label: string;
+  fitness: Fitness;
   unit: string;
   currency?: string | undefined;
   months: MonthValue[];
@@ -34,10 +37,10 @@ export async function readOutcomes(
   const found = new Map<string, OutcomeFigures>();
   for (const answer of answers) {
     if ('error' in answer) continue;
-    const { name, unit, currency } = answer.metrics[0]!;
+    const { name, label, unit, currency } = answer.metrics[0]!;
+    const { fitness } = answer.totals[0]!;
     const told: OutcomeFigures = found.get(name) ?? {
-      unit,
-      currency,
+      ...{ label, fitness, unit, currency },
       months: [],
       byTeam: new Map(),
     };

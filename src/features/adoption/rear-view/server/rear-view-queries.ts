@@ -53,7 +53,7 @@ async function readAll(
     });
     return [
       {
-        ...{ ...outcome, unit: told.unit, points },
+        ...{ ...outcome, label: told.label, unit: told.unit, fitness: told.fitness, points },
         ...(told.currency !== undefined && { currency: told.currency }),
         baseline:
           'months' in baseline

@@ -80,6 +80,15 @@ test('larger orders since are improved, with months, interval and what could hav
   expect(year.now! - year.was!).toBeCloseTo(year.judged!.difference!, 6);
 });
 
+test('each outcome has its name, of how many records either side is, and how many it takes', async () => {
+  const { label, fitness, points } = size(await look(mia));
+  expect(label).toBe('Average order size');
+  expect(fitness).toMatchObject({ needed: 10, fit: true });
+  expect(points[2]).toMatchObject({ rows: { before: 24, now: 24 } });
+  expect(points[0]).toMatchObject({ rows: { before: 24, now: 6 } });
+  expect(points[3]).toMatchObject({ due: true, rows: { before: 24, now: 0 } });
+});
+
 test('what has no figures cannot be told, and a year that looks back waits for its own year', async () => {
   const { outcomes } = await look(mia);
   const quotes = outcomes.find(({ metric }) => metric === 'quote_win_ratio')!;

@@ -1,4 +1,4 @@
-import { type MonthValue, monthNumber } from './judge-outcome.ts';
+import { type MonthValue, meanOf, monthNumber } from './judge-outcome.ts';
 
 /** Whole years lie together, so that every season weighs the same. */
 const YEAR = 12;
@@ -57,15 +57,11 @@ function isWorst(
   const sign = better === 'up' ? 1 : -1;
   const means = before
     .slice(0, before.length - chosen.length + 1)
-    .map((_, at) => sign * mean(before.slice(at, at + chosen.length)));
-  const own = sign * mean(chosen);
+    .map((_, at) => sign * meanOf(before.slice(at, at + chosen.length)));
+  const own = sign * meanOf(chosen);
   return means.length > 1 && own <= Math.min(...means) && own < Math.max(...means);
 }
 
 function among(months: MonthValue[]): Baseline {
   return { months, from: months[0]!.month, to: months.at(-1)!.month };
-}
-
-function mean(months: readonly MonthValue[]): number {
-  return months.reduce((sum, { value }) => sum + value, 0) / months.length;
 }

@@ -25,8 +25,15 @@ export interface Judgement {
   high: number | null;
   /** The smallest difference that it would have found four times in five. */
   smallest: number | null;
-  before: { months: number; mean: number | null };
-  after: { months: number; mean: number | null };
+  before: Side;
+  after: Side;
+}
+
+/** The months of one side: their mean, each by the rows it is of, and all of these. */
+export interface Side {
+  months: number;
+  mean: number | null;
+  rows: number;
 }
 
 export interface Judging {
@@ -53,8 +60,8 @@ const TREND_MONTHS = 18;
  */
 export function judgeOutcome({ before, after, direction, overlap = 1 }: Judging): Judgement {
   const told = {
-    before: { months: before.length, mean: mean(before) },
-    after: { months: after.length, mean: mean(after) },
+    before: sideOf(before),
+    after: sideOf(after),
   };
   const nothing = { difference: null, low: null, high: null, smallest: null };
   if (before.length < LEAST_BEFORE || after.length < LEAST_AFTER) {
@@ -216,7 +223,15 @@ export function monthNumber(month: string): number {
   return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
 }
 
-function mean(months: readonly MonthValue[]): number | null {
-  if (months.length === 0) return null;
-  return months.reduce((sum, { value }) => sum + value, 0) / months.length;
+export function sideOf(months: readonly MonthValue[]): Side {
+  const rows = months.reduce((sum, month) => sum + (month.rows ?? 0), 0);
+  return { months: months.length, mean: months.length > 0 ? meanOf(months) : null, rows };
+}
+
+/** A month counts by the rows it is of, so that one of a single row is no match for one of fifty. */
+export function meanOf(months: readonly MonthValue[]): number {
+  const isWeighed = months.every(({ rows }) => rows);
+  const weight = ({ rows }: MonthValue) => (isWeighed ? rows! : 1);
+  const all = months.reduce((sum, month) => sum + weight(month), 0);
+  return months.reduce((sum, month) => sum + month.value * weight(month), 0) / all;
 }

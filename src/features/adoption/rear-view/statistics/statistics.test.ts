@@ -50,6 +50,20 @@ test('a clear rise is improved, or worse where less is better, and the interval 
   expect(judgeOutcome({ before, after, direction: 'down' }).verdict).toBe('worse');
 });
 
+test('what it was and is now is the mean of all rows, not of the months', () => {
+  const month = (value: number, rows: number, at: number) => ({
+    month: monthName(at),
+    value,
+    rows,
+  });
+  const before = [month(0.2, 98, 0), month(1, 2, 1)];
+  const after = [month(0.5, 30, 2), month(0.1, 10, 3)];
+  const judged = judgeOutcome({ before, after, direction: 'up' });
+  expect(judged.before.mean).toBeCloseTo(0.216, 12);
+  expect(judged.after.mean).toBeCloseTo(0.4, 12);
+  expect([judged.before.rows, judged.after.rows]).toEqual([100, 40]);
+});
+
 test('a good season alone is no improvement, which a plain difference of means would call one', () => {
   const year = [20, 21, 20, 12, 11, 10, 11, 12, 10, 11, 13, 16];
   const next = [20.4, 20.7, 20.2];

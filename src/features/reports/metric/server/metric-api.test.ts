@@ -112,6 +112,48 @@ test('each record behind a figure says what it gives to it and when, and their l
   expect(standing.body).toMatchObject({ list: null, time: null });
 });
 
+test('the records behind money come by how much they give, behind anything else by their day', async () => {
+  const fifth = await app.workspace('Fifth');
+  for (const [name, amount, closes_on] of [
+    ['Small', 5000, '2026-05-20'],
+    ['Large', 90_000, '2026-05-10'],
+    ['Even', 5000, '2026-05-15'],
+  ] as const) {
+    const body = { name, closes_on, amount: { amount, currency: 'EUR' } };
+    await app.call(fifth, 'POST /api/v1/deals', { body });
+  }
+  await app.call(fifth, 'POST /api/v1/deals', { body: { name: 'None', closes_on: '2026-05-25' } });
+  for (const day of ['05-12', '05-14', '05-13']) {
+    const occurred_at = `2026-${day}T09:00:00Z`;
+    const made = await app.call(fifth, 'POST /api/v1/activities', {
+      body: { kind: 'call', body: day, occurred_at },
+    });
+    expect(made.status, JSON.stringify(made.body)).toBe(201);
+  }
+  const titlesOf = async (metric: string, period: FigureRequest['period']) => {
+    const titles: string[] = [];
+    const owners = new Set();
+    let cursor: string | undefined;
+    do {
+      const ask = {
+        request: { metrics: [metric], period },
+        metric,
+        limit: 1,
+        ...(cursor && { cursor }),
+      };
+      const { body } = await rows(fifth, ask);
+      titles.push(...body.items.map(({ title }: { title: string }) => title));
+      for (const { owner_id } of body.items) owners.add(owner_id);
+      cursor = body.next_cursor ?? undefined;
+    } while (cursor !== undefined);
+    expect([...owners]).toEqual([fifth.actor.memberId]);
+    return titles;
+  };
+  expect(await titlesOf('pipeline_value', 'all')).toEqual(['Large', 'Even', 'Small', 'None']);
+  const may = { from: '2026-05-01', to: '2026-05-31' };
+  expect(await titlesOf('activities', may)).toEqual(['05-14', '05-13', '05-12']);
+});
+
 test('wherever a figure has a list, it holds as many records as stand behind the figure', async () => {
   const { metrics } = (await app.call(ada, 'GET /api/v1/metrics')).body;
   const plurals = new Map<string, string>();

@@ -4,7 +4,13 @@ import type { HandlerInput } from '#src/lib/define-endpoint.ts';
 import { isId } from '#src/lib/ids.ts';
 import type { Filter } from '#src/records/filter.ts';
 import { isDay } from '#src/records/filter-dates.ts';
-import { listRecords, type Page } from '#src/records/server/record-queries.ts';
+import {
+  type Cursor,
+  decodeCursor,
+  encodeCursor,
+  listRecords,
+  type Page,
+} from '#src/records/server/record-queries.ts';
 import type { Row } from '#src/records/server/record-type.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { readFigureRows } from '../figure-api.ts';
@@ -19,7 +25,7 @@ import type { GroupSql } from './plan/group-sql.ts';
 import { isFilled } from './plan/leaf-sql.ts';
 import { planRequest } from './plan/plan-request.ts';
 import type { CompiledScan } from './plan/scan-sql.ts';
-import { toldSql } from './told-of-rows.ts';
+import { type ToldSql, toldSql } from './told-of-rows.ts';
 
 export type RowsAsk = HandlerInput<typeof readFigureRows>['body'];
 
@@ -30,7 +36,7 @@ interface RowsReading {
   unguarded?: true | undefined;
 }
 
-/** The records behind a figure or a mark of it, the latest first; each once. */
+/** The records behind a figure or a mark of it, of money the largest first, else the latest; each once. */
 export async function readRows(
   ctx: ReadContext,
   catalogue: MetricCatalogue,
@@ -40,12 +46,13 @@ export async function readRows(
   const { scan, conditions } = meant;
   if (scan.compiling.source.rows?.teller && !unguarded) throw noRows();
   if (looks) noteLooks(scan, ask, looks);
-  if (ask.cursor !== undefined) conditions.push(sql`r.id < ${readCursor(ask.cursor)}::uuid`);
-  const { value, day, of } = toldSql(scan);
-  const found = await ctx.db.rows<{ id: string; value: number | null; day: string | null }>(sql`
-    select r.id, ${value} as value, ${day} as day
-    ${scan.from} and ${sql.join(conditions, sql` and `)}
-    group by r.id order by 1 desc limit ${sql.lit(ask.limit + 1)}`);
+  const told = toldSql(scan);
+  const { of } = told;
+  const order = orderOf(told);
+  const found = await ctx.db.rows<Told>(sql`
+    select * from (select r.id, ${told.value} as value, ${told.day} as day
+      ${scan.from} and ${sql.join(conditions, sql` and `)} group by r.id) s
+    where ${order.after(ask.cursor)} order by ${order.by} limit ${sql.lit(ask.limit + 1)}`);
   const shown = found.slice(0, ask.limit);
   const ids = shown.map(({ id }) => id);
   const { record } = scan.compiling.source;
@@ -56,7 +63,30 @@ export async function readRows(
     measured: of ? measuredIn(scan, of) : null,
     time: timeOf(scan),
     list: meant.list,
-    next_cursor: found.length > ask.limit ? ids.at(-1)! : null,
+    next_cursor: found.length > ask.limit ? order.end(shown.at(-1)!) : null,
+  };
+}
+
+interface Told {
+  id: string;
+  value: number | null;
+  day: string | null;
+}
+
+/** What gives most comes first where that is money, else what is latest; what has neither comes last. */
+function orderOf({ of }: ToldSql) {
+  const name = of?.unit === 'money' ? 'value' : 'day';
+  const key = sql.ref(`s.${name}`);
+  const type = sql.raw(name === 'value' ? 'float8' : 'text');
+  return {
+    by: sql`${key} desc nulls last, s.id desc`,
+    end: (last: Told) => encodeCursor(last[name] === null ? null : String(last[name]), last.id),
+    after(cursor: string | undefined): Sql {
+      if (cursor === undefined) return sql`true`;
+      const { key: reached, id } = readCursor(cursor, name);
+      if (reached === null) return sql`(${key} is null and s.id < ${id}::uuid)`;
+      return sql`(${key} is null or (${key}, s.id) < (${reached}::${type}, ${id}::uuid))`;
+    },
   };
 }
 
@@ -181,8 +211,12 @@ function keyValue({ type }: GroupSql, key: Key): Sql {
   return sql`${key}::${sql.raw(type)}`;
 }
 
-function readCursor(cursor: string): string {
-  if (isId(cursor)) return cursor;
+function readCursor(given: string, name: 'value' | 'day'): Cursor {
+  const cursor = decodeCursor(given);
+  const { key } = cursor;
+  const fits =
+    key === null || (name === 'value' ? Number.isFinite(Number(key)) && key !== '' : isDay(key));
+  if (fits) return cursor;
   throw bad('This cursor is not one of ours. Leave it out to begin at the start.');
 }
 

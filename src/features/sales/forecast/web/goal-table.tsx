@@ -14,16 +14,16 @@ export function GoalTable({ forecast }: { forecast: Forecast }) {
       </h2>
       <p className={classes.explain}>{text('whoText')}</p>
       <div className={classes.scroll}>
-        <table className={classes.table}>
+        <table className={`${classes.table} ${classes.folded}`}>
           <thead>
             <tr>
               <th scope="col">{text('columns.who')}</th>
               <th scope="col">{text('columns.goal')}</th>
               <th scope="col">{text('columns.won')}</th>
+              <th scope="col">{text('columns.gap')}</th>
               <th scope="col">{text('columns.open')}</th>
               <th scope="col">{text('columns.weighted')}</th>
               <th scope="col">{text('columns.outlook')}</th>
-              <th scope="col">{text('columns.gap')}</th>
             </tr>
           </thead>
           <tbody>
@@ -55,12 +55,12 @@ function Row({ row, forecast }: { row: ForecastRow; forecast: Forecast }) {
         )}
       </td>
       <td>{say(row.won)}</td>
+      <td>{gap === null ? '–' : gap > 0 ? say(gap) : text('reached')}</td>
       <td>{say(row.open)}</td>
       <td>{say(row.weighted)}</td>
       <td title={text('between', { low: say(row.outlook.low), high: say(row.outlook.high) })}>
         {say(row.outlook.amount)}
       </td>
-      <td>{gap === null ? '–' : gap > 0 ? say(gap) : text('reached')}</td>
     </tr>
   );
 }

@@ -21,7 +21,7 @@ export function StageTable({ forecast }: { forecast: Forecast }) {
       {forecast.stages.length === 0 && <p className={classes.none}>{text('empty')}</p>}
       {forecast.stages.length > 0 && (
         <div className={classes.scroll}>
-          <table className={classes.table}>
+          <table className={`${classes.table} ${classes.folded}`}>
             <thead>
               <tr>
                 <th scope="col">{text('stage.name')}</th>

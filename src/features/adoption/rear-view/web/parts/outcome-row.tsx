@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { metricLabel } from '#src/features/reports/catalogue/web/shared/metric-words.ts';
-import { metricsQuery } from '#src/features/reports/metric/web/shared/figure-query.ts';
+import { FitnessLine } from '#src/features/reports/report/web/shared/fitness-line.tsx';
 import { utcDay } from '#src/lib/days.ts';
 import type { OutcomeAnswer } from '../../rear-view-api.ts';
 import classes from '../rear-view.module.css';
@@ -15,17 +14,18 @@ const TONES = { improved: 'good', worse: 'bad', cannot_tell: undefined } as cons
 /** One outcome: then, now, the interval, a verdict in a word, and what it could have seen. */
 export function OutcomeRow({ outcome, at }: { outcome: OutcomeAnswer; at: number }) {
   const text = rearViewText.useText();
-  const { data } = useQuery(metricsQuery);
   const say = useSayOutcome(outcome);
-  const metric = data?.metrics.find(({ name }) => name === outcome.metric);
   const point = outcome.points.find((one) => one.at === at)!;
   const judged = point.judged;
   return (
     <li className={classes.outcome}>
       <div className={classes.name}>
-        <h2>{metric ? metricLabel(metric) : outcome.metric}</h2>
+        <h2>{metricLabel({ name: outcome.metric, label: outcome.label })}</h2>
         {judged && (
-          <strong className={classes.verdict} data-tone={TONES[judged.verdict]}>
+          <strong
+            className={classes.verdict}
+            data-tone={isFew(outcome, point) ? undefined : TONES[judged.verdict]}
+          >
             {text(`verdict.${judged.verdict}`)}
           </strong>
         )}
@@ -50,6 +50,7 @@ export function OutcomeRow({ outcome, at }: { outcome: OutcomeAnswer; at: number
           })}
         />
       )}
+      <Fitness outcome={outcome} at={at} />
       <Notes outcome={outcome} at={at} />
       <p className={classes.links}>
         <Link className={classes.link} to={`/metrics/${outcome.metric}` as string}>
@@ -64,6 +65,36 @@ export function OutcomeRow({ outcome, at }: { outcome: OutcomeAnswer; at: number
         </Link>
       </p>
     </li>
+  );
+}
+
+type Point = OutcomeAnswer['points'][number];
+
+/** Whether a side that is told is of fewer rows than the metric takes. */
+function isFew({ fitness }: OutcomeAnswer, { due, rows }: Point): boolean {
+  return rows.before < fitness.needed || (!due && rows.now < fitness.needed);
+}
+
+/** Whether it may be decided on: by the rows of either side, and by what is filled in of all. */
+function Fitness({ outcome, at }: { outcome: OutcomeAnswer; at: number }) {
+  const text = rearViewText.useText();
+  const { fitness, points } = outcome;
+  const point = points.find((one) => one.at === at)!;
+  const { due, rows } = point;
+  const { needed, reasons } = fitness;
+  const few = isFew(outcome, point);
+  const said = text(due ? 'fit.before' : 'fit.sides', {
+    ...{ before: String(rows.before), now: String(rows.now) },
+  });
+  const others = reasons.filter((reason) => reason !== 'few_rows');
+  return (
+    <div className={classes.notes} data-unfit={few || undefined}>
+      <p>
+        {said}
+        {few && <strong> {text('fit.few', { needed: String(needed) })}</strong>}
+      </p>
+      {others.length > 0 && <FitnessLine fitness={{ ...fitness, reasons: others }} isQuietTold />}
+    </div>
   );
 }
 

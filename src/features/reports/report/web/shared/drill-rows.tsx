@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { List } from 'lucide-react';
 import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
+import { useMembers } from '#src/records/web/data/use-members.ts';
 import { fieldLabel } from '#src/records/web/labels.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { lookOf } from '#src/records/web/record-look.ts';
@@ -18,21 +19,25 @@ import { figureText } from './figure-text.ts';
 
 export type Rows = EndpointOutput<typeof readFigureRows>;
 
-/** The records behind a mark, each with its day and what it gives to the figure. */
+/** The records behind a mark, each with whose it is, its day and what it gives to the figure. */
 export function DrillRows({ pages, say }: { pages: Rows[]; say: SayFigures }) {
   const { record_type: type, measured, time } = pages[0]!;
   const who = useStore(reader);
   const declaration = useRecordTypes().get(time?.type ?? '');
   const items = pages.flatMap((page) => page.items);
   const told = Object.assign({}, ...pages.map((page) => page.told)) as Rows['told'];
+  const owners = new Map(useMembers().map(({ id, name }) => [id, name]));
   return (
     <>
       <div className={classes.told}>
         <span>
           <OpenList {...pages[0]!} />
         </span>
+        <span className={classes.held}>{figureText.text('drill.owner')}</span>
         {time && (
-          <span>{declaration ? fieldLabel(declaration, time.name) : figureText.text('time')}</span>
+          <span className={classes.on}>
+            {declaration ? fieldLabel(declaration, time.name) : figureText.text('time')}
+          </span>
         )}
         {measured && <span className={classes.gives}>{metricLabel(measured)}</span>}
       </div>
@@ -44,7 +49,8 @@ export function DrillRows({ pages, say }: { pages: Rows[]; say: SayFigures }) {
               <RecordLink type={type} id={String(item.id)} className={classes.record}>
                 <RecordMark type={type} title={String(item.title)} />
                 <span className={classes.named}>{String(item.title)}</span>
-                {day && <span className={classes.on}>{formatDate(day, who)}</span>}
+                <span className={classes.held}>{owners.get(String(item.owner_id))}</span>
+                {time && <span className={classes.on}>{day && formatDate(day, who)}</span>}
                 {measured && <span className={classes.gives}>{say.value(value, measured)}</span>}
               </RecordLink>
             </li>
