@@ -65,8 +65,6 @@ export const THRESHOLDS = {
   /** How sure a verdict is, and how often the smallest change told beside it would be found. */
   rear_sure: 0.95,
   rear_power: 0.8,
-  /** A deal without a rhythm of its own is silent after twice as many days. */
-  silent_days: 14,
   /** A field that nobody has read for so long is not missed. */
   read_days: 90,
   shadow_days: 14,

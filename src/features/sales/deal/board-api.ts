@@ -30,7 +30,7 @@ const card = z.object({
     .nullable(),
   /** Silent for longer than twice its rhythm; null: it is not. */
   stale: z
-    .object({ days: z.int(), usual_days: z.int(), rhythm: z.enum(['own', 'pipeline', 'assumed']) })
+    .object({ days: z.int(), usual_days: z.int(), rhythm: z.enum(['own', 'assumed']) })
     .nullable(),
 });
 

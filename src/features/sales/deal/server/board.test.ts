@@ -103,23 +103,6 @@ test('a deal is stale when it is silent for longer than twice its own rhythm', a
   expect((await find()).stale).toBeNull();
 });
 
-test('what is private is no part of the rhythm of its pipeline', async () => {
-  const boss = await app.workspace('Quiet');
-  const eva = await app.member(boss, { name: 'Eva' });
-  const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString();
-  const speak = (deal_id: string, ago: number) =>
-    make('activities', { kind: 'call', body: 'Spoke', occurred_at: day(ago), deal_id }, eva);
-  for (const name of ['One', 'Two']) {
-    const { id } = await make('deals', { name, visibility: 'private' }, eva);
-    for (let ago = 1; ago <= 8; ago += 1) await speak(id, ago);
-  }
-  const { id } = await make('deals', { name: 'Seen' }, eva);
-  await speak(id, 30);
-  await db.query(`update deal set created_at = now() - interval '40 days' where id = '${id}'`);
-  const [card] = (await board('', boss)).columns[0].cards;
-  expect(card.stale).toMatchObject({ days: 30, rhythm: 'assumed' });
-});
-
 test('won and lost ones stand on the board for a while', async () => {
   const deal = await make('deals', { name: 'Won', amount: money(500) });
   await app.call(ada, `POST /api/v1/deals/${deal.id}/win`, { body: {} });

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { viewerOf, visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { judgeSilence } from '../silence.ts';
-import { pipelineRhythm } from './board/pipeline-rhythm-queries.ts';
-import { nextStepOf, rhythmOf } from './board/rhythm-sql.ts';
+import { nextStepOf } from './board/next-step-sql.ts';
+import { daysSilent, isContact, rhythmOf } from './still-queries.ts';
 
 /** So many of a member's open deals are looked through, the newest first. */
 const LOOKED_THROUGH = 500;
@@ -22,7 +22,6 @@ export interface SlippingDeal {
 }
 
 interface FoundDeal extends Omit<SlippingDeal, 'reason' | 'usual_days'> {
-  pipeline_id: string;
   own: number | null;
   gaps: number;
 }
@@ -32,9 +31,9 @@ export async function readSlippingDeals(ctx: ReadContext): Promise<SlippingDeal[
   const who = viewerOf(ctx.actor);
   const now = ctx.now().toISOString();
   const found = await ctx.db.rows<FoundDeal>(sql`
-    select r.id as deal_id, r.title, r.pipeline_id, r.person_id, h.title as person_title, r.company_id,
+    select r.id as deal_id, r.title, r.person_id, h.title as person_title, r.company_id,
       c.title as company_title, coalesce(h.phones[1], c.phones[1]) as phone, k.own, k.gaps,
-      greatest(${now}::date - greatest(k.last_day, r.created_at::date), 0) as days
+      ${daysSilent(sql`${now}::date`, sql`r.created_at::date`)} as days
     from (select r.* from deal r
       where ${visible(who, 'r')} and r.owner_id = ${ctx.actor.memberId} and r.status = 'open'
         and r.deleted_at is null
@@ -42,14 +41,13 @@ export async function readSlippingDeals(ctx: ReadContext): Promise<SlippingDeal[
     left join company c on c.id = r.company_id and ${visible(who, 'c')}
     left join person h on h.id = r.person_id and ${visible(who, 'h')}
     left join lateral (${nextStepOf(who)}) n on true
-    cross join lateral (${rhythmOf(who)}) k
+    cross join lateral (${rhythmOf(sql`r.id`, isContact(visible(who, 'a')))}) k
     where n.id is null order by days desc, r.id`);
   const slipping: SlippingDeal[] = [];
-  for (const { pipeline_id, own, gaps, ...deal } of found) {
+  for (const { own, gaps, ...deal } of found) {
     // one who has made a deal today is about to say what comes next
     if (deal.days === 0) continue;
-    const pipeline = await pipelineRhythm(ctx, pipeline_id);
-    const silence = judgeSilence({ days: deal.days, own, gaps, pipeline });
+    const silence = judgeSilence({ days: deal.days, own, gaps });
     const reason = silence ? 'deal_stale' : 'deal_no_step';
     slipping.push({ ...deal, reason, usual_days: silence?.usual_days ?? null });
   }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { standsStill } from '#src/features/sales/deal/server/still-queries.ts';
 import { unseen } from '#src/records/server/visible.ts';
 import { defineSource, type SourceScope } from '../../../metric/server/source-type.ts';
 import { dayOf, freshness, isContact, isPlanned, localDay, momentOf, type Sql } from './moment.ts';
@@ -6,13 +7,6 @@ import { describeSource } from './source-columns.ts';
 
 const HALF_LIFE_DAYS = 30;
 const WEIGHTED = sql`round(s.amount * coalesce(s.probability, g.probability, 0) / 100.0)`;
-/** A rhythm is read from the newest contacts, and is the deal's own with so many gaps. */
-const CONTACTS_READ = 8;
-const OWN_GAPS = 3;
-const USUAL_DAYS = 14;
-/** Nobody is reminded of a deal of this week. */
-const LEAST_DAYS = 7;
-
 /** What is open, from what each deal was: so that any past day is as quick as today. */
 export const openDeal = defineSource({
   ...describeSource(
@@ -56,7 +50,7 @@ export const openDeal = defineSource({
       ${money(sql`s.amount`)} as amount, s.amount as amount_amount, s.currency as amount_currency,
       ${money(WEIGHTED)} as weighted, ${WEIGHTED}::bigint as weighted_amount,
       s.currency as weighted_currency,
-      ${nextStep(scope)} as next_step, ${stale(scope)} as stale,
+      ${nextStep(scope)} as next_step, ${still(scope)} as stale,
       ${freshness(scope, lastContact(scope), HALF_LIFE_DAYS)} as freshness
     from deal_state s
     left join deal r on r.workspace_id = s.workspace_id and r.id = s.deal_id
@@ -104,28 +98,15 @@ function lastContact(scope: SourceScope): Sql {
     where ${isContact(scope)} and a.deal_id = s.deal_id)`;
 }
 
-/** Past its day, or nothing planned, or silent for longer than twice its own rhythm. */
-function stale(scope: SourceScope): Sql {
-  const days = sql`${dayOf(scope)} - coalesce(last_day, ${localDay(sql`r.created_at`, scope)})`;
-  return sql`(case when s.closes_on < ${dayOf(scope)} then true
-    when not ${nextStep(scope)} then true
-    else (select ${days} >= ${sql.lit(LEAST_DAYS)} and ${days} > 2 * (
-        case when gaps >= ${sql.lit(OWN_GAPS)} then own else ${sql.lit(USUAL_DAYS)} end)
-      from (${rhythm(scope)}) as rhythm) end)`;
-}
-
-/** Of the newest contacts about the deal: the last day, and how far apart their days are. */
-function rhythm(scope: SourceScope): Sql {
-  return sql`
-    select max(day) as last_day, count(gap) as gaps,
-      percentile_cont(0.5) within group (order by gap) as own
-    from (
-      select day, day - lag(day) over (order by day) as gap from (
-        select distinct ${localDay(sql`occurred_at`, scope)} as day from (
-          select a.occurred_at from activity a where a.deal_id = s.deal_id and ${isContact(scope)}
-          order by a.occurred_at desc limit ${sql.lit(CONTACTS_READ)}) as newest
-      ) as days
-    ) as gaps`;
+function still(scope: SourceScope): Sql {
+  const dayIn = (instant: Sql) => localDay(instant, scope);
+  return standsStill({
+    deal: { id: sql`s.deal_id`, closes_on: sql`s.closes_on`, made_on: dayIn(sql`r.created_at`) },
+    on: dayOf(scope),
+    hasNextStep: nextStep(scope),
+    contact: isContact(scope),
+    dayOf: dayIn,
+  });
 }
 
 /**

@@ -10,7 +10,6 @@ import type { ReadContext } from '#src/server/context.ts';
 import { prepared } from '#src/server/db/sql.ts';
 import { judgeSilence, type Silence } from '../../silence.ts';
 import { boardSql, CARDS_SHOWN } from './board-sql.ts';
-import { pipelineRhythm } from './pipeline-rhythm-queries.ts';
 
 /** Of the deals that are closed, those of the last days stand on the board. */
 const CLOSED_DAYS = 60;
@@ -45,10 +44,7 @@ export async function readBoard(ctx: ReadContext, request: BoardRequest) {
   const stages = pipeline.stages.filter(
     ({ id }) => request.stage_id === undefined || id === request.stage_id,
   );
-  const [found, usual] = [
-    await readColumns(ctx, stages, request),
-    await pipelineRhythm(ctx, pipeline.id),
-  ];
+  const found = await readColumns(ctx, stages, request);
   const columns = stages.map((stage) => {
     const cards = found.cards.filter(({ stage_id }) => stage_id === stage.id);
     const totals = found.totals.filter(({ stage_id }) => stage_id === stage.id);
@@ -60,7 +56,7 @@ export async function readBoard(ctx: ReadContext, request: BoardRequest) {
       days: stage.kind === 'open' ? null : CLOSED_DAYS,
       count: totals.reduce((sum, { count }) => sum + count, 0),
       sums: totals.flatMap(({ currency, amount }) => (currency ? [{ currency, amount }] : [])),
-      cards: cards.slice(0, CARDS_SHOWN).map((card) => toCard(card, usual)),
+      cards: cards.slice(0, CARDS_SHOWN).map(toCard),
       more: cards.length > CARDS_SHOWN,
     };
   });
@@ -77,8 +73,8 @@ function choosePipeline(pipelines: PipelineRow[], request: BoardRequest): Pipeli
   throw new AppError('not_found', 'There is no such pipeline. Choose another.');
 }
 
-function toCard({ days, own, gaps, ...card }: FoundCard, pipeline: number | null) {
-  const stale = card.status === 'open' ? judgeSilence({ days, own, gaps, pipeline }) : null;
+function toCard({ days, own, gaps, ...card }: FoundCard) {
+  const stale = card.status === 'open' ? judgeSilence({ days, own, gaps }) : null;
   return { ...card, stale };
 }
 

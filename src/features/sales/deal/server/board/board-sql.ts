@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Viewer, visible } from '#src/records/server/visible.ts';
-import { nextStepOf, rhythmOf } from './rhythm-sql.ts';
+import { daysSilent, isContact, rhythmOf } from '../still-queries.ts';
+import { nextStepOf } from './next-step-sql.ts';
 
 export const CARDS_SHOWN = 30;
 
@@ -76,12 +77,12 @@ function cardsSql(p: BoardGiven): RawBuilder<unknown> {
         'person', h.title, 'amount', r.amount, 'closes_on', r.closes_on, 'owner_id', r.owner_id,
         'owner', m.name, 'next_step', case when n.id is not null then json_build_object('id', n.id,
           'subject', n.subject, 'due_on', n.due_on, 'due_at', n.due_at) end,
-        'days', greatest(${p.now}::date - greatest(k.last_day, r.created_at::date), 0),
+        'days', ${daysSilent(sql`${p.now}::date`, sql`r.created_at::date`)},
         'own', k.own, 'gaps', k.gaps) as card
     from shown join deal r on r.workspace_id = ${p.workspaceId} and r.id = shown.id
     left join company c on c.id = r.company_id and ${visible(p, 'c')}
     left join person h on h.id = r.person_id and ${visible(p, 'h')}
     left join member m on m.workspace_id = r.workspace_id and m.id = r.owner_id
     left join lateral (${nextStepOf(p)}) n on r.status = 'open'
-    left join lateral (${rhythmOf(p)}) k on r.status = 'open'`;
+    left join lateral (${rhythmOf(sql`r.id`, isContact(visible(p, 'a')))}) k on r.status = 'open'`;
 }
