@@ -33,10 +33,12 @@ export function buildFollowUps(
 ): BuiltFollowUp[] {
   const built: BuiltFollowUp[] = [];
   let told: Matters = { wish: null, last: null };
-  for (const clause of joinClauses(clauses)) {
+  const joined = joinClauses(clauses);
+  for (const [at, clause] of joined.entries()) {
     told = hearMatter(line, clause, told);
-    if (clause.role !== 'plan' && clause.role !== 'offer') continue;
-    const followUp = buildFollowUp(line, clause, { moment, matter: told.wish ?? told.last });
+    if (!isStep(clause)) continue;
+    const matter = told.wish ?? told.last ?? hearAfter(line, joined.slice(at + 1));
+    const followUp = buildFollowUp(line, clause, { moment, matter });
     told = { ...told, wish: null };
     followUp.key = makeUnique(followUp.key, built);
     built.push({ followUp, clause });
@@ -44,6 +46,20 @@ export function buildFollowUps(
       take(line, [clause.verb.from, clause.verb.to], 'verb');
   }
   return built;
+}
+
+function isStep({ role }: JudgedClause): boolean {
+  return role === 'plan' || role === 'offer';
+}
+
+/** "call back tomorrow, Graham needs a seal": what is told up to the next step. */
+function hearAfter(line: Line, after: JudgedClause[]): Stretch | null {
+  for (const clause of after) {
+    if (isStep(clause)) return null;
+    const { last } = hearMatter(line, clause, { wish: null, last: null });
+    if (last) return last;
+  }
+  return null;
 }
 
 function joinClauses(clauses: JudgedClause[]): JudgedClause[] {
@@ -69,7 +85,7 @@ function belongsTo(last: JudgedClause, clause: JudgedClause): boolean {
 
 interface Around {
   moment: Moment;
-  /** What was told before it. */
+  /** What was told before it, or else after it. */
   matter: Stretch | null;
 }
 
