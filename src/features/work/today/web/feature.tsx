@@ -25,7 +25,11 @@ export const todayFeature: WebFeature = {
       path: '/',
       page: async () => ({ default: (await import('./today-page.tsx')).TodayPage }),
       prepare: ({ queries }) =>
-        Promise.all([queries.ensureQueryData(todayQuery), prepareFirstSteps(queries)]),
+        Promise.all([
+          queries.ensureQueryData(todayQuery),
+          prepareFirstSteps(queries),
+          import('./prepare-strips.ts').then(({ prepareStrips }) => prepareStrips(queries)),
+        ]),
     },
   ],
 };

@@ -1,6 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
 import { call } from '#src/web/api/call.ts';
 import type { readNews } from '../../desk-api.ts';
+
+export type News = EndpointOutput<typeof readNews>;
 
 /** What was done of what the reader said, until they have put it away; and what waits for them. */
 export const newsQuery = queryOptions({

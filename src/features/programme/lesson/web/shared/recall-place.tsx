@@ -1,33 +1,43 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { withTexts } from '#src/web/i18n/packs.ts';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { Along, bringAlong } from '#src/web/shell/bring-along.tsx';
 import { keepNews, learningQuery } from './learning-query.ts';
 
-const RecallStrip = lazy(
-  withTexts(async () => ({ default: (await import('../recall-strip.tsx')).RecallStrip })),
-);
+const strip = bringAlong(async () => ({
+  default: (await import('../recall-strip.tsx')).RecallStrip,
+}));
 
-const AskedLine = lazy(
-  withTexts(async () => ({ default: (await import('../asked-line.tsx')).AskedLine })),
-);
+const asked = bringAlong(async () => ({ default: (await import('../asked-line.tsx')).AskedLine }));
+
+/** Brings along what the page will ask, so that nothing moves once it stands. */
+export async function prepareRecall(queries: QueryClient): Promise<void> {
+  let learning = await queries.ensureQueryData(learningQuery);
+  if (learning.news) {
+    await keepNews(queries);
+    learning = await queries.fetchQuery(learningQuery);
+  }
+  await Promise.all([learning.asked.length > 0 && asked.bring(), learning.due && strip.bring()]);
+}
 
 /** Where Today asks to do once more, without looking, what was learnt, one at a time, and tells who asks for help. */
 export function RecallPlace() {
   const client = useQueryClient();
   const { data } = useQuery(learningQuery);
   const [isLater, setLater] = useState(false);
-  const asked = useRef(false);
+  const isKept = useRef(false);
   const news = data?.news ?? false;
   useEffect(() => {
-    if (!news || asked.current) return;
-    asked.current = true;
+    if (!news || isKept.current) return;
+    isKept.current = true;
     void keepNews(client);
   }, [news, client]);
   if (!data) return null;
   return (
-    <Suspense fallback={null}>
-      {data.asked.length > 0 && <AskedLine asked={data.asked} />}
-      {data.due && !isLater && <RecallStrip lesson={data.due} later={() => setLater(true)} />}
-    </Suspense>
+    <>
+      {data.asked.length > 0 && <Along part={asked} given={{ asked: data.asked }} />}
+      {data.due && !isLater && (
+        <Along part={strip} given={{ lesson: data.due, later: () => setLater(true) }} />
+      )}
+    </>
   );
 }

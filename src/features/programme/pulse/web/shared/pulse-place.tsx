@@ -1,11 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
-import { withTexts } from '#src/web/i18n/packs.ts';
+import { type QueryClient, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Along, bringAlong } from '#src/web/shell/bring-along.tsx';
 import { pulseQuery } from './pulse-query.ts';
 
-const PulseCard = lazy(
-  withTexts(async () => ({ default: (await import('../pulse-card.tsx')).PulseCard })),
-);
+const card = bringAlong(async () => ({ default: (await import('../pulse-card.tsx')).PulseCard }));
+
+/** Brings the question along with the page, so that nothing moves once it stands. */
+export async function preparePulse(queries: QueryClient): Promise<void> {
+  const { asks } = await queries.ensureQueryData(pulseQuery);
+  if (asks) await card.bring();
+}
 
 /** Where Today asks how one finds it; its code comes only if it is asked. */
 export function PulsePlace() {
@@ -14,8 +18,6 @@ export function PulsePlace() {
   const [isBegun, setBegun] = useState(false);
   if (!data?.asks && !isBegun) return null;
   return (
-    <Suspense fallback={null}>
-      <PulseCard whenBegun={() => setBegun(true)} close={() => setBegun(false)} />
-    </Suspense>
+    <Along part={card} given={{ whenBegun: () => setBegun(true), close: () => setBegun(false) }} />
   );
 }
