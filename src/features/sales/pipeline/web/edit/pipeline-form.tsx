@@ -34,11 +34,13 @@ export function PipelineForm({ begun, mayRemove, onSaved, onRemoved }: PipelineF
     if (!setUp.isInUse) return;
     setDraft((now) => {
       const { stages, missing } = putBack(now.stages, begun.stages);
-      setInUse(missing.map(({ id }) => id!));
+      // none is missing where the whole pipeline was to go
+      const held = missing.length > 0 ? missing : begun.stages;
+      setInUse(held.flatMap(({ id }) => id ?? []));
       return { ...now, stages };
     });
   }, [setUp.isInUse, begun]);
-  const isChanged = draft !== begun || !draft.id;
+  const isChanged = !draft.id || JSON.stringify(draft) !== JSON.stringify(begun);
   const setStages = (stages: readonly StageDraft[]) => setDraft({ ...draft, stages });
   const open = draft.stages.filter(({ kind }) => kind === 'open');
   const ends = draft.stages.filter(({ kind }) => kind !== 'open');
@@ -88,6 +90,7 @@ export function PipelineForm({ begun, mayRemove, onSaved, onRemoved }: PipelineF
           {setUp.problem}{' '}
           {setUp.isInUse && inUse.length > 0 && (
             <Link
+              className={classes.seeDeals}
               to={'/deals' as string}
               search={
                 {
