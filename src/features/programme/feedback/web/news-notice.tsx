@@ -13,16 +13,32 @@ const TWO_LINES = 90;
 
 /** One answer at a time to what somebody said, over the page, until it was read. */
 export function NewsNotice() {
-  const text = hearingText.useText();
-  const step = useHearingStep();
   const { data } = useQuery(newsQuery);
   const one = data?.items[0];
-  if (!one) return null;
+  return one ? <News key={one.id} one={one} /> : null;
+}
+
+/** On the phone two lines of it, the rest a press away. */
+function News({ one }: { one: AnswerNews }) {
+  const text = hearingText.useText();
+  const step = useHearingStep();
+  const isPhone = useIsPhone();
+  const [isWhole, setWhole] = useState(false);
   const params = { id: one.id };
+  const said = text(`fb.newsOf.${one.of}`, { said: one.said });
+  const isShort = isPhone && !isWhole && said.length + one.answer.length > TWO_LINES;
   return (
     <section className={classes.notice} aria-label={text('fb.all')}>
-      <Words key={one.id} one={one} />
+      <p className={classes.words} data-short={isShort || undefined}>
+        <span className={classes.said}>{said}</span> <strong>{one.answer}</strong>{' '}
+        {one.verdict && <span>{text(`fb.verdicts.${one.verdict}`)} </span>}
+      </p>
       <div className={classes.ways}>
+        {isShort && (
+          <button type="button" className={classes.link} onClick={() => setWhole(true)}>
+            {text('fb.more')}
+          </button>
+        )}
         {(one.asks || one.of === 'experiment') && (
           <Link to={`/concerns/${one.id}` as string} className={classes.link}>
             {text(one.asks ? 'fb.isSolved' : 'fb.look')}
@@ -33,27 +49,5 @@ export function NewsNotice() {
         </Button>
       </div>
     </section>
-  );
-}
-
-/** On the phone two lines of it, the rest a press away. */
-function Words({ one }: { one: AnswerNews }) {
-  const text = hearingText.useText();
-  const isPhone = useIsPhone();
-  const [isWhole, setWhole] = useState(false);
-  const said = text(`fb.newsOf.${one.of}`, { said: one.said });
-  const isShort = isPhone && !isWhole && said.length + one.answer.length > TWO_LINES;
-  return (
-    <div className={classes.words}>
-      <p data-short={isShort || undefined}>
-        <span className={classes.said}>{said}</span> <strong>{one.answer}</strong>{' '}
-        {one.verdict && <span>{text(`fb.verdicts.${one.verdict}`)} </span>}
-      </p>
-      {isShort && (
-        <button type="button" className={classes.link} onClick={() => setWhole(true)}>
-          {text('fb.more')}
-        </button>
-      )}
-    </div>
   );
 }
