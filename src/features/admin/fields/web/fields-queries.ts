@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { EndpointInput, EndpointOutput } from '#src/lib/define-endpoint.ts';
 import type { FieldKind } from '#src/records/field-types.ts';
+import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
 import { tellRefusal } from '#src/web/api/use-attempt.ts';
 import type {
@@ -47,9 +48,21 @@ function useChange<Input>(run: (input: Input) => Promise<unknown>) {
   });
 }
 
+/** The same, of a dialog that says itself what is wrong. */
+function useSave<Input>(run: (input: Input) => Promise<unknown>) {
+  const client = useQueryClient();
+  const renew = () => client.invalidateQueries({ queryKey: ['custom_field'] });
+  return useMutation({
+    mutationFn: run,
+    onSuccess: renew,
+    onError: (error) =>
+      error instanceof ApiProblem ? renew() : tellRefusal(client, error, ['custom_field']),
+  });
+}
+
 export function useAddField() {
   const text = fieldsText.useText();
-  return useChange((body: FieldBody) =>
+  return useSave((body: FieldBody) =>
     call<typeof createField>(
       'POST /api/v1/custom-fields',
       { body },
@@ -60,7 +73,7 @@ export function useAddField() {
 
 export function useChangeField() {
   const text = fieldsText.useText();
-  return useChange(({ field, body }: { field: OwnField; body: FieldChange }) =>
+  return useSave(({ field, body }: { field: OwnField; body: FieldChange }) =>
     call<typeof updateField>(
       'PATCH /api/v1/custom-fields/{id}',
       { params: { id: field.id }, body },

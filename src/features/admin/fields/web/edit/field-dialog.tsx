@@ -1,7 +1,7 @@
 import '#src/web/ui/mantine/mantine-modal.css';
 import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { CostNote } from '#src/features/programme/plan/web/shared/cost-note.tsx';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { CreateFields } from '#src/records/web/create/create-fields.tsx';
@@ -48,6 +48,10 @@ function DialogForm({ declaration, field, close }: FieldDialogProps) {
   const change = useChangeField();
   const kind = useKindChange(field, draft);
   const error = [add.error, change.error].find((one) => one instanceof ApiProblem);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (error) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }, [error]);
   function done(): void {
     forget();
     close();
@@ -58,7 +62,7 @@ function DialogForm({ declaration, field, close }: FieldDialogProps) {
     else add.mutate(toBody(draft, declaration), { onSuccess: done });
   }
   return (
-    <form className={classes.form} onSubmit={save}>
+    <form ref={form} className={classes.form} onSubmit={save}>
       <FieldForm
         {...{ draft, field }}
         change={changeDraft}
