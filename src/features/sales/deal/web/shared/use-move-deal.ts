@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { EndpointInput } from '#src/lib/define-endpoint.ts';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { ApiProblem, isUnreachable } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
 import { invalidateTypes } from '#src/web/api/query-client.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
@@ -52,11 +52,16 @@ export function useMoveDeal() {
     } catch (error) {
       const problem = error instanceof ApiProblem ? error : undefined;
       if (problem?.reason === 'exit_criteria') setAsking({ deal, to, before, kind: 'exit' });
-      else showToast(problem?.message ?? text('move.failed'), { tone: 'bad' });
+      else showToast(sayRefused(error, deal.title), { tone: 'bad' });
       return false;
     } finally {
       invalidateTypes(client, new Set(['deal']));
     }
+  }
+
+  function sayRefused(error: unknown, title: string): string {
+    if (isUnreachable(error)) return text('move.offline', { title });
+    return error instanceof ApiProblem ? error.message : text('move.failed');
   }
 
   /** Answers whether it is where it was put; otherwise it stays until what is asked is answered. */
