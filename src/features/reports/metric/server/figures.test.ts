@@ -232,6 +232,17 @@ test('a period that is under way stands beside the same part of the one before, 
   });
 });
 
+test('of days to come it is not said that there was nothing, but what is planned for them', async () => {
+  const owner = await app.workspace('Ahead');
+  await make('deals', { name: 'Planned', closes_on: dayFromNow(2) }, owner);
+  const period = { from: dayFromNow(0), to: dayFromNow(3) };
+  const by = { field: '$time', step: 'day' as const };
+  const valuesIn = async (metric: string) =>
+    (await ask({ metrics: [metric], period, by }, owner)).cells.map(({ value }) => value);
+  expect(await valuesIn('deals')).toEqual([1, null, null, null]);
+  expect(await valuesIn('closing')).toEqual([0, null, 1, null]);
+});
+
 test('nothing is said of what was before the first record, however it is filtered', async () => {
   const owner = await app.workspace('Young');
   await make('deals', { name: 'First', closes_on: '2026-03-12' }, owner);

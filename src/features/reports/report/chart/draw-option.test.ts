@@ -159,6 +159,14 @@ test('a share tells how many it is of, and is marked where they are too few', ()
   }
 });
 
+test('a line ends where its months have not begun, and does not fall to nothing', () => {
+  const answer = answerOf({});
+  Object.assign(answer.cells[2]!, { value: null, rows: 0 });
+  const { option } = drawOption('line', { answer, say, look: LOOK, isNarrow: false });
+  const [series] = option.series as { data: { value: number | null }[] }[];
+  expect(series!.data.map(({ value }) => value)).toEqual([7, 14, null]);
+});
+
 test('a mean says how few rows it is of, and only then; a count is what it is', () => {
   const answer = sharesOfFew();
   Object.assign(answer.metrics[0]!, { unit: 'days', is_share: undefined });

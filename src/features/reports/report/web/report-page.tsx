@@ -139,7 +139,7 @@ function Asked({ report, draft, onChange }: AskedProps) {
   const isPhone = useIsPhone();
   const first = useFirstMetric(draft);
   const figure = (
-    <Figure request={draft.request} chart={draft.chart} height={isPhone ? 280 : 380} />
+    <Figure request={draft.request} chart={draft.chart} height={heightOf(draft, isPhone)} />
   );
   return (
     <>
@@ -206,4 +206,10 @@ function useDraft(report: ReportAnswer | undefined) {
     setDraft: ({ request, chart }: ReportDraft) => go({ request: tidyRequest(request), chart }),
     revert: () => go({ request: undefined, chart: undefined }),
   };
+}
+
+/** Of the chart alone, in pixels; the twelve months of a table fit in, so that none hides below its edge. */
+function heightOf({ chart }: ReportDraft, isPhone: boolean): number {
+  if (chart === 'table') return 660;
+  return isPhone ? 280 : 380;
 }

@@ -1,5 +1,6 @@
 import type { FigureAnswer } from '../../figure-api.ts';
 import { lastDay } from '../../figure-spans.ts';
+import { TIME } from '../../metric.ts';
 import {
   leavesOfTree,
   type MetricTree,
@@ -14,7 +15,7 @@ import { LEVEL } from '../plan/select-sql.ts';
 import { type Arranged, hasRows, keyOf } from './arrange-groups.ts';
 import { type Judging, judgeFitness } from './judge-fitness.ts';
 import type { Names } from './label-groups.ts';
-import { type ScanRow, toldOf } from './read-scans.ts';
+import { type Key, type ScanRow, toldOf } from './read-scans.ts';
 import type { Reckoning } from './reckoning.ts';
 
 type Leaves = Map<RowMetric, Reckoned>;
@@ -115,14 +116,17 @@ function placeOf({ by, split }: Reckoning, scan: PlannedScan, row: ScanRow): str
 
 function cellsOf(
   tree: MetricTree,
-  { plan, by, split }: Reckoning,
+  reckoning: Reckoning,
   { places, begin }: { places: Places; begin: string | undefined },
 ): FigureAnswer['cells'] {
+  const { plan, by, split } = reckoning;
   if (!by) return [];
   const metric = tree.metric.name;
   const saidAt = (group: number, key: string) => {
     const isKnown = begin === undefined || (by.before?.[group] ?? '') >= begin;
-    return { ...said(tree, places, { key, plan }), ...(!isKnown && { was: null }) };
+    const told = said(tree, places, { key, plan });
+    const isAhead = told.rows === 0 && hasNotBegun(reckoning, by.keys[group]!);
+    return { ...told, ...(!isKnown && { was: null }), ...(isAhead && { value: null }) };
   };
   return by.keys.flatMap((_, group) => {
     if (!split) return [{ metric, group, ...saidAt(group, `${group}/`) }];
@@ -132,6 +136,14 @@ function cellsOf(
       return [{ metric, group, split: part, ...saidAt(group, key) }];
     });
   });
+}
+
+/** Of a step of time that is still to come it is not said that there was nothing. */
+function hasNotBegun({ plan }: Reckoning, key: Key): boolean {
+  const field = plan.request.by?.field;
+  const isOfTime =
+    field === TIME || plan.trees.every(({ metric }) => 'time' in metric && metric.time === field);
+  return isOfTime && typeof key === 'string' && key > plan.today;
 }
 
 function said(tree: MetricTree, places: Places, { key, plan }: { key: string; plan: Plan }) {

@@ -71,8 +71,9 @@ function linesOf(one: Series, { drawing, at, marks, isArea, axis, many }: Lines)
     const mark = markOf(one, group);
     const cell = find(mark);
     const known = valueAt(cell, one.metric);
-    // a sum of no rows is nothing, and no hole
-    const value = isSum ? (known ?? 0) : known;
+    // a sum of no rows is nothing, and no hole, unless its time is still to come
+    const isAhead = cell?.rows === 0 && cell.value === null;
+    const value = isSum && !isAhead ? (known ?? 0) : known;
     marks.push({ mark, series: at * perSeries, index: group });
     const told = isSum ? say.value(value, one.metric) : sayCell(cell, one.metric, say);
     const hollow = { color: look.ground, borderColor: colour, borderWidth: 1.5 };
