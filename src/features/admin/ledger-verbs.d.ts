@@ -13,6 +13,7 @@ declare module '#src/lib/ledger-verbs.ts' {
     key: 'revoked';
     member: 'joined' | 'reset_link_made';
     record_page: 'arranged';
+    session: 'ended_everywhere';
     team: never;
     view_as: 'begun' | 'ended';
     workspace: 'exported';

@@ -15,7 +15,7 @@ import { openOfflineDb } from './store/offline-db.ts';
 import { shownAsOf } from './waiting.ts';
 
 const ME = '/api/v1/me';
-const SESSION = '/api/v1/session';
+const SIGN_OUTS: readonly string[] = ['/api/v1/session', '/api/v1/sessions'];
 /** An answer that takes longer is shown as it was kept, and taken in when it comes. */
 const PATIENCE_MS = 4000;
 const MOST_OF_NOBODY = 100;
@@ -84,7 +84,7 @@ export async function makeDoor(): Promise<Door> {
 
   async function write<T>(outgoing: OutgoingWrite, ask: (change: AskChange) => Promise<T>) {
     const at = desk;
-    if (outgoing.url === SESSION && outgoing.method === 'DELETE') {
+    if (outgoing.method === 'DELETE' && SIGN_OUTS.includes(outgoing.url)) {
       const answer = await ask({});
       // what comes after is kept for nobody
       desk?.close();

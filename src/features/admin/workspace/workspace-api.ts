@@ -52,6 +52,14 @@ export const signOut = defineEndpoint({
   asSelf: true,
   output: ok,
 });
+export const signOutEverywhere = defineEndpoint({
+  route: 'DELETE /api/v1/sessions',
+  summary: 'Sign out on all your devices, this one too, and be reminded on none; keys stay',
+  tag: 'Sign-in',
+  access: 'member',
+  asSelf: true,
+  output: ok,
+});
 export const chooseWorkspace = defineEndpoint({
   route: 'POST /api/v1/session/workspace',
   summary: 'Work in another of your workspaces',

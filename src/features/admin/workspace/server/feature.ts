@@ -6,11 +6,13 @@ import type { ServerFeature, Services } from '#src/server/feature.ts';
 import { createPasswordLimit } from '#src/server/http/rate-limit.ts';
 import { command, Reply, type Route, raw, read } from '#src/server/http/route.ts';
 import { pageLanguage } from '#src/server/public/page-texts.ts';
+import { runCommand } from '#src/server/run-command.ts';
 import * as api from '../workspace-api.ts';
 import { acceptLink, tellSession } from './accept-link.ts';
 import { createKey, revokeKey } from './key-commands.ts';
 import { countOpenWork, letMemberGo } from './let-go-commands.ts';
 import { findLink, makeLink } from './link-commands.ts';
+import { endSessions } from './session-commands.ts';
 import { createTeam, removeTeam, updateTeam } from './team-commands.ts';
 import { requireTeam, updateMember } from './workspace-commands.ts';
 import {
@@ -59,6 +61,12 @@ function signInRoutes(services: Services): Route[] {
       const cookies = await signIn.signOut(request.headers);
       if (actor) tellSession(machinery, actor);
       return withCookies(cookies);
+    }),
+    raw(api.signOutEverywhere, async ({ actor, request }) => {
+      for (const membership of await runCommand(machinery, actor!, endSessions)) {
+        tellSession(machinery, membership);
+      }
+      return withCookies(await signIn.signOut(request.headers));
     }),
     raw(api.chooseWorkspace, async ({ actor, input, request }) => {
       const session = await signIn.sessionOf(request.headers);

@@ -165,6 +165,29 @@ test('signing out ends the session everywhere it is remembered', async () => {
   expect((await browse(cookie, 'GET /api/v1/me')).status).toBe(401);
 });
 
+test('who signs out everywhere is out on all devices and in all workspaces, and nobody else is', async () => {
+  const fresh = await startTestApp();
+  onTestFinished(() => fresh.close());
+  const [one, two] = [await fresh.workspace('One'), await fresh.workspace('Two')];
+  const join = async (to: TestMember, email: string) => {
+    const { body } = await fresh.call(to, 'POST /api/v1/invitations', { body: { email } });
+    const link = `POST /api/v1/links/${tokenOf(body.url)}`;
+    return cookieOf((await fresh.call(null, link, { body: { password } })).headers);
+  };
+  const cookies = [await join(one, 'pia@example.com'), await join(two, 'pia@example.com')];
+  const other = await join(one, 'tom@example.com');
+  const send = (cookie: string, route: string) =>
+    fresh.call(null, route, { headers: { cookie, 'sec-fetch-site': 'same-origin' } });
+  const look = async (cookie: string) => (await send(cookie, 'GET /api/v1/me')).status;
+  for (const cookie of cookies) expect(await look(cookie)).toBe(200);
+  const done = await send(cookies[0]!, 'DELETE /api/v1/sessions');
+  expect(done.status).toBe(200);
+  expect(done.headers.getSetCookie()[0]).toMatch(/session_token=;/);
+  for (const cookie of cookies) expect(await look(cookie)).toBe(401);
+  expect(await look(other)).toBe(200);
+  expect((await send('', 'DELETE /api/v1/sessions')).status).toBe(401);
+});
+
 test('an invitation brings somebody in with role and team, once; withdrawn it is dead', async () => {
   ada = await app.workspace('Inviting');
   const teamId = await app.team(ada, 'North');

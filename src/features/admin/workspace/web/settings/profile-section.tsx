@@ -9,6 +9,7 @@ import { PickList } from '#src/web/ui/mantine/pick-list.tsx';
 import type { updateMe } from '../../workspace-api.ts';
 import { workspaceText } from '../workspace-text.ts';
 import classes from './settings.module.css';
+import { SignOutEverywhere } from './sign-out-everywhere.tsx';
 import { useAction } from './use-action.ts';
 import { WorkingDaysField } from './working-days-field.tsx';
 
@@ -58,25 +59,28 @@ export function ProfileSection() {
     save.mutate({ language });
   }
   return (
-    <form className={classes.form} onSubmit={submit}>
-      <TextField
-        label={text('settings.name')}
-        autoComplete="name"
-        required
-        value={profile.name}
-        onChange={({ target }) => change({ name: target.value })}
-      />
-      <TextField label={text('settings.email')} value={member.email} readOnly disabled />
-      <LanguageField value={profile.language} onChange={changeLanguage} />
-      <ZoneField value={profile.time_zone} onChange={(time_zone) => change({ time_zone })} />
-      <WorkingDaysField
-        value={profile.working_days}
-        onChange={(working_days) => change({ working_days })}
-      />
-      <Button type="submit" look="main" busy={save.isPending}>
-        {text('settings.save')}
-      </Button>
-    </form>
+    <>
+      <form className={classes.form} onSubmit={submit}>
+        <TextField
+          label={text('settings.name')}
+          autoComplete="name"
+          required
+          value={profile.name}
+          onChange={({ target }) => change({ name: target.value })}
+        />
+        <TextField label={text('settings.email')} value={member.email} readOnly disabled />
+        <LanguageField value={profile.language} onChange={changeLanguage} />
+        <ZoneField value={profile.time_zone} onChange={(time_zone) => change({ time_zone })} />
+        <WorkingDaysField
+          value={profile.working_days}
+          onChange={(working_days) => change({ working_days })}
+        />
+        <Button type="submit" look="main" busy={save.isPending}>
+          {text('settings.save')}
+        </Button>
+      </form>
+      <SignOutEverywhere />
+    </>
   );
 }
 
