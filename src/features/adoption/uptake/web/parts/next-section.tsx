@@ -35,7 +35,7 @@ export function NextSection({ uptake }: { uptake: MyUptake }) {
           {text(`next.${help}.do`)}
         </Button>
       )}
-      <p className={classes.says}>
+      <p className={classes.ways}>
         <Besides help={help} />
       </p>
     </section>
@@ -49,12 +49,9 @@ function Besides({ help }: { help: NextHelp }) {
   return (
     <>
       {lesson && (
-        <>
-          <Link to={'/help' as string} search={{ lesson } as object} className={classes.link}>
-            {text('next.lesson')}
-          </Link>
-          <span className={classes.between}> · </span>
-        </>
+        <Link to={'/help' as string} search={{ lesson } as object} className={classes.link}>
+          {text('next.lesson')}
+        </Link>
       )}
       <Link to={'/learning' as string} hash="mentors" className={classes.link}>
         {text(help === 'show' ? 'next.offer' : 'next.mentor')}
