@@ -19,7 +19,7 @@ export function SignOutEverywhere() {
   }
   return (
     <div className={classes.form}>
-      <p className={classes.text}>{text('everywhere.text')}</p>
+      <p className={classes.said}>{text('everywhere.text')}</p>
       <Button look="danger" onClick={() => setAsked(true)}>
         {text('everywhere.label')}
       </Button>
