@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import { ATTEMPT } from './attempt.ts';
@@ -6,6 +5,7 @@ import type { Actor, ReadContext, WriteContext } from './context.ts';
 import type { Database, Db, ReadOptions } from './db/database.ts';
 import { type Query, type Statement, toStatement } from './db/sql.ts';
 import { UnknownOutcome } from './db/unknown-outcome.ts';
+import { enqueue } from './jobs/enqueue.ts';
 import { noteCommand } from './jobs/quiet-times.ts';
 import { appendEvents, type Deed, type Effort } from './ledger/append-events.ts';
 import type { EventDraft } from './ledger/event.ts';
@@ -106,10 +106,7 @@ export function contextOf(
   return {
     ...{ actor, db, commandId, now },
     emit: (event) => drafts.push(event),
-    enqueue: async (task, payload) => {
-      const job = { ...payload, workspaceId, memberId };
-      await db.rows(sql`select enqueue_job(${task}, ${JSON.stringify(job)}::json)`);
-    },
+    enqueue: (task, payload) => enqueue(db, task, { ...payload, workspaceId, memberId }),
   };
 }
 

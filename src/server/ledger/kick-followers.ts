@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Database, Db } from '../db/database.ts';
+import type { Database } from '../db/database.ts';
+import { enqueueOnce } from '../jobs/enqueue.ts';
 
 export interface FollowJob {
   /** The name in `ledger_follower`. */
@@ -27,17 +28,6 @@ export async function kickFollower(
     enqueueOnce(db, job, { workspaceId, memberId: member.id }),
   );
   return true;
-}
-
-/** A job of a workspace that waits already is not added again. */
-export async function enqueueOnce(
-  db: Db,
-  job: string,
-  payload: { workspaceId: string; memberId: string; [key: string]: unknown },
-): Promise<void> {
-  const { memberId: _any, ...rest } = payload;
-  const key = `${job} ${JSON.stringify(rest)}`;
-  await db.rows(sql`select enqueue_job_once(${job}, ${JSON.stringify(payload)}::json, ${key})`);
 }
 
 const GATHER_MS = 30;

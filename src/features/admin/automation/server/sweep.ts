@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Db } from '#src/server/db/database.ts';
 import type { Services } from '#src/server/feature.ts';
+import { enqueueOnce } from '#src/server/jobs/enqueue.ts';
 import { keepDoingForWorkspaces } from '#src/server/jobs/keep-doing-for-workspaces.ts';
-import { enqueueOnce, kickFollower } from '#src/server/ledger/kick-followers.ts';
+import { kickFollower } from '#src/server/ledger/kick-followers.ts';
 import { FOLLOWER } from './rule/rule-queries.ts';
 
 export const FOLLOW_JOB = 'automation.follow';

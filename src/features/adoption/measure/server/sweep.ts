@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { utcDay } from '#src/lib/days.ts';
 import type { Services } from '#src/server/feature.ts';
+import { enqueueOnce } from '#src/server/jobs/enqueue.ts';
 import { keepDoingForWorkspaces } from '#src/server/jobs/keep-doing-for-workspaces.ts';
-import { enqueueOnce } from '#src/server/ledger/kick-followers.ts';
 
 export const MEASURE_JOB = 'uptake.measure';
 

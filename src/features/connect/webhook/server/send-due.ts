@@ -4,7 +4,7 @@ import { declarationOf } from '#src/records/server/custom/effective-declaration.
 import { getRecord } from '#src/records/server/record-queries.ts';
 import { readMemberActor } from '#src/server/auth/authenticate.ts';
 import type { Actor } from '#src/server/context.ts';
-import { enqueueOnce } from '#src/server/ledger/kick-followers.ts';
+import { enqueueOnce } from '#src/server/jobs/enqueue.ts';
 import { runRead } from '#src/server/run-command.ts';
 import { FAILING_DAYS, pauseAfter } from '../webhook.ts';
 import type { Hooking } from './follow-endpoints.ts';

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Services } from '#src/server/feature.ts';
+import { enqueueOnce } from '#src/server/jobs/enqueue.ts';
 import { keepDoingForWorkspaces } from '#src/server/jobs/keep-doing-for-workspaces.ts';
-import { enqueueOnce, kickFollower } from '#src/server/ledger/kick-followers.ts';
+import { kickFollower } from '#src/server/ledger/kick-followers.ts';
 import { SEND_JOB, WEBHOOK_FOLLOW } from './webhook-commands.ts';
 
 const EVERY_MS = 15_000;

@@ -4,6 +4,7 @@ import { newId } from '#src/lib/ids.ts';
 import type { SavedRow } from '#src/records/server/record-type.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { WriteContext } from '#src/server/context.ts';
+import { enqueueLater } from '#src/server/jobs/enqueue.ts';
 import type { DuplicateType } from '../duplicate-api.ts';
 
 export const LOOK = 'duplicates.look';
@@ -59,8 +60,7 @@ export async function askForLook(
   seconds: number,
 ): Promise<void> {
   const { workspaceId, memberId } = actor;
-  const payload = JSON.stringify({ workspaceId, memberId });
-  await db.rows(sql`select enqueue_job_later(${LOOK}, ${payload}::json, ${seconds})`);
+  await enqueueLater(db, LOOK, { workspaceId, memberId, seconds });
 }
 
 interface StoredPair {

@@ -14,12 +14,12 @@ import { keepRow } from '#src/records/server/kept-row-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { ReadContext, WriteContext } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
+import { enqueueOnce } from '#src/server/jobs/enqueue.ts';
 import type { Job } from '#src/server/jobs/job.ts';
 import {
   doForWorkspaces,
   keepDoingForWorkspaces,
 } from '#src/server/jobs/keep-doing-for-workspaces.ts';
-import { enqueueOnce } from '#src/server/ledger/kick-followers.ts';
 import { runCommand } from '#src/server/run-command.ts';
 import { type FeedbackKind, routeFeedback } from '../feedback.ts';
 import { planAnswer } from './answer-task.ts';

@@ -4,6 +4,7 @@ import { AppError } from '#src/lib/app-error.ts';
 import { createRecords, updateRecords } from '#src/records/server/record-commands.ts';
 import { notFound } from '#src/records/server/record-queries.ts';
 import type { WriteContext } from '#src/server/context.ts';
+import { enqueue } from '#src/server/jobs/enqueue.ts';
 import type { MetricCatalogue } from '../../metric/server/catalogue-type.ts';
 import type { DecisionStatus } from '../decision.ts';
 import { type Meeting, meeting } from '../meeting.ts';
@@ -47,8 +48,8 @@ export async function endMeeting(
   await updateRecords(ctx, meetingType, [{ id, patch }], { verb: 'ended' });
   const next = await planNext(ctx, row);
   for (const memberId of [ctx.actor.memberId, ...row.attendees]) {
-    const payload = { workspaceId: ctx.actor.workspaceId, memberId, meetingId: id };
-    await ctx.db.rows(sql`select enqueue_job(${MINUTES_JOB}, ${JSON.stringify(payload)}::json)`);
+    const { workspaceId } = ctx.actor;
+    await enqueue(ctx.db, MINUTES_JOB, { workspaceId, memberId, meetingId: id });
   }
   await ctx.enqueue(THANKS_JOB, { meetingId: id });
   return next;

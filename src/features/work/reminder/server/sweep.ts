@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { dayAt, knownZone } from '#src/lib/zoned-days.ts';
 import type { Db } from '#src/server/db/database.ts';
 import type { Services } from '#src/server/feature.ts';
+import { enqueueOnceEach } from '#src/server/jobs/enqueue.ts';
 import {
   doForWorkspaces,
   keepDoingForWorkspaces,
@@ -52,27 +53,18 @@ async function sweepWorkspace({ machinery, mail }: Sweeping, workspaceId: string
   await database.write(workspaceId, async (db) => {
     for (const memberId of waiting.push) {
       const payload = { workspaceId, memberId };
-      await enqueue(db, PUSH_JOB, payload);
+      await enqueueOnceEach(db, PUSH_JOB, payload);
       swept.push.push(payload);
     }
     for (const morning of waiting.mail) {
       const payload = { workspaceId, ...morning };
       if (!(await claimMail(db, payload, at))) continue;
-      await enqueue(db, MAIL_JOB, payload);
+      await enqueueOnceEach(db, MAIL_JOB, payload);
       swept.mail.push(payload);
     }
     if (isTidied) await forgetOld(db, workspaceId, at);
   });
   return swept;
-}
-
-async function enqueue(
-  db: Db,
-  job: string,
-  payload: { workspaceId: string; memberId: string; day?: string },
-): Promise<void> {
-  const key = [job, payload.workspaceId, payload.memberId, payload.day ?? ''].join(' ');
-  await db.rows(sql`select enqueue_job_once(${job}, ${JSON.stringify(payload)}::json, ${key})`);
 }
 
 type MemberRow = ReminderSettings & { id: string; time_zone: string };

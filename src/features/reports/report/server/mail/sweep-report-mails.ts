@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { knownZone } from '#src/lib/zoned-days.ts';
 import type { Services } from '#src/server/feature.ts';
+import { enqueueOnceEach } from '#src/server/jobs/enqueue.ts';
 import {
   doForWorkspaces,
   keepDoingForWorkspaces,
@@ -65,12 +66,7 @@ async function sweepWorkspace(
   });
   if (due.length === 0) return [];
   await database.write(workspaceId, async (db) => {
-    for (const one of due) {
-      const key = [REPORT_MAIL_JOB, workspaceId, one.memberId, one.reportId, one.day].join(' ');
-      await db.rows(
-        sql`select enqueue_job_once(${REPORT_MAIL_JOB}, ${JSON.stringify(one)}::json, ${key})`,
-      );
-    }
+    for (const one of due) await enqueueOnceEach(db, REPORT_MAIL_JOB, one);
   });
   return due;
 }

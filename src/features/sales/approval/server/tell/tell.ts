@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { WriteContext } from '#src/server/context.ts';
+import { enqueue } from '#src/server/jobs/enqueue.ts';
 import type { Approval } from '../approval-store.ts';
 
 export const TELL_JOB = 'approvals.tell';
@@ -27,8 +27,7 @@ export async function tell(
   const { approvalId, news } = told;
   for (const memberId of told.memberIds) {
     for (const by of TELL_WAYS) {
-      const payload = { workspaceId, memberId, approvalId, news, by };
-      await db.rows(sql`select enqueue_job(${TELL_JOB}, ${JSON.stringify(payload)}::json)`);
+      await enqueue(db, TELL_JOB, { workspaceId, memberId, approvalId, news, by });
     }
   }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Services } from '#src/server/feature.ts';
+import { enqueueOnce } from '#src/server/jobs/enqueue.ts';
 import {
   doForWorkspaces,
   keepDoingForWorkspaces,
@@ -45,10 +46,7 @@ async function sweepWorkspace({ machinery }: Sweeping, workspaceId: string): Pro
   if (!found) return [];
   await database.write(workspaceId, async (db) => {
     for (const { id: caseId } of found.due) {
-      const payload = { workspaceId, memberId: found.memberId, caseId };
-      await db.rows(sql`
-        select enqueue_job_once(${WARNING_JOB}, ${JSON.stringify(payload)}::json,
-          ${`${WARNING_JOB} ${workspaceId} ${caseId}`})`);
+      await enqueueOnce(db, WARNING_JOB, { workspaceId, memberId: found.memberId, caseId });
     }
   });
   return found.due.map(({ id }) => id);
