@@ -207,7 +207,26 @@ test('a quote goes out as its lines stand on the screen: first what is marked is
   expect(await page.getByRole('button', { name: 'Make the link' }).count()).toBe(0);
   expect(await page.locator(':focus').getAttribute('aria-label')).toBe('Quantity of line 1');
 
+  const paper = page.getByRole('link', { name: 'PDF' });
+  await paper.click();
+  expect(context.pages()).toHaveLength(1);
+  expect(await page.locator(':focus').getAttribute('aria-label')).toBe('Quantity of line 1');
+
+  const asked: string[] = [];
+  context.on('request', (request) => asked.push(`${request.method()} ${request.url()}`));
+  await page.route('**/api/v1/quotes/*', async (route) => {
+    if (route.request().method() === 'PATCH') await new Promise((go) => setTimeout(go, 300));
+    await route.continue();
+  });
+  context.on('response', (response) => {
+    if (response.request().method() === 'PATCH') asked.push('saved');
+  });
   await quantity.fill('2');
+  const [tab] = await Promise.all([context.waitForEvent('page'), paper.click()]);
+  await expect.poll(() => asked.some((one) => one.endsWith('/pdf'))).toBe(true);
+  expect(asked.findIndex((one) => one.endsWith('/pdf'))).toBeGreaterThan(asked.indexOf('saved'));
+  expect(asked).toContain('saved');
+  await tab.close();
   await page.getByRole('button', { name: 'Send…' }).click();
   await page.getByRole('button', { name: 'Make the link' }).click();
   await page.getByRole('button', { name: 'Copy link' }).waitFor();

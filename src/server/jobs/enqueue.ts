@@ -13,6 +13,11 @@ export async function enqueue(db: Db, task: string, payload: JobPayload): Promis
   await db.rows(sql`select enqueue_job(${task}, ${JSON.stringify(payload)}::json)`);
 }
 
+/** A job that sends a mail to a member: it is tried for a day while the mail server is away. */
+export async function enqueueMail(db: Db, task: string, payload: JobPayload): Promise<void> {
+  await db.rows(sql`select enqueue_mail_job(${task}, ${JSON.stringify(payload)}::json)`);
+}
+
 /** A job about the same that waits already is not added again, whoever it would be done as. */
 export async function enqueueOnce(db: Db, task: string, payload: JobPayload): Promise<void> {
   const { memberId: _any, ...about } = payload;

@@ -8,6 +8,7 @@ import { watchRequest } from './connection.ts';
 import { type AskChange, doorAtHand, noteEarly, openDoor } from './door.ts';
 import { whenDrawn } from './draw-first.ts';
 import { takeEffort } from './effort.ts';
+import { noteSaving } from './saving.ts';
 import { sessionLost } from './session-lost.ts';
 import { speakerHeader, speakFor } from './speaker.ts';
 
@@ -52,10 +53,19 @@ export function call<E extends { route: Route }>(
  *
  * @throws ApiProblem
  */
-export async function send<Output = undefined>(
+export function send<Output = undefined>(
   route: Route,
   input: CallInput = {},
   options: CallOptions = {},
+): Promise<Output> {
+  const sent = sendOut<Output>(route, input, options);
+  return route.startsWith('GET ') || options.reads ? sent : noteSaving(sent);
+}
+
+async function sendOut<Output>(
+  route: Route,
+  input: CallInput,
+  options: CallOptions,
 ): Promise<Output> {
   const [method, path] = route.split(' ') as [Method, string];
   const url = writeUrl(path, input);

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestMember } from '#src/main/server/test-app.ts';
+import { MAIL_TRIES, readTries } from '#src/server/mail/read-tries.ts';
+import { NOTICE_MAIL } from './notice/mail-job.ts';
 import { readActiveRules } from './rule/rule-queries.ts';
 import { lookAhead } from './run/look-ahead.ts';
 import { runRule } from './run/run-rule.ts';
@@ -72,6 +74,7 @@ test('the company’s owner gets the person, and is told in the page', async () 
   expect((await app.call(ada, `GET /api/v1/people/${id}`)).body.owner_id).toBe(max.actor.memberId);
   const { items } = (await app.call(max, 'GET /api/v1/notices')).body;
   expect(items).toMatchObject([{ words: 'New at Globex: Anna', record_id: id, title: 'Anna' }]);
+  expect(await readTries(app.url, NOTICE_MAIL)).toEqual([MAIL_TRIES]);
 });
 
 test('a day that comes near sets it off once, and a later day again', async () => {

@@ -4,7 +4,7 @@ import { AppError } from '#src/lib/app-error.ts';
 import { createRecords, updateRecords } from '#src/records/server/record-commands.ts';
 import { notFound } from '#src/records/server/record-queries.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import { enqueue } from '#src/server/jobs/enqueue.ts';
+import { enqueueMail } from '#src/server/jobs/enqueue.ts';
 import type { MetricCatalogue } from '../../metric/server/catalogue-type.ts';
 import type { DecisionStatus } from '../decision.ts';
 import { type Meeting, meeting } from '../meeting.ts';
@@ -49,7 +49,7 @@ export async function endMeeting(
   const next = await planNext(ctx, row);
   for (const memberId of [ctx.actor.memberId, ...row.attendees]) {
     const { workspaceId } = ctx.actor;
-    await enqueue(ctx.db, MINUTES_JOB, { workspaceId, memberId, meetingId: id });
+    await enqueueMail(ctx.db, MINUTES_JOB, { workspaceId, memberId, meetingId: id });
   }
   await ctx.enqueue(THANKS_JOB, { meetingId: id });
   return next;

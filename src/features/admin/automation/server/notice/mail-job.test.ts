@@ -44,3 +44,14 @@ test('a notice that the mail server refuses once is left to the queue, and goes 
   expect(smtp.mails).toHaveLength(1);
   expect(smtp.mails[0]).toContain('A rule stands still');
 });
+
+test('a notice that was put away before its mail could go is not sent', async () => {
+  const job = app.app.jobs.find(({ name }) => name === NOTICE_MAIL)!;
+  const { workspaceId, memberId } = ada.actor;
+  const sent = smtp.mails.length;
+  await app.call(ada, `POST /api/v1/notices/${noticeId}/put-away`);
+  const payload = { workspaceId, memberId, noticeId };
+  const { signal } = new AbortController();
+  await takeTurn(app.app.services, job, { payload, attempt: 6, maxAttempts: 15, signal });
+  expect(smtp.mails).toHaveLength(sent);
+});

@@ -14,7 +14,7 @@ export const NOTICE_MAIL = 'automation.mail';
 
 const PACKS: Record<string, typeof english> = { en: english, de: german, it: italian };
 
-/** Sends what a rule tells somebody to their mail address too; once, if it perhaps went out. */
+/** Sends what a rule tells somebody to their mail address too, unless they put it away meanwhile. */
 export function createNoticeMail(services: Services, types: RecordTypes): Job {
   const { machinery, mail, url, log } = services;
   return {
@@ -27,7 +27,8 @@ export function createNoticeMail(services: Services, types: RecordTypes): Job {
             m.email, m.language
           from automation_notice n
           join member m on m.workspace_id = n.workspace_id and m.id = n.member_id and m.active
-          where n.workspace_id = ${workspaceId} and n.id = ${String(payload.noticeId)}`),
+          where n.workspace_id = ${workspaceId} and n.id = ${String(payload.noticeId)}
+            and n.seen_at is null`),
       );
       if (!found) return;
       const { email, language, ...row } = found;

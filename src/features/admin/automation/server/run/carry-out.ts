@@ -3,6 +3,7 @@ import { fieldOf, type RecordDeclaration } from '#src/records/define-record.ts';
 import { createRecords, updateRecords } from '#src/records/server/record-commands.ts';
 import type { RecordType, RecordTypes, Row } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
+import { enqueueMail } from '#src/server/jobs/enqueue.ts';
 import { NOTICE_MAIL } from '../notice/mail-job.ts';
 import { tellMembers } from '../notice-commands.ts';
 import { linksOf, type PlannedAction } from './plan-actions.ts';
@@ -63,7 +64,9 @@ async function carryOutOne(
       const { kind, members, words, mail } = action;
       const record = { type: declaration.type, id: row.id };
       const ids = await tellMembers(ctx, members, { kind: 'rule', ruleId, words, record });
-      if (mail) for (const noticeId of ids) await ctx.enqueue(NOTICE_MAIL, { noticeId });
+      const { workspaceId, memberId } = ctx.actor;
+      for (const noticeId of mail ? ids : [])
+        await enqueueMail(ctx.db, NOTICE_MAIL, { workspaceId, memberId, noticeId });
       return { kind, members, mail };
     }
     case 'webhook': {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
 import { takeTurn } from '#src/server/jobs/take-turn.ts';
 import { type FakeSmtp, startFakeSmtp } from '#src/server/mail/fake-smtp.ts';
+import { MAIL_TRIES, readTries } from '#src/server/mail/read-tries.ts';
 import { MINUTES_JOB } from './minutes-job.ts';
 
 let app: TestApp;
@@ -48,6 +49,7 @@ test('minutes go once to each who came, again only if they say something else, a
   const end = (note: string) => ask(`POST /api/v1/meetings/${id}/end`, { note });
   const undo = ({ command }: { command: string }) => ask(`POST /api/v1/commands/${command}/undo`);
   const first = await end('All were there.');
+  expect(await readTries(app.url, MINUTES_JOB)).toEqual([MAIL_TRIES, MAIL_TRIES]);
   smtp.recipientAnswer = '550 no';
   await send(id);
   expect(smtp.mails).toHaveLength(0);

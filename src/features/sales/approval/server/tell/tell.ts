@@ -1,14 +1,11 @@
 import type { WriteContext } from '#src/server/context.ts';
-import { enqueue } from '#src/server/jobs/enqueue.ts';
+import { enqueue, enqueueMail } from '#src/server/jobs/enqueue.ts';
 import type { Approval } from '../approval-store.ts';
 
 export const TELL_JOB = 'approvals.tell';
 
 /** `waiting`: it waits for them. `late`: the requester reminds them. `answered`: what they asked. */
 export type News = 'waiting' | 'late' | 'answered';
-
-/** By which way: each is a job of its own, so that one which fails does not send the other twice. */
-export const TELL_WAYS = ['device', 'mail'] as const;
 
 /** Those it waits for hear of it on their devices and by mail, once the command is done. */
 export function tellWaiting(
@@ -26,8 +23,9 @@ export async function tell(
   const { workspaceId } = actor;
   const { approvalId, news } = told;
   for (const memberId of told.memberIds) {
-    for (const by of TELL_WAYS) {
-      await enqueue(db, TELL_JOB, { workspaceId, memberId, approvalId, news, by });
-    }
+    // each way is a job of its own, so that one which fails does not send the other twice
+    const payload = { workspaceId, memberId, approvalId, news };
+    await enqueue(db, TELL_JOB, { ...payload, by: 'device' });
+    await enqueueMail(db, TELL_JOB, { ...payload, by: 'mail' });
   }
 }

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Send } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { unfinishedLines } from '#src/features/sales/product/web/shared/lines/unfinished-lines.ts';
 import { formatMoney } from '#src/records/values/money-text.ts';
 import { recordQuery } from '#src/records/web/data/record-queries.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
@@ -9,15 +8,16 @@ import { useRecordType } from '#src/records/web/record-registry.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
-import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { acceptedInstead, isOpenToChange, type QuoteStatus } from '../../quote-status.ts';
 import { quoteText } from '../quote-text.ts';
 import { type QuotePage, quotePageQuery, type ShownQuote } from '../shared/quote-client.ts';
 import { useMakeQuote } from '../shared/use-make-quote.ts';
 import { QuoteActions } from './quote-actions.tsx';
+import { QuotePaper } from './quote-paper.tsx';
 import classes from './quote-top.module.css';
 import { ShareQuote } from './share-quote.tsx';
+import { showUnfinished } from './show-unfinished.ts';
 
 const SendDialog = lazy(async () => ({
   default: (await import('./send-dialog.tsx')).SendDialog,
@@ -98,13 +98,7 @@ function NextSteps({ quote, page }: { quote: ShownQuote; page: QuotePage }) {
   const isDraft = isOpenToChange(quote.status as QuoteStatus);
   const isOver = acceptedInstead(page.versions, quote.id) !== undefined;
   function openSending(): void {
-    const showWrong = unfinishedLines.get().get(quote.id);
-    if (!showWrong) {
-      setSending(true);
-      return;
-    }
-    showToast(text('send.linesFirst'), { tone: 'bad' });
-    showWrong();
+    if (!showUnfinished(quote.id)) setSending(true);
   }
   return (
     <div className={classes.actions}>
@@ -113,14 +107,7 @@ function NextSteps({ quote, page }: { quote: ShownQuote; page: QuotePage }) {
           {text('send.open')}
         </Button>
       )}
-      <a
-        className={classes.paper}
-        href={`/api/v1/quotes/${quote.id}/pdf`}
-        target="_blank"
-        rel="noreferrer"
-      >
-        {text('share.pdf')}
-      </a>
+      <QuotePaper id={quote.id} />
       {mayEdit && <QuoteActions quote={quote} page={page} />}
       <Suspense>
         {isSending && <SendDialog quote={quote} page={page} close={() => setSending(false)} />}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Line, OverallDiscount } from '#src/lib/line-totals.ts';
 import { formatMoney } from '#src/records/values/money-text.ts';
+import { noteSaving } from '#src/web/api/saving.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { AddLine } from './add-line.tsx';
@@ -65,7 +66,7 @@ export function LineEditor(props: LineEditorProps) {
       quantities.current.get(draft.id) ?? props.lines.find(({ id }) => id === draft.id)?.quantity;
     quantities.current.set(draft.id, draft.quantity);
     if (!before || before === draft.quantity) return;
-    const price = await priceAfter(draft, { before, source }).catch(() => undefined);
+    const price = await noteSaving(priceAfter(draft, { before, source })).catch(() => undefined);
     if (price !== undefined) lines.change(draft.id, { price });
   }
   return (
