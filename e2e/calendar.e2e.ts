@@ -203,7 +203,8 @@ test('with a thumb a meeting is made among the coming days and moved in words', 
   await page.getByRole('button', { name: 'New', exact: true }).tap();
   await page.getByLabel('What, with whom?').fill('See the new hall');
   await page.getByRole('button', { name: 'Save', exact: true }).tap();
-  const row = page.getByRole('button', { name: /See the new hall/ });
+  // what comes soon is also told above, beginning with when
+  const row = page.getByRole('button', { name: /^See the new hall/ });
   await row.tap();
   await page.getByRole('button', { name: 'Move', exact: true }).tap();
   await page.getByLabel('Move to, in words').fill('in 2 weeks');

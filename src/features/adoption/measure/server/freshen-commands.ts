@@ -34,7 +34,8 @@ export async function catchUp(
   memberIds: readonly string[],
 ): Promise<void> {
   for (let part = 0; part < WAITED_FOR; part += 1) {
-    if (!(await isBehind(database, workspaceId)) || !(await readOn(database, workspaceId))) break;
+    if (!(await isBehind(database, workspaceId))) break;
+    if (!(await readOn(database, workspaceId, { waits: true }))) break;
   }
   const stale = await database.read(workspaceId, (db) => isStale(db, workspaceId, memberIds));
   if (stale) await database.write(workspaceId, (db) => matchDays(db, workspaceId, memberIds));

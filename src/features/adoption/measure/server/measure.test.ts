@@ -148,7 +148,11 @@ describe('what is kept', () => {
     const { database } = app.app.services.machinery;
     const { workspaceId } = max.actor;
     await tell(story());
-    for (let part = 0; part < 200 && (await readOn(database, workspaceId, 7)); part += 1) {
+    for (
+      let part = 0;
+      part < 200 && (await readOn(database, workspaceId, { batch: 7 }));
+      part += 1
+    ) {
       if (part % 3 === 0) await database.write(workspaceId, (db) => matchDays(db, workspaceId));
     }
     await database.write(workspaceId, (db) => matchDays(db, workspaceId));

@@ -168,3 +168,17 @@ test('how often a figure was said to be wrong is told to all, of nobody', async 
   });
   expect(JSON.stringify(rates.body)).not.toContain('Mia');
 });
+
+test('who asks while the ledger is being read for somebody else waits, rather than be told less', async () => {
+  const day = today.slice(0, 10);
+  const { count } = await gifts(mia, day);
+  const body = { text: 'called Huber AG, wants the quote, call back in 2 weeks' };
+  expect((await app.call(mia, 'POST /api/v1/capture', { body })).status).toBe(201);
+  await owner.query(`update ledger_event set via = 'web' where via = 'api'`);
+  await owner.query('begin');
+  await owner.query('select 1 from uptake_place for update');
+  const asked = gifts(mia, day);
+  await Promise.race([asked, new Promise((resolve) => setTimeout(resolve, 300))]);
+  await owner.query('commit');
+  expect((await asked).count).toBeGreaterThan(count);
+});

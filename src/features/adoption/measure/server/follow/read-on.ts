@@ -13,12 +13,16 @@ const DAY_MS = 86_400_000;
 
 /**
  * Reads the next part of the ledger: what it says about people's work, and the place, are kept in one
- * transaction, so nothing is read twice. Gives whether there is more. Who comes while another reads
- * leaves it to them.
+ * transaction, so nothing is read twice. Gives whether there is more. Whoever comes while another reads
+ * leaves it to them, or waits, if what they tell must not miss it.
  */
-export function readOn(database: Database, workspaceId: string, batch = BATCH): Promise<boolean> {
+export function readOn(
+  database: Database,
+  workspaceId: string,
+  { batch = BATCH, waits = false }: { batch?: number; waits?: boolean } = {},
+): Promise<boolean> {
   return database.write(workspaceId, async (db) => {
-    const place = await takePlace(db, workspaceId);
+    const place = await takePlace(db, workspaceId, waits);
     if (place === null) return false;
     const events = await db.rows<LedgerLine & { seq: number }>(sql`
       select seq, at, occurred_at, actor_id, via, verb, record_type, record_id, command_id, undo_of,
@@ -37,11 +41,12 @@ export function readOn(database: Database, workspaceId: string, batch = BATCH): 
   });
 }
 
-async function takePlace(db: Db, workspaceId: string): Promise<number | null> {
+async function takePlace(db: Db, workspaceId: string, waits: boolean): Promise<number | null> {
   await db.rows(sql`insert into uptake_place (workspace_id, seq) values (${workspaceId}, 0)
     on conflict do nothing`);
   const place = await db.first<{ seq: number }>(sql`
-    select seq from uptake_place where workspace_id = ${workspaceId} for update skip locked`);
+    select seq from uptake_place where workspace_id = ${workspaceId}
+    for update ${waits ? sql`` : sql`skip locked`}`);
   return place?.seq ?? null;
 }
 
