@@ -1,5 +1,3 @@
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { RecordLink } from '#src/records/web/record-link.tsx';
@@ -7,12 +5,13 @@ import { useStore } from '#src/web/api/store.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
+import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
 import list from '#src/web/ui/setting-list.module.css';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import classes from './automation.module.css';
 import { type Rule, type Run, rulesQuery, runsQuery, useUndoRuns } from './automation-queries.ts';
 import { automationText } from './automation-text.ts';
-import { type Saying, sayDone, sayRule } from './say-rule.ts';
+import { type Saying, sayDone, sayRule, sayWords } from './say-rule.ts';
 
 interface RunsDialogProps {
   /** Absent: of all rules. */
@@ -29,13 +28,7 @@ export function RunsDialog({ rule, how, close }: RunsDialogProps) {
   const items = runs.data?.pages.flatMap((page) => page.items) ?? [];
   const isUndoable = items.some(canUndo);
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={text('runs.title')}
-      size="var(--u-dialog)"
-      closeButtonProps={{ 'aria-label': text('build.close') }}
-    >
+    <Dialog title={text('runs.title')} close={close}>
       {rule && <p className={classes.said}>{sayRule(rule, how)}</p>}
       {runs.isPending && <SkeletonRows count={4} />}
       {runs.data && items.length === 0 && <p className={list.text}>{text('runs.none')}</p>}
@@ -57,7 +50,7 @@ export function RunsDialog({ rule, how, close }: RunsDialogProps) {
           </Button>
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -128,7 +121,8 @@ function RunDone({ run, how, rule }: { run: Run; how: Saying; rule: Rule | undef
   if (!declaration) return null;
   // the words of a task are the rule's; the run keeps none
   const words = rule?.actions.find(({ kind }) => kind === 'task');
-  const subject = words?.kind === 'task' ? fill(words.subject, run.title) : undefined;
+  const subject =
+    words?.kind === 'task' ? sayWords(words.subject, declaration, run.title ?? '…') : undefined;
   const said = run.did.map((one) =>
     sayDone(one.kind === 'task' && subject ? { subject, ...one } : one, { ...how, declaration }),
   );
@@ -137,8 +131,4 @@ function RunDone({ run, how, rule }: { run: Run; how: Saying; rule: Rule | undef
       {said.filter(Boolean).join(' · ') || text('rehearse.nothing')}
     </p>
   );
-}
-
-function fill(subject: string, title: string | null): string {
-  return subject.replaceAll('{title}', title ?? '…');
 }

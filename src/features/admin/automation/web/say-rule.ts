@@ -1,10 +1,10 @@
-import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { fieldOf, type RecordDeclaration } from '#src/records/define-record.ts';
 import type { Refs } from '#src/records/web/data/record-client.ts';
 import { formatValue, type ReadingAids } from '#src/records/web/fields/format-value.ts';
 import { sayCondition } from '#src/records/web/filter/say-condition.ts';
 import { fieldLabel, recordPluralLabel } from '#src/records/web/labels.ts';
 import { splitFilter } from '#src/records/web/views/read-filter.ts';
-import type { AssignTo, When, Whom } from '../automation.ts';
+import { type AssignTo, fillIn, type When, type Whom } from '../automation.ts';
 import type { RuleDraft } from './automation-queries.ts';
 import { automationText } from './automation-text.ts';
 
@@ -112,7 +112,7 @@ function sayAction(action: { kind: string }, given: Given): string {
       return sayAssign(one, given);
     case 'task':
       return say('say.task', {
-        subject: one.subject || '…',
+        subject: sayWords(one.subject || '…', given.declaration),
         whom: sayWhom(one.whom, given),
         due: sayDue(one.due_in_days ?? null),
       });
@@ -121,10 +121,25 @@ function sayAction(action: { kind: string }, given: Given): string {
     case 'tag':
       return say('say.tag', { tag: one.tag || '…' });
     case 'notify':
-      return say('say.notify', { whom: sayWhom(one.whom, given), words: one.words || '…' });
+      return say('say.notify', {
+        whom: sayWhom(one.whom, given),
+        words: sayWords(one.words || '…', given.declaration),
+      });
     default:
       return say('say.webhook', { name: nameOf(one.endpoint_id ?? '', given) });
   }
+}
+
+const PLACES: Partial<Record<string, string>> = { company: 'company_id', owner: 'owner_id' };
+
+/** Words of a rule, what will stand in a place in brackets: `{title}` as [Deal], unless it is given. */
+export function sayWords(words: string, declaration: RecordDeclaration, title?: string): string {
+  return fillIn(words, (place) => {
+    if (place === 'title' && title !== undefined) return title;
+    const name = PLACES[place] ?? place;
+    const isKnown = ['title', 'owner_id'].includes(name) || fieldOf(declaration, name);
+    return isKnown ? `[${fieldLabel(declaration, name)}]` : undefined;
+  });
 }
 
 function sayAssign(action: Step, given: Given): string {
