@@ -31,6 +31,8 @@ export interface RecordDeclaration<F extends Fields = Fields> {
   obeyedFields?: readonly string[];
   /** Columns of a new list, in order. */
   listFields: readonly string[];
+  /** The ready-made views of its list by name, in the order of their tabs; the web app draws them. */
+  listViews?: readonly string[];
   /** Seen by whoever sees the record it hangs on, so that nobody decides it here. */
   followsAudience?: true;
   /** What is set once for all, such as the stages of deals: search neither finds nor offers it. */

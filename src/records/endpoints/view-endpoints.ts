@@ -3,8 +3,10 @@ import { defineEndpoint } from '#src/lib/define-endpoint.ts';
 
 const choice = z.object({
   record_type: z.string(),
-  /** The id of a saved view, or the name of a built-in one. */
-  default_view: z.string().nullable(),
+  default_view: z
+    .string()
+    .nullable()
+    .describe('The id of a saved view, or the name of one of `list_views` of the record type'),
   pinned: z.array(z.string()),
 });
 

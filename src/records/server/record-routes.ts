@@ -145,6 +145,7 @@ function describeType(actor: Actor, declaration: RecordDeclaration) {
     label: declaration.label,
     plural_label: declaration.pluralLabel,
     list_fields: declaration.listFields,
+    list_views: declaration.listViews ?? [],
     sections: declaration.sections ?? sectionsOf(declaration),
     may_change: mayChange(actor, declaration),
     fields: Object.entries(declaration.fields).map(([name, field]) => ({

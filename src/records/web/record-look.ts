@@ -6,6 +6,8 @@ export interface RecordLook {
   icon: LucideIcon;
   /** A list of them, with filters, stands below their plural. */
   isListed?: true;
+  /** The ready-made views of that list by name; its declaration tells programs of the same. */
+  views?: readonly string[];
   avatar?: 'round' | 'square';
   /** What will stand in their list, for as long as there is none. */
   empty?: () => string;

@@ -26,14 +26,16 @@ interface RecordScreensInput {
 /** The list and the page that every record type has, with its place in the navigation. */
 export function recordScreens(input: RecordScreensInput): WebFeature {
   const { type, plural, label, icon, avatar, empty, goKey, onPhone } = input;
+  const views = input.views ?? [];
   registerLook(type, {
     plural,
     icon,
     isListed: true,
+    views: views.map(({ name }) => name),
     ...(avatar && { avatar }),
     ...(empty && { empty }),
   });
-  const defaults = { views: input.views ?? [], sort: input.sort ?? 'title' };
+  const defaults = { views, sort: input.sort ?? 'title' };
   const place: NavigationItem = {
     to: `/${plural}`,
     covers: [`/${plural}`],

@@ -93,6 +93,7 @@ export const company = defineRecord({
     },
   },
   listFields: ['industry', 'city', 'domains', 'phones'],
+  listViews: ['all', 'mine'],
 });
 
 export type Company = RecordOf<typeof company>;

@@ -125,6 +125,7 @@ export const person = defineRecord({
     },
   },
   listFields: ['company_id', 'job_title', 'emails', 'phones', 'city'],
+  listViews: ['all', 'mine'],
 });
 
 export type Person = RecordOf<typeof person>;

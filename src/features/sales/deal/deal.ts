@@ -208,6 +208,7 @@ export const deal = defineRecord({
     },
   },
   listFields: ['company_id', 'stage_id', 'amount', 'closes_on'],
+  listViews: ['open', 'mine', 'still', 'all'],
 });
 
 export type Deal = RecordOf<typeof deal>;

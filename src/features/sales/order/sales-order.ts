@@ -150,6 +150,7 @@ export const salesOrder = defineRecord({
     },
   },
   listFields: ['company_id', 'status', 'total', 'ordered_on'],
+  listViews: ['open', 'all'],
 });
 
 export type SalesOrder = RecordOf<typeof salesOrder>;

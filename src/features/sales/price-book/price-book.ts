@@ -46,6 +46,7 @@ export const priceBook = defineRecord({
     },
   },
   listFields: ['currency', 'valid_from', 'valid_until', 'is_default'],
+  listViews: ['all'],
 });
 
 export type PriceBook = RecordOf<typeof priceBook>;

@@ -63,6 +63,7 @@ export const product = defineRecord({
     },
   },
   listFields: ['sku', 'category', 'unit', 'tax'],
+  listViews: ['sold', 'all'],
 });
 
 export type Product = RecordOf<typeof product>;

@@ -220,6 +220,7 @@ export const quote = defineRecord({
     },
   },
   listFields: ['company_id', 'status', 'total', 'valid_until'],
+  listViews: ['waiting', 'expiring', 'unanswered', 'drafts', 'all'],
 });
 
 export type Quote = RecordOf<typeof quote>;

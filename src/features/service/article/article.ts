@@ -53,6 +53,7 @@ export const article = defineRecord({
     },
   },
   listFields: ['status', 'tags'],
+  listViews: ['published', 'drafts', 'all'],
 });
 
 export type Article = RecordOf<typeof article>;

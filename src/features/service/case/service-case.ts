@@ -276,6 +276,7 @@ export const serviceCase = defineRecord({
     },
   },
   listFields: ['number', 'status', 'priority', 'company_id', 'queue_id', 'next_due_at'],
+  listViews: ['open', 'mine', 'unassigned', 'resolved', 'all'],
 });
 
 export type ServiceCase = RecordOf<typeof serviceCase>;

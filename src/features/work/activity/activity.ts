@@ -76,6 +76,7 @@ export const activity = defineRecord({
     },
   },
   listFields: ['kind', 'person_id', 'company_id', 'occurred_at'],
+  listViews: ['all', 'mine'],
 });
 
 export type Activity = RecordOf<typeof activity>;

@@ -164,6 +164,7 @@ export const task = defineRecord({
     },
   },
   listFields: ['due_on', 'person_id', 'company_id', 'kind', 'done_at'],
+  listViews: ['mine', 'open', 'done', 'all'],
 });
 
 export type Task = RecordOf<typeof task>;

@@ -99,7 +99,20 @@ test('pinned, and begun with, is a view of this kind that one sees', async () =>
     expect([begun.status, begun.body.issues[0].path]).toEqual([400, ['default_view']]);
   }
   expect((await choose({ pinned: [seen] }, 'task')).status).toBe(400);
-  expect((await choose({ default_view: 'no view of ours' })).status).toBe(400);
+  for (const name of ['no view of ours', 'nowhere', 'done']) {
+    const unknown = await choose({ default_view: name });
+    expect([unknown.status, unknown.body.issues[0]]).toEqual([
+      400,
+      {
+        path: ['default_view'],
+        message: `This list has no view "${name}". Give the id of a saved one, or one of these: all, mine.`,
+      },
+    ]);
+  }
+  const bare = await choose({ default_view: 'mine' }, 'purpose');
+  expect(bare.body.issues[0].message).toBe(
+    'This list has no view "mine". Give the id of a saved one.',
+  );
   expect((await choose({ pinned: [seen], default_view: 'mine' })).status).toBe(200);
   // what was pinned and is shared no more stands in nobody's way
   await app.call(max, `PATCH /api/v1/views/${seen}`, { body: { visibility: 'private' } });
