@@ -1,6 +1,7 @@
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import { ATTEMPT } from './attempt.ts';
+import { keepsRights } from './auth/keeps-rights.ts';
 import type { Actor, ReadContext, WriteContext } from './context.ts';
 import type { Database, Db, ReadOptions } from './db/database.ts';
 import { type Query, type Statement, toStatement } from './db/sql.ts';
@@ -13,6 +14,8 @@ import type { EventDraft } from './ledger/event.ts';
 export interface Change {
   type: string;
   id: string;
+  /** Of members, teams and keys: everybody may see and do what they might before. */
+  keepsRights?: true;
 }
 
 /** What commands need of the process: the database, a clock, and somebody to tell when all is done. */
@@ -135,14 +138,16 @@ export function tellReaders(machinery: Machinery, actor: Actor, drafts: EventDra
   const changed = drafts.filter(({ verb }) => !verb.endsWith('.viewed'));
   if (changed.length > 0) {
     try {
-      machinery.published(
-        actor.workspaceId,
-        changed.map(({ type, id }) => ({ type, id })),
-      );
+      machinery.published(actor.workspaceId, changed.map(changeOf));
     } catch (error) {
       machinery.failed?.(error);
     }
   }
+}
+
+function changeOf(draft: EventDraft): Change {
+  const { type, id } = draft;
+  return { type, id, ...(keepsRights(draft) && { keepsRights: true }) };
 }
 
 const WRITES =

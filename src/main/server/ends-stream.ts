@@ -1,5 +1,6 @@
 import type { Actor } from '#src/server/context.ts';
 import type { ChangeSet } from '#src/server/realtime/change-feed.ts';
+import type { Change } from '#src/server/run-command.ts';
 
 const RIGHTS = new Set(['member', 'team', 'key', 'workspace']);
 export const SESSION = 'session';
@@ -11,14 +12,22 @@ export function touchesAccess({ changes }: ChangeSet): boolean {
 }
 
 /** Rights of one hang together with those of others; a session, and a view, is of who sits there alone. */
-export function endsStream(
-  { memberId, viewerId }: Pick<Actor, 'memberId' | 'viewerId'>,
-  { changes }: Pick<ChangeSet, 'changes'>,
-): boolean {
+export function endsStream(actor: Listener, { changes }: Pick<ChangeSet, 'changes'>): boolean {
+  const { memberId, viewerId } = actor;
   return changes.some(
-    ({ type, id }) =>
-      RIGHTS.has(type) ||
-      (type === SESSION && (!id || id === (viewerId ?? memberId))) ||
-      (type === VIEW && viewerId !== undefined && id === memberId),
+    (change) =>
+      bearsOn(actor, change) ||
+      (change.type === SESSION && (!change.id || change.id === (viewerId ?? memberId))) ||
+      (change.type === VIEW && viewerId !== undefined && change.id === memberId),
   );
+}
+
+type Listener = Pick<Actor, 'memberId' | 'viewerId' | 'role'>;
+
+/** Whether one may see or do other than before. Administrators see all teams, whoever is in them. */
+function bearsOn({ memberId, viewerId, role }: Listener, change: Change): boolean {
+  const { type, id, keepsRights = false } = change;
+  if (!RIGHTS.has(type) || keepsRights) return false;
+  const isOfAnother = type === 'team' || (type === 'member' && id !== '' && id !== memberId);
+  return !(role === 'administrator' && !viewerId && isOfAnother);
 }

@@ -37,7 +37,7 @@ async function listen(member: TestMember) {
   };
 }
 
-/** What was changed so far has been told: that a member came ends the streams of the workspace. */
+/** What was changed so far has been told, such as that a member came. */
 async function told(): Promise<void> {
   await new Promise((done) => setTimeout(done, 300));
 }
@@ -57,6 +57,33 @@ test('a change is heard by those who may see it, and by nobody else', async () =
   expect(his.heard()).not.toContain(hidden.body.id);
   expect(theirs.heard()).not.toContain('change');
   await Promise.all([hers.stop(), his.stop(), theirs.stop()]);
+});
+
+test('another name of a team, and a new colleague, are told to streams that stay open', async () => {
+  const max = await app.member(ada);
+  const team = await app.call(ada, 'POST /api/v1/teams', { body: { name: 'South' } });
+  await told();
+  const stream = await listen(max);
+  await app.call(ada, `PATCH /api/v1/teams/${team.body.id}`, { body: { name: 'Far south' } });
+  await stream.waitFor(JSON.stringify({ type: 'team', id: team.body.id }));
+  const kim = await app.member(ada);
+  await stream.waitFor(JSON.stringify({ type: 'member', id: kim.actor.memberId }));
+  expect(stream.ended()).toBe(false);
+  await stream.stop();
+});
+
+test('who changes a colleague’s team hears on; the colleague’s stream begins anew', async () => {
+  const max = await app.member(ada);
+  const team = await app.call(ada, 'POST /api/v1/teams', { body: { name: 'North' } });
+  await told();
+  const [hers, his] = [await listen(ada), await listen(max)];
+  await app.call(ada, `PATCH /api/v1/members/${max.actor.memberId}`, {
+    body: { team_id: team.body.id },
+  });
+  await expect.poll(() => his.ended(), { timeout: 10_000, interval: 10 }).toBe(true);
+  await hers.waitFor(max.actor.memberId);
+  expect(hers.ended()).toBe(false);
+  await hers.stop();
 });
 
 test('a change of rights ends the stream, so that it is opened anew with the rights of now', async () => {

@@ -92,7 +92,9 @@ export async function openChangeFeed(databaseUrl: string, log: Logger): Promise<
     publish(workspaceId, changes) {
       const known = waiting.get(workspaceId) ?? new Map<string, Change>();
       waiting.set(workspaceId, known);
-      for (const change of summarise(changes)) known.set(`${change.type} ${change.id}`, change);
+      for (const change of summarise(changes)) {
+        known.set(`${change.type} ${change.id} ${change.keepsRights ?? false}`, change);
+      }
       if (known.size > MAX_IDS) {
         waiting.set(workspaceId, new Map(summarise([...known.values()]).map((c) => [c.type, c])));
       }

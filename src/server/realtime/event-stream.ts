@@ -1,6 +1,7 @@
 import { AppError } from '#src/lib/app-error.ts';
 import type { Actor } from '../context.ts';
 import type { Logger } from '../log/logger.ts';
+import type { Change } from '../run-command.ts';
 import type { ChangeFeed, ChangeSet } from './change-feed.ts';
 
 const HEARTBEAT_MS = 20_000;
@@ -43,8 +44,8 @@ export function createEventStreams(
   async function tell({ actor, streams }: Audience, set: ChangeSet): Promise<void> {
     try {
       const changes = await seenBy(actor, set);
-      const text = changes.map((change) => `event: change\ndata: ${JSON.stringify(change)}\n\n`);
-      for (const stream of streams) stream.send(text.join(''));
+      const text = changes.map(sayChange).join('');
+      for (const stream of streams) stream.send(text);
     } catch (error) {
       log.warn({ err: error }, 'a change could not be told; its readers connect again');
       for (const stream of streams) stream.end();
@@ -84,6 +85,10 @@ export function createEventStreams(
     }
     return openStream((stream) => join(actor, stream));
   };
+}
+
+function sayChange({ type, id }: Change): string {
+  return `event: change\ndata: ${JSON.stringify({ type, id })}\n\n`;
 }
 
 /** Who sees the same: a viewer sees less than the member whose place they take. */

@@ -35,6 +35,8 @@ export function listenForChanges(client: QueryClient): () => void {
     timer ??= setTimeout(() => {
       timer = undefined;
       takenInAtMs = Date.now();
+      // what belongs to whoever changed their team belongs to another team now
+      if (types.has('member')) void client.invalidateQueries({ refetchType: 'none' });
       invalidateTypes(client, new Set(types));
       types.clear();
     }, waitMs);
