@@ -133,7 +133,7 @@ test('groups open and close, and the list leaves as a file that is in the log', 
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   expect((await download).suggestedFilename()).toMatch(/^people-.*\.xlsx$/);
-  await page.goto('/exports');
+  await page.goto('/settings/exports');
   await page.getByText(/took out .* as Excel/).waitFor();
   await expectAccessible(page, 'exports');
   expect(faults).toEqual([]);

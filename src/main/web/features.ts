@@ -7,7 +7,6 @@ import { leaderFeature } from '#src/features/adoption/leader/web/feature.tsx';
 import { rearViewFeature } from '#src/features/adoption/rear-view/web/feature.tsx';
 import { teamUptakeFeature } from '#src/features/adoption/team/web/feature.tsx';
 import { uptakeFeature } from '#src/features/adoption/uptake/web/feature.tsx';
-import { exportFeature } from '#src/features/connect/export/web/feature.tsx';
 import { importFeature } from '#src/features/connect/import/web/feature.tsx';
 import { addressFeature } from '#src/features/people/address/web/feature.tsx';
 import { companyFeature } from '#src/features/people/company/web/feature.tsx';
@@ -124,7 +123,6 @@ export const features: readonly WebFeature[] = [
   reminderFeature,
   automationFeature,
   importFeature,
-  exportFeature,
   workspaceFeature,
   privacyFeature,
   helpFeature,

@@ -1,5 +1,5 @@
 import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
 import english from './en.json' with { type: 'json' };
 
-/** The texts of the page of exports. */
+/** What the settings say of exports. */
 export const exportsText = defineCatalogue('features/connect/export/web', english);

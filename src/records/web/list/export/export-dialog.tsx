@@ -1,5 +1,3 @@
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
@@ -8,6 +6,7 @@ import { send } from '#src/web/api/call.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
+import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
 import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
 import { countQuery } from '../../data/record-queries.ts';
 import { recordPluralLabel } from '../../labels.ts';
@@ -53,12 +52,7 @@ export function ExportDialog({ declaration, state, query, close }: ExportDialogP
   }
 
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={`${text('export.title')}: ${recordPluralLabel(declaration)}`}
-      closeButtonProps={{ 'aria-label': text('export.close') }}
-    >
+    <Dialog title={`${text('export.title')}: ${recordPluralLabel(declaration)}`} close={close}>
       {right.data?.allowed === false ? (
         <p>{text('export.forbidden')}</p>
       ) : (
@@ -96,7 +90,7 @@ export function ExportDialog({ declaration, state, query, close }: ExportDialogP
           )}
           <p className={classes.note}>{text('export.rows', { count })}</p>
           {member.role === 'administrator' && (
-            <Link to="/exports" className={classes.link} onClick={close}>
+            <Link to="/settings/exports" className={classes.link} onClick={close}>
               {text('export.log')}
             </Link>
           )}
@@ -107,7 +101,7 @@ export function ExportDialog({ declaration, state, query, close }: ExportDialogP
           </div>
         </form>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -10,7 +10,7 @@ import { reader } from '#src/web/i18n/reader.ts';
 import { Avatar } from '#src/web/ui/avatar.tsx';
 import { inputClass } from '#src/web/ui/form-field.tsx';
 import type { setExportRight } from '../../export-api.ts';
-import classes from '../exports-page.module.css';
+import classes from '../exports.module.css';
 import { exportsQuery, rightsQuery } from '../exports-queries.ts';
 import { exportsText } from '../exports-text.ts';
 
