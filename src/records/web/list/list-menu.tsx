@@ -13,7 +13,7 @@ import {
 import { lazy, Suspense, useState } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { isCompared } from '#src/records/field-kinds.ts';
-import { showToast } from '#src/web/shell/toast-store.ts';
+import { copyText } from '#src/web/shell/copy-text.ts';
 import { IconButton } from '#src/web/ui/button.tsx';
 import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import { kindOf } from '../fields/format-value.ts';
@@ -55,10 +55,7 @@ function MoreMenu(props: ListToolbarProps & { onExport: () => void }) {
   const { change, onExport, setSelecting } = props;
   const text = recordsText.useText();
   const isPhone = useIsPhone();
-  async function copyLink(): Promise<void> {
-    await navigator.clipboard.writeText(window.location.href);
-    showToast(text('list.linkCopied'));
-  }
+  const copyLink = () => copyText(window.location.href, text('list.linkCopied'));
   return (
     <Menu position="bottom-end">
       <Menu.Target>

@@ -3,6 +3,7 @@ import { Menu } from '@mantine/core';
 import { Link, MoreHorizontal, Trash } from 'lucide-react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { sayProblem } from '#src/web/api/api-problem.ts';
+import { copyText } from '#src/web/shell/copy-text.ts';
 import { listRecordMenu } from '#src/web/shell/features.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
@@ -26,10 +27,7 @@ export function RecordMenu({ declaration, record, path }: RecordMenuProps) {
   const { type, plural } = declaration;
   const known = { type, plural, id, title, owner_id };
   const extra = listRecordMenu(type).filter(({ isShown }) => isShown?.(known, me) ?? true);
-  async function copyLink(): Promise<void> {
-    await navigator.clipboard.writeText(window.location.origin + path);
-    showToast(text('list.linkCopied'));
-  }
+  const copyLink = () => copyText(window.location.origin + path, text('list.linkCopied'));
   return (
     <Menu position="bottom-end">
       <Menu.Target>

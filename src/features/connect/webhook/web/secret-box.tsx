@@ -1,5 +1,5 @@
 import { Copy } from 'lucide-react';
-import { showToast } from '#src/web/shell/toast-store.ts';
+import { copyText } from '#src/web/shell/copy-text.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { inputClass } from '#src/web/ui/form-field.tsx';
 import { webhookText } from './webhook-text.ts';
@@ -8,10 +8,7 @@ import classes from './webhooks.module.css';
 /** A secret that is shown this once, to be copied. */
 export function SecretBox({ secret }: { secret: string }) {
   const text = webhookText.useText();
-  async function copy(): Promise<void> {
-    await navigator.clipboard.writeText(secret);
-    showToast(text('copied'));
-  }
+  const copy = () => copyText(secret, text('copied'));
   return (
     <div className={classes.copy} role="status">
       <p>{text('secret')}</p>

@@ -16,6 +16,7 @@ import { lazy, Suspense, useState } from 'react';
 import { AskedOutsideItem } from '#src/features/adoption/leader/web/shared/asked-outside-item.tsx';
 import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { fetchFile } from '#src/web/api/files/fetch-file.ts';
+import { copyText } from '#src/web/shell/copy-text.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { IconButton } from '#src/web/ui/button.tsx';
 import { chartFor } from '../chart/chart-kinds.ts';
@@ -42,10 +43,7 @@ export function ReportMenu(props: ReportMenuProps) {
   const { report, draft, mayEdit, onRename, onSaveNew, onRemove } = props;
   const text = reportText.useText();
   const navigate = useNavigate();
-  async function copy(address: string): Promise<void> {
-    await navigator.clipboard.writeText(address);
-    showToast(text('linkCopied'));
-  }
+  const copy = (address: string) => copyText(address, text('linkCopied'));
   async function take(format: FigureFormat): Promise<void> {
     const search = new URLSearchParams({
       request: JSON.stringify(draft.request),

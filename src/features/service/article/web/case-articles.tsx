@@ -6,7 +6,7 @@ import { recordQuery } from '#src/records/web/data/record-queries.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { call } from '#src/web/api/call.ts';
 import { useAttempt } from '#src/web/api/use-attempt.ts';
-import { showToast } from '#src/web/shell/toast-store.ts';
+import { copyText } from '#src/web/shell/copy-text.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import type { addCaseArticle, readCaseArticles, writeArticleOf } from '../article-api.ts';
@@ -105,9 +105,7 @@ function Article({
           <Button
             look="quiet"
             icon={<Copy size={14} aria-hidden="true" />}
-            onClick={() => {
-              void navigator.clipboard.writeText(solution).then(() => showToast(text('copied')));
-            }}
+            onClick={() => void copyText(solution, text('copied'))}
           >
             {text('copy')}
           </Button>

@@ -4,8 +4,8 @@ import { caseForm } from '#src/features/service/form/case-form.ts';
 import { recordQuery } from '#src/records/web/data/record-queries.ts';
 import { call } from '#src/web/api/call.ts';
 import { useAttempt } from '#src/web/api/use-attempt.ts';
+import { copyText } from '#src/web/shell/copy-text.ts';
 import { useMe } from '#src/web/shell/session.ts';
-import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import type { readFormLink, renewFormLink } from '../form-api.ts';
 import classes from './form-link.module.css';
@@ -54,7 +54,7 @@ export function FormLink({ id }: { id: string }) {
       <Button
         look="main"
         icon={<Link2 size={14} aria-hidden="true" />}
-        onClick={() => void copy(url, text('copied'))}
+        onClick={() => void copyText(url, text('copied'))}
       >
         {text('copy')}
       </Button>
@@ -74,9 +74,4 @@ export function FormLink({ id }: { id: string }) {
       )}
     </section>
   );
-}
-
-async function copy(url: string, said: string): Promise<void> {
-  await navigator.clipboard.writeText(url);
-  showToast(said);
 }

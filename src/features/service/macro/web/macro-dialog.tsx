@@ -4,6 +4,7 @@ import type { ServiceCase } from '#src/features/service/case/service-case.ts';
 import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
 import { call } from '#src/web/api/call.ts';
 import { useAttempt } from '#src/web/api/use-attempt.ts';
+import { putOnClipboard } from '#src/web/shell/copy-text.ts';
 import { openOverlay } from '#src/web/shell/overlays.tsx';
 import { Button } from '#src/web/ui/button.tsx';
 import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
@@ -122,7 +123,7 @@ function Answer({ of, prepared, close, back }: AnswerProps) {
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     // it goes to the customer by whatever way they wrote
-    if (body.trim()) await navigator.clipboard.writeText(body).catch(() => undefined);
+    if (body.trim()) await putOnClipboard(body);
     const isUsed = await act(() =>
       call<typeof useMacro>(
         'POST /api/v1/cases/{id}/macro',

@@ -8,6 +8,7 @@ import { call } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
+import { copyText } from '#src/web/shell/copy-text.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { isRating } from '../satisfaction.ts';
@@ -73,8 +74,7 @@ function Ask({ id }: { id: string }) {
         busy={busy}
         onClick={() =>
           void ask(async ({ url }) => {
-            await navigator.clipboard.writeText(url);
-            showToast(text('copied'));
+            await copyText(url, text('copied'));
           })
         }
       >

@@ -1,5 +1,5 @@
 import { Copy } from 'lucide-react';
-import { showToast } from '#src/web/shell/toast-store.ts';
+import { copyText } from '#src/web/shell/copy-text.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { inputClass } from '#src/web/ui/form-field.tsx';
 import { workspaceText } from '../workspace-text.ts';
@@ -8,10 +8,7 @@ import classes from './settings.module.css';
 /** A link or key that is shown this once, to be copied. */
 export function CopyBox({ label, content }: { label: string; content: string }) {
   const text = workspaceText.useText();
-  async function copy(): Promise<void> {
-    await navigator.clipboard.writeText(content);
-    showToast(text('settings.copied'));
-  }
+  const copy = () => copyText(content, text('settings.copied'));
   return (
     <div className={classes.copy} role="status">
       <p>{label}</p>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Copy } from 'lucide-react';
 import type { myExportRight } from '#src/features/connect/export/export-api.ts';
 import { call } from '#src/web/api/call.ts';
-import { showToast } from '#src/web/shell/toast-store.ts';
+import { copyText } from '#src/web/shell/copy-text.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { inputClass } from '#src/web/ui/form-field.tsx';
 import { FEED_PATH } from '../../feed-path.ts';
@@ -47,10 +47,7 @@ export function FeedGuide() {
 
 function Address({ label, content }: { label: string; content: string }) {
   const text = feedText.useText();
-  async function copy(): Promise<void> {
-    await navigator.clipboard.writeText(content);
-    showToast(text('copied'));
-  }
+  const copy = () => copyText(content, text('copied'));
   return (
     <div className={classes.address}>
       <span className={classes.label}>{label}</span>

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
+import { putOnClipboard } from '#src/web/shell/copy-text.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { acceptedInstead, isOpenToChange, type QuoteStatus } from '../../quote-status.ts';
@@ -32,10 +33,7 @@ export function QuoteActions({ quote, page }: { quote: ShownQuote; page: QuotePa
     );
     if (!made) return;
     // a browser may refuse to copy so long after the click
-    const isCopied = await navigator.clipboard.writeText(made.url).then(
-      () => true,
-      () => false,
-    );
+    const isCopied = await putOnClipboard(made.url);
     showToast(text(isCopied ? 'share.renewed' : 'share.newLinkReady'));
   }
   return (

@@ -2,7 +2,7 @@ import { Link2, Mail } from 'lucide-react';
 import { useStore } from '#src/web/api/store.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
-import { showToast } from '#src/web/shell/toast-store.ts';
+import { copyText } from '#src/web/shell/copy-text.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { quoteText } from '../quote-text.ts';
 import type { QuotePage, ShownQuote } from '../shared/quote-client.ts';
@@ -19,10 +19,7 @@ export function ShareQuote({ quote, page, url }: ShareQuoteProps) {
   const text = quoteText.useText();
   const who = useStore(reader);
   const isWaiting = quote.status === 'sent' && !page.is_expired;
-  async function copy(): Promise<void> {
-    await navigator.clipboard.writeText(url);
-    showToast(text('share.copied'));
-  }
+  const copy = () => copyText(url, text('share.copied'));
   const looks = quote.opened_at
     ? text('share.looks', {
         count: quote.opens ?? 1,

@@ -1,15 +1,15 @@
-import { useAttempt } from '#src/web/api/use-attempt.ts';
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Copy } from 'lucide-react';
 import { useState } from 'react';
 import { call } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
+import { useAttempt } from '#src/web/api/use-attempt.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
+import { copyText } from '#src/web/shell/copy-text.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
+import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
 import { inputClass } from '#src/web/ui/form-field.tsx';
 import type {
   createCalendarLink,
@@ -50,12 +50,7 @@ export function LinksDialog({ onClose }: { onClose: () => void }) {
     });
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={text('links.title')}
-      closeButtonProps={{ 'aria-label': text('links.close') }}
-    >
+    <Dialog title={text('links.title')} close={onClose}>
       <div className={classes.dialog}>
         <p className={classes.text}>{text('links.text')}</p>
         {url ? (
@@ -69,16 +64,13 @@ export function LinksDialog({ onClose }: { onClose: () => void }) {
         )}
         <Made links={data?.items ?? []} onEnd={(id) => void end(id)} />
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 
 function NewLink({ url }: { url: string }) {
   const text = calendarText.useText();
-  async function copy(): Promise<void> {
-    await navigator.clipboard.writeText(url);
-    showToast(text('links.copied'));
-  }
+  const copy = () => copyText(url, text('links.copied'));
   return (
     <div role="status">
       <p className={classes.text}>{text('links.once')}</p>

@@ -1,4 +1,4 @@
-import { showToast } from '#src/web/shell/toast-store.ts';
+import { copyText } from '#src/web/shell/copy-text.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import type { WorkshopDesk } from '../../../workshop-api.ts';
 import { JoinCode } from '../../shared/join-code.tsx';
@@ -10,10 +10,7 @@ import classes from './aside.module.css';
 export function JoinBox({ desk, isOver }: { desk: WorkshopDesk; isOver: boolean }) {
   const text = deskText.useText();
   const { code, join_url: url } = desk;
-  async function copy(): Promise<void> {
-    await navigator.clipboard.writeText(url);
-    showToast(text('join.copied'));
-  }
+  const copy = () => copyText(url, text('join.copied'));
   return (
     <section className={classes.box}>
       <h3>{text(isOver ? 'join.read' : 'join.title')}</h3>
