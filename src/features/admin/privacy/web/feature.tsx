@@ -29,7 +29,14 @@ export const privacyFeature: WebFeature = {
       label: () => text('dossier'),
       icon: FileDown,
       isShown: (_, { member, viewer }) => member.role === 'administrator' && !viewer,
-      run: ({ id }) => window.location.assign(`/api/v1/people/${id}/dossier`),
+      run: async ({ id, title }) => {
+        const { bringDossier } = await import('./bring-dossier.ts');
+        const says = {
+          begun: text('dossierBegun', { title }),
+          done: text('dossierDone', { title }),
+        };
+        await bringDossier(id, says);
+      },
     },
     {
       name: 'erase',
