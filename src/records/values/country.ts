@@ -43,6 +43,12 @@ export function spellingsWith(part: string): string[] {
   return found.flatMap((names) => [...names]);
 }
 
+/** The codes of all countries by each name in lower case, and by themselves in capitals. */
+export function countryCodes(): Record<string, string> {
+  const { codes, names } = readKnown();
+  return Object.fromEntries([...codes, ...[...names.keys()].map((code) => [code, code])]);
+}
+
 /** The same for all spellings of a country. */
 export function countryKey(written: string): string {
   return codeOf(written) ?? plain(written);

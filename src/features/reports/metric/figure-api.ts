@@ -18,7 +18,7 @@ const axis = z.object({
   /** The type whose field it is, and its name there: `company` and `city` for `company_id.city`. */
   type: z.string(),
   name: z.string(),
-  /** A field's kind; `date` for steps of time. */
+  /** A field's kind; `date` for steps of time, `country` for codes of countries, or what was written instead. */
   kind: z.string(),
   step: z.enum(DATE_UNITS).optional(),
 });

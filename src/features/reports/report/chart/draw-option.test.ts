@@ -56,6 +56,13 @@ test('a name that people wrote cannot bring a script along', () => {
   expect(said).not.toContain('<img');
 });
 
+test('a country is called as the reader calls it', () => {
+  const axis = { field: 'country', label: 'Country', type: 'company', name: 'country' };
+  const german = sayFigures({ locale: 'de-DE', words: WORDS });
+  const named = (key: string) => german.group({ ...axis, kind: 'country' }, { key, label: key });
+  expect(['DE', 'IT', 'Atlantis'].map(named)).toEqual(['Deutschland', 'Italien', 'Atlantis']);
+});
+
 test('several bars are told apart by patterns too, several lines by strokes and dots', () => {
   const answer = answerOf({ split: true });
   const bars = drawOption('bar', { answer, say, look: LOOK, isNarrow: false });

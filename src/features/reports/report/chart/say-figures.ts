@@ -1,5 +1,6 @@
 import { digitsOf } from '#src/lib/currency.ts';
 import type { DateUnit } from '#src/records/filter.ts';
+import { sayCountry } from '#src/records/values/country.ts';
 import type { FigureAnswer } from '../../metric/figure-api.ts';
 import type { MetricUnit } from '../../metric/metric.ts';
 
@@ -165,6 +166,7 @@ function sayGroup(group: Group, { axis, words, locale, choice }: Naming): string
   if (key === null) return words.empty;
   if (typeof key === 'boolean') return key ? words.yes : words.no;
   if (axis?.step && typeof key === 'string') return sayStep(key, axis.step, { words, locale });
+  if (axis?.kind === 'country') return sayCountry(String(key), locale);
   return (axis && choice?.(axis, group)) ?? label;
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { fieldOf } from '#src/records/define-record.ts';
 import { visible } from '#src/records/server/visible.ts';
+import { sayCountry } from '#src/records/values/country.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { TEAM } from '../../metric.ts';
 import type { SourceField } from '../plan/compiling.ts';
@@ -34,11 +35,12 @@ export class Names {
     }
   }
 
-  /** In English where it is a choice's, to be translated by its field; '' for what has none or is not seen. */
+  /** In English where it is a choice's or a country's, to be translated; '' for what has none or is not seen. */
   label(group: GroupSql, key: Key): string {
     if (key === null) return '';
     if (tableOf(group)) return this.#found.get(String(key)) ?? '';
     const { field } = group;
+    if (field?.isCountry) return sayCountry(String(key), 'en');
     const declared = field && fieldOf(field.of, field.own);
     const choices = declared && 'choices' in declared ? declared.choices : [];
     return choices.find(({ value }) => value === key)?.label ?? String(key);

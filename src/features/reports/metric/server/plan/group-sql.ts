@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
-import { dayStep, GROUPED_TYPES } from '#src/records/server/list/group-key.ts';
+import { countrySql, dayStep, GROUPED_TYPES } from '#src/records/server/list/group-key.ts';
 import { type Grouping, TIME } from '../../metric.ts';
 import { type Compiling, fieldAt, type SourceField, type Sql } from './compiling.ts';
 import type { TimeSql } from './leaf-sql.ts';
@@ -43,7 +43,7 @@ export async function groupSql(compiling: Compiling, ask: GroupingAsk): Promise<
     label: field.label,
     type: field.of.type,
     name: field.own,
-    kind: field.kind,
+    kind: field.isCountry ? 'country' : field.kind,
   };
   const element = field.type.replace('[]', '');
   if (!GROUPED_TYPES.includes(element) || field.own === 'id') throw refuseGroup(grouping.field);
@@ -59,9 +59,9 @@ export async function groupSql(compiling: Compiling, ask: GroupingAsk): Promise<
     };
   }
   const days = daysOf(compiling, field, grouping);
-  return days
-    ? { ...days, axis: { ...axis, step: stepOf(grouping) } }
-    : { key: field.sql, type: element, isOfDays: false, axis, field };
+  if (days) return { ...days, axis: { ...axis, step: stepOf(grouping) } };
+  const key = field.isCountry ? countrySql(field.sql) : field.sql;
+  return { key, type: element, isOfDays: false, axis, field };
 }
 
 export function stepOf({ step }: Grouping) {
