@@ -225,11 +225,31 @@ test('a period that is under way stands beside the same part of the one before, 
     to: dayFromNow(-14),
   });
   await make('deals', { name: 'Next', closes_on: dayFromNow(5) }, owner);
+  await make('deals', { name: 'Later', closes_on: dayFromNow(6) }, owner);
   const ofPlans = { ...ofPast, metrics: ['closing'] };
   expect((await ask(ofPlans, owner)).compared).toEqual({
     from: dayFromNow(-20),
     to: dayFromNow(-7),
   });
+});
+
+test('a stray record after today, a handful among many, and what has no day are nothing to come', async () => {
+  const owner = await app.workspace('Strays');
+  const period = { from: dayFromNow(-6), to: dayFromNow(7) };
+  const closing = { metrics: ['closing'], period, compare: 'previous' as const };
+  const comparedUpTo = async () => (await ask(closing, owner)).compared!.to;
+  await make('deals', { name: 'So far', closes_on: dayFromNow(-1) }, owner);
+  for (const name of ['No day', 'None either']) await make('deals', { name }, owner);
+  expect(await comparedUpTo()).toBe(dayFromNow(-14));
+  await make('deals', { name: 'Stray', closes_on: dayFromNow(4) }, owner);
+  expect(await comparedUpTo()).toBe(dayFromNow(-14));
+  for (let at = 0; at < 18; at += 1) {
+    await make('deals', { name: `So far ${at}`, closes_on: dayFromNow(-2) }, owner);
+  }
+  await make('deals', { name: 'Stray too', closes_on: dayFromNow(5) }, owner);
+  expect(await comparedUpTo()).toBe(dayFromNow(-14));
+  await make('deals', { name: 'Planned', closes_on: dayFromNow(6) }, owner);
+  expect(await comparedUpTo()).toBe(dayFromNow(-7));
 });
 
 test('of days to come it is not said that there was nothing, but what is planned for them', async () => {

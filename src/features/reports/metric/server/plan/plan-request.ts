@@ -11,7 +11,7 @@ import {
 } from '../../metric-tree.ts';
 import { isOfWork } from '../../of-work.ts';
 import type { Setting } from './compiling.ts';
-import { hasAny } from './has-any.ts';
+import { countRows } from './count-rows.ts';
 import { momentOf, standsOf } from './plan-stands.ts';
 import { type CompiledScan, compileScan, type Scan } from './scan-sql.ts';
 
@@ -57,7 +57,7 @@ export async function planRequest(
   return { request, trees, span, compared, today, scans };
 }
 
-/** What is to come counts where there is any, so that the whole period is compared with a whole one. */
+/** What is to come counts where more than strays are, so that the whole period is compared with a whole one. */
 async function comparedWith(
   ask: ScansAsk,
   { trees, span, today }: Pick<Plan, 'trees' | 'span' | 'today'>,
@@ -68,13 +68,20 @@ async function comparedWith(
   for (const metrics of alike(trees)) {
     const { source, time } = metrics[0]!;
     if (time === STANDING) continue;
-    const moment = momentOf(setting, { time, span: rest, asOf });
-    const scan = { source, time, looks: [{ metrics, span: rest }], asOf: moment };
-    if (await hasAny(setting, { ...scan, filter: request.filter }))
+    const countIn = (days: DaySpan) =>
+      countRows(setting, {
+        ...{ source, time, looks: [{ metrics, span: days }], filter: request.filter },
+        asOf: momentOf(setting, { time, span: days, asOf }),
+      });
+    const ahead = await countIn(rest);
+    if (ahead >= LEAST_AHEAD.rows && ahead >= LEAST_AHEAD.share * (await countIn(span)))
       return comparedSpan(request, span);
   }
   return comparedSpan(request, span, today);
 }
+
+/** Fewer rows after today are days that somebody mistyped rather than what is planned. */
+const LEAST_AHEAD = { rows: 2, share: 0.1 };
 
 /** A day before today; what is asked as of today is asked for now. */
 function pastDay(setting: Setting, day: string | undefined): string | null {

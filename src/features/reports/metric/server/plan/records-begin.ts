@@ -3,7 +3,7 @@ import { type DaySpan, nextDay } from '#src/records/filter-dates.ts';
 import { STANDING } from '../../metric.ts';
 import { leavesOfTree, type RowMetric } from '../../metric-tree.ts';
 import type { Setting } from './compiling.ts';
-import { hasAny } from './has-any.ts';
+import { haveAny } from './count-rows.ts';
 import type { Plan } from './plan-request.ts';
 import { compileScan, type Scan } from './scan-sql.ts';
 
@@ -18,22 +18,23 @@ export async function readRecordsBegin(
   setting: Setting,
   plans: readonly Plan[],
 ): Promise<RecordsBegin> {
-  const known = new Map<string, Promise<string | undefined>>();
+  const wanted = plans.flatMap((plan) =>
+    plan.compared ? plan.trees.flatMap(leavesOfTree).map(wantedOf(setting, plan)) : [],
+  );
+  const days = await daysOf(setting, new Map(wanted.map(({ key, asked }) => [key, asked])));
   const begins = new Map<Plan, Map<RowMetric, string>>();
-  for (const plan of plans) {
-    if (!plan.compared) continue;
-    const ofPlan = new Map<RowMetric, string>();
-    for (const leaf of new Set(plan.trees.flatMap(leavesOfTree))) {
-      const asked = rowsOf(setting, leaf, plan.compared);
-      const key = JSON.stringify(asked);
-      const begin = known.get(key) ?? beginOf(setting, asked);
-      known.set(key, begin);
-      const day = await begin;
-      if (day !== undefined) ofPlan.set(leaf, day);
-    }
-    begins.set(plan, ofPlan);
+  for (const { plan, leaf, key } of wanted) {
+    const day = days.get(key);
+    if (day !== undefined) begins.set(plan, (begins.get(plan) ?? new Map()).set(leaf, day));
   }
   return begins;
+}
+
+function wantedOf(setting: Setting, plan: Plan) {
+  return (leaf: RowMetric) => {
+    const asked = rowsOf(setting, leaf, plan.compared!);
+    return { plan, leaf, asked, key: JSON.stringify(asked) };
+  };
 }
 
 interface Asked {
@@ -52,20 +53,28 @@ function rowsOf({ catalogue }: Setting, { source, time }: RowMetric, span: DaySp
 
 const ALWAYS = '1000-01-01';
 
-async function beginOf(
+/** The days of the first records, of those that begin too late. */
+async function daysOf(
   setting: Setting,
-  { source, time, before }: Asked,
-): Promise<string | undefined> {
-  const rows = (span: DaySpan | null): Scan => {
-    const metrics = [{ ...ROWS, source, time }];
-    return { source, time, looks: [{ metrics, span }], asOf: null };
-  };
-  if (await hasAny(setting, rows({ from: ALWAYS, before }))) return undefined;
-  const { from, time: of } = await compileScan(setting, rows(null));
-  const found = await setting.ctx.db.first<{ day: string | null }>(
-    sql`select min(${of.day})::text as day ${from}`,
+  asked: ReadonlyMap<string, Asked>,
+): Promise<Map<string, string>> {
+  const found = await haveAny(
+    setting,
+    [...asked.values()].map((one) => rows(one, { from: ALWAYS, before: one.before })),
   );
-  return found?.day ?? undefined;
+  const days = new Map<string, string>();
+  for (const [key, one] of [...asked].filter((_, at) => !found[at])) {
+    const { from, time } = await compileScan(setting, rows(one, null));
+    const first = await setting.ctx.db.first<{ day: string | null }>(
+      sql`select min(${time.day})::text as day ${from}`,
+    );
+    if (first?.day) days.set(key, first.day);
+  }
+  return days;
+}
+
+function rows({ source, time }: Asked, span: DaySpan | null): Scan {
+  return { source, time, looks: [{ metrics: [{ ...ROWS, source, time }], span }], asOf: null };
 }
 
 /** All rows, whatever they are. */
