@@ -6,6 +6,9 @@ const CODE = 'Jordan, Vazzana: Cracking the Sales Management Code, McGraw-Hill 2
 const open: Filter = { field: 'done_at', op: 'is_empty' };
 /** A promise of theirs is theirs to keep. */
 const ours: Filter = { field: 'promised_by', op: 'is_not', value: 'them' };
+const late: Filter = { field: 'due_on', op: 'before', value: { ago: 0, unit: 'day' } };
+/** What may still be done in time is not missing yet. */
+const doneOrLate: Filter = { or: [{ field: 'done_at', op: 'is_not_empty' }, late] };
 
 /** What is done with customers, what was promised them, and what it costs to write it down. */
 export const workMetrics = {
@@ -48,7 +51,7 @@ export const workMetrics = {
   follow_up_time: {
     source: 'task',
     time: 'done_at',
-    filter: { and: [ours, { field: 'repeats', op: 'is_empty' }] },
+    filter: { and: [ours, { field: 'repeats', op: 'is_empty' }, doneOrLate] },
     measure: { between: ['created_at', 'done_at'], as: 'median', unit: 'days' },
     reference: OWN,
     unit: 'days',
@@ -67,9 +70,7 @@ export const workMetrics = {
   promises_overdue: {
     source: 'task',
     time: 'standing',
-    filter: {
-      and: [open, ours, { field: 'due_on', op: 'before', value: { ago: 0, unit: 'day' } }],
-    },
+    filter: { and: [open, ours, late] },
     measure: { count: true },
     reference: OWN,
     unit: 'count',

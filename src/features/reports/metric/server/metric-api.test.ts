@@ -77,6 +77,23 @@ test('a mark leads to its records, page by page, and to no others', async () => 
   }
 });
 
+test('of follow-ups that are open those past their day are missing, not those that can still be in time', async () => {
+  const owner = await app.workspace('Follow-ups');
+  const add = (subject: string, days: number) => {
+    const due_on = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    return app.call(owner, 'POST /api/v1/tasks', { body: { subject, due_on } });
+  };
+  const done = await add('Done', 3);
+  await app.call(owner, `POST /api/v1/tasks/${done.body.id}/complete`, { body: {} });
+  await add('In time', 3);
+  const request: FigureRequest = { metrics: ['follow_up_time'], period: { this: 'month' } };
+  const needs = async () => (await run(owner, request)).body.answers[0].totals[0].fitness.needs;
+  const doneOf = (of: number) => expect.objectContaining({ field: 'done_at', filled: 1, of });
+  expect(await needs()).toContainEqual(doneOf(1));
+  await add('Late', -3);
+  expect(await needs()).toContainEqual(doneOf(2));
+});
+
 test('each record behind a figure says what it gives to it and when, and their list holds the same', async () => {
   const fourth = await app.workspace('Fourth');
   for (const [name, amount] of [
