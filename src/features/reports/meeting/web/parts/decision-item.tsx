@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useStore } from '#src/web/api/store.ts';
@@ -6,6 +7,8 @@ import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { TextField } from '#src/web/ui/form-field.tsx';
+import { metricLabel } from '../../../catalogue/web/shared/metric-words.ts';
+import { metricsQuery } from '../../../metric/web/shared/figure-query.ts';
 import type { Decided } from '../../meeting-api.ts';
 import classes from '../meeting.module.css';
 import { meetingText } from '../meeting-text.ts';
@@ -47,13 +50,24 @@ export function DecisionItem({ decision, meetingId, isLogged, onSettled }: Decis
               day: formatDate(meeting.starts_on, who),
             })}
           </Link>
-          {figures.length > 0 &&
-            ` · ${text('decision.rests')}: ${figures.map(({ title, metrics }) => title ?? metrics.join(', ')).join(', ')}`}
+          {figures.length > 0 && <RestsOn figures={figures} />}
         </p>
       )}
       <SettleBar decision={decision} meetingId={meetingId} {...(onSettled && { onSettled })} />
     </article>
   );
+}
+
+/** By which figures it was decided: their titles, or what is measured. */
+function RestsOn({ figures }: Pick<Decided, 'figures'>) {
+  const text = meetingText.useText();
+  const { data } = useQuery(metricsQuery);
+  const called = (name: string) => {
+    const metric = data?.metrics.find((one) => one.name === name);
+    return metric ? metricLabel(metric) : name;
+  };
+  const titles = figures.map(({ title, metrics }) => title ?? metrics.map(called).join(', '));
+  return ` · ${text('decision.rests')}: ${titles.join(', ')}`;
 }
 
 function SettleBar({ decision, meetingId, onSettled }: DecisionItemProps) {
