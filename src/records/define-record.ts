@@ -1,4 +1,4 @@
-import type { Changers } from './changed-by.ts';
+import type { Changers, NamedChanger } from './changed-by.ts';
 import type { Field, Fields, FieldValue } from './field-types.ts';
 
 /** Who may see a record: the whole workspace, the owner's team, or the owner alone. */
@@ -38,10 +38,10 @@ export interface RecordDeclaration<F extends Fields = Fields> {
   /** What is set once for all, such as the stages of deals: search neither finds nor offers it. */
   isSetting?: true;
   /**
-   * Who alone changes and bins it; absent, every member does. Made by all where it is its `owner`'s, else
-   * by them alone. What administrators set is set for all, so it is seen by all.
+   * Who alone changes and bins it; absent, every member does. Made by all where it is its `owner`'s or
+   * somebody's whom it names, else by them alone. What administrators set is set for all, so it is seen by all.
    */
-  changedBy?: 'owner' | Changers;
+  changedBy?: 'owner' | NamedChanger | Changers;
   /** Whoever is signed in may change nothing of it. */
   readOnly?: true;
   /** The same one may be taken up twice by mistake, so several can be put together into one. */

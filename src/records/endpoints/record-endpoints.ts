@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '#src/lib/define-endpoint.ts';
+import { isOfRecord } from '../changed-by.ts';
 import type { RecordDeclaration } from '../define-record.ts';
 import { filterParameter } from '../filter-schema.ts';
 import { createSchema, oneRecordSchema, pageSchema, updateSchema } from '../record-schema.ts';
@@ -69,7 +70,7 @@ function makeEndpoints(declaration: RecordDeclaration) {
     }),
     create: defineEndpoint({
       route: `POST ${base}`,
-      summary: `Create a ${name}${declaration.changedBy === 'owner' ? '' : allowed}`,
+      summary: `Create a ${name}${isOfRecord(declaration.changedBy) ? '' : allowed}`,
       tag,
       access: 'member',
       body: createSchema(declaration),
@@ -153,6 +154,7 @@ export const undoEndpoint = defineEndpoint({
 
 /** What the documentation says after the summary of a change. */
 function sayWhoMayChange({ changedBy, fields }: RecordDeclaration): string {
+  if (typeof changedBy === 'object') return `; by ${changedBy.named} and managers only`;
   if (changedBy) return `; ${CHANGERS[changedBy]} only`;
   const kept = Object.keys(fields).filter((name) => fields[name]!.changedBy);
   return kept.length > 0 ? `; ${CHANGERS.managers} only: ${kept.join(', ')}` : '';

@@ -1,6 +1,6 @@
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { use } from 'react';
-import { isAmong } from '#src/records/changed-by.ts';
+import { isAmong, isOfRecord } from '#src/records/changed-by.ts';
 import type { PageSection, RecordDeclaration } from '#src/records/define-record.ts';
 import type { Field } from '#src/records/field-types.ts';
 import { send } from '#src/web/api/call.ts';
@@ -109,7 +109,7 @@ function asSeenBy(role: Role, registry: Registry): Registry {
 
 function toRead(role: Role, declaration: RecordDeclaration): RecordDeclaration {
   const { changedBy, fields } = declaration;
-  const isKept = changedBy !== 'owner' && !isAmong(role, changedBy);
+  const isKept = !isOfRecord(changedBy) && !isAmong(role, changedBy);
   const isRead = (field: Field) => isKept || !isAmong(role, field.changedBy);
   if (!Object.values(fields).some(isRead)) return declaration;
   const read = Object.entries(fields).map(([name, field]) => [

@@ -9,6 +9,7 @@ export const goal = defineRecord({
   plural: 'goals',
   label: 'Goal',
   pluralLabel: 'Goals',
+  changedBy: { named: 'of_member' },
   title: (values) => String(values.period ?? '') || 'Goal',
   fields: {
     measure: {

@@ -1,5 +1,5 @@
 import { AppError } from '#src/lib/app-error.ts';
-import { type Changers, isAmong } from '#src/records/changed-by.ts';
+import { type Changers, isAmong, isOfRecord } from '#src/records/changed-by.ts';
 import { fieldOf, type RecordDeclaration } from '#src/records/define-record.ts';
 import type { Actor } from '#src/server/context.ts';
 import type { Row, SavedRow } from '../record-type.ts';
@@ -7,7 +7,7 @@ import { isSame } from './changes.ts';
 
 /** Whether the actor may make and change records of this type, as far as their role goes. */
 export function mayChange({ role }: Actor, { changedBy }: RecordDeclaration): boolean {
-  return changedBy === 'owner' || isAmong(role, changedBy);
+  return isOfRecord(changedBy) || isAmong(role, changedBy);
 }
 
 /** Whether the actor may change this field, as far as their role goes. */
@@ -18,8 +18,14 @@ export function mayChangeField(actor: Actor, declaration: RecordDeclaration, nam
 
 /** Whether the actor may change this one; what is its owner's alone, administrators change besides. */
 export function mayChangeRow(actor: Actor, declaration: RecordDeclaration, row: Row): boolean {
-  if (declaration.changedBy !== 'owner') return mayChange(actor, declaration);
-  return row.owner_id === actor.memberId || actor.role === 'administrator';
+  const { changedBy } = declaration;
+  if (!isOfRecord(changedBy)) return mayChange(actor, declaration);
+  if (changedBy === 'owner') return isOwnOrAdministrators(actor, row);
+  return row[changedBy.named] === actor.memberId || isAmong(actor.role, 'managers');
+}
+
+function isOwnOrAdministrators({ memberId, role }: Actor, row: Row): boolean {
+  return row.owner_id === memberId || role === 'administrator';
 }
 
 /** Refuses what others alone change, whatever way it comes: also an undo, or a merge that leads it on. */
@@ -61,11 +67,11 @@ export function requireChangerFor(
 export function requireChangerOf(actor: Actor, declaration: RecordDeclaration, row: Row): void {
   if (mayChangeRow(actor, declaration, row)) return;
   requireChangerFor(actor, declaration);
-  throw new AppError(
-    'forbidden',
-    'Only its owner or an administrator may change this. Ask them, or make one of your own.',
-    { reason: 'not_owner' },
-  );
+  const message =
+    declaration.changedBy === 'owner'
+      ? 'Only its owner or an administrator may change this. Ask them, or make one of your own.'
+      : 'Only whose it is, a manager or an administrator may change this. Ask one of them.';
+  throw new AppError('forbidden', message, { reason: 'not_owner' });
 }
 
 const KEPT_FOR = {

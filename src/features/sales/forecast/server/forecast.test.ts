@@ -127,6 +127,35 @@ test('a member sets her own goal and nobody else’s; another workspace sees not
   expect(rowOf(await forecast(strangers))).toMatchObject({ goal: null, open: 0 });
 });
 
+test('a goal is changed by whose it is and by managers, whatever way it comes', async () => {
+  const eva = await app.member(ada, { name: 'Eva' });
+  const lea = await app.member(ada, { name: 'Lea', role: 'manager' });
+  const strangers = await app.workspace();
+  const hers = { period: '2027-Q1', member_id: max.actor.memberId, target: 100 };
+  const { id } = await ok(lea, 'POST /api/v1/goals/set', hers);
+  const ofAll = await ok(ada, 'POST /api/v1/goals/set', { period: '2027-Q1', target: 900 });
+  const patch = (who: TestMember, goal: string, visibility: string) =>
+    app.call(who, `PATCH /api/v1/goals/${goal}`, { body: { visibility } });
+  for (const [who, goal] of [
+    [eva, id],
+    [eva, ofAll.id],
+    [max, ofAll.id],
+  ]) {
+    const refused = await patch(who, goal, 'team');
+    expect([refused.status, refused.body.reason]).toEqual([403, 'not_owner']);
+    expect((await app.call(who, `DELETE /api/v1/goals/${goal}`)).status).toBe(403);
+    const bulk = { ids: [goal], patch: { visibility: 'team' } };
+    expect(await ok(who, 'POST /api/v1/goals/bulk', bulk)).toMatchObject({ changed: 0 });
+    expect(await ok(who, `GET /api/v1/goals/${goal}`)).toMatchObject({ can: [] });
+  }
+  expect((await patch(strangers, id, 'team')).status).toBe(404);
+  expect(await ok(ada, `GET /api/v1/goals/${id}`)).toMatchObject({ visibility: 'workspace' });
+  for (const who of [max, lea, ada]) expect((await patch(who, id, 'workspace')).status).toBe(200);
+  expect((await patch(lea, ofAll.id, 'workspace')).status).toBe(200);
+  await ok(max, 'POST /api/v1/goals/set', { ...hers, target: 200 });
+  expect(rowOf(await forecast(lea), 'Max')).toMatchObject({ goal: 200 });
+});
+
 test('set twice there is one goal, taken away none, and an undo brings it back', async () => {
   const set = (target: number | null) =>
     app.call(ada, 'POST /api/v1/goals/set', { body: { period: '2027', target } });
