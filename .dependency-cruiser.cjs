@@ -77,6 +77,20 @@ module.exports = {
       to: { path: '^src/main/' },
     },
     {
+      name: 'every-write-is-told-or-declared',
+      comment:
+        'Write a command, which has its ledger event, or declare with `beside` why there is none ' +
+        '(docs/decisions/050-beside-the-ledger.md).',
+      severity: 'error',
+      from: {
+        pathNot: [
+          String.raw`^src/server/(run-command|run-together|beside-the-ledger|db/database|db/database-within)\.ts$`,
+          TEST,
+        ],
+      },
+      to: { path: String.raw`^src/server/db/transact\.ts$` },
+    },
+    {
       name: 'no-circles',
       comment: 'Move what both need into a file of its own.',
       severity: 'error',

@@ -8,6 +8,7 @@ import { readOn } from '#src/features/adoption/measure/server/follow/read-on.ts'
 import { measureAll } from '#src/features/adoption/measure/server/freshen-commands.ts';
 import { openDatabase } from '#src/server/db/database.ts';
 import { startEmbeddedPostgres } from '#src/server/db/embedded/embedded-postgres.ts';
+import { TRANSACT } from '#src/server/db/transact.ts';
 import { seedWork, tellDay } from './adoption/seed-work.ts';
 import { findFreePort, makeKey, startProduct } from './product.ts';
 
@@ -66,7 +67,7 @@ async function measureRules(): Promise<Times> {
       while (await readOn(database, workspaceId)) {
         // in steps, as the product does
       }
-      await database.write(workspaceId, (db) => matchDays(db, workspaceId));
+      await database[TRANSACT](workspaceId, (db) => matchDays(db, workspaceId));
       await measureAll(database, workspaceId, today);
     });
     await tellDay(client, workspaceId, { events: Math.round(sizes.events / 250) });

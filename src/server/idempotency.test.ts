@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { newId } from '#src/lib/ids.ts';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
+import { TRANSACT } from './db/transact.ts';
 import { tidy } from './jobs/housekeeping.ts';
 
 // a Monday
@@ -66,7 +67,7 @@ test('keys that wait offline are remembered for thirty days, others for one', as
   const { workspaceId } = ada.actor;
   const db = app.app.services.machinery.database;
   const age = (key: string, days: number) =>
-    db.write(workspaceId, (tx) =>
+    db[TRANSACT](workspaceId, (tx) =>
       tx.rows({
         text: 'update idempotent_answer set created_at = now() - make_interval(days => $1) where key = $2',
         values: [days, key],

@@ -5,6 +5,7 @@ import { keepsRights } from './auth/keeps-rights.ts';
 import type { Actor, ReadContext, WriteContext } from './context.ts';
 import type { Database, Db, ReadOptions } from './db/database.ts';
 import { type Query, type Statement, toStatement } from './db/sql.ts';
+import { TRANSACT } from './db/transact.ts';
 import { UnknownOutcome } from './db/unknown-outcome.ts';
 import { enqueue } from './jobs/enqueue.ts';
 import { noteCommand } from './jobs/quiet-times.ts';
@@ -74,7 +75,7 @@ export async function runCommand<T>(
   const commandId = options.commandId ?? newId();
   const drafts: EventDraft[] = [];
   const ended = noteCommand();
-  const writing = machinery.database.write(actor.workspaceId, async (db) => {
+  const writing = machinery.database[TRANSACT](actor.workspaceId, async (db) => {
     const writes = { made: false, before: false };
     const noticing = noticeWrites(db, writes);
     const run = () => command(contextOf(machinery, noticing, { actor, commandId, drafts }));

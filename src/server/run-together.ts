@@ -1,6 +1,7 @@
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { Actor, ReadContext, WriteContext } from './context.ts';
+import { TRANSACT } from './db/transact.ts';
 import { UnknownOutcome } from './db/unknown-outcome.ts';
 import { noteCommand } from './jobs/quiet-times.ts';
 import { appendEvents, type Deed, type Effort } from './ledger/append-events.ts';
@@ -116,7 +117,7 @@ async function storeGroup<Draft, T>(
   }));
   let answers: Promise<T>[] = [];
   try {
-    await machinery.database.write(workspaceId, async (db) => {
+    await machinery.database[TRANSACT](workspaceId, async (db) => {
       answers = await store(
         group.map(({ draft }, at) => ({ ctx: contextOf(machinery, db, deeds[at]!), draft })),
       );

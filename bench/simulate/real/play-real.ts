@@ -1,5 +1,6 @@
 import { createWorkspace } from '#src/features/admin/workspace/server/workspace-commands.ts';
 import { newId } from '#src/lib/ids.ts';
+import { writeAccounts } from '#src/server/auth/sign-in.ts';
 import type { Actor, WriteContext } from '#src/server/context.ts';
 import { type Db, ROW_TYPES } from '#src/server/db/database.ts';
 import { toStatement } from '#src/server/db/sql.ts';
@@ -84,7 +85,7 @@ class Play {
     for (const { id, name } of [administrator, ...members]) {
       const user = { name, email: emailOf(id), password: PASSWORD };
       const account = await app.services.signIn.newAccount(user);
-      userIds.set(id, await app.services.machinery.database.write(null, account));
+      userIds.set(id, await writeAccounts(app.services.machinery.database, null, account));
     }
     const actor = await createWorkspace(app.services.machinery, {
       name: this.#organisation.name,

@@ -11,7 +11,7 @@ declare module '#src/lib/ledger-verbs.ts' {
     help: never;
     invitation: 'withdrawn';
     key: 'revoked';
-    member: 'joined' | 'reset_link_made';
+    member: 'joined' | 'reset_link_made' | 'password_set';
     record_page: 'arranged';
     session: 'ended_everywhere';
     team: never;

@@ -26,6 +26,7 @@ import { createSending } from '#src/features/programme/workshop/server/phone/sen
 import { readWorkshopRow } from '#src/features/programme/workshop/server/workshop-queries.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { Db } from '#src/server/db/database.ts';
+import { databaseWithin } from '#src/server/db/database-within.ts';
 import type { Machinery } from '#src/server/run-command.ts';
 import { metricCatalogueOf } from './metric-catalogue.ts';
 import { programmePortsOf } from './programme-ports.ts';
@@ -71,6 +72,5 @@ function portsIn(db: Db): ProgrammePorts {
 
 /** Nothing of the demo is there for others before all of it is. */
 function machineryIn(db: Db): Machinery {
-  const inside = <T>(_: string, work: (db: Db) => Promise<T>) => work(db);
-  return { database: { read: inside, write: inside } } as unknown as Machinery;
+  return { database: databaseWithin(db) } as Machinery;
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Access, Endpoint } from '#src/lib/define-endpoint.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { Role } from '#src/server/context.ts';
+import { TRANSACT } from '#src/server/db/transact.ts';
 import { startTestApp, type TestApp, type TestMember } from './test-app.ts';
 import { type JsonSchema, sampleOf } from './test-samples.ts';
 
@@ -266,7 +267,9 @@ test('the ledger can only be added to, by the function alone', async () => {
     'insert into ledger_event (workspace_id, seq) values (gen_random_uuid(), 1)',
     'update ledger_head set seq = 0',
   ]) {
-    const attempt = database.write(theirs.actor.workspaceId, (db) => db.rows({ text, values: [] }));
+    const attempt = database[TRANSACT](theirs.actor.workspaceId, (db) =>
+      db.rows({ text, values: [] }),
+    );
     await expect(attempt, text).rejects.toThrow(/permission denied/);
   }
   const { rows } = await owner.query('select * from ledger_faults($1)', [theirs.actor.workspaceId]);

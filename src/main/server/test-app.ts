@@ -8,6 +8,7 @@ import {
 } from '#src/features/admin/workspace/server/workspace-commands.ts';
 import { newId } from '#src/lib/ids.ts';
 import { readActor } from '#src/server/auth/authenticate.ts';
+import { writeAccounts } from '#src/server/auth/sign-in.ts';
 import type { Actor, Role } from '#src/server/context.ts';
 import { createTestDatabase } from '#src/server/db/test-database.ts';
 import type { FilesConfig } from '#src/server/files/open-file-store.ts';
@@ -80,7 +81,8 @@ export async function startTestApp(
   async function addUser(name: string): Promise<string> {
     const email = `${name}-${newId()}@example.com`;
     const password = 'correct horse battery';
-    return machinery.database.write(
+    return writeAccounts(
+      machinery.database,
       null,
       await app.services.signIn.newAccount({ name, email, password }),
     );

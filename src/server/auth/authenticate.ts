@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import { AppError } from '#src/lib/app-error.ts';
+import { beside } from '../beside-the-ledger.ts';
 import type { Actor, Role } from '../context.ts';
 import type { Database, Db } from '../db/database.ts';
 import type { RateLimit } from '../http/rate-limit.ts';
 import type { SignIn } from './sign-in.ts';
 import { hashToken } from './token.ts';
+
+const writeUse = beside('account', 'directory.api_key(last_used_at)');
 
 const REMEMBER_MS = 30_000;
 const REMEMBERED = 10_000;
@@ -23,32 +26,41 @@ export interface AuthenticatorOptions {
   countLookUp: RateLimit['countLookUp'];
 }
 
-/**
- * Finds out who sends a request. Reading a session costs milliseconds, so the answer is remembered
- * for half a minute; `forget` empties the memory when rights change. Only what is somebody's is
- * remembered, so that junk has no place in it.
- */
-export function createAuthenticator({ database, signIn, countLookUp }: AuthenticatorOptions) {
+/** Who was found lately. Only what is somebody's is remembered, so that junk has no place in it. */
+function createMemory(countLookUp: RateLimit['countLookUp']) {
   const remembered = new LRUCache<string, Actor>({ max: REMEMBERED, ttl: REMEMBER_MS });
   let epoch = 0;
+  return {
+    async remember(
+      { token, address }: { token: string; address: string },
+      find: () => Promise<Actor | null>,
+    ): Promise<Actor | null> {
+      const hash = hashToken(token);
+      const known = remembered.get(hash);
+      if (known) return known;
+      const begun = epoch;
+      const actor = await countLookUp(address, find);
+      // what was read before rights changed must not outlive the change
+      if (actor && begun === epoch) remembered.set(hash, actor);
+      return actor;
+    },
+    forget(): void {
+      epoch++;
+      remembered.clear();
+    },
+  };
+}
 
-  async function remember(
-    { token, address }: { token: string; address: string },
-    find: () => Promise<Actor | null>,
-  ): Promise<Actor | null> {
-    const hash = hashToken(token);
-    const known = remembered.get(hash);
-    if (known) return known;
-    const begun = epoch;
-    const actor = await countLookUp(address, find);
-    // what was read before rights changed must not outlive the change
-    if (actor && begun === epoch) remembered.set(hash, actor);
-    return actor;
-  }
+/**
+ * Finds out who sends a request. Reading a session costs milliseconds, so the answer is remembered
+ * for half a minute; `forget` empties the memory when rights change.
+ */
+export function createAuthenticator({ database, signIn, countLookUp }: AuthenticatorOptions) {
+  const { remember, forget } = createMemory(countLookUp);
 
   async function actorOfKey(token: string, address: string): Promise<Actor> {
     const actor = await remember({ token, address }, async () => {
-      const membership = await database.read(null, (db) => useKey(db, token));
+      const membership = await writeUse(database, null, (db) => useKey(db, token));
       return membership && readActor(database, membership, 'api');
     });
     if (actor) return actor;
@@ -87,10 +99,7 @@ export function createAuthenticator({ database, signIn, countLookUp }: Authentic
     },
 
     /** Forgets everyone: after a change of session, role, team or key. */
-    forget(): void {
-      epoch++;
-      remembered.clear();
-    },
+    forget,
   };
 }
 

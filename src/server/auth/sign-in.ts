@@ -1,7 +1,9 @@
 import { betterAuth } from 'better-auth';
 import { PostgresDialect, sql } from 'kysely';
+import type { Pool } from 'pg';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
+import { beside } from '../beside-the-ledger.ts';
 import { type Db, SESSION_SETTINGS } from '../db/database.ts';
 import { openPool } from '../db/open-pool.ts';
 
@@ -28,6 +30,12 @@ export interface NewUser {
 const MIN_PASSWORD_LENGTH = 10;
 const timestamps = { createdAt: 'created_at', updatedAt: 'updated_at' };
 
+// for accounts that are made apart from a member
+export const writeAccounts = beside(
+  'account',
+  ...['directory.auth_user', 'directory.auth_account'],
+);
+
 export type SignIn = ReturnType<typeof createSignIn>;
 
 /** Who people are: passwords and sessions, kept in the directory by better-auth. */
@@ -39,7 +47,86 @@ export function createSignIn(options: SignInOptions) {
     idleTimeoutMillis: 30_000,
     options: SESSION_SETTINGS,
   });
-  const auth = betterAuth({
+  const auth = openAuth(options, pool);
+
+  return { ...sessionsOf(auth), ...accountsOf(auth), close: () => pool.end() };
+}
+
+type Auth = ReturnType<typeof openAuth>;
+
+function sessionsOf(auth: Auth) {
+  return {
+    /** The session of the request's cookie; null if there is none or it has ended. */
+    async sessionOf(headers: Headers): Promise<Session | null> {
+      const found = await auth.api.getSession({ headers, query: { disableRefresh: true } });
+      return found && { id: found.session.id, userId: found.user.id };
+    },
+
+    /** Checks the password and gives the cookies of a new session. */
+    async signIn(given: { email: string; password: string; headers: Headers }): Promise<string[]> {
+      const response = await auth.api.signInEmail({
+        body: { email: given.email.trim().toLowerCase(), password: given.password },
+        headers: given.headers,
+        asResponse: true,
+      });
+      if (!response.ok) {
+        throw new AppError(
+          'unauthenticated',
+          'E-mail or password is not right. An administrator can give you a link for a new password.',
+          { reason: 'wrong_password' },
+        );
+      }
+      return response.headers.getSetCookie();
+    },
+
+    /** Ends the session and gives the cookies that remove it from the browser. */
+    async signOut(headers: Headers): Promise<string[]> {
+      const response = await auth.api.signOut({ headers, asResponse: true });
+      return response.headers.getSetCookie();
+    },
+  };
+}
+
+function accountsOf(auth: Auth) {
+  return {
+    async userIdOf(email: string): Promise<string | null> {
+      const context = await auth.$context;
+      const found = await context.internalAdapter.findUserByEmail(email.trim().toLowerCase());
+      return found?.user.id ?? null;
+    },
+
+    /**
+     * Checks and hashes for a new account; what it gives makes it, within the caller's transaction,
+     * so that nobody has an account without what it was made for.
+     */
+    async newAccount(user: NewUser): Promise<(db: Db) => Promise<string>> {
+      requirePassword(user.password);
+      const { password } = await auth.$context;
+      const hash = await password.hash(user.password);
+      return (db) => insertAccount(db, user, hash);
+    },
+
+    async isPassword(email: string, password: string): Promise<boolean> {
+      const context = await auth.$context;
+      const found = await context.internalAdapter.findUserByEmail(email.trim().toLowerCase(), {
+        includeAccounts: true,
+      });
+      const hash = found?.accounts.find(({ providerId }) => providerId === 'credential')?.password;
+      return hash ? context.password.verify({ hash, password }) : false;
+    },
+
+    /** Sets a new password and ends every session that the old one has opened. */
+    async setPassword(userId: string, password: string): Promise<void> {
+      requirePassword(password);
+      const context = await auth.$context;
+      await context.internalAdapter.updatePassword(userId, await context.password.hash(password));
+      await context.internalAdapter.deleteUserSessions(userId);
+    },
+  };
+}
+
+function openAuth(options: SignInOptions, pool: Pool) {
+  return betterAuth({
     database: { dialect: new PostgresDialect({ pool }), type: 'postgres' },
     secret: options.secret,
     baseURL: options.url,
@@ -93,73 +180,6 @@ export function createSignIn(options: SignInOptions) {
       database: { generateId: () => newId() },
     },
   });
-
-  return {
-    /** The session of the request's cookie; null if there is none or it has ended. */
-    async sessionOf(headers: Headers): Promise<Session | null> {
-      const found = await auth.api.getSession({ headers, query: { disableRefresh: true } });
-      return found && { id: found.session.id, userId: found.user.id };
-    },
-
-    /** Checks the password and gives the cookies of a new session. */
-    async signIn(given: { email: string; password: string; headers: Headers }): Promise<string[]> {
-      const response = await auth.api.signInEmail({
-        body: { email: given.email.trim().toLowerCase(), password: given.password },
-        headers: given.headers,
-        asResponse: true,
-      });
-      if (!response.ok) {
-        throw new AppError(
-          'unauthenticated',
-          'E-mail or password is not right. An administrator can give you a link for a new password.',
-          { reason: 'wrong_password' },
-        );
-      }
-      return response.headers.getSetCookie();
-    },
-
-    /** Ends the session and gives the cookies that remove it from the browser. */
-    async signOut(headers: Headers): Promise<string[]> {
-      const response = await auth.api.signOut({ headers, asResponse: true });
-      return response.headers.getSetCookie();
-    },
-
-    async userIdOf(email: string): Promise<string | null> {
-      const context = await auth.$context;
-      const found = await context.internalAdapter.findUserByEmail(email.trim().toLowerCase());
-      return found?.user.id ?? null;
-    },
-
-    /**
-     * Checks and hashes for a new account; what it gives makes it, within the caller's transaction,
-     * so that nobody has an account without what it was made for.
-     */
-    async newAccount(user: NewUser): Promise<(db: Db) => Promise<string>> {
-      requirePassword(user.password);
-      const { password } = await auth.$context;
-      const hash = await password.hash(user.password);
-      return (db) => insertAccount(db, user, hash);
-    },
-
-    async isPassword(email: string, password: string): Promise<boolean> {
-      const context = await auth.$context;
-      const found = await context.internalAdapter.findUserByEmail(email.trim().toLowerCase(), {
-        includeAccounts: true,
-      });
-      const hash = found?.accounts.find(({ providerId }) => providerId === 'credential')?.password;
-      return hash ? context.password.verify({ hash, password }) : false;
-    },
-
-    /** Sets a new password and ends every session that the old one has opened. */
-    async setPassword(userId: string, password: string): Promise<void> {
-      requirePassword(password);
-      const context = await auth.$context;
-      await context.internalAdapter.updatePassword(userId, await context.password.hash(password));
-      await context.internalAdapter.deleteUserSessions(userId);
-    },
-
-    close: () => pool.end(),
-  };
 }
 
 async function insertAccount(db: Db, { name, email }: NewUser, hash: string): Promise<string> {

@@ -7,6 +7,7 @@ import { problemResponse } from '../http/problem.ts';
 import { connectOwner } from './connect-owner.ts';
 import { type Database, openDatabase } from './database.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
+import { TRANSACT } from './transact.ts';
 import { UnknownOutcome } from './unknown-outcome.ts';
 
 let server: TestDatabase;
@@ -34,7 +35,7 @@ async function teams(workspaceId = here): Promise<string[]> {
 }
 
 test('what fails halfway is not there, and the connection serves the next', async () => {
-  const half = database.write(here, async (db) => {
+  const half = database[TRANSACT](here, async (db) => {
     await db.rows(insertTeam('half'));
     throw new Error('no');
   });
@@ -43,7 +44,7 @@ test('what fails halfway is not there, and the connection serves the next', asyn
 });
 
 test('a transaction that PostgreSQL rolls back at its commit is no success', async () => {
-  const swallowed = database.write(here, async (db) => {
+  const swallowed = database[TRANSACT](here, async (db) => {
     await db.rows(insertTeam('swallowed'));
     await db.rows(sql`select 1 / 0`).catch(() => {});
   });
@@ -52,7 +53,7 @@ test('a transaction that PostgreSQL rolls back at its commit is no success', asy
 });
 
 test('what fails along with the commit is refused with its own reason', async () => {
-  const refused = database.write(here, async (db) => {
+  const refused = database[TRANSACT](here, async (db) => {
     await db.rows(insertTeam('refused'));
     db.atCommit(sql`select 1 / 0`);
   });
@@ -63,7 +64,7 @@ test('what fails along with the commit is refused with its own reason', async ()
 test('a connection that breaks during the commit says that the outcome is not known', async () => {
   const owner = await connectOwner(server.url, 'test');
   let killed: Promise<unknown> = Promise.resolve();
-  const cut = database.write(here, async (db) => {
+  const cut = database[TRANSACT](here, async (db) => {
     await db.rows(insertTeam('cut'));
     const { pid } = (await db.first<{ pid: number }>(sql`select pg_backend_pid() as pid`))!;
     db.atCommit(sql`select pg_sleep(5)`);
@@ -84,25 +85,35 @@ test('a read that somebody waits for ends sooner than other work of the same con
   const problem = problemResponse(await cut.catch((error: unknown) => error), silent);
   expect(problem.status).toBe(413);
   expect(((await problem.json()) as { detail: string }).detail).toContain('narrower filter');
-  await alone.write(here, (db) => db.rows(rest));
+  await alone[TRANSACT](here, (db) => db.rows(rest));
   await expect(alone.read(here, (db) => db.rows(rest), soon)).rejects.toThrow('timeout');
   await alone.read(here, (db) => db.rows(rest));
   await alone.close();
 });
 
+test('a read cannot write: PostgreSQL refuses it', async () => {
+  const write = database.read(here, (db) => db.rows(insertTeam('unsaid')));
+  await expect(write).rejects.toThrow('read-only transaction');
+  const job = database.read(here, (db) =>
+    db.rows(sql`select enqueue_job('tests.unsaid', '{}'::json)`),
+  );
+  await expect(job).rejects.toThrow('read-only transaction');
+  expect(await teams()).toEqual([]);
+});
+
 test('each workspace sees its own, also when connections are shared and calls fail between', async () => {
   const there = newId();
-  await database.write(here, (db) => db.rows(insertTeam('ours')));
+  await database[TRANSACT](here, (db) => db.rows(insertTeam('ours')));
   const reads = Array.from({ length: 40 }, (_, i) => {
     if (i % 5 === 0)
-      return database.write(here, (db) => db.rows(sql`select 1 / 0`)).catch(() => []);
+      return database[TRANSACT](here, (db) => db.rows(sql`select 1 / 0`)).catch(() => []);
     return i % 2 ? teams(there) : teams(here);
   });
   const seen = await Promise.all(reads);
   seen.forEach((names, i) => {
     if (i % 5 !== 0) expect(names, String(i)).toEqual(i % 2 ? [] : ['ours']);
   });
-  const outside = database.write(there, (db) => db.rows(insertTeam('smuggled')));
+  const outside = database[TRANSACT](there, (db) => db.rows(insertTeam('smuggled')));
   await expect(outside).rejects.toThrow('row-level security');
 });
 

@@ -3,6 +3,7 @@ import { parse as parseArray } from 'postgres-array';
 import { busy } from '../busy.ts';
 import { openPool } from './open-pool.ts';
 import { type Query, toStatement } from './sql.ts';
+import { TRANSACT } from './transact.ts';
 import { UnknownOutcome } from './unknown-outcome.ts';
 
 /** Runs queries for one workspace; inside a command it is the command's transaction. */
@@ -19,14 +20,14 @@ export interface Transaction extends Db {
 }
 
 export interface Database {
-  /** Each query by itself on one connection, behind the workspace's wall. Null: the directory only. */
+  /** Each query by itself on one connection, behind the workspace's wall; it cannot write. Null: the directory only. */
   read<T>(
     workspaceId: string | null,
     work: (db: Db) => Promise<T>,
     options?: ReadOptions,
   ): Promise<T>;
   /** One transaction: all of `work` or nothing of it. Resolves when it is on disk; throws UnknownOutcome. */
-  write<T>(workspaceId: string | null, work: (db: Transaction) => Promise<T>): Promise<T>;
+  [TRANSACT]<T>(workspaceId: string | null, work: (db: Transaction) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -78,7 +79,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     max: options.maxConnections ?? 8,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: options.patienceMs ?? 10_000,
-    options: SESSION_SETTINGS,
+    options: `${SESSION_SETTINGS} -c default_transaction_read_only=on`,
     types: ROW_TYPES,
     // statements go out as they come, such as a transaction's begin with its first query
     pipeline: true,
@@ -124,7 +125,7 @@ export function openDatabase(options: DatabaseOptions): Database {
 
   return {
     read: (workspaceId, work, options) => use(workspaceId, (client) => work(dbOf(client)), options),
-    write: (workspaceId, work) => use(workspaceId, (client) => runTransaction(client, work)),
+    [TRANSACT]: (workspaceId, work) => use(workspaceId, (client) => runTransaction(client, work)),
     close: () => pool.end(),
   };
 }
@@ -134,7 +135,7 @@ async function runTransaction<T>(
   work: (db: Transaction) => Promise<T>,
 ): Promise<T> {
   const last: Query[] = [];
-  send(client, { text: 'begin', values: [] }).catch(() => {}); // then the first statement fails too
+  send(client, { text: 'begin read write', values: [] }).catch(() => {}); // then the first statement fails too
   let result: T;
   try {
     result = await work({ ...dbOf(client), atCommit: (query) => last.push(query) });

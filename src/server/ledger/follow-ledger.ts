@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
+import { beside } from '../beside-the-ledger.ts';
 import type { Database, Db } from '../db/database.ts';
 import type { Changes, Via } from './event.ts';
+
+const writePlace = beside('progress', 'ledger_follower(seq)');
 
 /** An event as those who follow the ledger read it. */
 export interface LedgerEvent {
@@ -72,7 +75,7 @@ export async function skipToEnd(database: Database, follower: Follower): Promise
 }
 
 async function keepPlace(database: Database, { workspaceId, name }: Follower, seq: number) {
-  await database.write(workspaceId, (db) =>
+  await writePlace(database, workspaceId, (db) =>
     db.rows(sql`update ledger_follower set seq = ${seq}
       where workspace_id = ${workspaceId} and name = ${name} and seq < ${seq}`),
   );

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
+import { addJobs } from '../jobs/add-jobs.ts';
 import { enqueueOnce } from '../jobs/enqueue.ts';
 
 export interface FollowJob {
@@ -24,7 +25,7 @@ export async function kickFollower(
       order by m.role = 'administrator' desc, m.id limit 1`),
   );
   if (!member) return false;
-  await database.write(workspaceId, (db) =>
+  await addJobs(database, workspaceId, (db) =>
     enqueueOnce(db, job, { workspaceId, memberId: member.id }),
   );
   return true;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { createKey } from '#src/features/admin/workspace/server/key-commands.ts';
-import { makeLink } from '#src/features/admin/workspace/server/link-commands.ts';
+import { makeLink, writeLinks } from '#src/features/admin/workspace/server/link-commands.ts';
 import {
   addMember,
   createWorkspace,
@@ -147,7 +147,7 @@ async function makePasswordLink(
   { userId, email }: { userId: string; email: string },
 ): Promise<string> {
   const draft = { kind: 'reset' as const, userId, email, validDays: LINK_DAYS };
-  const link = await machinery.database.write(null, (db) => makeLink(db, url, draft));
+  const link = await writeLinks(machinery.database, null, (db) => makeLink(db, url, draft));
   return link.url;
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { TRANSACT } from '#src/server/db/transact.ts';
 import { followRules } from './run/follow-rules.ts';
 import {
   ada,
@@ -128,8 +129,8 @@ test('nothing is done twice, wherever a process dies', async () => {
       ...machinery,
       database: {
         ...machinery.database,
-        write: (id: string | null, work: never) =>
-          machinery.database.write(id, async (db) => {
+        [TRANSACT]: (id: string | null, work: never) =>
+          machinery.database[TRANSACT](id, async (db) => {
             const made = await (work as (db: unknown) => Promise<unknown>)(db);
             if (JSON.stringify(made) === '"done"') throw new Error('Connection terminated');
             return made;

@@ -148,6 +148,9 @@ test('all that a rule did on a day is taken back, the last first', async () => {
   const path = `/api/v1/automation-rules/${rule.id}/undo-day`;
   const answer = await app.call(ada, `POST ${path}`, { body: { day } });
   expect(answer.body).toEqual({ undone: 2, kept: 0, left: 0 });
+  // with the undo itself, before anybody has read the ledger on
+  const marked = (await runs(rule)).map((run: { undone_at: string | null }) => run.undone_at);
+  expect(marked).toEqual([expect.any(String), expect.any(String)]);
   expect(await list('tasks')).toEqual([]);
   const back = (await app.call(ada, `GET /api/v1/people/${id}`)).body;
   expect(back).toMatchObject({ city: 'Paris', job_title: 'Clerk' });

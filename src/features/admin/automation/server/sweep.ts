@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
+import { beside } from '#src/server/beside-the-ledger.ts';
 import type { Db } from '#src/server/db/database.ts';
 import type { Services } from '#src/server/feature.ts';
 import { enqueueOnce } from '#src/server/jobs/enqueue.ts';
 import { keepDoingForWorkspaces } from '#src/server/jobs/keep-doing-for-workspaces.ts';
 import { kickFollower } from '#src/server/ledger/kick-followers.ts';
 import { FOLLOWER } from './rule/rule-queries.ts';
+
+const writeNotes = beside('progress', 'automation_run', 'automation_notice');
 
 export const FOLLOW_JOB = 'automation.follow';
 export const LOOK_JOB = 'automation.look';
@@ -37,7 +40,7 @@ async function kickLook({ database, now }: Services['machinery'], workspaceId: s
   );
   const isTidied = at.getUTCMinutes() === 0;
   if (!waiting && !isTidied) return;
-  await database.write(workspaceId, async (db) => {
+  await writeNotes(database, workspaceId, async (db) => {
     const member = await anyAdministrator(db, workspaceId);
     if (waiting && member) await enqueueOnce(db, LOOK_JOB, { workspaceId, memberId: member });
     if (isTidied) await forgetOld(db, workspaceId, at);

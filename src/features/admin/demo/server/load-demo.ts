@@ -4,6 +4,7 @@ import { utcDay } from '#src/lib/days.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { RecordType, RecordTypes } from '#src/records/server/record-type.ts';
 import { indexRecords } from '#src/records/server/search/index-records.ts';
+import { writeAccounts } from '#src/server/auth/sign-in.ts';
 import { connectOwner } from '#src/server/db/connect-owner.ts';
 import { type Db, ROW_TYPES } from '#src/server/db/database.ts';
 import { toStatement } from '#src/server/db/sql.ts';
@@ -104,7 +105,7 @@ async function findOrCreateUsers(
     const id = await signIn.userIdOf(email);
     if (id) return [key, id] as const;
     const account = await signIn.newAccount({ name, email, password });
-    return [key, await machinery.database.write(null, account)] as const;
+    return [key, await writeAccounts(machinery.database, null, account)] as const;
   });
   return new Map(await Promise.all(pairs));
 }

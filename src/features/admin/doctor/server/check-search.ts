@@ -2,8 +2,11 @@ import { sql } from 'kysely';
 import type { Client } from 'pg';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { indexRecords } from '#src/records/server/search/index-records.ts';
+import { beside } from '#src/server/beside-the-ledger.ts';
 import type { Database } from '#src/server/db/database.ts';
 import { type Finding, judge } from '../finding.ts';
+
+const writeEntries = beside('derived', 'search_entry');
 
 interface Mismatch {
   workspace_id: string;
@@ -58,7 +61,7 @@ export async function mendSearch(
     const found = await findMismatches(client, declaration);
     mended += found.length;
     for (const [workspaceId, ids] of groupByWorkspace(found)) {
-      await database.write(workspaceId, async (db) => {
+      await writeEntries(database, workspaceId, async (db) => {
         await db.rows(sql`
           delete from search_entry where workspace_id = ${workspaceId}
             and record_type = ${declaration.type} and record_id = any(${ids}::uuid[])`);

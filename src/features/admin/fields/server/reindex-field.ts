@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import { indexRecords } from '#src/records/server/search/index-records.ts';
+import { beside } from '#src/server/beside-the-ledger.ts';
 import type { Services } from '#src/server/feature.ts';
 import type { Job } from '#src/server/jobs/job.ts';
 import { REINDEX } from './field-commands.ts';
+
+const writeEntries = beside('derived', 'search_entry');
 
 const BATCH = 500;
 
@@ -17,7 +20,7 @@ export function reindexJob({ machinery }: Services, types: RecordTypes): Job {
       let last: string | undefined = '00000000-0000-0000-0000-000000000000';
       while (type && last && !signal.aborted) {
         const after: string = last;
-        last = await machinery.database.write(actor.workspaceId, async (db) => {
+        last = await writeEntries(machinery.database, actor.workspaceId, async (db) => {
           const rows = await db.rows<{ id: string }>(sql`
             select r.id from ${sql.table(type.declaration.type)} r
             where r.workspace_id = ${actor.workspaceId} and r.id > ${after}

@@ -13,6 +13,7 @@ import {
   type OneTimeLink,
   requireMaker,
   useLink,
+  writeLinks,
 } from './link-commands.ts';
 import { addMember, createWorkspace } from './workspace-commands.ts';
 import { sharedAccount } from './workspace-queries.ts';
@@ -128,23 +129,45 @@ async function join({ machinery }: Services, { link, account, member }: Coming):
   });
 }
 
+type Membership = Pick<Actor, 'workspaceId' | 'memberId'>;
+
+/** The ledger of the workspace that made the link tells of it; what the operator makes is no workspace's. */
 async function resetPassword(services: Services, link: OneTimeLink, password: string) {
   requirePassword(password);
-  const { machinery } = services;
+  const { machinery, signIn } = services;
   const userId = link.user_id!;
-  const memberships = await machinery.database.write(null, async (db) => {
+  const use = async (db: Db): Promise<Membership[]> => {
     await lockUser(db, userId);
     await useLink(db, link.id);
-    const found = await db.rows<{ workspaceId: string; memberId: string }>(sql`
-      select workspace_id as "workspaceId", member_id as "memberId"
-      from directory.membership where user_id = ${userId}`);
+    const found = await readMemberships(db, userId);
     // they may have joined another workspace since this one made the link
     if (link.workspace_id && found.length > 1) throw sharedAccount();
-    await services.signIn.setPassword(userId, password);
+    await signIn.setPassword(userId, password);
     return found;
-  });
+  };
+  const memberships = link.workspace_id
+    ? await runCommand(machinery, await memberOf(services, link), async (ctx) => {
+        const found = await use(ctx.db);
+        ctx.emit({ verb: 'member.password_set', type: 'member', id: ctx.actor.memberId });
+        return found;
+      })
+    : await writeLinks(machinery.database, null, use);
   for (const membership of memberships) tellSession(machinery, membership);
   return { email: link.email! };
+}
+
+function readMemberships(db: Db, userId: string): Promise<Membership[]> {
+  return db.rows(sql`
+    select workspace_id as "workspaceId", member_id as "memberId"
+    from directory.membership where user_id = ${userId}`);
+}
+
+/** Whose password a workspace's link sets. */
+async function memberOf({ machinery }: Services, link: OneTimeLink): Promise<Actor> {
+  const all = await machinery.database.read(null, (db) => readMemberships(db, link.user_id!));
+  const own = all.find(({ workspaceId }) => workspaceId === link.workspace_id);
+  if (!own) throw deadLink();
+  return { ...own, role: 'member', teamId: null, teamIds: [], via: 'web' };
 }
 
 /** Lets every server look anew at who is signed in: a session of the member has ended or changed. */

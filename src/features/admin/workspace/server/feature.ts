@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import { createKnownDevices } from '#src/server/auth/known-device.ts';
+import { beside } from '#src/server/beside-the-ledger.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
 import { createPasswordLimit } from '#src/server/http/rate-limit.ts';
 import { command, Reply, type Route, raw, read } from '#src/server/http/route.ts';
@@ -26,13 +27,17 @@ import {
   requireOwnUser,
 } from './workspace-queries.ts';
 
+const writeSession = beside('account', 'directory.auth_session(workspace_id)');
+
 const ok = { ok: true };
 
 /** Workspaces, who works in them with which rights, and how they get in. */
 export function workspaceFeature(services: Services, types: RecordTypes): ServerFeature {
+  const tries = createTries(services);
   return {
     routes: [
-      ...signInRoutes(services),
+      ...signInRoutes(services, tries),
+      ...linkRoutes(services, tries),
       ...meRoutes(types),
       ...memberRoutes(services, types),
       ...teamRoutes(),
@@ -42,20 +47,30 @@ export function workspaceFeature(services: Services, types: RecordTypes): Server
   };
 }
 
-function signInRoutes(services: Services): Route[] {
-  const { signIn, machinery } = services;
+/** Counts tries of a password, by whoever makes them. */
+function createTries(services: Services) {
   const countTry = createPasswordLimit();
   const devices = createKnownDevices(services.keyFor('known devices'), services.url);
-  const senderOf = (email: string, { headers }: Request, address: string) => {
-    return { email, address, device: devices.deviceOf(headers, email) };
+  return {
+    count: <T>(
+      email: string,
+      { request, address }: { request: Request; address: string },
+      check: () => Promise<T>,
+    ) => countTry({ email, address, device: devices.deviceOf(request.headers, email) }, check),
+    cookieFor: devices.cookieFor,
   };
+}
+
+type Tries = ReturnType<typeof createTries>;
+
+function signInRoutes({ signIn, machinery }: Services, tries: Tries): Route[] {
   return [
-    raw(api.signIn, async ({ input, request, address }) => {
-      const { email } = input.body;
-      const cookies = await countTry(senderOf(email, request, address), () =>
-        signIn.signIn({ ...input.body, headers: request.headers }),
+    raw(api.signIn, async ({ input: { body }, ...from }) => {
+      const { headers } = from.request;
+      const cookies = await tries.count(body.email, from, () =>
+        signIn.signIn({ ...body, headers }),
       );
-      return withCookies([...cookies, devices.cookieFor(email)]);
+      return withCookies([...cookies, tries.cookieFor(body.email)]);
     }),
     raw(api.signOut, async ({ actor, request }) => {
       const cookies = await signIn.signOut(request.headers);
@@ -70,7 +85,7 @@ function signInRoutes(services: Services): Route[] {
     }),
     raw(api.chooseWorkspace, async ({ actor, input, request }) => {
       const session = await signIn.sessionOf(request.headers);
-      const chosen = await machinery.database.write(null, (db) =>
+      const chosen = await writeSession(machinery.database, null, (db) =>
         db.first(sql`update directory.auth_session s set workspace_id = m.workspace_id
           from directory.membership m
           where s.id = ${session?.id ?? null} and m.user_id = s.user_id
@@ -80,6 +95,12 @@ function signInRoutes(services: Services): Route[] {
       if (actor) tellSession(machinery, actor);
       return ok;
     }),
+  ];
+}
+
+function linkRoutes(services: Services, tries: Tries): Route[] {
+  const { signIn, machinery } = services;
+  return [
     raw(api.readLink, async ({ input }) => {
       const link = await machinery.database.read(null, async (db) => {
         const found = await findLink(db, input.params.token);
@@ -92,16 +113,17 @@ function signInRoutes(services: Services): Route[] {
       const { kind, workspace_name, email } = link;
       return { kind, workspace_name, email, has_account };
     }),
-    raw(api.acceptLink, async ({ input, request, address }) => {
+    raw(api.acceptLink, async ({ input, ...from }) => {
+      const { request } = from;
       const { email } = await acceptLink(services, {
         ...input.body,
         token: input.params.token,
         language: pageLanguage(request),
-        countTry: (mail, check) => countTry(senderOf(mail, request, address), check),
+        countTry: (mail, check) => tries.count(mail, from, check),
       });
       const { password } = input.body;
       const cookies = await signIn.signIn({ email, password, headers: request.headers });
-      return withCookies([...cookies, devices.cookieFor(email)]);
+      return withCookies([...cookies, tries.cookieFor(email)]);
     }),
   ];
 }

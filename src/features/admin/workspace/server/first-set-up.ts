@@ -1,5 +1,5 @@
 import type { Services } from '#src/server/feature.ts';
-import { FIRST_WORKSPACE, makeLink, voidSetUpLinks } from './link-commands.ts';
+import { FIRST_WORKSPACE, makeLink, voidSetUpLinks, writeLinks } from './link-commands.ts';
 import { createWorkspace } from './workspace-commands.ts';
 
 /**
@@ -14,7 +14,7 @@ export async function setUpFirstWorkspace(
   const isSetUp = await machinery.database.read(null, (db) => db.first(FIRST_WORKSPACE));
   if (isSetUp) return undefined;
   if (!admin) {
-    const link = await machinery.database.write(null, async (db) => {
+    const link = await writeLinks(machinery.database, null, async (db) => {
       await voidSetUpLinks(db);
       return makeLink(db, url, { kind: 'setup' });
     });

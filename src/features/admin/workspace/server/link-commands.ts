@@ -3,6 +3,7 @@ import { DEMO_WORKSPACE_ID } from '#src/features/admin/demo/demo.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import { hashToken, makeToken } from '#src/server/auth/token.ts';
+import { beside } from '#src/server/beside-the-ledger.ts';
 import type { Role, WriteContext } from '#src/server/context.ts';
 import type { Database, Db } from '#src/server/db/database.ts';
 
@@ -23,6 +24,9 @@ export interface OneTimeLink {
 
 const VALID_DAYS: Record<LinkKind, number> = { setup: 7, invitation: 14, reset: 1 };
 const PATHS: Record<LinkKind, string> = { setup: 'setup', invitation: 'join', reset: 'reset' };
+
+// for links that no workspace makes; those of one are commands
+export const writeLinks = beside('account', 'directory.one_time_link');
 
 interface LinkDraft {
   kind: LinkKind;

@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { newId } from '#src/lib/ids.ts';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
+import { TRANSACT } from '#src/server/db/transact.ts';
 import { runCommand } from '#src/server/run-command.ts';
 import { createKey } from './key-commands.ts';
 import { makeLink } from './link-commands.ts';
@@ -60,6 +62,31 @@ test('an invitation that is taken up three times at once lets its person in, and
   ]);
 });
 
+/** What the ledger of a workspace tells of passwords. */
+function passwordsSet({ actor: { workspaceId } }: TestMember) {
+  return app.app.services.machinery.database.read(workspaceId, (db) =>
+    db.rows<{ actor_id: string; record_id: string }>(sql`
+      select actor_id, record_id from ledger_event
+      where workspace_id = ${workspaceId} and verb = 'member.password_set'`),
+  );
+}
+
+test('a password that is set by a link stands in the ledger of the workspace that made it', async () => {
+  const { email, link } = await joinBeta('vida@example.com');
+  const route = `POST /api/v1/links/${tokenOf(link.url)}`;
+  const weak = await app.call(null, route, { body: { password: 'short' } });
+  expect(weak.status).toBe(400);
+  expect(await passwordsSet(beta)).toEqual([]);
+  expect((await app.call(null, route, fresh)).status).toBe(200);
+  expect(await canSignIn(email)).toBe(false);
+  const { items } = (await app.call(beta, 'GET /api/v1/members')).body;
+  const { id } = items.find((member: { email: string }) => member.email === email);
+  expect(await passwordsSet(beta)).toEqual([{ actor_id: id, record_id: id }]);
+  expect(await passwordsSet(acme)).toEqual([]);
+  expect((await app.call(null, route, fresh)).body.reason).toBe('dead_link');
+  expect(await passwordsSet(beta)).toHaveLength(1);
+});
+
 test('a link for a new password dies when its person joins another workspace', async () => {
   const { email, link } = await joinBeta('vera@example.com');
   const joined = `POST /api/v1/links/${await invite(acme, email)}`;
@@ -76,7 +103,7 @@ test('a link made while its person is joining another workspace sets no password
     addMember(ctx, newId(), { userId, name: 'Vic', email, role: 'member', teamId: null }),
   );
   const { workspaceId } = beta.actor;
-  const late = await machinery.database.write(null, (db) =>
+  const late = await machinery.database[TRANSACT](null, (db) =>
     makeLink(db, url, { kind: 'reset', workspaceId, userId, email }),
   );
   const used = await app.call(null, `POST /api/v1/links/${tokenOf(late.url)}`, fresh);
@@ -87,7 +114,7 @@ test('a link made while its person is joining another workspace sets no password
 test('whoever runs the installation sets the password of a person of several workspaces', async () => {
   const { email, userId } = await joinBeta('val@example.com');
   const { machinery, url } = app.app.services;
-  const link = await machinery.database.write(null, (db) =>
+  const link = await machinery.database[TRANSACT](null, (db) =>
     makeLink(db, url, { kind: 'reset', userId, email }),
   );
   await runCommand(machinery, acme.actor, (ctx) =>
@@ -141,7 +168,7 @@ test('what was made while its maker lost their rights lets nobody in', async () 
   const { machinery, url } = app.app.services;
   const { workspaceId, memberId: createdBy } = mallory.actor;
   const email = `${newId()}@example.com`;
-  const late = await machinery.database.write(null, (db) =>
+  const late = await machinery.database[TRANSACT](null, (db) =>
     makeLink(db, url, { kind: 'invitation', workspaceId, email, role: 'administrator', createdBy }),
   );
   const used = await app.call(null, `POST /api/v1/links/${tokenOf(late.url)}`, fresh);

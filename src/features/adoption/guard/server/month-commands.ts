@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
 import type { PersonMeasures } from '#src/features/adoption/measure/measures.ts';
+import { beside } from '#src/server/beside-the-ledger.ts';
 import type { Database } from '#src/server/db/database.ts';
 import { sumDay, sumPeople } from '../sums.ts';
 import { tellTogether } from '../together.ts';
 import { type KeptMonth, readKept } from './month-queries.ts';
+
+const writeMonth = beside('derived', 'uptake_month');
 
 interface Kept {
   workspaceId: string;
@@ -22,7 +25,7 @@ export async function keptOnce<T>(
   const known = await read();
   if (known) return known.told;
   const told = await make();
-  await database.write(workspaceId, (db) =>
+  await writeMonth(database, workspaceId, (db) =>
     db.rows(sql`
       insert into uptake_month (workspace_id, of_id, on_day, told)
       values (${workspaceId}, ${ofId}, ${on}, ${JSON.stringify(told)}::jsonb)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { keepMonth } from '#src/features/adoption/guard/server/month-commands.ts';
+import { beside } from '#src/server/beside-the-ledger.ts';
 import type { Database, Db } from '#src/server/db/database.ts';
 import { dayNumber, dayText } from '../days/clock.ts';
 import type { Day } from '../measures.ts';
@@ -7,6 +8,9 @@ import { type Figures, keepFigures, readFigures } from './figures.ts';
 import { matchDays } from './follow/match-days.ts';
 import { readOn } from './follow/read-on.ts';
 import { measureTeamRecords } from './team-records-queries.ts';
+
+const writeDays = beside('derived', 'uptake_day', 'uptake_member');
+const writeFigures = beside('derived', 'uptake_figure', 'uptake_team', 'uptake_place');
 
 /** Parts of the ledger that somebody who opens a page waits for; the rest is read in the background. */
 const WAITED_FOR = 2;
@@ -22,7 +26,7 @@ export async function freshen(
     readFigures(db, workspaceId, { memberIds, on }),
   );
   if (fresh.length > 0) {
-    await database.write(workspaceId, (db) => keepFigures(db, workspaceId, { fresh, on }));
+    await writeFigures(database, workspaceId, (db) => keepFigures(db, workspaceId, { fresh, on }));
   }
   return found;
 }
@@ -38,7 +42,7 @@ export async function catchUp(
     if (!(await readOn(database, workspaceId, { waits: true }))) break;
   }
   const stale = await database.read(workspaceId, (db) => isStale(db, workspaceId, memberIds));
-  if (stale) await database.write(workspaceId, (db) => matchDays(db, workspaceId, memberIds));
+  if (stale) await writeDays(database, workspaceId, (db) => matchDays(db, workspaceId, memberIds));
 }
 
 async function isBehind(database: Database, workspaceId: string): Promise<boolean> {
@@ -64,7 +68,7 @@ export async function measureAll(database: Database, workspaceId: string, on: Da
   while (await readOn(database, workspaceId)) {
     // in steps, so that nothing else waits long
   }
-  await database.write(workspaceId, (db) => matchDays(db, workspaceId));
+  await writeDays(database, workspaceId, (db) => matchDays(db, workspaceId));
   const members = await database.read(workspaceId, (db) =>
     db.rows<{ id: string }>(sql`
       select id from member where workspace_id = ${workspaceId} and active order by id`),
@@ -74,12 +78,12 @@ export async function measureAll(database: Database, workspaceId: string, on: Da
     const { fresh } = await database.read(workspaceId, (db) =>
       readFigures(db, workspaceId, { memberIds, on }),
     );
-    await database.write(workspaceId, (db) => keepFigures(db, workspaceId, { fresh, on }));
+    await writeFigures(database, workspaceId, (db) => keepFigures(db, workspaceId, { fresh, on }));
   }
   await keepMonth(database, { workspaceId, today: on }, (memberIds, day) =>
     freshen(database, workspaceId, { memberIds, on: day }),
   );
-  await database.write(workspaceId, async (db) => {
+  await writeFigures(database, workspaceId, async (db) => {
     await measureTeamRecords(db, workspaceId, on);
     await db.rows(sql`delete from uptake_figure
       where workspace_id = ${workspaceId} and on_day < ${dayText(dayNumber(on) - 2)}`);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
+import { TRANSACT } from '#src/server/db/transact.ts';
 import { clockOf, dayText } from '../days/clock.ts';
 import { gatherDays } from '../days/gather-days.ts';
 import { inOrder, type LedgerLine } from '../log/ledger-line.ts';
@@ -50,7 +51,7 @@ async function tell(events: Partial<LedgerLine>[]): Promise<void> {
     ...event,
   }));
   const { database } = app.app.services.machinery;
-  await database.write(max.actor.workspaceId, (db) =>
+  await database[TRANSACT](max.actor.workspaceId, (db) =>
     db.rows(sql`select append_ledger_events(${JSON.stringify(rows)}::jsonb)`),
   );
 }
@@ -65,7 +66,7 @@ const keptDays = (who: TestMember) =>
 test('one’s own figures end with one’s own day, ahead of the server and behind it', async () => {
   const own = await app.member(ada, { name: 'Kim' });
   for (const zone of ['Pacific/Kiritimati', 'Etc/GMT+12']) {
-    await app.app.services.machinery.database.write(own.actor.workspaceId, (db) =>
+    await app.app.services.machinery.database[TRANSACT](own.actor.workspaceId, (db) =>
       db.rows(sql`update member set time_zone = ${zone} where id = ${own.actor.memberId}`),
     );
     const { body } = await call(own, 'GET /api/v1/adoption/me');
@@ -153,9 +154,9 @@ describe('what is kept', () => {
       part < 200 && (await readOn(database, workspaceId, { batch: 7 }));
       part += 1
     ) {
-      if (part % 3 === 0) await database.write(workspaceId, (db) => matchDays(db, workspaceId));
+      if (part % 3 === 0) await database[TRANSACT](workspaceId, (db) => matchDays(db, workspaceId));
     }
-    await database.write(workspaceId, (db) => matchDays(db, workspaceId));
+    await database[TRANSACT](workspaceId, (db) => matchDays(db, workspaceId));
     const kept = await keptDays(max);
     expect(kept.length).toBeGreaterThan(0);
     expect(kept).toEqual(await fromScratch());

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { utcDay } from '#src/lib/days.ts';
 import type { Services } from '#src/server/feature.ts';
+import { addJobs } from '#src/server/jobs/add-jobs.ts';
 import { enqueueOnce } from '#src/server/jobs/enqueue.ts';
 import { keepDoingForWorkspaces } from '#src/server/jobs/keep-doing-for-workspaces.ts';
 
@@ -31,7 +32,7 @@ async function sweepWorkspace({ machinery }: Sweeping, workspaceId: string): Pro
       order by m.role = 'administrator' desc, m.id limit 1`),
   );
   if (!member) return;
-  await database.write(workspaceId, (db) =>
+  await addJobs(database, workspaceId, (db) =>
     enqueueOnce(db, MEASURE_JOB, { workspaceId, memberId: member.id }),
   );
 }

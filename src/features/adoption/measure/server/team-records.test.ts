@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
+import { TRANSACT } from '#src/server/db/transact.ts';
 import type { TeamRecords } from '../rules/team-measures.ts';
 import { measureTeamRecords } from './team-records-queries.ts';
 
@@ -42,13 +43,13 @@ async function makeDeal(name: string, more: object, hasStep = true): Promise<str
 
 function write(who: TestMember, statement: ReturnType<typeof sql>) {
   const { database } = app.app.services.machinery;
-  return database.write(who.actor.workspaceId, (db) => db.rows(statement));
+  return database[TRANSACT](who.actor.workspaceId, (db) => db.rows(statement));
 }
 
 async function measureOn(on: string): Promise<TeamRecords> {
   const { workspaceId } = max.actor;
   const { database } = app.app.services.machinery;
-  const [row] = await database.write(workspaceId, async (db) => {
+  const [row] = await database[TRANSACT](workspaceId, async (db) => {
     await measureTeamRecords(db, workspaceId, on);
     return db.rows<{ records: TeamRecords }>(sql`
       select records from uptake_team where workspace_id = ${workspaceId} and team_id = ${team}`);

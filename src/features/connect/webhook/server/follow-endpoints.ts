@@ -11,7 +11,7 @@ import { enqueueOnce } from '#src/server/jobs/enqueue.ts';
 import { followLedger, type LedgerEvent, skipToEnd } from '#src/server/ledger/follow-ledger.ts';
 import { MOST_WAITING, wants } from '../webhook.ts';
 import { pauseEndpoint } from './pause-endpoint.ts';
-import { FOLLOWER, SEND_JOB } from './webhook-commands.ts';
+import { FOLLOWER, SEND_JOB, writeDeliveries } from './webhook-commands.ts';
 import type { EndpointRow } from './webhook-queries.ts';
 
 export type Hooking = Pick<Services, 'machinery' | 'log'> & { types: RecordTypes };
@@ -42,7 +42,7 @@ export async function followEndpoints(hooking: Hooking, workspaceId: string): Pr
       );
       if (meant.length === 0) continue;
       const at = now().toISOString();
-      const waiting = await database.write(workspaceId, async (db) => {
+      const waiting = await writeDeliveries(database, workspaceId, async (db) => {
         const count = await leave(db, { types: hooking.types, actor, endpoint, events: meant, at });
         if (count > 0) await enqueueOnce(db, SEND_JOB, { ...given, endpointId: endpoint.id });
         return countWaiting(db, workspaceId, endpoint.id);

@@ -4,6 +4,7 @@ import { declarationOf } from '#src/records/server/custom/effective-declaration.
 import { getRecord } from '#src/records/server/record-queries.ts';
 import { readMemberActor } from '#src/server/auth/authenticate.ts';
 import type { Actor } from '#src/server/context.ts';
+import { addJobs } from '#src/server/jobs/add-jobs.ts';
 import { enqueueOnce } from '#src/server/jobs/enqueue.ts';
 import { runRead } from '#src/server/run-command.ts';
 import { FAILING_DAYS, pauseAfter } from '../webhook.ts';
@@ -11,7 +12,7 @@ import type { Hooking } from './follow-endpoints.ts';
 import { pauseEndpoint } from './pause-endpoint.ts';
 import { type Answered, sendMessage } from './send-message.ts';
 import { sign, unseal } from './sign.ts';
-import { type Keeping, SEND_JOB } from './webhook-commands.ts';
+import { type Keeping, SEND_JOB, writeDeliveries } from './webhook-commands.ts';
 import type { EndpointRow } from './webhook-queries.ts';
 
 export interface Due {
@@ -48,7 +49,7 @@ export async function sendDue(
     if (answers.some((answer) => answer?.problem)) return;
     if (Date.now() - begun > MOST_MS) break;
   }
-  await sending.machinery.database.write(workspaceId, async (db) => {
+  await addJobs(sending.machinery.database, workspaceId, async (db) => {
     const member = await db.first<{ id: string }>(sql`
       select id from member where workspace_id = ${workspaceId} and active
       order by role = 'administrator' desc, id limit 1`);
@@ -60,7 +61,7 @@ export async function sendDue(
 async function takeDue({ machinery }: Sending, workspaceId: string, endpointId: string) {
   const now = machinery.now();
   const until = new Date(now.getTime() + TAKEN_FOR_MS).toISOString();
-  return machinery.database.write(workspaceId, async (db) => {
+  return writeDeliveries(machinery.database, workspaceId, async (db) => {
     const endpoint = await db.first<EndpointRow>(sql`
       select * from webhook_endpoint where workspace_id = ${workspaceId} and id = ${endpointId}
         and state = 'on' and deleted_at is null`);
@@ -165,7 +166,7 @@ export async function writeBody(
 
 /** Nothing is left that may be told. */
 async function drop({ machinery }: Sending, { workspaceId, due }: One): Promise<void> {
-  await machinery.database.write(workspaceId, (db) =>
+  await writeDeliveries(machinery.database, workspaceId, (db) =>
     db.rows(sql`update webhook_delivery d set state = 'dropped', tried_at = ${machinery.now().toISOString()}
       where d.workspace_id = ${workspaceId} and d.id = ${due.id}`),
   );
@@ -180,7 +181,7 @@ async function keepAnswer(sending: Sending, one: One, answer: Answered): Promise
   const pause = isSent ? null : pauseAfter(attempts, Math.random());
   const state = isSent ? 'sent' : pause === null ? 'failed' : 'waiting';
   const next = new Date(now.getTime() + (pause ?? 0)).toISOString();
-  const since = await machinery.database.write(workspaceId, async (db) => {
+  const since = await writeDeliveries(machinery.database, workspaceId, async (db) => {
     await db.rows(sql`
       update webhook_delivery d set state = ${state}, attempts = ${attempts},
         status = ${answer.status}, problem = ${answer.problem}, took_ms = ${answer.tookMs},

@@ -3,7 +3,7 @@ import type { Services } from '#src/server/feature.ts';
 import { enqueueOnce } from '#src/server/jobs/enqueue.ts';
 import { keepDoingForWorkspaces } from '#src/server/jobs/keep-doing-for-workspaces.ts';
 import { kickFollower } from '#src/server/ledger/kick-followers.ts';
-import { SEND_JOB, WEBHOOK_FOLLOW } from './webhook-commands.ts';
+import { SEND_JOB, WEBHOOK_FOLLOW, writeDeliveries } from './webhook-commands.ts';
 
 const EVERY_MS = 15_000;
 const KEPT_DAYS = 30;
@@ -35,7 +35,7 @@ async function kickDue({ database, now }: Services['machinery'], workspaceId: st
   );
   const isTidied = at.getUTCMinutes() === 0;
   if (due.length === 0 && !isTidied) return;
-  await database.write(workspaceId, async (db) => {
+  await writeDeliveries(database, workspaceId, async (db) => {
     for (const { endpoint_id: endpointId, member_id: memberId } of due) {
       await enqueueOnce(db, SEND_JOB, { workspaceId, memberId, endpointId });
     }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
+import { beside } from '#src/server/beside-the-ledger.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { startFollowing } from '#src/server/ledger/follow-ledger.ts';
 import { OLD_SECRET_HOURS } from '../webhook.ts';
@@ -12,6 +13,11 @@ export const FOLLOWER = 'webhook';
 export const SEND_JOB = 'webhook.send';
 /** Who reads the ledger for the addresses, and by what job. */
 export const WEBHOOK_FOLLOW = { follower: FOLLOWER, job: 'webhook.follow' };
+
+export const writeDeliveries = beside(
+  'delivery',
+  ...['webhook_delivery', 'webhook_endpoint(failing_since)'],
+);
 
 const MOST_ENDPOINTS = 20;
 /** What the ledger tells of an address; its undo sets these back. */

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#src/lib/ids.ts';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
+import { TRANSACT } from '#src/server/db/transact.ts';
 import { isGone, isMailAddress, MOST_SOFT_BOUNCES } from '../address-state.ts';
 import { CHANNELS, type Channel, reachOf } from '../reach.ts';
 
@@ -81,7 +82,7 @@ test('who is reached is the same in SQL and in plain TypeScript, whatever the wo
           ),
         ).toEqual(Object.fromEntries(expected));
       }
-      await app.app.services.machinery.database.write(ada.actor.workspaceId, (db) =>
+      await app.app.services.machinery.database[TRANSACT](ada.actor.workspaceId, (db) =>
         db.rows(sql`delete from mail_address where workspace_id = ${ada.actor.workspaceId}`),
       );
       await app.call(ada, 'POST /api/v1/people/bulk', { body: { ids, bin: true } });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
+import { TRANSACT } from '#src/server/db/transact.ts';
 import { lookOnce } from './find/look-through.ts';
 
 let app: TestApp;
@@ -23,7 +24,7 @@ async function make(who: TestMember, plural: string, body: object): Promise<stri
 
 async function look(): Promise<void> {
   const { database } = app.app.services.machinery;
-  while (!(await database.write(ada.actor.workspaceId, lookOnce)));
+  while (!(await database[TRANSACT](ada.actor.workspaceId, lookOnce)));
 }
 
 async function queue(who = ada, query = '') {

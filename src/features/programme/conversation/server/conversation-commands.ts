@@ -144,9 +144,21 @@ export async function eraseConversation(
   return erase && other;
 }
 
-export function isHeld(
-  row: Pick<ConversationRow, 'leader_agreed_on' | 'member_agreed_on'>,
-): boolean {
+/** Whose 90 days are over goes; the ledger learns neither whose nor how many. */
+export async function eraseExpired(ctx: WriteContext, today: string): Promise<void> {
+  const { workspaceId } = ctx.actor;
+  const gone = await ctx.db.rows<
+    Pick<ConversationRow, 'closed_on' | 'leader_agreed_on' | 'member_agreed_on'>
+  >(sql`
+    delete from conversation where workspace_id = ${workspaceId} and erase_on <= ${today}
+    returning closed_on, leader_agreed_on, member_agreed_on`);
+  for (const row of gone) {
+    if (!row.closed_on) await countHeld(ctx.db, workspaceId, { isHeld: isHeld(row), on: today });
+  }
+  noteSomething(ctx);
+}
+
+function isHeld(row: Pick<ConversationRow, 'leader_agreed_on' | 'member_agreed_on'>): boolean {
   return row.leader_agreed_on !== null && row.member_agreed_on !== null;
 }
 

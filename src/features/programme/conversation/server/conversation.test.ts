@@ -232,8 +232,24 @@ test('it is erased once both ask for it, or after 90 days', async () => {
   expect(await left()).toBe(1);
   clock = new Date(`${onDay(91)}T09:00:00Z`);
   expect((await list(lea)).items).toEqual([]);
+  const noted = async () => {
+    const { rows } = await owner.query(
+      `select workspace_id, actor_id, verb, changes from ledger_event
+      where record_type = 'conversation' order by seq`,
+    );
+    return rows;
+  };
+  const before = await noted();
   await eraseOld(app.app.services);
   expect(await left()).toBe(0);
+  expect((await noted()).slice(before.length)).toEqual([
+    {
+      ...{ workspace_id: ada.actor.workspaceId, actor_id: null },
+      ...{ verb: 'conversation.noted', changes: null },
+    },
+  ]);
+  await eraseOld(app.app.services);
+  expect(await noted()).toHaveLength(before.length + 1);
 });
 
 test('where erasing fails in one workspace, it is done in the others', async () => {

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import { utcDay } from '#src/lib/days.ts';
+import type { Actor } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
 import {
   doForWorkspaces,
   keepDoingForWorkspaces,
 } from '#src/server/jobs/keep-doing-for-workspaces.ts';
-import { isHeld } from './conversation-commands.ts';
-import { countHeld } from './sum-queries.ts';
+import { runCommand } from '#src/server/run-command.ts';
+import { eraseExpired } from './conversation-commands.ts';
 
 const EVERY_MS = 60 * 60_000;
 
@@ -27,18 +28,22 @@ export async function eraseOld(services: Sweeping): Promise<void> {
   await doForWorkspaces(services, SWEEP);
 }
 
-async function eraseIn({ machinery }: Sweeping, id: string): Promise<void> {
+async function eraseIn({ machinery }: Sweeping, workspaceId: string): Promise<void> {
   const today = utcDay(machinery.now());
-  await machinery.database.write(id, async (db) => {
-    const gone = await db.rows<{
-      closed_on: string | null;
-      leader_agreed_on: string | null;
-      member_agreed_on: string | null;
-    }>(sql`
-      delete from conversation where workspace_id = ${id} and erase_on <= ${today}
-      returning closed_on, leader_agreed_on, member_agreed_on`);
-    for (const row of gone) {
-      if (!row.closed_on) await countHeld(db, id, { isHeld: isHeld(row), on: today });
-    }
-  });
+  const due = await machinery.database.read(workspaceId, (db) =>
+    db.first(sql`select 1 from conversation
+      where workspace_id = ${workspaceId} and erase_on <= ${today} limit 1`),
+  );
+  if (!due) return;
+  await runCommand(machinery, nobodyOf(workspaceId), (ctx) => eraseExpired(ctx, today));
+}
+
+const NO_MEMBER = '00000000-0000-0000-0000-000000000000';
+
+/** Its day has come: nobody does it, and the ledger names nobody. */
+function nobodyOf(workspaceId: string): Actor {
+  return {
+    ...{ workspaceId, memberId: NO_MEMBER, role: 'member', teamIds: [], teamId: null },
+    ...{ via: 'automation', byLink: true },
+  };
 }

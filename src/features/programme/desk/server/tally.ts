@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import type { AppError } from '#src/lib/app-error.ts';
 import { utcDay } from '#src/lib/days.ts';
+import { beside } from '#src/server/beside-the-ledger.ts';
 import type { Actor } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
+
+const writeCounts = beside('tally', 'desk_count');
 
 const EVERY_MS = 60_000;
 const KEPT_DAYS = 400;
@@ -73,7 +76,7 @@ export async function writeTally({ machinery }: Pick<Keeping, 'machinery'>): Pro
   for (const [key, { workspaceId, day, counts }] of [...pending]) {
     pending.delete(key);
     const all = [...counts.values()];
-    await machinery.database.write(workspaceId, async (db) => {
+    await writeCounts(machinery.database, workspaceId, async (db) => {
       await db.rows(sql`
         delete from desk_count c
         where c.workspace_id = ${workspaceId} and c.day < ${day}::date - ${sql.lit(KEPT_DAYS)}`);

@@ -14,6 +14,7 @@ import { keepRow } from '#src/records/server/kept-row-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { ReadContext, WriteContext } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
+import { addJobs } from '#src/server/jobs/add-jobs.ts';
 import { enqueueOnce } from '#src/server/jobs/enqueue.ts';
 import type { Job } from '#src/server/jobs/job.ts';
 import {
@@ -143,7 +144,7 @@ async function sweepWorkspace({ machinery }: Sweeping, workspaceId: string): Pro
     return administrator?.id ?? null;
   });
   if (!memberId) return;
-  await database.write(workspaceId, (db) =>
+  await addJobs(database, workspaceId, (db) =>
     enqueueOnce(db, HAND_ON_JOB, { workspaceId, memberId }),
   );
 }

@@ -1,9 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import { utcDay } from '#src/lib/days.ts';
+import { beside } from '#src/server/beside-the-ledger.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
 import type { FieldRead } from '../fields-named.ts';
+
+const writeCounts = beside('tally', 'field_reading');
 
 const EVERY_MS = 60_000;
 const KEPT_DAYS = 400;
@@ -57,7 +60,7 @@ export async function writeReadings({ machinery, keyFor }: Omit<Keeping, 'log'>)
   for (const [name, { workspaceId, day, fields }] of [...pending]) {
     pending.delete(name);
     const all = [...fields.values()];
-    await machinery.database.write(workspaceId, async (db) => {
+    await writeCounts(machinery.database, workspaceId, async (db) => {
       await db.rows(sql`
         update field_reading f set marks = null
         where f.workspace_id = ${workspaceId} and f.marks is not null and f.day < ${day}::date`);

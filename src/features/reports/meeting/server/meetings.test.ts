@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { metricCatalogueOf } from '#src/main/server/metric-catalogue.ts';
 import { recordTypes } from '#src/main/server/record-types.ts';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
+import { TRANSACT } from '#src/server/db/transact.ts';
 import { runRead } from '#src/server/run-command.ts';
 import { createThanksJob } from './thanks/thanks-job.ts';
 
@@ -84,7 +85,7 @@ test('its figures are those of its leader at the start, and stay so whatever is 
   await makeDeal(max, 'Later');
   expect(pipelineOf(await show(max, meeting.id))).toBe(before);
   await expect(
-    app.app.services.machinery.database.write(ada.actor.workspaceId, (db) =>
+    app.app.services.machinery.database[TRANSACT](ada.actor.workspaceId, (db) =>
       db.rows(sql`update meeting_figure set answer = '{}' where meeting_id = ${meeting.id}`),
     ),
   ).rejects.toThrow('never changed');

@@ -59,9 +59,10 @@ export async function addDevice(ctx: WriteContext, given: Subscription): Promise
     );
   }
   // the former one's row goes, and with it what was sent in their name
-  await ctx.db.rows(sql`delete from push_device
+  const former = await ctx.db.rows<{ id: string }>(sql`delete from push_device
     where workspace_id = ${workspaceId} and endpoint = ${given.endpoint}
-      and member_id <> ${memberId}`);
+      and member_id <> ${memberId} returning id`);
+  for (const { id } of former) ctx.emit({ verb: 'push_device.removed', type: 'push_device', id });
   const row = await ctx.db.first<{ id: string }>(sql`
     insert into push_device (workspace_id, id, member_id, name, endpoint, public_key, auth)
     values (${workspaceId}, ${newId()}, ${memberId}, ${given.name}, ${given.endpoint},
@@ -74,9 +75,19 @@ export async function addDevice(ctx: WriteContext, given: Subscription): Promise
 }
 
 export async function removeDevice(ctx: WriteContext, id: string): Promise<void> {
-  const gone = await ctx.db.first(sql`delete from push_device
-    where workspace_id = ${ctx.actor.workspaceId} and member_id = ${ctx.actor.memberId}
-      and id = ${id} returning id`);
-  if (!gone) throw new AppError('not_found', 'There is no such device of yours.');
+  if (await forgetDevice(ctx, id)) return;
+  throw new AppError('not_found', 'There is no such device of yours.');
+}
+
+/** Takes a device of the actor off, if it is still there: its browser may have ended it. */
+export async function forgetDevice(ctx: WriteContext, id: string): Promise<boolean> {
+  const { workspaceId, memberId } = ctx.actor;
+  const known = await ctx.db.first(sql`select id from push_device
+    where workspace_id = ${workspaceId} and member_id = ${memberId} and id = ${id} for update`);
+  if (!known) return false;
+  await ctx.db.rows(
+    sql`delete from push_device where workspace_id = ${workspaceId} and id = ${id}`,
+  );
   ctx.emit({ verb: 'push_device.removed', type: 'push_device', id });
+  return true;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { dayAt, knownZone } from '#src/lib/zoned-days.ts';
+import { beside } from '#src/server/beside-the-ledger.ts';
 import type { Db } from '#src/server/db/database.ts';
 import type { Services } from '#src/server/feature.ts';
 import { enqueueOnceEach } from '#src/server/jobs/enqueue.ts';
@@ -12,6 +13,8 @@ import { readDueReminders } from './due-queries.ts';
 import { MAIL_JOB } from './mail/mail-job.ts';
 import { isMorning } from './mail/morning.ts';
 import { clockIn, PUSH_JOB } from './push/push-job.ts';
+
+const writeDeliveries = beside('delivery', 'daily_mail', 'reminder_delivery');
 
 const EVERY_MS = 60_000;
 const KEPT_DAYS = 30;
@@ -50,7 +53,7 @@ async function sweepWorkspace({ machinery, mail }: Sweeping, workspaceId: string
   }));
   const isTidied = at.getUTCMinutes() === 0;
   if (waiting.push.length + waiting.mail.length === 0 && !isTidied) return swept;
-  await database.write(workspaceId, async (db) => {
+  await writeDeliveries(database, workspaceId, async (db) => {
     for (const memberId of waiting.push) {
       const payload = { workspaceId, memberId };
       await enqueueOnceEach(db, PUSH_JOB, payload);

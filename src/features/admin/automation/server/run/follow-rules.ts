@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
+import { beside } from '#src/server/beside-the-ledger.ts';
 import type { Database } from '#src/server/db/database.ts';
 import { followLedger, type LedgerEvent, skipToEnd } from '#src/server/ledger/follow-ledger.ts';
 import { answers } from '../../automation.ts';
 import { FOLLOWER, type RuleRow, readActiveRules } from '../rule/rule-queries.ts';
 import { type Running, runRule } from './run-rule.ts';
+
+const writeUndone = beside('derived', 'automation_run(undone_at)');
 
 /**
  * Reads the ledger on from where the rules have read it, and runs those that wait for what it tells.
@@ -57,7 +60,7 @@ async function readChains(database: Database, workspaceId: string, events: Ledge
 async function noteUndone(database: Database, workspaceId: string, events: LedgerEvent[]) {
   const taken = events.filter((event) => event.undo_of);
   if (taken.length === 0) return;
-  await database.write(workspaceId, (db) =>
+  await writeUndone(database, workspaceId, (db) =>
     db.rows(sql`
       update automation_run n set undone_at = u.at
       from unnest(${taken.map((event) => event.undo_of)}::uuid[],

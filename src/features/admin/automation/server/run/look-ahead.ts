@@ -6,6 +6,7 @@ import { declarationOf } from '#src/records/server/custom/effective-declaration.
 import type { RecordType, RecordTypes } from '#src/records/server/record-type.ts';
 import { columnType, fieldSql } from '#src/records/server/table/field-sql.ts';
 import { readMemberActor } from '#src/server/auth/authenticate.ts';
+import { beside } from '#src/server/beside-the-ledger.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { runRead } from '#src/server/run-command.ts';
 import { ruledType } from '../rule/check-rule.ts';
@@ -13,6 +14,8 @@ import { type RuleRow, readActiveRules } from '../rule/rule-queries.ts';
 import { meantBy } from './read-meant.ts';
 import { type Running, runRule } from './run-rule.ts';
 import { readWorld } from './world.ts';
+
+const writeLook = beside('progress', 'automation_rule(looked_at)');
 
 const EVERY_MS = 10 * 60_000;
 const DAY_MS = 86_400_000;
@@ -50,7 +53,7 @@ export async function lookAhead(running: Running, workspaceId: string): Promise<
       const occasion = { key, recordId: id, chain: [] };
       if ((await runRule(running, rule, { workspaceId, occasion })) === 'paused') break;
     }
-    await database.write(workspaceId, (db) =>
+    await writeLook(database, workspaceId, (db) =>
       db.rows(sql`update automation_rule r set looked_at = ${now.toISOString()}
         where r.workspace_id = ${workspaceId} and r.id = ${rule.id}`),
     );

@@ -47,19 +47,15 @@ async function undoRun(
   types: RecordTypes,
   { actor, run }: { actor: Actor; run: RunToUndo },
 ): Promise<boolean> {
-  const { workspaceId } = actor;
-  let isUndone = true;
   try {
-    await runCommand(machinery, actor, (ctx) => undoCommand(ctx, types, run.command_id));
+    await runCommand(machinery, actor, async (ctx) => {
+      await undoCommand(ctx, types, run.command_id);
+      await ctx.db.rows(sql`update automation_run n set undone_at = ${ctx.now().toISOString()}
+        where n.workspace_id = ${actor.workspaceId} and n.id = ${run.id}`);
+    });
+    return true;
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    isUndone = false;
+    if (error instanceof AppError) return false;
+    throw error;
   }
-  // looked at either way, so that the next part goes on with the others
-  const now = machinery.now().toISOString();
-  await machinery.database.write(workspaceId, (db) =>
-    db.rows(sql`update automation_run n set undone_at = ${now}
-      where n.workspace_id = ${workspaceId} and n.id = ${run.id} and ${isUndone}`),
-  );
-  return isUndone;
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { beside } from '#src/server/beside-the-ledger.ts';
 import type { Database, Db } from '#src/server/db/database.ts';
 import { dayNumber, dayText } from '../../days/clock.ts';
 import { REACH_DAYS } from '../../days/gather-days.ts';
@@ -7,6 +8,11 @@ import type { LedgerLine } from '../../log/ledger-line.ts';
 import { readTraces } from '../../log/read-traces.ts';
 import type { Records } from '../../log/records.ts';
 import type { Trace } from '../../log/trace.ts';
+
+const writeTraces = beside(
+  'derived',
+  ...['uptake_place', 'uptake_record', 'uptake_seen', 'uptake_member'],
+);
 
 const BATCH = 2000;
 const DAY_MS = 86_400_000;
@@ -21,7 +27,7 @@ export function readOn(
   workspaceId: string,
   { batch = BATCH, waits = false }: { batch?: number; waits?: boolean } = {},
 ): Promise<boolean> {
-  return database.write(workspaceId, async (db) => {
+  return writeTraces(database, workspaceId, async (db) => {
     const place = await takePlace(db, workspaceId, waits);
     if (place === null) return false;
     const events = await db.rows<LedgerLine & { seq: number }>(sql`

@@ -2,11 +2,15 @@ import { sql } from 'kysely';
 import { foldText } from '#src/lib/fold-text.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
+import { beside } from '#src/server/beside-the-ledger.ts';
 import type { Actor } from '#src/server/context.ts';
 import type { Db } from '#src/server/db/database.ts';
 import type { Change, Machinery } from '#src/server/run-command.ts';
 import type { Owners } from '../matching/plan-rows.ts';
 import type { ImportRecord, ImportStatus } from '../store/import-record.ts';
+
+// the ledger is told when an import begins and ends
+export const writeProgress = beside('progress', 'import', 'import_row');
 
 const TOLD_EVERY_MS = 300;
 
@@ -64,7 +68,7 @@ export class Overtaken extends Error {}
 
 /** Makes the import this job's: what another has not stored by then, it stores no more. */
 export async function takeImport(desk: Desk): Promise<ImportRecord> {
-  const taken = await desk.machinery.database.write(desk.actor.workspaceId, (db) =>
+  const taken = await writeProgress(desk.machinery.database, desk.actor.workspaceId, (db) =>
     db.first<ImportRecord>(sql`
       update import i set taken_by = ${desk.jobId}
       where i.workspace_id = current_workspace() and i.id = ${desk.importId}

@@ -13,7 +13,7 @@ import type { Table } from '../../table.ts';
 import { readTable } from '../read-table.ts';
 import { fileOf } from '../store/import-files.ts';
 import type { ImportRecord } from '../store/import-record.ts';
-import { type Desk, holdImport } from './job-desk.ts';
+import { type Desk, holdImport, writeProgress } from './job-desk.ts';
 import { surveyList } from './read-rows.ts';
 
 export interface OpenList {
@@ -59,7 +59,7 @@ export async function openList(desk: Desk, record: ImportRecord): Promise<OpenLi
       return pause();
     },
   });
-  await desk.machinery.database.write(desk.actor.workspaceId, async (db) => {
+  await writeProgress(desk.machinery.database, desk.actor.workspaceId, async (db) => {
     await holdImport(db, desk, { status: record.status });
     await db.rows(sql`
       update import i set plan = ${JSON.stringify(plan)}::jsonb, row_count = ${rows ?? 0}

@@ -3,7 +3,7 @@ import { FreshRecords } from '../matching/known-records.ts';
 import type { ListRow } from '../matching/look-up.ts';
 import { type Owners, planRows } from '../matching/plan-rows.ts';
 import { type Counts, type ImportRecord, startCounts } from '../store/import-record.ts';
-import { type Desk, holdImport, readOwners } from './job-desk.ts';
+import { type Desk, holdImport, readOwners, writeProgress } from './job-desk.ts';
 import { type OpenList, openList, progressOf } from './open-list.ts';
 import { ahead, readRows } from './read-rows.ts';
 import { saveRows } from './save-rows.ts';
@@ -16,7 +16,7 @@ export async function rehearseImport(desk: Desk, record: ImportRecord): Promise<
   const { machinery, actor } = desk;
   const owners = await readOwners(desk);
   // begun anew after a break, for what was kept in mind is gone
-  await machinery.database.write(actor.workspaceId, async (db) => {
+  await writeProgress(machinery.database, actor.workspaceId, async (db) => {
     await holdImport(db, desk, { status: 'rehearsing' });
     await db.rows(sql`
       delete from import_row where workspace_id = current_workspace() and import_id = ${record.id}`);
@@ -32,7 +32,7 @@ export async function rehearseImport(desk: Desk, record: ImportRecord): Promise<
     counts = await rehearseBatch(desk, rows, { fresh, owners, counts, list });
     desk.tell();
   }
-  await machinery.database.write(actor.workspaceId, async (db) => {
+  await writeProgress(machinery.database, actor.workspaceId, async (db) => {
     await holdImport(db, desk, { status: 'rehearsing' });
     await db.rows(sql`
       update import i set status = 'rehearsed', progress = 1, row_count = rows_done, counts = ${JSON.stringify(counts)}::jsonb
@@ -48,7 +48,7 @@ function rehearseBatch(
   const { machinery, actor, importId } = desk;
   const before = rows[0]!.position - 1;
   const after = rows.at(-1)!.position;
-  return machinery.database.write(actor.workspaceId, async (db) => {
+  return writeProgress(machinery.database, actor.workspaceId, async (db) => {
     await holdImport(db, desk, { status: 'rehearsing', rowsDone: before });
     const planned = await planRows({ actor, db, now: machinery.now }, rows, given);
     await saveRows(db, importId, { rows: planned.rows, isRehearsal: true });

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
+import { beside } from '#src/server/beside-the-ledger.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { Db } from '#src/server/db/database.ts';
 import { UnknownOutcome } from '#src/server/db/unknown-outcome.ts';
@@ -12,13 +13,21 @@ import { type Owners, planRows } from '../matching/plan-rows.ts';
 import { type PlannedBatch, refusedRow } from '../matching/planned-row.ts';
 import { fileOf } from '../store/import-files.ts';
 import { type ImportRecord, startCounts } from '../store/import-record.ts';
-import { type Desk, holdImport, holdInTurn, readOwners, takeImport } from './job-desk.ts';
+import {
+  type Desk,
+  holdImport,
+  holdInTurn,
+  readOwners,
+  takeImport,
+  writeProgress,
+} from './job-desk.ts';
 import { type OpenList, openList, progressOf } from './open-list.ts';
 import { ahead, readRows } from './read-rows.ts';
 import { saveRows } from './save-rows.ts';
 import { isCollision, isOutOfTurn, isRefusal } from './store-errors.ts';
 import { addCounts, allOf, type DraftedBatch, draftBatch, sendRecords } from './store-plan.ts';
 
+const switchSearch = beside('derived');
 const BATCH = 1000;
 const TRIES = 3;
 
@@ -53,7 +62,7 @@ async function finish(desk: Desk): Promise<void> {
 
 /** Whether the indexes of search gather what is new, to take it up in bulk. */
 async function gatherWords({ machinery }: Desk, isOn: boolean): Promise<void> {
-  await machinery.database.write(null, (db) => db.rows(sql`select gather_words(${isOn})`));
+  await switchSearch(machinery.database, null, (db) => db.rows(sql`select gather_words(${isOn})`));
 }
 
 interface Running {
@@ -278,7 +287,7 @@ function storeRefusal(
       : { reason: 'not_allowed', message: 'The database cannot hold a value of this row.' },
   );
   const planned: PlannedBatch = { rows: [refused], created: [], patches: [] };
-  return desk.machinery.database.write(desk.actor.workspaceId, async (db) => {
+  return writeProgress(desk.machinery.database, desk.actor.workspaceId, async (db) => {
     await hold(db, desk, [row]);
     await allOf(sendBooks(db, desk, { planned, list: running.list }));
   });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Services } from '#src/server/feature.ts';
+import { addJobs } from '#src/server/jobs/add-jobs.ts';
 import { keepDoingForWorkspaces } from '#src/server/jobs/keep-doing-for-workspaces.ts';
 import { askForLook } from '../duplicate-commands.ts';
 
@@ -31,7 +32,7 @@ export async function beginLook({ machinery }: Sweeping, workspaceId: string): P
       order by m.role = 'administrator' desc, m.id limit 1`),
   );
   if (!member) return;
-  await database.write(workspaceId, (db) =>
+  await addJobs(database, workspaceId, (db) =>
     askForLook({ db, actor: { workspaceId, memberId: member.id } }, 0),
   );
 }

@@ -1,11 +1,18 @@
 import { sql } from 'kysely';
+import { beside } from '#src/server/beside-the-ledger.ts';
 import type { Db } from '#src/server/db/database.ts';
 import type { Services } from '#src/server/feature.ts';
+import { addJobs } from '#src/server/jobs/add-jobs.ts';
 import type { Job } from '#src/server/jobs/job.ts';
 import { isQuiet } from '#src/server/jobs/quiet-times.ts';
 import { DUPLICATE_TYPES, type DuplicateType } from '../../duplicate-api.ts';
 import { askForLook, LOOK, LOOK_SOON_SECONDS } from '../duplicate-commands.ts';
 import { compareRecords } from './compare-records.ts';
+
+const writePairs = beside(
+  'derived',
+  ...['duplicate_progress', 'duplicate_block', 'duplicate_pair'],
+);
 
 /** Records that one short transaction compares. */
 const AT_ONCE = 300;
@@ -28,9 +35,9 @@ export function lookJob({ machinery }: Services): Job {
     isLong: true,
     async run(_, actor, signal) {
       const { database } = machinery;
-      while (!(await database.write(actor.workspaceId, lookOnce)) && !signal.aborted) {
+      while (!(await writePairs(database, actor.workspaceId, lookOnce)) && !signal.aborted) {
         if (isQuiet()) continue;
-        await database.write(actor.workspaceId, (db) =>
+        await addJobs(database, actor.workspaceId, (db) =>
           askForLook({ db, actor }, LOOK_SOON_SECONDS),
         );
         return;

@@ -217,7 +217,7 @@ test('nothing else is written without a name', async () => {
   const write = writeUnnamed(machinery, { workspaceId, table: 'workshop_draft' }, (db) =>
     db.rows({ text: "update workshop set title = 'x'", values: [] }),
   );
-  await expect(write).rejects.toThrow('workshop is not written without a name');
+  await expect(write).rejects.toThrow('is not declared as written beside the ledger');
 });
 
 /** Of a row of numbers with their places: 1 if it rises throughout. */

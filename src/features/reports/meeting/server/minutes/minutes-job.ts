@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { beside } from '#src/server/beside-the-ledger.ts';
 import type { Actor } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
 import type { Job } from '#src/server/jobs/job.ts';
@@ -8,6 +9,8 @@ import { runRead } from '#src/server/run-command.ts';
 import type { MetricCatalogue } from '../../../metric/server/catalogue-type.ts';
 import { type Minutes, readMinutes } from './read-minutes.ts';
 import { writeMinutesMail } from './write-minutes-mail.ts';
+
+const writeDelivery = beside('delivery', 'minutes_mail');
 
 export const MINUTES_JOB = 'meetings.minutes';
 
@@ -37,7 +40,7 @@ export function createMinutesJob(services: Services, catalogue: MetricCatalogue)
 /** Marks them as sent; false if this member got minutes that say the same. */
 async function take({ machinery }: Services, actor: Actor, minutes: Minutes): Promise<boolean> {
   const digest = createHash('sha256').update(JSON.stringify(minutes)).digest('hex');
-  const taken = await machinery.database.write(actor.workspaceId, (db) =>
+  const taken = await writeDelivery(machinery.database, actor.workspaceId, (db) =>
     db.first(sql`
       insert into minutes_mail as m (workspace_id, meeting_id, member_id, digest)
       values (${actor.workspaceId}, ${minutes.id}, ${actor.memberId}, ${digest})
@@ -50,7 +53,7 @@ async function take({ machinery }: Services, actor: Actor, minutes: Minutes): Pr
 
 /** Certainly nobody got them, so that they are tried again. */
 async function release({ machinery }: Services, actor: Actor, meetingId: string): Promise<void> {
-  await machinery.database.write(actor.workspaceId, (db) =>
+  await writeDelivery(machinery.database, actor.workspaceId, (db) =>
     db.rows(sql`
       update minutes_mail set digest = null where workspace_id = ${actor.workspaceId}
         and meeting_id = ${meetingId} and member_id = ${actor.memberId}`),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { getRecord } from '#src/records/server/record-queries.ts';
+import { beside } from '#src/server/beside-the-ledger.ts';
 import type { Actor, ReadContext } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
 import type { Job } from '#src/server/jobs/job.ts';
@@ -11,6 +12,8 @@ import type { MetricCatalogue } from '../../../metric/server/catalogue-type.ts';
 import { runFigures } from '../../../metric/server/figure-queries.ts';
 import { type Report, report } from '../../report.ts';
 import { type MailedReport, writeReportMail } from './write-report-mail.ts';
+
+const writeDelivery = beside('delivery', 'report_mail(sent_for, problem)');
 
 export const REPORT_MAIL_JOB = 'reports.mail';
 
@@ -69,7 +72,7 @@ function isTooSlow(error: unknown): boolean {
 
 /** Marks the day's mail as sent; false if it was already. */
 async function take({ machinery }: Mailing, { actor, reportId, day }: Claim): Promise<boolean> {
-  const taken = await machinery.database.write(actor.workspaceId, (db) =>
+  const taken = await writeDelivery(machinery.database, actor.workspaceId, (db) =>
     db.first(sql`
       update report_mail set sent_for = ${day}, problem = null
       where workspace_id = ${actor.workspaceId} and report_id = ${reportId}
@@ -85,7 +88,7 @@ async function note(
   { actor, reportId }: Claim,
   { problem, isOpen = false }: { problem: string; isOpen?: boolean },
 ): Promise<void> {
-  await machinery.database.write(actor.workspaceId, (db) =>
+  await writeDelivery(machinery.database, actor.workspaceId, (db) =>
     db.rows(sql`
       update report_mail set problem = ${problem},
         sent_for = case when ${isOpen} then null else sent_for end

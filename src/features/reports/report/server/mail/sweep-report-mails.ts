@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { knownZone } from '#src/lib/zoned-days.ts';
 import type { Services } from '#src/server/feature.ts';
+import { addJobs } from '#src/server/jobs/add-jobs.ts';
 import { enqueueOnceEach } from '#src/server/jobs/enqueue.ts';
 import {
   doForWorkspaces,
@@ -65,7 +66,7 @@ async function sweepWorkspace(
     return [{ workspaceId, memberId: row.member_id, reportId: row.report_id, day }];
   });
   if (due.length === 0) return [];
-  await database.write(workspaceId, async (db) => {
+  await addJobs(database, workspaceId, async (db) => {
     for (const one of due) await enqueueOnceEach(db, REPORT_MAIL_JOB, one);
   });
   return due;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Services } from '#src/server/feature.ts';
+import { addJobs } from '#src/server/jobs/add-jobs.ts';
 import { enqueueOnce } from '#src/server/jobs/enqueue.ts';
 import {
   doForWorkspaces,
@@ -44,7 +45,7 @@ async function sweepWorkspace({ machinery }: Sweeping, workspaceId: string): Pro
     return administrator ? { due, memberId: administrator.id } : null;
   });
   if (!found) return [];
-  await database.write(workspaceId, async (db) => {
+  await addJobs(database, workspaceId, async (db) => {
     for (const { id: caseId } of found.due) {
       await enqueueOnce(db, WARNING_JOB, { workspaceId, memberId: found.memberId, caseId });
     }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { readToday } from '#src/features/work/today/server/today-queries.ts';
 import { dayAt } from '#src/lib/zoned-days.ts';
+import { beside } from '#src/server/beside-the-ledger.ts';
 import type { Actor } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
 import type { Job } from '#src/server/jobs/job.ts';
@@ -11,6 +12,8 @@ import { readAddress, readSettings } from '../settings-queries.ts';
 import { isMorning } from './morning.ts';
 import { makeUnsubscribeToken } from './unsubscribe-token.ts';
 import { writeDayMail } from './write-day-mail.ts';
+
+const writeMail = beside('delivery', 'daily_mail');
 
 export const MAIL_JOB = 'reminders.daily_mail';
 
@@ -65,7 +68,7 @@ export function createMailJob(services: Mailing): Job {
 function rowOf({ machinery }: Mailing, { workspaceId, memberId }: Actor, day: string) {
   const isIt = sql`workspace_id = ${workspaceId} and member_id = ${memberId} and day = ${day}`;
   const write = <Row>(set: ReturnType<typeof sql>, from: State) =>
-    machinery.database.write(workspaceId, (db) =>
+    writeMail(machinery.database, workspaceId, (db) =>
       db.first<Row>(sql`update daily_mail set ${set}, changed_at = ${machinery.now().toISOString()}
         where ${isIt} and state = ${from} returning attempts`),
     );

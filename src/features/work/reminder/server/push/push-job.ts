@@ -1,16 +1,21 @@
 import { sql } from 'kysely';
 import { knownZone } from '#src/lib/zoned-days.ts';
+import { beside } from '#src/server/beside-the-ledger.ts';
 import type { Actor } from '#src/server/context.ts';
+import type { Query } from '#src/server/db/sql.ts';
 import type { Services } from '#src/server/feature.ts';
 import type { Job } from '#src/server/jobs/job.ts';
-import { runRead } from '#src/server/run-command.ts';
+import { runCommand, runRead } from '#src/server/run-command.ts';
 import { isQuiet } from '../../reminder.ts';
 import { listReminders, type Reminder } from '../reminder-queries.ts';
+import { forgetDevice } from '../settings-commands.ts';
 import { readSettings } from '../settings-queries.ts';
 import { writeTime } from '../write-time.ts';
 import { type PushSender, type Subscription, sendPush } from './push-service.ts';
 
 export const PUSH_JOB = 'reminders.push';
+
+const writeDelivery = beside('delivery', 'reminder_delivery', 'push_device(problem)');
 
 type Pushing = Pick<Services, 'machinery' | 'log'> & { sender: PushSender };
 type DeviceRow = Subscription & { id: string };
@@ -63,9 +68,8 @@ async function remind(services: Pushing, actor: Actor, given: Reminding): Promis
   const { machinery, sender, log } = services;
   const { device, reminder } = given;
   const { workspaceId } = actor;
-  const write = (
-    query: Parameters<Parameters<Parameters<typeof machinery.database.write>[1]>[0]['rows']>[0],
-  ) => machinery.database.write(workspaceId, (db) => db.rows(query));
+  const write = (query: Query) =>
+    writeDelivery(machinery.database, workspaceId, (db) => db.rows(query));
   const isDelivery = sql`workspace_id = ${workspaceId} and device_id = ${device.id}
     and task_id = ${reminder.task_id} and starts_at = ${reminder.starts_at}`;
   const claimed = await write(sql`
@@ -83,8 +87,7 @@ async function remind(services: Pushing, actor: Actor, given: Reminding): Promis
   if (sending.outcome === 'later')
     await write(sql`delete from reminder_delivery where ${isDelivery}`);
   if (sending.outcome === 'gone') {
-    await write(sql`delete from push_device
-      where workspace_id = ${workspaceId} and id = ${device.id}`);
+    await runCommand(machinery, actor, (ctx) => forgetDevice(ctx, device.id));
   }
   const problem = sending.outcome === 'refused' ? sending.problem : null;
   if (problem) log.warn({ problem }, 'a push service refused a reminder');

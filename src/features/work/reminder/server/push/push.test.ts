@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
 import { takeTurn } from '#src/server/jobs/take-turn.ts';
@@ -34,6 +35,14 @@ async function turnOn(who: TestMember, given = push.browser()): Promise<TestBrow
   const answer = await app.call(who, 'POST /api/v1/push-devices', { body: given.subscription });
   expect(answer.status, JSON.stringify(answer.body)).toBe(201);
   return given;
+}
+
+/** What the ledger tells of devices that are not reminded any more. */
+function removed() {
+  return app.app.services.machinery.database.read(ada.actor.workspaceId, (db) =>
+    db.rows(sql`select actor_id, via, record_id from ledger_event
+      where verb = 'push_device.removed' order by seq`),
+  );
 }
 
 async function make(plural: string, body: object, by = ada): Promise<string> {
@@ -163,9 +172,13 @@ test('a browser that ended its subscription is forgotten, one that is refused sa
   const other = await turnOn(ada, push.browser('Phone'));
   browser.answers = [410];
   other.answers = [403];
+  const gone = (await devices()).find(({ name }: { name: string }) => name !== 'Phone');
   await meeting('one', '2026-03-04T10:00:00Z');
   await sweepAt('2026-03-04T09:45:00Z');
   expect(await devices()).toMatchObject([{ name: 'Phone', problem: '403 told' }]);
+  expect(await removed()).toEqual([
+    { actor_id: ada.actor.memberId, via: 'automation', record_id: gone.id },
+  ]);
   await meeting('two', '2026-03-04T11:00:00Z');
   await sweepAt('2026-03-04T10:45:00Z');
   expect(await devices()).toMatchObject([{ name: 'Phone', problem: null }]);
@@ -189,6 +202,7 @@ test('a browser belongs to whoever turned it on last; nobody takes off that of a
   expect((await app.call(max, `DELETE /api/v1/push-devices/${id}`)).status).toBe(404);
   await turnOn(max, browser);
   expect([(await devices()).length, (await devices(max)).length]).toEqual([0, 1]);
+  expect(await removed()).toEqual([{ actor_id: max.actor.memberId, via: 'api', record_id: id }]);
   await meeting('hers', '2026-03-04T10:00:00Z');
   expect(await sweepAt('2026-03-04T09:45:00Z')).toEqual([]);
   const [{ id: his }] = await devices(max);
