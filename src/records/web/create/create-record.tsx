@@ -1,5 +1,3 @@
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
@@ -7,6 +5,7 @@ import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { ApiProblem, findIssue } from '#src/web/api/api-problem.ts';
 import type { OverlayProps } from '#src/web/shell/web-feature.ts';
 import { Button } from '#src/web/ui/button.tsx';
+import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
 import { putCachedRecord } from '../data/record-cache.ts';
 import type { Values } from '../data/record-client.ts';
 import { useCreateRecord } from '../data/use-save-record.ts';
@@ -28,15 +27,13 @@ export function CreateRecord({ close, payload }: OverlayProps) {
   const text = recordsText.useText();
   const declaration = useRecordType(given.type);
   return (
-    <Modal
-      opened
-      onClose={close}
+    <Dialog
+      keepsDraft
       title={text('create.title', { type: recordWord(declaration) })}
-      size="var(--u-dialog)"
-      closeButtonProps={{ 'aria-label': text('page.close') }}
+      close={close}
     >
       <CreateForm declaration={declaration} given={given} close={close} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,9 +1,8 @@
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { isListKind } from '#src/records/field-kinds.ts';
 import { Button } from '#src/web/ui/button.tsx';
+import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
 import { inputClass } from '#src/web/ui/form-field.tsx';
 import type { Refs, Values } from '../data/record-client.ts';
 import { FieldInput } from '../fields/field-input.tsx';
@@ -34,12 +33,7 @@ export function SetFieldDialog(props: SetFieldDialogProps) {
   const [refs, setRefs] = useState<Refs>({});
   const empty = isListKind(kindOf(declaration, name)) ? [] : null;
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={text('selection.setField', { count })}
-      closeButtonProps={{ 'aria-label': text('page.close') }}
-    >
+    <Dialog title={text('selection.setField', { count })} close={close}>
       <form
         className={classes.form}
         onSubmit={(event) => {
@@ -79,6 +73,6 @@ export function SetFieldDialog(props: SetFieldDialogProps) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,12 +1,10 @@
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { Button } from '#src/web/ui/button.tsx';
+import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
 import { TextField } from '#src/web/ui/form-field.tsx';
 import { readList } from '../fields/list-text.ts';
 import classes from '../filter/filter-chips.module.css';
 import { listText } from '../list/list-text.ts';
-import { recordsText } from '../records-text.ts';
 
 interface TagsDialogProps {
   close: () => void;
@@ -23,12 +21,7 @@ export function TagsDialog({ close, onSet }: TagsDialogProps) {
     if (tags.length > 0) onSet({ add_tags: tags });
   }
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={text('select.addTags')}
-      closeButtonProps={{ 'aria-label': recordsText.text('page.close') }}
-    >
+    <Dialog title={text('select.addTags')} close={close}>
       <form className={classes.form} onSubmit={add}>
         <TextField
           label={text('select.tags')}
@@ -45,6 +38,6 @@ export function TagsDialog({ close, onSet }: TagsDialogProps) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -6,7 +6,7 @@ import type { ListToolbarProps } from '../list/list-toolbar-props.ts';
 import { AS_SAVED } from './as-saved.ts';
 import type { SavedView } from './saved-view.ts';
 import { useMayEdit } from './use-may-edit.ts';
-import { hasChanged, useViewVerbs } from './use-view-verbs.ts';
+import { hasChanged, type NewView, useViewVerbs } from './use-view-verbs.ts';
 import classes from './view-menu.module.css';
 import { viewsText } from './views-text.ts';
 
@@ -32,6 +32,12 @@ function ChangesOf({ declaration, state, change, view }: ListToolbarProps & { vi
     if (await verbs.save(view, state)) change(AS_SAVED);
   }
 
+  async function keepAnew(given: NewView): Promise<boolean> {
+    const id = await verbs.create(given, state);
+    if (id) change({ ...AS_SAVED, view: id });
+    return Boolean(id);
+  }
+
   function discard(): void {
     resetColumnWidths(view.id, view.widths);
     change(AS_SAVED);
@@ -52,9 +58,7 @@ function ChangesOf({ declaration, state, change, view }: ListToolbarProps & { vi
           <ViewDialog
             isNew
             begin={{ name: '', visibility: 'private' }}
-            onSave={(given) =>
-              void verbs.create(given, state).then((id) => id && change({ ...AS_SAVED, view: id }))
-            }
+            onSave={keepAnew}
             close={() => setNaming(false)}
           />
         </Suspense>

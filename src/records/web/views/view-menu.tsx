@@ -42,14 +42,13 @@ export function ViewMenu({ own, ...props }: ViewMenuProps) {
   const { saved } = state;
   const mayEdit = useMayEdit(saved);
 
-  async function keep(view: NewView): Promise<void> {
+  async function keep(view: NewView): Promise<boolean> {
     const id =
       saved && asking === 'rename'
         ? await verbs.rename(saved, view)
         : await verbs.create(view, state);
-    if (!id) return;
-    setAsking(null);
-    if (asking === 'new') change({ ...AS_SAVED, view: id });
+    if (id && asking === 'new') change({ ...AS_SAVED, view: id });
+    return Boolean(id);
   }
 
   return (
@@ -97,7 +96,7 @@ export function ViewMenu({ own, ...props }: ViewMenuProps) {
                 ? { name: saved.name, visibility: saved.visibility }
                 : { name: '', visibility: 'private' }
             }
-            onSave={(view) => void keep(view)}
+            onSave={keep}
             close={() => setAsking(null)}
           />
         </Suspense>

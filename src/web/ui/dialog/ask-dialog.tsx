@@ -10,6 +10,7 @@ interface AskDialogProps {
   label: string;
   look?: 'main' | 'danger';
   disabled?: boolean;
+  isLong?: boolean;
   close: () => void;
   /** Whether it is done, so that the dialog can close. */
   onSave: () => Promise<boolean>;
@@ -18,7 +19,8 @@ interface AskDialogProps {
 
 /** A few questions over the page, and one button. */
 export function AskDialog(props: AskDialogProps) {
-  const { title, label, look = 'main', disabled = false, close, onSave, children } = props;
+  const { title, label, look = 'main', close, onSave, children } = props;
+  const { disabled = false, isLong = false } = props;
   const text = dialogText.useText();
   const [isBusy, setBusy] = useState(false);
   async function submit(event: FormEvent): Promise<void> {
@@ -28,8 +30,12 @@ export function AskDialog(props: AskDialogProps) {
     if (isDone) close();
   }
   return (
-    <Dialog {...{ title, close }}>
-      <form className={classes.form} onSubmit={(event) => void submit(event)}>
+    <Dialog {...{ title, close, isLong }}>
+      <form
+        ref={look === 'danger' ? null : beginAtFirst}
+        className={classes.form}
+        onSubmit={(event) => void submit(event)}
+      >
         {children}
         <div className={classes.foot}>
           <Button look="quiet" onClick={close}>
@@ -42,4 +48,12 @@ export function AskDialog(props: AskDialogProps) {
       </form>
     </Dialog>
   );
+}
+
+/** Who opens it can type, or go on, at once; what cannot be taken back waits for a second look. */
+function beginAtFirst(form: HTMLFormElement | null): void {
+  if (!form || form.querySelector('[data-autofocus]')) return;
+  const field = form.querySelector('input, select, textarea');
+  const first = field ?? form.querySelector('[type="submit"]');
+  first?.setAttribute('data-autofocus', '');
 }

@@ -1,5 +1,3 @@
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { CostNote } from '#src/features/programme/plan/web/shared/cost-note.tsx';
 import { RecordLink } from '#src/records/web/record-link.tsx';
@@ -7,6 +5,7 @@ import { useStore } from '#src/web/api/store.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
+import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
 import list from '#src/web/ui/setting-list.module.css';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import classes from './automation.module.css';
@@ -32,13 +31,7 @@ export function RehearsalDialog({ rule, how, close }: RehearsalDialogProps) {
     begun.current = true;
   }, [mutate, rule.id]);
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={text('rehearse.title')}
-      size="var(--u-dialog)"
-      closeButtonProps={{ 'aria-label': text('build.close') }}
-    >
+    <Dialog title={text('rehearse.title')} close={close}>
       <p className={classes.said}>{sayRule(rule, how)}</p>
       {error && (
         <p role="alert" className={list.problem}>
@@ -66,7 +59,7 @@ export function RehearsalDialog({ rule, how, close }: RehearsalDialogProps) {
           {text('rehearse.switchOn')}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

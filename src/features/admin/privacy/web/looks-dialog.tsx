@@ -1,5 +1,3 @@
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMembers } from '#src/records/web/data/use-members.ts';
 import { send } from '#src/web/api/call.ts';
@@ -8,6 +6,7 @@ import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import type { MenuRecord, OverlayProps } from '#src/web/shell/web-feature.ts';
 import { Avatar } from '#src/web/ui/avatar.tsx';
+import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import classes from './privacy.module.css';
 import { privacyText } from './privacy-text.ts';
@@ -30,18 +29,13 @@ export function LooksDialog({ close, payload }: OverlayProps) {
     staleTime: 0,
   });
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={text('looks.title', { title: record.title })}
-      closeButtonProps={{ 'aria-label': text('close') }}
-    >
+    <Dialog title={text('looks.title', { title: record.title })} close={close}>
       <p className={classes.text}>{text('looks.text')}</p>
       {error && <p role="alert">{error.message}</p>}
       {!data && !error && <SkeletonRows count={3} />}
       {data?.items.length === 0 && <p>{text('looks.none')}</p>}
       {data && <Looks items={data.items} />}
-    </Modal>
+    </Dialog>
   );
 }
 

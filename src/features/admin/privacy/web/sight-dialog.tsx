@@ -1,11 +1,10 @@
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import { useActiveMembers } from '#src/records/web/data/use-members.ts';
 import { send } from '#src/web/api/call.ts';
 import type { MenuRecord, OverlayProps } from '#src/web/shell/web-feature.ts';
+import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
 import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
 import classes from './privacy.module.css';
 import { privacyText } from './privacy-text.ts';
@@ -22,12 +21,7 @@ export function SightDialog({ close, payload }: OverlayProps) {
   const members = useActiveMembers();
   const [memberId, setMemberId] = useState('');
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={text('sight.title', { title: record.title })}
-      closeButtonProps={{ 'aria-label': text('close') }}
-    >
+    <Dialog title={text('sight.title', { title: record.title })} close={close}>
       <p className={classes.text}>{text('sight.text')}</p>
       <FormField label={text('sight.member')}>
         {(ids) => (
@@ -58,7 +52,7 @@ export function SightDialog({ close, payload }: OverlayProps) {
           />
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,5 +1,3 @@
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { recordPluralLabel } from '#src/records/web/labels.ts';
 import { useRecordTypes } from '#src/records/web/record-registry.ts';
@@ -7,6 +5,7 @@ import { useStore } from '#src/web/api/store.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
+import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
 import { TextField } from '#src/web/ui/form-field.tsx';
 import list from '#src/web/ui/setting-list.module.css';
 import { SecretBox } from './secret-box.tsx';
@@ -23,21 +22,21 @@ interface AddressDialogProps {
 /** Sets up an address; its secret is shown once it is saved. */
 export function AddressDialog({ address, close }: AddressDialogProps) {
   const text = webhookText.useText();
+  const [isHeld, setHeld] = useState(false);
+  const title = address ? text('changeName', { name: address.name }) : text('new');
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={address ? text('changeName', { name: address.name }) : text('new')}
-      size="var(--u-dialog)"
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': text('close') }}
-    >
-      <AddressForm address={address} close={close} />
-    </Modal>
+    <Dialog title={title} close={close} isHeld={isHeld}>
+      <AddressForm address={address} close={close} hold={() => setHeld(true)} />
+    </Dialog>
   );
 }
 
-function AddressForm({ address, close }: AddressDialogProps) {
+interface AddressFormProps extends AddressDialogProps {
+  /** A secret stands there now. */
+  hold: () => void;
+}
+
+function AddressForm({ address, close, hold }: AddressFormProps) {
   const text = webhookText.useText();
   const { add, change, remove } = useAddressVerbs();
   const [draft, setDraft] = useState<AddressBody>({
@@ -49,7 +48,7 @@ function AddressForm({ address, close }: AddressDialogProps) {
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (address) change.mutate({ id: address.id, body: draft }, { onSuccess: close });
-    else add.mutate(draft);
+    else add.mutate(draft, { onSuccess: hold });
   }
   if (add.data) {
     return (
@@ -88,7 +87,7 @@ function AddressForm({ address, close }: AddressDialogProps) {
           {problem.message}
         </p>
       )}
-      {address && <Secret address={address} />}
+      {address && <Secret address={address} hold={hold} />}
       <div className={list.foot}>
         {address && (
           <Button look="danger" onClick={() => remove.mutate(address.id, { onSuccess: close })}>
@@ -147,7 +146,7 @@ function EventChecks({ events, onChange }: EventChecksProps) {
   );
 }
 
-function Secret({ address }: { address: Address }) {
+function Secret({ address, hold }: { address: Address; hold: () => void }) {
   const text = webhookText.useText();
   const who = useStore(reader);
   const { rotate } = useAddressVerbs();
@@ -155,7 +154,10 @@ function Secret({ address }: { address: Address }) {
   return (
     <div className={list.part}>
       <div>
-        <Button busy={rotate.isPending} onClick={() => rotate.mutate(address.id)}>
+        <Button
+          busy={rotate.isPending}
+          onClick={() => rotate.mutate(address.id, { onSuccess: hold })}
+        >
           {text('rotate')}
         </Button>
       </div>

@@ -1,11 +1,10 @@
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { useStore } from '#src/web/api/store.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
+import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
 import list from '#src/web/ui/setting-list.module.css';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import {
@@ -29,13 +28,7 @@ export function DeliveriesDialog({ address, close }: DeliveriesDialogProps) {
   const { test, resend } = useAddressVerbs();
   const items = deliveries.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={text('deliveries', { name: address.name })}
-      size="var(--u-dialog)"
-      closeButtonProps={{ 'aria-label': text('close') }}
-    >
+    <Dialog title={text('deliveries', { name: address.name })} close={close}>
       <div className={list.tools}>
         <Button busy={test.isPending} onClick={() => test.mutate(address.id)}>
           {text('test')}
@@ -60,7 +53,7 @@ export function DeliveriesDialog({ address, close }: DeliveriesDialogProps) {
           </Button>
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -57,7 +57,7 @@ export function DashboardPage() {
           <FactsDialog
             title={text('dialog.new')}
             begin={NEW}
-            onSave={(facts) => void begin(facts).then((done) => done && setNaming(false))}
+            onSave={begin}
             close={() => setNaming(false)}
           />
         </Suspense>

@@ -165,17 +165,14 @@ function Saving({ report, draft, verbs, asking, close }: SavingProps) {
   const renamed = asking === 'rename' ? report : undefined;
   return (
     <SaveDialog
-      busy={verbs.busy}
       begin={{
         name: renamed?.name ?? (first ? metricLabel(first) : ''),
         question: renamed?.question ?? null,
         visibility: report?.visibility ?? 'workspace',
       }}
-      onSave={(kept) => {
-        close();
-        if (renamed) void verbs.change(renamed, kept);
-        else void verbs.create({ ...valuesOf(draft), ...kept });
-      }}
+      onSave={(kept) =>
+        renamed ? verbs.change(renamed, kept) : verbs.create({ ...valuesOf(draft), ...kept })
+      }
       close={close}
     />
   );

@@ -1,9 +1,6 @@
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
-import { Button } from '#src/web/ui/button.tsx';
+import { useState } from 'react';
+import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
 import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
-import classes from './report.module.css';
 import type { ReportAnswer } from './report-draft.ts';
 import { reportText } from './report-text.ts';
 
@@ -11,8 +8,8 @@ type Kept = Pick<ReportAnswer, 'name' | 'question' | 'visibility'>;
 
 interface SaveDialogProps {
   begin: Kept;
-  busy: boolean;
-  onSave: (kept: Kept) => void;
+  /** Whether it is kept. */
+  onSave: (kept: Kept) => Promise<boolean>;
   close: () => void;
 }
 
@@ -23,62 +20,50 @@ const WHO = [
 ] as const;
 
 /** Asks for a report's name and who may see it. */
-export function SaveDialog({ begin, busy, onSave, close }: SaveDialogProps) {
+export function SaveDialog({ begin, onSave, close }: SaveDialogProps) {
   const text = reportText.useText();
   const [kept, setKept] = useState(begin);
-  function save(event: FormEvent): void {
-    event.preventDefault();
-    const question = kept.question?.trim();
-    onSave({ ...kept, name: kept.name.trim(), question: question || null });
-  }
+  const question = kept.question?.trim() || null;
   return (
-    <Modal
-      opened
-      onClose={close}
+    <AskDialog
       title={text('saveDialog')}
-      closeButtonProps={{ 'aria-label': text('close') }}
+      label={text('save')}
+      disabled={kept.name.trim() === ''}
+      close={close}
+      onSave={() => onSave({ ...kept, name: kept.name.trim(), question })}
     >
-      <form className={classes.dialog} onSubmit={save}>
-        <TextField
-          label={text('name')}
-          data-autofocus=""
-          required
-          maxLength={100}
-          value={kept.name}
-          onChange={({ target }) => setKept({ ...kept, name: target.value })}
-        />
-        <TextField
-          label={text('question')}
-          hint={text('questionHint')}
-          maxLength={300}
-          value={kept.question ?? ''}
-          onChange={({ target }) => setKept({ ...kept, question: target.value })}
-        />
-        <FormField label={text('who')}>
-          {(ids) => (
-            <select
-              {...ids}
-              className={inputClass}
-              value={kept.visibility}
-              onChange={({ target }) =>
-                setKept({ ...kept, visibility: target.value as Kept['visibility'] })
-              }
-            >
-              {WHO.map(([value, label]) => (
-                <option key={value} value={value}>
-                  {text(label)}
-                </option>
-              ))}
-            </select>
-          )}
-        </FormField>
-        <div className={classes.foot}>
-          <Button onClick={close}>{text('cancel')}</Button>
-          <Button type="submit" look="main" busy={busy} disabled={kept.name.trim() === ''}>
-            {text('save')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      <TextField
+        label={text('name')}
+        required
+        maxLength={100}
+        value={kept.name}
+        onChange={({ target }) => setKept({ ...kept, name: target.value })}
+      />
+      <TextField
+        label={text('question')}
+        hint={text('questionHint')}
+        maxLength={300}
+        value={kept.question ?? ''}
+        onChange={({ target }) => setKept({ ...kept, question: target.value })}
+      />
+      <FormField label={text('who')}>
+        {(ids) => (
+          <select
+            {...ids}
+            className={inputClass}
+            value={kept.visibility}
+            onChange={({ target }) =>
+              setKept({ ...kept, visibility: target.value as Kept['visibility'] })
+            }
+          >
+            {WHO.map(([value, label]) => (
+              <option key={value} value={value}>
+                {text(label)}
+              </option>
+            ))}
+          </select>
+        )}
+      </FormField>
+    </AskDialog>
   );
 }

@@ -14,11 +14,12 @@ export function useReportVerbs() {
   const navigate = useNavigate();
   const text = reportText.useText();
 
-  /** To the page of what was kept, or to all of them. */
-  async function goOn(work: () => Promise<string | null>): Promise<void> {
+  /** To the page of what was kept, or to all of them; whether it was kept. */
+  async function goOn(work: () => Promise<string | null>): Promise<boolean> {
     const id = await attempt(work);
-    if (id !== undefined)
-      await navigate(id ? { to: '/reports/$id', params: { id } } : { to: '/reports' });
+    if (id === undefined) return false;
+    await navigate(id ? { to: '/reports/$id', params: { id } } : { to: '/reports' });
+    return true;
   }
 
   return {

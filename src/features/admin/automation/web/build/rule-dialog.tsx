@@ -1,7 +1,6 @@
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { Button } from '#src/web/ui/button.tsx';
+import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
 import list from '#src/web/ui/setting-list.module.css';
 import classes from '../automation.module.css';
 import { type Rule, type RuleDraft, useRuleVerbs, useSaveRule } from '../automation-queries.ts';
@@ -22,20 +21,10 @@ interface RuleDialogProps {
 export function RuleDialog(props: RuleDialogProps) {
   const text = automationText.useText();
   const [draft, setDraft] = useState(props.draft);
-  // what was filled in is not lost to a key or a click beside it
-  const isBegun = draft !== props.draft;
   return (
-    <Modal
-      opened
-      onClose={props.close}
-      closeOnEscape={!isBegun}
-      closeOnClickOutside={!isBegun}
-      title={text(props.rule ? 'build.change' : 'build.new')}
-      size="var(--u-dialog)"
-      closeButtonProps={{ 'aria-label': text('build.close') }}
-    >
+    <Dialog title={text(props.rule ? 'build.change' : 'build.new')} close={props.close} isLong>
       <RuleForm {...props} draft={draft} setDraft={setDraft} />
-    </Modal>
+    </Dialog>
   );
 }
 

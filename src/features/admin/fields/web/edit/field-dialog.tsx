@@ -1,5 +1,3 @@
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { CostNote } from '#src/features/programme/plan/web/shared/cost-note.tsx';
@@ -8,6 +6,7 @@ import { CreateFields } from '#src/records/web/create/create-fields.tsx';
 import { recordPluralWord } from '#src/records/web/labels.ts';
 import { ApiProblem, findIssue } from '#src/web/api/api-problem.ts';
 import { Button } from '#src/web/ui/button.tsx';
+import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
 import { kindPreviewQuery, type OwnField, useAddField, useChangeField } from '../fields-queries.ts';
 import { fieldsText } from '../fields-text.ts';
 import classes from './field-dialog.module.css';
@@ -29,15 +28,9 @@ export function FieldDialog({ declaration, field, close }: FieldDialogProps) {
     ? text('dialog.change', { field: field.label })
     : text('dialog.new', { types: recordPluralWord(declaration) });
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={title}
-      size="var(--u-dialog)"
-      closeButtonProps={{ 'aria-label': text('dialog.close') }}
-    >
+    <Dialog title={title} close={close} keepsDraft>
       <DialogForm {...{ declaration, field, close }} />
-    </Modal>
+    </Dialog>
   );
 }
 

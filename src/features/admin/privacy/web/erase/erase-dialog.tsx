@@ -1,11 +1,10 @@
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { call } from '#src/web/api/call.ts';
 import type { MenuRecord, OverlayProps } from '#src/web/shell/web-feature.ts';
 import { Button } from '#src/web/ui/button.tsx';
+import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
 import { TextField } from '#src/web/ui/form-field.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import type { erasePerson } from '../../privacy-api.ts';
@@ -27,12 +26,9 @@ export function EraseDialog({ close, payload }: OverlayProps) {
   });
   const leave = useLeave(close);
   return (
-    <Modal
-      opened
-      onClose={() => (erased ? leave() : close())}
+    <Dialog
       title={erased ? text('erase.done') : text('erase.title', { title: record.title })}
-      size="var(--u-dialog)"
-      closeButtonProps={{ 'aria-label': text('close') }}
+      close={() => (erased ? leave() : close())}
     >
       {erased && <Done erased={erased} leave={leave} />}
       {!erased && preview.error && <p role="alert">{preview.error.message}</p>}
@@ -51,7 +47,7 @@ export function EraseDialog({ close, payload }: OverlayProps) {
           onErased={setErased}
         />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

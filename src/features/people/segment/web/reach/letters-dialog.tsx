@@ -1,5 +1,3 @@
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Filter } from '#src/records/filter.ts';
@@ -9,6 +7,7 @@ import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
+import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
 import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
 import classes from '../segment.module.css';
 import { type Channel, reachQuery } from '../segment-queries.ts';
@@ -59,12 +58,7 @@ export function LettersDialog({ filter, purpose, onPurpose, close }: LettersDial
   }
 
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={text('letters.title')}
-      closeButtonProps={{ 'aria-label': text('letters.close') }}
-    >
+    <Dialog title={text('letters.title')} close={close}>
       <form className={classes.dialog} onSubmit={submit}>
         <PurposeSelect value={purpose} onChange={onPurpose} required />
         <Choice
@@ -100,7 +94,7 @@ export function LettersDialog({ filter, purpose, onPurpose, close }: LettersDial
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

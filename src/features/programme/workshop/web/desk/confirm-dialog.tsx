@@ -1,8 +1,5 @@
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
-import { Button } from '#src/web/ui/button.tsx';
+import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
 import type { Collected } from './collected.ts';
-import classes from './desk.module.css';
 import { deskText } from './desk-text.ts';
 
 interface ConfirmDialogProps {
@@ -15,24 +12,16 @@ interface ConfirmDialogProps {
 export function ConfirmDialog({ collected, close, onYes }: ConfirmDialogProps) {
   const text = deskText.useText();
   return (
-    <Modal
-      opened
-      onClose={close}
+    <AskDialog
       title={text(`confirm.title.${collected}`)}
-      size="var(--u-dialog)"
-      closeButtonProps={{ 'aria-label': text('confirm.close') }}
+      label={text(`go.${collected}`)}
+      close={close}
+      onSave={async () => {
+        onYes();
+        return true;
+      }}
     >
-      <div className={classes.dialog}>
-        <p>{text(`confirm.text.${collected}`)}</p>
-        <div className={classes.foot}>
-          <Button look="quiet" onClick={close}>
-            {text('confirm.cancel')}
-          </Button>
-          <Button look="main" data-autofocus onClick={onYes}>
-            {text(`go.${collected}`)}
-          </Button>
-        </div>
-      </div>
-    </Modal>
+      <p>{text(`confirm.text.${collected}`)}</p>
+    </AskDialog>
   );
 }

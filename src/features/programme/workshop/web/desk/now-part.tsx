@@ -65,14 +65,7 @@ function Going({ board }: Pick<DeskProps, 'board'>) {
       </div>
       {hindrance === 'few' && <p className={classes.few}>{text('few')}</p>}
       {isAsking && collected && (
-        <ConfirmDialog
-          collected={collected}
-          close={() => ask(false)}
-          onYes={() => {
-            ask(false);
-            void go();
-          }}
-        />
+        <ConfirmDialog collected={collected} close={() => ask(false)} onYes={() => void go()} />
       )}
     </>
   );

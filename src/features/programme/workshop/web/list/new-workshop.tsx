@@ -1,13 +1,11 @@
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { call } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { useAttempt } from '#src/web/api/use-attempt.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
-import { Button } from '#src/web/ui/button.tsx';
+import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
 import { TextField } from '#src/web/ui/form-field.tsx';
 import { TEMPLATE_NAMES, type TemplateName } from '../../templates.ts';
 import type { addWorkshop } from '../../workshop-api.ts';
@@ -20,74 +18,56 @@ export function NewWorkshop({ close }: { close: () => void }) {
   const text = listText.useText();
   const words = workshopWords.useText();
   const navigate = useNavigate();
-  const { act, isBusy } = useAttempt(['workshop']);
+  const { act } = useAttempt(['workshop']);
   const { timeZone } = useStore(reader);
   const [template, setTemplate] = useState<TemplateName>('time_to_change');
   const [title, setTitle] = useState('');
   const [day, setDay] = useState(() => todayIn(timeZone));
   const name = title.trim() || words(`template.${template}`);
-  async function save(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    await act(async () => {
+  function save(): Promise<boolean> {
+    return act(async () => {
       const { id } = await call<typeof addWorkshop>(
         'POST /api/v1/workshops',
         { body: { template, title: name, held_on: day } },
         { says: text('dialog.added') },
       );
-      close();
       void navigate({ to: '/workshops/$id' as string, params: { id } as object });
     });
   }
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={text('dialog.title')}
-      size="var(--u-dialog)"
-      closeButtonProps={{ 'aria-label': text('dialog.close') }}
-    >
-      <form className={classes.form} onSubmit={(event) => void save(event)}>
-        <fieldset className={classes.kinds}>
-          <legend>{text('dialog.kind')}</legend>
-          {TEMPLATE_NAMES.map((one) => (
-            <label key={one} className={classes.kind}>
-              <input
-                type="radio"
-                name="template"
-                checked={one === template}
-                onChange={() => setTemplate(one)}
-              />
-              <span>
-                <span className={classes.name}>{words(`template.${one}`)}</span>
-                <span className={classes.facts}>{words(`about.${one}`)}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        <TextField
-          label={text('dialog.name')}
-          maxLength={120}
-          placeholder={words(`template.${template}`)}
-          value={title}
-          onChange={({ target }) => setTitle(target.value)}
-        />
-        <TextField
-          label={text('dialog.day')}
-          hint={text('dialog.affected')}
-          type="date"
-          required
-          value={day}
-          onChange={({ target }) => setDay(target.value)}
-        />
-        <div className={classes.foot}>
-          <Button look="quiet" onClick={close}>
-            {text('dialog.cancel')}
-          </Button>
-          <Button type="submit" look="main" busy={isBusy}>
-            {text('dialog.add')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <AskDialog title={text('dialog.title')} label={text('dialog.add')} close={close} onSave={save}>
+      <fieldset className={classes.kinds}>
+        <legend>{text('dialog.kind')}</legend>
+        {TEMPLATE_NAMES.map((one) => (
+          <label key={one} className={classes.kind}>
+            <input
+              type="radio"
+              name="template"
+              checked={one === template}
+              onChange={() => setTemplate(one)}
+            />
+            <span>
+              <span className={classes.name}>{words(`template.${one}`)}</span>
+              <span className={classes.facts}>{words(`about.${one}`)}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <TextField
+        label={text('dialog.name')}
+        maxLength={120}
+        placeholder={words(`template.${template}`)}
+        value={title}
+        onChange={({ target }) => setTitle(target.value)}
+      />
+      <TextField
+        label={text('dialog.day')}
+        hint={text('dialog.affected')}
+        type="date"
+        required
+        value={day}
+        onChange={({ target }) => setDay(target.value)}
+      />
+    </AskDialog>
   );
 }

@@ -1,5 +1,3 @@
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
@@ -9,8 +7,8 @@ import {
 import { metricsQuery } from '#src/features/reports/metric/web/shared/figure-query.ts';
 import { foldText } from '#src/lib/fold-text.ts';
 import { newId } from '#src/lib/ids.ts';
+import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
 import { TextField } from '#src/web/ui/form-field.tsx';
-import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import type { Tile } from '../../tile.ts';
 import { reportsQuery } from '../board-queries.ts';
 import { boardText } from '../board-text.ts';
@@ -34,7 +32,6 @@ interface AddTileDialogProps {
 /** Every saved report and every metric, found by typing; the chosen one becomes a tile. */
 export function AddTileDialog({ onAdd, close }: AddTileDialogProps) {
   const text = boardText.useText();
-  const isPhone = useIsPhone();
   const [asked, setAsked] = useState('');
   const { reports, metrics } = useOffers();
   const wanted = foldText(asked);
@@ -46,13 +43,7 @@ export function AddTileDialog({ onAdd, close }: AddTileDialogProps) {
     offers: offers.filter(({ name, question }) => foldText(`${name} ${question}`).includes(wanted)),
   }));
   return (
-    <Modal
-      opened
-      onClose={close}
-      fullScreen={isPhone}
-      title={text('add.title')}
-      closeButtonProps={{ 'aria-label': text('dialog.close') }}
-    >
+    <Dialog title={text('add.title')} close={close} isLong>
       <TextField
         label={text('add.find')}
         data-autofocus=""
@@ -80,7 +71,7 @@ export function AddTileDialog({ onAdd, close }: AddTileDialogProps) {
           ),
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -72,10 +72,7 @@ export function Arranging({ board, view, rows, arrangement }: ArrangingProps) {
           <TileDialog
             tile={editedTile}
             usualTitle={titleOf({ ...editedTile, title: undefined })}
-            onSave={(facts) => {
-              arrangement.put(withFacts(tiles, editedTile, facts));
-              setEdited(null);
-            }}
+            onSave={(facts) => arrangement.put(withFacts(tiles, editedTile, facts))}
             close={() => setEdited(null)}
           />
         </Suspense>

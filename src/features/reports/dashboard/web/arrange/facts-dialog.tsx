@@ -1,18 +1,16 @@
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { VISIBILITIES, type Visibility } from '#src/records/define-record.ts';
-import { Button } from '#src/web/ui/button.tsx';
+import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
 import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
 import { AUDIENCES } from '../../built-in/board.ts';
 import { boardText } from '../board-text.ts';
-import classes from './arrange.module.css';
 import type { BoardFacts } from './use-board-verbs.ts';
 
 interface FactsDialogProps {
   title: string;
   begin: BoardFacts;
-  onSave: (facts: BoardFacts) => void;
+  /** Whether it is kept. */
+  onSave: (facts: BoardFacts) => Promise<boolean>;
   close: () => void;
 }
 
@@ -21,73 +19,62 @@ export function FactsDialog({ title, begin, onSave, close }: FactsDialogProps) {
   const text = boardText.useText();
   const [facts, setFacts] = useState(begin);
   const put = (change: Partial<BoardFacts>) => setFacts({ ...facts, ...change });
-  function save(event: FormEvent): void {
-    event.preventDefault();
-    if (facts.name.trim() !== '') onSave({ ...facts, name: facts.name.trim() });
-  }
   return (
-    <Modal
-      opened
-      onClose={close}
+    <AskDialog
       title={title}
-      closeButtonProps={{ 'aria-label': text('dialog.close') }}
+      label={text('dialog.save')}
+      disabled={facts.name.trim() === ''}
+      close={close}
+      onSave={() => onSave({ ...facts, name: facts.name.trim() })}
     >
-      <form className={classes.form} onSubmit={save}>
-        <TextField
-          label={text('dialog.name')}
-          data-autofocus=""
-          maxLength={100}
-          value={facts.name}
-          onChange={({ target }) => put({ name: target.value })}
-        />
-        <TextField
-          label={text('dialog.purpose')}
-          hint={text('dialog.purposeHint')}
-          maxLength={500}
-          value={facts.purpose}
-          onChange={({ target }) => put({ purpose: target.value })}
-        />
-        <FormField label={text('dialog.audience')}>
-          {(ids) => (
-            <select
-              {...ids}
-              className={inputClass}
-              value={facts.audience ?? ''}
-              onChange={({ target }) =>
-                put({ audience: AUDIENCES.find((one) => one === target.value) ?? null })
-              }
-            >
-              <option value="">{text('dialog.anyone')}</option>
-              {AUDIENCES.map((one) => (
-                <option key={one} value={one}>
-                  {text(`board.${one}.name`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </FormField>
-        <FormField label={text('dialog.who')}>
-          {(ids) => (
-            <select
-              {...ids}
-              className={inputClass}
-              value={facts.visibility}
-              onChange={({ target }) => put({ visibility: target.value as Visibility })}
-            >
-              {VISIBILITIES.toReversed().map((one) => (
-                <option key={one} value={one}>
-                  {text(`dialog.${one}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </FormField>
-        <div className={classes.foot}>
-          <Button type="submit" look="main" disabled={facts.name.trim() === ''}>
-            {text('dialog.save')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      <TextField
+        label={text('dialog.name')}
+        maxLength={100}
+        value={facts.name}
+        onChange={({ target }) => put({ name: target.value })}
+      />
+      <TextField
+        label={text('dialog.purpose')}
+        hint={text('dialog.purposeHint')}
+        maxLength={500}
+        value={facts.purpose}
+        onChange={({ target }) => put({ purpose: target.value })}
+      />
+      <FormField label={text('dialog.audience')}>
+        {(ids) => (
+          <select
+            {...ids}
+            className={inputClass}
+            value={facts.audience ?? ''}
+            onChange={({ target }) =>
+              put({ audience: AUDIENCES.find((one) => one === target.value) ?? null })
+            }
+          >
+            <option value="">{text('dialog.anyone')}</option>
+            {AUDIENCES.map((one) => (
+              <option key={one} value={one}>
+                {text(`board.${one}.name`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </FormField>
+      <FormField label={text('dialog.who')}>
+        {(ids) => (
+          <select
+            {...ids}
+            className={inputClass}
+            value={facts.visibility}
+            onChange={({ target }) => put({ visibility: target.value as Visibility })}
+          >
+            {VISIBILITIES.toReversed().map((one) => (
+              <option key={one} value={one}>
+                {text(`dialog.${one}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </FormField>
+    </AskDialog>
   );
 }

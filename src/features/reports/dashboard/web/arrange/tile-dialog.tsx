@@ -1,13 +1,10 @@
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { ChartSelect } from '#src/features/reports/report/web/shared/chart-select.tsx';
-import { Button } from '#src/web/ui/button.tsx';
+import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
 import { TextField } from '#src/web/ui/form-field.tsx';
 import type { Tile } from '../../tile.ts';
 import { boardText } from '../board-text.ts';
 import { useAsked } from '../grid/use-tile.ts';
-import classes from './arrange.module.css';
 
 interface TileDialogProps {
   tile: Tile;
@@ -23,40 +20,27 @@ export function TileDialog({ tile, usualTitle, onSave, close }: TileDialogProps)
   const { request, chart: drawn } = useAsked(tile);
   const [title, setTitle] = useState(tile.title ?? '');
   const [chart, setChart] = useState(drawn);
-  function save(event: FormEvent): void {
-    event.preventDefault();
+  async function save(): Promise<boolean> {
     onSave({ title: title.trim() || undefined, chart });
+    return true;
   }
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={text('tile.edit')}
-      closeButtonProps={{ 'aria-label': text('dialog.close') }}
-    >
-      <form className={classes.form} onSubmit={save}>
-        <TextField
-          label={text('tile.title')}
-          data-autofocus=""
-          maxLength={120}
-          placeholder={usualTitle}
-          value={title}
-          onChange={({ target }) => setTitle(target.value)}
+    <AskDialog title={text('tile.edit')} label={text('tile.done')} close={close} onSave={save}>
+      <TextField
+        label={text('tile.title')}
+        maxLength={120}
+        placeholder={usualTitle}
+        value={title}
+        onChange={({ target }) => setTitle(target.value)}
+      />
+      {request && (
+        <ChartSelect
+          label={text('tile.chart')}
+          request={request}
+          value={chart}
+          onChange={setChart}
         />
-        {request && (
-          <ChartSelect
-            label={text('tile.chart')}
-            request={request}
-            value={chart}
-            onChange={setChart}
-          />
-        )}
-        <div className={classes.foot}>
-          <Button type="submit" look="main">
-            {text('tile.done')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      )}
+    </AskDialog>
   );
 }

@@ -20,7 +20,7 @@ export interface BoardFacts {
 
 /** Keeping, changing and deleting dashboards; each can be undone. */
 export function useBoardVerbs() {
-  const { attempt } = useAttempt(['dashboard']);
+  const { attempt, act } = useAttempt(['dashboard']);
   const navigate = useNavigate();
   const text = boardText.useText();
   const { member } = useMe();
@@ -40,8 +40,8 @@ export function useBoardVerbs() {
     return true;
   }
 
-  function change(board: ShownBoard, body: object) {
-    return attempt(async () => {
+  function change(board: ShownBoard, body: object): Promise<boolean> {
+    return act(async () => {
       const says = text('saved', { name: board.name });
       const { version } = board.saved!;
       await send(
@@ -49,7 +49,6 @@ export function useBoardVerbs() {
         { params: { id: board.id }, body },
         { says, ifMatch: version },
       );
-      return true;
     });
   }
 
@@ -57,7 +56,7 @@ export function useBoardVerbs() {
     /** Into the same dashboard, or where it is another's into a copy of one's own. */
     arrange: async (board: ShownBoard, tiles: readonly Tile[], mayEdit: boolean) => {
       const kept = JSON.stringify(tiles);
-      if (mayEdit) return (await change(board, { tiles: kept })) ?? false;
+      if (mayEdit) return change(board, { tiles: kept });
       const name = text('copyOf', { name: board.name });
       return open(await create({ ...copyOf(board), name, tiles: kept }, name));
     },

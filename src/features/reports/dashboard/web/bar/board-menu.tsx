@@ -124,11 +124,9 @@ export function BoardMenu({ board, arrange, wall }: BoardMenuProps) {
           <FactsDialog
             title={text(asking === 'copy' ? 'menu.copy' : 'menu.rename')}
             begin={factsOf(board, asking === 'copy' ? text('copyOf', { name: board.name }) : null)}
-            onSave={(facts) => {
-              const done =
-                asking === 'copy' ? verbs.copy(board, facts) : verbs.rename(board, facts);
-              void done.then((isDone) => isDone && setAsking(null));
-            }}
+            onSave={(facts) =>
+              asking === 'copy' ? verbs.copy(board, facts) : verbs.rename(board, facts)
+            }
             close={() => setAsking(null)}
           />
         </Suspense>

@@ -1,12 +1,9 @@
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
-import { Button } from '#src/web/ui/button.tsx';
+import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
 import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
-import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import type { ShownMeeting } from '../../meeting-api.ts';
 import { meetingText } from '../meeting-text.ts';
 import { figureTitle } from '../parts/frozen-figure-item.tsx';
@@ -29,10 +26,8 @@ interface DecideDialogProps {
 /** What, why, who, until when: four fields, none may stay empty. */
 export function DecideDialog({ meeting, begin, close }: DecideDialogProps) {
   const text = meetingText.useText();
-  const isPhone = useIsPhone();
   const { timeZone } = useStore(reader);
   const { decide } = useMeetingVerbs(meeting.id);
-  const [isBusy, setBusy] = useState(false);
   const [said, setSaid] = useState({
     ...{ what: '', reason: '', owner_id: '', due_on: '' },
     ...begin,
@@ -40,77 +35,62 @@ export function DecideDialog({ meeting, begin, close }: DecideDialogProps) {
   const put = (change: Partial<typeof said>) => setSaid({ ...said, ...change });
   const there = [...(meeting.leader ? [meeting.leader] : []), ...meeting.attendees];
   const isWhole = said.what.trim() && said.reason.trim() && said.owner_id && said.due_on;
-  async function save(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    if (!isWhole) return;
-    setBusy(true);
-    const isKept = await decide({ ...said, what: said.what.trim(), reason: said.reason.trim() });
-    setBusy(false);
-    if (isKept) close();
-  }
   return (
-    <Modal
-      opened
-      onClose={close}
-      fullScreen={isPhone}
+    <AskDialog
       title={text('decision.title')}
-      closeButtonProps={{ 'aria-label': text('decision.close') }}
+      label={text('decision.save')}
+      disabled={!isWhole}
+      isLong
+      close={close}
+      onSave={() => decide({ ...said, what: said.what.trim(), reason: said.reason.trim() })}
     >
-      <form className={classes.form} onSubmit={(event) => void save(event)}>
-        <TextField
-          label={text('decision.what')}
-          hint={text('decision.whatHint')}
-          data-autofocus=""
-          maxLength={300}
-          value={said.what}
-          onChange={({ target }) => put({ what: target.value })}
-        />
-        <FormField label={text('decision.reason')}>
+      <TextField
+        label={text('decision.what')}
+        hint={text('decision.whatHint')}
+        maxLength={300}
+        value={said.what}
+        onChange={({ target }) => put({ what: target.value })}
+      />
+      <FormField label={text('decision.reason')}>
+        {(ids) => (
+          <textarea
+            {...ids}
+            className={inputClass}
+            rows={3}
+            maxLength={2000}
+            value={said.reason}
+            onChange={({ target }) => put({ reason: target.value })}
+          />
+        )}
+      </FormField>
+      <div className={classes.pair}>
+        <FormField label={text('decision.owner')}>
           {(ids) => (
-            <textarea
+            <select
               {...ids}
               className={inputClass}
-              rows={3}
-              maxLength={2000}
-              value={said.reason}
-              onChange={({ target }) => put({ reason: target.value })}
-            />
+              value={said.owner_id}
+              onChange={({ target }) => put({ owner_id: target.value })}
+            >
+              <option value="">{text('decision.choose')}</option>
+              {there.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
           )}
         </FormField>
-        <div className={classes.pair}>
-          <FormField label={text('decision.owner')}>
-            {(ids) => (
-              <select
-                {...ids}
-                className={inputClass}
-                value={said.owner_id}
-                onChange={({ target }) => put({ owner_id: target.value })}
-              >
-                <option value="">{text('decision.choose')}</option>
-                {there.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            )}
-          </FormField>
-          <TextField
-            type="date"
-            label={text('decision.due')}
-            min={todayIn(timeZone)}
-            value={said.due_on}
-            onChange={({ target }) => put({ due_on: target.value })}
-          />
-        </div>
-        <Rests meeting={meeting} chosen={said.figures} onChange={(figures) => put({ figures })} />
-        <div className={classes.formFoot}>
-          <Button type="submit" look="main" disabled={!isWhole} busy={isBusy}>
-            {text('decision.save')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+        <TextField
+          type="date"
+          label={text('decision.due')}
+          min={todayIn(timeZone)}
+          value={said.due_on}
+          onChange={({ target }) => put({ due_on: target.value })}
+        />
+      </div>
+      <Rests meeting={meeting} chosen={said.figures} onChange={(figures) => put({ figures })} />
+    </AskDialog>
   );
 }
 

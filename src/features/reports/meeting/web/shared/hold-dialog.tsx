@@ -1,5 +1,3 @@
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useActiveMembers } from '#src/records/web/data/use-members.ts';
 import { useStore } from '#src/web/api/store.ts';
@@ -7,6 +5,7 @@ import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { Button } from '#src/web/ui/button.tsx';
+import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
 import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
 import classes from './hold.module.css';
 import { holdText } from './hold-text.ts';
@@ -31,12 +30,7 @@ export function HoldDialog({ board, close }: { board: HeldBoard; close: () => vo
     if (isWhole) void save(plan, { starts: false }).then((done) => done && close());
   }
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={text('holdTitle', { board: board.name })}
-      closeButtonProps={{ 'aria-label': text('close') }}
-    >
+    <Dialog title={text('holdTitle', { board: board.name })} close={close}>
       <form className={classes.form} onSubmit={submit}>
         <TextField
           label={text('name')}
@@ -60,7 +54,7 @@ export function HoldDialog({ board, close }: { board: HeldBoard; close: () => vo
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

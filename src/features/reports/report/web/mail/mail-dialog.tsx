@@ -1,5 +1,3 @@
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useActiveMembers } from '#src/records/web/data/use-members.ts';
@@ -10,6 +8,7 @@ import { reader } from '#src/web/i18n/reader.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
+import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
 import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import type { MailSchedule, setReportMails } from '../../report-api.ts';
@@ -29,12 +28,7 @@ export function MailDialog({ id, close }: MailDialogProps) {
   const { data } = useQuery(reportMailsQuery(id));
   const usual: MailSchedule = { every: 'week', day: 1, hour: 7, member_ids: [member.id] };
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={text('mail.title')}
-      closeButtonProps={{ 'aria-label': text('close') }}
-    >
+    <Dialog title={text('mail.title')} close={close}>
       {!data && <SkeletonRows count={3} />}
       {data && !data.set_up && <p>{text('mail.notSetUp')}</p>}
       {data?.set_up && (
@@ -45,7 +39,7 @@ export function MailDialog({ id, close }: MailDialogProps) {
           close={close}
         />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,5 +1,3 @@
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AnyRecord } from '#src/records/web/data/record-client.ts';
@@ -8,8 +6,8 @@ import { fieldLabel } from '#src/records/web/labels.ts';
 import { useRecordTypes } from '#src/records/web/record-registry.ts';
 import { call } from '#src/web/api/call.ts';
 import { Button } from '#src/web/ui/button.tsx';
+import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
-import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import type { FigureAnswer, readFigureRows } from '../../../metric/figure-api.ts';
 import type { FigureRequest } from '../../../metric/metric.ts';
 import { requestBody } from '../../../metric/web/shared/figure-query.ts';
@@ -33,7 +31,6 @@ interface DrillPanelProps {
 /** The records behind a mark, as links. */
 export function DrillPanel({ request, answer, mark, lacking, say, close }: DrillPanelProps) {
   const text = figureText.useText();
-  const isPhone = useIsPhone();
   const metric = answer.metrics.find(({ name }) => name === mark.metric)!;
   const [of, setOf] = useState<Part>('numerator');
   const rows = useRows({ request, answer, mark, lacking, of });
@@ -42,14 +39,7 @@ export function DrillPanel({ request, answer, mark, lacking, say, close }: Drill
   const declaration = useRecordTypes().get(type);
   const mended = lacking && isEditable(declaration?.fields[lacking]) ? declaration : undefined;
   return (
-    <Modal
-      opened
-      onClose={close}
-      fullScreen={isPhone}
-      size="lg"
-      title={sayMark(answer, mark, say)}
-      closeButtonProps={{ 'aria-label': text('drill.close') }}
-    >
+    <Dialog title={sayMark(answer, mark, say)} close={close} isLong>
       <p className={classes.explain}>
         {metric.label}: {metric.formula}
       </p>
@@ -78,7 +68,7 @@ export function DrillPanel({ request, answer, mark, lacking, say, close }: Drill
           {text('drill.more')}
         </Button>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

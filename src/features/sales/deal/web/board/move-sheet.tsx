@@ -1,5 +1,4 @@
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
+import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
 import { dealText } from '../deal-text.ts';
 import classes from './board.module.css';
 import type { BoardColumn, Card } from './board-query.ts';
@@ -15,13 +14,7 @@ interface MoveSheetProps {
 export function MoveSheet({ card, columns, onChoose, onClose }: MoveSheetProps) {
   const text = dealText.useText();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={text('move.label', { title: card.title })}
-      size="var(--u-dialog)"
-      closeButtonProps={{ 'aria-label': text('ask.close') }}
-    >
+    <Dialog title={text('move.label', { title: card.title })} close={onClose}>
       <ul className={classes.sheet} aria-label={text('move.title')}>
         {columns.map(({ stage_id, name, kind }) => (
           <li key={stage_id}>
@@ -41,6 +34,6 @@ export function MoveSheet({ card, columns, onChoose, onClose }: MoveSheetProps) 
           </li>
         ))}
       </ul>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,3 @@
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useDraft } from '#src/features/work/activity/web/shared/use-draft.ts';
@@ -10,6 +8,7 @@ import { useRecordType } from '#src/records/web/record-registry.ts';
 import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { send } from '#src/web/api/call.ts';
 import { Button } from '#src/web/ui/button.tsx';
+import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
 import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import { findMissing } from '../../exit-criteria.ts';
@@ -24,19 +23,13 @@ export function AskDialog({ moving }: { moving: MoveDeal }) {
   const { asking, giveUp } = moving;
   if (!asking) return null;
   return (
-    <Modal
-      opened
-      onClose={giveUp}
-      title={text(`ask.${asking.kind}`)}
-      size="var(--u-dialog)"
-      closeButtonProps={{ 'aria-label': text('ask.close') }}
-    >
+    <Dialog title={text(`ask.${asking.kind}`)} close={giveUp} keepsDraft>
       {asking.kind === 'exit' ? (
         <AskMissing asking={asking} moving={moving} />
       ) : (
         <AskOutcome asking={asking} moving={moving} kind={asking.kind} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

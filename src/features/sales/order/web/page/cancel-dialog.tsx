@@ -1,13 +1,12 @@
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { Button } from '#src/web/ui/button.tsx';
+import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
 import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
 import { orderText } from '../order-text.ts';
 import type { OrderStep } from './order-step.ts';
 import classes from './order-top.module.css';
 
-/** Asks why an order ends. */
+/** Asks why an order ends. A button that only cancels the asking would be taken for the other. */
 export function CancelDialog({ step, close }: { step: OrderStep; close: () => void }) {
   const text = orderText.useText();
   const [reason, setReason] = useState('');
@@ -20,13 +19,7 @@ export function CancelDialog({ step, close }: { step: OrderStep; close: () => vo
     if (isDone) close();
   }
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={text('cancelTitle')}
-      size="var(--u-dialog)"
-      closeButtonProps={{ 'aria-label': text('close') }}
-    >
+    <Dialog title={text('cancelTitle')} close={close}>
       <form className={classes.top} onSubmit={(event) => void save(event)}>
         <FormField label={text('cancelWhy')}>
           {(ids) => (
@@ -48,6 +41,6 @@ export function CancelDialog({ step, close }: { step: OrderStep; close: () => vo
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

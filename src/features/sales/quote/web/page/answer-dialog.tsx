@@ -1,7 +1,5 @@
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
-import { Button } from '#src/web/ui/button.tsx';
+import { useState } from 'react';
+import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
 import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
 import { quoteText } from '../quote-text.ts';
 import { type ShownQuote, useQuoteCommand } from '../shared/quote-client.ts';
@@ -20,11 +18,8 @@ export function AnswerDialog({ quote, answer, close }: AnswerDialogProps) {
   const person = quote.person_id ? quote.refs[quote.person_id]?.title : undefined;
   const [name, setName] = useState(person ?? '');
   const [reason, setReason] = useState('');
-  const [busy, setBusy] = useState(false);
   const isYes = answer === 'accept';
-  async function save(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    setBusy(true);
+  async function save(): Promise<boolean> {
     const says = text(isYes ? 'answer.accepted' : 'answer.declined', { title: quote.title });
     const body = isYes ? { name } : { name, reason };
     const done = await run(
@@ -32,46 +27,37 @@ export function AnswerDialog({ quote, answer, close }: AnswerDialogProps) {
       { params: { id: quote.id }, body },
       { says },
     );
-    setBusy(false);
-    if (done) close();
+    return Boolean(done);
   }
   return (
-    <Modal
-      opened
-      onClose={close}
+    <AskDialog
       title={text(isYes ? 'answer.acceptTitle' : 'answer.declineTitle')}
-      size="var(--u-dialog)"
-      closeButtonProps={{ 'aria-label': text('send.close') }}
+      label={text(isYes ? 'answer.accept' : 'answer.decline')}
+      close={close}
+      onSave={save}
     >
-      <form className={classes.form} onSubmit={(event) => void save(event)}>
-        <p className={classes.text}>{text(isYes ? 'answer.acceptText' : 'answer.declineText')}</p>
-        {!isYes && (
-          <FormField label={text('answer.why')}>
-            {(ids) => (
-              <textarea
-                {...ids}
-                data-autofocus
-                className={inputClass}
-                rows={3}
-                maxLength={2000}
-                value={reason}
-                onChange={({ target }) => setReason(target.value)}
-              />
-            )}
-          </FormField>
-        )}
-        <TextField
-          label={text('answer.who')}
-          required={isYes}
-          maxLength={200}
-          value={name}
-          data-autofocus={isYes ? '' : undefined}
-          onChange={({ target }) => setName(target.value)}
-        />
-        <Button type="submit" look="main" busy={busy}>
-          {text(isYes ? 'answer.accept' : 'answer.decline')}
-        </Button>
-      </form>
-    </Modal>
+      <p className={classes.text}>{text(isYes ? 'answer.acceptText' : 'answer.declineText')}</p>
+      {!isYes && (
+        <FormField label={text('answer.why')}>
+          {(ids) => (
+            <textarea
+              {...ids}
+              className={inputClass}
+              rows={3}
+              maxLength={2000}
+              value={reason}
+              onChange={({ target }) => setReason(target.value)}
+            />
+          )}
+        </FormField>
+      )}
+      <TextField
+        label={text('answer.who')}
+        required={isYes}
+        maxLength={200}
+        value={name}
+        onChange={({ target }) => setName(target.value)}
+      />
+    </AskDialog>
   );
 }

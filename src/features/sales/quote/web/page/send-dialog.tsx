@@ -1,11 +1,9 @@
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import {
   ApprovalAsk,
   useNeedsApproval,
 } from '#src/features/sales/approval/web/shared/approval-ask.tsx';
-import { Button } from '#src/web/ui/button.tsx';
+import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
 import { quoteText } from '../quote-text.ts';
 import { type QuotePage, type ShownQuote, useQuoteCommand } from '../shared/quote-client.ts';
 import classes from './dialog.module.css';
@@ -22,10 +20,7 @@ export function SendDialog({ quote, page, close }: SendDialogProps) {
   const run = useQuoteCommand();
   const needsApproval = useNeedsApproval('quote', quote.id);
   const [reason, setReason] = useState('');
-  const [busy, setBusy] = useState(false);
-  async function send(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    setBusy(true);
+  async function send(): Promise<boolean> {
     const { title } = quote;
     const sent = await run(
       'POST /api/v1/quotes/{id}/send',
@@ -35,30 +30,23 @@ export function SendDialog({ quote, page, close }: SendDialogProps) {
         says: text(needsApproval ? 'send.asked' : 'send.done', { title }),
       },
     );
-    setBusy(false);
-    if (sent) close();
+    return Boolean(sent);
   }
   return (
-    <Modal
-      opened
-      onClose={close}
+    <AskDialog
       title={text('send.title')}
-      size="var(--u-dialog)"
-      closeButtonProps={{ 'aria-label': text('send.close') }}
+      label={text(needsApproval ? 'send.buttonAsk' : 'send.button')}
+      close={close}
+      onSave={send}
     >
-      <form className={classes.form} onSubmit={(event) => void send(event)}>
-        <p className={classes.text}>{text('send.text')}</p>
-        {page.recipient && (
-          <div>
-            <h3 className={classes.label}>{text('send.to')}</h3>
-            <p className={classes.recipient}>{page.recipient}</p>
-          </div>
-        )}
-        <ApprovalAsk type="quote" id={quote.id} reason={reason} onReason={setReason} />
-        <Button type="submit" look="main" busy={busy} data-autofocus>
-          {text(needsApproval ? 'send.buttonAsk' : 'send.button')}
-        </Button>
-      </form>
-    </Modal>
+      <p className={classes.text}>{text('send.text')}</p>
+      {page.recipient && (
+        <div>
+          <h3 className={classes.label}>{text('send.to')}</h3>
+          <p className={classes.recipient}>{page.recipient}</p>
+        </div>
+      )}
+      <ApprovalAsk type="quote" id={quote.id} reason={reason} onReason={setReason} />
+    </AskDialog>
   );
 }

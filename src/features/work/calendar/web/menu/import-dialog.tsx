@@ -1,12 +1,11 @@
-import { renewTypes } from '#src/web/api/query-client.ts';
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ChangeEvent, useRef, useState } from 'react';
+import { renewTypes } from '#src/web/api/query-client.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
+import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
 import { calendarText } from '../calendar-text.ts';
 import { CALENDAR_TYPES } from '../use-calendar-verbs.ts';
 import classes from './dialog.module.css';
@@ -50,12 +49,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
     });
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={text('import.title')}
-      closeButtonProps={{ 'aria-label': text('links.close') }}
-    >
+    <Dialog title={text('import.title')} close={onClose}>
       <div className={classes.dialog}>
         <p className={classes.text}>{text('import.text')}</p>
         <input
@@ -88,7 +82,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

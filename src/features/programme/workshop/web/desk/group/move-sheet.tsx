@@ -1,8 +1,7 @@
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { foldText } from '#src/lib/fold-text.ts';
 import { Button } from '#src/web/ui/button.tsx';
+import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
 import { TextField } from '#src/web/ui/form-field.tsx';
 import type { BoardCard } from '../../../workshop-board.ts';
 import { deskText } from '../desk-text.ts';
@@ -34,13 +33,7 @@ export function MoveSheet({ card, from, lanes, group, onClose }: MoveSheetProps)
   const shown = themes.filter((lane) => foldText(nameOf(lane)).includes(sought));
   const isLoose = !themes.some(({ id }) => id === from);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={text('group.sheet')}
-      size="var(--u-dialog)"
-      closeButtonProps={{ 'aria-label': text('confirm.close') }}
-    >
+    <Dialog title={text('group.sheet')} close={onClose}>
       <p className={classes.sheetCard}>{card.text}</p>
       <form className={classes.begin} onSubmit={begin}>
         <TextField
@@ -78,7 +71,7 @@ export function MoveSheet({ card, from, lanes, group, onClose }: MoveSheetProps)
           />
         </li>
       </ul>
-    </Modal>
+    </Dialog>
   );
 }
 

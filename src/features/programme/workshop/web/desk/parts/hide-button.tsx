@@ -44,15 +44,7 @@ export function HideButton({ workshopId, card, hidden }: HideButtonProps) {
         <Icon size={14} aria-hidden="true" />
       </IconButton>
       <Suspense>
-        {isAsking && (
-          <HideDialog
-            said={card.text}
-            close={() => ask(false)}
-            onHide={async (reason) => {
-              if (await hide(reason)) ask(false);
-            }}
-          />
-        )}
+        {isAsking && <HideDialog said={card.text} close={() => ask(false)} onHide={hide} />}
       </Suspense>
     </>
   );

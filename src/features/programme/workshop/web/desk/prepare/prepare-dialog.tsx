@@ -1,14 +1,11 @@
-import '#src/web/ui/mantine/mantine-modal.css';
-import { Modal } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTeams } from '#src/records/web/data/use-teams.ts';
 import { call } from '#src/web/api/call.ts';
 import { useAttempt } from '#src/web/api/use-attempt.ts';
-import { Button } from '#src/web/ui/button.tsx';
+import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
 import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
 import type { changeWorkshop, WorkshopDesk } from '../../../workshop-api.ts';
 import { MemberField } from '../../shared/member-field.tsx';
-import deskClasses from '../desk.module.css';
 import { deskText } from '../desk-text.ts';
 import { ObjectivesFields } from './objectives-fields.tsx';
 import classes from './prepare.module.css';
@@ -23,44 +20,32 @@ import { QuestionsFields } from './questions-fields.tsx';
 /** What is written down before the day: objectives, questions, who facilitates. */
 export function PrepareDialog({ desk, close }: { desk: WorkshopDesk; close: () => void }) {
   const text = deskText.useText();
-  const { act, isBusy } = useAttempt(['workshop']);
+  const { act } = useAttempt(['workshop']);
   const [draft, setDraft] = useState(() => draftOf(desk));
   const set = (change: Partial<PrepareDraft>) => setDraft((known) => ({ ...known, ...change }));
-  async function save(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  function save(): Promise<boolean> {
     const { owner_id, ...rest } = cleanDraft(draft);
     const body = { ...rest, ...(owner_id && owner_id !== desk.facilitator.id && { owner_id }) };
-    const isSaved = await act(() =>
+    return act(() =>
       call<typeof changeWorkshop>(
         'PATCH /api/v1/workshops/{id}',
         { params: { id: desk.id }, body },
         { says: text('said.prepared') },
       ),
     );
-    if (isSaved) close();
   }
   return (
-    <Modal
-      opened
-      onClose={close}
+    <AskDialog
       title={text('prepare.title')}
-      size="var(--u-text-column)"
-      closeButtonProps={{ 'aria-label': text('prepare.close') }}
+      label={text('prepare.save')}
+      close={close}
+      onSave={save}
+      isLong
     >
-      <form className={classes.form} onSubmit={(event) => void save(event)}>
-        <DayFields draft={draft} set={set} />
-        <ObjectivesFields draft={draft} set={set} />
-        {desk.template === 'time_to_change' && <QuestionsFields draft={draft} set={set} />}
-        <div className={deskClasses.foot}>
-          <Button look="quiet" onClick={close}>
-            {text('prepare.cancel')}
-          </Button>
-          <Button type="submit" look="main" busy={isBusy}>
-            {text('prepare.save')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      <DayFields draft={draft} set={set} />
+      <ObjectivesFields draft={draft} set={set} />
+      {desk.template === 'time_to_change' && <QuestionsFields draft={draft} set={set} />}
+    </AskDialog>
   );
 }
 
