@@ -88,7 +88,8 @@ test.each<Size>(['desk', 'phone'])(
     await ada.page.getByText('Nothing is taken up.').waitFor();
 
     await max.page.goto('/');
-    const title = max.page.getByRole('heading', { level: 1 });
+    const title = max.page.getByRole('heading', { name: 'Today', level: 1 });
+    await title.waitFor();
     const stood = await title.boundingBox();
     const news = max.page.getByRole('region', { name: 'You said, we did' });
     await news.getByText('It is filled from the street').waitFor();
