@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type DaySpan, nextDay } from '#src/records/filter-dates.ts';
 import { STANDING } from '../../metric.ts';
 import { leavesOfTree, type RowMetric } from '../../metric-tree.ts';
-import type { Setting } from './compiling.ts';
+import type { Setting, SourceField, Sql } from './compiling.ts';
 import { haveAny } from './count-rows.ts';
 import type { Plan } from './plan-request.ts';
 import { compileScan, type Scan } from './scan-sql.ts';
@@ -66,11 +66,16 @@ async function daysOf(
   for (const [key, one] of [...asked].filter((_, at) => !found[at])) {
     const { from, time } = await compileScan(setting, rows(one, null));
     const first = await setting.ctx.db.first<{ day: string | null }>(
-      sql`select min(${time.day})::text as day ${from}`,
+      sql`select ${firstDay(time.field!, setting.timeZone)}::text as day ${from}`,
     );
     if (first?.day) days.set(key, first.day);
   }
   return days;
+}
+
+/** Of what is held, which an index may tell, and not of the days of it. */
+function firstDay({ type, sql: held }: SourceField, timeZone: string): Sql {
+  return type === 'date' ? sql`min(${held})` : sql`(min(${held}) at time zone ${timeZone})::date`;
 }
 
 function rows({ source, time }: Asked, span: DaySpan | null): Scan {
