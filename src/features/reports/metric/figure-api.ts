@@ -68,6 +68,8 @@ const figureAnswer = z.object({
       direction: z.enum(DIRECTIONS),
       /** Of money: the workspace's own. */
       currency: z.string().optional(),
+      /** It is looked at once, at the end of the period. */
+      stands: z.boolean().optional(),
       /** A share of its rows: value times rows of them are counted. */
       is_share: z.boolean().optional(),
       /** Rows that its definition asks for at least, of each mark as of the total. */

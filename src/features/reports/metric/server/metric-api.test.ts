@@ -94,6 +94,19 @@ test('of follow-ups that are open those past their day are missing, not those th
   expect(await needs()).toContainEqual(doneOf(2));
 });
 
+test('of what is looked at once, at the end of its period, the answer says so', async () => {
+  const request: FigureRequest = {
+    metrics: ['deals_open', 'pipeline_coverage', 'deals_opened'],
+    period: { this: 'month' },
+  };
+  const [{ metrics }] = (await run(ada, request)).body.answers;
+  expect(metrics.map(({ stands }: { stands?: true }) => stands ?? false)).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
+
 test('each record behind a figure says what it gives to it and when, and their list holds the same', async () => {
   const fourth = await app.workspace('Fourth');
   for (const [name, amount] of [

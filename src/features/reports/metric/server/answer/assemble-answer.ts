@@ -1,6 +1,6 @@
 import type { FigureAnswer } from '../../figure-api.ts';
 import { lastDay } from '../../figure-spans.ts';
-import { TIME } from '../../metric.ts';
+import { STANDING, TIME } from '../../metric.ts';
 import {
   leavesOfTree,
   type MetricTree,
@@ -63,7 +63,9 @@ export function assembleAnswer(reckoning: Reckoning, telling: Telling): FigureAn
   };
 }
 
-function describe({ metric }: MetricTree, setting: Setting) {
+function describe(tree: MetricTree, setting: Setting) {
+  const { metric } = tree;
+  const stands = leavesOfTree(tree).every(({ time }) => time === STANDING);
   const { name, label, question, formula, unit, direction, minimum } = metric;
   const currency = unit === 'money' ? { currency: setting.currency } : {};
   const of = 'part' in metric ? { is_share: true } : {};
@@ -76,6 +78,7 @@ function describe({ metric }: MetricTree, setting: Setting) {
     direction,
     ...currency,
     ...of,
+    ...(stands && { stands }),
     least: minimum.rows,
   };
 }

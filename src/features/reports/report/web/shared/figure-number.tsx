@@ -72,7 +72,9 @@ function Change({ answer, metric, say }: ChangeProps) {
     const day = formatWholeDay(change.from, reads);
     return <p className={classes.change}>{text('noRecords', { day })}</p>;
   }
-  const before = { was: say.value(change.was, metric), days: say.days(answer.compared!) };
+  const { from, to } = answer.compared!;
+  const days = say.days({ from: metric.stands ? to : from, to });
+  const before = { was: say.value(change.was, metric), days };
   if (change.says === 'no_trend') {
     return (
       <p className={classes.change}>
