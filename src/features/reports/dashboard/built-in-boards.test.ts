@@ -15,6 +15,7 @@ test.each(builtInBoards)('the dashboard for the $name is laid out without a gap'
 test('each finds the dashboard of their work', () => {
   expect(boardFor({ role: 'administrator', deals: 0, cases: 9 })).toBe('administrator');
   expect(boardFor({ role: 'manager', deals: 0, cases: 9 })).toBe('manager');
+  expect(boardFor({ role: 'manager', deals: 3, cases: 0, isSponsor: true })).toBe('sponsor');
   expect(boardFor({ role: 'member', deals: 4, cases: 9 })).toBe('service');
   expect(boardFor({ role: 'member', deals: 0, cases: 0 })).toBe('seller');
 });

@@ -23,10 +23,13 @@ interface Work {
   /** Of the open deals and cases, how many are theirs. */
   deals: number;
   cases: number;
+  /** Whether the programme is theirs to answer for. */
+  isSponsor?: boolean;
 }
 
 /** Which dashboard serves somebody's work. */
-export function boardFor({ role, deals, cases }: Work): Audience {
+export function boardFor({ role, deals, cases, isSponsor }: Work): Audience {
+  if (isSponsor) return 'sponsor';
   if (role !== 'member') return role;
   return cases > deals ? 'service' : 'seller';
 }

@@ -54,8 +54,12 @@ export const workQuery = queryOptions({
     const filter = { field: 'owner_id', op: 'is', value: '$me' };
     const ask = (plural: string) =>
       send<{ count: number }>(`GET /api/v1/${plural}/count`, { query: { filter } });
-    const [deals, cases] = await Promise.all([ask('deals'), ask('cases')]);
-    return { deals: deals.count, cases: cases.count };
+    const [deals, cases, programme] = await Promise.all([
+      ask('deals'),
+      ask('cases'),
+      send<{ may: { sponsor: boolean } }>('GET /api/v1/programme'),
+    ]);
+    return { deals: deals.count, cases: cases.count, isSponsor: programme.may.sponsor };
   },
   staleTime: 60 * 60_000,
 });

@@ -56,11 +56,10 @@ export function useChosenBoard(boards: Boards | undefined, id: string | undefine
   const all = boards && [...boards.own, ...boards.builtIn];
   const known = all?.find((board) => board.id === wanted);
   const isOpen = boards !== undefined && !known && id === undefined;
-  const work = useQuery({ ...workQuery, enabled: isOpen && member.role === 'member' });
+  const work = useQuery({ ...workQuery, enabled: isOpen });
   if (known || !isOpen) return { board: known, isPending: !boards };
-  if (member.role === 'member' && work.isPending) return { board: undefined, isPending: true };
-  const { deals, cases } = work.data ?? { deals: 0, cases: 0 };
-  const audience = boardFor({ role: member.role, deals, cases });
+  if (work.isPending) return { board: undefined, isPending: true };
+  const audience = boardFor({ role: member.role, ...(work.data ?? { deals: 0, cases: 0 }) });
   const isMine = ({ saved }: ShownBoard) => saved?.ownerId === member.id;
   const board =
     boards.own.find((one) => one.copiedFrom === audience && isMine(one)) ??
