@@ -12,6 +12,7 @@ import {
   noteDrill,
   startMeeting,
 } from '#src/features/reports/meeting/server/meeting-commands.ts';
+import { showMeeting } from '#src/features/reports/meeting/server/meeting-queries.ts';
 import { approveStep } from '#src/features/sales/approval/server/answer/answer-commands.ts';
 import { addRule } from '#src/features/sales/approval/server/rule/rule-commands.ts';
 import { approvables } from './approvables.ts';
@@ -28,10 +29,13 @@ export const demoDoors: DemoDoors = {
     await noteRehearsal(ctx, await readRule(ctx, id));
     await switchOn(ctx, types, id);
   },
-  async holdMeeting(ctx, id, decided) {
-    await startMeeting(ctx, metricCatalogueOf(recordTypes), id);
+  async holdMeeting(ctx, id, { by, ...decided }) {
+    const catalogue = metricCatalogueOf(recordTypes);
+    await startMeeting(ctx, catalogue, id);
     await noteDrill(ctx, id);
-    await decide(ctx, { id, figures: [], ...decided });
+    const { figures } = await showMeeting(ctx, catalogue, id);
+    const restsOn = figures.filter(({ tile }) => by.includes(tile)).map((one) => one.id);
+    await decide(ctx, { id, figures: restsOn, ...decided });
     return endMeeting(ctx, { id });
   },
   promise: addCommitment,

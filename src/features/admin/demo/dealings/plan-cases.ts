@@ -10,6 +10,8 @@ import { QUESTIONS, URGENT, USUAL_HOURS } from './words/serving.ts';
 const CASES = 120;
 const OPEN = 12;
 const SINCE_DAYS = 85;
+/** Every third was reported of late, so that the last weeks have something to show. */
+const isLate = (number: number) => number % 3 === 0;
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const CHANNELS = ['phone', 'phone', 'mail', 'form', 'api', 'visit'] as const;
@@ -22,8 +24,8 @@ export function planCases(planning: Planning): void {
     const random = createRandom(chronicle.seed, `case ${number}`);
     const isOpen = number < OPEN;
     const day = isOpen
-      ? span.today - random.between(1, 5)
-      : random.between(span.start + SINCE_DAYS, span.today - 9);
+      ? span.today - random.between(1, number % 4 === 2 ? 24 : 5) // some customers take long to answer
+      : random.between(isLate(number) ? span.today - 60 : span.start + SINCE_DAYS, span.today - 6);
     const customer = random.pick(customersOn(planning, day).filter(({ tier }) => tier !== 'D'));
     planCase(planning, { number, random, customer, day, isOpen });
   }

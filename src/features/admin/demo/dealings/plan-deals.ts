@@ -4,6 +4,7 @@ import { COMPETITORS } from '../material/products.ts';
 import { createRandom, makeId, type Random } from '../random.ts';
 import { say } from '../telling/phrase.ts';
 import { type Day, dateOf } from '../time/calendar.ts';
+import { turnOf } from '../time/milestones.ts';
 import type { PlannedDeal, Word } from './deed.ts';
 import { planLines, worthOf } from './plan-lines.ts';
 import { planQuote, type QuoteFate } from './plan-quotes.ts';
@@ -27,16 +28,13 @@ import {
   WON_NOTES,
 } from './words/selling.ts';
 
-const DEALS = 150;
-const LOSING = 52;
+const DEALS = 170;
+const LOSING = 62;
 const OPEN = 52;
 /** So many of the open ones are where nobody has said a word for long. */
 const EVERY_SILENT = 7;
-/** So many of the closed ones were closed of late, so that the present quarter has something to show. */
-const EVERY_LATE = 6;
-const LATE_DAYS = 52;
-/** Until then most offers were refused, which is why something was to be done about them. */
-const REFUSED_DAYS = 100;
+/** Three of eleven closed ones were closed since the turn, so that there is something to show of it. */
+const isLate = (number: number) => number % 11 < 3;
 
 interface Course {
   number: number;
@@ -71,10 +69,7 @@ function chooseCourse(planning: Planning, number: number): Course {
   const length = random.between(12, 24) * reached + random.between(0, 20);
   const end = isOpen
     ? span.today - (number % EVERY_SILENT === 3 ? random.between(45, 70) : random.between(1, 16))
-    : random.between(
-        number % EVERY_LATE === 0 ? span.today - LATE_DAYS : span.start + 70,
-        span.today - 4,
-      );
+    : random.between(isLate(number) ? turnOf(span.today) : span.start + 70, span.today - 4);
   const made = Math.max(end - length, span.start + 12);
   // the one that the help speaks of when it tells how to move a deal by a line
   const known = customersOn(planning, made);
@@ -145,7 +140,8 @@ function planEnd(planning: Planning, course: Course, { deal, actor, last }: Stan
   const before = sellerOf(planning, course.customer, dayIn(last));
   const closing = { do: 'close_deal', id: deal.id } as const;
   const offer = { deal, actor: before, from: last, random, number };
-  const isOld = end < planning.making.span.today - REFUSED_DAYS;
+  // until then most offers were refused, which is why something was to be done about them
+  const isOld = end < turnOf(planning.making.span.today);
   if (outcome === 'won') {
     const fate = fateOfWon(number, isOld);
     if (fate) planQuote(planning, { ...offer, fate, end: at });
@@ -164,13 +160,13 @@ function planEnd(planning: Planning, course: Course, { deal, actor, last }: Stan
 
 /** The others were ordered without a quote from here. */
 function fateOfWon(number: number, isOld: boolean): QuoteFate | null {
-  if (number % 9 >= (isOld ? 3 : 5)) return null;
+  if (number % 9 >= (isOld ? 2 : 7)) return null;
   return number % 5 === 0 ? 'approved' : 'accepted';
 }
 
 function fateOfLost({ number, reached, pipeline }: Course, isOld: boolean): QuoteFate | null {
   const isOffered = reached >= OPEN_STAGES[pipeline] - (isOld ? 2 : 3);
-  if (!isOffered || !(isOld || number % 3 === 0)) return null;
+  if (!isOffered || !(isOld || number % 3 < 2)) return null;
   return number % 7 === 0 ? 'expired' : 'declined';
 }
 

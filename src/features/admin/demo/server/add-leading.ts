@@ -10,6 +10,8 @@ import type { DemoIds } from './demo-ledger.ts';
 interface Decided {
   what: string;
   reason: string;
+  /** Tiles of the dashboard that it rests on. */
+  by: readonly string[];
   inDays: number;
 }
 
@@ -33,6 +35,7 @@ const LED: readonly Led[] = [
         decided: {
           what: 'Call back every offer that is older than three weeks',
           reason: 'Offers that are answered late are lost more often than others',
+          by: ['win_rate'],
           inDays: 4,
         },
       },
@@ -41,6 +44,7 @@ const LED: readonly Led[] = [
         decided: {
           what: 'Visit the two waterworks before their budgets close',
           reason: 'Half of what is open this quarter hangs on them',
+          by: ['weighted_pipeline'],
           inDays: 11,
         },
       },
@@ -56,6 +60,7 @@ const LED: readonly Led[] = [
         decided: {
           what: 'Renew the three service contracts that end first',
           reason: 'Nobody has spoken with these customers since summer',
+          by: ['next_step_by_stage'],
           inDays: 9,
         },
       },
@@ -77,6 +82,7 @@ const LED: readonly Led[] = [
         decided: {
           what: 'Two days of training for whoever starts in sales',
           reason: 'New people wait longest before they write down what was said',
+          by: ['sales_cycle'],
           inDays: 25,
         },
       },
@@ -85,6 +91,7 @@ const LED: readonly Led[] = [
         decided: {
           what: 'Answer enquiries from the fair before all others',
           reason: 'They become orders twice as fast as those by mail',
+          by: ['sales_cycle', 'won_by_month'],
           inDays: 3,
         },
       },
@@ -93,6 +100,7 @@ const LED: readonly Led[] = [
         decided: {
           what: 'Ask the waterworks for a reference',
           reason: 'Public buyers ask for one, and three offers wait for it',
+          by: ['conversion_by_stage'],
           inDays: 16,
         },
       },
@@ -139,7 +147,10 @@ export async function addLeading(
     if (!decided) continue;
     const { inDays, ...said } = decided;
     const due_on = dateOf(today + inDays);
-    next = await doors.holdMeeting(ctx, id, { ...said, owner_id, due_on });
+    // its figures are those of its day
+    const began = new Date(instantAt(dayOf(starts_on), NINE, memberOf(key).time_zone));
+    const then = { ...ctx, now: () => began };
+    next = await doors.holdMeeting(then, id, { ...said, owner_id, due_on });
   }
   next ??= await planRound(ctx, leading, { key, starts_on: dateOf(coming), series });
   const starts_at = new Date(instantAt(coming, NINE, memberOf(key).time_zone)).toISOString();

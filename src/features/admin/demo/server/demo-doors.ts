@@ -19,11 +19,17 @@ export interface DemoDoors {
   ): Promise<string>;
   /** Looks at what it would have done, as everybody has to, and switches it on. */
   switchOnAutomation(ctx: WriteContext, types: RecordTypes, id: string): Promise<unknown>;
-  /** Opens a meeting on its dashboard, looks behind a figure, keeps one decision; gives the next. */
+  /** Opens a meeting on its dashboard, looks behind a figure, keeps one decision by these tiles; gives the next. */
   holdMeeting(
     ctx: WriteContext,
     id: string,
-    decided: { what: string; reason: string; owner_id: string; due_on: string },
+    decided: {
+      what: string;
+      reason: string;
+      owner_id: string;
+      due_on: string;
+      by: readonly string[];
+    },
   ): Promise<string | null>;
   /** Says in public what a leader will do. */
   promise(ctx: WriteContext, given: { what: string; due_on: string }): Promise<string>;

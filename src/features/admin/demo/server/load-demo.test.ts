@@ -222,7 +222,7 @@ test('the company sells, serves and promises: enough of everything to look at', 
     (select count(*) from consent)::int as consents,
     (select count(*) from saved_view where is_segment)::int as segments,
     (select count(*) from automation_rule where state = 'on')::int as rules`);
-  expect(counted).toMatchObject({ pipelines: 2, deals: 150, outcomes: 3, unreasoned: 0 });
+  expect(counted).toMatchObject({ pipelines: 2, deals: 170, outcomes: 3, unreasoned: 0 });
   expect(counted).toMatchObject({ products: 25, books: 2, cases: 120, segments: 3, rules: 1 });
   const least = { states: 450, rate_days: 17, quotes: 35, quote_statuses: 5, orders: 15 };
   const lively = { opened_quotes: 20, stages_in_use: 7, won_of_late: 8 };
@@ -248,7 +248,7 @@ test('a telling by a past day finds the pipeline as it was', async () => {
       select s.stage_id, s.status from deal_state s
       where s.deal_id = d.id and s.until = 'infinity') s on true
     where s.stage_id = d.stage_id and s.status = d.status`);
-  expect(told).toBe(150);
+  expect(told).toBe(170);
 });
 
 test('leaders have rounds behind them, held and not, open promises, and teams stories to complete', async () => {
@@ -304,6 +304,23 @@ test('fourteen weeks of a programme stand behind the company, up to a gate that 
   const { releases } = (await get('tomasz', '/api/v1/releases')).body;
   expect(releases.length).toBe(2);
 }, 60_000);
+
+test('the rear view shows what improved, what cannot be told and what it is too early for', async () => {
+  const { started_on, outcomes } = (await get('charlotte', '/api/v1/adoption/rear-view')).body;
+  expect(started_on).toBe('2026-07-20');
+  const pointOf = (wanted: string) =>
+    outcomes.find(({ metric }: { metric: string }) => metric === wanted).points[0];
+  const said = (metric: string) => {
+    const { judged, rows } = pointOf(metric);
+    return [judged.verdict, judged.doubt, rows.before >= 20 && rows.now >= 20];
+  };
+  expect(pointOf('follow_up_time')).toMatchObject({ at: 3, from: '2026-08', to: '2026-10' });
+  expect(said('follow_up_time')).toEqual(['improved', undefined, true]);
+  // from one in four to one in two, of some thirty: it may or may not be chance
+  expect(said('quote_win_ratio')[2]).toBe(true);
+  expect(said('average_order_size')[0]).toBe('cannot_tell');
+  expect(said('retention')[1]).toBe('few_months');
+});
 
 test('whoever took part in the day of the programme is in no event of what was said', async () => {
   const { named } = await readOne(`

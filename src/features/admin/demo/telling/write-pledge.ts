@@ -5,6 +5,7 @@ import { HABITS } from '../material/habits.ts';
 import { type DemoMember, memberOf } from '../material/members.ts';
 import type { Random } from '../random.ts';
 import { type Day, dateOf, dayOf, instantAt, isWorkday } from '../time/calendar.ts';
+import { turnOf } from '../time/milestones.ts';
 import { firstDayOf, nextPresent } from '../time/presence.ts';
 import { say } from './phrase.ts';
 import type { Moment } from './plan-story.ts';
@@ -120,7 +121,9 @@ function finishTask(
   const at = keptBy
     ? Date.parse(keptBy.created_at) + random.between(5_000, 40_000)
     : instantAt(evening, minute, keeper.time_zone);
-  const done = Math.max(at, Date.parse(task.created_at) + 60_000);
+  const done =
+    Math.max(at, Date.parse(task.created_at) + 60_000) +
+    lateBy(making, { keeper, day: next.day, random });
   planChange(making.chronicle, {
     origin: { at: done, actor: keeper.key, via: chooseVia(keeper, random) },
     verb: 'completed',
@@ -128,4 +131,16 @@ function finishTask(
     record: task,
     to: { done_at: new Date(done).toISOString() },
   });
+}
+
+interface Doing {
+  keeper: DemoMember;
+  day: Day;
+  random: Random;
+}
+
+/** In ms: until all worked with it, what was done was often ticked off days after. */
+function lateBy({ span }: Making, { keeper, day, random }: Doing): number {
+  if (day >= turnOf(span.today) || random.chance(0.2)) return 0;
+  return (nextPresent(keeper, day + random.between(2, 8), span) - day) * 86_400_000;
 }

@@ -3,6 +3,8 @@ import {
   saveRearView,
 } from '#src/features/adoption/rear-view/server/rear-view-commands.ts';
 import { createRecords } from '#src/records/server/record-commands.ts';
+import { type Day, dateOf } from '../../time/calendar.ts';
+import { firstTriedOn } from '../../time/milestones.ts';
 import { addRule, addSegments } from '../add-rules.ts';
 import { hour, type Plan, type Scene } from './programme-deed.ts';
 
@@ -19,7 +21,7 @@ const REPORT = {
 };
 
 /** Charter, gates and what was said about effort: how the programme came to where it stands. */
-export function planBegin(plan: Plan): void {
+export function planBegin(plan: Plan, today: Day): void {
   const monday = { week: 0, weekday: 1 };
   plan.add(
     { ...monday, minute: hour(7, 10) },
@@ -47,8 +49,8 @@ export function planBegin(plan: Plan): void {
     { ...monday, minute: hour(9, 20) },
     {
       actor: 'charlotte',
-      run: (ctx, { doors, on }) =>
-        saveRearView(ctx, doors.programme.catalogue, { started_on: on(0, 1) }),
+      run: (ctx, { doors }) =>
+        saveRearView(ctx, doors.programme.catalogue, { started_on: dateOf(firstTriedOn(today)) }),
     },
   );
   planEstimate(plan);

@@ -12,7 +12,7 @@ import { planWorkshopDay } from './workshop-day.ts';
 /** Fourteen weeks in which Brightwater brings Uptake in; the same for the same day. */
 export function planProgramme(today: Day): ProgrammeDeed[] {
   const plan = new Plan(today);
-  planBegin(plan);
+  planBegin(plan, today);
   planWorkshopDay(plan);
   planConcerns(plan);
   planExperiments(plan);

@@ -2,10 +2,10 @@ import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { Actor, WriteContext } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
 import type { MemberKey, TeamKey } from '../../material/members.ts';
-import { type Day, dateOf, weekdayOf } from '../../time/calendar.ts';
+import { type Day, dateOf } from '../../time/calendar.ts';
+import { beginOf } from '../../time/milestones.ts';
 import type { DemoDoors } from '../demo-doors.ts';
 
-const WEEKS = 14;
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
@@ -36,11 +36,6 @@ export interface ProgrammeDeed {
   /** What the figures do not allow on this day is left out. */
   mayBeRefused?: true;
   run(ctx: WriteContext, scene: Scene): Promise<unknown>;
-}
-
-/** The Monday on which the programme began. */
-export function beginOf(today: Day): Day {
-  return today - weekdayOf(today) + 1 - 7 * WEEKS;
 }
 
 export function dayOn(today: Day, week: number, weekday: number): string {

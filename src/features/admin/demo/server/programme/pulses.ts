@@ -4,7 +4,8 @@ import { answerPulse } from '#src/features/programme/pulse/server/pulse-commands
 import type { MemberKey } from '../../material/members.ts';
 import { MEMBERS } from '../../material/members.ts';
 import { type Day, dateOf, dayOf } from '../../time/calendar.ts';
-import { beginOf, hour, type Plan } from './programme-deed.ts';
+import { beginOf } from '../../time/milestones.ts';
+import { hour, type Plan } from './programme-deed.ts';
 
 /** Whoever signs in to look around finds the question still open. */
 const NOT_YET: readonly MemberKey[] = [
