@@ -20,8 +20,16 @@ export const instant = z.iso
   .datetime({ offset: true, message: INSTANT_MESSAGE })
   .refine((text) => text >= '1000', INSTANT_MESSAGE);
 
+const UNIT_MESSAGE = 'Give the amount in the smallest unit of the currency, such as cents.';
+const WRITTEN_MESSAGE = 'Write the amount in figures, such as 1200 or 99.50.';
+
+/** Words where an amount should be: a person typed them, no program. */
+function isWritten(input: unknown): boolean {
+  return typeof input === 'string' && !/^-?\d+(\.\d+)?$/.test(input);
+}
+
 const money = z.strictObject({
-  amount: z.int('Give the amount in the smallest unit of the currency, such as cents.'),
+  amount: z.int({ error: ({ input }) => (isWritten(input) ? WRITTEN_MESSAGE : UNIT_MESSAGE) }),
   currency: z.string().refine(isCurrency, CURRENCY_MESSAGE),
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { defineRecord } from './define-record.ts';
+import { valueSchema } from './field-checks.ts';
 import { createSchema } from './record-schema.ts';
 
 const shop = defineRecord({
@@ -56,4 +57,14 @@ test('what is far too long is refused at once, not held against the pattern firs
   const given = { domains: [`${'a.'.repeat(200_000)}@`] };
   expect(createSchema(list as unknown as typeof shop).safeParse(given).success).toBe(false);
   expect(performance.now() - begun).toBeLessThan(1000);
+});
+
+test('an amount in words is answered as to a person, one that is no whole number as to a program', () => {
+  const field = { kind: 'money', label: 'Price', why: 'To add up.', usedIn: [] } as const;
+  const say = (amount: unknown) =>
+    valueSchema(field).safeParse({ amount, currency: 'EUR' }).error?.issues[0]?.message;
+  expect(say('about a thousand')).toBe('Write the amount in figures, such as 1200 or 99.50.');
+  expect(say('12k')).toBe('Write the amount in figures, such as 1200 or 99.50.');
+  for (const amount of [12.5, '1200', null]) expect(say(amount)).toContain('smallest unit');
+  expect(say(1250)).toBeUndefined();
 });

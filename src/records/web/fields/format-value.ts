@@ -79,7 +79,7 @@ function writeValue(
       return joined(value, (one) => aids.members.find(({ id }) => id === one)?.name ?? '');
     case 'money':
       return typeof value === 'object'
-        ? formatMoney(value as Money, aids.reader.locale)
+        ? sayMoney(value as Money, aids.reader.locale)
         : String(value);
     case 'date':
       return aids.wholeDays
@@ -103,6 +103,12 @@ function writeValue(
     default:
       return Array.isArray(value) ? value.join(', ') : String(value);
   }
+}
+
+/** What was typed and is no amount stays as it was typed. */
+function sayMoney(money: Money, locale: string): string {
+  if (typeof money.amount === 'number') return formatMoney(money, locale);
+  return `${String(money.amount)} ${money.currency}`;
 }
 
 /** What a text holds that each reader writes in their own way. */

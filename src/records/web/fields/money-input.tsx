@@ -1,7 +1,8 @@
-import { type FocusEvent, type KeyboardEvent, useId, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useEffect, useId, useState } from 'react';
 import type { Money } from '#src/records/field-types.ts';
 import { readAmount, writeAmount } from '#src/records/values/money-text.ts';
 import { inputClass } from '#src/web/ui/form-field.tsx';
+import { useOwnCurrency } from '../data/use-own-currency.ts';
 import { fieldLabel } from '../labels.ts';
 import { recordsText } from '../records-text.ts';
 import type { FieldInputProps } from './field-input-props.ts';
@@ -10,13 +11,15 @@ import classes from './parted-input.module.css';
 const LAST_CURRENCY = 'uptake.currency';
 const COMMON = ['EUR', 'USD', 'CHF', 'GBP'];
 
-/** An amount and its currency; the one used last is offered. */
+/** An amount and its currency; offered is the one used last here, or else the workspace's own. */
 export function MoneyInput(props: FieldInputProps) {
   const text = recordsText.useText();
   const listId = useId();
   const given = props.value as Money | null | undefined;
-  const [amount, setAmount] = useState(given ? writeAmount(given) : '');
-  const [currency, setCurrency] = useState(given?.currency ?? lastCurrency());
+  const [amount, setAmount] = useState(given ? typedOf(given) : '');
+  const own = useOwnCurrency();
+  const [chosen, setCurrency] = useState(given?.currency ?? lastCurrency());
+  const currency = chosen ?? own ?? '';
   const label = fieldLabel(props.declaration, props.name);
 
   function read(typed = amount, unit = currency): unknown {
@@ -24,8 +27,12 @@ export function MoneyInput(props: FieldInputProps) {
     // what is no amount goes to the server as it is, whose refusal says what to do
     return { amount: readAmount(typed, unit) ?? typed, currency: unit.trim().toUpperCase() };
   }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed before it was known
+  useEffect(() => {
+    if (own && amount && chosen === null) props.onChange(read());
+  }, [own]);
   function done(): void {
-    localStorage.setItem(LAST_CURRENCY, currency);
+    if (chosen) localStorage.setItem(LAST_CURRENCY, chosen);
     props.onDone?.(read());
   }
   function handleKey(event: KeyboardEvent): void {
@@ -77,7 +84,7 @@ export function MoneyInput(props: FieldInputProps) {
         }}
       />
       <datalist id={listId}>
-        {COMMON.map((code) => (
+        {[...new Set([own ?? '', ...COMMON])].filter(Boolean).map((code) => (
           <option key={code} value={code} />
         ))}
       </datalist>
@@ -85,6 +92,11 @@ export function MoneyInput(props: FieldInputProps) {
   );
 }
 
-function lastCurrency(): string {
-  return localStorage.getItem(LAST_CURRENCY) ?? 'EUR';
+/** The amount as it is typed; what is none, as it was typed before. */
+function typedOf(money: Money): string {
+  return typeof money.amount === 'number' ? writeAmount(money) : String(money.amount);
+}
+
+function lastCurrency(): string | null {
+  return localStorage.getItem(LAST_CURRENCY);
 }

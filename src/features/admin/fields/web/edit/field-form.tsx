@@ -1,5 +1,6 @@
 import { FIELD_KINDS } from '#src/records/field-kinds.ts';
 import type { FieldKind } from '#src/records/field-types.ts';
+import { useOwnCurrency } from '#src/records/web/data/use-own-currency.ts';
 import { recordPluralLabel } from '#src/records/web/labels.ts';
 import { useRecordTypes } from '#src/records/web/record-registry.ts';
 import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
@@ -79,7 +80,8 @@ export function FieldForm(props: FieldFormProps) {
 
 function KindSelect({ draft, field, change, issueOf, kindNote }: FieldFormProps) {
   const text = fieldsText.useText();
-  const example = `${text(`kinds.${draft.kind}.name`)}: ${text(`kinds.${draft.kind}.example`)}`;
+  const currency = useOwnCurrency() ?? '';
+  const example = `${text(`kinds.${draft.kind}.name`)}: ${text(`kinds.${draft.kind}.example`, { currency })}`;
   return (
     <FormField label={text('dialog.kind')} hint={kindNote ?? example} error={issueOf('kind')}>
       {(ids) => (

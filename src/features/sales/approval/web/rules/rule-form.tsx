@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { CostNote } from '#src/features/programme/plan/web/shared/cost-note.tsx';
-import { useOwnCurrency } from '#src/features/sales/rate/web/shared/use-own-currency.ts';
 import { useMembers } from '#src/records/web/data/use-members.ts';
+import { useOwnCurrency } from '#src/records/web/data/use-own-currency.ts';
 import { useTeams } from '#src/records/web/data/use-teams.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';

@@ -2,7 +2,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Price } from '#src/features/sales/price/price.ts';
 import type { PriceBook } from '#src/features/sales/price-book/price-book.ts';
-import { useOwnCurrency } from '#src/features/sales/rate/web/shared/use-own-currency.ts';
+import { useOwnCurrency } from '#src/records/web/data/use-own-currency.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { useRecordType } from '#src/records/web/record-registry.ts';
 import { useStore } from '#src/web/api/store.ts';

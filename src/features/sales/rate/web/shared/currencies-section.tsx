@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { isCurrency } from '#src/lib/currency.ts';
+import { useOwnCurrency } from '#src/records/web/data/use-own-currency.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
@@ -9,7 +10,6 @@ import { EnterRate } from './enter-rate.tsx';
 import { PasteRates } from './paste-rates.tsx';
 import { RateList } from './rate-list.tsx';
 import { ratesText } from './rates-text.ts';
-import { useOwnCurrency } from './use-own-currency.ts';
 import { useRateChanges } from './use-rates.ts';
 
 /** In which currency we reckon, and what others are worth in it. */

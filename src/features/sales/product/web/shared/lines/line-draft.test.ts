@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cleanLines } from '#src/records/values/clean-lines.ts';
-import { draftOf, moveDraft, newDraft, readDrafts } from './line-draft.ts';
+import { draftOf, firstWrong, moveDraft, newDraft, readDrafts } from './line-draft.ts';
 
 test('what is shown of a line is read back as the same, in any currency', () => {
   fc.assert(
@@ -55,6 +55,8 @@ test.each([
   const draft = newDraft({ name: 'Chair', price: '1', ...part });
   const { bad, totals } = readDrafts([good, draft], 'EUR');
   expect(bad.get(draft.id)).toEqual(wrong);
+  const named = wrong.length > 1 ? 'both' : wrong[0];
+  expect(firstWrong(bad.get(draft.id)!)).toBe(named);
   expect(totals?.net).toBe(1000);
 });
 

@@ -122,6 +122,14 @@ function reckon(lines: Line[], overall?: OverallDiscount): LineTotals | null {
   }
 }
 
+type WrongPart = Exclude<LinePart, 'details' | 'unit'> | 'both';
+
+/** What of a line is to be mended first. */
+export function firstWrong(bad: readonly LinePart[]): WrongPart | undefined {
+  const isBoth = bad.includes('quantity') && bad.includes('price');
+  return isBoth ? 'both' : (bad[0] as WrongPart | undefined);
+}
+
 /** The drafts with one of them a place further up or down. */
 export function moveDraft(drafts: readonly LineDraft[], from: number, to: number): LineDraft[] {
   const moved = [...drafts];

@@ -111,11 +111,6 @@ export function LineEditor(props: LineEditorProps) {
       </ol>
       {readOnly && drafts.length === 0 && <p className={classes.note}>{text('empty')}</p>}
       {!readOnly && <AddLine source={source} onAdd={add} />}
-      {read.bad.size > 0 && (
-        <p className={classes.bad} role="alert">
-          {text('bad')}
-        </p>
-      )}
       {read.isTooMuch && (
         <p className={classes.bad} role="alert">
           {text('tooMuch')}

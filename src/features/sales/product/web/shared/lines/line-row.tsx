@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp, GripVertical, X } from 'lucide-react';
 import { type DragEvent, useState } from 'react';
 import { IconButton } from '#src/web/ui/button.tsx';
 import { LineCell } from './line-cell.tsx';
-import type { LineDraft, LinePart } from './line-draft.ts';
+import { firstWrong, type LineDraft, type LinePart } from './line-draft.ts';
 import classes from './lines.module.css';
 import { linesText } from './lines-text.ts';
 
@@ -28,6 +28,7 @@ const DRAGGED = 'application/x-uptake-line';
 export function LineRow(props: LineRowProps) {
   const { draft, at, amount, bad, said } = props;
   const readOnly = said !== undefined;
+  const wrong = readOnly ? undefined : firstWrong(bad);
   const text = linesText.useText();
   const [over, setOver] = useState(false);
   const carriesLine = (event: DragEvent) => event.dataTransfer.types.includes(DRAGGED);
@@ -74,6 +75,11 @@ export function LineRow(props: LineRowProps) {
         <span className={classes.details} data-empty={draft.details === '' || undefined}>
           <LineCell {...cell} part="details" said={said?.details} bad={false} />
         </span>
+      )}
+      {wrong && (
+        <p className={classes.bad} role="alert">
+          {text(`wrong.${wrong}`)}
+        </p>
       )}
     </li>
   );

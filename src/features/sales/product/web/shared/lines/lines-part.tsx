@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useOwnCurrency } from '#src/features/sales/rate/web/shared/use-own-currency.ts';
 import { type Line, lineTotals } from '#src/lib/line-totals.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { LinesField, Money } from '#src/records/field-types.ts';
 import { formatMoney } from '#src/records/values/money-text.ts';
 import type { OneRecord } from '#src/records/web/data/record-client.ts';
 import { recordQuery } from '#src/records/web/data/record-queries.ts';
+import { useOwnCurrency } from '#src/records/web/data/use-own-currency.ts';
 import { useSaveRecord } from '#src/records/web/data/use-save-record.ts';
 import { useRecordType } from '#src/records/web/record-registry.ts';
 import { useStore } from '#src/web/api/store.ts';
