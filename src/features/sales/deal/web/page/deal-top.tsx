@@ -7,6 +7,8 @@ import { useStore } from '#src/web/api/store.ts';
 import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
+import { WaitingMark } from '#src/web/offline/signs/waiting-mark.tsx';
+import { ReadNote } from '#src/web/ui/not-kept.tsx';
 import { DEAL_ROLES, type Deal } from '../../deal.ts';
 import { dealText } from '../deal-text.ts';
 import { pipelinesQuery } from '../shared/deal-queries.ts';
@@ -26,11 +28,17 @@ const AskDialog = lazy(async () => ({
 export function DealTop({ id }: { type: string; id: string }) {
   const declaration = useRecordType('deal');
   const { data } = useQuery(recordQuery(declaration, id));
-  const { data: settings } = useQuery(pipelinesQuery);
+  const asked = useQuery(pipelinesQuery);
   const moving = useMoveDeal();
   const deal = data as unknown as ShownDeal | undefined;
-  const pipeline = settings?.pipelines.find((one) => one.id === deal?.pipeline_id);
-  if (!deal || !pipeline) return <div className={classes.waiting} />;
+  const pipeline = asked.data?.pipelines.find((one) => one.id === deal?.pipeline_id);
+  if (!deal || !pipeline) {
+    return (
+      <div className={classes.waiting}>
+        <ReadNote query={asked} />
+      </div>
+    );
+  }
   return (
     <section className={classes.top}>
       <Worth deal={deal} probability={chanceOf(deal, pipeline.stages)} />
@@ -59,9 +67,17 @@ function Worth({ deal, probability }: { deal: ShownDeal; probability: number | n
           {text(isPast ? 'closesLate' : 'closes', { day: formatDate(deal.closes_on, who) })}
         </time>
       )}
+      {deal.closed_at && (deal.status === 'won' || deal.status === 'lost') && (
+        <time dateTime={deal.closed_at}>
+          {text(`page.${deal.status}`, {
+            day: formatDate(todayIn(who.timeZone, Date.parse(deal.closed_at)), who),
+          })}
+        </time>
+      )}
       {probability !== null && deal.status === 'open' && (
         <span>{text('page.weighted', { percent: probability })}</span>
       )}
+      <WaitingMark of={deal} />
     </p>
   );
 }

@@ -38,20 +38,16 @@ export function QuoteActions({ quote, page }: { quote: ShownQuote; page: QuotePa
   }
   return (
     <>
+      {isSent && !page.is_expired && (
+        <Button onClick={() => setAnswer('accept')}>{text('actions.accepted')}</Button>
+      )}
+      {isSent && <Button onClick={() => setAnswer('decline')}>{text('actions.declined')}</Button>}
       {mayRevise && <Button onClick={() => void make('revise')}>{text('actions.revise')}</Button>}
       <details className={classes.more}>
         <summary>{text('actions.more')}</summary>
         <div className={classes.actions}>
           {isSent && (
             <>
-              {!page.is_expired && (
-                <Button look="quiet" onClick={() => setAnswer('accept')}>
-                  {text('actions.accepted')}
-                </Button>
-              )}
-              <Button look="quiet" onClick={() => setAnswer('decline')}>
-                {text('actions.declined')}
-              </Button>
               <Button look="quiet" onClick={() => void renew()}>
                 {text('share.renew')}
               </Button>

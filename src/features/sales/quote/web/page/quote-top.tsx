@@ -9,6 +9,7 @@ import { useStore } from '#src/web/api/store.ts';
 import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
+import { ReadNote } from '#src/web/ui/not-kept.tsx';
 import { acceptedInstead, isOpenToChange, type QuoteStatus } from '../../quote-status.ts';
 import { quoteText } from '../quote-text.ts';
 import { type QuotePage, quotePageQuery, type ShownQuote } from '../shared/quote-client.ts';
@@ -27,9 +28,16 @@ const SendDialog = lazy(async () => ({
 export function QuoteTop({ id }: { type: string; id: string }) {
   const declaration = useRecordType('quote');
   const { data } = useQuery(recordQuery(declaration, id));
-  const { data: page } = useQuery(quotePageQuery(id));
+  const asked = useQuery(quotePageQuery(id));
+  const page = asked.data;
   const quote = data as unknown as ShownQuote | undefined;
-  if (!quote || !page) return <div className={classes.waiting} />;
+  if (!quote || !page) {
+    return (
+      <div className={classes.waiting}>
+        <ReadNote query={asked} />
+      </div>
+    );
+  }
   return (
     <section className={classes.top}>
       <Worth quote={quote} page={page} />
@@ -50,6 +58,9 @@ function Worth({ quote, page }: { quote: ShownQuote; page: QuotePage }) {
   return (
     <p className={classes.worth}>
       {quote.total && <b className={classes.amount}>{formatMoney(quote.total, who.locale)}</b>}
+      {quote.net && quote.net.amount !== quote.total?.amount && (
+        <span>{text('net', { net: formatMoney(quote.net, who.locale) })}</span>
+      )}
       <span className={classes.status} data-status={status}>
         {isAnswered ? text('by', { status: said, name: quote.answered_by! }) : said}
       </span>

@@ -1,5 +1,12 @@
 import { CornerDownRight } from 'lucide-react';
-import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useDraft } from '#src/features/work/activity/web/shared/use-draft.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { inputClass } from '#src/web/ui/form-field.tsx';
@@ -36,6 +43,7 @@ export function FinishForm({ task, onClose, onFinish, children }: FinishFormProp
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState('');
   const { read } = useStep(draft.step);
+  const form = useInSight(onClose !== undefined);
 
   async function save(chosen?: PlannedStep): Promise<void> {
     if (busy) return;
@@ -72,6 +80,7 @@ export function FinishForm({ task, onClose, onFinish, children }: FinishFormProp
 
   return (
     <form
+      ref={form}
       className={classes.form}
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
@@ -116,4 +125,13 @@ export function FinishForm({ task, onClose, onFinish, children }: FinishFormProp
       </div>
     </form>
   );
+}
+
+/** What opens low on a phone comes up whole, its button among it. */
+function useInSight(opened: boolean) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (opened) form.current?.scrollIntoView({ block: 'nearest' });
+  }, [opened]);
+  return form;
 }
