@@ -320,6 +320,41 @@ test('a note on a person deleted meanwhile is refused and kept, and can go as a 
   expect(await count(ada, 'activities', 'body', 'still worth keeping')).toBe(1);
 });
 
+test('a deal moved without a connection goes there once, and where somebody moved it meanwhile the person decides', async () => {
+  const { world, tab } = await prepare();
+  const { pipelines } = (await app.call(ada, 'GET /api/v1/pipelines/settings')).body;
+  const [first, second, third] = pipelines[0].stages as { id: string }[];
+  const made = await app.call(ada, 'POST /api/v1/deals', { body: { name: 'New roof' } });
+  const { id } = made.body;
+  const stageNow = async () => (await app.call(ada, `GET /api/v1/deals/${id}`)).body.stage_id;
+  const move = (from: { id: string }, to: { id: string }) =>
+    draft({
+      path: `/api/v1/deals/${id}/move`,
+      body: { stage_id: to.id, from_stage_id: from.id, skip_reason: 'They are in a hurry' },
+      target: id,
+      base: made.body.version,
+    });
+  await tab.queue.add(move(first!, second!));
+  await tab.queue.add(move(second!, third!));
+  expect((await send(world, tab))!.outcome).toBe('done');
+  expect(await tab.queue.list()).toEqual([]);
+  expect(await stageNow()).toBe(third!.id);
+
+  const back = await tab.queue.add(move(third!, second!));
+  const body = { stage_id: first!.id };
+  expect((await app.call(ada, `POST /api/v1/deals/${id}/move`, { body })).status).toBe(200);
+  await send(world, tab);
+  expect(await tab.queue.list()).toMatchObject([
+    { state: 'refused', refusal: { status: 412, reason: 'moved_meanwhile' } },
+  ]);
+  expect(await stageNow()).toBe(first!.id);
+  const { from_stage_id: _from, ...anywhere } = back.body;
+  await tab.queue.mend(back.seq, { key: `keep-${newId()}`, body: anywhere });
+  await send(world, tab);
+  expect(await tab.queue.list()).toEqual([]);
+  expect(await stageNow()).toBe(second!.id);
+});
+
 test('nothing goes in the name of somebody else who signed in here, and it goes once its writer is back', async () => {
   const { world, tab } = await prepare();
   await tab.queue.add(newPerson('Carla'));

@@ -35,7 +35,8 @@ async function openTab() {
     async *near() {},
     plan: async () => null,
     overlay: (_, answer) => answer,
-    answerHere: async (url) => (url === '/api/v1/capture/preview' ? { read: 'here' } : undefined),
+    answerHere: async (url, _body, known) =>
+      url === '/api/v1/capture/preview' ? { read: 'here' } : known.find(url.split('/').at(-1)!),
   }));
   offerDoor(makeDoor);
   const db = await openOfflineDb();
@@ -132,4 +133,25 @@ test('what can be read here is waited for no longer than a kept answer would be'
     { reads: true },
   );
   expect(await read).toEqual({ read: 'here' });
+});
+
+test('a record is known as a whole where a list holds it, though a card of it was kept later', async () => {
+  const { openDoor, ask, send } = await openTab();
+  const me = ask(ME);
+  await answer(ME, { member: { id: 'ada' } });
+  await me;
+  await openDoor();
+  const whole = { id: 'd1', version: 2, name: 'New roof', created_at: '2026-01-01T00:00:00Z' };
+  const list = ask('/api/v1/deals?sort=name');
+  await answer('/api/v1/deals?sort=name', { items: [whole] });
+  await list;
+  const board = ask('/api/v1/deals/board');
+  await answer('/api/v1/deals/board', { columns: [{ cards: [{ id: 'd1', version: 3 }] }] });
+  await board;
+  const { connection } = await import('#src/web/api/connection.ts');
+  connection.set('offline');
+  const read = send('GET /api/v1/deals/d1');
+  await expect.poll(() => breaks.has('/api/v1/deals/d1')).toBe(true);
+  breaks.get('/api/v1/deals/d1')!();
+  expect(await read).toEqual(whole);
 });

@@ -244,12 +244,15 @@ function isMissing(error: unknown): boolean {
   return error instanceof ApiProblem && error.code === 'not_found';
 }
 
+/** The record as it was kept last; a card or a line that tells a part of it only if there is no more. */
 async function findRecord(rules: OfflineRules, at: Desk, id: string) {
-  for (const { url, answer } of [...(await at.kept.all())]) {
+  let part: Record<string, unknown> | undefined;
+  for (const { url, answer } of await at.kept.all()) {
     const found = findIn(rules.overlay(url, answer, at.entries()), id);
-    if (found) return found;
+    if (found?.created_at) return found;
+    part ??= found;
   }
-  return undefined;
+  return part;
 }
 
 /** The first object with this id and a version, anywhere in an answer. */

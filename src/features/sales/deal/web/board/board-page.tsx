@@ -11,11 +11,11 @@ import { Loaded } from '#src/web/ui/loaded.tsx';
 import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import { dealText } from '../deal-text.ts';
 import { DealViews } from '../shared/deal-views.tsx';
+import { neighbourOf, stepCard } from '../shared/move-card.ts';
 import classes from './board.module.css';
 import { BoardBar } from './board-bar.tsx';
 import { Column } from './board-column.tsx';
 import { type Board, type Card, OWNERS, type Owners } from './board-query.ts';
-import { neighbourOf, stepCard } from './move-card.ts';
 import { useBoard } from './use-board.ts';
 
 const AskDialog = lazy(async () => ({

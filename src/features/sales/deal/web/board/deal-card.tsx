@@ -7,6 +7,7 @@ import { useStore } from '#src/web/api/store.ts';
 import { formatDate, formatDay } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
+import { WaitingMark } from '#src/web/offline/signs/waiting-mark.tsx';
 import { Avatar } from '#src/web/ui/avatar.tsx';
 import { dealText } from '../deal-text.ts';
 import classes from './board.module.css';
@@ -55,6 +56,7 @@ export function DealCard({ card, onKey, onMove, onDropAbove }: DealCardProps) {
       <p className={classes.facts}>
         {card.amount && <b className={classes.amount}>{formatWorth(card.amount, locale)}</b>}
         <Closes card={card} />
+        <WaitingMark of={card} />
         {card.owner && (
           <span className={classes.owner} title={card.owner}>
             <Avatar name={card.owner} size="s" />

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { dealText } from '../deal-text.ts';
 import { pipelinesQuery } from '../shared/deal-queries.ts';
+import { type CardMove, moveCard } from '../shared/move-card.ts';
 import { useMoveDeal } from '../shared/use-move-deal.ts';
 import {
   type Board,
@@ -10,7 +11,6 @@ import {
   boardQuery,
   readMore,
 } from './board-query.ts';
-import { type CardMove, moveCard } from './move-card.ts';
 
 /** The board as it is shown, and what can be done on it. */
 export function useBoard(choice: BoardChoice) {

@@ -1,11 +1,13 @@
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { Entry, Values } from '#src/web/offline/queue/entry.ts';
+import { layOverBoard } from './deal/lay-over-board.ts';
 import { type Declarations, type Effect, listEffects, readPath } from './effects.ts';
 import { layOverCalendar } from './lay-over-calendar.ts';
 import { layOverToday } from './lay-over-today.ts';
 
 type Answer = Record<string, unknown>;
 
+const BOARD = '/api/v1/deals/board';
 /** Answers that speak of open tasks alone. */
 const OPEN_LISTS = /^\/api\/v1\/(next-step|calls|slipping|day-sheet|visits\/.*)$/;
 
@@ -18,7 +20,8 @@ export function layOver(
   const effects = listEffects(entries, types);
   if (effects.length === 0) return answer;
   const { pathname, searchParams } = new URL(url, 'http://here');
-  const changed = answer === undefined ? undefined : (change(answer, effects, types) as Answer);
+  const placed = pathname === BOARD ? layOverBoard(answer, entries) : answer;
+  const changed = change(placed, effects, types) as Answer | undefined;
   if (pathname === '/api/v1/timeline') return layOverTimeline(changed, searchParams, effects);
   if (OPEN_LISTS.test(pathname)) return withoutDone(changed, doneTasks(effects));
   if (pathname === '/api/v1/today') return changed && layOverToday(changed, effects);

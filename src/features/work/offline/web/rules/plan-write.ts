@@ -5,6 +5,7 @@ import type { OutgoingWrite } from '#src/web/api/door.ts';
 import type { Known, Plan } from '#src/web/offline/offline-rules.ts';
 import type { Entry, Values } from '#src/web/offline/queue/entry.ts';
 import { offlineText } from '../offline-text.ts';
+import { planMove } from './deal/plan-move.ts';
 import {
   type Declarations,
   findHere,
@@ -38,6 +39,8 @@ export function planWrite(
     case 'POST task reopen':
     case 'POST task postpone':
       return planTaskVerb({ id, body: given, verb }, known, types);
+    case 'POST deal move':
+      return planMove({ id, body: given }, known, types);
     case `PATCH ${declaration.type} `: {
       const find = () => findHere({ type: declaration.type, id }, known, types);
       return planChange({ id, body: given, find, declaration });

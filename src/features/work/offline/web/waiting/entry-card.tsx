@@ -6,7 +6,8 @@ import { deskAtHand } from '#src/web/offline/desk.ts';
 import type { Entry, Refusal } from '#src/web/offline/queue/entry.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { offlineText } from '../offline-text.ts';
-import { MendForm } from './mend-form.tsx';
+import { movedDeal } from '../rules/deal/lay-over-board.ts';
+import { MendForm, wordsOf } from './mend-form.tsx';
 import { sendAgain } from './send-again.ts';
 import { Settle } from './settle.tsx';
 import classes from './waiting.module.css';
@@ -38,7 +39,7 @@ export function EntryCard({ entry, isHeld }: { entry: Entry; isHeld: boolean }) 
             <Button onClick={() => void sendAgain(entry)}>{text('act.retry')}</Button>
           )}
           {canMend(entry) && <Button onClick={() => setMending(true)}>{text('act.mend')}</Button>}
-          <DropButton entry={entry} />
+          {!isLeftByChoice(entry) && <DropButton entry={entry} />}
         </div>
       )}
     </li>
@@ -50,8 +51,13 @@ function asksToChoose({ status, questions }: Refusal): boolean {
   return status === 412 || (questions?.length ?? 0) > 0;
 }
 
+/** Leaving the deal where it is throws the move away. */
+function isLeftByChoice(entry: Entry): boolean {
+  return entry.refusal?.status === 412 && movedDeal(entry) !== undefined;
+}
+
 function canMend({ body }: Entry): boolean {
-  return Object.values(body).some((value) => typeof value === 'string');
+  return Object.keys(wordsOf(body)).length > 0;
 }
 
 /** Two presses: what is thrown away here is nowhere else. */

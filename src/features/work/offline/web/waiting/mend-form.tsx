@@ -54,7 +54,8 @@ export function MendForm({ entry, close }: { entry: Entry; close: () => void }) 
   );
 }
 
-function wordsOf(body: Values): Values {
+/** What of an entry is words that a person wrote. */
+export function wordsOf(body: Values): Values {
   return Object.fromEntries(
     Object.entries(body).filter(
       ([name, value]) => typeof value === 'string' && !IDS.test(name) && !INSTANT.test(value),

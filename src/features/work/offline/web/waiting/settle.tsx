@@ -1,9 +1,12 @@
 import type { Entry, Refusal, Values } from '#src/web/offline/queue/entry.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { offlineText } from '../offline-text.ts';
+import { movedDeal } from '../rules/deal/lay-over-board.ts';
 import { ChooseWhom } from './choose-whom.tsx';
+import { Said } from './said.tsx';
 import { sendAgain } from './send-again.ts';
 import { SettleGone } from './settle-gone.tsx';
+import { SettleMove } from './settle-move.tsx';
 import { SettleStale } from './settle-stale.tsx';
 import classes from './waiting.module.css';
 
@@ -14,13 +17,16 @@ interface SettleProps {
 
 /** Why the server did not take it, and the ways out. */
 export function Settle({ entry, refusal }: SettleProps) {
+  if (movedDeal(entry) && refusal.status !== 404) {
+    return <SettleMove entry={entry} refusal={refusal} />;
+  }
   if (refusal.status === 412) return <SettleStale entry={entry} />;
   if (refusal.questions) return <ChooseWhom entry={entry} questions={refusal.questions} />;
   if (refusal.reason === 'unknown_reference' || refusal.status === 404) {
     return <SettleGone entry={entry} refusal={refusal} />;
   }
   if (refusal.reason === 'done' && entry.body.note) return <KeepNote entry={entry} />;
-  return <p className={classes.problem}>{refusal.message}</p>;
+  return <Said message={refusal.message} />;
 }
 
 /** The task is done, the note about it is not written down yet. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Board } from './board-query.ts';
+import type { Board } from '../board/board-query.ts';
 import { moveCard, neighbourOf, stepCard } from './move-card.ts';
 
 function column(stage_id: string, cards: [string, number, string][]) {

@@ -1,4 +1,4 @@
-import type { Board, BoardColumn, Card } from './board-query.ts';
+import type { Board, BoardColumn, Card } from '../board/board-query.ts';
 
 export interface CardMove {
   id: string;

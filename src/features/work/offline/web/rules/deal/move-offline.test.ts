@@ -1,0 +1,129 @@
+import { beforeAll, expect, test, vi } from 'vitest';
+import { readBoard } from '#src/features/sales/deal/board-api.ts';
+import { deal } from '#src/features/sales/deal/deal.ts';
+import type { OutgoingWrite } from '#src/web/api/door.ts';
+import type { Entry, Values } from '#src/web/offline/queue/entry.ts';
+
+vi.stubGlobal('window', { addEventListener() {} });
+vi.stubGlobal('navigator', { onLine: true, languages: ['en'], language: 'en' });
+vi.stubGlobal('document', { documentElement: { lang: 'en' } });
+vi.stubGlobal('localStorage', { getItem: () => null, setItem() {} });
+
+const OWNER = '01920000-0000-7000-8000-000000000001';
+const DEAL = '01920000-0000-7000-8000-00000000000d';
+const types = new Map([[deal.type, deal]]);
+
+let planWrite: typeof import('../plan-write.ts').planWrite;
+let layOver: typeof import('../lay-over.ts').layOver;
+
+beforeAll(async () => {
+  ({ planWrite } = await import('../plan-write.ts'));
+  ({ layOver } = await import('../lay-over.ts'));
+});
+
+function stage(id: string, position: number, more: Values = {}) {
+  const asks = { exit_fields: [], exit_checks: [] };
+  return {
+    id,
+    name: id,
+    pipeline_id: 'p',
+    position,
+    kind: 'open',
+    probability: null,
+    ...asks,
+    ...more,
+  };
+}
+
+const stages = [
+  stage('talk', 1),
+  stage('offer', 2, { exit_fields: ['closes_on'], exit_checks: ['Budget named'] }),
+  stage('close', 3),
+  stage('won', 4, { kind: 'won' }),
+];
+const settings = { pipelines: [{ id: 'p', name: 'Sales', stages }], reasons: [] };
+
+function aDeal(stage_id: string): Values {
+  const facts = { stage_id, status: 'open', closes_on: null, checks_met: [] };
+  const base = { version: 4, created_at: '2026-01-01T00:00:00.000Z', deleted_at: null };
+  return { id: DEAL, name: 'New roof', title: 'New roof', ...facts, ...base };
+}
+
+/** Moves the deal as the board does without a connection. */
+async function move(of: Values, body: Values, entries: Entry[] = []): Promise<Entry> {
+  const known = {
+    find: async () =>
+      layOver({ url: `/api/v1/deals/${DEAL}`, answer: of }, entries, types) as Values,
+    at: async (url: string) => (url === '/api/v1/pipelines/settings' ? settings : undefined),
+    all: async () => [],
+    entries,
+    owner: OWNER,
+  };
+  const url = `/api/v1/deals/${DEAL}/move`;
+  const outgoing = { method: 'POST', url, body, options: {} } as OutgoingWrite;
+  const plan = planWrite(outgoing, known, types);
+  if (!plan) throw new Error('cannot wait');
+  const { answer: _answer, ...foreseen } = await plan.foresee();
+  const sent = { method: 'POST', path: url, body: plan.body, makes: null, target: plan.target };
+  const state = { state: 'waiting', refusal: null, breaks: 0 } as const;
+  const fixed = { seq: entries.length + 1, owner: OWNER, key: 'keep-1', writtenAt: '' } as const;
+  return { ...fixed, ...(sent as Pick<Entry, 'method'> & typeof sent), ...foreseen, ...state };
+}
+
+function board() {
+  const none = { company_id: null, company: null, person_id: null, person: null, owner: null };
+  const card = {
+    ...{ id: DEAL, title: 'New roof', version: 4, stage_id: 'talk', status: 'open' },
+    ...{ amount: { amount: 500_00, currency: 'EUR' }, closes_on: null, owner_id: OWNER },
+    ...none,
+    ...{ next_step: null, stale: null },
+  };
+  const columns = stages.map(({ id, name, kind }) => {
+    const cards = id === 'talk' ? [card] : [];
+    const sums = cards.map(({ amount }) => amount);
+    const facts = { probability: null, days: null, more: false };
+    return { stage_id: id, name, kind, cards, sums, count: cards.length, ...facts };
+  });
+  return { pipeline_id: 'p', pipelines: [], columns };
+}
+
+test('a deal that is moved without a connection waits, and stands on the board where it was put', async () => {
+  const entry = await move(aDeal('talk'), { stage_id: 'offer', from_stage_id: 'talk' });
+  expect(entry).toMatchObject({ target: DEAL, says: '“New roof” moved to offer', base: 4 });
+  const answer = layOver({ url: '/api/v1/deals/board?owners=me', answer: board() }, [entry], types);
+  const { columns } = readBoard.output.parse(answer);
+  expect(columns.map(({ count }) => count)).toEqual([0, 1, 0, 0]);
+  expect(columns[1]!.sums).toEqual([{ amount: 500_00, currency: 'EUR' }]);
+  const shown = (answer as { columns: { cards: Values[] }[] }).columns[1]!.cards[0];
+  expect(shown).toMatchObject({ stage_id: 'offer', waiting: true });
+});
+
+test('moved twice it stands where it was put last, and its page says so', async () => {
+  const first = await move(aDeal('talk'), { stage_id: 'offer', from_stage_id: 'talk' });
+  const again = { stage_id: 'won', from_stage_id: 'offer', note: 'They know us' };
+  const second = await move(aDeal('talk'), again, [first]);
+  const entries = [first, second];
+  const url = `/api/v1/deals/${DEAL}`;
+  const answer = layOver({ url, answer: aDeal('talk') }, entries, types);
+  expect(answer).toMatchObject({ stage_id: 'won', status: 'won', waiting: true });
+  const laid = layOver({ url: '/api/v1/deals/board', answer: board() }, entries, types);
+  expect(readBoard.output.parse(laid).columns.map(({ count }) => count)).toEqual([0, 0, 0, 1]);
+});
+
+test('what a stage asks for is asked before the move waits, as the server would', async () => {
+  const on = { stage_id: 'close', from_stage_id: 'offer' };
+  const asked = { code: 'conflict', reason: 'exit_criteria' };
+  await expect(move(aDeal('offer'), on)).rejects.toMatchObject(asked);
+  const half = { ...on, closes_on: '2026-05-01' };
+  await expect(move(aDeal('offer'), half)).rejects.toMatchObject(asked);
+  const whole = await move(aDeal('offer'), { ...half, checks_met: ['Budget named'] });
+  expect(whole.shows[0]!.values).toMatchObject({ stage_id: 'close', closes_on: '2026-05-01' });
+  await move(aDeal('offer'), { ...on, skip_reason: 'They are in a hurry' });
+  await move(aDeal('offer'), { stage_id: 'talk', from_stage_id: 'offer' });
+});
+
+test('of a deal that is known by its card alone the server asks later', async () => {
+  const { created_at: _created, ...card } = aDeal('offer');
+  const entry = await move(card, { stage_id: 'close', from_stage_id: 'offer' });
+  expect(entry).toMatchObject({ target: DEAL, state: 'waiting' });
+});
