@@ -52,19 +52,26 @@ function callsOf({ request }: BrowserContext) {
 
 /** The app is installed, and what is near has been read. */
 async function settle(page: Page, path: string, person: string): Promise<void> {
+  await install(page, path);
+  await keeps(page, `timeline?person_id=${person}`);
+}
+
+async function install(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await page.getByRole('main').waitFor();
   const worker = `navigator.serviceWorker.getRegistration().then((one) => one?.active?.state)`;
   await expect.poll(() => page.evaluate(worker), { timeout: 60_000 }).toBe('activated');
-  await keeps(page, person);
 }
 
-/** What the page of the person shows can be read without a connection. */
-async function keeps(page: Page, person: string): Promise<void> {
+/** What is asked for at this address, as far as it is told, can be read without a connection. */
+async function keeps(page: Page, address: string): Promise<void> {
   const kept = async () => ((await page.evaluate(readKept)) as string[]).join(' ');
   // where answers come slowly, what is near is read slowly
-  await expect.poll(kept, { timeout: 60_000 }).toContain(`timeline?person_id=${person}`);
+  await expect.poll(kept, { timeout: 60_000 }).toContain(address);
 }
+
+/** The last of the lists that are near; what is read after it is of single people and companies. */
+const LAST_LIST = '/api/v1/tasks?limit';
 
 /** The addresses whose answers are kept; none before the app has made its store. */
 const readKept = `(async () => {
@@ -153,6 +160,97 @@ test('without a connection a day goes on, survives closing, and arrives once', a
   await context.close();
 }, 180_000);
 
+test('a deal is moved without a connection, asked for what its stage asks, and goes there once', async () => {
+  const { context, page, faults, make, get } = await enter();
+  const { pipelines } = await get('pipelines/settings');
+  const stages = pipelines[0].stages as { id: string; name: string }[];
+  const stage_id = stages.find(({ name }) => name === 'Proposal')!.id;
+  const id = await make('deals', { name: 'New roof', stage_id });
+  await install(page, `/deals/${id}`);
+  await keeps(page, LAST_LIST);
+  await page.getByRole('heading', { name: 'New roof' }).waitFor();
+  await rest(page);
+
+  await context.setOffline(true);
+  await page.goto('/deals/board');
+  await page.getByRole('button', { name: /Proposal/ }).tap();
+  await page.getByRole('button', { name: /Move.*New roof/ }).tap();
+  await page.getByRole('dialog').getByRole('button', { name: 'Negotiation' }).tap();
+  const asked = page.getByRole('dialog', { name: 'Before it goes on' });
+  await asked.getByText('Or go on without').tap();
+  await asked.getByLabel('Why it goes on without').fill('They are in a hurry');
+  await asked.getByRole('button', { name: 'Move it' }).tap();
+  await page.getByText('New roof is in Negotiation now').waitFor();
+  await page.getByRole('button', { name: /^Negotiation/ }).tap();
+  const card = page.locator(`[data-card="${id}"]`);
+  await card.getByRole('img', { name: 'Waiting to be sent' }).waitFor();
+  await expectAccessible(page, 'the board without a connection');
+  await expectNoSideScroll(page, 'the board without a connection');
+  await page.goto('/waiting');
+  await page.getByText('“New roof” moved to Negotiation').waitFor();
+
+  await context.setOffline(false);
+  await expect.poll(() => waitingOn(page).count(), { timeout: 60_000 }).toBe(0);
+  expect(await get(`deals/${id}`)).toMatchObject({
+    stage_id: stages.find(({ name }) => name === 'Negotiation')!.id,
+    skipped_because: 'They are in a hurry',
+  });
+  expect(faults).toEqual([]);
+  await context.close();
+}, 180_000);
+
+test('where somebody moved a deal meanwhile, the mover is told who and where, and decides', async () => {
+  const { context, page, make, get } = await enter();
+  const id = await make('deals', { name: 'Old gate' });
+  const { pipelines } = await get('pipelines/settings');
+  const [, second, third] = pipelines[0].stages as { id: string; name: string }[];
+  await install(page, `/deals/${id}`);
+  await keeps(page, LAST_LIST);
+  await page.getByRole('heading', { name: 'Old gate' }).waitFor();
+  await rest(page);
+  await context.setOffline(true);
+  await page.getByRole('button', { name: second!.name }).tap();
+  await expect.poll(() => waitingOn(page).count()).toBe(1);
+  const body = { stage_id: third!.id };
+  expect((await context.request.post(`/api/v1/deals/${id}/move`, { data: body })).ok()).toBe(true);
+  await context.setOffline(false);
+  await expect
+    .poll(() => waitingOn(page).textContent(), { timeout: 60_000 })
+    .toContain('needs you');
+  await waitingOn(page).tap();
+  await page.getByText(`Ada moved this deal meanwhile: it is in “${third!.name}” now.`).waitFor();
+  await expectAccessible(page, 'a deal moved by two');
+  await expectNoSideScroll(page, 'a deal moved by two');
+  await page.getByRole('button', { name: 'Move it all the same' }).tap();
+  await page.getByRole('heading', { name: 'Everything is sent' }).waitFor();
+  expect((await get(`deals/${id}`)).stage_id).toBe(second!.id);
+  await context.close();
+}, 180_000);
+
+test('what is not kept says so in its place, and beside it stands what is kept', async () => {
+  const { context, page, make } = await enter();
+  const company_id = await make('companies', { name: 'Globex' });
+  await make('deals', { name: 'Blue pumps', company_id });
+  await install(page, '/deals');
+  await keeps(page, LAST_LIST);
+  await page.getByText('Blue pumps').first().waitFor();
+  await rest(page);
+
+  await context.setOffline(true);
+  await page.goto('/quotes');
+  await page.getByRole('heading', { name: 'This is not kept on this device' }).waitFor();
+  await page.goto('/deals?view=still');
+  await page.getByText(/this list is not kept on this device/).waitFor();
+  await page.getByText('Blue pumps').first().waitFor();
+  await expectAccessible(page, 'a list that is not kept');
+  await expectNoSideScroll(page, 'a list that is not kept');
+  await page.goto(`/companies/${company_id}`);
+  await page.getByRole('button', { name: /^Deals/ }).tap();
+  await page.getByText('only what is kept on this device is shown').first().waitFor();
+  await page.getByText('Blue pumps').first().waitFor();
+  await context.close();
+}, 180_000);
+
 test('what two changed is shown side by side, and what is gone can come back', async () => {
   const { context, page, make, get, change, remove, count } = await enter();
   const carla = await make('people', { first_name: 'Carla', city: 'Rome' });
@@ -160,7 +258,7 @@ test('what two changed is shown side by side, and what is gone can come back', a
   await settle(page, `/people/${dario}`, dario);
   await page.goto(`/people/${carla}`);
   await page.getByRole('heading', { name: 'Carla' }).waitFor();
-  await keeps(page, carla);
+  await keeps(page, `timeline?person_id=${carla}`);
   await rest(page);
 
   await context.setOffline(true);

@@ -26,6 +26,8 @@ export interface RecordPage<R = AnyRecord> {
   items: R[];
   next_cursor: string | null;
   refs: Refs;
+  /** Put together of what is kept on this device, without a connection. */
+  partial?: true;
 }
 
 export interface HistoryItem {

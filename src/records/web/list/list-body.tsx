@@ -11,6 +11,7 @@ import { recordPluralWord, whoChanges } from '../labels.ts';
 import { lookOf } from '../record-look.ts';
 import { useRecordType } from '../record-registry.ts';
 import { recordsText } from '../records-text.ts';
+import { KeptNote } from './kept-note.tsx';
 import { listText } from './list-text.ts';
 import { NewButton } from './list-toolbar.tsx';
 
@@ -48,7 +49,14 @@ export function ListBody({
       </EmptyState>
     );
   }
-  if (list.rows.length > 0) return children;
+  if (list.rows.length > 0) {
+    return (
+      <>
+        <KeptNote list={list} />
+        {children}
+      </>
+    );
+  }
   if (bin) {
     return (
       <EmptyState icon={Trash} title={text('bin.empty')}>

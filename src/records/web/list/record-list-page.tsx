@@ -10,7 +10,7 @@ import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import type { ListQuery, Refs } from '../data/record-client.ts';
 import { countQuery } from '../data/record-queries.ts';
-import { type Rows, useRows } from '../data/use-rows.ts';
+import { type Rows, useKeptInstead, useRows } from '../data/use-rows.ts';
 import { recordPluralLabel, whoChanges } from '../labels.ts';
 import { useRecordType } from '../record-registry.ts';
 import { recordsText } from '../records-text.ts';
@@ -113,9 +113,10 @@ function GroupedListing({ group, ...props }: ListingProps & { group: Grouping })
   );
 }
 
-function Listing({ list, setRefs, ...props }: ListingProps & { list: Rows }) {
+function Listing({ list: asked, setRefs, ...props }: ListingProps & { list: Rows }) {
   const { declaration, state, change, selection, query, usualView, onCreate } = props;
   const { data } = useQuery(countQuery(declaration, query));
+  const list = useKeptInstead(declaration, query, asked);
   useEffect(() => setRefs(list.refs), [list.refs, setRefs]);
   const isUsual = state.view === usualView && !state.saved && state.conditions.length === 0;
   const isChosen = selection.ids.size > 0 || props.selecting;

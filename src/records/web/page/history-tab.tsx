@@ -5,7 +5,7 @@ import { formatExactly, formatInstant } from '#src/web/i18n/dates.ts';
 import { undoCommand } from '#src/web/shell/undo.ts';
 import { Avatar } from '#src/web/ui/avatar.tsx';
 import { Button } from '#src/web/ui/button.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { ReadNote } from '#src/web/ui/not-kept.tsx';
 import type { HistoryItem, OneRecord } from '../data/record-client.ts';
 import { historyQuery } from '../data/record-queries.ts';
 import { formatValue, isEmptyValue, type ReadingAids } from '../fields/format-value.ts';
@@ -26,7 +26,7 @@ export function HistoryTab({ declaration, record }: HistoryTabProps) {
   const history = useInfiniteQuery(historyQuery(declaration, record.id));
   const items = history.data?.pages.flatMap((page) => page.items) ?? [];
   const aids = useWholeAids(useHistoryRefs(declaration, items, record.refs));
-  if (history.isPending) return <SkeletonRows count={3} />;
+  if (!history.data) return <ReadNote query={history} rows={3} />;
   return (
     <>
       <ol className={classes.items}>

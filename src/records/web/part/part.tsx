@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { Button } from '#src/web/ui/button.tsx';
+import { ReadNote } from '#src/web/ui/not-kept.tsx';
 import { RecordLink } from '../record-link.tsx';
 import classes from './part.module.css';
 
@@ -9,13 +10,15 @@ interface PartProps {
   /** Said where there is nothing. */
   none: ReactNode;
   isEmpty: boolean;
+  /** What it is read by: where that is not kept on this device, it is said. */
+  query: ComponentProps<typeof ReadNote>['query'];
   /** Makes a new one; without it the part has no head, its tab names it. */
   add?: { label: string; onClick: () => void };
   children: ReactNode;
 }
 
 /** What hangs on a record, on its page: its deals, quotes, orders, cases. */
-export function Part({ title, none, isEmpty, add, children }: PartProps) {
+export function Part({ title, none, isEmpty, query, add, children }: PartProps) {
   return (
     <section className={classes.part} aria-label={title}>
       {add && (
@@ -30,6 +33,7 @@ export function Part({ title, none, isEmpty, add, children }: PartProps) {
           </Button>
         </header>
       )}
+      <ReadNote query={query} />
       {isEmpty && <p className={classes.none}>{none}</p>}
       {children}
     </section>

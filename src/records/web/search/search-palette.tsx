@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react';
 import { useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { connection } from '#src/web/api/connection.ts';
 import { sessionLost } from '#src/web/api/session-lost.ts';
 import { useStore } from '#src/web/api/store.ts';
 import type { OverlayProps } from '#src/web/shell/web-feature.ts';
@@ -14,6 +15,7 @@ import { type Palette, usePalette } from './use-palette.ts';
 export function SearchPalette({ close, payload }: OverlayProps) {
   const text = searchText.useText();
   const palette = usePalette(close, typeof payload === 'string' ? payload : '');
+  const state = useStore(connection);
   const listId = useId();
   const dialog = useModal(close);
   return (
@@ -45,6 +47,11 @@ export function SearchPalette({ close, payload }: OverlayProps) {
         {palette.problem && (
           <p role="alert" className={classes.problem}>
             {palette.problem}
+          </p>
+        )}
+        {state === 'offline' && palette.query !== '' && (
+          <p role="status" className={classes.kept}>
+            {text('kept')}
           </p>
         )}
         <OfferList palette={palette} id={listId} />

@@ -18,12 +18,13 @@ const AT_ONCE = 50;
 export function PeoplePart({ type, id }: { type: string; id: string }) {
   const text = personText.useText();
   const client = useQueryClient();
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
+  const query = useInfiniteQuery({
     queryKey: ['person', 'of', type, id],
     queryFn: ({ pageParam }) => readPeople(id, pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next_cursor }) => next_cursor,
   });
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   function create(): void {
     const one =
       client.getQueryData<AnyRecord>([type, 'one', id]) ?? findListedRecord(client, type, id);
@@ -39,6 +40,7 @@ export function PeoplePart({ type, id }: { type: string; id: string }) {
       title={text('part.title')}
       none={text('part.none')}
       isEmpty={data !== undefined && people.length === 0}
+      query={query}
       add={{ label: text('part.new'), onClick: create }}
     >
       <PartRows>

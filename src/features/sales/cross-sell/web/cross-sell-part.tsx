@@ -9,7 +9,7 @@ import { call } from '#src/web/api/call.ts';
 import { useAttempt } from '#src/web/api/use-attempt.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { IconButton } from '#src/web/ui/button.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { ReadNote } from '#src/web/ui/not-kept.tsx';
 import type { dismissCrossSell, readCrossSell, readCrossSellRows } from '../cross-sell-api.ts';
 import classes from './cross-sell.module.css';
 import { crossSellText } from './cross-sell-text.ts';
@@ -23,8 +23,9 @@ export function CrossSellPart({ type, id }: { type: string; id: string }) {
 
 function OfDeal({ id }: { id: string }) {
   const text = crossSellText.useText();
-  const { data } = useQuery(recordQuery(deal, id));
-  if (!data) return <SkeletonRows count={2} />;
+  const query = useQuery(recordQuery(deal, id));
+  const { data } = query;
+  if (!data) return <ReadNote query={query} rows={2} />;
   const companyId = data.company_id as string | null;
   if (!companyId) return <p className={classes.note}>{text('noCompany')}</p>;
   return <OfCompany id={companyId} />;
@@ -32,7 +33,7 @@ function OfDeal({ id }: { id: string }) {
 
 function OfCompany({ id }: { id: string }) {
   const text = crossSellText.useText();
-  const { data } = useQuery({
+  const query = useQuery({
     queryKey: ['cross-sell', id],
     queryFn: ({ signal }) =>
       call<typeof readCrossSell>(
@@ -42,7 +43,8 @@ function OfCompany({ id }: { id: string }) {
       ),
     meta: { types: ['sales_order'] },
   });
-  if (!data) return <SkeletonRows count={2} />;
+  const { data } = query;
+  if (!data) return <ReadNote query={query} rows={2} />;
   if (data.items.length === 0) return <p className={classes.note}>{text('none')}</p>;
   return (
     <ul>

@@ -5,6 +5,7 @@ import { useMembers } from '#src/records/web/data/use-members.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { useKeys } from '#src/web/shell/keys.ts';
+import { ReadNote } from '#src/web/ui/not-kept.tsx';
 import { CalendarContext, type CalendarShown, type Person } from './calendar-context.ts';
 import { CalendarHeader } from './calendar-header.tsx';
 import classes from './calendar-page.module.css';
@@ -28,7 +29,8 @@ export function CalendarPage() {
   const { locale, timeZone } = useStore(reader);
   const people = usePeople(place.members.slice(1));
   const span = { from: place.days[0]!, to: addDays(place.days.at(-1)!, 1) };
-  const { data } = useQuery(calendarQuery({ ...span, members: place.members.join(',') }));
+  const query = useQuery(calendarQuery({ ...span, members: place.members.join(',') }));
+  const { data } = query;
   const verbs = useCalendarVerbs();
   const [panel, setPanel] = useState<Panel | null>(null);
   const pointed = useRef<{ item: Item; element: HTMLElement } | null>(null);
@@ -85,6 +87,9 @@ export function CalendarPage() {
         isCut={data?.cut ?? false}
         onMake={(anchor) => setPanel(panelForNew(place, anchor))}
       />
+      <div className={classes.note}>
+        <ReadNote query={query} />
+      </div>
       <div className={classes.view} data-dragging={drag.drag ? '' : undefined}>
         <CalendarView place={place} />
       </div>

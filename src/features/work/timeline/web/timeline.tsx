@@ -1,7 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Subject, SubjectType } from '#src/features/work/activity/subject.ts';
+import { isUnreachable } from '#src/web/api/api-problem.ts';
 import { Button } from '#src/web/ui/button.tsx';
+import { ReadNote } from '#src/web/ui/not-kept.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import { ComposeBox } from './compose/compose-box.tsx';
 import { ActivityItem } from './entries/activity-item.tsx';
@@ -35,6 +37,7 @@ function Entries({ subject }: { subject: Subject }) {
   );
   if (query.isPending) return <SkeletonRows count={4} />;
   if (!pages?.[0]) {
+    if (isUnreachable(query.error)) return <ReadNote query={query} />;
     return (
       <p className={classes.empty}>
         {text('failed')} <Button onClick={() => void query.refetch()}>{text('retry')}</Button>

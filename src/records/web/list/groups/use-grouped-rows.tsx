@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { Filter } from '#src/records/filter.ts';
-import { failureOf } from '#src/web/api/api-problem.ts';
+import { failureOf, isUnreachable } from '#src/web/api/api-problem.ts';
 import { send } from '#src/web/api/call.ts';
 import type { AnyRecord, ListQuery, Refs } from '../../data/record-client.ts';
 import { type Rows, useRows } from '../../data/use-rows.ts';
@@ -92,6 +92,9 @@ export function useGroupedRows({ declaration, query, group }: GroupedInput): {
     isPending: groups.isPending && !failure,
     isPlaceholder: groups.isPlaceholderData,
     error: failure,
+    kept: heads.some(({ key, isOpen }) => isOpen && isUnreachable(loaded[key]?.error))
+      ? 'groups'
+      : null,
     hasMore: false,
     loadMore: () => {},
     retry: () => void groups.refetch(),
@@ -114,6 +117,9 @@ interface GroupLoaderProps {
 function GroupLoader({ groupKey, declaration, query, keep }: GroupLoaderProps) {
   const list = useRows(declaration, query);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the functions in it are new each time
-  useEffect(() => keep(groupKey, list), [groupKey, keep, list.rows, list.refs, list.hasMore]);
+  useEffect(
+    () => keep(groupKey, list),
+    [groupKey, keep, list.rows, list.refs, list.hasMore, list.error],
+  );
   return null;
 }

@@ -27,7 +27,7 @@ export function DealsPart({ type, id }: { type: string; id: string }) {
   const text = dealText.useText();
   const client = useQueryClient();
   const filter = JSON.stringify(dealsOf({ type, id }));
-  const { data } = useQuery({
+  const query = useQuery({
     queryKey: ['deal', 'of', type, id],
     queryFn: () =>
       send<RecordPage>('GET /api/v1/deals', {
@@ -35,6 +35,7 @@ export function DealsPart({ type, id }: { type: string; id: string }) {
       }),
     meta: { types: ['stage', 'person', 'company'] },
   });
+  const { data } = query;
   function create(): void {
     const one =
       client.getQueryData<AnyRecord>([type, 'one', id]) ?? findListedRecord(client, type, id);
@@ -53,6 +54,7 @@ export function DealsPart({ type, id }: { type: string; id: string }) {
       title={text('part.title')}
       none={text('part.none')}
       isEmpty={data !== undefined && deals.length === 0}
+      query={query}
       add={{ label: text('new'), onClick: create }}
     >
       <Rows deals={open} refs={data?.refs ?? {}} />

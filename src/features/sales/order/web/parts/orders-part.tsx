@@ -23,19 +23,21 @@ export function OrdersPart({ type, id }: { type: string; id: string }) {
   const text = orderText.useText();
   const who = useStore(reader);
   const filter = JSON.stringify({ field: `${type}_id`, op: 'is', value: id });
-  const { data } = useQuery({
+  const query = useQuery({
     queryKey: ['sales_order', 'of', type, id],
     queryFn: () =>
       send<RecordPage>('GET /api/v1/orders', {
         query: { filter, limit: SHOWN, sort: '-ordered_on' },
       }),
   });
+  const { data } = query;
   const orders = (data?.items ?? []) as unknown as SalesOrder[];
   return (
     <Part
       title={text('title')}
       none={text('none')}
       isEmpty={data !== undefined && orders.length === 0}
+      query={query}
     >
       <PartRows>
         {orders.map((order) => (

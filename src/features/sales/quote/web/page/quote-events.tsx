@@ -3,6 +3,7 @@ import { useMembers } from '#src/records/web/data/use-members.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
+import { ReadNote } from '#src/web/ui/not-kept.tsx';
 import { quoteText } from '../quote-text.ts';
 import { type QuotePage, quotePageQuery } from '../shared/quote-client.ts';
 import classes from './quote-events.module.css';
@@ -24,8 +25,9 @@ const VERBS = [
 /** What the customer did with the quote and what we did for them, newest first. */
 export function QuoteEvents({ id }: { type: string; id: string }) {
   const text = quoteText.useText();
-  const { data } = useQuery(quotePageQuery(id));
-  if (!data) return null;
+  const query = useQuery(quotePageQuery(id));
+  const { data } = query;
+  if (!data) return <ReadNote query={query} />;
   if (data.events.length === 0) return <p className={classes.none}>{text('events.none')}</p>;
   return (
     <ol className={classes.events} aria-label={text('events.title')}>

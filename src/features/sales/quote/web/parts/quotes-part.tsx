@@ -33,13 +33,14 @@ export function QuotesPart({ type, id }: { type: string; id: string }) {
   const open = useOpenRecord();
   const field = `${type}_id`;
   const filter = JSON.stringify({ field, op: 'is', value: id });
-  const { data } = useQuery({
+  const query = useQuery({
     queryKey: ['quote', 'of', type, id],
     queryFn: () =>
       send<RecordPage>('GET /api/v1/quotes', {
         query: { filter, limit: SHOWN, sort: '-updated_at' },
       }),
   });
+  const { data } = query;
   async function make(): Promise<void> {
     const made = await run('POST /api/v1/quotes', { body: { [field]: id } });
     if (made) await open('quote', made.id);
@@ -50,6 +51,7 @@ export function QuotesPart({ type, id }: { type: string; id: string }) {
       title={text('part.title')}
       none={text('part.none')}
       isEmpty={data !== undefined && quotes.length === 0}
+      query={query}
       add={{ label: text('part.new'), onClick: () => void make() }}
     >
       <PartRows>

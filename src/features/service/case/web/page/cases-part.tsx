@@ -19,7 +19,8 @@ const ENDED = ['resolved', 'closed'];
 export function CasesPart({ type, id }: { type: string; id: string }) {
   const text = caseText.useText();
   const client = useQueryClient();
-  const open = useQuery(casesOf({ type, id, statuses: OPEN, sort: 'next_due_at' })).data;
+  const query = useQuery(casesOf({ type, id, statuses: OPEN, sort: 'next_due_at' }));
+  const open = query.data;
   const ended = useQuery(casesOf({ type, id, statuses: ENDED, sort: '-resolved_at' })).data;
   const field = type === 'sales_order' ? 'order_id' : `${type}_id`;
   function create(): void {
@@ -38,6 +39,7 @@ export function CasesPart({ type, id }: { type: string; id: string }) {
       title={text('part.title')}
       none={text('part.none')}
       isEmpty={isEmpty}
+      query={query}
       add={{ label: text('queue.new'), onClick: create }}
     >
       <Rows cases={open ?? []} />

@@ -8,7 +8,7 @@ import { reader } from '#src/web/i18n/reader.ts';
 import { openOverlay } from '#src/web/shell/overlays.tsx';
 import { Button } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { ReadNote } from '#src/web/ui/not-kept.tsx';
 import { type Calls, callsQuery } from '../follow-up-query.ts';
 import { followUpText } from '../follow-up-text.ts';
 import { type CallQueue, countLeft, type QueuedCall } from './call-queue.ts';
@@ -26,8 +26,9 @@ interface ChooseCallsProps {
 /** Which of those due one goes through; what is a call is ticked, or all if none is. */
 export function ChooseCalls({ kept, onGoOn, onStart }: ChooseCallsProps) {
   const text = followUpText.useText();
-  const { data } = useQuery(callsQuery);
-  if (!data) return <SkeletonRows />;
+  const query = useQuery(callsQuery);
+  const { data } = query;
+  if (!data) return <ReadNote query={query} rows={8} />;
   return (
     <div className={classes.page}>
       {kept && <Kept queue={kept} onGoOn={onGoOn} />}

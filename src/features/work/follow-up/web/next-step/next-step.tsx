@@ -8,8 +8,10 @@ import { StepField } from '#src/features/work/task/web/shared/step/step-field.ts
 import { useTaskVerbs } from '#src/features/work/task/web/shared/use-task-verbs.ts';
 import { VisitLink } from '#src/features/work/visit/web/shared/visit-link.tsx';
 import { findListedRecord } from '#src/records/web/data/record-cache.ts';
+import { failureOf } from '#src/web/api/api-problem.ts';
 import { useKeys } from '#src/web/shell/keys.ts';
 import { Button } from '#src/web/ui/button.tsx';
+import { ReadNote } from '#src/web/ui/not-kept.tsx';
 import { type NextStepAnswer, nextStepQuery } from '../follow-up-query.ts';
 import { followUpText } from '../follow-up-text.ts';
 import { type StepSubject, usePlanStep } from '../use-plan-step.ts';
@@ -27,7 +29,8 @@ interface Asking {
 export function NextStep({ type, id }: { type: string; id: string }) {
   const text = followUpText.useText();
   const navigate = useNavigate();
-  const { data } = useQuery(nextStepQuery(type, id));
+  const query = useQuery(nextStepQuery(type, id));
+  const { data } = query;
   const [asking, setAsking] = useState<Asking | null>(null);
   const client = useQueryClient();
   const kept = client.getQueryData<KeptRecord>([type, 'one', id]);
@@ -57,6 +60,14 @@ export function NextStep({ type, id }: { type: string; id: string }) {
       run: () => visited && void navigate({ to: `/visit/${visited.type}/${visited.id}` }),
     },
   ]);
+  if (!data && failureOf(query)) {
+    return (
+      <section className={classes.next} aria-label={text('next.title')}>
+        <h2 className={classes.title}>{text('next.title')}</h2>
+        <ReadNote query={query} />
+      </section>
+    );
+  }
   if (!data) return <div className={classes.waiting} />;
   const { step, others } = data;
   const fallback = asking?.after || text('next.fallback');

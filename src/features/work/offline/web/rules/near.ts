@@ -56,21 +56,26 @@ function firstPaths(): `/${string}`[] {
   ];
 }
 
-/** People and companies, and the open deals as their board and list first ask for them. */
+/** People, companies and quotes; the open deals and one's tasks as their board and lists first ask. */
 function listPaths(): `/${string}`[] {
   const isOpen = { field: 'status', op: 'is', value: 'open' };
   const isMine = { field: 'owner_id', op: 'is', value: '$me' };
-  const lists = [isOpen, { and: [isMine, isOpen] }].map((filter) => {
-    const asked = { limit: String(LIST_ROWS), sort: 'closes_on', filter: JSON.stringify(filter) };
-    return `/api/v1/deals?${new URLSearchParams(asked)}` as const;
-  });
+  const isToDo = { field: 'done_at', op: 'is_empty' };
+  const filtered = (plural: string, sort: string, filter: object) => {
+    const asked = { limit: String(LIST_ROWS), sort, filter: JSON.stringify(filter) };
+    return `/api/v1/${plural}?${new URLSearchParams(asked)}` as const;
+  };
   return [
     `/api/v1/people?limit=${LIST_ROWS}&sort=-updated_at`,
     `/api/v1/companies?limit=${LIST_ROWS}&sort=-updated_at`,
+    `/api/v1/quotes?limit=${LIST_ROWS}&sort=-updated_at`,
     '/api/v1/pipelines/settings',
+    '/api/v1/currency',
     '/api/v1/deals/board?owners=all',
     '/api/v1/deals/board?owners=me',
-    ...lists,
+    filtered('deals', 'closes_on', isOpen),
+    filtered('deals', 'closes_on', { and: [isMine, isOpen] }),
+    filtered('tasks', 'due_on', { and: [isMine, isToDo] }),
   ];
 }
 

@@ -2,8 +2,8 @@ import { loadRecordTypes } from '#src/records/web/record-registry.ts';
 import type { OfflineRules } from '#src/web/offline/offline-rules.ts';
 import type { Values } from '#src/web/offline/queue/entry.ts';
 import { listEffects, readPath } from './effects.ts';
-import { findKept } from './find-kept.ts';
-import { joinCalendar, listKept } from './join-kept.ts';
+import { findKept } from './kept/find-kept.ts';
+import { joinCalendar, listKept } from './kept/join-kept.ts';
 import { layOver } from './lay-over.ts';
 import { readNear } from './near.ts';
 import { planWrite } from './plan-write.ts';
@@ -29,11 +29,18 @@ const KEPT = new Set([
   'pinned-facts',
   'attachments',
   'reminders',
+  'currency',
 ]);
 
 /** A whole record that came with a list; what may be done with it is not known. */
-function recordIn(found: Values | undefined): Values | undefined {
-  return found?.created_at ? { can: ['edit'], refs: {}, ...found } : undefined;
+function recordIn(found: Values | undefined, kept: readonly { answer: unknown }[]) {
+  return found?.created_at ? { can: ['edit'], refs: namesIn(kept), ...found } : undefined;
+}
+
+/** What any kept answer calls the records that it refers to. */
+function namesIn(kept: readonly { answer: unknown }[]): Values {
+  const told = kept.map(({ answer }) => (answer as { refs?: Values } | null)?.refs ?? {});
+  return Object.assign({}, ...told.toReversed());
 }
 
 /** What the product knows of working without a connection. */
@@ -63,12 +70,14 @@ export async function makeOfflineRules(): Promise<OfflineRules> {
           url: `/api/v1/${types.get(type)?.plural}/new`,
           answer: values,
         }));
-        return { items: findKept(searchParams.get('q') ?? '', [...unsent, ...kept]) };
+        const wanted = searchParams.get('types')?.split(',');
+        return { items: findKept(searchParams.get('q') ?? '', [...unsent, ...kept], wanted) };
       }
       if (pathname === '/api/v1/calendar') return joinCalendar(kept);
       const place = readPath(pathname, types);
       if (!place || place.verb) return undefined;
-      return place.id ? recordIn(await known.find(place.id)) : listKept(url, kept);
+      if (!place.id) return listKept(url, kept, known.owner);
+      return recordIn(await known.find(place.id), kept);
     },
   };
 }

@@ -7,7 +7,7 @@ import { todayIn } from '#src/web/i18n/zones.ts';
 import type { Known } from '#src/web/offline/offline-rules.ts';
 import type { Values } from '#src/web/offline/queue/entry.ts';
 import { offlineText } from '../offline-text.ts';
-import { findKept } from './find-kept.ts';
+import { findKept } from './kept/find-kept.ts';
 
 /** The line as it is understood without the workspace: who is meant is found out when it is sent. */
 async function readLine(body: Values): Promise<ParsedCapture> {

@@ -1,4 +1,6 @@
+import type { Filter } from '#src/records/filter.ts';
 import type { Values } from '#src/web/offline/queue/entry.ts';
+import { passes } from './passes.ts';
 
 interface KeptAnswer {
   url: string;
@@ -10,21 +12,41 @@ interface Listing {
   refs?: Values;
 }
 
-/** A list that was not kept as it is asked for: all records of its type that are, by their title. */
-export function listKept(url: string, kept: readonly KeptAnswer[]) {
+/**
+ * A list that was not kept as it is asked for: the records of its type that are, as far as it can be
+ * told here that they belong to it.
+ */
+export function listKept(url: string, kept: readonly KeptAnswer[], owner: string) {
   const { pathname, searchParams } = new URL(url, 'http://here');
   const isWhole = pathname.split('/').length === 4;
-  if (!isWhole || ['filter', 'cursor', 'deleted'].some((name) => searchParams.has(name))) {
-    return undefined;
-  }
+  if (!isWhole || ['cursor', 'deleted'].some((name) => searchParams.has(name))) return undefined;
   const found = kept.flatMap((one) => rowsAt(one, pathname));
   if (found.length === 0) return undefined;
   const items = new Map<unknown, Values>();
   for (const { item } of found) if (!items.has(item.id)) items.set(item.id, item);
-  const living = [...items.values()].filter(({ deleted_at }) => !deleted_at);
-  living.sort((a, b) => String(a.title).localeCompare(String(b.title)));
+  const filter = readFilter(searchParams.get('filter'));
+  const listed = [...items.values()].filter(
+    (row) => !row.deleted_at && (filter === null || passes(filter, row, owner)),
+  );
+  // of none it is not known whether there are any
+  if (filter !== null && listed.length === 0) return undefined;
+  listed.sort(byField(searchParams.get('sort') ?? 'title'));
   const refs: Values = Object.assign({}, ...found.map((one) => one.refs));
-  return { items: living, next_cursor: null, refs };
+  return { items: listed, next_cursor: null, refs, partial: true };
+}
+
+function readFilter(text: string | null): Filter | null {
+  return text === null ? null : (JSON.parse(text) as Filter);
+}
+
+function byField(sort: string): (one: Values, other: Values) => number {
+  const name = sort.replace(/^-/, '');
+  const sign = sort === name ? 1 : -1;
+  return (one, other) => {
+    const [a, b] = [one[name] ?? '', other[name] ?? ''];
+    if (typeof a === 'number' && typeof b === 'number') return sign * (a - b);
+    return sign * String(a).localeCompare(String(b));
+  };
 }
 
 function rowsAt({ url, answer }: KeptAnswer, collection: string) {
@@ -49,5 +71,11 @@ export function joinCalendar(kept: readonly KeptAnswer[]) {
     }
     Object.assign(refs, calendar.refs);
   }
-  return { ...(answers[0]!.answer as Values), items: [...items.values()], busy: [], refs };
+  return {
+    ...(answers[0]!.answer as Values),
+    items: [...items.values()],
+    busy: [],
+    refs,
+    partial: true,
+  };
 }

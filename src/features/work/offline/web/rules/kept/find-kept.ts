@@ -16,6 +16,8 @@ const TYPES: Record<string, string> = {
   companies: 'company',
   tasks: 'task',
   activities: 'activity',
+  deals: 'deal',
+  quotes: 'quote',
 };
 
 /** Records among what is kept whose title has all words, or nearly so; the best first. */
