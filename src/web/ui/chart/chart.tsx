@@ -2,7 +2,9 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { useEffect, useRef, useState } from 'react';
 import type { Drawn } from '#src/lib/draw-charts.ts';
 import classes from './chart.module.css';
+import { ChartSkeleton } from './chart-skeleton.tsx';
 import { type ChartPlace, type ChartText, ChartWords } from './chart-words.tsx';
+import { fetchCharts } from './fetch-charts.ts';
 
 interface ChartProps {
   option: EChartsCoreOption;
@@ -48,6 +50,11 @@ export function Chart({ option, height, words, onPress }: ChartProps) {
       aria-label={words.caption}
       data-drawn={chart ? '' : undefined}
     >
+      {!chart && (
+        <div className={classes.waiting}>
+          <ChartSkeleton height={height} />
+        </div>
+      )}
       <div
         ref={ground}
         className={classes.ground}
@@ -68,7 +75,7 @@ function useDrawn(option: EChartsCoreOption) {
     let made: Drawn | undefined;
     let isGone = false;
     const sized = new ResizeObserver(() => made?.resize());
-    void import('#src/lib/draw-charts.ts').then(({ drawInto }) => {
+    void fetchCharts().then(({ drawInto }) => {
       if (isGone || !ground.current) return;
       made = drawInto(ground.current);
       sized.observe(ground.current);

@@ -1,18 +1,16 @@
 import { ArrowDown, ArrowRight, ArrowUp } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useStore } from '#src/web/api/store.ts';
 import { formatWholeDay } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
+import { ChartSkeleton } from '#src/web/ui/chart/chart-skeleton.tsx';
 import type { FigureAnswer } from '../../../metric/figure-api.ts';
 import { judgeChange } from '../../chart/judge-change.ts';
 import type { Mark, Metric } from '../../chart/read-answer.ts';
 import type { SayFigures } from '../../chart/say-figures.ts';
 import classes from './figure.module.css';
 import { figureText } from './figure-text.ts';
-
-const DrawnFigure = lazy(async () => ({
-  default: (await import('./drawn-figure.tsx')).DrawnFigure,
-}));
+import { DrawnFigure } from './lazy-drawn-figure.ts';
 
 interface FigureNumberProps {
   answer: FigureAnswer;
@@ -22,11 +20,14 @@ interface FigureNumberProps {
 }
 
 const LEAST_TREND_PX = 132;
+/** The number with its change, above the trend. */
+const NUMBER_PX = 84;
 
 /** Numbers with what they were before, and how they came about where they are grouped by time. */
 export function FigureNumber({ answer, say, height, onMark }: FigureNumberProps) {
   const hasTrend =
     answer.by?.step !== undefined && answer.groups.length > 1 && height >= LEAST_TREND_PX;
+  const trend = { height: height - NUMBER_PX };
   return (
     <div className={classes.numbers}>
       <div className={classes.row}>
@@ -48,8 +49,8 @@ export function FigureNumber({ answer, say, height, onMark }: FigureNumberProps)
         })}
       </div>
       {hasTrend && (
-        <Suspense>
-          <DrawnFigure kind="area" answer={answer} say={say} height={height - 84} onMark={onMark} />
+        <Suspense fallback={<ChartSkeleton {...trend} />}>
+          <DrawnFigure kind="area" {...trend} {...{ answer, say, onMark }} />
         </Suspense>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
+import { ChartSkeleton } from '#src/web/ui/chart/chart-skeleton.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import type { FigureAnswer } from '../../../metric/figure-api.ts';
 import type { FigureRequest } from '../../../metric/metric.ts';
@@ -9,12 +10,10 @@ import { FigureNumber } from './figure-number.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { figureText } from './figure-text.ts';
 import { FitnessLine } from './fitness-line.tsx';
+import { DrawnFigure } from './lazy-drawn-figure.ts';
 import { useQuietOnce } from './quiet-once.tsx';
 import { useNamedAnswer, useSayFigures } from './use-say-figures.ts';
 
-const DrawnFigure = lazy(async () => ({
-  default: (await import('./drawn-figure.tsx')).DrawnFigure,
-}));
 const DrillPanel = lazy(async () => ({ default: (await import('./drill-panel.tsx')).DrillPanel }));
 
 export interface FigureViewProps {
@@ -34,7 +33,8 @@ interface Drilled {
   lacking?: string;
 }
 
-const USUAL_HEIGHT = 280;
+/** Of a chart whose place does not say how high it is, in pixels. */
+export const USUAL_HEIGHT = 280;
 
 /** An answer as a chart, a table or a number, with whether it may be decided on; a mark leads to its records. */
 export function FigureView({
@@ -65,7 +65,7 @@ export function FigureView({
       ) : kind === 'table' ? (
         <FigureTable {...shared} height={height} />
       ) : (
-        <Suspense fallback={<div style={{ height }} />}>
+        <Suspense fallback={<ChartSkeleton height={height} />}>
           <DrawnFigure {...shared} kind={kind} height={height} />
         </Suspense>
       )}

@@ -2,14 +2,16 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { sayMessage } from '#src/web/i18n/messages.ts';
 import { Button } from '#src/web/ui/button.tsx';
+import { ChartSkeleton } from '#src/web/ui/chart/chart-skeleton.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import type { FigureAnswer } from '../../../metric/figure-api.ts';
 import type { FigureRequest } from '../../../metric/metric.ts';
 import { figureQuery, metricsQuery } from '../../../metric/web/shared/figure-query.ts';
-import type { ChartKind } from '../../chart/chart-kinds.ts';
+import { type ChartKind, chartFor } from '../../chart/chart-kinds.ts';
 import classes from './figure.module.css';
 import { figureText } from './figure-text.ts';
-import { FigureView } from './figure-view.tsx';
+import { FigureView, USUAL_HEIGHT } from './figure-view.tsx';
+import { fetchDrawing } from './lazy-drawn-figure.ts';
 
 interface FigureProps {
   request: FigureRequest;
@@ -35,7 +37,7 @@ export function Figure({ request, chart, height, onAnswer }: FigureProps) {
   if (answer) return <FigureView {...{ request, answer, chart, height }} />;
   const problem = data && 'error' in data ? data.error : undefined;
   const refused = problem ? sayMessage(problem.detail) : error?.message;
-  if (!refused) return <div className={classes.waiting} style={{ height }} aria-busy="true" />;
+  if (!refused) return <Waiting {...{ request, chart, height }} />;
   // to ask again would bring the same
   if (problem?.code === 'forbidden') {
     return <EmptyState title={text('notTold')}>{refused}</EmptyState>;
@@ -48,6 +50,17 @@ export function Figure({ request, chart, height, onAnswer }: FigureProps) {
       {refused}
     </EmptyState>
   );
+}
+
+/** Holds the place of what is asked for, while what draws it comes along. */
+function Waiting({ request, chart, height }: Omit<FigureProps, 'onAnswer'>) {
+  const kind = chartFor(chart, request);
+  const isDrawn = kind !== 'number' && kind !== 'table';
+  useEffect(() => {
+    if (isDrawn) void fetchDrawing();
+  }, [isDrawn]);
+  if (isDrawn) return <ChartSkeleton height={height ?? USUAL_HEIGHT} />;
+  return <div className={classes.waiting} style={{ height }} aria-busy="true" />;
 }
 
 /** The types whose records the figure is made of, for reading it anew. */
