@@ -13,14 +13,18 @@ const { resolve } = createRequire(import.meta.url);
 
 /** Small parts of the frame that come with the first page, whoever is first to need them. */
 const APP_CRUMBS =
-  /@tanstack.(react-query|query-core)|src.web.(api.(?!files)|i18n.)[^.]+.(ts$|en)|src.web.ui.(form-field|theme|press-twice)|record-link|task.web.shared.(phone-link|day.say-day)|src.web.offline.signs.signs-text|kind-(text|icon)/;
+  /@tanstack.(react-query|query-core)|src.web.(api.(?!files)|i18n.)[^.]+.(ts$|en)|src.web.ui.(form-field|theme|press-twice)|record-link|task.web.shared.(phone-link|day.say-day)|src.web.offline.signs.signs-text|kind-(text|icon)|icons.(circle|circle-check|notebook-pen|phone|map-pin|calendar-clock|user-round-plus|arrow-right|mail|users|cloud-upload|printer)\.mjs/;
 /** What all screens of records share and what draws nothing heavy. */
 const RECORDS_CRUMBS =
   /src.records.web.(data|labels|record-registry|record-mark|records-text|list.list-state|fields.(format|values|list-text|field-value|use-reading))/;
 
 /** What a row of a task brings along: Today shows it first, and calendar and pages of records too. */
 const TASK_CRUMBS =
-  /task.web.shared.(.*(task-row|task-text|use-task-place|use-task-verbs|hand-over-button|move-button))|visit.web.shared.visit-link|approval.web.shared.approval-queries/;
+  /task.web.shared.(.*(task-row|task-text|use-task-place|use-task-verbs|hand-over-button|move-button))|visit.web.shared.visit-link|approval.web.shared.approval-queries|address.web.shared.say-address|records.values.country/;
+
+/** What stands around the day, for its page and for what brings it along. */
+const DAY_CRUMBS =
+  /(approvals|recall|news|pulse|thanks)-place|(learning|pulse|news|thanks)-query|shell.bring-along/;
 
 /** Kerning, accents that combine, and figures of one width for columns. */
 const FEATURES = ['kern', 'ccmp', 'locl', 'mark', 'tnum'];
@@ -193,6 +197,7 @@ export default defineConfig(async () => {
               { name: 'app', tags: ['$initial' as const], priority: 2 },
               { name: 'app', test: APP_CRUMBS, priority: 2 },
               { name: 'task', test: TASK_CRUMBS, priority: 2 },
+              { name: 'day', test: DAY_CRUMBS, priority: 1 },
               { name: 'icons', test: /lucide-react/, minShareCount: 2, priority: 1 },
               { name: 'records', test: RECORDS_CRUMBS },
             ],

@@ -19,7 +19,7 @@ await build({
   configFile: join(root, 'vite.server.config.ts'),
   build: { outDir: join(outDir, 'product'), emptyOutDir: true },
 });
-if (['effort', 'open'].includes(name)) {
+if (['effort', 'open', 'today'].includes(name)) {
   await build({
     root: join(root, 'src/main/web'),
     configFile: join(root, 'vite.config.ts'),

@@ -7,6 +7,7 @@ import { findChromium } from './chromium.mjs';
 import { findStrayDays } from './days.mjs';
 import { findDeadPaths } from './docs-paths.mjs';
 import { findStrayEnvironment } from './environment.mjs';
+import { findHeavyPages, weighFirstPages } from './first-page.mjs';
 import { findLeftOut } from './lockfile.mjs';
 import { findPostgres15, withPostgres15 } from './postgres-15.mjs';
 import { checkTexts } from './texts.mjs';
@@ -38,6 +39,7 @@ export const STEPS = [
     ],
     ['build', ensureBuilt],
   ],
+  [['weight of the first page', holdFirstPage]],
   [['tests on the embedded PostgreSQL', () => runTests()]],
   [['tests on PostgreSQL 15', testOnPostgres15]],
   [['journeys in the browser', runJourneys]],
@@ -72,6 +74,13 @@ async function holdTexts() {
   const { faults, texts } = await checkTexts();
   await refuseAny(faults);
   return `${texts} texts`;
+}
+
+async function holdFirstPage() {
+  await ensureBuilt();
+  const pages = weighFirstPages();
+  await refuseAny(findHeavyPages(pages), 'see what it is made of: node bench/first-page.mjs');
+  return pages.map(({ page, bytes }) => `${page} ${Math.round(bytes / 1000)} KB`).join(', ');
 }
 
 async function runTests(args = [], env = {}) {

@@ -1,5 +1,5 @@
 import { offerRecordTypes } from '#src/records/web/record-registry.ts';
-import { offerLanguages, wantTexts } from '#src/web/i18n/packs.ts';
+import { offerLanguages, textsReady, wantTexts } from '#src/web/i18n/packs.ts';
 import { greetReader } from '#src/web/i18n/reader.ts';
 import { offerOfflineRules } from '#src/web/offline/offline-rules.ts';
 import { startApp } from '#src/web/shell/start-app.tsx';
@@ -11,7 +11,7 @@ offerLanguages(languagePacks);
 offerRecordTypes(async () => {
   const { recordTypes } = await import('./record-types.ts');
   const areas = ['places', ...recordTypes.map(({ type }) => type)];
-  await Promise.all(areas.map((area) => wantTexts(`record/${area}`)));
+  await Promise.all([textsReady(), ...areas.map((area) => wantTexts(`record/${area}`))]);
   return recordTypes;
 });
 void start();

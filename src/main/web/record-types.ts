@@ -3,6 +3,7 @@ import { consent } from '#src/features/people/consent/consent.ts';
 import { purpose } from '#src/features/people/consent/purpose.ts';
 import { fact } from '#src/features/people/fact/fact.ts';
 import { person } from '#src/features/people/person/person.ts';
+import { registerTests } from '#src/features/people/segment/web/shared/reach-words.ts';
 import { deal } from '#src/features/sales/deal/deal.ts';
 import { salesOrder } from '#src/features/sales/order/sales-order.ts';
 import { outcomeReason } from '#src/features/sales/pipeline/outcome-reason.ts';
@@ -23,6 +24,9 @@ import { activity } from '#src/features/work/activity/activity.ts';
 import { file } from '#src/features/work/file/file.ts';
 import { task } from '#src/features/work/task/task.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
+
+// how filters of records are said comes with them
+registerTests();
 
 /** All record types, loaded with the first screen that shows records. */
 export const recordTypes: readonly RecordDeclaration[] = [

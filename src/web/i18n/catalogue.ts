@@ -1,26 +1,10 @@
-import i18next, { type FormatterModule } from 'i18next';
 import { useSyncExternalStore } from 'react';
+import { fillPlaces, findText, keepTexts } from './kept-texts.ts';
 import { spoken, wantTexts } from './packs.ts';
 import type { Texts } from './texts.ts';
 
-let numbersLike: string | undefined;
-
-/** Writes numbers within texts as the reader writes them. */
-const numberWriter: FormatterModule = {
-  type: 'formatter',
-  init() {},
-  add() {},
-  addCached() {},
-  format: (value) => (typeof value === 'number' ? writeNumber(value) : value),
-};
-
-void i18next.use(numberWriter).init({
-  lng: 'en',
-  fallbackLng: 'en',
-  resources: {},
-  interpolation: { escapeValue: false, alwaysFormat: true },
-  initAsync: false,
-});
+let numbersLike = 'en';
+let numbers: Intl.NumberFormat | undefined;
 
 type Plural<Name extends string> = Name extends `${infer Stem}_one` | `${infer Stem}_other`
   ? Stem
@@ -48,20 +32,12 @@ export interface Catalogue<T extends Texts> {
  * that name: the other languages stand beside it and are loaded with it.
  */
 export function defineCatalogue<const T extends Texts>(area: string, english: T): Catalogue<T> {
-  i18next.addResourceBundle('en', area, english, true, true);
+  keepTexts('en', area, english);
   void wantTexts(area);
-  let said = new Map<string, string>();
-  let saidIn = spoken.get();
   const text: Translate<T> = (name: string, values) => {
-    if (values) return endOnce(String(i18next.t(name, { ns: area, ...values })), values);
-    // a list asks for the same words in every row
-    if (saidIn !== spoken.get()) {
-      said = new Map();
-      saidIn = spoken.get();
-    }
-    const known = said.get(name) ?? String(i18next.t(name, { ns: area }));
-    said.set(name, known);
-    return known;
+    const { language } = spoken.get();
+    const said = findText(language, { area, name, count: values?.count }) ?? name;
+    return values ? endOnce(fillPlaces(said, values, writeNumber), values) : said;
   };
   return {
     text,
@@ -85,7 +61,7 @@ export function useLanguage(): string {
 
 /** A text of a pack by its full name, or what stands in the code where no pack has it. */
 export function textOr(area: string, name: string, fallback: string): string {
-  return i18next.exists(name, { ns: area }) ? String(i18next.t(name, { ns: area })) : fallback;
+  return findText(spoken.get().language, { area, name }) ?? fallback;
 }
 
 /** A name as it stands within a sentence; German nouns keep their capital. */
@@ -96,9 +72,12 @@ export function asWithin(name: string): string {
 
 /** Sets whose way of writing numbers the texts follow: a BCP 47 tag. */
 export function writeNumbersLike(locale: string): void {
+  if (locale === numbersLike) return;
   numbersLike = locale;
+  numbers = undefined;
 }
 
 function writeNumber(value: number): string {
-  return new Intl.NumberFormat(numbersLike ?? i18next.language).format(value);
+  numbers ??= new Intl.NumberFormat(numbersLike);
+  return numbers.format(value);
 }

@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { textsOf } from './kept-texts.ts';
 import { spoken, wantTexts } from './packs.ts';
 
 /** Packs of what the server says, by its English; `{{1}}` stands for what changes. */
@@ -21,21 +21,22 @@ export async function wantMessages(): Promise<void> {
  */
 export function sayMessage(english: string): string {
   const { language } = spoken.get();
-  const pack = i18next.getResourceBundle(language, AREA) as Record<string, string> | undefined;
+  const pack = textsOf(language, AREA);
   if (!pack) return english;
-  if (pack[english]) return pack[english];
+  const known = pack.get(english);
+  if (known) return known;
   for (const { shape, said } of patternsOf(language, pack)) {
     const values = shape.exec(english);
     if (values) return said.replaceAll(/\{\{(\d)\}\}/g, (_, at) => values[Number(at)] ?? '');
   }
-  const sentences = english.split(/(?<=[.!?]) /).map((sentence) => pack[sentence]);
+  const sentences = english.split(/(?<=[.!?]) /).map((sentence) => pack.get(sentence));
   return sentences.every(Boolean) ? sentences.join(' ') : english;
 }
 
-function patternsOf(language: string, pack: Record<string, string>): Pattern[] {
+function patternsOf(language: string, pack: ReadonlyMap<string, string>): Pattern[] {
   const known = patterns.get(language);
   if (known) return known;
-  const made = Object.entries(pack)
+  const made = [...pack]
     .filter(([english]) => english.includes('{{1}}'))
     .map(([english, said]) => ({ shape: shapeOf(english), said }));
   patterns.set(language, made);

@@ -26,6 +26,11 @@ const english = {
   found_one: '{{count}} person',
   found_other: '{{count}} people',
   since: 'Since {{day}}. “{{word}}”.',
+  more: 'And {{count, number}} more',
+  left_one: '{{count}} is left',
+  left_other: '{{count}} left',
+  'field.why': 'Why',
+  field: { label: 'Label', of: { type: 'Type' } },
 };
 const { text } = defineCatalogue('web/test', english);
 const loads: string[] = [];
@@ -94,6 +99,24 @@ test('a value that ends with a full stop ends the sentence', () => {
   expect(text('since', { day: '22. Nov.', word: 'Wait...' })).toBe('Since 22. Nov. “Wait...”.');
   expect(text('since', { day: 'May', word: 'Done.' })).toBe('Since May. “Done.”.');
   expect(text('since', { day: "$& $' Inc.", word: 'x' })).toBe("Since $& $' Inc. “x”.");
+});
+
+test('where a language has no plural, English follows its own', async () => {
+  await speak('it');
+  expect(text('more', { count: 0 })).toBe('And 0 more');
+  await speak('de');
+  expect(text('left', { count: 0 })).toBe('0 left');
+  expect(text('left', { count: 1 })).toBe('1 is left');
+});
+
+test('what stands in groups is named by dots, however deep', () => {
+  expect(text('field.label')).toBe('Label');
+  expect(text('field.of.type')).toBe('Type');
+  expect(text('field.why')).toBe('Why');
+});
+
+test('a value that looks like a place is left as somebody wrote it', () => {
+  expect(text('hello', { name: '{{count}} $t(only)' })).toBe('Hello {{count}} $t(only)');
 });
 
 test('Italian has a form for a million, which reads as the other does', async () => {

@@ -1,5 +1,5 @@
-import i18next from 'i18next';
 import { createStore } from '../api/store.ts';
+import { keepTexts } from './kept-texts.ts';
 import type { Texts } from './texts.ts';
 
 /** Loads an area's texts, by language; undefined where there are none. */
@@ -48,7 +48,6 @@ export async function speak(language: string): Promise<void> {
   if (language !== spoken.get().language) await loadWanted(language);
   // whatever is set here, even the same again, makes the browser style the whole page anew
   if (document.documentElement.lang !== language) document.documentElement.lang = language;
-  if (i18next.language !== language) await i18next.changeLanguage(language);
   if (spoken.get().language !== language) spoken.set({ language });
 }
 
@@ -66,26 +65,9 @@ function loadTexts(language: string, area: string): Promise<void> | undefined {
 
 async function takeIn(language: string, area: string): Promise<void> {
   try {
-    const texts = (await offered[language]?.(area)) ?? {};
-    i18next.addResourceBundle(language, area, fillPlurals(texts), true, true);
+    keepTexts(language, area, (await offered[language]?.(area)) ?? {});
     if (spoken.get().language === language) spoken.set({ language });
   } catch {
     // without a connection the area stays English until the page is loaded again
-    i18next.addResourceBundle(language, area, {}, true, false);
   }
-}
-
-/** Italian has a form of its own for millions; with figures it reads as the other. */
-function fillPlurals(texts: Texts): Texts {
-  const filled = Object.entries(texts).flatMap(([name, text]): [string, string | Texts][] => {
-    if (typeof text !== 'string') return [[name, fillPlurals(text)]];
-    const stem = name.endsWith('_other') ? name.slice(0, -'_other'.length) : undefined;
-    return stem && !(`${stem}_many` in texts)
-      ? [
-          [name, text],
-          [`${stem}_many`, text],
-        ]
-      : [[name, text]];
-  });
-  return Object.fromEntries(filled);
 }

@@ -7,7 +7,7 @@ export const far = import.meta.glob<Texts>(
     '../../../web/**/{de,it}.json',
     '../../../**/web/**/*.{de,it}.json',
     '../../../features/**/texts/*.{de,it}.json',
-    '!../../../{web/i18n,web/api,web/offline/signs,records/web,records/web/views,features/work/{task,visit}/web/shared,features/work/today/web}/{de,it}.json',
+    '!../../../{web/i18n,web/api,web/offline/signs,records/web/views,features/work/{task,visit}/web/shared,features/work/today/web}/{de,it}.json',
     '!../../../**/{feature,kind,search-overlay}.{de,it}.json',
   ],
   { import: 'default' },

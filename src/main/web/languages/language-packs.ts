@@ -34,10 +34,10 @@ async function loadTexts(language: string, piece: Pieces, area: string) {
     return files[Object.keys(files).find((path) => path.endsWith(file)) ?? ''];
   }
   const [own, named] = ['/', '.'].map((mark) => `../../../${area}${mark}${language}.json`);
-  // a list of hundreds of files, which whoever reads English never needs
-  const { far } = await import('./far-texts.ts');
-  const load = far[own!] ?? far[named!];
-  if (load) return load();
   const near = await piece.near();
-  return near[own!] ?? near[named!];
+  const found = near[own!] ?? near[named!];
+  if (found) return found;
+  // a list of hundreds of files, which no first page needs
+  const { far } = await import('./far-texts.ts');
+  return (far[own!] ?? far[named!])?.();
 }

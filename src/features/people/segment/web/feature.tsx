@@ -2,10 +2,8 @@ import { UsersRound } from 'lucide-react';
 import { defineCatalogue } from '#src/web/i18n/catalogue.ts';
 import type { WebFeature } from '#src/web/shell/web-feature.ts';
 import english from './feature.en.json' with { type: 'json' };
-import { registerTests } from './shared/reach-words.ts';
 
 const { text } = defineCatalogue('features/people/segment/web/feature', english);
-registerTests();
 
 const page = async () => ({ default: (await import('./segment-page.tsx')).SegmentPage });
 
