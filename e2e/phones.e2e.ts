@@ -159,6 +159,35 @@ async function advanceTo(id: string, kind: WorkshopBoard['kind']) {
   while ((await readBoard(id)).kind !== kind) await advance(id);
 }
 
+test('each step begins at its top, and a card half written is there again', async () => {
+  const { id, code } = await begin();
+  const { page, context } = await open('phone', `/j/${code}`);
+  await advanceTo(id, 'images');
+  await page.getByRole('heading', { name: 'An image that fits' }).waitFor();
+  await page.evaluate('scrollTo(0, document.body.scrollHeight)');
+  await expect.poll(() => page.evaluate<number>('scrollY')).toBeGreaterThan(100);
+  await advanceTo(id, 'cards');
+  await page.getByRole('heading', { name: 'What you think' }).waitFor();
+  await expect.poll(() => page.evaluate<number>('scrollY')).toBe(0);
+  await page.getByLabel('Your card', { exact: true }).fill('Half a thou');
+  const { step, phase } = await readBoard(id);
+  await call('POST', `/workshops/${id}/step`, { from: { step, phase }, step: step - 1 });
+  await page.getByRole('heading', { name: 'An image that fits' }).waitFor();
+  await advanceTo(id, 'cards');
+  await expect
+    .poll(() => page.getByLabel('Your card', { exact: true }).inputValue())
+    .toBe('Half a thou');
+  await page.getByRole('button', { name: 'Send the card' }).click();
+  await page.getByText('Arrived').waitFor();
+  expect(await page.getByLabel('Your card', { exact: true }).inputValue()).toBe('');
+  await page.reload();
+  await page.getByText('Arrived').waitFor();
+  expect(await page.getByLabel('Your card', { exact: true }).inputValue()).toBe('');
+  await advanceTo(id, 'vote');
+  await page.getByText('5 dots left', { exact: true }).waitFor();
+  await context.close();
+});
+
 async function writeCard(page: Page, text: string) {
   await page.getByLabel('Your card', { exact: true }).fill(text);
   await page.getByRole('button', { name: 'Send the card' }).click();

@@ -107,12 +107,20 @@ function Workshop({ code }: { code: string }) {
         )}
       </div>
       <main className={styles.main} key={`${board.step} ${board.phase}`}>
-        <h1>{text(`steps.${board.kind}`)}</h1>
+        <StepTitle>{text(`steps.${board.kind}`)}</StepTitle>
         {board.kind !== 'cards' && <LeftOver {...{ kept, change }} />}
         <CurrentStep {...{ code, board, kept, change }} />
       </main>
     </>
   );
+}
+
+/** Each step begins at its top, however far one had read in the one before. */
+function StepTitle({ children }: { children: string }) {
+  useEffect(() => {
+    scrollTo(0, 0);
+  }, []);
+  return <h1>{children}</h1>;
 }
 
 const STEPS: Record<WorkshopBoard['kind'], (props: StepProps) => React.ReactNode> = {

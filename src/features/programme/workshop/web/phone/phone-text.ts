@@ -32,10 +32,16 @@ export function textsOf(language: PhoneLanguage) {
     text,
     image: (name: string) => IMAGES[language][name] ?? name,
     day: (day: string) =>
-      new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+      new Intl.DateTimeFormat(localeFor(language), { dateStyle: 'long', timeZone: 'UTC' }).format(
         new Date(`${day}T00:00:00Z`),
       ),
   };
+}
+
+/** The language as this phone's owner has it elsewhere, such as British English. */
+function localeFor(language: PhoneLanguage): string {
+  const own = globalThis.navigator?.languages ?? [];
+  return own.find((one) => one.split('-')[0] === language) ?? language;
 }
 
 function look(language: PhoneLanguage, name: string): string | undefined {

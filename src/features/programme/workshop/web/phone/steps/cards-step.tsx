@@ -8,6 +8,7 @@ import { TextField } from '../text-field.tsx';
 
 import { ClusterList } from './cluster-list.tsx';
 import { LeftOver, OwnCards } from './own-cards.tsx';
+import { useTyped } from './use-typed.ts';
 
 /** Cards are written and kept back until they are revealed; then all are there. */
 export function CardsStep(props: StepProps) {
@@ -35,13 +36,13 @@ export function CardsStep(props: StepProps) {
   );
 }
 
-function WriteCards({ board, change, own }: StepProps & { own: KeptDraft[] }) {
+function WriteCards({ code, board, change, own }: StepProps & { own: KeptDraft[] }) {
   const { text } = usePhoneText();
   const [kind, setKind] = useState<string>(board.card_kinds[0] ?? 'idea');
-  const [words, setWords] = useState('');
+  const { words, type } = useTyped(code);
   const [editing, setEditing] = useState('');
   const clear = () => {
-    setWords('');
+    type('', { isKept: false });
     setEditing('');
   };
   const save = () => {
@@ -56,7 +57,7 @@ function WriteCards({ board, change, own }: StepProps & { own: KeptDraft[] }) {
   };
   const edit = (card: KeptDraft) => {
     setKind(card.kind);
-    setWords(card.text);
+    type(card.text, { isKept: false });
     setEditing(card.secret);
   };
   return (
@@ -82,7 +83,13 @@ function WriteCards({ board, change, own }: StepProps & { own: KeptDraft[] }) {
             </label>
           ))}
         </fieldset>
-        <TextField label={text('card')} value={words} rows={4} onChange={setWords} />
+        <TextField
+          label={text('card')}
+          value={words}
+          rows={4}
+          // what was sent once is kept as a card
+          onChange={(next) => type(next, { isKept: editing === '' })}
+        />
         <button type="submit" className={styles.primary} disabled={!words.trim()}>
           {text(editing ? 'saveCard' : 'sendCard')}
         </button>

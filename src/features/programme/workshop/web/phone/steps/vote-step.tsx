@@ -37,8 +37,8 @@ function Ballot({ board, kept, change }: StepProps) {
       <p className={styles.lead}>{text('voteHint')}</p>
       <p className={styles.left} role="status">
         {left > 0 ? text('dotsLeft', { count: left }) : text('noDotsLeft')}
-        {' · '}
-        {text(isSent ? 'sent' : 'waitingCard')}
+        {!isSent && ` · ${text('waitingCard')}`}
+        {isSent && own.length > 0 && ` · ${text('sent')}`}
       </p>
       {field}
       <ul className={styles.list}>
