@@ -11,7 +11,9 @@ export function CheckScene({ board }: { board: WorkshopBoard }) {
   const isShown = phase === 'done' && questions.every(({ picked }) => picked);
   return (
     <>
-      <p className={classes.lead}>{text(phase === 'done' && !isShown ? 'checkFew' : 'check')}</p>
+      <p className={classes.lead}>
+        {text(phase === 'open' ? 'check' : isShown ? 'checkShown' : 'checkFew')}
+      </p>
       {phase === 'open' && (
         <p className={classes.big}>
           {text(votedName('voted', people), { voted: people.voted, count: people.joined })}
