@@ -178,7 +178,8 @@ export const countOpenWork = defineEndpoint({
 });
 export const letMemberGo = defineEndpoint({
   route: 'POST /api/v1/members/{id}/let-go',
-  summary: 'Let a member in no longer, and hand what they have open over to a colleague',
+  summary:
+    'Let a member in no longer, end their keys and calendar links, and hand what they have open over to a colleague',
   tag: 'Workspace',
   access: 'administrator',
   params: id,

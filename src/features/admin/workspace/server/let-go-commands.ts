@@ -8,6 +8,7 @@ import type { SettingsUndo } from '#src/records/server/undo/undo-settings.ts';
 import { visible } from '#src/records/server/visible.ts';
 import { requireAdministrator } from '#src/server/auth/require-administrator.ts';
 import type { ReadContext, WriteContext } from '#src/server/context.ts';
+import { bringBackAccess } from './end-access-commands.ts';
 import { type MemberPatch, updateMember } from './workspace-commands.ts';
 
 /** What waits for its owner, by type, and when it does. */
@@ -68,7 +69,7 @@ function tooMuch(): AppError {
   );
 }
 
-/** Whom an administrator let go comes back, and with them what was handed over. */
+/** Whom an administrator let go comes back, and with them what was handed over and what was ended. */
 export function membersUndo(types: RecordTypes): SettingsUndo {
   return new Map([
     [
@@ -86,6 +87,7 @@ export function membersUndo(types: RecordTypes): SettingsUndo {
           }
           const patch = Object.fromEntries(back.map(([name, { before }]) => [name, before]));
           await updateMember(ctx, types, { id, patch: patch as MemberPatch, undoOf: commandId });
+          if (patch.active === true) await bringBackAccess(ctx, { id, commandId });
           undone.push(id);
         }
         if (undone.length === 0) return { undone, kept };

@@ -7,6 +7,7 @@ import { moveToTeam } from '#src/records/server/write/move-to-team.ts';
 import type { Actor, Role, WriteContext } from '#src/server/context.ts';
 import type { Db } from '#src/server/db/database.ts';
 import { type Machinery, runCommand } from '#src/server/run-command.ts';
+import { endAccess } from './end-access-commands.ts';
 import { lockUser, voidLinksOf, voidResetLinks } from './link-commands.ts';
 
 export interface NewMember {
@@ -146,6 +147,9 @@ export async function updateMember(
     where m.workspace_id = ${workspaceId} and m.id = ${id}`);
   ctx.emit({ verb: 'member.changed', type: 'member', id, changes, ...(undoOf && { undoOf }) });
   if (losesRights) await voidLinksOf(ctx, id);
+  // what was ended together with them comes back together with them, and in no other way
+  const isTakenBack = after.active && undoOf !== undefined;
+  if ('active' in changes && !isTakenBack) await endAccess(ctx, { id, userId: before.user_id });
   if ('team_id' in changes) await moveToTeam(ctx, types, { ownerId: id, teamId: after.team_id });
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { send } from '#src/web/api/call.ts';
 import { useAttempt } from '#src/web/api/use-attempt.ts';
-import { endPush } from '#src/web/offline/end-push.ts';
+import { endPush, forgetTraces } from '#src/web/offline/leave-device.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
 import { workspaceText } from '../workspace-text.ts';
@@ -15,6 +15,7 @@ export function SignOutEverywhere() {
   async function end(): Promise<void> {
     await endPush();
     await send('DELETE /api/v1/sessions');
+    await forgetTraces();
     window.location.assign('/sign-in');
   }
   return (
