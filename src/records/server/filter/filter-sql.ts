@@ -86,7 +86,8 @@ function segmentSql(scope: FilterScope, id: string): Sql {
 }
 
 function namedSql(scope: FilterScope, filter: NamedFilter): Sql {
-  const test = scope.testsOf(scope.declaration.type)?.[filter.test];
+  const tests = scope.testsOf(scope.declaration.type) ?? {};
+  const test = Object.hasOwn(tests, filter.test) ? tests[filter.test] : undefined;
   if (!test) throw refuse(`${scope.declaration.pluralLabel} have no test "${filter.test}".`);
   return test(scope, filter);
 }
