@@ -4,7 +4,10 @@ import type { Change } from '#src/server/run-command.ts';
 import type { RecordTypes } from './record-type.ts';
 import { visible } from './visible.ts';
 
-/** Of the changed records those that the actor may see; changes of other kinds and in bulk as they are. */
+/**
+ * Of the changed records those that the actor may see. Of what is no record, and of changes in bulk, the
+ * type alone is told: an id may be that of a member, and tell what a colleague does at this moment.
+ */
 export async function seenChanges(
   ctx: ReadContext,
   types: RecordTypes,
@@ -14,8 +17,8 @@ export async function seenChanges(
   for (const type of new Set(changes.map((change) => change.type))) {
     const ofType = changes.filter((change) => change.type === type);
     const ids = ofType.map(({ id }) => id).filter((id) => id !== '');
-    if (!types.has(type) || ids.length === 0) {
-      seen.push(...ofType);
+    if (!types.has(type) || ids.length < ofType.length) {
+      seen.push({ type, id: '' });
       continue;
     }
     const rows = await ctx.db.rows<{ id: string }>(sql`
