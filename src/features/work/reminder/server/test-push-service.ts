@@ -6,7 +6,7 @@ import {
   randomBytes,
   verify,
 } from 'node:crypto';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
 /** One browser as its push service knows it. */
 export interface TestBrowser {
@@ -15,6 +15,9 @@ export interface TestBrowser {
   got: { title: string; body: string; tag: string; open: string }[];
   /** The next answers of the push service; 201 when there are no more. */
   answers: number[];
+  /** Bytes for which its answers go on; and how many of these somebody listened to, the last time. */
+  goesOnFor: number;
+  heardOf: number;
   headers: IncomingMessage['headers'][];
 }
 
@@ -33,7 +36,9 @@ export async function startPushService() {
       found.browser.got.push(JSON.parse(found.read(Buffer.concat(chunks))));
     }
     if (status === 0) return request.socket.destroy();
-    response.writeHead(status).end('told');
+    response.writeHead(status).write('told');
+    await goOn(found.browser, response);
+    response.end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as { port: number };
@@ -54,6 +59,7 @@ export async function startPushService() {
         },
         got: [],
         answers: [],
+        ...{ goesOnFor: 0, heardOf: 0 },
         headers: [],
       };
       browsers.set(path, { browser, read: (body) => decrypt(body, pair, auth) });
@@ -61,6 +67,22 @@ export async function startPushService() {
     },
     close: () => new Promise<void>((resolve) => void server.close(() => resolve())),
   };
+}
+
+async function goOn(browser: TestBrowser, response: ServerResponse): Promise<void> {
+  const part = Buffer.alloc(65_536, ' more');
+  browser.heardOf = 0;
+  while (browser.heardOf < browser.goesOnFor && !response.destroyed) {
+    browser.heardOf += part.length;
+    if (response.write(part)) continue;
+    await new Promise<void>((resolve) => {
+      const wake = () => {
+        response.off('drain', wake).off('close', wake);
+        resolve();
+      };
+      response.on('drain', wake).on('close', wake);
+    });
+  }
 }
 
 export function decrypt(body: Buffer, pair: ReturnType<typeof createECDH>, auth: Buffer): string {

@@ -11,8 +11,9 @@ const KNOWN_HOSTS = [
   '*.notify.windows.com',
 ];
 const WITHIN_MS = 10_000;
-/** Nobody reads more than this of an answer. */
+/** Nobody reads more characters than this of an answer, and more bytes of it are not taken. */
 const MOST_PROBLEM = 200;
+const MOST_BYTES = 4 * MOST_PROBLEM;
 
 export interface Subscription {
   endpoint: string;
@@ -97,14 +98,33 @@ export async function sendPush(
 }
 
 async function judge(answer: Response): Promise<Sending> {
-  if (answer.ok) {
+  const outcome = outcomeOf(answer);
+  if (outcome) {
     await answer.body?.cancel();
-    return { outcome: 'sent' };
+    return { outcome };
   }
-  const said = (await answer.text().catch(() => '')).replace(/\s+/g, ' ').slice(0, MOST_PROBLEM);
-  if (answer.status === 404 || answer.status === 410) return { outcome: 'gone' };
-  if (answer.status === 429 || answer.status >= 500) return { outcome: 'later' };
+  const said = await readBeginning(answer).catch(() => '');
   return { outcome: 'refused', problem: `${answer.status} ${said}`.trim() };
+}
+
+function outcomeOf({ ok, status }: Response) {
+  if (ok) return 'sent';
+  if (status === 404 || status === 410) return 'gone';
+  return status === 429 || status >= 500 ? 'later' : undefined;
+}
+
+/** Only the beginning: whoever answers could go on for as long as we listen. */
+async function readBeginning({ body }: Response): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const part of (body ?? []) as AsyncIterable<Uint8Array>) {
+    parts.push(part);
+    bytes += part.byteLength;
+    // leaving the loop ends the connection
+    if (bytes >= MOST_BYTES) break;
+  }
+  const text = new TextDecoder().decode(Buffer.concat(parts).subarray(0, MOST_BYTES));
+  return text.replace(/\s+/g, ' ').slice(0, MOST_PROBLEM);
 }
 
 /** Where no connection came about nothing was delivered; afterwards nobody knows. */

@@ -184,6 +184,21 @@ test('a browser that ended its subscription is forgotten, one that is refused sa
   expect(await devices()).toMatchObject([{ name: 'Phone', problem: null }]);
 });
 
+test.each([201, 403, 503])(
+  'who answers %i without end is heard for its beginning alone',
+  async (status) => {
+    const endless = 50_000_000;
+    browser.goesOnFor = endless;
+    browser.answers = [status];
+    await meeting('one', '2026-03-04T10:00:00Z');
+    await sweepAt('2026-03-04T09:45:00Z');
+    expect(browser.heardOf).toBeLessThan(endless);
+    const [{ problem }] = await devices();
+    if (status === 403) expect(problem).toMatch(/^403 told( more)+/);
+    expect((problem ?? '').length).toBeLessThan(250);
+  },
+);
+
 test('a colleague is not told of what they may not see, nor another workspace of anything', async () => {
   const max = await app.member(admin, { name: 'Max' });
   const his = await turnOn(max);
