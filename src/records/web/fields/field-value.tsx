@@ -1,3 +1,4 @@
+import { mailLink } from '#src/lib/mail-link.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { formatExactly } from '#src/web/i18n/dates.ts';
 import { Avatar } from '#src/web/ui/avatar.tsx';
@@ -107,9 +108,9 @@ function TagsValue({ tags }: { tags: string[] }) {
   );
 }
 
-const SCHEMES = { emails: 'mailto:', phones: 'tel:', domains: 'https://', url: '' } as const;
+type LinkKind = 'emails' | 'phones' | 'domains' | 'url';
 
-function LinksValue({ kind, values }: { kind: keyof typeof SCHEMES; values: string[] }) {
+function LinksValue({ kind, values }: { kind: LinkKind; values: string[] }) {
   return (
     <span className={classes.links}>
       {values.map((value) => (
@@ -122,12 +123,12 @@ function LinksValue({ kind, values }: { kind: keyof typeof SCHEMES; values: stri
 }
 
 /** What opens it: a call, a letter, a page. */
-export function hrefOf(kind: keyof typeof SCHEMES, value: string): string {
+export function hrefOf(kind: LinkKind, value: string): string {
+  if (kind === 'emails') return mailLink(value);
   if (kind === 'phones') return `tel:${value.replace(/[^\d+*#]/g, '')}`;
-  if (kind === 'url') return /^https?:\/\//i.test(value) ? value : `https://${value}`;
-  return SCHEMES[kind] + value;
+  return /^https?:\/\//i.test(value) ? value : `https://${value}`;
 }
 
-function outward(kind: keyof typeof SCHEMES) {
+function outward(kind: LinkKind) {
   return kind === 'url' || kind === 'domains' ? { target: '_blank', rel: 'noreferrer' } : {};
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Frown, Link2, Mail, Meh, Smile } from 'lucide-react';
 import { useState } from 'react';
 import { type ServiceCase, serviceCase } from '#src/features/service/case/service-case.ts';
+import { mailLink } from '#src/lib/mail-link.ts';
 import { recordQuery } from '#src/records/web/data/record-queries.ts';
 import { ApiProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
@@ -64,7 +65,7 @@ function Ask({ id }: { id: string }) {
       <Button
         icon={<Mail size={14} aria-hidden="true" />}
         busy={busy}
-        onClick={() => void ask(({ mail }) => window.location.assign(mailTo(mail)))}
+        onClick={() => void ask(({ mail }) => window.location.assign(mailLink(mail.to, mail)))}
       >
         {text('mail')}
       </Button>
@@ -90,9 +91,4 @@ function readLink(id: string) {
     { params: { id } },
     { says: false },
   );
-}
-
-function mailTo({ to, subject, body }: { to: string; subject: string; body: string }): string {
-  const query = `subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
-  return `mailto:${encodeURIComponent(to)}?${query}`;
 }

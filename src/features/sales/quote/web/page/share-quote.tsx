@@ -1,4 +1,5 @@
 import { Link2, Mail } from 'lucide-react';
+import { mailLink } from '#src/lib/mail-link.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
@@ -38,7 +39,7 @@ export function ShareQuote({ quote, page, url }: ShareQuoteProps) {
             {text('share.link')}
           </Button>
           {page.mail && (
-            <a className={classes.paper} href={mailTo(page.mail)}>
+            <a className={classes.paper} href={mailLink(page.mail.to, page.mail)}>
               <Mail size={14} aria-hidden="true" />
               {text('share.mail')}
             </a>
@@ -51,9 +52,4 @@ export function ShareQuote({ quote, page, url }: ShareQuoteProps) {
       {(isWaiting || quote.opened_at) && <span className={classes.looks}>{looks}</span>}
     </div>
   );
-}
-
-function mailTo({ to, subject, body }: { to: string; subject: string; body: string }): string {
-  const query = `subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
-  return `mailto:${encodeURI(to)}?${query}`;
 }

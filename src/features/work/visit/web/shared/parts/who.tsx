@@ -4,6 +4,7 @@ import { KindIcon } from '#src/features/work/activity/web/shared/kind-icon.tsx';
 import { useKindText } from '#src/features/work/activity/web/shared/kind-text.ts';
 import { sayDay } from '#src/features/work/task/web/shared/day/say-day.ts';
 import { hrefOfPhone } from '#src/features/work/task/web/shared/phone-link.ts';
+import { mailLink } from '#src/lib/mail-link.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { useStore } from '#src/web/api/store.ts';
 import { formatBirthday } from '#src/web/i18n/dates.ts';
@@ -86,7 +87,7 @@ function Reach({ visit }: { visit: Visit }) {
       ))}
       {emails.slice(0, 3).map((email) => (
         <div key={email} className={classes.row}>
-          <a href={`mailto:${email}`} className={classes.phone}>
+          <a href={mailLink(email)} className={classes.phone}>
             <Mail size={14} aria-hidden="true" /> {email}
           </a>
         </div>
