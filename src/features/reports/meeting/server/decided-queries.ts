@@ -74,7 +74,7 @@ async function readDecided(ctx: ReadContext, which: RawBuilder<unknown>): Promis
       m.starts_on as meeting_on, t.done_at is not null as task_done,
       coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'title', f.title,
           'metrics', f.request -> 'metrics') order by f.position)
-        from meeting_figure f where f.workspace_id = ${workspaceId} and f.meeting_id = d.meeting_id
+        from meeting_figure f where f.workspace_id = ${workspaceId} and f.meeting_id = m.id
           and f.id::text = any(d.figures)), '[]') as figures
     from decision d
     left join member w on w.workspace_id = d.workspace_id and w.id = d.owner_id

@@ -1,4 +1,7 @@
 import { sql } from 'kysely';
+import type { FieldKind } from '#src/records/field-types.ts';
+import { declarationOf } from '#src/records/server/custom/effective-declaration.ts';
+import { columnOf } from '#src/records/server/filter/filter-sql.ts';
 import { visible } from '#src/records/server/visible.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { FigureAnswer, FigureOutcome } from '../../metric/figure-api.ts';
@@ -7,49 +10,93 @@ import type { MetricCatalogue } from '../../metric/server/catalogue-type.ts';
 type Axis = NonNullable<FigureAnswer['by']>;
 type Group = FigureAnswer['groups'][number];
 
+const REFERRING: readonly string[] = ['reference', 'references'] satisfies FieldKind[];
+/** What people wrote: a name, an address, a word of their own. */
+const WRITTEN: readonly string[] = [
+  'text',
+  'long_text',
+  'url',
+  'emails',
+  'phones',
+  'domains',
+  'tags',
+] satisfies FieldKind[];
+
 /**
  * The figures of a meeting are shown as its leader saw them, but a record that is a group of them,
- * such as a company, is named only to those who may see it.
+ * such as a company, is named only to those who may see it; and so is what is written in records.
  */
 export async function maskGroups<F extends { answer: FigureOutcome }>(
   ctx: ReadContext,
   catalogue: MetricCatalogue,
   figures: readonly F[],
 ): Promise<F[]> {
-  const wanted = new Map<string, Set<string>>();
-  const answers = figures.flatMap(({ answer }) => ('error' in answer ? [] : [answer]));
-  for (const { by, split, groups, splits } of answers) {
-    note(wanted, catalogue, by, groups);
-    note(wanted, catalogue, split, splits);
-  }
-  const seen = await readSeen(ctx, wanted);
-  const mask = (axis: Axis | undefined, groups: Group[]) =>
-    axis?.kind === 'reference' || axis?.kind === 'references'
-      ? groups.map((group) => (seen.has(String(group.key)) ? group : { key: null, label: '' }))
-      : groups;
-  return figures.map((figure) => {
+  const masks = new Masks(ctx, catalogue);
+  const masked: F[] = [];
+  for (const figure of figures) {
     const { answer } = figure;
-    if ('error' in answer) return figure;
-    const { by, split, groups, splits } = answer;
-    return {
-      ...figure,
-      answer: { ...answer, groups: mask(by, groups), splits: mask(split, splits) },
-    };
-  });
+    if ('error' in answer) {
+      masked.push(figure);
+      continue;
+    }
+    const { by, split } = answer;
+    const groups = await masks.apply(by, answer.groups);
+    const splits = await masks.apply(split, answer.splits);
+    masked.push({ ...figure, answer: { ...answer, groups, splits } });
+  }
+  return masked;
 }
 
-function note(
-  wanted: Map<string, Set<string>>,
-  catalogue: MetricCatalogue,
-  axis: Axis | undefined,
-  groups: readonly Group[],
-): void {
-  if (axis?.kind !== 'reference' && axis?.kind !== 'references') return;
-  const to = targetOf(catalogue, axis);
-  if (!to) return;
-  const ids = wanted.get(to) ?? new Set();
-  for (const { key } of groups) if (key !== null) ids.add(String(key));
-  wanted.set(to, ids);
+/** What the reader may be told of groups; what several figures are grouped by is read once. */
+class Masks {
+  readonly #known = new Map<string, Promise<Set<string>>>();
+  readonly #ctx: ReadContext;
+  readonly #catalogue: MetricCatalogue;
+
+  constructor(ctx: ReadContext, catalogue: MetricCatalogue) {
+    this.#ctx = ctx;
+    this.#catalogue = catalogue;
+  }
+
+  async apply(axis: Axis | undefined, groups: Group[]): Promise<Group[]> {
+    const isMasked = axis && (REFERRING.includes(axis.kind) || WRITTEN.includes(axis.kind));
+    if (!isMasked) return groups;
+    const keys = groups.flatMap(({ key }) => (key === null ? [] : String(key)));
+    const asked = JSON.stringify([axis.type, axis.name, keys]);
+    const seen = this.#known.get(asked) ?? this.#readSeen(axis, keys);
+    this.#known.set(asked, seen);
+    const known = await seen;
+    return groups.map((group) => (known.has(String(group.key)) ? group : { key: null, label: '' }));
+  }
+
+  #readSeen(axis: Axis, keys: string[]): Promise<Set<string>> {
+    return REFERRING.includes(axis.kind)
+      ? this.#readRecords(axis, keys)
+      : this.#readWritten(axis, keys);
+  }
+
+  async #readRecords(axis: Axis, ids: string[]): Promise<Set<string>> {
+    const type = targetOf(this.#catalogue, axis);
+    if (!type) return new Set();
+    const rows = await this.#ctx.db.rows<{ id: string }>(sql`
+      select r.id from ${sql.table(type)} r
+      where ${visible(this.#ctx.actor, 'r')} and r.id = any(${ids}::uuid[])`);
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Of texts those that stand in a record which the reader sees; what stood there once is not told. */
+  async #readWritten({ type, name }: Axis, texts: string[]): Promise<Set<string>> {
+    const declared = this.#catalogue.recordTypes.get(type)?.declaration;
+    if (!declared) return new Set();
+    const column = columnOf(await declarationOf(this.#ctx, declared), name);
+    if (!column) return new Set();
+    const value = column.type.endsWith('[]') ? sql`unnest(${column.sql})` : column.sql;
+    const rows = await this.#ctx.db.rows<{ value: string }>(sql`
+      select distinct w.value from (select ${value} as value from ${sql.table(type)} r
+        where ${visible(this.#ctx.actor, 'r')}) w
+      where w.value = any(${texts}::text[])`);
+    return new Set(rows.map((row) => row.value));
+  }
 }
 
 function targetOf({ recordTypes, sources }: MetricCatalogue, { type, name }: Axis) {
@@ -57,18 +104,4 @@ function targetOf({ recordTypes, sources }: MetricCatalogue, { type, name }: Axi
   const fields = recordTypes.get(type)?.declaration.fields ?? source?.columns;
   const field = (fields as Record<string, { to?: string }> | undefined)?.[name];
   return field?.to && recordTypes.has(field.to) ? field.to : undefined;
-}
-
-async function readSeen(
-  ctx: ReadContext,
-  wanted: ReadonlyMap<string, ReadonlySet<string>>,
-): Promise<Set<string>> {
-  const seen = new Set<string>();
-  for (const [type, ids] of wanted) {
-    const rows = await ctx.db.rows<{ id: string }>(sql`
-      select r.id from ${sql.table(type)} r
-      where ${visible(ctx.actor, 'r')} and r.id = any(${[...ids]}::uuid[])`);
-    for (const { id } of rows) seen.add(id);
-  }
-  return seen;
 }

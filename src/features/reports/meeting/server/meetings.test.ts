@@ -158,6 +158,46 @@ test('a company that a figure is grouped by is named to nobody who may not see i
   expect(JSON.stringify(shown)).not.toContain(company.id);
 });
 
+test.each([{ field: 'title' }, { field: 'company_id.name' }, { field: 'company_id.domains' }])(
+  'what a figure is grouped by, such as %j, is told of records that the reader sees',
+  async (by) => {
+    const word = `hidden-${by.field.replaceAll(/\W/g, '-')}.example`;
+    const hidden = { visibility: 'private' };
+    const company = await ask(ada, 'POST /api/v1/companies', {
+      ...{ name: word, domains: [word], ...hidden },
+    });
+    const amount = { amount: 5, currency: 'EUR' };
+    const deal = { name: word, amount, company_id: company.id, ...hidden };
+    await ask(ada, 'POST /api/v1/deals', deal);
+    const request = { metrics: ['pipeline_value'], by, period: 'all' };
+    const tiles = JSON.stringify([{ id: 'a', request, chart: 'bar', x: 0, y: 0, w: 6, h: 4 }]);
+    const board = await ask(ada, 'POST /api/v1/dashboards', { name: 'B', tiles });
+    const meeting = await held({ board: board.id });
+    expect(JSON.stringify(meeting.figures)).toContain(word);
+    const shown = JSON.stringify((await show(max, meeting.id)).figures);
+    expect(shown).not.toContain(word);
+    if (by.field === 'title') expect(shown).toContain('Pumps');
+  },
+);
+
+test('of a meeting that is not shared a decision does not tell by what figures it was made', async () => {
+  const meeting = await held({ board: pipelineBoard, visibility: 'private' });
+  const figure = meeting.figures[0];
+  const made = await ask(
+    ada,
+    `POST /api/v1/meetings/${meeting.id}/decide`,
+    said({ figures: [figure.id], owner_id: max.actor.memberId }),
+  );
+  const share = { visibility: 'workspace' };
+  await ask(max, `PATCH /api/v1/meeting_decisions/${made.id}`, share);
+  const told = async (who: TestMember) =>
+    (await ask(who, 'GET /api/v1/decision-log')).items.find(
+      (one: { id: string }) => one.id === made.id,
+    );
+  expect((await told(max)).figures).toHaveLength(1);
+  expect(await told(mia)).toMatchObject({ figures: [], meeting: null });
+});
+
 test('a decision needs what, why, who of those there, and until when; then it is a task', async () => {
   const meeting = await held();
   const decide = (given: object, wanted: number, who = ada) =>
