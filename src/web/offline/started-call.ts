@@ -1,3 +1,5 @@
+import { ownKey } from '../api/speaker.ts';
+
 /** A number that somebody tapped to call it. */
 export interface StartedCall {
   number: string;
@@ -9,7 +11,6 @@ export interface StartedCall {
   atMs: number;
 }
 
-const KEY = 'uptake.call';
 const LATEST_MS = 3 * 60 * 60_000;
 const PAGE = /^\/(people|companies)\/([0-9a-f-]{36})$/;
 const BESIDE = /^(person|company)\.([0-9a-f-]{36})$/;
@@ -24,7 +25,7 @@ export function watchCalls(ask: (call: StartedCall) => void): void {
     ({ target }) => {
       const link =
         target instanceof Element && target.closest<HTMLAnchorElement>('a[href^="tel:"]');
-      if (link) localStorage.setItem(KEY, JSON.stringify(describeCall(link)));
+      if (link) localStorage.setItem(ownKey('call'), JSON.stringify(describeCall(link)));
     },
     true,
   );
@@ -39,8 +40,8 @@ export function watchCalls(ask: (call: StartedCall) => void): void {
 
 function takeCall(): StartedCall | null {
   try {
-    const call: StartedCall | null = JSON.parse(localStorage.getItem(KEY) ?? 'null');
-    localStorage.removeItem(KEY);
+    const call: StartedCall | null = JSON.parse(localStorage.getItem(ownKey('call')) ?? 'null');
+    localStorage.removeItem(ownKey('call'));
     return call && Date.now() - call.atMs < LATEST_MS ? call : null;
   } catch {
     return null;

@@ -1,3 +1,4 @@
+import { ownKey } from '#src/web/api/speaker.ts';
 import type { Refs, Values } from '../data/record-client.ts';
 
 /** What was typed into a form that has not been saved. */
@@ -6,7 +7,10 @@ export interface Draft {
   refs: Refs;
 }
 
-/** The text of an unsaved form, kept in this tab until it is saved or thrown away. */
+/**
+ * The text of an unsaved form, kept in this tab until it is saved or thrown away, for whoever typed it:
+ * somebody else may sign in here next.
+ */
 export function readDraft(type: string): Draft | null {
   try {
     return JSON.parse(sessionStorage.getItem(keyOf(type)) ?? 'null');
@@ -21,5 +25,5 @@ export function keepDraft(type: string, draft: Draft | null): void {
 }
 
 function keyOf(type: string): string {
-  return `uptake.draft.${type}`;
+  return ownKey(`draft.new.${type}`);
 }

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Check, Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { send } from '../../api/call.ts';
-import { endPush } from '../../offline/end-push.ts';
+import { endPush, forgetTraces } from '../../offline/leave-device.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { listNavigation } from '../features.ts';
@@ -110,5 +110,6 @@ async function enterWorkspace(workspaceId: string): Promise<void> {
 async function signOut(): Promise<void> {
   await endPush();
   await send('DELETE /api/v1/session');
+  await forgetTraces();
   window.location.assign('/sign-in');
 }

@@ -1,10 +1,11 @@
 import { useState } from 'react';
+import { ownKey } from '#src/web/api/speaker.ts';
 import type { OwnField } from '../fields-queries.ts';
 import { beginDraft, type FieldDraft } from './field-draft.ts';
 
-/** What is typed into the dialog, kept in this tab until it is saved or thrown away. */
+/** What somebody types into the dialog, kept for them in this tab until it is saved or thrown away. */
 export function useFieldDraft(type: string, field: OwnField | undefined) {
-  const key = `uptake.field.${field?.id ?? type}`;
+  const key = ownKey(`field.${field?.id ?? type}`);
   const [draft, setDraft] = useState<FieldDraft>(() => readDraft(key) ?? beginDraft(field));
   const isTouched = JSON.stringify(draft) !== JSON.stringify(beginDraft(field));
   return {

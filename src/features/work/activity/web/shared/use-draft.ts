@@ -1,8 +1,9 @@
 import { useCallback, useState } from 'react';
+import { ownKey } from '#src/web/api/speaker.ts';
 
 /**
- * What is typed and not saved yet. It is kept in this tab under the name, and is there again after
- * a failed save, a closed panel or a reload.
+ * What somebody typed and has not saved yet. It is kept for them in this tab under the name, and is
+ * there again after a failed save, a closed panel or a reload.
  */
 export function useDraft<T>(name: string, empty: T) {
   const [draft, setDraft] = useState<T>(() => readDraft(name) ?? empty);
@@ -27,5 +28,5 @@ function readDraft<T>(name: string): T | null {
 }
 
 function keyOf(name: string): string {
-  return `uptake.draft.${name}`;
+  return ownKey(`draft.${name}`);
 }

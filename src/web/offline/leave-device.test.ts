@@ -1,0 +1,28 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { ownKey, speakFor } from '../api/speaker.ts';
+import { forgetTraces } from './leave-device.ts';
+
+/** The parts of a browser's store that are used; its keys are properties, as there. */
+function createStore(): Storage {
+  const methods = {
+    getItem: (key: string) => store[key] ?? null,
+    setItem: (key: string, value: string) => void Object.assign(store, { [key]: value }),
+    removeItem: (key: string) => void delete store[key],
+  };
+  const store: Record<string, string> = Object.create(methods);
+  return store as unknown as Storage;
+}
+
+beforeEach(() => {
+  vi.stubGlobal('localStorage', createStore());
+});
+
+test('who signs out leaves no customer in the browser, and what is no customer stays', async () => {
+  speakFor('ada');
+  localStorage.setItem(ownKey('call'), '{"name":"Anna"}');
+  localStorage.setItem('uptake.calls.w.ada', '[]');
+  localStorage.setItem('uptake.recent.w.ada', '[]');
+  localStorage.setItem('uptake.language', 'de');
+  await forgetTraces();
+  expect(Object.keys(localStorage)).toEqual(['uptake.language']);
+});
