@@ -54,56 +54,18 @@ export function createSenderLimit(perMinute: number) {
   };
 }
 
-const QUARTER_HOUR_S = 15 * 60;
-
-interface PasswordSender {
-  email: string;
-  address: string;
-  /** The device, if it has signed in to this account before. */
-  device?: string | null;
-}
-
-/**
- * Counts a try of a password that `check` then finds wrong, which it tells by throwing; past the
- * limit throws `rate_limited` without a check. Whoever sends it: a key of one's own opens no account.
- * A known device has tries of its own, or a stranger who guesses would lock the account's owner out.
- */
-export type PasswordLimit = <T>(sender: PasswordSender, check: () => Promise<T>) => Promise<T>;
-
-export function createPasswordLimit(): PasswordLimit {
-  const allow = (points: number) => new RateLimiterMemory({ points, duration: QUARTER_HOUR_S });
-  const [byAddress, byBoth, byEmail, byDevice] = [allow(300), allow(10), allow(50), allow(10)];
-
-  function countsOf({ email, address, device }: PasswordSender) {
-    const account = email.trim().toLowerCase();
-    if (device) return [[byDevice, `${account} ${device}`]] as const;
-    const sender = senderOf(address);
-    return [
-      [byAddress, sender],
-      [byBoth, `${account} ${sender}`],
-      [byEmail, account],
-    ] as const;
-  }
-
-  return async (sender, check) => {
-    const counts = countsOf(sender);
-    // before the check, or many at once would all be let through
-    for (const [limiter, key] of counts) await consume(limiter, key);
-    const found = await check();
-    for (const [limiter, key] of counts) await limiter.reward(key);
-    return found;
-  };
-}
-
 async function consume(limiter: RateLimiterMemory, sender: string): Promise<void> {
   try {
     await limiter.consume(sender);
   } catch (limit) {
     const ms = (limit as { msBeforeNext?: number }).msBeforeNext;
     if (ms === undefined) throw limit;
-    const seconds = Math.ceil(ms / 1000);
-    throw new AppError('rate_limited', `Too many requests. Try again in ${seconds} s.`, {
-      retry_after: seconds,
-    });
+    throw tooMany(Math.ceil(ms / 1000));
   }
+}
+
+export function tooMany(seconds: number): AppError {
+  return new AppError('rate_limited', `Too many requests. Try again in ${seconds} s.`, {
+    retry_after: seconds,
+  });
 }

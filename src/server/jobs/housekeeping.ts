@@ -32,6 +32,7 @@ export async function tidy(ownerUrl: string): Promise<void> {
         and w.id = b.workshop_id and w.held_on < current_date - 90;
       delete from workshop_participant p using workshop w where w.workspace_id = p.workspace_id
         and w.id = p.workshop_id and w.held_on < current_date - 90;
+      delete from directory.password_try where ends_at < now();
       delete from directory.auth_session where expires_at < now();
       delete from directory.auth_verification where expires_at < now();
       delete from directory.one_time_link where expires_at < now() - interval '30 days'`);

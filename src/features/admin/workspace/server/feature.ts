@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import { createKnownDevices } from '#src/server/auth/known-device.ts';
+import { createPasswordLimit } from '#src/server/auth/password-limit.ts';
 import { beside } from '#src/server/beside-the-ledger.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
-import { createPasswordLimit } from '#src/server/http/rate-limit.ts';
 import { command, Reply, type Route, raw, read } from '#src/server/http/route.ts';
 import { pageLanguage } from '#src/server/public/page-texts.ts';
 import { runCommand } from '#src/server/run-command.ts';
@@ -49,7 +49,7 @@ export function workspaceFeature(services: Services, types: RecordTypes): Server
 
 /** Counts tries of a password, by whoever makes them. */
 function createTries(services: Services) {
-  const countTry = createPasswordLimit();
+  const countTry = createPasswordLimit(services.machinery.database);
   const devices = createKnownDevices(services.keyFor('known devices'), services.url);
   return {
     count: <T>(
