@@ -181,7 +181,7 @@ test.each([{ field: 'title' }, { field: 'company_id.name' }, { field: 'company_i
 );
 
 test('of a meeting that is not shared a decision does not tell by what figures it was made', async () => {
-  const meeting = await held({ board: pipelineBoard, visibility: 'private' });
+  const meeting = await held({ board: pipelineBoard, visibility: 'team' });
   const figure = meeting.figures[0];
   const made = await ask(
     ada,
@@ -333,6 +333,13 @@ test('whose records a decision rests on is told so, alone, once; the minutes are
   for (const who of [mia, ada, stranger]) {
     expect((await ask(who, 'GET /api/v1/meeting-thanks')).items).toEqual([]);
   }
+  const own = await held({ board: pipelineBoard, visibility: 'private', attendees: [] });
+  const [first] = own.figures;
+  const alone = said({ figures: [first.id], owner_id: ada.actor.memberId });
+  await ask(ada, `POST /api/v1/meetings/${own.id}/decide`, alone);
+  await ask(ada, `POST /api/v1/meetings/${own.id}/end`, {});
+  await job.run({ meetingId: own.id }, ada.actor, AbortSignal.timeout(10_000));
+  expect((await ask(max, 'GET /api/v1/meeting-thanks')).items).toEqual(items);
   await ask(max, `POST /api/v1/meetings/${meeting.id}/thanks/seen`);
   expect((await ask(max, 'GET /api/v1/meeting-thanks')).items).toEqual([]);
   const pdf = await app.raw(max, `GET /api/v1/meetings/${meeting.id}/minutes`);

@@ -4,17 +4,18 @@ import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
 import { viewerOf } from '#src/records/server/visible.ts';
 import type { ReadContext, WriteContext } from '#src/server/context.ts';
 import type { listThanks as endpoint } from '../../meeting-api.ts';
+import { seesMeeting } from '../sight.ts';
 
 const SHOWN_DAYS = 14;
 
-/** What the actor's own records went into; nobody is told of anybody else's. */
+/** Meetings into which the actor's own records went, and which are shared with them; nobody is told of anybody else's. */
 export function listThanks(ctx: ReadContext): Promise<EndpointOutput<typeof endpoint>['items']> {
   return ctx.db.rows(sql`
     select m.id as meeting_id, m.name, m.starts_on as held_on, t.records, t.decisions
     from meeting_thanks t
     join meeting m on m.workspace_id = t.workspace_id and m.id = t.meeting_id
     where t.workspace_id = ${ctx.actor.workspaceId} and t.member_id = ${viewerOf(ctx.actor).memberId}
-      and t.seen_at is null and m.status = 'ended' and m.deleted_at is null
+      and t.seen_at is null and m.status = 'ended' and m.deleted_at is null and ${seesMeeting(ctx.actor)}
       and t.told_at > ${ctx.now().toISOString()}::timestamptz - ${`${SHOWN_DAYS} days`}::interval
     order by t.told_at desc limit 5`);
 }
