@@ -93,7 +93,7 @@ function listDays(parts: RuleParts, { first, from, to }: DaysAsked): string[] {
 
 /** Days of rules that count, which are asked for several times in a row, by rule and first day. */
 const counted = new Map<string, readonly string[]>();
-const MOST_COUNTED = 200;
+const MOST_COUNTED = 1000;
 
 /** As many days as are asked for, none before `from`. */
 function takeFrom(
@@ -102,12 +102,12 @@ function takeFrom(
 ): readonly string[] {
   const { first, from, most } = asked;
   const key = `${first} ${from} ${most} ${writeRule(parts)}`;
-  let days = counted.get(key);
-  if (!days) {
-    if (counted.size >= MOST_COUNTED) counted.clear();
-    days = countFrom(parts, asked);
-    counted.set(key, days);
-  }
+  const known = counted.get(key);
+  // what was asked for last stands last; a calendar of many series must not count all anew each time
+  if (known) counted.delete(key);
+  else if (counted.size >= MOST_COUNTED) counted.delete(counted.keys().next().value!);
+  const days = known ?? countFrom(parts, asked);
+  counted.set(key, days);
   return days;
 }
 
