@@ -1,3 +1,4 @@
+import { wholeSigns } from '#src/lib/whole-signs.ts';
 import type { RecordDeclaration } from '../define-record.ts';
 import { emptyOf, isListKind } from '../field-kinds.ts';
 import type { Field, FieldKind } from '../field-types.ts';
@@ -31,7 +32,7 @@ export function cleanValue(field: Field, value: unknown): unknown {
 }
 
 function cleanText(field: Field, text: string): string {
-  const trimmed = text.normalize('NFC').trim();
+  const trimmed = wholeSigns(text).normalize('NFC').trim();
   if (field.kind === 'emails' || field.kind === 'domains') return trimmed.toLowerCase();
   // what a history from before holds stays as it is
   if ('holds' in field && field.holds === 'birthday') return readBirthday(trimmed).date ?? trimmed;

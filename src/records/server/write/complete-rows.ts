@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { AppError, type InputIssue } from '#src/lib/app-error.ts';
+import { wholeSigns } from '#src/lib/whole-signs.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { isListKind } from '#src/records/field-kinds.ts';
 import type { Field } from '#src/records/field-types.ts';
@@ -58,7 +59,7 @@ export async function checkRows(
   await checkReferences(ctx, declaration, rows, known);
   const teams = await teamsOfOwners(ctx, rows);
   for (const { after } of rows) {
-    after.title = declaration.title(after).slice(0, 500);
+    after.title = wholeSigns(declaration.title(after).slice(0, 500));
     after.team_id = teams.get(after.owner_id as string) ?? null;
     if (!isPermitted) requireSight(ctx.actor, declaration.label, after);
   }
