@@ -29,6 +29,10 @@ test.each([
   expect(keeps(verb, fields)).toBe(false);
 });
 
+test('whoever looks at the figures of a colleague changes nothing of what they may', () => {
+  expect(keeps('uptake.looked')).toBe(true);
+});
+
 test('what says nothing of its changes is taken for the worst', () => {
   expect(keepsRights({ verb: 'member.changed', type: 'member', id: 'x' })).toBe(false);
 });

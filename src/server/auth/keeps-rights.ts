@@ -8,7 +8,7 @@ const TOLD: Record<string, ReadonlySet<string>> = {
 };
 /** Who or what is new has nothing yet that others see, and takes nothing from them. */
 const NEW = new Set(['member.joined', 'team.created', 'key.created']);
-const ASIDE = new Set(['member.reset_link_made', 'workspace.exported']);
+const ASIDE = new Set(['member.reset_link_made', 'workspace.exported', 'uptake.looked']);
 
 /** Whether everybody may see and do after it what they might before; in doubt not. */
 export function keepsRights({ verb, changes }: EventDraft): boolean {
