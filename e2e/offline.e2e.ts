@@ -190,7 +190,7 @@ test('a deal is moved without a connection, asked for what its stage asks, and g
   await page.getByText('“New roof” moved to Negotiation').waitFor();
 
   await context.setOffline(false);
-  await expect.poll(() => waitingOn(page).count(), { timeout: 60_000 }).toBe(0);
+  await page.getByRole('heading', { name: 'Everything is sent' }).waitFor({ timeout: 60_000 });
   expect(await get(`deals/${id}`)).toMatchObject({
     stage_id: stages.find(({ name }) => name === 'Negotiation')!.id,
     skipped_because: 'They are in a hurry',
