@@ -24,10 +24,7 @@ export function MeetingsPage() {
   return (
     <>
       <PageHeader title={text('title')}>
-        <Link to="/meetings/decisions" className={`${classes.link} ${classes.beside}`}>
-          <Gavel size={16} aria-hidden="true" />
-          {text('log')}
-        </Link>
+        <LogLink place="beside" />
         <Button
           look="main"
           icon={<Presentation size={16} aria-hidden="true" />}
@@ -37,11 +34,23 @@ export function MeetingsPage() {
         </Button>
       </PageHeader>
       <div className={classes.page}>
+        <LogLink place="above" />
         <Loaded query={query} failed={text('failed')} icon={Presentation} rows={6}>
           {(all) => (all.length > 0 ? <Groups all={all} /> : <None />)}
         </Loaded>
       </div>
     </>
+  );
+}
+
+/** Beside the title, or above the list where there is no room beside it. */
+function LogLink({ place }: { place: 'beside' | 'above' }) {
+  const text = meetingText.useText();
+  return (
+    <Link to="/meetings/decisions" className={`${classes.link} ${classes[place]}`}>
+      <Gavel size={16} aria-hidden="true" />
+      {text('log')}
+    </Link>
   );
 }
 

@@ -3,6 +3,9 @@ import { useSayFigures } from '#src/features/reports/report/web/shared/use-say-f
 import type { OutcomeAnswer } from '../../rear-view-api.ts';
 import { rearViewText } from '../rear-view-text.ts';
 
+/** A word joiner, so that no line ends between a sign and its amount. */
+const TOGETHER = '\u2060';
+
 /** An outcome's values and differences as the reader writes them; of shares in points. */
 export function useSayOutcome({ unit, currency }: Pick<OutcomeAnswer, 'unit' | 'currency'>) {
   const text = rearViewText.useText();
@@ -21,7 +24,7 @@ export function useSayOutcome({ unit, currency }: Pick<OutcomeAnswer, 'unit' | '
     difference: (value: number | null) => {
       if (value === null) return '';
       const size = change(Math.abs(value));
-      return value < 0 ? `−${size}` : `+${size}`;
+      return `${value < 0 ? '−' : '+'}${TOGETHER}${size}`;
     },
   };
 }
