@@ -121,6 +121,8 @@ export async function startTestApp(
   return {
     app,
     url: database.url,
+    /** The same member with a new key. */
+    withKey,
 
     /** A workspace with its administrator. */
     async workspace(name = 'Acme'): Promise<TestMember> {

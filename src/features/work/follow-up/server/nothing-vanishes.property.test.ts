@@ -50,10 +50,12 @@ async function makeWorld(): Promise<World> {
 async function act(world: World, one: Step): Promise<void> {
   const { members, tasks, commands, admin } = world;
   if (!('who' in one)) {
-    const id = members[one.to]!.actor.memberId;
-    await app.call(admin, `PATCH /api/v1/members/${id}`, {
+    const member = members[one.to]!;
+    await app.call(admin, `PATCH /api/v1/members/${member.actor.memberId}`, {
       body: { active: one.verb === 'activate' },
     });
+    // the key they had has ended with them
+    if (one.verb === 'activate') members[one.to] = await app.withKey(member.actor);
     return;
   }
   const by = members[one.who]!;
