@@ -5,6 +5,14 @@ const ITIL = 'AXELOS: ITIL 4, practice guide Incident management, 2020';
 const ISO_10004 = 'ISO 10004:2018, Customer satisfaction: guidelines for monitoring and measuring';
 
 const isResolved: Filter = { field: 'status', op: 'any_of', value: ['resolved', 'closed'] };
+/** What can still be answered within the time promised is not missing yet. */
+const isAnsweredOrLate: Filter = {
+  or: [
+    { field: 'first_response_at', op: 'is_not_empty' },
+    { field: 'response_due_at', op: 'before', value: { ago: 0, unit: 'day' } },
+    { field: 'response_due_at', op: 'is_empty' },
+  ],
+};
 const isRated: Filter = { field: 'satisfaction', op: 'is_not_empty' };
 
 const cases = { source: 'service_case', reference: OWN } as const;
@@ -49,6 +57,7 @@ export const serviceMetrics = {
   first_response_time: {
     ...cases,
     time: 'first_response_at',
+    filter: isAnsweredOrLate,
     measure: { between: ['opened_at', 'first_response_at'], as: 'median', unit: 'hours' },
     unit: 'hours',
     direction: 'down',

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
 import type { FigureRequest } from '../metric.ts';
@@ -105,6 +106,33 @@ test('of what is looked at once, at the end of its period, the answer says so', 
     false,
     false,
   ]);
+});
+
+test('of cases without an answer those past the day promised are missing, not those still in time', async () => {
+  const owner = await app.workspace('First answers');
+  const database = new pg.Client(app.url);
+  await database.connect();
+  const open = async (subject: string, days: number) => {
+    const made = await app.call(owner, 'POST /api/v1/cases', { body: { subject } });
+    expect(made.status).toBe(201);
+    await database.query(
+      `update service_case set response_due_at = now() + $2 * interval '1 day' where id = $1`,
+      [made.body.id, days],
+    );
+    return made.body.id;
+  };
+  const request: FigureRequest = { metrics: ['first_response_time'], period: { this: 'month' } };
+  const needs = async () => (await run(owner, request)).body.answers[0].totals[0].fitness.needs;
+  const answered = (of: number) =>
+    expect.objectContaining({ field: 'first_response_at', filled: 1, of });
+  await app.call(owner, `POST /api/v1/cases/${await open('Answered', 3)}/resolve`, {
+    body: { resolution: 'A new seal' },
+  });
+  await open('In time', 3);
+  expect(await needs()).toContainEqual(answered(1));
+  await open('Late', -3);
+  expect(await needs()).toContainEqual(answered(2));
+  await database.end();
 });
 
 test('each record behind a figure says what it gives to it and when, and their list holds the same', async () => {
