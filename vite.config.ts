@@ -26,6 +26,10 @@ const TASK_CRUMBS =
 const DAY_CRUMBS =
   /(approvals|recall|news|pulse|thanks)-place|(learning|pulse|news|thanks)-query|shell.bring-along/;
 
+/** What the day may say above itself, in one piece: more would be too many files for the first page. */
+const STRIP_CRUMBS =
+  /pulse.web.(pulse-card|use-pulse-verbs)|meeting.web.(shared.(thanks-strip|hold-text)|meeting.module)|measure.thresholds/;
+
 /** Kerning, accents that combine, and figures of one width for columns. */
 const FEATURES = ['kern', 'ccmp', 'locl', 'mark', 'tnum'];
 
@@ -198,6 +202,7 @@ export default defineConfig(async () => {
               { name: 'app', test: APP_CRUMBS, priority: 2 },
               { name: 'task', test: TASK_CRUMBS, priority: 2 },
               { name: 'day', test: DAY_CRUMBS, priority: 1 },
+              { name: 'strips', test: STRIP_CRUMBS, priority: 1 },
               { name: 'icons', test: /lucide-react/, minShareCount: 2, priority: 1 },
               { name: 'records', test: RECORDS_CRUMBS },
             ],
