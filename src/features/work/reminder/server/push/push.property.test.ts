@@ -85,10 +85,12 @@ async function startDay() {
 
   async function runFor(minutes: number, twice: boolean): Promise<void> {
     for (let minute = 0; minute < minutes; minute++) {
+      let refusals = browsers[0].answers.length;
       await runMinute(ada.actor.workspaceId, twice);
-      // what was refused is made up for by the next looks
-      while (browsers[0].answers.length > 0) {
-        if ((await runMinute(ada.actor.workspaceId, false)) === 0) break;
+      // what was refused is made up for by the next look, which may be refused as well
+      while (browsers[0].answers.length < refusals) {
+        refusals = browsers[0].answers.length;
+        await runMinute(ada.actor.workspaceId, false);
       }
       if (twice) await runMinute(ada.actor.workspaceId, false);
       paper.tell((nowMs - DAY_MS) / MINUTE_MS);
