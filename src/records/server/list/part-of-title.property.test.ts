@@ -143,7 +143,7 @@ test('in the order of the list the titles are read in its index, and nothing is 
   const { rows } = await owner.query(text, values);
   await owner.end();
   const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
-  expect(plan).toContain('Index Only Scan using person_by_created');
+  expect(plan).toContain('Index Only Scan Backward using person_by_created');
   expect(plan).not.toContain('Sort');
 });
 

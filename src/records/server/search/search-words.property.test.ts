@@ -21,6 +21,11 @@ async function wordsOf(text: string | null): Promise<string[]> {
   return rows[0].words.sort();
 }
 
+async function shortFormsOf(word: string): Promise<string[]> {
+  const { rows } = await client.query('select search_shortened($1) as forms', [word]);
+  return rows[0].forms;
+}
+
 test('words are without case and accents, letters and digits only, each once', async () => {
   expect(await wordsOf("Zoë O'Brien-Straße, ZOE +49 30/12")).toEqual(
     ['zoe', 'o', 'brien', 'strasse', '49', '30', '12'].sort(),
@@ -44,4 +49,30 @@ test('a long text has the words that a short one has', async () => {
     }),
     { numRuns: 200 },
   );
+});
+
+test('a text of letters and few signs is split as any other text', async () => {
+  const unit = fc.constantFrom(...'aZ1é .@+&,-');
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit, maxLength: 60 }), async (text) => {
+      expect(await wordsOf(text)).toEqual(await wordsOf(`${text} !`));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('the short forms of a word are itself and all with one letter left out, each once', async () => {
+  const unit = fc.constantFrom(...'abé');
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit, minLength: 1, maxLength: 26 }), async (word) => {
+      const forms = new Set([word]);
+      const letters = [...word];
+      if (letters.length >= 3 && letters.length <= 24) {
+        for (const at of letters.keys()) forms.add(letters.toSpliced(at, 1).join(''));
+      }
+      expect((await shortFormsOf(word)).sort()).toEqual([...forms].sort());
+    }),
+    { numRuns: 200 },
+  );
+  expect(await shortFormsOf('abc1')).toEqual([]);
 });

@@ -165,14 +165,22 @@ async function lookUpNamesakes(
 ): Promise<void> {
   const wanted = namesakesOf(rows, lookUp);
   if (wanted.length === 0) return;
+  // each way by itself, for an index then leads to the few of a name and a company at once
+  const ways = [
+    sql`wanted.anywhere`,
+    sql`not wanted.anywhere and r.company_id is null`,
+    sql`not wanted.anywhere and r.company_id = any(wanted.companies)`,
+  ].map(
+    (way) => sql`(
+      select r.* from person r
+      where ${visible(ctx.actor, 'r')} and r.title_key collate "C" = wanted.name and ${way}
+        and r.deleted_at is null
+      order by r.id limit ${NAMESAKES})`,
+  );
   const stored = await ctx.db.rows<StoredRow>(sql`
     select r.* from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
-      as wanted(name text, anywhere boolean, companies uuid[]), lateral (
-      select r.* from person r
-      where ${visible(ctx.actor, 'r')} and r.title_key collate "C" = wanted.name
-        and (wanted.anywhere or r.company_id is null or r.company_id = any(wanted.companies))
-        and r.deleted_at is null
-      order by r.id limit ${NAMESAKES}) as r`);
+      as wanted(name text, anywhere boolean, companies uuid[]),
+      lateral (${sql.join(ways, sql` union all `)}) as r`);
   for (const row of stored) add(row, 'person', [nameKey(row.title_key)]);
 }
 
