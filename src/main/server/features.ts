@@ -1,88 +1,43 @@
 import { absenceFeature } from '#src/features/admin/absence/server/feature.ts';
-import { absenceUndo } from '#src/features/admin/absence/server/undo-absence.ts';
 import { automationFeature } from '#src/features/admin/automation/server/feature.ts';
-import { rulesUndo } from '#src/features/admin/automation/server/rule/undo-rules.ts';
 import { fieldsFeature } from '#src/features/admin/fields/server/feature.ts';
-import { fieldsUndo } from '#src/features/admin/fields/server/undo-fields.ts';
 import { helpFeature } from '#src/features/admin/help/server/feature.ts';
 import { privacyFeature } from '#src/features/admin/privacy/server/feature.ts';
 import { workspaceFeature } from '#src/features/admin/workspace/server/feature.ts';
-import { membersUndo } from '#src/features/admin/workspace/server/let-go-commands.ts';
-import { teamsUndo } from '#src/features/admin/workspace/server/team-commands.ts';
 import { guardFeature } from '#src/features/adoption/guard/server/feature.ts';
-import { commitmentTable } from '#src/features/adoption/leader/server/commitment-commands.ts';
 import { leaderFeature } from '#src/features/adoption/leader/server/feature.ts';
 import { measureFeature } from '#src/features/adoption/measure/server/feature.ts';
 import { rearViewFeature } from '#src/features/adoption/rear-view/server/feature.ts';
-import {
-  confounderTable,
-  rearViewTable,
-  startTable,
-} from '#src/features/adoption/rear-view/server/rear-view-commands.ts';
 import { teamUptakeFeature } from '#src/features/adoption/team/server/feature.ts';
-import { exemptionsUndo } from '#src/features/adoption/team/server/undo-exemptions.ts';
 import { uptakeFeature } from '#src/features/adoption/uptake/server/feature.ts';
-import { correctionsUndo } from '#src/features/adoption/uptake/server/undo-corrections.ts';
 import { exportFeature } from '#src/features/connect/export/server/feature.ts';
 import { feedFeature } from '#src/features/connect/feed/server/feature.ts';
 import { importFeature } from '#src/features/connect/import/server/feature.ts';
 import { webhookFeature } from '#src/features/connect/webhook/server/feature.ts';
-import { webhooksUndo } from '#src/features/connect/webhook/server/undo-endpoints.ts';
 import { addressFeature } from '#src/features/people/address/server/feature.ts';
-import { addressesUndo } from '#src/features/people/address/server/undo-addresses.ts';
 import { consentFeature } from '#src/features/people/consent/server/feature.ts';
 import { duplicateFeature } from '#src/features/people/duplicate/server/feature.ts';
-import { duplicatesUndo } from '#src/features/people/duplicate/server/undo-duplicates.ts';
 import { factFeature } from '#src/features/people/fact/server/feature.ts';
 import { segmentFeature } from '#src/features/people/segment/server/feature.ts';
 import { concernFeature } from '#src/features/programme/concern/server/feature.ts';
-import { concernsUndo } from '#src/features/programme/concern/server/undo-concerns.ts';
 import { conversationFeature } from '#src/features/programme/conversation/server/feature.ts';
-import { introTable } from '#src/features/programme/conversation/server/intro-commands.ts';
 import { deskFeature } from '#src/features/programme/desk/server/feature.ts';
-import {
-  followerTable,
-  itemTable,
-  releaseTable,
-} from '#src/features/programme/desk/server/item-commands.ts';
-import { hoursTable } from '#src/features/programme/desk/server/release-commands.ts';
-import {
-  answerTable,
-  questionTable,
-} from '#src/features/programme/expectation/server/answer-commands.ts';
-import { expectationTable } from '#src/features/programme/expectation/server/expectation-commands.ts';
 import { expectationFeature } from '#src/features/programme/expectation/server/feature.ts';
 import { experimentFeature } from '#src/features/programme/experiment/server/feature.ts';
-import { experimentsUndo } from '#src/features/programme/experiment/server/undo-experiments.ts';
 import { feedbackFeature } from '#src/features/programme/feedback/server/feature.ts';
-import { feedbackUndo } from '#src/features/programme/feedback/server/undo-feedback.ts';
 import { lessonFeature } from '#src/features/programme/lesson/server/feature.ts';
-import {
-  mentorAskTable,
-  mentorOfferTable,
-} from '#src/features/programme/lesson/server/mentor-commands.ts';
 import { programmeFeature } from '#src/features/programme/plan/server/feature.ts';
-import { programmeUndo } from '#src/features/programme/plan/server/undo-programme.ts';
 import { practiceFeature } from '#src/features/programme/practice/server/feature.ts';
-import {
-  practicePartTable,
-  practiceTable,
-} from '#src/features/programme/practice/server/practice-commands.ts';
 import { pulseFeature } from '#src/features/programme/pulse/server/feature.ts';
 import { workshopFeature } from '#src/features/programme/workshop/server/feature.ts';
-import { workshopsUndo } from '#src/features/programme/workshop/server/undo-workshops.ts';
 import { catalogueFeature } from '#src/features/reports/catalogue/server/feature.ts';
 import { decisionFeature } from '#src/features/reports/decision/server/feature.ts';
-import { decisionsUndo } from '#src/features/reports/decision/server/undo-basis.ts';
 import { lineageFeature } from '#src/features/reports/lineage/server/feature.ts';
 import { noteReads } from '#src/features/reports/lineage/server/note-readings.ts';
 import { requireReader } from '#src/features/reports/lineage/server/require-queries.ts';
-import { keepsUndo } from '#src/features/reports/lineage/server/undo-keeps.ts';
 import { meetingFeature } from '#src/features/reports/meeting/server/feature.ts';
 import { metricFeature } from '#src/features/reports/metric/server/feature.ts';
 import { reportFeature } from '#src/features/reports/report/server/feature.ts';
-import { mailsUndo } from '#src/features/reports/report/server/mail/undo-mails.ts';
-import { approvalUndo } from '#src/features/sales/approval/server/answer/undo-approval.ts';
 import { approvalFeature } from '#src/features/sales/approval/server/feature.ts';
 import { crossSellFeature } from '#src/features/sales/cross-sell/server/feature.ts';
 import { dealFeature } from '#src/features/sales/deal/server/feature.ts';
@@ -93,7 +48,6 @@ import { orderFeature } from '#src/features/sales/order/server/feature.ts';
 import { pipelineFeature } from '#src/features/sales/pipeline/server/feature.ts';
 import { priceFeature } from '#src/features/sales/price/server/feature.ts';
 import { quoteFeature } from '#src/features/sales/quote/server/feature.ts';
-import { quoteSettingsUndo } from '#src/features/sales/quote/server/settings-commands.ts';
 import { rateFeature } from '#src/features/sales/rate/server/feature.ts';
 import { articleFeature } from '#src/features/service/article/server/feature.ts';
 import { caseFeature } from '#src/features/service/case/server/feature.ts';
@@ -111,10 +65,10 @@ import { taskFeature } from '#src/features/work/task/server/feature.ts';
 import { timelineFeature } from '#src/features/work/timeline/server/feature.ts';
 import { todayFeature } from '#src/features/work/today/server/feature.ts';
 import { visitFeature } from '#src/features/work/visit/server/feature.ts';
-import { keptRowsUndo } from '#src/records/server/kept-row-commands.ts';
 import { listRoutes } from '#src/records/server/list/list-routes.ts';
 import { mergeRoutes } from '#src/records/server/merge/merge-routes.ts';
 import { commonRecordRoutes, recordRoutes } from '#src/records/server/record-routes.ts';
+import { undoOfAll } from '#src/records/server/undo/undo-settings.ts';
 import { listChoiceRoutes } from '#src/records/server/views/list-choices.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
 import { approvables } from './approvables.ts';
@@ -127,53 +81,12 @@ import { recordTypes } from './record-types.ts';
 
 /** Everything the server can do, put together. */
 export function collectFeatures(services: Services): ServerFeature[] {
-  const settingsUndo = new Map([
-    ...fieldsUndo,
-    ...duplicatesUndo,
-    ...rulesUndo,
-    ...webhooksUndo,
-    ...addressesUndo,
-    ...absenceUndo,
-    ...membersUndo(recordTypes),
-    ...teamsUndo,
-    ...keepsUndo,
-    ...mailsUndo,
-    ...approvalUndo(recordTypes),
-    ...quoteSettingsUndo,
-    ...decisionsUndo(recordTypes),
-    ...correctionsUndo(recordTypes),
-    ...exemptionsUndo(recordTypes),
-    ...programmeUndo,
-    ...concernsUndo(recordTypes),
-    ...workshopsUndo(recordTypes),
-    ...experimentsUndo(recordTypes),
-    ...feedbackUndo(recordTypes),
-    ...keptRowsUndo(startTable),
-    ...keptRowsUndo(confounderTable),
-    ...keptRowsUndo(commitmentTable),
-    ...keptRowsUndo(rearViewTable),
-    ...keptRowsUndo(mentorOfferTable),
-    ...keptRowsUndo(mentorAskTable),
-    ...keptRowsUndo(practiceTable),
-    ...keptRowsUndo(practicePartTable),
-    ...[
-      itemTable,
-      releaseTable,
-      followerTable,
-      hoursTable,
-      expectationTable,
-      answerTable,
-      questionTable,
-      introTable,
-    ].flatMap((one) => [...keptRowsUndo(one)]),
-  ]);
   const metricCatalogue = metricCatalogueOf(recordTypes);
   const lineageSetting = lineageSettingOf(recordTypes, metricCatalogue);
-  return [
+  const features = [
     workspaceFeature(services, recordTypes),
     fieldsFeature(services, recordTypes, (ctx, field) => requireReader(ctx, lineageSetting, field)),
     privacyFeature(services, recordTypes),
-    helpFeature(recordTypes, settingsUndo),
     taskFeature(services, recordTypes),
     calendarFeature(services, recordTypes),
     timelineFeature(services, recordTypes),
@@ -194,7 +107,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     pipelineFeature(),
     dealFeature(recordTypes),
     absenceFeature(),
-    approvalFeature(services, approvables),
+    approvalFeature(services, { approvables, types: recordTypes }),
     duplicateFeature(services, recordTypes),
     consentFeature(services),
     addressFeature(services, recordTypes),
@@ -235,6 +148,11 @@ export function collectFeatures(services: Services): ServerFeature[] {
     conversationFeature(services),
     guardFeature(services, freshFiguresOf(services)),
     leaderFeature(services, freshFiguresOf(services)),
+  ];
+  const settingsUndo = undoOfAll(features);
+  return [
+    ...features,
+    helpFeature(recordTypes, settingsUndo),
     // before the routes of single records, whose ids would take their words
     { routes: listRoutes(recordTypes) },
     { routes: listChoiceRoutes(recordTypes) },

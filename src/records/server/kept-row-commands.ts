@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { verbOf, type Word } from '#src/lib/ledger-verbs.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { Changes } from '#src/server/ledger/event.ts';
-import type { SettingsUndo } from './undo/undo-settings.ts';
+import { setSince, takeBackEach, valuesBefore } from './undo/take-back-each.ts';
+import type { SettingsUndo, TakeBackSettings } from './undo/undo-settings.ts';
 import { isSame } from './write/changes.ts';
 
 /** A small table of rows that are kept with their history and can be taken back. */
@@ -74,32 +75,22 @@ export async function isNewRow(
   return !known;
 }
 
-/** Taken back whole, or told what was changed since. */
-export function keptRowsUndo(table: KeptTable): SettingsUndo {
-  return new Map([
-    [
-      table.name,
-      async (ctx, { commandId, traces }) => {
-        const undone: string[] = [];
-        const kept: { id: string; fields: string[] }[] = [];
-        for (const [id, { isCreation, fields, changedSince }] of traces) {
-          await table.mayTakeBack?.(ctx, { id, isCreation, fields: [...fields.keys()] });
-          const changed = [...fields].filter(([, { state }]) => state !== 'as_left');
-          const since = isCreation ? changedSince : changed.map(([name]) => name);
-          if (since.length > 0) {
-            kept.push({ id, fields: since });
-            continue;
-          }
-          const values = isCreation
-            ? { deleted_at: ctx.now().toISOString() }
-            : Object.fromEntries([...fields].map(([name, { before }]) => [name, before]));
-          await keepRow(ctx, table, { id, values, verb: 'undone', undoOf: commandId });
-          undone.push(id);
-        }
-        return { undone, kept };
-      },
-    ],
-  ]);
+/** How rows of these tables are taken back. */
+export function keptRowsUndo(...tables: KeptTable[]): SettingsUndo {
+  return new Map(tables.map((table) => [table.name, takeBackRows(table)]));
+}
+
+/** Each row whole, or told what was changed since. */
+export function takeBackRows(table: KeptTable): TakeBackSettings {
+  return takeBackEach(async (ctx, { id, commandId, trace }) => {
+    const { isCreation, fields } = trace;
+    await table.mayTakeBack?.(ctx, { id, isCreation, fields: [...fields.keys()] });
+    const since = setSince(trace);
+    if (since.length > 0) return since;
+    const values = valuesBefore(ctx, trace);
+    await keepRow(ctx, table, { id, values, verb: 'undone', undoOf: commandId });
+    return [];
+  });
 }
 
 function changesOf(fields: readonly string[], before: KeptRow | undefined, after: KeptRow) {

@@ -1,4 +1,5 @@
 import type { WriteContext } from '#src/server/context.ts';
+import type { ServerFeature } from '#src/server/feature.ts';
 import type { UndoResult } from './take-back.ts';
 import type { CommandTrace } from './trace-command.ts';
 
@@ -13,3 +14,13 @@ export type TakeBackSettings = (
 
 /** By the type that the ledger's events bear. */
 export type SettingsUndo = ReadonlyMap<string, TakeBackSettings>;
+
+/** A feature that keeps what is no record, and takes back what was done to it. */
+export interface UndoingFeature extends ServerFeature {
+  undo: SettingsUndo;
+}
+
+/** How everything that is no record is taken back. */
+export function undoOfAll(features: readonly (ServerFeature | UndoingFeature)[]): SettingsUndo {
+  return new Map(features.flatMap((feature) => ('undo' in feature ? [...feature.undo] : [])));
+}

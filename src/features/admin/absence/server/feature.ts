@@ -1,11 +1,12 @@
-import type { ServerFeature } from '#src/server/feature.ts';
+import type { UndoingFeature } from '#src/records/server/undo/undo-settings.ts';
 import { command, Reply, read } from '#src/server/http/route.ts';
 import * as api from '../absence-api.ts';
 import { addAbsence, changeAbsence } from './absence-commands.ts';
 import { listAbsences } from './absence-queries.ts';
+import { absenceUndo } from './undo-absence.ts';
 
 /** When members are away, and who stands in for them. */
-export function absenceFeature(): ServerFeature {
+export function absenceFeature(): UndoingFeature {
   return {
     routes: [
       read(api.listAbsences, async (ctx, { query }) => ({
@@ -24,5 +25,6 @@ export function absenceFeature(): ServerFeature {
         return { ok: true };
       }),
     ],
+    undo: absenceUndo,
   };
 }

@@ -1,6 +1,7 @@
 import { WEBHOOK_FOLLOW } from '#src/features/connect/webhook/server/webhook-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
-import type { ServerFeature, Services } from '#src/server/feature.ts';
+import type { UndoingFeature } from '#src/records/server/undo/undo-settings.ts';
+import type { Services } from '#src/server/feature.ts';
 import { command, Reply, type Route, raw, read } from '#src/server/http/route.ts';
 import type { Job } from '#src/server/jobs/job.ts';
 import { createKicks } from '#src/server/ledger/kick-followers.ts';
@@ -12,6 +13,7 @@ import { rehearseRule } from './rehearse/rehearse-rule.ts';
 import { readNamed } from './rule/read-named.ts';
 import * as rules from './rule/rule-commands.ts';
 import { FOLLOWER, listRuleOutputs, readRule, ruleOutputOf } from './rule/rule-queries.ts';
+import { rulesUndo } from './rule/undo-rules.ts';
 import { followRules } from './run/follow-rules.ts';
 import { lookAhead } from './run/look-ahead.ts';
 import { listRuns } from './run/run-queries.ts';
@@ -20,7 +22,7 @@ import { undoDay } from './run/undo-runs.ts';
 import { FOLLOW_JOB, LOOK_JOB } from './sweep.ts';
 
 /** What happens by itself: when, if, then. */
-export function automationFeature(services: Services, types: RecordTypes): ServerFeature {
+export function automationFeature(services: Services, types: RecordTypes): UndoingFeature {
   const running: Running = { machinery: services.machinery, log: services.log, types };
   const kick = createKicks(
     services.machinery.database,
@@ -31,6 +33,7 @@ export function automationFeature(services: Services, types: RecordTypes): Serve
     routes: [...ruleRoutes(types), ...runRoutes(running)],
     jobs: [...ruleJobs(running), createNoticeMail(services, types)],
     changed: kick,
+    undo: rulesUndo,
   };
 }
 

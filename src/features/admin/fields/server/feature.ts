@@ -1,6 +1,7 @@
 import type { RecordTypes } from '#src/records/server/record-type.ts';
+import type { UndoingFeature } from '#src/records/server/undo/undo-settings.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import type { ServerFeature, Services } from '#src/server/feature.ts';
+import type { Services } from '#src/server/feature.ts';
 import { command, Reply, type Route, read } from '#src/server/http/route.ts';
 import * as api from '../fields-api.ts';
 import { planKind } from './change-kind.ts';
@@ -14,6 +15,7 @@ import {
 import { lockFields, type Row, readField, readFields, toOutput } from './field-queries.ts';
 import { setPage } from './page-commands.ts';
 import { reindexJob } from './reindex-field.ts';
+import { fieldsUndo } from './undo-fields.ts';
 
 /** Refuses that a field must be filled in which nothing reads. */
 export type RequireReader = (
@@ -26,8 +28,12 @@ export function fieldsFeature(
   services: Services,
   types: RecordTypes,
   requireReader: RequireReader,
-): ServerFeature {
-  return { routes: fieldRoutes(types, requireReader), jobs: [reindexJob(services, types)] };
+): UndoingFeature {
+  return {
+    routes: fieldRoutes(types, requireReader),
+    jobs: [reindexJob(services, types)],
+    undo: fieldsUndo,
+  };
 }
 
 async function answer(ctx: ReadContext, id: string) {

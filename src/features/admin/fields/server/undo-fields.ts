@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { type OneBack, takeBackEach } from '#src/records/server/undo/take-back-each.ts';
 import type { CommandTrace } from '#src/records/server/undo/trace-command.ts';
 import type { SettingsUndo, TakeBackSettings } from '#src/records/server/undo/undo-settings.ts';
 import { isSame } from '#src/records/server/write/changes.ts';
@@ -38,27 +39,14 @@ async function arrangedByDecision(ctx: WriteContext, commandId: string): Promise
   return event !== undefined;
 }
 
-interface OneBack {
-  id: string;
-  commandId: string;
-  trace: CommandTrace;
-}
-
 function eachOf(
   takeBack: (ctx: WriteContext, one: OneBack) => Promise<string[]>,
   may: (ctx: WriteContext, commandId: string) => Promise<boolean>,
 ): TakeBackSettings {
-  return async (ctx, { commandId, traces }) => {
-    if (!(await may(ctx, commandId))) throw administratorOnly();
+  return async (ctx, work) => {
+    if (!(await may(ctx, work.commandId))) throw administratorOnly();
     await lockFields(ctx);
-    const undone: string[] = [];
-    const kept: { id: string; fields: string[] }[] = [];
-    for (const [id, trace] of traces) {
-      const fields = await takeBack(ctx, { id, commandId, trace });
-      if (fields.length === 0) undone.push(id);
-      else kept.push({ id, fields });
-    }
-    return { undone, kept };
+    return takeBackEach(takeBack)(ctx, work);
   };
 }
 

@@ -1,20 +1,21 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
+import type { UndoingFeature } from '#src/records/server/undo/undo-settings.ts';
 import { createKnownDevices } from '#src/server/auth/known-device.ts';
 import { createPasswordLimit } from '#src/server/auth/password-limit.ts';
 import { beside } from '#src/server/beside-the-ledger.ts';
-import type { ServerFeature, Services } from '#src/server/feature.ts';
+import type { Services } from '#src/server/feature.ts';
 import { command, Reply, type Route, raw, read } from '#src/server/http/route.ts';
 import { pageLanguage } from '#src/server/public/page-texts.ts';
 import { runCommand } from '#src/server/run-command.ts';
 import * as api from '../workspace-api.ts';
 import { acceptLink, tellSession } from './accept-link.ts';
 import { createKey, revokeKey } from './key-commands.ts';
-import { countOpenWork, letMemberGo } from './let-go-commands.ts';
+import { countOpenWork, letMemberGo, membersUndo } from './let-go-commands.ts';
 import { findLink, makeLink } from './link-commands.ts';
 import { endSessions } from './session-commands.ts';
-import { createTeam, removeTeam, updateTeam } from './team-commands.ts';
+import { createTeam, removeTeam, teamsUndo, updateTeam } from './team-commands.ts';
 import { requireTeam, updateMember } from './workspace-commands.ts';
 import {
   getMember,
@@ -32,7 +33,7 @@ const writeSession = beside('account', 'directory.auth_session(workspace_id)');
 const ok = { ok: true };
 
 /** Workspaces, who works in them with which rights, and how they get in. */
-export function workspaceFeature(services: Services, types: RecordTypes): ServerFeature {
+export function workspaceFeature(services: Services, types: RecordTypes): UndoingFeature {
   const tries = createTries(services);
   return {
     routes: [
@@ -44,6 +45,7 @@ export function workspaceFeature(services: Services, types: RecordTypes): Server
       ...invitationRoutes(services),
       ...keyRoutes(),
     ],
+    undo: new Map([...membersUndo(types), ...teamsUndo]),
   };
 }
 

@@ -2,7 +2,12 @@ import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { Verb } from '#src/lib/ledger-verbs.ts';
-import type { CommandTrace } from '#src/records/server/undo/trace-command.ts';
+import {
+  type OneBack,
+  setSince,
+  takeBackEach,
+  valuesBefore,
+} from '#src/records/server/undo/take-back-each.ts';
 import type { SettingsUndo } from '#src/records/server/undo/undo-settings.ts';
 import { requireAdministrator } from '#src/server/auth/require-administrator.ts';
 import type { WriteContext } from '#src/server/context.ts';
@@ -65,37 +70,23 @@ export async function removeTeam(ctx: WriteContext, id: string): Promise<void> {
 }
 
 /** A team is called and led as before, comes back, or goes again as long as it is empty. */
-export const teamsUndo: SettingsUndo = new Map([
-  [
-    'team',
-    async (ctx, { commandId, traces }) => {
-      requireAdministrator(ctx);
-      const undone: string[] = [];
-      const kept: { id: string; fields: string[] }[] = [];
-      for (const [id, trace] of traces) {
-        const fields = await takeBackTeam(ctx, { id, commandId, trace });
-        if (fields.length === 0) undone.push(id);
-        else kept.push({ id, fields });
-      }
-      return { undone, kept };
-    },
-  ],
-]);
+export const teamsUndo: SettingsUndo = new Map([['team', takeBackEach(takeBackTeam)]]);
 
 /** The fields that stay because they were changed since, or because somebody is in the team. */
 async function takeBackTeam(
   ctx: WriteContext,
-  { id, commandId, trace }: { id: string; commandId: string; trace: CommandTrace },
+  { id, commandId, trace }: OneBack,
 ): Promise<string[]> {
-  const { isCreation, fields, changedSince } = trace;
+  requireAdministrator(ctx);
   const before = await lockTeam(ctx, id);
-  const changed = [...fields].filter(([, { state }]) => state !== 'as_left').map(([name]) => name);
-  const since = isCreation ? changedSince : changed;
+  const since = setSince(trace);
   if (!before || since.length > 0) return since.length > 0 ? since : ['name'];
+  const { isCreation } = trace;
   if (isCreation && (before.deleted_at || (await hasMembers(ctx, id)))) return ['name'];
-  const patch: TeamPatch = isCreation
-    ? { leader_id: null, deleted_at: ctx.now().toISOString() }
-    : Object.fromEntries([...fields].map(([name, one]) => [name, one.before]));
+  const patch: TeamPatch = {
+    ...(isCreation && { leader_id: null }),
+    ...valuesBefore(ctx, trace),
+  };
   await saveTeam(ctx, { id, before, patch, verb: 'team.undone', undoOf: commandId });
   return [];
 }

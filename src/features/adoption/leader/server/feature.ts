@@ -1,12 +1,19 @@
 import type { FreshFigures } from '#src/features/adoption/guard/server/guard-queries.ts';
 import { refuseInWindow } from '#src/features/adoption/guard/server/window-queries.ts';
 import { noteLook } from '#src/features/adoption/measure/server/look-commands.ts';
+import { keptRowsUndo } from '#src/records/server/kept-row-commands.ts';
+import type { UndoingFeature } from '#src/records/server/undo/undo-settings.ts';
 import type { Actor, WriteContext } from '#src/server/context.ts';
-import type { ServerFeature, Services } from '#src/server/feature.ts';
+import type { Services } from '#src/server/feature.ts';
 import { command, Reply, raw, read } from '#src/server/http/route.ts';
 import { runCommand } from '#src/server/run-command.ts';
 import * as api from '../leader-api.ts';
-import { addCommitment, echoCommitment, settleCommitment } from './commitment-commands.ts';
+import {
+  addCommitment,
+  commitmentTable,
+  echoCommitment,
+  settleCommitment,
+} from './commitment-commands.ts';
 import { listLeaders, mayCommit } from './leader-queries.ts';
 import { sayAskedOutside } from './outside-commands.ts';
 
@@ -16,7 +23,7 @@ const ok = { ok: true };
 export function leaderFeature(
   { machinery }: Pick<Services, 'machinery'>,
   figuresOf: FreshFigures,
-): ServerFeature {
+): UndoingFeature {
   /** The ledger names nobody, and no idempotency key keeps the answer beside a member. */
   const unnamed = (actor: Actor, work: (ctx: WriteContext) => Promise<void>) =>
     runCommand(machinery, { ...actor, byLink: true }, work);
@@ -54,5 +61,6 @@ export function leaderFeature(
         return ok;
       }),
     ],
+    undo: keptRowsUndo(commitmentTable),
   };
 }

@@ -1,19 +1,23 @@
 import type { MetricCatalogue } from '#src/features/reports/metric/server/catalogue-type.ts';
-import type { ServerFeature } from '#src/server/feature.ts';
+import { keptRowsUndo } from '#src/records/server/kept-row-commands.ts';
+import type { UndoingFeature } from '#src/records/server/undo/undo-settings.ts';
 import { command, Reply, read } from '#src/server/http/route.ts';
 import * as api from '../rear-view-api.ts';
 import {
   addConfounder,
+  confounderTable,
   holdRearView,
+  rearViewTable,
   removeConfounder,
   saveRearView,
+  startTable,
 } from './rear-view-commands.ts';
 import { readRearView } from './rear-view-queries.ts';
 
 const ok = { ok: true };
 
 /** What became of the business since it began, and how sure that is. */
-export function rearViewFeature(catalogue: MetricCatalogue): ServerFeature {
+export function rearViewFeature(catalogue: MetricCatalogue): UndoingFeature {
   return {
     routes: [
       read(api.readRearView, (ctx) => readRearView(ctx, catalogue)),
@@ -34,5 +38,6 @@ export function rearViewFeature(catalogue: MetricCatalogue): ServerFeature {
         return ok;
       }),
     ],
+    undo: keptRowsUndo(startTable, confounderTable, rearViewTable),
   };
 }

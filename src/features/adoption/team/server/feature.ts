@@ -1,14 +1,15 @@
 import type { RecordTypes } from '#src/records/server/record-type.ts';
-import type { ServerFeature } from '#src/server/feature.ts';
+import type { UndoingFeature } from '#src/records/server/undo/undo-settings.ts';
 import { command, Reply, read } from '#src/server/http/route.ts';
 import * as api from '../team-api.ts';
 import { endExemption, grantExemption } from './exemption-commands.ts';
 import { listExemptions } from './exemption-queries.ts';
 import { readCoverageGaps } from './gap-queries.ts';
 import { dropReminder, planReminders } from './plan-reminder.ts';
+import { exemptionsUndo } from './undo-exemptions.ts';
 
 /** What a team has left to do for all to be able to read it, and who is not counted for a while. */
-export function teamUptakeFeature(types: RecordTypes): ServerFeature {
+export function teamUptakeFeature(types: RecordTypes): UndoingFeature {
   const planReminder = planReminders(types);
   return {
     routes: [
@@ -25,5 +26,6 @@ export function teamUptakeFeature(types: RecordTypes): ServerFeature {
         return { ok: true };
       }),
     ],
+    undo: exemptionsUndo(types),
   };
 }

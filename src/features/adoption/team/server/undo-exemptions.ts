@@ -1,4 +1,5 @@
 import type { RecordTypes } from '#src/records/server/record-type.ts';
+import { takeBackEach } from '#src/records/server/undo/take-back-each.ts';
 import type { SettingsUndo } from '#src/records/server/undo/undo-settings.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { endExemption, resumeExemption } from './exemption-commands.ts';
@@ -9,18 +10,12 @@ export function exemptionsUndo(types: RecordTypes): SettingsUndo {
   return new Map([
     [
       'exemption',
-      async (ctx, { commandId, traces }) => {
-        const undone: string[] = [];
-        const kept: { id: string; fields: string[] }[] = [];
-        for (const [id, { fields }] of traces) {
-          const isDone = fields.has('ended_at')
-            ? await goOn(ctx, types, { id, commandId })
-            : await end(ctx, types, { id, commandId });
-          if (isDone) undone.push(id);
-          else kept.push({ id, fields: ['until_day'] });
-        }
-        return { undone, kept };
-      },
+      takeBackEach(async (ctx, { id, commandId, trace: { fields } }) => {
+        const isDone = fields.has('ended_at')
+          ? await goOn(ctx, types, { id, commandId })
+          : await end(ctx, types, { id, commandId });
+        return isDone ? [] : ['until_day'];
+      }),
     ],
   ]);
 }

@@ -1,5 +1,6 @@
 import type { RecordTypes } from '#src/records/server/record-type.ts';
-import type { ServerFeature, Services } from '#src/server/feature.ts';
+import type { UndoingFeature } from '#src/records/server/undo/undo-settings.ts';
+import type { Services } from '#src/server/feature.ts';
 import { command, Reply, read } from '#src/server/http/route.ts';
 import * as api from '../uptake-api.ts';
 import { answerCorrection, changeCorrection, sayWrong } from './correction-commands.ts';
@@ -7,9 +8,10 @@ import { listCorrections, readCorrectionRates } from './correction-queries.ts';
 import { correctionTaskJob } from './correction-task.ts';
 import { readMyGifts } from './gift-queries.ts';
 import { listMyLooks } from './look-queries.ts';
+import { correctionsUndo } from './undo-corrections.ts';
 
 /** What a member gets back, who looked at their figures, and how they say that one is wrong. */
-export function uptakeFeature(services: Services, types: RecordTypes): ServerFeature {
+export function uptakeFeature(services: Services, types: RecordTypes): UndoingFeature {
   return {
     jobs: [correctionTaskJob(services, types)],
     routes: [
@@ -35,5 +37,6 @@ export function uptakeFeature(services: Services, types: RecordTypes): ServerFea
         answerCorrection(ctx, types, { id: params.id, ...body }),
       ),
     ],
+    undo: correctionsUndo(types),
   };
 }

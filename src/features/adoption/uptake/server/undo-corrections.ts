@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
-import type { CommandTrace } from '#src/records/server/undo/trace-command.ts';
+import { type OneBack, takeBackEach } from '#src/records/server/undo/take-back-each.ts';
 import type { SettingsUndo } from '#src/records/server/undo/undo-settings.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { dropTask } from './correction-task.ts';
@@ -11,30 +11,15 @@ export function correctionsUndo(types: RecordTypes): SettingsUndo {
   return new Map([
     [
       'uptake_correction',
-      async (ctx, { commandId, traces }) => {
-        const undone: string[] = [];
-        const kept: { id: string; fields: string[] }[] = [];
-        for (const [id, trace] of traces) {
-          const isDone = await takeBack(ctx, types, { id, trace, commandId });
-          if (isDone) undone.push(id);
-          else kept.push({ id, fields: ['figure'] });
-        }
-        return { undone, kept };
-      },
+      takeBackEach(async (ctx, one) => ((await takeBack(ctx, types, one)) ? [] : ['figure'])),
     ],
   ]);
-}
-
-interface Back {
-  id: string;
-  trace: CommandTrace;
-  commandId: string;
 }
 
 async function takeBack(
   ctx: WriteContext,
   types: RecordTypes,
-  { id, trace, commandId }: Back,
+  { id, trace, commandId }: OneBack,
 ): Promise<boolean> {
   const row = await lockCorrection(ctx, id);
   const isAnswer = trace.fields.has('outcome') && !trace.isCreation;

@@ -1,16 +1,18 @@
 import type { RecordTypes } from '#src/records/server/record-type.ts';
+import type { UndoingFeature } from '#src/records/server/undo/undo-settings.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import type { ServerFeature, Services } from '#src/server/feature.ts';
+import type { Services } from '#src/server/feature.ts';
 import { command, Reply, type Route, read } from '#src/server/http/route.ts';
 import * as api from '../webhook-api.ts';
 import { followEndpoints } from './follow-endpoints.ts';
 import { readAllowed } from './guard-address.ts';
 import { type Sending, sendDue } from './send-due.ts';
+import { webhooksUndo } from './undo-endpoints.ts';
 import * as hooks from './webhook-commands.ts';
 import { listDeliveries, listEndpointOutputs } from './webhook-queries.ts';
 
 /** Other programs are told what happens, by Standard Webhooks. */
-export function webhookFeature(services: Services, types: RecordTypes): ServerFeature {
+export function webhookFeature(services: Services, types: RecordTypes): UndoingFeature {
   const sending: Sending = {
     ...{ machinery: services.machinery, log: services.log, types },
     key: services.keyFor('webhook'),
@@ -29,6 +31,7 @@ export function webhookFeature(services: Services, types: RecordTypes): ServerFe
           sendDue(sending, { workspaceId, endpointId: String(endpointId) }),
       },
     ],
+    undo: webhooksUndo,
   };
 }
 

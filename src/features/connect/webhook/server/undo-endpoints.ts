@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CommandTrace } from '#src/records/server/undo/trace-command.ts';
+import { type OneBack, takeBackEach } from '#src/records/server/undo/take-back-each.ts';
 import type { SettingsUndo } from '#src/records/server/undo/undo-settings.ts';
 import { requireAdministrator } from '#src/server/auth/require-administrator.ts';
 import type { WriteContext } from '#src/server/context.ts';
@@ -10,23 +10,14 @@ import type { EndpointRow } from './webhook-queries.ts';
 export const webhooksUndo: SettingsUndo = new Map([
   [
     'webhook_endpoint',
-    async (ctx, { commandId, traces }) => {
+    takeBackEach(async (ctx, one) => {
       requireAdministrator(ctx);
-      const undone: string[] = [];
-      const kept: { id: string; fields: string[] }[] = [];
-      for (const [id, trace] of traces) {
-        if (await takeBack(ctx, { id, commandId, trace })) undone.push(id);
-        else kept.push({ id, fields: ['url'] });
-      }
-      return { undone, kept };
-    },
+      return (await takeBack(ctx, one)) ? [] : ['url'];
+    }),
   ],
 ]);
 
-async function takeBack(
-  ctx: WriteContext,
-  { id, commandId, trace }: { id: string; commandId: string; trace: CommandTrace },
-): Promise<boolean> {
+async function takeBack(ctx: WriteContext, { id, commandId, trace }: OneBack): Promise<boolean> {
   const row = await ctx.db.first<EndpointRow>(sql`select * from webhook_endpoint
     where workspace_id = ${ctx.actor.workspaceId} and id = ${id} for update`);
   if (!row) return false;

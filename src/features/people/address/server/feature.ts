@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { utcDay } from '#src/lib/days.ts';
 import { relatedTo } from '#src/records/server/list/list-routes.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
-import type { ServerFeature, Services } from '#src/server/feature.ts';
+import type { UndoingFeature } from '#src/records/server/undo/undo-settings.ts';
+import type { Services } from '#src/server/feature.ts';
 import { command, type Route, raw, read } from '#src/server/http/route.ts';
 import { refuseOtherSites, sendFile } from '#src/server/http/send-file.ts';
 import { runCommand } from '#src/server/run-command.ts';
@@ -13,9 +14,10 @@ import { confirmAddress, recordBounces } from './address-commands.ts';
 import { readAddresses, readReach } from './address-queries.ts';
 import { previewBounces } from './bounce-file/preview-bounces.ts';
 import { writeMailMerge } from './merge-file/write-mail-merge.ts';
+import { addressesUndo } from './undo-addresses.ts';
 
 /** Whether people are reached: the state of each address, and files for letters and mails. */
-export function addressFeature(services: Services, types: RecordTypes): ServerFeature {
+export function addressFeature(services: Services, types: RecordTypes): UndoingFeature {
   return {
     routes: [
       read(api.listAddresses, async (ctx, { params }) => ({
@@ -30,6 +32,7 @@ export function addressFeature(services: Services, types: RecordTypes): ServerFe
       read(api.countReach, (ctx, { query }) => readReach(ctx, { ...query, ...relatedTo(types) })),
       mailMergeRoute(services, types),
     ],
+    undo: addressesUndo,
   };
 }
 

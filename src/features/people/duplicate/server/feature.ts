@@ -1,16 +1,18 @@
 import type { RecordTypes } from '#src/records/server/record-type.ts';
-import type { ServerFeature, Services } from '#src/server/feature.ts';
+import type { UndoingFeature } from '#src/records/server/undo/undo-settings.ts';
+import type { Services } from '#src/server/feature.ts';
 import { command, read } from '#src/server/http/route.ts';
 import * as api from '../duplicate-api.ts';
 import { findAlike } from './check-queries.ts';
 import { askForLook, decidePair } from './duplicate-commands.ts';
 import { listPairs } from './duplicate-queries.ts';
 import { lookJob } from './find/look-through.ts';
+import { duplicatesUndo } from './undo-duplicates.ts';
 
 const ok = { ok: true };
 
 /** People and companies that are there twice: warned of at entry, gone through in a queue. */
-export function duplicateFeature(services: Services, types: RecordTypes): ServerFeature {
+export function duplicateFeature(services: Services, types: RecordTypes): UndoingFeature {
   return {
     routes: [
       read(api.listDuplicates, (ctx, { query }) => listPairs(ctx, types, query)),
@@ -37,5 +39,6 @@ export function duplicateFeature(services: Services, types: RecordTypes): Server
       }),
     ],
     jobs: [lookJob(services)],
+    undo: duplicatesUndo,
   };
 }

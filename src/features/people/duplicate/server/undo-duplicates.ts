@@ -1,3 +1,4 @@
+import { takeBackEach } from '#src/records/server/undo/take-back-each.ts';
 import type { CommandTrace } from '#src/records/server/undo/trace-command.ts';
 import type { SettingsUndo } from '#src/records/server/undo/undo-settings.ts';
 import { isSame } from '#src/records/server/write/changes.ts';
@@ -9,24 +10,16 @@ const DECISIONS = ['dismissed_at', 'postponed_at'] as const;
 export const duplicatesUndo: SettingsUndo = new Map([
   [
     'duplicate',
-    async (ctx, { commandId, traces }) => {
-      const undone: string[] = [];
-      const kept: { id: string; fields: string[] }[] = [];
-      for (const [id, trace] of traces) {
-        const pair = await lockPair(ctx, idsOf(trace));
-        const field = DECISIONS.find((name) => trace.fields.has(name))!;
-        const { before, after } = trace.fields.get(field)!;
-        if (!isSame(pair[field], after)) {
-          kept.push({ id, fields: [field] });
-          continue;
-        }
-        await setPair(ctx, pair, { [field]: before as string | null });
-        const changes = { [field]: [after, before] as [unknown, unknown] };
-        ctx.emit({ verb: 'duplicate.undone', type: 'duplicate', id, changes, undoOf: commandId });
-        undone.push(id);
-      }
-      return { undone, kept };
-    },
+    takeBackEach(async (ctx, { id, commandId, trace }) => {
+      const pair = await lockPair(ctx, idsOf(trace));
+      const field = DECISIONS.find((name) => trace.fields.has(name))!;
+      const { before, after } = trace.fields.get(field)!;
+      if (!isSame(pair[field], after)) return [field];
+      await setPair(ctx, pair, { [field]: before as string | null });
+      const changes = { [field]: [after, before] as [unknown, unknown] };
+      ctx.emit({ verb: 'duplicate.undone', type: 'duplicate', id, changes, undoOf: commandId });
+      return [];
+    }),
   ],
 ]);
 

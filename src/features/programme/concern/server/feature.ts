@@ -1,6 +1,7 @@
 import type { RecordTypes } from '#src/records/server/record-type.ts';
+import type { UndoingFeature } from '#src/records/server/undo/undo-settings.ts';
 import type { Actor, ReadContext, WriteContext } from '#src/server/context.ts';
-import type { ServerFeature, Services } from '#src/server/feature.ts';
+import type { Services } from '#src/server/feature.ts';
 import { command, Reply, type Route, raw, read } from '#src/server/http/route.ts';
 import { runCommand } from '#src/server/run-command.ts';
 import { createUnnamedIds } from '#src/server/unnamed-id.ts';
@@ -14,6 +15,7 @@ import { finishFix, judgeConcern, promiseFix } from './steps/fix-commands.ts';
 import { drawPicture, keepPicture, readPicture } from './steps/picture-commands.ts';
 import { rateAnew, rateConcern } from './steps/rating-commands.ts';
 import { splitConcern } from './steps/split-commands.ts';
+import { concernsUndo } from './undo-concerns.ts';
 
 const ok = { ok: true };
 const made = (id: string) => new Reply({ id }, { status: 201 });
@@ -22,7 +24,7 @@ const made = (id: string) => new Reply({ id }, { status: 201 });
 export function concernFeature(
   { machinery, url, keyFor }: Pick<Services, 'machinery' | 'url' | 'keyFor'>,
   types: RecordTypes,
-): ServerFeature {
+): UndoingFeature {
   /** The ledger names nobody, and no idempotency key keeps the answer beside a member. */
   const unnamed = <Result>(actor: Actor, work: (ctx: WriteContext) => Promise<Result>) =>
     runCommand(machinery, { ...actor, byLink: true }, work);
@@ -69,6 +71,7 @@ export function concernFeature(
       }),
       ...steps({ types, url }),
     ],
+    undo: concernsUndo(types),
   };
 }
 

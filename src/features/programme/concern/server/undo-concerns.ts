@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
-import { keptRowsUndo } from '#src/records/server/kept-row-commands.ts';
+import { takeBackRows } from '#src/records/server/kept-row-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { SettingsUndo, TakeBackSettings } from '#src/records/server/undo/undo-settings.ts';
 import type { WriteContext } from '#src/server/context.ts';
@@ -28,7 +28,7 @@ const takeBackConcerns: (types: RecordTypes) => TakeBackSettings = (types) => as
         and c.id = any(${made}::uuid[]) and c.origin = 'button' and c.split_from is null limit 1`);
     if (said) throw notYours();
   }
-  const result = await keptRowsUndo(concernTable).get('concern')!(ctx, work);
+  const result = await takeBackRows(concernTable)(ctx, work);
   for (const id of result.undone) {
     if (made.includes(id)) {
       await dropPicture(ctx, id);
@@ -65,8 +65,7 @@ async function settleOwed(
 
 /** A promise taken back takes its task along. */
 const takeBackFixes: (types: RecordTypes) => TakeBackSettings = (types) => async (ctx, work) => {
-  const name = interventionTable.name;
-  const result = await keptRowsUndo(interventionTable).get(name)!(ctx, work);
+  const result = await takeBackRows(interventionTable)(ctx, work);
   for (const id of result.undone) {
     const isGone = work.traces.get(id)!.isCreation;
     const change = isGone ? { deleted_at: ctx.now().toISOString() } : { done_at: null };

@@ -1,17 +1,19 @@
+import { keptRowsUndo } from '#src/records/server/kept-row-commands.ts';
+import type { UndoingFeature } from '#src/records/server/undo/undo-settings.ts';
 import type { Actor, WriteContext } from '#src/server/context.ts';
-import type { ServerFeature, Services } from '#src/server/feature.ts';
+import type { Services } from '#src/server/feature.ts';
 import { command, Reply, raw, read } from '#src/server/http/route.ts';
 import { runCommand, runRead } from '#src/server/run-command.ts';
 import * as api from '../conversation-api.ts';
 import * as conversation from './conversation-commands.ts';
 import { freshenTeam, listConversations, readConversation } from './conversation-queries.ts';
-import { finishIntro } from './intro-commands.ts';
+import { finishIntro, introTable } from './intro-commands.ts';
 import { agreeWords, sayWords } from './words-commands.ts';
 
 const ok = { ok: true };
 
 /** The guided conversation of two; its words are theirs alone. */
-export function conversationFeature({ machinery }: Pick<Services, 'machinery'>): ServerFeature {
+export function conversationFeature({ machinery }: Pick<Services, 'machinery'>): UndoingFeature {
   /** The ledger names nobody, and no idempotency key keeps an answer beside a member. */
   const unnamed = <T>(actor: Actor | null, work: (ctx: WriteContext) => Promise<T>) =>
     runCommand(machinery, { ...actor!, byLink: true }, work);
@@ -74,5 +76,6 @@ export function conversationFeature({ machinery }: Pick<Services, 'machinery'>):
         });
       }),
     ],
+    undo: keptRowsUndo(introTable),
   };
 }

@@ -2,15 +2,25 @@ import { readProposed } from '#src/features/programme/conversation/server/conver
 import { readAsked } from '#src/features/programme/expectation/server/expectation-queries.ts';
 import type { LineageSetting } from '#src/features/reports/lineage/server/lineage-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
-import type { ServerFeature, Services } from '#src/server/feature.ts';
+import { keptRowsUndo } from '#src/records/server/kept-row-commands.ts';
+import type { UndoingFeature } from '#src/records/server/undo/undo-settings.ts';
+import type { Services } from '#src/server/feature.ts';
 import { command, Reply, raw, read } from '#src/server/http/route.ts';
 import { refuseViewer } from '#src/server/run-command.ts';
 import * as api from '../desk-api.ts';
 import { POLISH_THRESHOLDS } from '../polish.ts';
 import { readNews, readReleases, readTakenSubjects, requireKeeper } from './desk-queries.ts';
-import { changeItem, followItem, seeNews, takeUp } from './item-commands.ts';
+import {
+  changeItem,
+  followerTable,
+  followItem,
+  itemTable,
+  releaseTable,
+  seeNews,
+  takeUp,
+} from './item-commands.ts';
 import { findPolish } from './polish-queries.ts';
-import { giveRelease, planRelease, saveHours } from './release-commands.ts';
+import { giveRelease, hoursTable, planRelease, saveHours } from './release-commands.ts';
 import { noteLeftForm, writeTally } from './tally.ts';
 
 const ok = { ok: true };
@@ -19,7 +29,7 @@ const ok = { ok: true };
 export function deskFeature(
   { machinery }: Pick<Services, 'machinery'>,
   setting: LineageSetting,
-): ServerFeature {
+): UndoingFeature {
   return {
     routes: [
       read(
@@ -84,5 +94,6 @@ export function deskFeature(
         return ok;
       }),
     ],
+    undo: keptRowsUndo(itemTable, releaseTable, followerTable, hoursTable),
   };
 }

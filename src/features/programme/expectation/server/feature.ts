@@ -1,14 +1,22 @@
-import type { ServerFeature } from '#src/server/feature.ts';
+import { keptRowsUndo } from '#src/records/server/kept-row-commands.ts';
+import type { UndoingFeature } from '#src/records/server/undo/undo-settings.ts';
 import { command, Reply, read } from '#src/server/http/route.ts';
 import * as api from '../expectation-api.ts';
-import { agree, answerQuestion, askQuestion, noteRead } from './answer-commands.ts';
-import { openDraft, publishDraft, saveDraft } from './expectation-commands.ts';
+import {
+  agree,
+  answerQuestion,
+  answerTable,
+  askQuestion,
+  noteRead,
+  questionTable,
+} from './answer-commands.ts';
+import { expectationTable, openDraft, publishDraft, saveDraft } from './expectation-commands.ts';
 import { readExpectations } from './expectation-queries.ts';
 
 const ok = { ok: true };
 
 /** One agreement for all: what is expected, and what everybody gets for it. */
-export function expectationFeature(): ServerFeature {
+export function expectationFeature(): UndoingFeature {
   return {
     routes: [
       read(api.readExpectations, readExpectations),
@@ -39,5 +47,6 @@ export function expectationFeature(): ServerFeature {
         return ok;
       }),
     ],
+    undo: keptRowsUndo(expectationTable, answerTable, questionTable),
   };
 }

@@ -1,11 +1,13 @@
 import type { MetricCatalogue } from '#src/features/reports/metric/server/catalogue-type.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
-import type { ServerFeature, Services } from '#src/server/feature.ts';
+import type { UndoingFeature } from '#src/records/server/undo/undo-settings.ts';
+import type { Services } from '#src/server/feature.ts';
 import { command, Reply, read } from '#src/server/http/route.ts';
 import * as api from '../experiment-api.ts';
 import * as commands from './experiment-commands.ts';
 import { listExperiments, readExperiment } from './experiment-queries.ts';
 import { listExperimentPeople } from './people-queries.ts';
+import { experimentsUndo } from './undo-experiments.ts';
 
 const ok = { ok: true };
 
@@ -14,7 +16,7 @@ export function experimentFeature(
   { url }: Pick<Services, 'url'>,
   types: RecordTypes,
   catalogue: MetricCatalogue,
-): ServerFeature {
+): UndoingFeature {
   const trying = { url, types, catalogue };
   return {
     routes: [
@@ -42,5 +44,6 @@ export function experimentFeature(
         return ok;
       }),
     ],
+    undo: experimentsUndo(types),
   };
 }

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { changeOwed } from '#src/features/programme/concern/server/owed-task-commands.ts';
-import { keptRowsUndo } from '#src/records/server/kept-row-commands.ts';
+import { takeBackRows } from '#src/records/server/kept-row-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { SettingsUndo } from '#src/records/server/undo/undo-settings.ts';
 import { type ExperimentRow, experimentTable } from './experiment-rows.ts';
 
 /** What is taken back takes its task along. */
 export function experimentsUndo(types: RecordTypes): SettingsUndo {
-  const rows = keptRowsUndo(experimentTable).get('experiment')!;
+  const rows = takeBackRows(experimentTable);
   return new Map([
     [
       'experiment',

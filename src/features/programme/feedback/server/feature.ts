@@ -1,5 +1,6 @@
 import type { RecordTypes } from '#src/records/server/record-type.ts';
-import type { ServerFeature, Services } from '#src/server/feature.ts';
+import type { UndoingFeature } from '#src/records/server/undo/undo-settings.ts';
+import type { Services } from '#src/server/feature.ts';
 import { command, Reply, raw, read } from '#src/server/http/route.ts';
 import { runCommand } from '#src/server/run-command.ts';
 import { createUnnamedIds } from '#src/server/unnamed-id.ts';
@@ -8,12 +9,13 @@ import * as commands from './feedback-commands.ts';
 import { listFeedback } from './feedback-queries.ts';
 import { handOnJob } from './hand-on.ts';
 import { listNews } from './news-queries.ts';
+import { feedbackUndo } from './undo-feedback.ts';
 
 const ok = { ok: true };
 const made = (id: string) => new Reply({ id }, { status: 201 });
 
 /** What people say to those who run Uptake goes to whoever looks after it, and comes back answered. */
-export function feedbackFeature(services: Services, types: RecordTypes): ServerFeature {
+export function feedbackFeature(services: Services, types: RecordTypes): UndoingFeature {
   const { machinery, url } = services;
   const unnamedId = createUnnamedIds(services.keyFor('unnamed'));
   const routing = { types, url };
@@ -60,5 +62,6 @@ export function feedbackFeature(services: Services, types: RecordTypes): ServerF
         return ok;
       }),
     ],
+    undo: feedbackUndo(types),
   };
 }

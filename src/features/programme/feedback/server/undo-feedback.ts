@@ -1,13 +1,13 @@
 import { gaveCommand, notYours } from '#src/features/programme/concern/server/concern-queries.ts';
 import { changeOwed } from '#src/features/programme/concern/server/owed-task-commands.ts';
-import { keptRowsUndo } from '#src/records/server/kept-row-commands.ts';
+import { takeBackRows } from '#src/records/server/kept-row-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { SettingsUndo, TakeBackSettings } from '#src/records/server/undo/undo-settings.ts';
 import { feedbackTable, lockFeedback, requireHand } from './feedback-rows.ts';
 
 /** What is taken back takes its task along. */
 export function feedbackUndo(types: RecordTypes): SettingsUndo {
-  const rows = keptRowsUndo(feedbackTable).get('feedback')!;
+  const rows = takeBackRows(feedbackTable);
   return new Map([
     [
       'feedback',

@@ -1,15 +1,24 @@
-import type { ServerFeature } from '#src/server/feature.ts';
+import { keptRowsUndo } from '#src/records/server/kept-row-commands.ts';
+import type { UndoingFeature } from '#src/records/server/undo/undo-settings.ts';
 import { command, Reply, read } from '#src/server/http/route.ts';
 import * as api from '../lesson-api.ts';
 import * as mentor from '../mentor-api.ts';
 import { answerQuiz, keepLearning, readLessonAgain } from './learning-commands.ts';
 import { readLearning, readQuiz } from './learning-queries.ts';
-import { askMentor, listMentors, offerHelp, sayHelped, withdrawOffer } from './mentor-commands.ts';
+import {
+  askMentor,
+  listMentors,
+  mentorAskTable,
+  mentorOfferTable,
+  offerHelp,
+  sayHelped,
+  withdrawOffer,
+} from './mentor-commands.ts';
 
 const ok = { ok: true };
 
 /** What was learnt is done again on live work; who does it well helps the others. */
-export function lessonFeature(): ServerFeature {
+export function lessonFeature(): UndoingFeature {
   return {
     routes: [
       read(api.readLearning, readLearning),
@@ -40,5 +49,6 @@ export function lessonFeature(): ServerFeature {
         return ok;
       }),
     ],
+    undo: keptRowsUndo(mentorOfferTable, mentorAskTable),
   };
 }

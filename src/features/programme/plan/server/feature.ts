@@ -1,5 +1,5 @@
+import type { UndoingFeature } from '#src/records/server/undo/undo-settings.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import type { ServerFeature } from '#src/server/feature.ts';
 import { command, read } from '#src/server/http/route.ts';
 import { CAPABILITIES, CAPABILITY_NAMES } from '../capabilities.ts';
 import * as estimates from '../estimate-api.ts';
@@ -16,9 +16,10 @@ import { isRunning, type ProgrammeRow, readClosed, readProgrammeRow } from './pr
 import { readScorecard } from './scorecard-queries.ts';
 import { answerProgramme, readProgrammePage } from './stand-queries.ts';
 import * as step from './step-commands.ts';
+import { programmeUndo } from './undo-programme.ts';
 
 /** How Uptake is brought in here: charter, stages, gates, locks. */
-export function programmeFeature(ports: ProgrammePorts, setting: CostSetting): ServerFeature {
+export function programmeFeature(ports: ProgrammePorts, setting: CostSetting): UndoingFeature {
   const answer = async (ctx: ReadContext, row: Promise<ProgrammeRow>) =>
     answerProgramme(ctx, ports, await row);
   return {
@@ -53,6 +54,7 @@ export function programmeFeature(ports: ProgrammePorts, setting: CostSetting): S
         addReading(ctx, { ...params, ...body }),
       ),
     ],
+    undo: programmeUndo,
   };
 }
 

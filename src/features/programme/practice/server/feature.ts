@@ -1,8 +1,11 @@
-import type { ServerFeature } from '#src/server/feature.ts';
+import { keptRowsUndo } from '#src/records/server/kept-row-commands.ts';
+import type { UndoingFeature } from '#src/records/server/undo/undo-settings.ts';
 import { command, Reply, read } from '#src/server/http/route.ts';
 import * as api from '../practice-api.ts';
 import {
   lookAtCase,
+  practicePartTable,
+  practiceTable,
   settlePractice,
   showPractice,
   takeUpPractice,
@@ -13,7 +16,7 @@ import { listPractices } from './practice-queries.ts';
 const ok = { ok: true };
 
 /** What the best do becomes everyone's, with their consent. */
-export function practiceFeature(): ServerFeature {
+export function practiceFeature(): UndoingFeature {
   return {
     routes: [
       read(api.listPractices, listPractices),
@@ -37,5 +40,6 @@ export function practiceFeature(): ServerFeature {
         return ok;
       }),
     ],
+    undo: keptRowsUndo(practiceTable, practicePartTable),
   };
 }

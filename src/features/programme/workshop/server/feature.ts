@@ -1,7 +1,8 @@
 import { AppError } from '#src/lib/app-error.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
+import type { UndoingFeature } from '#src/records/server/undo/undo-settings.ts';
 import type { Actor, WriteContext } from '#src/server/context.ts';
-import type { ServerFeature, Services } from '#src/server/feature.ts';
+import type { Services } from '#src/server/feature.ts';
 import { command, Reply, raw, read } from '#src/server/http/route.ts';
 import { runRead } from '#src/server/run-command.ts';
 import * as api from '../workshop-api.ts';
@@ -16,11 +17,12 @@ import * as setup from './setup-commands.ts';
 import * as step from './step-commands.ts';
 import { createListAlike } from './suggestion-queries.ts';
 import { setTimer } from './timer-commands.ts';
+import { workshopsUndo } from './undo-workshops.ts';
 import { listWorkshops, readDesk, readWorkshopRow, type WorkshopRow } from './workshop-queries.ts';
 import { lockWorkshop } from './write-workshop.ts';
 
 /** A day on which people say what is in their way, and are answered. */
-export function workshopFeature(services: Services, types: RecordTypes): ServerFeature {
+export function workshopFeature(services: Services, types: RecordTypes): UndoingFeature {
   const { machinery, url } = services;
   const boards = createBoards();
   const streams = createBoardStreams();
@@ -118,6 +120,7 @@ export function workshopFeature(services: Services, types: RecordTypes): ServerF
       ...exportRoutes(services),
       ...phoneRoutes({ services, boards, streams }),
     ],
+    undo: workshopsUndo(types),
   };
 }
 

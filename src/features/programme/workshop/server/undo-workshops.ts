@@ -1,6 +1,10 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
-import { type KeptTable, keptRowsUndo } from '#src/records/server/kept-row-commands.ts';
+import {
+  type KeptTable,
+  keptRowsUndo,
+  takeBackRows,
+} from '#src/records/server/kept-row-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { SettingsUndo, TakeBackSettings } from '#src/records/server/undo/undo-settings.ts';
 import type { WriteContext } from '#src/server/context.ts';
@@ -8,7 +12,7 @@ import { retellConcerns } from './answering/hide-commands.ts';
 import { cardTable, clusterTable, mendClusters, workshopTable } from './write-workshop.ts';
 
 function thenMend(table: KeptTable): TakeBackSettings {
-  const takeBack = keptRowsUndo(table).get(table.name)!;
+  const takeBack = takeBackRows(table);
   return async (ctx, work) => {
     const result = await takeBack(ctx, work);
     const ids = await ctx.db.rows<{ workshop_id: string }>(sql`

@@ -1,6 +1,6 @@
 import { AppError } from '#src/lib/app-error.ts';
+import type { UndoingFeature } from '#src/records/server/undo/undo-settings.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import type { ServerFeature } from '#src/server/feature.ts';
 import { command, read } from '#src/server/http/route.ts';
 import type { MetricCatalogue } from '../../metric/server/catalogue-type.ts';
 import * as api from '../decision-api.ts';
@@ -9,9 +9,10 @@ import { saveBasis } from './basis-commands.ts';
 import { budgetOf, listChanges, readBasisRow, readDecisions, toAnswer } from './basis-queries.ts';
 import { readEstimate } from './estimate-queries.ts';
 import { readNeeds } from './needs-queries.ts';
+import { decisionsUndo } from './undo-basis.ts';
 
 /** What management decides, the reports it decides by, and what these ask of people. */
-export function decisionFeature(catalogue: MetricCatalogue): ServerFeature {
+export function decisionFeature(catalogue: MetricCatalogue): UndoingFeature {
   return {
     routes: [
       read(api.readDecisions, (ctx) => readDecisions(ctx)),
@@ -21,6 +22,7 @@ export function decisionFeature(catalogue: MetricCatalogue): ServerFeature {
         toAnswer(ctx, await saveBasis(ctx, catalogue, body)),
       ),
     ],
+    undo: decisionsUndo(catalogue.recordTypes),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ServerFeature } from '#src/server/feature.ts';
+import type { UndoingFeature } from '#src/records/server/undo/undo-settings.ts';
 import { command, read } from '#src/server/http/route.ts';
 import * as api from '../lineage-api.ts';
 import { keepField } from './keep-commands.ts';
@@ -9,10 +9,11 @@ import {
   requireField,
 } from './lineage-queries.ts';
 import { putFieldAway } from './put-away-commands.ts';
+import { keepsUndo } from './undo-keeps.ts';
 import { readLineage } from './unread-queries.ts';
 
 /** Which field is read by what. */
-export function lineageFeature(setting: LineageSetting): ServerFeature {
+export function lineageFeature(setting: LineageSetting): UndoingFeature {
   return {
     routes: [
       read(api.readFieldReaders, (ctx, { params }) => readFieldReaders(ctx, setting, params)),
@@ -27,5 +28,6 @@ export function lineageFeature(setting: LineageSetting): ServerFeature {
         return { ok: true };
       }),
     ],
+    undo: keepsUndo,
   };
 }

@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { utcDay } from '#src/lib/days.ts';
-import type { ServerFeature, Services } from '#src/server/feature.ts';
+import type { UndoingFeature } from '#src/records/server/undo/undo-settings.ts';
+import type { Services } from '#src/server/feature.ts';
 import { command, type Route, raw, read } from '#src/server/http/route.ts';
 import { refuseOtherSites, sendFile } from '#src/server/http/send-file.ts';
 import { runCommand } from '#src/server/run-command.ts';
@@ -11,12 +12,14 @@ import * as api from '../report-api.ts';
 import { exportFigure } from './export/export-figure.ts';
 import { readSchedule, setSchedule, stopMine } from './mail/mail-commands.ts';
 import { createReportMailJob } from './mail/report-mail-job.ts';
+import { mailsUndo } from './mail/undo-mails.ts';
 
 /** Reports leave the product as files, by right and told in a log, and by mail to members. */
-export function reportFeature(services: Services, catalogue: MetricCatalogue): ServerFeature {
+export function reportFeature(services: Services, catalogue: MetricCatalogue): UndoingFeature {
   return {
     routes: [exportRoute(services, catalogue), ...mailRoutes(services)],
     jobs: [createReportMailJob(services, catalogue)],
+    undo: mailsUndo,
   };
 }
 

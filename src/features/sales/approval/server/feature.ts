@@ -1,4 +1,6 @@
-import type { ServerFeature, Services } from '#src/server/feature.ts';
+import type { RecordTypes } from '#src/records/server/record-type.ts';
+import type { UndoingFeature } from '#src/records/server/undo/undo-settings.ts';
+import type { Services } from '#src/server/feature.ts';
 import { command, Reply, read } from '#src/server/http/route.ts';
 import * as api from '../approval-api.ts';
 import * as ruleApi from '../approval-rule-api.ts';
@@ -9,6 +11,7 @@ import {
   remindApprover,
   withdrawApproval,
 } from './answer/answer-commands.ts';
+import { approvalUndo } from './answer/undo-approval.ts';
 import type { Approvables } from './approvable-type.ts';
 import { countWaiting, getApproval, listApprovals, listDelegates } from './approval-queries.ts';
 import { checkNeed } from './check-need.ts';
@@ -19,7 +22,10 @@ import { createTellJob } from './tell/tell-job.ts';
 const ok = { ok: true };
 
 /** What needs approval, who gives it, and that nothing waits for nobody. */
-export function approvalFeature(services: Services, approvables: Approvables): ServerFeature {
+export function approvalFeature(
+  services: Services,
+  { approvables, types }: { approvables: Approvables; types: RecordTypes },
+): UndoingFeature {
   return {
     jobs: [createTellJob(services, approvables)],
     routes: [
@@ -52,6 +58,7 @@ export function approvalFeature(services: Services, approvables: Approvables): S
       }),
       ...ruleRoutes(),
     ],
+    undo: approvalUndo(types),
   };
 }
 

@@ -1,7 +1,8 @@
 import { answerRecord } from '#src/records/server/record-routes.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
+import type { UndoingFeature } from '#src/records/server/undo/undo-settings.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import type { ServerFeature, Services } from '#src/server/feature.ts';
+import type { Services } from '#src/server/feature.ts';
 import { readBytes } from '#src/server/http/read-input.ts';
 import { command, Reply, raw, read } from '#src/server/http/route.ts';
 import { runCommand, runRead } from '#src/server/run-command.ts';
@@ -21,13 +22,13 @@ import {
 } from './quote-commands.ts';
 import { getQuote, readDocument, readQuoteUrl } from './quote-queries.ts';
 import { presentSettings } from './settings/settings-queries.ts';
-import { drawLogo, setLogo, updateQuoteSettings } from './settings-commands.ts';
+import { drawLogo, quoteSettingsUndo, setLogo, updateQuoteSettings } from './settings-commands.ts';
 import { readSharing } from './sharing/sharing-queries.ts';
 
 const MOST_LOGO_BYTES = 5 * 1024 * 1024;
 
 /** Quotes from the draft to the answer: commands, paper, and the page for the customer. */
-export function quoteFeature(services: Services, types: RecordTypes): ServerFeature {
+export function quoteFeature(services: Services, types: RecordTypes): UndoingFeature {
   const key = services.keyFor('public links');
   const tools: QuoteTools = { types, key };
   const origin = services.url;
@@ -92,6 +93,7 @@ export function quoteFeature(services: Services, types: RecordTypes): ServerFeat
       raw(pages.declineQuote, page.decline),
       raw(pages.askAboutQuote, page.ask),
     ],
+    undo: quoteSettingsUndo,
   };
 }
 

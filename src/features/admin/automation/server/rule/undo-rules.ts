@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CommandTrace } from '#src/records/server/undo/trace-command.ts';
+import { type OneBack, takeBackEach } from '#src/records/server/undo/take-back-each.ts';
 import type { SettingsUndo } from '#src/records/server/undo/undo-settings.ts';
 import { requireAdministrator } from '#src/server/auth/require-administrator.ts';
 import type { WriteContext } from '#src/server/context.ts';
@@ -7,27 +7,10 @@ import { saveRule } from './rule-commands.ts';
 import { isRehearsed, type RuleRow } from './rule-queries.ts';
 
 /** Rules are set back by administrators, and act with the rights of whoever sets them back. */
-export const rulesUndo: SettingsUndo = new Map([
-  [
-    'automation_rule',
-    async (ctx, { commandId, traces }) => {
-      requireAdministrator(ctx);
-      const undone: string[] = [];
-      const kept: { id: string; fields: string[] }[] = [];
-      for (const [id, trace] of traces) {
-        const fields = await takeBack(ctx, { id, commandId, trace });
-        if (fields.length === 0) undone.push(id);
-        else kept.push({ id, fields });
-      }
-      return { undone, kept };
-    },
-  ],
-]);
+export const rulesUndo: SettingsUndo = new Map([['automation_rule', takeBackEach(takeBack)]]);
 
-async function takeBack(
-  ctx: WriteContext,
-  { id, commandId, trace }: { id: string; commandId: string; trace: CommandTrace },
-): Promise<string[]> {
+async function takeBack(ctx: WriteContext, { id, commandId, trace }: OneBack): Promise<string[]> {
+  requireAdministrator(ctx);
   const row = await ctx.db.first<RuleRow>(sql`select * from automation_rule
     where workspace_id = ${ctx.actor.workspaceId} and id = ${id} for update`);
   if (!row) return ['name'];

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
-import type { SettingsUndo, TakeBackSettings } from '#src/records/server/undo/undo-settings.ts';
+import { takeBackEach } from '#src/records/server/undo/take-back-each.ts';
+import type { SettingsUndo } from '#src/records/server/undo/undo-settings.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { requireLead, requireProgramme } from '../charter/require-lead.ts';
 import { findEstimate, sideOf } from './estimate-queries.ts';
@@ -63,29 +64,21 @@ export async function addReading(
   return findEstimate(ctx, estimateId);
 }
 
-const takeBack: TakeBackSettings = async (ctx, { commandId, traces }) => {
+const takeBack = takeBackEach(async (ctx, { id, commandId }) => {
   requireLead(ctx, await requireProgramme(ctx));
-  const undone: string[] = [];
-  const kept: { id: string; fields: string[] }[] = [];
-  for (const id of traces.keys()) {
-    const found = await ctx.db.first(sql`
-      update programme_estimate e set deleted_at = ${ctx.now().toISOString()}
-      where e.workspace_id = ${ctx.actor.workspaceId} and e.id = ${id} and e.deleted_at is null
-        and not exists (select from programme_reading r
-          where r.workspace_id = e.workspace_id and r.estimate_id = e.id)
-      returning e.id`);
-    if (!found) {
-      kept.push({ id, fields: ['readings'] });
-      continue;
-    }
-    undone.push(id);
-    ctx.emit({
-      ...{ verb: 'programme_estimate.undone', type: 'programme_estimate', id, undoOf: commandId },
-      changes: { deleted_at: [null, ctx.now().toISOString()] },
-    });
-  }
-  return { undone, kept };
-};
+  const found = await ctx.db.first(sql`
+    update programme_estimate e set deleted_at = ${ctx.now().toISOString()}
+    where e.workspace_id = ${ctx.actor.workspaceId} and e.id = ${id} and e.deleted_at is null
+      and not exists (select from programme_reading r
+        where r.workspace_id = e.workspace_id and r.estimate_id = e.id)
+    returning e.id`);
+  if (!found) return ['readings'];
+  ctx.emit({
+    ...{ verb: 'programme_estimate.undone', type: 'programme_estimate', id, undoOf: commandId },
+    changes: { deleted_at: [null, ctx.now().toISOString()] },
+  });
+  return [];
+});
 
 /** An estimate that nobody has read yet is taken back; once it was read, it stays. */
 export const estimatesUndo: SettingsUndo = new Map([['programme_estimate', takeBack]]);

@@ -1,3 +1,4 @@
+import { takeBackEach } from '#src/records/server/undo/take-back-each.ts';
 import type { SettingsUndo } from '#src/records/server/undo/undo-settings.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { MailSchedule } from '../../report-api.ts';
@@ -7,18 +8,12 @@ import { keepSchedule, requireOwner } from './mail-commands.ts';
 export const mailsUndo: SettingsUndo = new Map([
   [
     'report_mail',
-    async (ctx, { commandId, traces }) => {
-      const undone: string[] = [];
-      const kept: { id: string; fields: string[] }[] = [];
-      for (const [id, { fields }] of traces) {
-        const trace = fields.get('schedule');
-        if (trace?.state === 'as_left') {
-          await setBack(ctx, { id, commandId, schedules: [trace.after, trace.before] });
-          undone.push(id);
-        } else kept.push({ id, fields: ['schedule'] });
-      }
-      return { undone, kept };
-    },
+    takeBackEach(async (ctx, { id, commandId, trace: { fields } }) => {
+      const trace = fields.get('schedule');
+      if (trace?.state !== 'as_left') return ['schedule'];
+      await setBack(ctx, { id, commandId, schedules: [trace.after, trace.before] });
+      return [];
+    }),
   ],
 ]);
 

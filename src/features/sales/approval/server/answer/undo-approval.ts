@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import { readTraces, takeBackRecords } from '#src/records/server/undo/take-back.ts';
+import { setSince, takeBackWhole } from '#src/records/server/undo/take-back-each.ts';
 import type { CommandTrace } from '#src/records/server/undo/trace-command.ts';
 import type { SettingsUndo, TakeBackSettings } from '#src/records/server/undo/undo-settings.ts';
 import type { WriteContext } from '#src/server/context.ts';
@@ -12,36 +13,17 @@ import {
   noApproval,
   saveApproval,
 } from '../approval-store.ts';
-import { changeRule, type RulePatch } from '../rule/rule-commands.ts';
+import { changeRule } from '../rule/rule-commands.ts';
 import { isParty } from '../sight.ts';
 import { withSight } from './answer-commands.ts';
 
 /** Rules are set back; asking and answering is taken back together with what it did to its record. */
 export function approvalUndo(types: RecordTypes): SettingsUndo {
   return new Map([
-    ['approval_rule', takeBackRules],
+    ['approval_rule', takeBackWhole((ctx, back) => changeRule(ctx, { ...back, verb: 'undone' }))],
     ['approval', takeBackApprovals(types)],
   ]);
 }
-
-const takeBackRules: TakeBackSettings = async (ctx, { commandId, traces }) => {
-  const undone: string[] = [];
-  const kept: { id: string; fields: string[] }[] = [];
-  for (const [id, trace] of traces) {
-    const since = changedSince(trace);
-    if (since.length > 0) {
-      kept.push({ id, fields: since });
-      continue;
-    }
-    const before = [...trace.fields].map(([name, field]) => [name, field.before]);
-    const patch: RulePatch = trace.isCreation
-      ? { deleted_at: ctx.now().toISOString() }
-      : Object.fromEntries(before);
-    await changeRule(ctx, { id, patch, verb: 'undone', undoOf: commandId });
-    undone.push(id);
-  }
-  return { undone, kept };
-};
 
 /** Nothing is taken back once it had an effect: the record, or the request, went on since. */
 function takeBackApprovals(types: RecordTypes): TakeBackSettings {
@@ -52,10 +34,10 @@ function takeBackApprovals(types: RecordTypes): TakeBackSettings {
     const records = await readOthers(ctx, types, commandId);
     const ofRecords = await readTraces(ctx, { commandId, records });
     const moved = [...ofRecords].flatMap(([id, trace]) =>
-      changedSince(trace).length > 0 ? [{ id, fields: changedSince(trace) }] : [],
+      setSince(trace).length > 0 ? [{ id, fields: setSince(trace) }] : [],
     );
     for (const [id, trace] of traces) {
-      const since = changedSince(trace);
+      const since = setSince(trace);
       const approval = await lockApproval(ctx, id);
       if (!isOwn) await requireSay(ctx, approval);
       if (since.length + moved.length > 0) {
@@ -121,10 +103,4 @@ async function takeBackRecord(
   if (records.length === 0) return [];
   const { undone } = await takeBackRecords(withSight(ctx, approval), types, { commandId, records });
   return undone;
-}
-
-/** The fields that somebody set since the command did, or has taken back already. */
-function changedSince({ fields, isCreation, changedSince: since }: CommandTrace): string[] {
-  if (isCreation) return since;
-  return [...fields].filter(([, { state }]) => state !== 'as_left').map(([name]) => name);
 }
