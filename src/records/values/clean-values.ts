@@ -1,11 +1,9 @@
 import { wholeSigns } from '#src/lib/whole-signs.ts';
 import type { RecordDeclaration } from '../define-record.ts';
-import { emptyOf, isListKind } from '../field-kinds.ts';
-import type { Field, FieldKind } from '../field-types.ts';
+import { emptyOf, FIELD_KINDS, isListKind } from '../field-kinds.ts';
+import type { Field } from '../field-types.ts';
 import { readBirthday } from './birthday.ts';
 import { cleanLines } from './clean-lines.ts';
-
-const IDS = new Set<FieldKind>(['reference', 'references', 'member', 'members']);
 
 /** The input as it is kept: trimmed, empty as null, addresses in lower case, lists without doubles. */
 export function cleanValues(
@@ -37,7 +35,7 @@ function cleanText(field: Field, text: string): string {
   // what a history from before holds stays as it is
   if ('holds' in field && field.holds === 'birthday') return readBirthday(trimmed).date ?? trimmed;
   if (field.kind === 'long_text') return trimmed.replace(/\r\n?/g, '\n');
-  if (IDS.has(field.kind)) return trimmed.toLowerCase();
+  if (FIELD_KINDS[field.kind].ids) return trimmed.toLowerCase();
   return field.kind === 'datetime' ? new Date(trimmed).toISOString() : trimmed;
 }
 

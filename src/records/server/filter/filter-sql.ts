@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { AppError } from '#src/lib/app-error.ts';
 import { fieldOf, type RecordDeclaration } from '#src/records/define-record.ts';
+import { holdsMembers } from '#src/records/field-kinds.ts';
 import type { FieldFilter, Filter, HasFilter, NamedFilter } from '#src/records/filter.ts';
 import { BASE_NAMES, columnType, customHolds, fieldSql } from '../table/field-sql.ts';
 import { visible } from '../visible.ts';
@@ -108,13 +109,12 @@ export function columnOf(
   const type = columnType(declaration, name);
   if (!type) return undefined;
   const field = fieldOf(declaration, name);
-  const kind = field?.kind;
   const holds = customHolds(declaration, name, alias);
   return {
     name,
     type,
     sql: fieldSql(declaration, name, alias),
-    holdsMembers: name === 'owner_id' || kind === 'member' || kind === 'members',
+    holdsMembers: name === 'owner_id' || (field !== undefined && holdsMembers(field.kind)),
     ...(holds && { holds }),
     ...(field?.kind === 'text' && field.holds === 'country' && { isCountry: true as const }),
     ...(name === 'title' && { key: sql.ref(`${alias}.title_key`) }),

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { AppError, type InputIssue } from '#src/lib/app-error.ts';
 import type { Line } from '#src/lib/line-totals.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import type { FieldKind } from '#src/records/field-types.ts';
+import { holdsMembers } from '#src/records/field-kinds.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { Row } from '../record-type.ts';
 import { visible } from '../visible.ts';
@@ -33,12 +33,10 @@ export async function checkReferences(
   }
 }
 
-const FIELDS_OF_MEMBERS: FieldKind[] = ['member', 'members'];
-
 function referencesOf(declaration: RecordDeclaration) {
   const references = [{ name: 'owner_id', to: 'member', label: 'Owner', idsOf }];
   for (const [name, field] of Object.entries(declaration.fields)) {
-    const to = FIELDS_OF_MEMBERS.includes(field.kind) ? 'member' : 'to' in field && field.to;
+    const to = holdsMembers(field.kind) ? 'member' : 'to' in field && field.to;
     const { label } = field;
     if (to) references.push({ name, to, label, idsOf });
     else if (field.kind === 'lines') {

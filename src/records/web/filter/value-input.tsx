@@ -1,3 +1,4 @@
+import { holdsMembers } from '#src/records/field-kinds.ts';
 import type { FieldFilter } from '#src/records/filter.ts';
 import { ME } from '#src/records/filter.ts';
 import { Avatar } from '#src/web/ui/avatar.tsx';
@@ -21,7 +22,7 @@ interface ValueInputProps {
 /** What a field is compared with. */
 export function ValueInput(props: ValueInputProps) {
   const { place, value, refs, onChange } = props;
-  if (place.kind === 'member' || place.kind === 'members') return <MemberValue {...props} />;
+  if (holdsMembers(place.kind)) return <MemberValue {...props} />;
   if (place.kind === 'boolean') return <YesNo {...props} />;
   if (isNumeric(place.kind)) return <NumberValue {...props} />;
   const isList = ['emails', 'phones', 'domains', 'tags'].includes(place.kind);

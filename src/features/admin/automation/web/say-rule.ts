@@ -1,4 +1,5 @@
 import { fieldOf, type RecordDeclaration } from '#src/records/define-record.ts';
+import { isListKind } from '#src/records/field-kinds.ts';
 import type { Refs } from '#src/records/web/data/record-client.ts';
 import { formatValue, type ReadingAids } from '#src/records/web/fields/format-value.ts';
 import { sayCondition } from '#src/records/web/filter/say-condition.ts';
@@ -60,8 +61,7 @@ function sayWhen(when: When, given: Given): string {
 function sayValue(field: string, value: unknown, { declaration, aids, refs }: Given): string {
   const known = { ...aids, refs: { ...aids.refs, ...refs } };
   const kind = declaration.fields[field]?.kind;
-  const isOne = ['tags', 'choices', 'members', 'references'].includes(kind ?? '');
-  const held = isOne && !Array.isArray(value) ? [value] : value;
+  const held = kind && isListKind(kind) ? [value].flat() : value;
   return formatValue(declaration, field, { value: held, aids: known });
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { FIELD_KINDS, type KindFacts } from '#src/records/field-kinds.ts';
 import type { FieldKind } from '#src/records/field-types.ts';
 import { declarationOf } from '#src/records/server/custom/effective-declaration.ts';
 import { columnOf } from '#src/records/server/filter/filter-sql.ts';
@@ -10,17 +11,12 @@ import type { MetricCatalogue } from '../../metric/server/catalogue-type.ts';
 type Axis = NonNullable<FigureAnswer['by']>;
 type Group = FigureAnswer['groups'][number];
 
-const REFERRING: readonly string[] = ['reference', 'references'] satisfies FieldKind[];
-/** What people wrote: a name, an address, a word of their own. */
-const WRITTEN: readonly string[] = [
-  'text',
-  'long_text',
-  'url',
-  'emails',
-  'phones',
-  'domains',
-  'tags',
-] satisfies FieldKind[];
+const NOTHING: Partial<KindFacts> = {};
+
+/** An axis may also be of what is no field, such as a period. */
+function factsOf({ kind }: Axis): Partial<KindFacts> {
+  return FIELD_KINDS[kind as FieldKind] ?? NOTHING;
+}
 
 /**
  * The figures of a meeting are shown as its leader saw them, but a record that is a group of them,
@@ -59,8 +55,9 @@ class Masks {
   }
 
   async apply(axis: Axis | undefined, groups: Group[]): Promise<Group[]> {
-    const isMasked = axis && (REFERRING.includes(axis.kind) || WRITTEN.includes(axis.kind));
-    if (!isMasked) return groups;
+    const { ids, hasWords } = axis ? factsOf(axis) : NOTHING;
+    // what people wrote is a name, an address, a word of their own
+    if (!axis || (ids !== 'record' && !hasWords)) return groups;
     const keys = groups.flatMap(({ key }) => (key === null ? [] : String(key)));
     const asked = JSON.stringify([axis.type, axis.name, keys]);
     const seen = this.#known.get(asked) ?? this.#readSeen(axis, keys);
@@ -70,7 +67,7 @@ class Masks {
   }
 
   #readSeen(axis: Axis, keys: string[]): Promise<Set<string>> {
-    return REFERRING.includes(axis.kind)
+    return factsOf(axis).ids === 'record'
       ? this.#readRecords(axis, keys)
       : this.#readWritten(axis, keys);
   }

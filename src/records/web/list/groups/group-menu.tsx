@@ -3,7 +3,7 @@ import { Menu } from '@mantine/core';
 import { Check, Rows3 } from 'lucide-react';
 import { shownFields } from '#src/records/custom-fields.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import type { FieldKind } from '#src/records/field-types.ts';
+import { FIELD_KINDS } from '#src/records/field-kinds.ts';
 import { DATE_UNITS } from '#src/records/filter.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { kindOf } from '../../fields/format-value.ts';
@@ -14,21 +14,10 @@ import { writeGroup } from '../list-state.ts';
 import { listText } from '../list-text.ts';
 import type { ListToolbarProps } from '../list-toolbar-props.ts';
 
-const GROUPED: readonly FieldKind[] = [
-  'text',
-  'choice',
-  'reference',
-  'member',
-  'date',
-  'datetime',
-  'integer',
-  'boolean',
-];
-
 /** The fields that a list can be grouped by; choices, people and days before mere texts. */
 export function groupFields(declaration: RecordDeclaration): string[] {
-  const names = [...shownFields(declaration), ...BASE_FIELDS].filter((name) =>
-    GROUPED.includes(kindOf(declaration, name)),
+  const names = [...shownFields(declaration), ...BASE_FIELDS].filter(
+    (name) => FIELD_KINDS[kindOf(declaration, name)].isGrouped,
   );
   const isText = (name: string) => Number(kindOf(declaration, name) === 'text');
   return names.sort((one, other) => isText(one) - isText(other));

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { isId } from '#src/lib/ids.ts';
 import { fieldOf, type RecordDeclaration } from '#src/records/define-record.ts';
+import { holdsMembers } from '#src/records/field-kinds.ts';
 import { type FieldFilter, type Filter, leavesOf, ME } from '#src/records/filter.ts';
 import { declarationOf } from '#src/records/server/custom/effective-declaration.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
@@ -88,7 +89,7 @@ function namedBy(
   { field: name, value, path }: { field: string; value?: unknown; path: Named['path'] },
 ): Named | undefined {
   const field = fieldOf(declaration, name);
-  const isMember = name === 'owner_id' || field?.kind === 'member' || field?.kind === 'members';
+  const isMember = name === 'owner_id' || (field && holdsMembers(field.kind));
   const to = isMember ? 'member' : field && 'to' in field ? field.to : undefined;
   if (!to) return undefined;
   const ids = [value ?? []].flat().filter((one): one is string => typeof one === 'string');

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { shownFields } from '#src/records/custom-fields.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { emptyOf } from '#src/records/field-kinds.ts';
 import type { Refs } from '#src/records/web/data/record-client.ts';
 import { FieldInput } from '#src/records/web/fields/field-input.tsx';
 import { IconButton } from '#src/web/ui/button.tsx';
@@ -223,9 +224,7 @@ function settable(declaration: RecordDeclaration): string[] {
 function beginSet(declaration: RecordDeclaration, field: string): RuleAction {
   const { kind } = declaration.fields[field]!;
   if (kind === 'date') return { kind: 'set', field, value: { in: 7, unit: 'day' } };
-  const lists = ['emails', 'phones', 'domains', 'tags', 'choices', 'references', 'members'];
-  const value = kind === 'boolean' ? true : lists.includes(kind) ? [] : null;
-  return { kind: 'set', field, value };
+  return { kind: 'set', field, value: kind === 'boolean' ? true : emptyOf(kind) };
 }
 
 function begin(declaration: RecordDeclaration, kind: RuleAction['kind']): RuleAction {

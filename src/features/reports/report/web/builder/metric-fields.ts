@@ -1,5 +1,6 @@
 import { shownFields } from '#src/records/custom-fields.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
+import { FIELD_KINDS, holdsMembers } from '#src/records/field-kinds.ts';
 import type { FieldKind } from '#src/records/field-types.ts';
 import { kindOf } from '#src/records/web/fields/format-value.ts';
 import { BASE_FIELDS, fieldLabel } from '#src/records/web/labels.ts';
@@ -16,16 +17,6 @@ export interface ByField {
   isOfPeople: boolean;
 }
 
-const GROUPED: readonly FieldKind[] = [
-  'text',
-  'choice',
-  'reference',
-  'member',
-  'date',
-  'datetime',
-  'integer',
-  'boolean',
-];
 /** What tells little of a record that another refers to is left to those who write requests. */
 const FAR_GROUPED: readonly FieldKind[] = ['text', 'choice', 'member', 'reference'];
 
@@ -68,7 +59,7 @@ function fieldsOf(declaration: RecordDeclaration, types: Types): ByField[] {
   const base = declaration.baseFields ?? BASE_FIELDS.filter((name) => name !== 'updated_at');
   const own = [...shownFields(declaration), ...base];
   const near = own
-    .filter((name) => GROUPED.includes(kindOf(declaration, name)))
+    .filter((name) => FIELD_KINDS[kindOf(declaration, name)].isGrouped)
     .map((name) => place(declaration, name, name));
   const far = shownFields(declaration).flatMap((link) => {
     const field = declaration.fields[link]!;
@@ -87,6 +78,6 @@ function fieldsOf(declaration: RecordDeclaration, types: Types): ByField[] {
 function place(declaration: RecordDeclaration, name: string, field: string): ByField {
   const kind = kindOf(declaration, name);
   const isOfDays = kind === 'date' || kind === 'datetime';
-  const isOfPeople = kind === 'member' || kind === 'members';
-  return { field, label: fieldLabel(declaration, name), isOfDays, isOfPeople };
+  const label = fieldLabel(declaration, name);
+  return { field, label, isOfDays, isOfPeople: holdsMembers(kind) };
 }
