@@ -33,6 +33,8 @@ export interface Services {
 export interface ServerFeature {
   routes: Route[];
   jobs?: Job[];
+  /** Begins what is done again and again for as long as the server runs. */
+  begin?(): { stop(): Promise<void> };
   /** Told after each commit of this process, at once; it must not wait for anything. */
   changed?(workspaceId: string, changes: readonly Change[]): void;
   /** Told of what was committed here and in other servers, a moment after it. */

@@ -65,6 +65,8 @@ export interface App {
   services: Services;
   jobs: Job[];
   routes: Route[];
+  /** Begins what features do again and again. */
+  begin(): { stop(): Promise<void> }[];
   close(): Promise<void>;
 }
 
@@ -131,6 +133,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     services,
     routes,
     jobs: features.flatMap((feature) => feature.jobs ?? []),
+    begin: () => features.flatMap((feature) => feature.begin?.() ?? []),
     async close() {
       await feed.close();
       await Promise.all([database.close(), signIn.close()]);

@@ -129,7 +129,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     catalogueFeature(metricCatalogue),
     reportFeature(services, metricCatalogue),
     decisionFeature(metricCatalogue),
-    lineageFeature(lineageSetting),
+    lineageFeature(services, lineageSetting),
     meetingFeature(services, metricCatalogue),
     uptakeFeature(services, recordTypes),
     teamUptakeFeature(recordTypes),

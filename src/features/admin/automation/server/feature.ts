@@ -19,7 +19,7 @@ import { lookAhead } from './run/look-ahead.ts';
 import { listRuns } from './run/run-queries.ts';
 import type { Running } from './run/run-rule.ts';
 import { undoDay } from './run/undo-runs.ts';
-import { FOLLOW_JOB, LOOK_JOB } from './sweep.ts';
+import { FOLLOW_JOB, keepAutomating, LOOK_JOB } from './sweep.ts';
 
 /** What happens by itself: when, if, then. */
 export function automationFeature(services: Services, types: RecordTypes): UndoingFeature {
@@ -34,6 +34,7 @@ export function automationFeature(services: Services, types: RecordTypes): Undoi
     jobs: [...ruleJobs(running), createNoticeMail(services, types)],
     changed: kick,
     undo: rulesUndo,
+    begin: () => keepAutomating(services),
   };
 }
 

@@ -18,13 +18,14 @@ import type { Day } from '../measures.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import { freshen, measureAll } from './freshen-commands.ts';
 import { noteLook } from './look-commands.ts';
-import { MEASURE_JOB } from './sweep.ts';
+import { keepMeasuring, MEASURE_JOB } from './sweep.ts';
 import { readTeam, tellTeams } from './tell-teams.ts';
 
 export type Measuring = Pick<Services, 'machinery'>;
 
 /** What uptake is measured by, and who may know it. */
-export function measureFeature({ machinery }: Measuring): ServerFeature {
+export function measureFeature(services: Services): ServerFeature {
+  const { machinery } = services;
   return {
     routes: measureRoutes({ machinery }),
     jobs: [
@@ -35,6 +36,7 @@ export function measureFeature({ machinery }: Measuring): ServerFeature {
           measureAll(machinery.database, workspaceId, todayOf(machinery.now())),
       },
     ],
+    begin: () => keepMeasuring(services),
   };
 }
 

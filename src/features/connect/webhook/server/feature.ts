@@ -7,6 +7,7 @@ import * as api from '../webhook-api.ts';
 import { followEndpoints } from './follow-endpoints.ts';
 import { readAllowed } from './guard-address.ts';
 import { type Sending, sendDue } from './send-due.ts';
+import { keepDelivering } from './sweep-webhooks.ts';
 import { webhooksUndo } from './undo-endpoints.ts';
 import * as hooks from './webhook-commands.ts';
 import { listDeliveries, listEndpointOutputs } from './webhook-queries.ts';
@@ -32,6 +33,7 @@ export function webhookFeature(services: Services, types: RecordTypes): UndoingF
       },
     ],
     undo: webhooksUndo,
+    begin: () => keepDelivering(services),
   };
 }
 

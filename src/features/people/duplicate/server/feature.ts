@@ -6,6 +6,7 @@ import * as api from '../duplicate-api.ts';
 import { findAlike } from './check-queries.ts';
 import { askForLook, decidePair } from './duplicate-commands.ts';
 import { listPairs } from './duplicate-queries.ts';
+import { keepLooking } from './find/keep-looking.ts';
 import { lookJob } from './find/look-through.ts';
 import { duplicatesUndo } from './undo-duplicates.ts';
 
@@ -40,5 +41,6 @@ export function duplicateFeature(services: Services, types: RecordTypes): Undoin
     ],
     jobs: [lookJob(services)],
     undo: duplicatesUndo,
+    begin: () => keepLooking(services),
   };
 }

@@ -8,12 +8,14 @@ import * as api from '../conversation-api.ts';
 import * as conversation from './conversation-commands.ts';
 import { freshenTeam, listConversations, readConversation } from './conversation-queries.ts';
 import { finishIntro, introTable } from './intro-commands.ts';
+import { keepErasing } from './sweep.ts';
 import { agreeWords, sayWords } from './words-commands.ts';
 
 const ok = { ok: true };
 
 /** The guided conversation of two; its words are theirs alone. */
-export function conversationFeature({ machinery }: Pick<Services, 'machinery'>): UndoingFeature {
+export function conversationFeature(services: Services): UndoingFeature {
+  const { machinery } = services;
   /** The ledger names nobody, and no idempotency key keeps an answer beside a member. */
   const unnamed = <T>(actor: Actor | null, work: (ctx: WriteContext) => Promise<T>) =>
     runCommand(machinery, { ...actor!, byLink: true }, work);
@@ -77,5 +79,6 @@ export function conversationFeature({ machinery }: Pick<Services, 'machinery'>):
       }),
     ],
     undo: keptRowsUndo(introTable),
+    begin: () => keepErasing(services),
   };
 }

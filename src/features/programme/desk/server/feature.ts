@@ -21,15 +21,13 @@ import {
 } from './item-commands.ts';
 import { findPolish } from './polish-queries.ts';
 import { giveRelease, hoursTable, planRelease, saveHours } from './release-commands.ts';
-import { noteLeftForm, writeTally } from './tally.ts';
+import { keepTally, noteLeftForm, writeTally } from './tally.ts';
 
 const ok = { ok: true };
 
 /** The administrator's desk: what to polish next, and small releases that say what was done. */
-export function deskFeature(
-  { machinery }: Pick<Services, 'machinery'>,
-  setting: LineageSetting,
-): UndoingFeature {
+export function deskFeature(services: Services, setting: LineageSetting): UndoingFeature {
+  const { machinery } = services;
   return {
     routes: [
       read(
@@ -95,5 +93,6 @@ export function deskFeature(
       }),
     ],
     undo: keptRowsUndo(itemTable, releaseTable, followerTable, hoursTable),
+    begin: () => keepTally(services),
   };
 }

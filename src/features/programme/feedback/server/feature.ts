@@ -7,7 +7,7 @@ import { createUnnamedIds } from '#src/server/unnamed-id.ts';
 import * as api from '../feedback-api.ts';
 import * as commands from './feedback-commands.ts';
 import { listFeedback } from './feedback-queries.ts';
-import { handOnJob } from './hand-on.ts';
+import { handOnJob, keepHandingOn } from './hand-on.ts';
 import { listNews } from './news-queries.ts';
 import { feedbackUndo } from './undo-feedback.ts';
 
@@ -63,5 +63,6 @@ export function feedbackFeature(services: Services, types: RecordTypes): Undoing
       }),
     ],
     undo: feedbackUndo(types),
+    begin: () => keepHandingOn(services),
   };
 }

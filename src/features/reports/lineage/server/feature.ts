@@ -1,4 +1,5 @@
 import type { UndoingFeature } from '#src/records/server/undo/undo-settings.ts';
+import type { Services } from '#src/server/feature.ts';
 import { command, read } from '#src/server/http/route.ts';
 import * as api from '../lineage-api.ts';
 import { keepField } from './keep-commands.ts';
@@ -8,12 +9,13 @@ import {
   readFieldReaders,
   requireField,
 } from './lineage-queries.ts';
+import { keepReadings } from './note-readings.ts';
 import { putFieldAway } from './put-away-commands.ts';
 import { keepsUndo } from './undo-keeps.ts';
 import { readLineage } from './unread-queries.ts';
 
 /** Which field is read by what. */
-export function lineageFeature(setting: LineageSetting): UndoingFeature {
+export function lineageFeature(services: Services, setting: LineageSetting): UndoingFeature {
   return {
     routes: [
       read(api.readFieldReaders, (ctx, { params }) => readFieldReaders(ctx, setting, params)),
@@ -29,5 +31,6 @@ export function lineageFeature(setting: LineageSetting): UndoingFeature {
       }),
     ],
     undo: keepsUndo,
+    begin: () => keepReadings(services),
   };
 }

@@ -12,6 +12,7 @@ import * as api from '../report-api.ts';
 import { exportFigure } from './export/export-figure.ts';
 import { readSchedule, setSchedule, stopMine } from './mail/mail-commands.ts';
 import { createReportMailJob } from './mail/report-mail-job.ts';
+import { keepMailingReports } from './mail/sweep-report-mails.ts';
 import { mailsUndo } from './mail/undo-mails.ts';
 
 /** Reports leave the product as files, by right and told in a log, and by mail to members. */
@@ -20,6 +21,7 @@ export function reportFeature(services: Services, catalogue: MetricCatalogue): U
     routes: [exportRoute(services, catalogue), ...mailRoutes(services)],
     jobs: [createReportMailJob(services, catalogue)],
     undo: mailsUndo,
+    begin: () => keepMailingReports(services),
   };
 }
 

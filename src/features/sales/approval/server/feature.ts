@@ -11,6 +11,7 @@ import {
   remindApprover,
   withdrawApproval,
 } from './answer/answer-commands.ts';
+import { keepEscalating } from './answer/sweep.ts';
 import { approvalUndo } from './answer/undo-approval.ts';
 import type { Approvables } from './approvable-type.ts';
 import { countWaiting, getApproval, listApprovals, listDelegates } from './approval-queries.ts';
@@ -59,6 +60,7 @@ export function approvalFeature(
       ...ruleRoutes(),
     ],
     undo: approvalUndo(types),
+    begin: () => keepEscalating(services),
   };
 }
 

@@ -14,6 +14,7 @@ import {
   waitForCustomer,
 } from './case-commands.ts';
 import { readCaseQueue } from './queue-queries.ts';
+import { keepWarning } from './warning/sweep.ts';
 import { createWarningJob } from './warning/warning-job.ts';
 
 /** What is done with cases besides what every record can, and the queue they are worked off from. */
@@ -42,6 +43,7 @@ export function caseFeature(services: Services): ServerFeature {
       command(api.closeCase, async (ctx, { params }) => reply(await closeCase(ctx, params.id))),
       command(api.reopenCase, async (ctx, { params }) => reply(await reopenCase(ctx, params.id))),
     ],
+    begin: () => keepWarning(services),
   };
 }
 

@@ -10,6 +10,7 @@ import { HOLDERS, type Holder } from '../file.ts';
 import * as api from '../file-api.ts';
 import { acceptUpload } from './accept-upload.ts';
 import { getFile, listFiles } from './file-queries.ts';
+import { keepSweeping } from './sweep-files.ts';
 
 type GivenHolder = { [type in Holder as `${type}_id`]?: string | undefined };
 
@@ -46,6 +47,7 @@ export function fileFeature(services: Services, types: RecordTypes): ServerFeatu
         givePreview(services, types, { request, actor: actor!, id: params.id, size: query.size }),
       ),
     ],
+    begin: () => keepSweeping(services),
   };
 }
 

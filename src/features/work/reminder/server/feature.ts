@@ -11,6 +11,7 @@ import { createVapid } from './push/vapid.ts';
 import { HOUR_MS, listReminders } from './reminder-queries.ts';
 import { addDevice, removeDevice, updateSettings } from './settings-commands.ts';
 import { listDevices, readAddress, readSettings } from './settings-queries.ts';
+import { keepReminding } from './sweep.ts';
 
 const TEST_MAILS_PER_MINUTE = 5;
 
@@ -58,5 +59,6 @@ export function reminderFeature(services: Services): ServerFeature {
       raw(api.showUnsubscribe, ({ input, address }) => end.show(input.params.token, address)),
       raw(api.unsubscribe, ({ input, address }) => end.end(input.params.token, address)),
     ],
+    begin: () => keepReminding(services),
   };
 }
