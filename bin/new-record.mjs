@@ -64,12 +64,13 @@ async function writeRecord(names) {
   console.log('\nNext: docs/howto/add-a-record.md');
 }
 
-function register({ path, line, list, entry }) {
-  const text = readFileSync(join(root, path), 'utf8');
+function register({ path, line, list, entry, empty }) {
+  const file = join(root, path);
+  const text = empty && !existsSync(file) ? empty : readFileSync(file, 'utf8');
   if (!list.test(text)) throw new Error(`${path} has no list where ${entry} could be added.`);
-  const added = text.replace(list, (_, start, entries) => {
-    const separator = /\S\s*$/.test(entries) && !/,\s*$/.test(entries) ? ', ' : ' ';
-    return `${start}${entries}${separator}${entry}]`;
+  const added = text.replace(list, (_, start, entries, end) => {
+    const separator = /[^\s,;]\s*$/.test(entries) ? ', ' : ' ';
+    return `${start}${entries}${separator}${entry}${end}`;
   });
-  writeFileSync(join(root, path), `${line}\n${added}`);
+  writeFileSync(file, line ? `${line}\n${added}` : added);
 }

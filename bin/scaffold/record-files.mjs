@@ -10,25 +10,39 @@ export function drawRecordFiles(names) {
   };
 }
 
-/** Where the new record type is made known: each change adds its import and its entry. */
-export function listRegistrations({ folder, kebab, camel }) {
+const NO_VERBS = `import type {} from '#src/lib/ledger-verbs.ts';
+
+declare module '#src/lib/ledger-verbs.ts' {
+  interface LedgerVerbs {
+  }
+}
+`;
+
+/** Where the new record type is made known: each change adds its import, if it needs one, and its entry. */
+export function listRegistrations({ folder, kebab, camel, type }) {
   return [
+    {
+      path: folder.replace(/[^/]+$/, 'ledger-verbs.d.ts'),
+      list: /(interface LedgerVerbs \{)([^}]*)(\})/,
+      entry: `${type}: never;`,
+      empty: NO_VERBS,
+    },
     {
       path: 'src/main/server/record-types.ts',
       line: `import { ${camel}Type } from '#${folder}/server/${kebab}-type.ts';`,
-      list: /(collectRecordTypes\(\[)([^\]]*)\]/,
+      list: /(collectRecordTypes\(\[)([^\]]*)(\])/,
       entry: `${camel}Type`,
     },
     {
       path: 'src/main/web/record-types.ts',
       line: `import { ${camel} } from '#${folder}/${kebab}.ts';`,
-      list: /(RecordDeclaration\[\] = \[)([^\]]*)\]/,
+      list: /(RecordDeclaration\[\] = \[)([^\]]*)(\])/,
       entry: camel,
     },
     {
       path: 'src/main/web/features.ts',
       line: `import { ${camel}Feature } from '#${folder}/web/feature.tsx';`,
-      list: /(WebFeature\[\] = \[)([^\]]*)\]/,
+      list: /(WebFeature\[\] = \[)([^\]]*)(\])/,
       entry: `${camel}Feature`,
     },
   ];

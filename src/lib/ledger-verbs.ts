@@ -21,12 +21,14 @@ export interface LedgerVerbs {
 }
 
 export type VerbType = keyof LedgerVerbs;
-export type Word = EveryWord | LedgerVerbs[VerbType];
+/** What can happen to one of the type. */
+export type WordOf<T extends VerbType> = EveryWord | LedgerVerbs[T];
+export type Word = WordOf<VerbType>;
 
 /** `person.created`, `task.completed`: the type and what was done, in the past. */
-export type Verb = { [T in VerbType]: `${T}.${EveryWord | LedgerVerbs[T]}` }[VerbType];
+export type Verb = { [T in VerbType]: `${T}.${WordOf<T>}` }[VerbType];
 
 /** For what knows its type only when it runs. */
-export function verbOf(type: string, word: Word): Verb {
+export function verbOf<T extends VerbType>(type: T, word: WordOf<T>): Verb {
   return `${type}.${word}` as Verb;
 }

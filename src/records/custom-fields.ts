@@ -50,10 +50,10 @@ export function fieldFromRow(row: CustomFieldRow): Field {
 }
 
 /** The declaration with a workspace's own fields and the arrangement of its page. */
-export function applyCustom(
-  declaration: RecordDeclaration,
+export function applyCustom<T extends string>(
+  declaration: RecordDeclaration<Fields, T>,
   { fields, pages }: { fields: CustomFieldRow[]; pages: RecordPage[] },
-): RecordDeclaration {
+): RecordDeclaration<Fields, T> {
   const page = pages.find(({ record_type }) => record_type === declaration.type);
   const own = fields.filter(({ record_type }) => record_type === declaration.type);
   if (!page && own.length === 0) return { ...declaration };

@@ -15,9 +15,9 @@ export interface PageSection {
   folded?: true;
 }
 
-export interface RecordDeclaration<F extends Fields = Fields> {
+export interface RecordDeclaration<F extends Fields = Fields, T extends string = string> {
   /** Singular, also the table: `person`. */
-  type: string;
+  type: T;
   /** The collection's path: `people`. */
   plural: string;
   label: string;
@@ -79,13 +79,13 @@ export type RecordInput<D extends RecordDeclaration> = Partial<FieldValues<D['fi
 };
 
 /** Declares a record type once; list, form, filter, import, search, history and API follow. */
-export function defineRecord<const F extends Fields>(
-  declaration: RecordDeclaration<F> & {
+export function defineRecord<const F extends Fields, const T extends string>(
+  declaration: RecordDeclaration<F, T> & {
     subtitle?: keyof F & string;
     obeyedFields?: readonly (keyof F & string)[];
     listFields: readonly (keyof F & string)[];
   },
-): RecordDeclaration<F> {
+): RecordDeclaration<F, T> {
   return declaration;
 }
 

@@ -17,13 +17,13 @@ declare module '#src/lib/ledger-verbs.ts' {
       | 'diagnosed'
       | 'seen'
       | 'raised';
-    concern_intervention: 'done' | 'judged';
+    concern_intervention: 'done' | 'judged' | 'passed';
     concern_rating: never;
     conversation: 'noted';
     conversation_intro: never;
-    desk_follower: 'resumed' | 'removed';
-    desk_item: 'seen' | 'released' | 'planned';
-    desk_release: never;
+    desk_follower: 'resumed' | 'removed' | 'seen';
+    desk_item: 'taken' | 'done' | 'dropped' | 'released';
+    desk_release: 'planned' | 'released';
     desk_setting: never;
     expectation: 'opened' | 'published' | 'replaced';
     expectation_answer: never;
@@ -33,8 +33,8 @@ declare module '#src/lib/ledger-verbs.ts' {
     learning: 'asked' | 'kept';
     mentor_ask: 'asked' | 'helped';
     mentor_offer: 'offered' | 'withdrawn';
-    practice: 'taken_up' | 'shown' | 'tried' | 'looked' | 'settled';
-    practice_part: 'shown' | 'tried';
+    practice: 'taken_up' | 'settled';
+    practice_part: 'shown' | 'tried' | 'looked';
     programme:
       | 'advanced'
       | 'capability_opened'
@@ -47,8 +47,8 @@ declare module '#src/lib/ledger-verbs.ts' {
     programme_override: never;
     programme_reading: never;
     pulse_period: 'heard';
-    workshop: 'went_on' | 'timed' | 'kept_apart' | 'revealed' | 'answered' | 'named' | 'moved';
+    workshop: 'went_on' | 'timed' | 'kept_apart' | 'revealed';
     workshop_card: 'moved' | 'hidden' | 'shown';
-    workshop_cluster: 'named' | 'moved' | 'raised' | 'emptied' | 'filled';
+    workshop_cluster: 'named' | 'moved' | 'raised' | 'emptied' | 'filled' | 'answered';
   }
 }

@@ -5,6 +5,7 @@ import type { ReadContext, WriteContext } from '#src/server/context.ts';
 import type { Changes, Via } from '#src/server/ledger/event.ts';
 import { listMergedIn } from './merge/merged-into.ts';
 import { getRecord } from './record-queries.ts';
+import type { ToldDeclaration } from './record-type.ts';
 
 export interface HistoryEvent {
   seq: number;
@@ -23,7 +24,7 @@ export interface HistoryEvent {
 /** Notes in the ledger that the member opened a record: at most once an hour for each. */
 export async function noteView(
   ctx: WriteContext,
-  declaration: RecordDeclaration,
+  declaration: ToldDeclaration,
   { id, prompted }: { id: string; prompted: boolean },
 ): Promise<void> {
   const { row } = await getRecord(ctx, declaration, id);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { verbOf, type Word } from '#src/lib/ledger-verbs.ts';
+import { type VerbType, verbOf, type WordOf } from '#src/lib/ledger-verbs.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { Changes } from '#src/server/ledger/event.ts';
 import { setSince, takeBackEach, valuesBefore } from './undo/take-back-each.ts';
@@ -7,8 +7,8 @@ import type { SettingsUndo, TakeBackSettings } from './undo/undo-settings.ts';
 import { isSame } from './write/changes.ts';
 
 /** A small table of rows that are kept with their history and can be taken back. */
-export interface KeptTable {
-  name: string;
+export interface KeptTable<T extends VerbType = VerbType> {
+  name: T;
   fields: readonly string[];
   /** Refuses who may not change this row. */
   mayChange(ctx: WriteContext, row: KeptRow): void | Promise<void>;
@@ -26,17 +26,21 @@ interface TakingBack {
 
 export type KeptRow = Record<string, unknown> & { id: string; deleted_at: string | null };
 
-interface Keeping {
+interface Keeping<T extends VerbType> {
   id: string;
   /** What is to stand in it; what is left out stays. */
   values: Record<string, unknown>;
   /** What has happened to it. */
-  verb: Word;
+  verb: WordOf<T>;
   undoOf?: string;
 }
 
 /** Writes what differs, with its event; the only way in which these rows are changed. */
-export async function keepRow(ctx: WriteContext, table: KeptTable, given: Keeping): Promise<void> {
+export async function keepRow<T extends VerbType>(
+  ctx: WriteContext,
+  table: KeptTable<T>,
+  given: Keeping<T>,
+): Promise<void> {
   const { workspaceId } = ctx.actor;
   const fields = [...table.fields, 'deleted_at'];
   const before = await ctx.db.first<KeptRow>(sql`

@@ -1,13 +1,18 @@
+import type { VerbType } from '#src/lib/ledger-verbs.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
+import type { Fields } from '#src/records/field-types.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { NamedTest } from './filter/named-test.ts';
 
 /** A record's columns by name, as the table holds them. */
 export type Row = Record<string, unknown> & { id: string };
 
+/** A declaration of what the ledger has words for. */
+export type ToldDeclaration = RecordDeclaration<Fields, VerbType>;
+
 /** A declaration with what its feature does besides on the server. */
 export interface RecordType {
-  declaration: RecordDeclaration;
+  declaration: ToldDeclaration;
   /** How it and its fields are called in the other languages, where a workspace may add fields. */
   packs?: readonly object[];
   /**

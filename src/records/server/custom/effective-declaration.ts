@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import { applyCustom, type CustomFieldRow, type RecordPage } from '#src/records/custom-fields.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
+import type { Fields } from '#src/records/field-types.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { Change } from '#src/server/run-command.ts';
 
@@ -31,19 +32,18 @@ const DECLARING = new Set(['custom_field', 'record_page']);
  * The declaration as it holds in the actor's workspace: with the fields that were added there, in
  * the order of its pages. Remembered by the process, so that it costs a query once a minute.
  */
-export async function declarationOf(
+export async function declarationOf<T extends string>(
   ctx: Pick<ReadContext, 'actor' | 'db'>,
-  declaration: RecordDeclaration,
-): Promise<RecordDeclaration> {
+  declaration: RecordDeclaration<Fields, T>,
+): Promise<RecordDeclaration<Fields, T>> {
   if (effective.has(declaration)) return declaration;
   const { workspaceId } = ctx.actor;
   const known = remembered.get(workspaceId) ?? (await load(ctx));
-  let made = known.made.get(declaration.type);
-  if (!made) {
-    made = applyCustom(declaration, known);
-    effective.add(made);
-    known.made.set(declaration.type, made);
-  }
+  const before = known.made.get(declaration.type) as RecordDeclaration<Fields, T> | undefined;
+  if (before) return before;
+  const made = applyCustom(declaration, known);
+  effective.add(made);
+  known.made.set(declaration.type, made);
   return made;
 }
 
@@ -55,10 +55,10 @@ export function forgetDeclarations(workspaceId: string, changes: readonly Change
 }
 
 /** A command that has written may see what is not committed, so it reads past what is remembered. */
-export async function readDeclaration(
+export async function readDeclaration<T extends string>(
   ctx: Pick<ReadContext, 'actor' | 'db'>,
-  declaration: RecordDeclaration,
-): Promise<RecordDeclaration> {
+  declaration: RecordDeclaration<Fields, T>,
+): Promise<RecordDeclaration<Fields, T>> {
   const made = applyCustom(declaration, await readAdditions(ctx));
   effective.add(made);
   return made;

@@ -90,7 +90,7 @@ async function keepOne(
   const changed = await updateRecords(ctx, type, [{ id, patch }], { verb: 'merged' });
   if (changed.length === 0) {
     // its history tells of it all the same
-    ctx.emit({ verb: verbOf(declaration.type, 'merged'), type: declaration.type, id });
+    ctx.emit({ verb: verbOf(type.declaration.type, 'merged'), type: declaration.type, id });
   }
 }
 

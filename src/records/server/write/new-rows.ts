@@ -6,7 +6,7 @@ import { cleanValues } from '#src/records/values/clean-values.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { EventDraft } from '#src/server/ledger/event.ts';
 import { checkCustom } from '../custom/custom-values.ts';
-import type { Row, SavedRow } from '../record-type.ts';
+import type { Row, SavedRow, ToldDeclaration } from '../record-type.ts';
 import { changesBetween } from './changes.ts';
 
 type Values = Record<string, unknown>;
@@ -43,7 +43,7 @@ export function newRows(
 const GIVEN_HERE = new Set(['id', 'version', 'created_at', 'updated_at', 'deleted_at']);
 
 /** What the ledger says of a new row. */
-export function creationOf(declaration: RecordDeclaration, { after }: SavedRow): EventDraft {
+export function creationOf(declaration: ToldDeclaration, { after }: SavedRow): EventDraft {
   return {
     verb: verbOf(declaration.type, 'created'),
     type: declaration.type,

@@ -7,7 +7,7 @@ import type { WriteContext } from '#src/server/context.ts';
 import { learningWindow, type UptakeSetting } from '../setting.ts';
 import { readSetting } from './setting-queries.ts';
 
-export const settingTable: KeptTable = {
+export const settingTable: KeptTable<'uptake_setting'> = {
   name: 'uptake_setting',
   fields: ['started_on', 'team_starts', 'baseline', 'window_until'],
   mayChange: requireManager,

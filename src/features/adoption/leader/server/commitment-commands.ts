@@ -7,7 +7,7 @@ import type { WriteContext } from '#src/server/context.ts';
 import { addSaying, type Echo, type Saying, type Settled } from '../commitment.ts';
 import { mayCommit } from './leader-queries.ts';
 
-export const commitmentTable: KeptTable = {
+export const commitmentTable: KeptTable<'leader_commitment'> = {
   name: 'leader_commitment',
   fields: ['leader_id', 'what', 'due_on', 'outcome', 'settled_on'],
   mayChange({ actor }, row) {

@@ -15,7 +15,7 @@ import { type BaselineRefusal, chooseBaseline } from '../statistics/choose-basel
 import { readOutcomes } from './outcome-figures.ts';
 import { readSponsor, spanOf } from './rear-view-queries.ts';
 
-export const confounderTable: KeptTable = {
+export const confounderTable: KeptTable<'confounder'> = {
   name: 'confounder',
   fields: ['month', 'words', 'noted_by'],
   mayChange: requireManager,
@@ -54,7 +54,7 @@ export async function saveRearView(
 }
 
 /** What the sponsor may say, the sponsor may take back; the rest is as the setting has it. */
-export const startTable: KeptTable = {
+export const startTable: KeptTable<'uptake_setting'> = {
   ...settingTable,
   async mayTakeBack(ctx, back) {
     await settingTable.mayTakeBack?.(ctx, back);
@@ -72,7 +72,7 @@ async function requireSponsor(ctx: WriteContext): Promise<void> {
   );
 }
 
-export const rearViewTable: KeptTable = {
+export const rearViewTable: KeptTable<'rear_view'> = {
   name: 'rear_view',
   fields: ['at_months', 'held_on', 'conclusion', 'held_by'],
   mayChange: requireSponsor,

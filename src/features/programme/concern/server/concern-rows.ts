@@ -66,7 +66,7 @@ export interface InterventionRow {
 // each command says itself who may do it
 const mayChange = () => {};
 
-export const concernTable: KeptTable = {
+export const concernTable: KeptTable<'concern'> = {
   name: 'concern',
   fields: [
     ...['title', 'body', 'origin', 'workshop_id', 'weight', 'page', 'page_title', 'team_id'],
@@ -77,7 +77,7 @@ export const concernTable: KeptTable = {
   mayChange,
 };
 
-export const interventionTable: KeptTable = {
+export const interventionTable: KeptTable<'concern_intervention'> = {
   name: 'concern_intervention',
   fields: ['concern_id', 'round', 'kind', 'what', 'owner_id', 'due_on', 'done_on', 'outcome'],
   mayChange,

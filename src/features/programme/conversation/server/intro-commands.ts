@@ -6,7 +6,7 @@ import type { WriteContext } from '#src/server/context.ts';
 import { isIntroRight } from '../intro.ts';
 import { readIntro } from './conversation-queries.ts';
 
-export const introTable: KeptTable = {
+export const introTable: KeptTable<'conversation_intro'> = {
   name: 'conversation_intro',
   fields: ['member_id', 'done_on'],
   mayChange({ actor }, row) {

@@ -11,7 +11,7 @@ import { RELEASE_DAYS } from '../release.ts';
 import { type ItemRow, readNews, readNext, requireKeeper } from './desk-queries.ts';
 import { findPolish } from './polish-queries.ts';
 
-export const itemTable: KeptTable = {
+export const itemTable: KeptTable<'desk_item'> = {
   name: 'desk_item',
   fields: [
     ...['origin', 'subject', 'said', 'did', 'status', 'minutes'],
@@ -20,7 +20,7 @@ export const itemTable: KeptTable = {
   mayChange: requireKeeper,
 };
 
-export const followerTable: KeptTable = {
+export const followerTable: KeptTable<'desk_follower'> = {
   name: 'desk_follower',
   fields: ['item_id', 'member_id', 'seen_on'],
   async mayChange(ctx, row) {
@@ -83,7 +83,7 @@ export async function addItem(ctx: WriteContext, given: Saying): Promise<string>
   return id;
 }
 
-export const releaseTable: KeptTable = {
+export const releaseTable: KeptTable<'desk_release'> = {
   name: 'desk_release',
   fields: ['due_on', 'released_on', 'note'],
   mayChange: requireKeeper,

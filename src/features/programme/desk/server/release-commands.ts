@@ -8,7 +8,7 @@ import { nextReleaseDay } from '../release.ts';
 import { readNext, requireKeeper } from './desk-queries.ts';
 import { itemTable, lockDesk, releaseTable } from './item-commands.ts';
 
-export const hoursTable: KeptTable = {
+export const hoursTable: KeptTable<'desk_setting'> = {
   name: 'desk_setting',
   fields: ['hours_a_week', 'hours_when'],
   mayChange: requireKeeper,

@@ -7,7 +7,7 @@ import type { WriteContext } from '#src/server/context.ts';
 import { lockExpectations, requireOpen, requireSponsor } from './expectation-commands.ts';
 import { readAnswer, readEditions, readSetting, type Setting } from './expectation-queries.ts';
 
-export const answerTable: KeptTable = {
+export const answerTable: KeptTable<'expectation_answer'> = {
   name: 'expectation_answer',
   fields: ['expectation_id', 'member_id', 'read_on', 'agreed_on', 'statement'],
   mayChange({ actor }, row) {
@@ -17,7 +17,7 @@ export const answerTable: KeptTable = {
 };
 
 /** Its words are between two people and in no event: the ledger knows that something was asked. */
-export const questionTable: KeptTable = {
+export const questionTable: KeptTable<'expectation_question'> = {
   name: 'expectation_question',
   fields: ['expectation_id', 'member_id', 'asked_on', 'answered_on'],
   async mayChange(ctx, row) {

@@ -13,7 +13,7 @@ import {
   type Setting,
 } from './expectation-queries.ts';
 
-export const expectationTable: KeptTable = {
+export const expectationTable: KeptTable<'expectation'> = {
   name: 'expectation',
   fields: ['edition', 'asks', 'gives', 'opened_on', 'published_on', 'replaced_on'],
   mayChange: async (ctx) => {

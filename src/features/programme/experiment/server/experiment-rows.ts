@@ -28,7 +28,7 @@ export interface ExperimentRow {
   passed_on: boolean;
 }
 
-export const experimentTable: KeptTable = {
+export const experimentTable: KeptTable<'experiment'> = {
   name: 'experiment',
   fields: [
     ...['concern_id', 'owner_id', 'assumption', 'hypothesis', 'smallest_test', 'metric'],

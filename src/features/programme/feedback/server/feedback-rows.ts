@@ -18,7 +18,7 @@ export interface FeedbackRow {
   seen: boolean;
 }
 
-export const feedbackTable: KeptTable = {
+export const feedbackTable: KeptTable<'feedback'> = {
   name: 'feedback',
   fields: [
     ...['kind', 'said', 'page', 'member_id', 'said_on', 'owner_id', 'answer', 'done'],

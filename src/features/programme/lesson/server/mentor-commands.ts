@@ -12,10 +12,10 @@ function requireOwn({ actor }: WriteContext, row: Record<string, unknown>): void
   throw new AppError('forbidden', 'Each says this for themselves alone.', { reason: 'not_own' });
 }
 
-export const mentorOfferTable: KeptTable = {
+export const mentorOfferTable: KeptTable<'mentor_offer'> = {
   ...{ name: 'mentor_offer', fields: ['member_id', 'words', 'lesson'], mayChange: requireOwn },
 };
-export const mentorAskTable: KeptTable = {
+export const mentorAskTable: KeptTable<'mentor_ask'> = {
   name: 'mentor_ask',
   fields: ['offer_id', 'member_id', 'asked_on', 'helped_on'],
   mayChange: requireOwn,

@@ -17,13 +17,13 @@ import {
   readParts,
 } from './practice-queries.ts';
 
-export const practiceTable: KeptTable = {
+export const practiceTable: KeptTable<'practice'> = {
   name: 'practice',
   fields: ['habit', 'found', 'taken_up_on', 'taken_up_by', 'outcome', 'reason', 'settled_on'],
   mayChange: requireManager,
 };
 
-export const practicePartTable: KeptTable = {
+export const practicePartTable: KeptTable<'practice_part'> = {
   name: 'practice_part',
   fields: ['practice_id', 'member_id', 'part', 'consent', 'case_ids', 'helps'],
   mayChange({ actor }, row) {

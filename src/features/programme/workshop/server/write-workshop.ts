@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
-import type { Word } from '#src/lib/ledger-verbs.ts';
+import type { WordOf } from '#src/lib/ledger-verbs.ts';
 import { type KeptRow, type KeptTable, keepRow } from '#src/records/server/kept-row-commands.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { mayRun, readWorkshopRow, type WorkshopRow } from './workshop-queries.ts';
@@ -11,7 +11,7 @@ async function requireItsWorkshop(ctx: WriteContext, row: KeptRow): Promise<void
   await lockWorkshop(ctx, String(row.workshop_id));
 }
 
-export const workshopTable: KeptTable = {
+export const workshopTable: KeptTable<'workshop'> = {
   name: 'workshop',
   fields: [
     ...['title', 'template', 'held_on', 'owner_id', 'team_id', 'objectives', 'questions', 'dots'],
@@ -19,12 +19,12 @@ export const workshopTable: KeptTable = {
   ],
   mayChange: (ctx, row) => requireRun(ctx, row as unknown as WorkshopRow),
 };
-export const clusterTable: KeptTable = {
+export const clusterTable: KeptTable<'workshop_cluster'> = {
   name: 'workshop_cluster',
   fields: ['workshop_id', 'title', 'votes', 'answer', 'concern_id'],
   mayChange: requireItsWorkshop,
 };
-export const cardTable: KeptTable = {
+export const cardTable: KeptTable<'workshop_card'> = {
   name: 'workshop_card',
   fields: ['workshop_id', 'kind', 'text', 'image', 'cluster_id', 'hidden'],
   mayChange: requireItsWorkshop,
@@ -51,7 +51,7 @@ export function changeRow(
   ctx: WriteContext,
   row: WorkshopRow,
   values: Partial<WorkshopRow>,
-  verb: Word,
+  verb: WordOf<'workshop'>,
 ): Promise<void> {
   return keepRow(ctx, workshopTable, { id: row.id, values, verb });
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
-import { verbOf } from '#src/lib/ledger-verbs.ts';
+import { type VerbType, verbOf } from '#src/lib/ledger-verbs.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import { indexRecords } from '#src/records/server/search/index-records.ts';
 import type { WriteContext } from '#src/server/context.ts';
@@ -60,7 +60,8 @@ export async function erasePerson(
     changes: { goes: [null, goes], events: [null, events] },
   });
   for (const [type, ids] of Object.entries(touched)) {
-    for (const id of new Set(ids)) ctx.emit({ verb: verbOf(type, 'words_erased'), type, id });
+    for (const id of new Set(ids))
+      ctx.emit({ verb: verbOf(type as VerbType, 'words_erased'), type, id });
   }
   const changed = new Set([...plan.gone.keys(), ...Object.keys(touched)]);
   return { erasureId, storedAs: files.map(({ stored_as }) => stored_as), types: [...changed] };
