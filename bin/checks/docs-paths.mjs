@@ -14,18 +14,44 @@ export function findDeadPaths() {
   );
 }
 
+/** Names the functions and values that the documents speak of and that no source knows. */
+export function findDeadNames() {
+  const known = new Set(readSources().flatMap((source) => source.match(/\b[a-z]+[A-Z]\w*/g) ?? []));
+  return listDocuments().flatMap((document) =>
+    [...new Set(quotedWords(document))]
+      .filter((word) => /^[a-z]+[A-Z]\w*$/.test(word) && !known.has(word))
+      .map((name) => `${document} names ${name}, which no source knows`),
+  );
+}
+
+function readSources() {
+  const below = ['src', 'bin', 'bench', 'e2e', 'migrations'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true }).map((name) => `${folder}/${name}`),
+  );
+  return [...readdirSync(root), ...below]
+    .filter((path) => /\.(tsx?|mjs|cjs|sql|json)$/.test(path) && !path.includes('lock'))
+    .map((path) => readFileSync(join(root, path), 'utf8'));
+}
+
 function listDocuments() {
   const docs = readdirSync(join(root, 'docs'), { recursive: true }).map((name) => `docs/${name}`);
   const top = readdirSync(root);
   return [...top, ...docs].filter((path) => path.endsWith('.md'));
 }
 
-function findPaths(document) {
+function readProse(document) {
   const text = readFileSync(join(root, document), 'utf8');
   // What is shown in a block of code may be an example of what one would write.
-  const prose = text.replace(/^```[\s\S]*?^```/gm, '');
-  const quoted = [...prose.matchAll(/`([^`]+)`/g)]
-    .flatMap(([, words]) => words.split(/\s+/))
+  return text.replace(/^```[\s\S]*?^```/gm, '');
+}
+
+function quotedWords(document) {
+  return [...readProse(document).matchAll(/`([^`]+)`/g)].flatMap(([, words]) => words.split(/\s+/));
+}
+
+function findPaths(document) {
+  const prose = readProse(document);
+  const quoted = quotedWords(document)
     .map((path) => path.replace(/[:#].*$/, ''))
     .filter((path) => TREE.test(path) && !PLACEHOLDER.test(path));
   const linked = [...prose.matchAll(/\]\(([^)\s]+)\)|<img[^>]+src="([^"]+)"/g)]

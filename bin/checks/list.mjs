@@ -5,7 +5,7 @@ import { ensureBuilt } from '../setup/build.mjs';
 import { root, run } from '../setup/run.mjs';
 import { findChromium } from './chromium.mjs';
 import { findStrayDays } from './days.mjs';
-import { findDeadPaths } from './docs-paths.mjs';
+import { findDeadNames, findDeadPaths } from './docs-paths.mjs';
 import { findStrayEnvironment } from './environment.mjs';
 import { findHeavyPages, weighFirstPages } from './first-page.mjs';
 import { findLeftOut } from './lockfile.mjs';
@@ -32,7 +32,7 @@ export const STEPS = [
     ['days', () => refuseAny(findStrayDays())],
     ['verbs of the ledger', () => refuseAny(findUnsaidVerbs())],
     ['texts in three languages', holdTexts],
-    ['paths in docs', () => refuseAny(findDeadPaths())],
+    ['paths and names in docs', () => refuseAny([...findDeadPaths(), ...findDeadNames()])],
     [
       'docs/map.md',
       () => refuseAny(isMapCurrent() ? [] : ['it is out of date'], 'run: npm run map'),
