@@ -31,6 +31,8 @@ interface ScopeInput {
   declaration: RecordDeclaration;
   filter: Filter | undefined;
   related?: RelatedTypes | undefined;
+  /** The member's, where it is known. */
+  timeZone?: string;
 }
 
 /** Reads the member's time zone only if the filter may speak of days. */
@@ -39,12 +41,7 @@ export async function filterScope(ctx: ReadContext, input: ScopeInput): Promise<
   const segments = await readSegments(ctx, input.filter);
   const filters = [input.filter, ...[...segments.values()].map(({ filter }) => filter)];
   const parts = filters.flatMap((filter) => (filter ? partsOf(filter) : []));
-  const member = parts.some(isOfDays)
-    ? await ctx.db.first<{ time_zone: string }>(sql`
-        select time_zone from member
-        where workspace_id = ${actor.workspaceId} and id = ${actor.memberId}`)
-    : undefined;
-  const timeZone = member?.time_zone ?? 'UTC';
+  const timeZone = input.timeZone ?? (parts.some(isOfDays) ? await readTimeZone(ctx) : 'UTC');
   return {
     declaration: input.declaration,
     alias: 'r',
@@ -56,6 +53,13 @@ export async function filterScope(ctx: ReadContext, input: ScopeInput): Promise<
     testsOf: (type) => input.related?.(type)?.tests,
     segments,
   };
+}
+
+async function readTimeZone({ actor, db }: ReadContext): Promise<string> {
+  const member = await db.first<{ time_zone: string }>(sql`
+    select time_zone from member
+    where workspace_id = ${actor.workspaceId} and id = ${actor.memberId}`);
+  return member?.time_zone ?? 'UTC';
 }
 
 type Part = ReturnType<typeof leavesOf>[number];

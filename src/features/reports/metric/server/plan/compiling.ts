@@ -69,6 +69,7 @@ export async function beginCompiling(
     declaration: source.declaration,
     filter: filters.length > 0 ? { and: filters } : undefined,
     related: (type) => catalogue.recordTypes.get(type),
+    timeZone,
   });
   const noteRead = (type: string, field: string) =>
     void reads.set(`${type}.${field}`, { type, field });
@@ -78,7 +79,7 @@ export async function beginCompiling(
   return {
     setting,
     source,
-    scope: { ...scope, timeZone, today, noteRead, noteWhose },
+    scope: { ...scope, today, noteRead, noteWhose },
     joins: new Map(),
     rates: new Map(),
     reads,
