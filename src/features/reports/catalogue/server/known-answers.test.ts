@@ -1,9 +1,12 @@
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
+import { runRead } from '#src/server/run-command.ts';
 import type { FigureOutcome } from '../../metric/figure-api.ts';
 import type { FigureRequest } from '../../metric/metric.ts';
 import { standardMetrics } from '../standard/standard-metrics.ts';
+import { standardSources } from './standard-sources.ts';
 import { answersFor, worldBefore } from './test-answers.ts';
 import { NOW, QUARTER, QUARTER_ENDS, type Who } from './test-facts.ts';
 import { plant } from './test-plant.ts';
@@ -119,6 +122,25 @@ test('another workspace has none of it', async () => {
     expect([0, null], name).toContain(value);
   }
 });
+
+test.each<Who>(['ada', 'max'])(
+  'where a source tells apart when its earliest rows came to be, these are the times of its rows, for %s',
+  async (who) => {
+    const [actor, now] = [people[who].actor, () => clock.now];
+    const scope = { actor, timeZone: 'Europe/Rome', before: null, now: NOW };
+    const { machinery } = app.app.services;
+    for (const source of standardSources.filter(({ times }) => times)) {
+      const timesOf = (rows: ReturnType<typeof source.rows>) =>
+        runRead({ ...machinery, now }, actor, ({ db }) =>
+          db.rows(sql`select ${sql.ref(`s.${source.since!}`)} as at from (${rows}) s
+            order by 1 limit 3`),
+        );
+      const told = await timesOf(source.times!(scope, 3));
+      expect(told.length, source.name).toBe(3);
+      expect(told, source.name).toEqual(await timesOf(source.rows(scope)));
+    }
+  },
+);
 
 test('an amount without a rate is in no sum, and is told', async () => {
   const [answer] = await ask(people.ada, [{ metrics: ['won_value'], period: QUARTER }]);

@@ -87,7 +87,7 @@ test('every column that PostgreSQL reads for a metric is among its reads', async
     for (const { definition, reads } of await readAllMetrics(ctx, metricCatalogue)) {
       const known = new Set(reads.map(({ type, field }) => `${type}.${field}`));
       const request: FigureRequest = { metrics: [definition.name], period: { this: 'year' } };
-      const { scans } = await planRequest(setting, metrics, request);
+      const { scans } = await planRequest({ setting, metrics }, request);
       expect(scans.length, definition.name).toBeGreaterThan(0);
       expect(leavesOfTree(treeOf(metrics, definition.name)).length).toBeGreaterThan(0);
       for (const { scan } of scans) {

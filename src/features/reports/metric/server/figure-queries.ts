@@ -14,6 +14,7 @@ import { readsOfPlan } from './metric-queries.ts';
 import { namesPeople } from './people/guard-scan.ts';
 import { beginSetting, readMetrics } from './plan/begin-setting.ts';
 import { type Plan, planRequest } from './plan/plan-request.ts';
+import { readAhead } from './plan/read-ahead.ts';
 import { readRecordsBegin } from './plan/records-begin.ts';
 import { shareScans } from './plan/share-scans.ts';
 import type { FieldRead } from './source-type.ts';
@@ -37,17 +38,26 @@ export async function runFigures(
   { beside, noteReads, looks, unguarded }: RunningFigures = {},
 ): Promise<FigureOutcome[]> {
   const guard = unguarded ? undefined : { looks };
-  const setting = await beginSetting(ctx, catalogue, guard);
-  const metrics = await readMetrics(ctx, catalogue);
+  const [setting, metrics] = await Promise.all([
+    beginSetting(ctx, catalogue, guard),
+    readMetrics(ctx, catalogue),
+  ]);
+  const ahead = await readAhead(setting, metrics, requests);
   const plans: (Plan | FigureOutcome)[] = [];
   for (const request of requests) {
-    plans.push(await planRequest(setting, metrics, request).catch(outcomeOf));
+    plans.push(await planRequest({ setting, metrics, ahead }, request).catch(outcomeOf));
   }
   const planned = plans.filter((one): one is Plan => 'trees' in one);
   noteReads?.(planned.flatMap(readsOfPlan));
   await shareScans(setting, planned);
   const scans = planned.flatMap((plan) => plan.scans);
-  const rows = await readScans(ctx, scans, beside);
+  const types = scans.map(({ scan }) => scan.compiling.source.record);
+  // what is small is read while others read the scans
+  const [rows, begins, quiet] = await Promise.all([
+    readScans(ctx, scans, beside),
+    readRecordsBegin(setting, planned),
+    readQuiet(ctx, types),
+  ]);
   const reckoned = new Map(planned.map((plan) => [plan, reckonOr(plan, rows)]));
   const reckonings = [...reckoned.values()].filter((one): one is Reckoning => 'plan' in one);
   await orderSteps(ctx, reckonings);
@@ -56,12 +66,7 @@ export async function runFigures(
   for (const reckoning of reckonings) noteLooks(reckoning, { looks, ctx });
   await names.read(ctx);
   orderPeople(reckonings, names);
-  const types = scans.map(({ scan }) => scan.compiling.source.record);
-  const judging = {
-    quiet: await readQuiet(ctx, types),
-    missingRates: await readMissingRates(ctx, rows),
-  };
-  const begins = await readRecordsBegin(setting, planned);
+  const judging = { quiet, missingRates: await readMissingRates(ctx, rows) };
   return plans.map((plan) => {
     const one = 'trees' in plan ? reckoned.get(plan)! : plan;
     return 'plan' in one ? assembleAnswer(one, { setting, names, judging, begins }) : one;

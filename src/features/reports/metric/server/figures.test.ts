@@ -282,6 +282,22 @@ test('nothing is said of what was before the first record, however it is filtere
   expect(known.totals[0]).not.toHaveProperty('records_from');
 });
 
+test('a day that somebody mistyped by decades is no beginning of the records', async () => {
+  const owner = await app.workspace('Mistyped');
+  for (const closes_on of ['1926-03-12', '2026-03-12', '2026-04-20']) {
+    await make('deals', { name: closes_on, closes_on }, owner);
+  }
+  const april = { metrics: ['closing'], period: { from: '2026-04-01', to: '2026-04-30' } };
+  const young = await ask({ ...april, compare: 'previous' }, owner);
+  expect(young.totals[0]).toMatchObject({ value: 1, was: null, records_from: '2026-03-12' });
+  for (const closes_on of ['2019-05-01', '2020-04-30', '2021-04-01', '2022-03-01', '2023-01-01']) {
+    await make('deals', { name: closes_on, closes_on }, owner);
+  }
+  const known = await ask({ ...april, compare: 'previous' }, owner);
+  expect(known.totals[0]).toMatchObject({ value: 1, was: 1 });
+  expect(known.totals[0]).not.toHaveProperty('records_from');
+});
+
 test('what cannot be asked is refused with what to do, and takes nothing else along', async () => {
   const [bad, good] = await outcomes(
     ada,

@@ -56,7 +56,7 @@ export async function readsOfRequests(
   const metrics = await readMetrics(ctx, catalogue);
   const all: (FieldRead[] | null)[] = [];
   for (const request of requests) {
-    const plan = await planRequest(setting, metrics, request).catch((error: unknown) => {
+    const plan = await planRequest({ setting, metrics }, request).catch((error: unknown) => {
       if (error instanceof AppError) return null;
       throw error;
     });

@@ -134,7 +134,7 @@ async function rowsMeant(
   const tree = treeOf(metrics, ask.metric);
   const scanOf = async ({ name }: RowMetric) => {
     const request = { ...ask.request, metrics: [name], compare: undefined };
-    return (await planRequest(setting, metrics, request)).scans[0]!.scan;
+    return (await planRequest({ setting, metrics }, request)).scans[0]!.scan;
   };
   if (ask.lacking !== undefined) {
     const scans: CompiledScan[] = [];

@@ -50,6 +50,11 @@ export interface Source {
    * out while that is in the bin. Gives `workspace_id`, `record_id`, `owner_id` and every column by its name.
    */
   rows(scope: SourceScope): RawBuilder<unknown>;
+  /**
+   * The same rows with `workspace_id`, `record_id` and `since` alone, where that is quicker. So many of the
+   * earliest have to be among them; others may be left out.
+   */
+  times?(scope: SourceScope, earliest: number): RawBuilder<unknown>;
 }
 
 /** Declares a set of rows. Its name must be that of no record type. */

@@ -38,6 +38,9 @@ export const customerOrder = defineSource({
     left join (
       select t.order_id, count(*)::integer as products, bool_or(t.place = 1) as new_product
       from (${timesBought(scope)}) t group by t.order_id) b on b.order_id = c.id`,
+  times: (scope) => sql`
+    select r.workspace_id, r.id as record_id, r.ordered_on from sales_order r
+    where ${isCounted(scope)}`,
 });
 
 function isCounted(scope: SourceScope): Sql {

@@ -45,4 +45,11 @@ export const stageMove = defineSource({
     join deal_state p on p.workspace_id = n.workspace_id and p.deal_id = n.deal_id
       and p.until = n.since and p.stage_id <> n.stage_id and p.status = 'open'
       and ${isAsked(scope, sql`p.until`)}`,
+  times: (scope, earliest) => sql`
+    select n.workspace_id, n.deal_id as record_id, n.since as moved_at from deal_state n
+    where n.workspace_id = ${scope.actor.workspaceId} and ${isAsked(scope, sql`n.since`)}
+      and ${isSeen(scope, 'n')} and exists (select from deal_state p where p.workspace_id = n.workspace_id
+        and p.deal_id = n.deal_id and p.until = n.since and p.stage_id <> n.stage_id
+        and p.status = 'open')
+    order by n.since limit ${sql.lit(earliest)}`,
 });

@@ -1,7 +1,16 @@
 import { sql } from 'kysely';
 import { visible } from '#src/records/server/visible.ts';
 import { defineSource, type SourceScope } from '../../../metric/server/source-type.ts';
-import { dayOf, isContact, isThere, living, localDay, momentOf, type Sql } from './moment.ts';
+import {
+  dayOf,
+  isAsked,
+  isContact,
+  isThere,
+  living,
+  localDay,
+  momentOf,
+  type Sql,
+} from './moment.ts';
 import { describeSource } from './source-columns.ts';
 
 const SUBJECTS = ['deal_id', 'case_id', 'person_id', 'company_id'];
@@ -114,7 +123,29 @@ export const entry = defineSource({
       ENTERED.map((type) => entriesOf(scope, type)),
       sql` union all `,
     ),
+  times: earliestEntries,
 });
+
+/** The earliest of each type by an index of its own, and each record looked up for these alone. */
+function earliestEntries(scope: SourceScope, earliest: number): Sql {
+  const isSeen = ENTERED.map(
+    (type) => sql`when ${sql.lit(type)} then exists (select from ${sql.table(type)} r
+      where r.id = e.record_id and ${living(scope, 'r')})`,
+  );
+  return sql`
+    select f.workspace_id, f.record_id, f.at
+    from unnest(${[...ENTERED]}::text[]) as k (type) cross join lateral (
+      select e.workspace_id, e.record_id, e.at from ledger_event e
+      where e.record_type = k.type and ${isEntry(scope)} and ${isAsked(scope, sql`e.at`)}
+        and (case k.type ${sql.join(isSeen, sql` `)} end)
+      order by e.at limit ${sql.lit(earliest)}) f`;
+}
+
+/** An event `e` that a person wrote in a form. */
+function isEntry({ actor }: SourceScope): Sql {
+  return sql`(e.workspace_id = ${actor.workspaceId} and e.interaction_ms is not null
+    and e.actor_id is not null and e.via not in ('import', 'automation', 'api'))`;
+}
 
 function entriesOf(scope: SourceScope, type: string): Sql {
   return sql`
@@ -122,8 +153,6 @@ function entriesOf(scope: SourceScope, type: string): Sql {
       e.interaction_ms / 60000.0 as minutes, e.keys,
       md5(e.actor_id::text || ${localDay(sql`e.at`, scope)}::text) as member_day, e.actor_id as teller
     from ledger_event e join ${sql.table(type)} r on r.id = e.record_id and ${visible(scope.actor, 'r')}
-    where e.workspace_id = ${scope.actor.workspaceId} and e.record_type = ${sql.lit(type)}
-      and e.interaction_ms is not null and e.actor_id is not null
-      and e.via not in ('import', 'automation', 'api') and ${isThere(scope, sql`e.at`)}
+    where ${isEntry(scope)} and e.record_type = ${sql.lit(type)} and ${isThere(scope, sql`e.at`)}
       and r.deleted_at is null`;
 }

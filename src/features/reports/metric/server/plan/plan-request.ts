@@ -1,7 +1,7 @@
 import { AppError } from '#src/lib/app-error.ts';
-import { type DaySpan, isDay, nextDay } from '#src/records/filter-dates.ts';
-import { comparedSpan, isUnderWay, periodSpan } from '../../figure-spans.ts';
-import { type FigureRequest, STANDING, TIME } from '../../metric.ts';
+import { type DaySpan, isDay } from '#src/records/filter-dates.ts';
+import { comparedSpan, periodSpan } from '../../figure-spans.ts';
+import { type FigureRequest, TIME } from '../../metric.ts';
 import {
   leavesOfTree,
   type Metrics,
@@ -11,7 +11,6 @@ import {
 } from '../../metric-tree.ts';
 import { isOfWork } from '../../of-work.ts';
 import type { Setting } from './compiling.ts';
-import { countRows } from './count-rows.ts';
 import { momentOf, standsOf } from './plan-stands.ts';
 import { type CompiledScan, compileScan, type Scan } from './scan-sql.ts';
 
@@ -34,20 +33,22 @@ export interface Plan {
   scans: PlannedScan[];
 }
 
+interface Planning {
+  setting: Setting;
+  metrics: Metrics;
+  /** Requests of which what is to come counts; see `readAhead`. */
+  ahead?: ReadonlySet<FigureRequest>;
+}
+
 export async function planRequest(
-  setting: Setting,
-  metrics: Metrics,
+  { setting, metrics, ahead }: Planning,
   request: FigureRequest,
 ): Promise<Plan> {
   if (request.split && !request.by) throw bad('Say by what, before it is split further.');
-  const asOf = pastDay(setting, request.as_of);
-  const today = asOf ?? setting.today;
-  const trees = [...new Set(request.metrics)].map((name) => treeOf(metrics, name));
+  const { asOf, today } = seenFrom(setting, request);
+  const trees = treesOf(metrics, request);
   const span = periodSpan(request.period, today);
-  const compared = await comparedWith(
-    { setting, request, metrics: [], asOf },
-    { trees, span, today },
-  );
+  const compared = comparedSpan(request, span, ahead?.has(request) ? undefined : today);
   const scans: PlannedScan[] = [];
   for (const metrics of alike(trees)) {
     const ask = { setting, request, metrics, asOf };
@@ -57,31 +58,15 @@ export async function planRequest(
   return { request, trees, span, compared, today, scans };
 }
 
-/** What is to come counts where more than strays are, so that the whole period is compared with a whole one. */
-async function comparedWith(
-  ask: ScansAsk,
-  { trees, span, today }: Pick<Plan, 'trees' | 'span' | 'today'>,
-): Promise<DaySpan | undefined> {
-  const { setting, request, asOf } = ask;
-  if (!request.compare || !span || !isUnderWay(span, today)) return comparedSpan(request, span);
-  const rest = { from: nextDay(today), before: span.before };
-  for (const metrics of alike(trees)) {
-    const { source, time } = metrics[0]!;
-    if (time === STANDING) continue;
-    const countIn = (days: DaySpan) =>
-      countRows(setting, {
-        ...{ source, time, looks: [{ metrics, span: days }], filter: request.filter },
-        asOf: momentOf(setting, { time, span: days, asOf }),
-      });
-    const ahead = await countIn(rest);
-    if (ahead >= LEAST_AHEAD.rows && ahead >= LEAST_AHEAD.share * (await countIn(span)))
-      return comparedSpan(request, span);
-  }
-  return comparedSpan(request, span, today);
+export function treesOf(metrics: Metrics, request: FigureRequest): MetricTree[] {
+  return [...new Set(request.metrics)].map((name) => treeOf(metrics, name));
 }
 
-/** Fewer rows after today are days that somebody mistyped rather than what is planned. */
-const LEAST_AHEAD = { rows: 2, share: 0.1 };
+/** The past day that a request is seen from, if any, and the day that it takes for today. */
+export function seenFrom(setting: Setting, request: FigureRequest) {
+  const asOf = pastDay(setting, request.as_of);
+  return { asOf, today: asOf ?? setting.today };
+}
 
 /** A day before today; what is asked as of today is asked for now. */
 function pastDay(setting: Setting, day: string | undefined): string | null {
@@ -92,7 +77,7 @@ function pastDay(setting: Setting, day: string | undefined): string | null {
 }
 
 /** The metrics that one look at the rows can tell. */
-function alike(trees: MetricTree[]): RowMetric[][] {
+export function alike(trees: MetricTree[]): RowMetric[][] {
   const sets = new Map<string, Map<string, RowMetric>>();
   for (const leaf of trees.flatMap(leavesOfTree)) {
     const key = `${leaf.source} ${leaf.time}`;

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { type DaySpan, nextDay } from '#src/records/filter-dates.ts';
+import { type DaySpan, nextDay, resolveDay } from '#src/records/filter-dates.ts';
 import { STANDING } from '../../metric.ts';
 import { leavesOfTree, type RowMetric } from '../../metric-tree.ts';
-import type { Setting, SourceField, Sql } from './compiling.ts';
-import { haveAny } from './count-rows.ts';
+import type { MetricCatalogue } from '../catalogue-type.ts';
+import type { Setting, Sql } from './compiling.ts';
 import type { Plan } from './plan-request.ts';
 import { compileScan, type Scan } from './scan-sql.ts';
 
@@ -23,16 +23,17 @@ export async function readRecordsBegin(
   );
   const days = await daysOf(setting, new Map(wanted.map(({ key, asked }) => [key, asked])));
   const begins = new Map<Plan, Map<RowMetric, string>>();
-  for (const { plan, leaf, key } of wanted) {
+  for (const { plan, leaf, key, asked } of wanted) {
     const day = days.get(key);
-    if (day !== undefined) begins.set(plan, (begins.get(plan) ?? new Map()).set(leaf, day));
+    if (day === undefined || day < asked.before) continue;
+    begins.set(plan, (begins.get(plan) ?? new Map()).set(leaf, day));
   }
   return begins;
 }
 
-function wantedOf(setting: Setting, plan: Plan) {
+function wantedOf({ catalogue }: Setting, plan: Plan) {
   return (leaf: RowMetric) => {
-    const asked = rowsOf(setting, leaf, plan.compared!);
+    const asked = rowsOf(catalogue, leaf, plan.compared!);
     return { plan, leaf, asked, key: JSON.stringify(asked) };
   };
 }
@@ -45,41 +46,83 @@ interface Asked {
 }
 
 /** What stands is looked at once, at the end of the days, and is there from its creation on. */
-function rowsOf({ catalogue }: Setting, { source, time }: RowMetric, span: DaySpan): Asked {
+function rowsOf({ sources }: MetricCatalogue, { source, time }: RowMetric, span: DaySpan): Asked {
   if (time !== STANDING) return { source, time, before: nextDay(span.from) };
-  const record = catalogue.sources.find(({ name }) => name === source)?.record ?? source;
+  const record = sources.find(({ name }) => name === source)?.record ?? source;
   return { source: record, time: 'created_at', before: span.before };
 }
 
-const ALWAYS = '1000-01-01';
+/** So many of the earliest are looked at. */
+const EARLIEST = 10;
+const YEAR = { ago: 1, unit: 'year' } as const;
+const MONTH = { ago: 1, unit: 'month' } as const;
 
-/** The days of the first records, of those that begin too late. */
+/** The days on which records begin, of those that have none in the month before. */
 async function daysOf(
   setting: Setting,
   asked: ReadonlyMap<string, Asked>,
 ): Promise<Map<string, string>> {
-  const found = await haveAny(
+  const known = await askEach<boolean>(setting, [...asked.values()], isThere);
+  const rest = [...asked].filter((_, at) => !known[at]);
+  const earliest = await askEach<string[] | null>(
     setting,
-    [...asked.values()].map((one) => rows(one, { from: ALWAYS, before: one.before })),
+    rest.map(([, one]) => one),
+    earliestSql,
   );
   const days = new Map<string, string>();
-  for (const [key, one] of [...asked].filter((_, at) => !found[at])) {
-    const { from, time } = await compileScan(setting, rows(one, null));
-    const first = await setting.ctx.db.first<{ day: string | null }>(
-      sql`select ${firstDay(time.field!, setting.timeZone)}::text as day ${from}`,
-    );
-    if (first?.day) days.set(key, first.day);
-  }
+  rest.forEach(([key], at) => {
+    const day = beginOf(earliest[at] ?? []);
+    if (day !== undefined) days.set(key, day);
+  });
   return days;
 }
 
-/** Of what is held, which an index may tell, and not of the days of it. */
-function firstDay({ type, sql: held }: SourceField, timeZone: string): Sql {
-  return type === 'date' ? sql`min(${held})` : sql`(min(${held}) at time zone ${timeZone})::date`;
+/** What is asked of each, in one query. */
+async function askEach<T>(
+  setting: Setting,
+  asked: Asked[],
+  write: (setting: Setting, asked: Asked) => Promise<Sql>,
+): Promise<T[]> {
+  if (asked.length === 0) return [];
+  const each: Sql[] = [];
+  for (const one of asked) each.push(await write(setting, one));
+  const found = await setting.ctx.db.first<{ found: T[] }>(
+    sql`select to_json(array[${sql.join(each)}]) as found`,
+  );
+  return found!.found;
 }
 
-function rows({ source, time }: Asked, span: DaySpan | null): Scan {
-  return { source, time, looks: [{ metrics: [{ ...ROWS, source, time }], span }], asOf: null };
+/** Whether there is a row in the month before: so short a time is looked up by an index, if there is one. */
+async function isThere(setting: Setting, asked: Asked): Promise<Sql> {
+  const { before } = asked;
+  const span = { from: resolveDay(MONTH, before), before };
+  const { from } = await compileScan(setting, scanOf(setting, asked, span));
+  return sql`exists (select ${from})`;
+}
+
+/** The days of the earliest rows in order; null if there is none. */
+async function earliestSql(setting: Setting, asked: Asked): Promise<Sql> {
+  const { from, time } = await compileScan(setting, scanOf(setting, asked, null));
+  const { type, sql: held } = time.field!;
+  const day = type === 'date' ? sql`e.at` : sql`(e.at at time zone ${setting.timeZone})::date`;
+  return sql`(select json_agg(${day} order by e.at) from (
+    select ${held} as at ${from} order by 1 limit ${sql.lit(EARLIEST)}) e)`;
+}
+
+/**
+ * Where records begin. Few of them, with nothing for a year after, are days that somebody mistyped: half of
+ * the earliest at most.
+ */
+function beginOf(days: readonly string[]): string | undefined {
+  const isStray = (_: string, at: number) =>
+    at > 0 && at <= days.length / 2 && resolveDay(YEAR, days[at]!) > days[at - 1]!;
+  return days[Math.max(days.findLastIndex(isStray), 0)];
+}
+
+function scanOf({ catalogue }: Setting, { source, time }: Asked, span: DaySpan | null): Scan {
+  const { since } = catalogue.sources.find(({ name }) => name === source) ?? {};
+  const looks = [{ metrics: [{ ...ROWS, source, time }], span }];
+  return { source, time, looks, asOf: null, ...(time === since && { earliest: EARLIEST }) };
 }
 
 /** All rows, whatever they are. */

@@ -33,6 +33,8 @@ export interface Scan {
   guarded?: Grouping[] | undefined;
   /** Looks at what stood once for each. */
   stands?: Stand[] | undefined;
+  /** Of so many of its earliest rows it is read when they came to be, and nothing else. */
+  earliest?: number;
 }
 
 /** A scan written in SQL, with what is needed to read its rows. */
@@ -73,6 +75,7 @@ export async function compileScan(setting: Setting, scan: Scan): Promise<Compile
   const rows = rowsSql(compiling, {
     before: scan.asOf?.before ?? null,
     stands: scan.stands,
+    earliest: scan.earliest,
     ...(bounds && { within: instantsOf(compiling, time, bounds) }),
   });
   const laterals = groups.flatMap(({ lateral }) => lateral ?? []);

@@ -25,14 +25,17 @@ export interface RowsAsk {
   before: string | null;
   stands?: Stand[] | undefined;
   within?: SourceScope['within'];
+  /** Of so many of the earliest it is read when they came to be, and nothing else. */
+  earliest?: number | undefined;
 }
 
 /**
  * `before`: as they stood just before that instant, null as they are. Of several stands each row is
  * there for every one, with its `stood_in` and `stood_on`.
  */
-export function rowsSql(compiling: Compiling, { before, stands, within }: RowsAsk): RowsSql {
+export function rowsSql(compiling: Compiling, ask: RowsAsk): RowsSql {
   const { source, setting } = compiling;
+  const { before, stands } = ask;
   if (stands)
     return {
       table: sql`(${sql.join(
@@ -41,8 +44,7 @@ export function rowsSql(compiling: Compiling, { before, stands, within }: RowsAs
       )}) r`,
       where: sql`true`,
     };
-  if (source.rows)
-    return { table: sql`(${declaredSql(compiling, before, within)}) r`, where: sql`true` };
+  if (source.rows) return { table: sql`(${declaredSql(compiling, ask)}) r`, where: sql`true` };
   if (before !== null) return { table: sql`(${pastSql(compiling, before)}) r`, where: sql`true` };
   return {
     table: sql`${sql.table(source.declaration.type)} r`,
@@ -52,15 +54,13 @@ export function rowsSql(compiling: Compiling, { before, stands, within }: RowsAs
 }
 
 function standSql(compiling: Compiling, { step, day, before }: Stand): Sql {
-  const rows = compiling.source.rows ? declaredSql(compiling, before) : pastSql(compiling, before);
+  const rows = compiling.source.rows
+    ? declaredSql(compiling, { before })
+    : pastSql(compiling, before);
   return sql`select ${step}::date as stood_in, ${day}::date as stood_on, q.* from (${rows}) q`;
 }
 
-function declaredSql(
-  { source, setting }: Compiling,
-  before: string | null,
-  within?: SourceScope['within'],
-): Sql {
+function declaredSql({ source, setting }: Compiling, { before, within, earliest }: RowsAsk): Sql {
   const rows = source.rows!;
   const { since } = rows;
   if (before !== null && since === undefined) {
@@ -73,9 +73,10 @@ function declaredSql(
   const { actor, now } = setting.ctx;
   const { timeZone } = setting;
   const scope = { actor, timeZone, before, now: now().toISOString(), within };
+  const told = earliest && rows.times ? rows.times(scope, earliest) : rows.rows(scope);
   const where =
     before === null || rows.isOfMoment
       ? sql`true`
       : sql`${sql.ref(`s.${since!}`)} < ${before}::timestamptz`;
-  return sql`select s.*, s.record_id as id from (${rows.rows(scope)}) s where ${where}`;
+  return sql`select s.*, s.record_id as id from (${told}) s where ${where}`;
 }
