@@ -1,11 +1,11 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import { AppError } from '#src/lib/app-error.ts';
 import { beside } from '../beside-the-ledger.ts';
 import type { Actor, Role } from '../context.ts';
 import type { Database, Db } from '../db/database.ts';
 import type { RateLimit } from '../http/rate-limit.ts';
-import type { SignIn } from './sign-in.ts';
+import type { Session, SignIn } from './sign-in.ts';
 import { hashToken } from './token.ts';
 
 const writeUse = beside('account', 'directory.api_key(last_used_at)');
@@ -133,14 +133,19 @@ async function useKey(db: Db, token: string): Promise<Membership | null> {
 }
 
 /** Where the session may work: in the workspace chosen, else in the first where they are active. */
-function readMemberships(db: Db, session: { id: string; userId: string }): Promise<Membership[]> {
+function readMemberships(db: Db, session: Session): Promise<Membership[]> {
   return db.rows(sql`
     select m.workspace_id as "workspaceId", m.member_id as "memberId"
     from directory.membership m
     left join directory.auth_session s on s.id = ${session.id} and s.workspace_id = m.workspace_id
     join directory.workspace w on w.id = m.workspace_id
-    where m.user_id = ${session.userId}
+    where m.user_id = ${session.userId} and ${isOpenTo(session)}
     order by s.id nulls last, w.created_at`);
+}
+
+/** Whether the session began after the membership `m` was last closed. */
+export function isOpenTo({ createdAt }: Pick<Session, 'createdAt'>): RawBuilder<unknown> {
+  return sql`(m.sessions_since is null or m.sessions_since < ${createdAt.toISOString()})`;
 }
 
 /** The actor with their rights as they are now; null if they are no longer active. */

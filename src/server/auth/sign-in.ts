@@ -19,6 +19,7 @@ export interface SignInOptions {
 export interface Session {
   id: string;
   userId: string;
+  createdAt: Date;
 }
 
 export interface NewUser {
@@ -59,7 +60,9 @@ function sessionsOf(auth: Auth) {
     /** The session of the request's cookie; null if there is none or it has ended. */
     async sessionOf(headers: Headers): Promise<Session | null> {
       const found = await auth.api.getSession({ headers, query: { disableRefresh: true } });
-      return found && { id: found.session.id, userId: found.user.id };
+      if (!found) return null;
+      const { id, createdAt } = found.session;
+      return { id, userId: found.user.id, createdAt };
     },
 
     /** Checks the password and gives the cookies of a new session. */

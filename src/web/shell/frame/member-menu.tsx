@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Check, Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { send } from '../../api/call.ts';
+import { useAttempt } from '../../api/use-attempt.ts';
 import { endPush, forgetTraces } from '../../offline/leave-device.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -82,6 +83,7 @@ function Places() {
 function Workspaces() {
   const text = shellText.useText();
   const { workspace, workspaces } = useMe();
+  const { act } = useAttempt([]);
   if (workspaces.length < 2) return null;
   return (
     <>
@@ -91,7 +93,7 @@ function Workspaces() {
           key={id}
           leftSection={<Avatar name={name} shape="square" size="s" />}
           rightSection={id === workspace.id ? <Check size={16} /> : null}
-          onClick={() => void enterWorkspace(id)}
+          onClick={() => void act(() => enterWorkspace(id))}
         >
           {name}
         </Menu.Item>

@@ -7,8 +7,8 @@ interface Leaving {
 }
 
 /**
- * Ends what a member has given to programs and devices: API keys, calendar links, reminders, and the
- * sessions of an account that works nowhere else. Who is let in again begins without them.
+ * Ends what a member has given to programs and devices: API keys, calendar links, reminders, and
+ * sessions, which go on in other workspaces. Who is let in again begins without them.
  */
 export async function endAccess(ctx: WriteContext, { id, userId }: Leaving): Promise<void> {
   const { workspaceId } = ctx.actor;
@@ -22,6 +22,9 @@ export async function endAccess(ctx: WriteContext, { id, userId }: Leaving): Pro
     where ${isTheirs} and revoked_at is null returning id`);
   const devices = await ctx.db.rows<{ id: string }>(sql`
     delete from push_device where ${isTheirs} returning id`);
+  await ctx.db.rows(sql`
+    update directory.membership m set sessions_since = ${at}
+    where m.user_id = ${userId} and m.workspace_id = ${workspaceId}`);
   await ctx.db.rows(sql`
     delete from directory.auth_session s where s.user_id = ${userId}
       and not exists (select from directory.membership m

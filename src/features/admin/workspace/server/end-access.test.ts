@@ -128,3 +128,28 @@ test('who works elsewhere too stays signed in there', async () => {
   const me = await app.call(null, 'GET /api/v1/me', { headers });
   expect([me.status, me.body.workspace?.name]).toEqual([200, 'Other']);
 });
+
+test('let in again, they sign in anew also where another workspace kept them signed in', async () => {
+  const { email, member } = await addEquipped();
+  const other = await app.workspace('Other');
+  const headers = cookieOf(await join(other, email));
+  const workspaceOf = async (as: object) =>
+    (await app.call(null, 'GET /api/v1/me', { headers: { ...as } })).body.workspace?.name;
+  const choose = (as: object) =>
+    app.call(null, 'POST /api/v1/session/workspace', {
+      headers: { ...as },
+      body: { workspace_id: ada.actor.workspaceId },
+    });
+  expect((await choose(headers)).status).toBe(200);
+  expect(await workspaceOf(headers)).toBe('Acme');
+  await letGo(member);
+  expect(await workspaceOf(headers)).toBe('Other');
+  await app.call(ada, `PATCH /api/v1/${member}`, { body: { active: true } });
+  expect(await workspaceOf(headers)).toBe('Other');
+  expect((await choose(headers)).status).toBe(409);
+  const anew = await app.call(null, 'POST /api/v1/session', {
+    body: { email, password: PASSWORD },
+  });
+  expect((await choose(cookieOf(anew))).status).toBe(200);
+  expect(await workspaceOf(cookieOf(anew))).toBe('Acme');
+});

@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { UndoingFeature } from '#src/records/server/undo/undo-settings.ts';
+import { isOpenTo } from '#src/server/auth/authenticate.ts';
 import { createKnownDevices } from '#src/server/auth/known-device.ts';
 import { createPasswordLimit } from '#src/server/auth/password-limit.ts';
+import type { Session } from '#src/server/auth/sign-in.ts';
 import { beside } from '#src/server/beside-the-ledger.ts';
 import type { Services } from '#src/server/feature.ts';
 import { command, Reply, type Route, raw, read } from '#src/server/http/route.ts';
@@ -87,17 +89,39 @@ function signInRoutes({ signIn, machinery }: Services, tries: Tries): Route[] {
     }),
     raw(api.chooseWorkspace, async ({ actor, input, request }) => {
       const session = await signIn.sessionOf(request.headers);
+      const id = input.body.workspace_id;
+      if (!session) throw unknownWorkspace();
       const chosen = await writeSession(machinery.database, null, (db) =>
         db.first(sql`update directory.auth_session s set workspace_id = m.workspace_id
           from directory.membership m
-          where s.id = ${session?.id ?? null} and m.user_id = s.user_id
-            and m.workspace_id = ${input.body.workspace_id} returning s.id`),
+          where s.id = ${session.id} and m.user_id = s.user_id and ${isOpenTo(session)}
+            and m.workspace_id = ${id} returning s.id`),
       );
-      if (!chosen) throw new AppError('not_found', 'There is no such workspace of yours.');
+      if (!chosen) await refuseWorkspace(machinery, { session, id });
       if (actor) tellSession(machinery, actor);
       return ok;
     }),
   ];
+}
+
+async function refuseWorkspace(
+  { database }: Services['machinery'],
+  { session, id }: { session: Session; id: string },
+): Promise<never> {
+  const membership = await database.read(null, (db) =>
+    db.first(sql`select member_id from directory.membership
+      where user_id = ${session.userId} and workspace_id = ${id}`),
+  );
+  if (!membership) throw unknownWorkspace();
+  throw new AppError(
+    'conflict',
+    'This workspace was closed to you after you had signed in here. If you were let in again, sign out and in, then choose it.',
+    { reason: 'sign_in_again' },
+  );
+}
+
+function unknownWorkspace(): AppError {
+  return new AppError('not_found', 'There is no such workspace of yours.');
 }
 
 function linkRoutes(services: Services, tries: Tries): Route[] {
