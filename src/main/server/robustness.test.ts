@@ -95,6 +95,27 @@ test.each([
   expect(response.status).toBe(400);
 });
 
+test.each([['100'], [undefined]])(
+  'a body that breaks off on its way is refused, of announced length %s',
+  async (length) => {
+    const body = new ReadableStream({
+      pull(controller) {
+        controller.enqueue(new TextEncoder().encode('{"first_name":'));
+        controller.error(new Error('aborted'));
+      },
+    });
+    const headers = { authorization: `Bearer ${ada.key}`, 'content-type': 'application/json' };
+    const response = await app.app.http.request(
+      new Request('http://localhost/api/v1/people', {
+        ...{ method: 'POST', body, duplex: 'half' },
+        headers: { ...headers, ...(length && { 'content-length': length }) },
+      } as RequestInit),
+    );
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ reason: 'broken_off' });
+  },
+);
+
 test('a body of 10 MB is refused as too large', async () => {
   const body = { first_name: 'x'.repeat(10_000_000) };
   const answer = await app.call(ada, 'POST /api/v1/people', { body });

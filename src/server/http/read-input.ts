@@ -69,16 +69,23 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
   );
   const announced = Number(request.headers.get('content-length') ?? Number.NaN);
   if (announced > limit) throw tooLarge;
-  // Node reads no more than was announced; in one piece, which is quicker than as a stream
-  if (announced >= 0) return new Uint8Array(await request.arrayBuffer());
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength;
-    if (size > limit) throw tooLarge;
-    chunks.push(chunk);
+  try {
+    // Node reads no more than was announced; in one piece, which is quicker than as a stream
+    if (announced >= 0) return new Uint8Array(await request.arrayBuffer());
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+      size += chunk.byteLength;
+      if (size > limit) throw tooLarge;
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError('invalid', 'The request broke off on its way. Send it again.', {
+      reason: 'broken_off',
+    });
   }
-  return Buffer.concat(chunks);
 }
 
 /** Whether the JSON may be nested too deeply; brackets within texts count too, so it may as well not. */
