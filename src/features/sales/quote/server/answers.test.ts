@@ -215,6 +215,17 @@ describe('the page', () => {
     ]);
   });
 
+  test('counts the look of a customer who works in another company here, and greets no colleague', async () => {
+    const { quote, path } = await q.sent(q.ada);
+    const customer = await q.app.workspace('Globex');
+    const headers = { 'user-agent': 'Firefox', authorization: `Bearer ${customer.key}` };
+    const own = { ...headers, authorization: `Bearer ${q.ada.key}` };
+    const notice = 'This is what your customer sees';
+    expect((await q.open(path, own)).text).toContain(notice);
+    expect((await q.open(path, headers)).text).not.toContain(notice);
+    expect((await q.get(q.ada, quote.id)).opens).toBe(1);
+  });
+
   test('a question becomes a message on the timeline and a task; a robot’s does not', async () => {
     const { quote, path } = await q.sent(q.ada);
     await q.post(`${path}/ask`, { text: 'Spam', website: 'http://spam' });

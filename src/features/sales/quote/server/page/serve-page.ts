@@ -62,6 +62,9 @@ export function createQuotePages(services: Services, { types, drawer }: Parts) {
     id: row.id,
     from: { address: visit.address, userAgent: visit.userAgent },
   });
+  /** Whoever works in another company here may well be a customer of this one. */
+  const isColleague = ({ actor }: Exchange, { link }: PublicVisit) =>
+    actor?.workspaceId === link.workspaceId;
   const show = (shown: ShownQuote, asked: Asked = {}) => publicPage(writePage(shown, asked));
   const back = ({ input }: Exchange, said: string) => seeOther(`/q/${input.params.token}?${said}`);
 
@@ -69,14 +72,17 @@ export function createQuotePages(services: Services, { types, drawer }: Parts) {
     show: (exchange: Exchange) =>
       enter(exchange, async (shown, visit) => {
         // a colleague's look says nothing of the customer
-        if (!exchange.actor && !ROBOTS.test(visit.userAgent)) {
+        if (!isColleague(exchange, visit) && !ROBOTS.test(visit.userAgent)) {
           await runCommand(machinery, actorOf(visit, shown), (ctx) =>
             noteOpened(ctx, types, answerOf(visit, shown)),
           );
         }
         const search = new URL(exchange.request.url).searchParams;
         const done = ['asked', 'accepted', 'declined'].find((name) => search.has(name));
-        return show(shown, { done: done as Asked['done'], isColleague: exchange.actor !== null });
+        return show(shown, {
+          done: done as Asked['done'],
+          isColleague: isColleague(exchange, visit),
+        });
       }),
 
     download: (exchange: Exchange) =>
