@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { daysWithin, findNext, hasDay, moveSlot, type Slot, settleRule } from './occurrences.ts';
@@ -115,6 +116,63 @@ test('walking from one occurrence to the next finds the days of the whole series
     }),
     { numRuns: 100 },
   );
+});
+
+const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+const plainRules = fc
+  .record({
+    every: fc.integer({ min: 1, max: 5 }),
+    weekdays: fc.option(fc.subarray(WEEKDAYS, { minLength: 1 })),
+    begins: fc.option(fc.constantFrom(...WEEKDAYS)),
+  })
+  .map(({ every, weekdays, begins }) =>
+    [
+      weekdays ? `FREQ=WEEKLY;BYDAY=${weekdays}` : 'FREQ=DAILY',
+      `INTERVAL=${every}`,
+      ...(begins ? [`WKST=${begins}`] : []),
+    ].join(';'),
+  );
+
+test('days and weeks are reckoned to the days that walking finds, counted or not', () => {
+  fc.assert(
+    fc.property(plainRules, days, fc.integer({ min: 1, max: 80 }), (rule, first, count) => {
+      const start = Temporal.PlainDate.from(first);
+      const end = start.add({ years: 2 });
+      const walked = new RRuleTemporal({
+        rruleString: `DTSTART:${first.replaceAll('-', '')}T000000Z\nRRULE:${rule}`,
+        temporal: Temporal,
+      }).between(new Date(`${start.add({ days: 1 })}T00:00Z`), new Date(`${end}T00:00Z`), true);
+      const all = [first, ...walked.map((date) => date.toPlainDate().toString())];
+      const to = end.add({ days: 1 }).toString();
+      const list = (repeats: string, from: string) =>
+        daysWithin({ repeats, skipped: [] }, { first, from, to });
+      expect(list(rule, first)).toEqual(all);
+      expect(list(`${rule};COUNT=${count}`, first)).toEqual(all.slice(0, count));
+      const later = start.add({ days: 300 }).toString();
+      expect(list(`${rule};COUNT=${count}`, later)).toEqual(
+        all.slice(0, count).filter((day) => day >= later),
+      );
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test.each([
+  ['FREQ=WEEKLY;BYDAY=MO;COUNT=1000', '2024-01-01', '2043-02-23'],
+  ['FREQ=DAILY;INTERVAL=2;COUNT=1000', '2024-01-01', '2029-06-21'],
+  ['FREQ=MONTHLY;BYMONTHDAY=5;COUNT=300', '2024-01-05', '2048-12-05'],
+  ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=28,29;BYSETPOS=-1;COUNT=20', '2024-02-29', '2043-02-28'],
+])('%s from %s has its last day on %s', (repeats, first, last) => {
+  const series = { repeats, skipped: [] };
+  const from = Temporal.PlainDate.from(last).subtract({ days: 1 }).toString();
+  const to = Temporal.PlainDate.from(last).add({ days: 400 }).toString();
+  expect(daysWithin(series, { first, from, to })).toEqual([last]);
+  expect(findNext(series, { first, after: last })).toBeNull();
+});
+
+test('nothing comes after the last year of four digits', () => {
+  const series = { repeats: 'FREQ=DAILY', skipped: [] };
+  expect(findNext(series, { first: '9999-12-31', after: '9999-12-31' })).toBeNull();
 });
 
 test('the 31st is the last day of a shorter month', () => {

@@ -1,6 +1,7 @@
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
-import { addDays } from '#src/lib/days.ts';
+import { addDays, daysBetween } from '#src/lib/days.ts';
+import { cycleDays, LAST_DAY, nthDay, readCycle } from './day-cycle.ts';
 import { anchorRule, parseRule, type RuleParts, refuse, writeRule } from './repeat-rule.ts';
 
 /** When one occurrence takes place. All-day without `due_at`; `ends_at` is exclusive. */
@@ -19,8 +20,10 @@ export interface Series extends Slot {
 
 /** Occurrences are at most one a day, so this is also the most that are ever listed. */
 const MOST_DAYS = 1000;
+/** Thirty years. */
+const FARTHEST_DAYS = 11_000;
 /** How far the next day is looked for: most rules come within weeks, some within years. */
-const LOOKS_AHEAD_DAYS = [45, 800, 11_000];
+const LOOKS_AHEAD_DAYS = [45, 800, FARTHEST_DAYS];
 /** More turns than the widest look has days. */
 const MOST_TURNS = 12_000;
 
@@ -72,59 +75,63 @@ interface DaysAsked {
 
 /** The days of a rule within a span, skipped ones too. */
 function listDays(parts: RuleParts, { first, from, to }: DaysAsked): string[] {
-  const after = addDays(first, 1);
   const own = first >= from && first < to ? [first] : [];
-  const count = parts.get('COUNT');
-  if (count) {
-    const days = [first, ...takeFrom(parts, { first, from: after, most: Number(count) - 1 })];
-    return days.filter((day) => day >= from && day < to);
-  }
-  const until = parts.get('UNTIL')?.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
-  const end = until === undefined ? to : earlier(to, addDays(until, 1));
-  const begin = later(from, after);
-  if (begin >= end) return own;
+  const last = lastDayOf(parts, first);
+  const begin = later(from, addDays(first, 1));
+  const end = last === null ? to : earlier(to, addDays(last, 1));
+  return begin < end ? [...own, ...findDays(parts, { first, from: begin, to: end })] : own;
+}
+
+/** Of a rule without end, all of them after its first day. */
+function findDays(parts: RuleParts, { first, from, to }: DaysAsked): string[] {
+  const cycle = readCycle(parts, first);
+  if (cycle) return cycleDays(cycle, from, to);
   try {
-    const found = ruleFrom(parts, first).between(dateOf(begin), dateOf(addDays(end, -1)), true);
-    return [...own, ...found.map((date) => date.toPlainDate().toString())];
+    const found = ruleFrom(parts, first).between(dateOf(from), dateOf(addDays(to, -1)), true);
+    return found.map((date) => date.toPlainDate().toString());
   } catch {
-    return own;
+    return [];
   }
 }
 
-/** Days of rules that count, which are asked for several times in a row, by rule and first day. */
-const counted = new Map<string, readonly string[]>();
-const MOST_COUNTED = 1000;
-
-/** As many days as are asked for, none before `from`. */
-function takeFrom(
-  parts: RuleParts,
-  asked: { first: string; from: string; most: number },
-): readonly string[] {
-  const { first, from, most } = asked;
-  const key = `${first} ${from} ${most} ${writeRule(parts)}`;
-  const known = counted.get(key);
-  // what was asked for last stands last; a calendar of many series must not count all anew each time
-  if (known) counted.delete(key);
-  else if (counted.size >= MOST_COUNTED) counted.delete(counted.keys().next().value!);
-  const days = known ?? countFrom(parts, asked);
-  counted.set(key, days);
-  return days;
+/** The day with which a series ends; null if it goes on, or ends farther away than anybody looks. */
+function lastDayOf(parts: RuleParts, first: string): string | null {
+  const until = parts.get('UNTIL')?.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
+  const count = Number(parts.get('COUNT') ?? 0);
+  if (until !== undefined || count === 0) return until ?? null;
+  if (count === 1) return first;
+  const cycle = readCycle(parts, first);
+  return cycle ? nthDay(cycle, count - 1) : keptLast(parts, { first, count });
 }
 
-function countFrom(
+/** Of rules that count months or years, for they are asked for again and again: by first day and rule. */
+const keptLasts = new Map<string, string | null>();
+const MOST_KEPT = 10_000;
+
+function keptLast(parts: RuleParts, asked: { first: string; count: number }): string | null {
+  const key = `${asked.first} ${writeRule(parts)}`;
+  const kept = keptLasts.get(key);
+  if (kept !== undefined) return kept;
+  if (keptLasts.size >= MOST_KEPT) keptLasts.clear();
+  const last = countToLast(parts, asked);
+  keptLasts.set(key, last);
+  return last;
+}
+
+/** Looked for in spans that double, since nobody knows how far away it is. */
+function countToLast(
   parts: RuleParts,
-  { first, from, most }: { first: string; from: string; most: number },
-): string[] {
-  const days: string[] = [];
-  if (most < 1) return days;
-  try {
-    ruleFrom(parts, first).all((date) => {
-      const day = date.toPlainDate().toString();
-      if (day >= from) days.push(day);
-      return days.length < most && day < '9000';
-    });
-  } catch {}
-  return days;
+  { first, count }: { first: string; count: number },
+): string | null {
+  const days = [first];
+  let from = addDays(first, 1);
+  for (let span = 64; from < LAST_DAY && daysBetween(first, from) < FARTHEST_DAYS; span *= 2) {
+    const to = addDays(from, Math.min(span, daysBetween(from, LAST_DAY)));
+    days.push(...findDays(parts, { first, from, to }));
+    if (days.length >= count) return days[count - 1]!;
+    from = to;
+  }
+  return null;
 }
 
 /** In UTC, where every day has its midnight: what is asked of a rule are days, not times. */

@@ -9,7 +9,7 @@ const PARTS =
   /^(FREQ|INTERVAL|COUNT|UNTIL|BYDAY|BYMONTHDAY|BYYEARDAY|BYWEEKNO|BYMONTH|BYSETPOS|WKST)$/;
 const WITHIN_A_DAY = /^BY(HOUR|MINUTE|SECOND)$/;
 const MOST_TIMES = 1000;
-const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 /** Beyond this day of the month some months end earlier. */
 const LAST_SURE_DAY = 28;
 
