@@ -32,7 +32,7 @@ export async function sendMessage(outgoing: Outgoing, allowed: Allowed): Promise
     const url = readAddress(outgoing.url, allowed);
     const signal = AbortSignal.timeout(MOST_MS);
     const address = await within(signal, findAddress(url, allowed));
-    const status = await post({ url, address, outgoing, signal });
+    const status = await within(signal, post({ url, address, outgoing, signal }));
     const isDone = status >= 200 && status < 300;
     return { status, problem: isDone ? null : explainStatus(status), tookMs: took() };
   } catch (error) {
@@ -94,6 +94,11 @@ function post({ url, address, outgoing, signal }: Posting): Promise<number> {
       response.on('error', () => resolve(status));
     });
     sending.on('error', reject);
+    // or nobody would hear of an answer that wants to speak something else from now on
+    sending.on('upgrade', ({ statusCode }, socket) => {
+      socket.destroy();
+      resolve(statusCode ?? 0);
+    });
     sending.end(outgoing.body);
   });
 }

@@ -247,3 +247,18 @@ test('a change of an address is undone', async () => {
   const { items } = (await app.call(ada, 'GET /api/v1/webhook-endpoints')).body;
   expect(items).toMatchObject([{ id, state: 'on' }]);
 });
+
+test('an address that wants to speak another protocol is answered as one that did not take it', async () => {
+  const odd = createServer();
+  odd.on('connection', (socket) => {
+    socket.once('data', () =>
+      socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n'),
+    );
+  });
+  await new Promise<void>((resolve) => odd.listen(0, '127.0.0.1', resolve));
+  const { port } = odd.address() as AddressInfo;
+  const outgoing = { url: `http://127.0.0.1:${port}/`, headers: {}, body: '{}' };
+  const answered = await sendMessage(outgoing, readAllowed(['127.0.0.1']));
+  odd.close();
+  expect(answered).toMatchObject({ status: 101, problem: expect.stringContaining('101') });
+});
