@@ -21,14 +21,27 @@ sharp.cache(false);
 sharp.concurrency(1);
 
 let last: Promise<unknown> = Promise.resolve();
+/** The last that each person has asked for. */
+const lastOf = new Map<string, Promise<unknown>>();
 
 /**
  * Draws the previews of a picture beside it (`<path>.thumb`, `<path>.view`), turned upright and
  * without what the camera noted, such as the place. False, and nothing is there, if it cannot be
  * drawn: too many pixels, damaged, or of a kind that we cannot read such as HEIC from most phones.
+ * One after the other, and each person in turn: who sends a hundred keeps nobody else waiting for all.
  */
-export function makePreviews(path: string): Promise<boolean> {
-  // one after the other: an open picture takes some hundred megabytes at worst
+export async function makePreviews(path: string, person: string): Promise<boolean> {
+  const drawn = (lastOf.get(person) ?? Promise.resolve()).then(() => drawNext(path));
+  lastOf.set(person, drawn);
+  try {
+    return await drawn;
+  } finally {
+    if (lastOf.get(person) === drawn) lastOf.delete(person);
+  }
+}
+
+/** An open picture takes some hundred megabytes at worst. */
+function drawNext(path: string): Promise<boolean> {
   const drawn = last.then(() => drawAll(path));
   last = drawn;
   return drawn;

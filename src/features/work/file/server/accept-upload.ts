@@ -45,7 +45,9 @@ export async function acceptUpload(
   try {
     const received = await receiveFile(request, { path, maxBytes: files.maxBytes });
     const type = detectType(received.head, upload.name);
-    const has_preview = type.isPicture === true && (await makePreviews(path));
+    const has_preview =
+      type.isPicture === true &&
+      (await makePreviews(path, `${actor.workspaceId} ${actor.memberId}`));
     return await keep(services, { ...upload, path, received, type, has_preview });
   } finally {
     await rm(path, { force: true });
