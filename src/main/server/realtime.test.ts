@@ -107,3 +107,17 @@ test('of what is no record nobody hears whose it is', async () => {
   }
   await Promise.all([hers.stop(), his.stop()]);
 });
+
+test('a look at the headers of a stream leaves none open', async () => {
+  const max = await app.member(ada);
+  for (let look = 0; look < 25; look++) {
+    const { status, headers } = await app.raw(max, 'HEAD /api/v1/events');
+    expect([status, headers.get('content-type')?.split(';')[0]]).toEqual([
+      200,
+      'text/event-stream',
+    ]);
+  }
+  const stream = await listen(max);
+  await stream.waitFor('retry');
+  await stream.stop();
+});

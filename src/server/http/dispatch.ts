@@ -34,7 +34,7 @@ export interface Dispatcher {
 }
 
 /** Of the eight connections to the database: whatever one person asks for, others have some left. */
-const READS_AT_ONCE = 5;
+const AT_ONCE = 5;
 
 /** Somebody waits for it: past so long they had better ask for less than have others wait too. */
 const READ_MS = 20_000;
@@ -44,13 +44,15 @@ const RANK: Record<Access, number> = { public: 0, member: 1, manager: 2, adminis
 /** The whole API as one Hono application: each request goes the same way. */
 export function createApi(dispatcher: Dispatcher, routes: Route[]): Hono {
   const app = new Hono();
-  const serving = { ...dispatcher, inTurn: createMemberShare(READS_AT_ONCE) };
+  const serving = { ...dispatcher, inTurn: createMemberShare(AT_ONCE) };
   for (const given of routes) {
     const route = served(dispatcher, given);
     const [method, path] = route.endpoint.route.split(' ') as [string, string];
-    app.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) =>
-      compress(c.req.raw, await serve(serving, route, c)),
-    );
+    app.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) => {
+      const { raw } = c.req;
+      const response = await serve(serving, route, c);
+      return raw.method === 'HEAD' ? withoutBody(response) : compress(raw, response);
+    });
   }
   app.all('/api/*', () =>
     problemResponse(
@@ -59,6 +61,12 @@ export function createApi(dispatcher: Dispatcher, routes: Route[]): Hono {
     ),
   );
   return app;
+}
+
+/** Of a look at the headers nobody reads the body, so the file or stream it comes from is closed here. */
+async function withoutBody(response: Response): Promise<Response> {
+  await response.body?.cancel();
+  return new Response(null, response);
 }
 
 type Together = ReturnType<typeof createTogether<never, unknown, unknown>>;
