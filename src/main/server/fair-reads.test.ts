@@ -32,3 +32,24 @@ test.each(['GET /api/v1/products', 'GET /odata/v4/products'] as const)(
   },
   60_000,
 );
+
+test('twenty slow writes of one member keep no other waiting, and are all done', async () => {
+  const owner = await connectOwner(app.url, 'test');
+  const body = { name: 'Pump' };
+  const { id } = (await app.call(ada, 'POST /api/v1/products', { body })).body;
+  await owner.query('begin');
+  await owner.query('select from product where id = $1 for update', [id]);
+  const slow = Array.from({ length: 20 }, (_, at) =>
+    app.call(ada, `PATCH /api/v1/products/${id}`, { body: { name: `Pump ${at}` } }),
+  );
+  try {
+    expect((await app.call(max, 'GET /api/v1/companies')).status).toBe(200);
+    const company = { body: { name: 'Globex' } };
+    expect((await app.call(max, 'POST /api/v1/companies', company)).status).toBe(201);
+  } finally {
+    await owner.query('rollback');
+    await owner.end();
+  }
+  const answers = await Promise.all(slow);
+  expect(answers.map(({ status }) => status)).toEqual(slow.map(() => 200));
+}, 60_000);

@@ -3,11 +3,18 @@ import { type Context, Hono } from 'hono';
 import { AppError } from '#src/lib/app-error.ts';
 import type { Access, Endpoint } from '#src/lib/define-endpoint.ts';
 import { newId } from '#src/lib/ids.ts';
-import type { Actor, ReadContext } from '../context.ts';
+import type { Actor, ReadContext, WriteContext } from '../context.ts';
 import { answerOnce, onceOf, type StoredAnswer } from '../idempotency.ts';
 import type { Logger } from '../log/logger.ts';
 import { createMemberShare, type MemberShare } from '../member-share.ts';
-import { type Machinery, refuseGlance, refuseViewer, runCommand, runRead } from '../run-command.ts';
+import {
+  type CommandOptions,
+  type Machinery,
+  refuseGlance,
+  refuseViewer,
+  runCommand,
+  runRead,
+} from '../run-command.ts';
 import { createTogether } from '../run-together.ts';
 import { clientAddress } from './client-address.ts';
 import { compress } from './compress.ts';
@@ -152,7 +159,7 @@ interface CommandRequest {
 }
 
 async function serveCommand(
-  dispatcher: Dispatcher,
+  dispatcher: Serving,
   route: Extract<Served, { kind: 'command' }>,
   { actor, input, facts, request }: CommandRequest,
 ): Promise<Response> {
@@ -164,27 +171,27 @@ async function serveCommand(
     const answer = await route.together(actor, input, { commandId, effort });
     return respond(dispatcher, route, answer, { commandId });
   }
-  const answer = await runCommand<StoredAnswer>(
-    dispatcher.machinery,
-    route.via ? { ...actor, via: route.via } : actor,
-    async (ctx) => {
-      let hasChanged = false;
-      const emit: typeof ctx.emit = (event) => {
-        hasChanged = true;
-        ctx.emit(event);
-      };
-      const result = await route.handle({ ...ctx, emit }, input, facts);
-      const reply = result instanceof Reply ? result : new Reply(result);
-      const { status, body, version, secret } = reply;
-      // what changed nothing leaves nothing to undo
-      return { status, body, version, secret, commandId: hasChanged ? commandId : null };
-    },
-    {
-      commandId,
-      effort: readEffort(request),
-      occurredAt: readWritten(request.headers, actor.via, dispatcher.machinery.now()),
-      wrap: once && ((db, run) => answerOnce(db, actor, once, run)),
-    },
+  const command = async (ctx: WriteContext): Promise<StoredAnswer> => {
+    let hasChanged = false;
+    const emit: typeof ctx.emit = (event) => {
+      hasChanged = true;
+      ctx.emit(event);
+    };
+    const result = await route.handle({ ...ctx, emit }, input, facts);
+    const reply = result instanceof Reply ? result : new Reply(result);
+    const { status, body, version, secret } = reply;
+    // what changed nothing leaves nothing to undo
+    return { status, body, version, secret, commandId: hasChanged ? commandId : null };
+  };
+  const options: CommandOptions<StoredAnswer> = {
+    commandId,
+    effort: readEffort(request),
+    occurredAt: readWritten(request.headers, actor.via, dispatcher.machinery.now()),
+    wrap: once && ((db, run) => answerOnce(db, actor, once, run)),
+  };
+  const by = route.via ? { ...actor, via: route.via } : actor;
+  const answer = await dispatcher.inTurn(actor, () =>
+    runCommand(dispatcher.machinery, by, command, options),
   );
   const { status, body, version } = answer;
   const reply = new Reply(body, version === undefined ? { status } : { status, version });
