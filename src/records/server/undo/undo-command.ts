@@ -19,6 +19,8 @@ export async function undoCommand(
   commandId: string,
   settings: SettingsUndo = new Map(),
 ): Promise<Pick<UndoResult, 'undone' | 'kept'>> {
+  // who undoes the same at this moment waits, and then finds nothing left
+  await ctx.db.rows(sql`select pg_advisory_xact_lock(hashtextextended(${`undo ${commandId}`}, 0))`);
   const { isOwn, touched } = await readCommand(ctx, commandId);
   const set = await takeBackAll(ctx, settings, { commandId, touched });
   if (set) return set;

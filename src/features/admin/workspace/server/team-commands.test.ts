@@ -132,3 +132,12 @@ test('a new team goes again as long as nobody is in it, and only an administrato
   expect((await undo(boss, made)).status).toBe(200);
   expect(await teamsOf(boss)).toEqual([]);
 });
+
+test('a name that is taken back by ten at once is taken back once', async () => {
+  const id = await app.team(ada, 'East');
+  const renamed = await app.call(ada, `PATCH /api/v1/teams/${id}`, { body: { name: 'Far east' } });
+  const path = `POST /api/v1/commands/${renamed.headers.get('uptake-command')}/undo`;
+  const answers = await Promise.all(Array.from({ length: 10 }, () => app.call(ada, path)));
+  const statuses = answers.map(({ status }) => status).sort();
+  expect(statuses).toEqual([200, ...Array.from({ length: 9 }, () => 409)]);
+});
