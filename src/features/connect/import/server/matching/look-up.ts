@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { company } from '#src/features/people/company/company.ts';
 import { compareNames } from '#src/features/people/duplicate/compare-names.ts';
 import { person } from '#src/features/people/person/person.ts';
@@ -165,22 +165,21 @@ async function lookUpNamesakes(
 ): Promise<void> {
   const wanted = namesakesOf(rows, lookUp);
   if (wanted.length === 0) return;
+  const namesakes = (company: RawBuilder<unknown>) => sql`
+    select r.* from person r
+    where ${visible(ctx.actor, 'r')} and r.title_key collate "C" = wanted.name and ${company}
+      and r.deleted_at is null
+    order by r.id limit ${NAMESAKES}`;
   // each way by itself, for an index then leads to the few of a name and a company at once
-  const ways = [
-    sql`wanted.anywhere`,
-    sql`not wanted.anywhere and r.company_id is null`,
-    sql`not wanted.anywhere and r.company_id = any(wanted.companies)`,
-  ].map(
-    (way) => sql`(
-      select r.* from person r
-      where ${visible(ctx.actor, 'r')} and r.title_key collate "C" = wanted.name and ${way}
-        and r.deleted_at is null
-      order by r.id limit ${NAMESAKES})`,
-  );
   const stored = await ctx.db.rows<StoredRow>(sql`
     select r.* from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
-      as wanted(name text, anywhere boolean, companies uuid[]),
-      lateral (${sql.join(ways, sql` union all `)}) as r`);
+      as wanted(name text, anywhere boolean, companies uuid[]), lateral (
+      (${namesakes(sql`wanted.anywhere`)})
+      union all
+      (${namesakes(sql`not wanted.anywhere and r.company_id is null`)})
+      union all
+      select r.* from unnest(wanted.companies) as company(id),
+        lateral (${namesakes(sql`not wanted.anywhere and r.company_id = company.id`)}) as r) as r`);
   for (const row of stored) add(row, 'person', [nameKey(row.title_key)]);
 }
 
