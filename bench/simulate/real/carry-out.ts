@@ -15,7 +15,7 @@ import {
 } from '#src/features/reports/meeting/server/meeting-commands.ts';
 import { respondToCase } from '#src/features/service/case/server/case-commands.ts';
 import { completeTask, postponeTask } from '#src/features/work/task/server/task-commands.ts';
-import { metricCatalogueOf } from '#src/main/server/metric-catalogue.ts';
+import { metricCatalogueOf } from '#src/main/server/ports/metric-catalogue.ts';
 import { recordTypes } from '#src/main/server/record-types.ts';
 import { noteView } from '#src/records/server/history.ts';
 import { createRecords, updateRecords } from '#src/records/server/record-commands.ts';

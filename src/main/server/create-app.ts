@@ -27,9 +27,9 @@ import { createMailer, type MailConfig } from '#src/server/mail/mailer.ts';
 import { type ChangeFeed, openChangeFeed } from '#src/server/realtime/change-feed.ts';
 import { createEventStreams } from '#src/server/realtime/event-stream.ts';
 import type { Machinery } from '#src/server/run-command.ts';
-import { costSetting } from './cost-setting.ts';
 import { endsStream, SESSION, touchesAccess } from './ends-stream.ts';
 import { collectFeatures } from './features.ts';
+import { costSetting } from './ports/cost-setting.ts';
 import { recordTypes } from './record-types.ts';
 import { createOpenApi } from './workspace-open-api.ts';
 

@@ -71,12 +71,12 @@ import { commonRecordRoutes, recordRoutes } from '#src/records/server/record-rou
 import { undoOfAll } from '#src/records/server/undo/undo-settings.ts';
 import { listChoiceRoutes } from '#src/records/server/views/list-choices.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
-import { approvables } from './approvables.ts';
-import { costSetting } from './cost-setting.ts';
-import { freshFiguresOf } from './fresh-figures.ts';
-import { lineageSettingOf } from './lineage-setting.ts';
-import { metricCatalogueOf } from './metric-catalogue.ts';
-import { programmePortsOf } from './programme-ports.ts';
+import { approvables } from './ports/approvables.ts';
+import { costSetting } from './ports/cost-setting.ts';
+import { freshFiguresOf } from './ports/fresh-figures.ts';
+import { lineageSettingOf } from './ports/lineage-setting.ts';
+import { metricCatalogueOf } from './ports/metric-catalogue.ts';
+import { programmePortsOf } from './ports/programme-ports.ts';
 import { recordTypes } from './record-types.ts';
 
 /** Everything the server can do, put together. */

@@ -15,8 +15,8 @@ import { keepHouse } from '#src/server/jobs/housekeeping.ts';
 import { prepareJobs, runJobs } from '#src/server/jobs/run-jobs.ts';
 import { createLogger, type Logger } from '#src/server/log/logger.ts';
 import { createApp } from './create-app.ts';
-import { demoDoors } from './demo-doors.ts';
 import { listen } from './listen.ts';
+import { demoDoors } from './ports/demo-doors.ts';
 import { recordTypes } from './record-types.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
 

@@ -32,7 +32,7 @@ import { fileType } from '#src/features/work/file/server/file-type.ts';
 import { taskType } from '#src/features/work/task/server/task-type.ts';
 import { collectRecordTypes, type RecordTypes } from '#src/records/server/record-type.ts';
 import { savedViewType } from '#src/records/server/views/saved-view-type.ts';
-import { metricCatalogueOf } from './metric-catalogue.ts';
+import { metricCatalogueOf } from './ports/metric-catalogue.ts';
 
 /** Every record type of the product; what refers to another comes after it. */
 export const recordTypes: RecordTypes = collectRecordTypes([

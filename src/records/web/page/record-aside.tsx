@@ -11,7 +11,7 @@ import { recordQuery } from '../data/record-queries.ts';
 import { useRecordTypes } from '../record-registry.ts';
 import { recordsText } from '../records-text.ts';
 import { Beneath } from './beneath.tsx';
-import { RecordDetails } from './record-details.tsx';
+import { RecordDetails } from './details/record-details.tsx';
 import { BinBanner, RecordBar, RecordTitle } from './record-head.tsx';
 import classes from './record-page.module.css';
 import { RecordTabs } from './record-tabs.tsx';

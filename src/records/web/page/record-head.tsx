@@ -10,7 +10,7 @@ import { recordLabel, recordPluralLabel } from '../labels.ts';
 import { RecordLink } from '../record-link.tsx';
 import { RecordMark } from '../record-mark.tsx';
 import { recordsText } from '../records-text.ts';
-import { ReachRow } from './reach-row.tsx';
+import { ReachRow } from './details/reach-row.tsx';
 import classes from './record-head.module.css';
 import { RecordMenu } from './record-menu.tsx';
 

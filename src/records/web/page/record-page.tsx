@@ -4,7 +4,7 @@ import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { useTabTitle } from '#src/web/shell/page-header.tsx';
 import { recordQuery } from '../data/record-queries.ts';
 import { useRecordType } from '../record-registry.ts';
-import { RecordDetails } from './record-details.tsx';
+import { RecordDetails } from './details/record-details.tsx';
 import { BinBanner, RecordBar, RecordTitle } from './record-head.tsx';
 import classes from './record-page.module.css';
 import { RecordTabs } from './record-tabs.tsx';

@@ -7,7 +7,7 @@ import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import type { OneRecord } from '../data/record-client.ts';
 import { recordsText } from '../records-text.ts';
-import { HistoryTab } from './history-tab.tsx';
+import { HistoryTab } from './history/history-tab.tsx';
 import { componentOf } from './part-component.ts';
 import classes from './record-tabs.module.css';
 

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setUpFirstWorkspace } from '#src/features/admin/workspace/server/first-set-up.ts';
 import { measureAll } from '#src/features/adoption/measure/server/freshen-commands.ts';
-import { demoDoors } from '#src/main/server/demo-doors.ts';
+import { demoDoors } from '#src/main/server/ports/demo-doors.ts';
 import { recordTypes } from '#src/main/server/record-types.ts';
 import { startTestApp, type TestApp } from '#src/main/server/test-app.ts';
 import { DEMO_WORKSPACE_ID, type Demo } from '../demo.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { metricCatalogueOf } from '#src/main/server/metric-catalogue.ts';
+import { metricCatalogueOf } from '#src/main/server/ports/metric-catalogue.ts';
 import { recordTypes } from '#src/main/server/record-types.ts';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
 import { TRANSACT } from '#src/server/db/transact.ts';

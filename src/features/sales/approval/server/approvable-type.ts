@@ -5,7 +5,7 @@ export type Outcome = 'approved' | 'rejected' | 'withdrawn';
 
 /**
  * What approvals need of a record type; given where the features are put together
- * (src/main/server/approvables.ts), so that approvals know no feature that asks for them.
+ * (src/main/server/ports/approvables.ts), so that approvals know no feature that asks for them.
  */
 export interface Approvable {
   /** What the rules look at, of a record that the actor sees; null if there is none. */

@@ -3,7 +3,7 @@ import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { emptyOf } from '#src/records/field-kinds.ts';
 import { CreateFields } from '#src/records/web/create/create-fields.tsx';
 import type { OneRecord, Values } from '#src/records/web/data/record-client.ts';
-import { RecordDetails } from '#src/records/web/page/record-details.tsx';
+import { RecordDetails } from '#src/records/web/page/details/record-details.tsx';
 import { fieldsText } from '../fields-text.ts';
 import classes from './preview.module.css';
 

@@ -9,12 +9,12 @@ import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import { workspaceText } from '../workspace-text.ts';
 import { KeysSection } from './keys-section.tsx';
-import { MembersSection } from './members-section.tsx';
+import { MembersSection } from './members/members-section.tsx';
+import { TeamsSection } from './members/teams-section.tsx';
 import { SectionNav } from './nav/section-nav.tsx';
 import { isFor, type SectionName } from './nav/sections.ts';
 import { ProfileSection } from './profile-section.tsx';
 import classes from './settings.module.css';
-import { TeamsSection } from './teams-section.tsx';
 import { WorkspaceSection } from './workspace-section.tsx';
 
 /** It brings the forms of all records along, so it is loaded only for who opens it. */

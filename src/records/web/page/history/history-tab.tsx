@@ -6,12 +6,12 @@ import { undoCommand } from '#src/web/shell/undo.ts';
 import { Avatar } from '#src/web/ui/avatar.tsx';
 import { Button } from '#src/web/ui/button.tsx';
 import { ReadNote } from '#src/web/ui/not-kept.tsx';
-import type { HistoryItem, OneRecord } from '../data/record-client.ts';
-import { historyQuery } from '../data/record-queries.ts';
-import { formatValue, isEmptyValue, type ReadingAids } from '../fields/format-value.ts';
-import { useWholeAids } from '../fields/use-reading-aids.ts';
-import { fieldLabel } from '../labels.ts';
-import { recordsText } from '../records-text.ts';
+import type { HistoryItem, OneRecord } from '../../data/record-client.ts';
+import { historyQuery } from '../../data/record-queries.ts';
+import { formatValue, isEmptyValue, type ReadingAids } from '../../fields/format-value.ts';
+import { useWholeAids } from '../../fields/use-reading-aids.ts';
+import { fieldLabel } from '../../labels.ts';
+import { recordsText } from '../../records-text.ts';
 import classes from './history-tab.module.css';
 import { useHistoryRefs } from './use-history-refs.ts';
 

@@ -11,14 +11,14 @@ import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Avatar } from '#src/web/ui/avatar.tsx';
 import { IconButton } from '#src/web/ui/button.tsx';
-import type { makeResetLink, updateMember } from '../../workspace-api.ts';
-import { workspaceText } from '../workspace-text.ts';
-import { CopyBox } from './copy-box.tsx';
+import type { makeResetLink, updateMember } from '../../../workspace-api.ts';
+import { workspaceText } from '../../workspace-text.ts';
+import { CopyBox } from '../copy-box.tsx';
+import classes from '../settings.module.css';
+import type { Member } from '../settings-queries.ts';
+import { useAction } from '../use-action.ts';
 import { LetGoDialog } from './let-go-dialog.tsx';
 import { RoleSelect, TeamSelect } from './role-select.tsx';
-import classes from './settings.module.css';
-import type { Member } from './settings-queries.ts';
-import { useAction } from './use-action.ts';
 
 interface MemberRowProps {
   member: Member;

@@ -5,16 +5,16 @@ import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { listRecordParts } from '#src/web/shell/features.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
-import type { OneRecord } from '../data/record-client.ts';
-import { useCellSaves } from '../data/use-cell-saves.ts';
-import { isEditable, isEmptyValue } from '../fields/format-value.ts';
-import { useWholeAids } from '../fields/use-reading-aids.ts';
-import { whoChanges } from '../labels.ts';
-import { recordsText } from '../records-text.ts';
+import type { OneRecord } from '../../data/record-client.ts';
+import { useCellSaves } from '../../data/use-cell-saves.ts';
+import { isEditable, isEmptyValue } from '../../fields/format-value.ts';
+import { useWholeAids } from '../../fields/use-reading-aids.ts';
+import { whoChanges } from '../../labels.ts';
+import { recordsText } from '../../records-text.ts';
+import { useNoteView } from '../use-note-view.ts';
 import { AccessRows } from './access-rows.tsx';
 import { FieldRow } from './field-row.tsx';
 import classes from './record-details.module.css';
-import { useNoteView } from './use-note-view.ts';
 
 interface RecordDetailsProps {
   declaration: RecordDeclaration;

@@ -1,10 +1,10 @@
 import { Mail, Phone } from 'lucide-react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
-import type { OneRecord } from '../data/record-client.ts';
-import { hrefOf } from '../fields/field-value.tsx';
-import { fieldLabel } from '../labels.ts';
-import classes from './record-head.module.css';
+import type { OneRecord } from '../../data/record-client.ts';
+import { hrefOf } from '../../fields/field-value.tsx';
+import { fieldLabel } from '../../labels.ts';
+import classes from '../record-head.module.css';
 
 const MOST_NUMBERS = 2;
 

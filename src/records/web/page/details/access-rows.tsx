@@ -2,11 +2,11 @@ import { Lock } from 'lucide-react';
 import { type RecordDeclaration, VISIBILITIES } from '#src/records/define-record.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import type { OneRecord } from '../data/record-client.ts';
-import type { CellSaves } from '../data/use-cell-saves.ts';
-import type { ReadingAids } from '../fields/format-value.ts';
-import { visibilityLabel } from '../labels.ts';
-import { recordsText } from '../records-text.ts';
+import type { OneRecord } from '../../data/record-client.ts';
+import type { CellSaves } from '../../data/use-cell-saves.ts';
+import type { ReadingAids } from '../../fields/format-value.ts';
+import { visibilityLabel } from '../../labels.ts';
+import { recordsText } from '../../records-text.ts';
 import classes from './field-row.module.css';
 import { FieldRow } from './field-row.tsx';
 

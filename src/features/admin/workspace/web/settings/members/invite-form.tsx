@@ -7,12 +7,12 @@ import { reader } from '#src/web/i18n/reader.ts';
 import type { Role } from '#src/web/shell/session.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
-import type { invite } from '../../workspace-api.ts';
-import { workspaceText } from '../workspace-text.ts';
-import { CopyBox } from './copy-box.tsx';
+import type { invite } from '../../../workspace-api.ts';
+import { workspaceText } from '../../workspace-text.ts';
+import { CopyBox } from '../copy-box.tsx';
+import classes from '../settings.module.css';
+import { useAction } from '../use-action.ts';
 import { RoleSelect, TeamSelect } from './role-select.tsx';
-import classes from './settings.module.css';
-import { useAction } from './use-action.ts';
 
 interface InviteFormProps {
   teams: readonly TeamName[];

@@ -5,10 +5,10 @@ import { call } from '#src/web/api/call.ts';
 import { useAttempt } from '#src/web/api/use-attempt.ts';
 import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
 import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
-import type { countOpenWork, letMemberGo } from '../../workspace-api.ts';
-import { workspaceText } from '../workspace-text.ts';
-import classes from './settings.module.css';
-import type { Member } from './settings-queries.ts';
+import type { countOpenWork, letMemberGo } from '../../../workspace-api.ts';
+import { workspaceText } from '../../workspace-text.ts';
+import classes from '../settings.module.css';
+import type { Member } from '../settings-queries.ts';
 
 const openWorkQuery = (id: string) =>
   queryOptions({

@@ -28,9 +28,9 @@ import type { ReadContext } from '#src/server/context.ts';
 import type { Db } from '#src/server/db/database.ts';
 import { databaseWithin } from '#src/server/db/database-within.ts';
 import type { Machinery } from '#src/server/run-command.ts';
+import { recordTypes } from '../record-types.ts';
 import { metricCatalogueOf } from './metric-catalogue.ts';
 import { programmePortsOf } from './programme-ports.ts';
-import { recordTypes } from './record-types.ts';
 
 const catalogue = metricCatalogueOf(recordTypes);
 const remind = planReminders(recordTypes);

@@ -8,10 +8,10 @@ import { call } from '#src/web/api/call.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { Button, IconButton } from '#src/web/ui/button.tsx';
 import { TextField } from '#src/web/ui/form-field.tsx';
-import type { createTeam, removeTeam, updateTeam } from '../../workspace-api.ts';
-import { workspaceText } from '../workspace-text.ts';
-import classes from './settings.module.css';
-import { useAction } from './use-action.ts';
+import type { createTeam, removeTeam, updateTeam } from '../../../workspace-api.ts';
+import { workspaceText } from '../../workspace-text.ts';
+import classes from '../settings.module.css';
+import { useAction } from '../use-action.ts';
 
 /** Teams, each with its leader. */
 export function TeamsSection() {

@@ -5,11 +5,11 @@ import { useStore } from '#src/web/api/store.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { IconButton } from '#src/web/ui/button.tsx';
-import type { withdrawInvitation } from '../../workspace-api.ts';
-import { workspaceText } from '../workspace-text.ts';
-import classes from './settings.module.css';
-import { invitationsQuery } from './settings-queries.ts';
-import { useAction } from './use-action.ts';
+import type { withdrawInvitation } from '../../../workspace-api.ts';
+import { workspaceText } from '../../workspace-text.ts';
+import classes from '../settings.module.css';
+import { invitationsQuery } from '../settings-queries.ts';
+import { useAction } from '../use-action.ts';
 
 /** Who has been invited and has not come yet. */
 export function OpenInvitations() {

@@ -15,10 +15,10 @@ import {
 import { showMeeting } from '#src/features/reports/meeting/server/meeting-queries.ts';
 import { approveStep } from '#src/features/sales/approval/server/answer/answer-commands.ts';
 import { addRule } from '#src/features/sales/approval/server/rule/rule-commands.ts';
+import { recordTypes } from '../record-types.ts';
 import { approvables } from './approvables.ts';
 import { demoProgramme } from './demo-programme.ts';
 import { metricCatalogueOf } from './metric-catalogue.ts';
-import { recordTypes } from './record-types.ts';
 
 /** What the demo does inside of features that nobody else enters there. */
 export const demoDoors: DemoDoors = {

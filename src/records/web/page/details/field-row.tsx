@@ -1,14 +1,14 @@
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import type { OneRecord } from '../data/record-client.ts';
-import type { CellSaves } from '../data/use-cell-saves.ts';
-import { FieldInput } from '../fields/field-input.tsx';
-import { FieldValue } from '../fields/field-value.tsx';
-import { isEmptyValue, type ReadingAids } from '../fields/format-value.ts';
-import { WhyButton } from '../fields/why-button.tsx';
-import { fieldLabel } from '../labels.ts';
-import { recordsText } from '../records-text.ts';
+import type { OneRecord } from '../../data/record-client.ts';
+import type { CellSaves } from '../../data/use-cell-saves.ts';
+import { FieldInput } from '../../fields/field-input.tsx';
+import { FieldValue } from '../../fields/field-value.tsx';
+import { isEmptyValue, type ReadingAids } from '../../fields/format-value.ts';
+import { WhyButton } from '../../fields/why-button.tsx';
+import { fieldLabel } from '../../labels.ts';
+import { recordsText } from '../../records-text.ts';
 import classes from './field-row.module.css';
 
 interface FieldRowProps {

@@ -1,7 +1,7 @@
 import type { TeamName } from '#src/records/web/data/use-teams.ts';
 import type { Role } from '#src/web/shell/session.ts';
-import { workspaceText } from '../workspace-text.ts';
-import classes from './settings.module.css';
+import { workspaceText } from '../../workspace-text.ts';
+import classes from '../settings.module.css';
 
 const ROLES: readonly Role[] = ['administrator', 'manager', 'member'];
 

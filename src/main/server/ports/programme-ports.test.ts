@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runRead } from '#src/server/run-command.ts';
+import { startTestApp, type TestApp, type TestMember } from '../test-app.ts';
 import { programmePortsOf } from './programme-ports.ts';
-import { startTestApp, type TestApp, type TestMember } from './test-app.ts';
 
 let app: TestApp;
 let ada: TestMember;

@@ -1,9 +1,9 @@
 import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import type { HistoryItem, Refs } from '../data/record-client.ts';
-import { recordQuery } from '../data/record-queries.ts';
-import { useRecordTypes } from '../record-registry.ts';
+import type { HistoryItem, Refs } from '../../data/record-client.ts';
+import { recordQuery } from '../../data/record-queries.ts';
+import { useRecordTypes } from '../../record-registry.ts';
 
 /** Titles of the records that a history speaks of, besides those that are known already. */
 export function useHistoryRefs(

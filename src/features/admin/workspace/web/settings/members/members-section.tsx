@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { useTeams } from '#src/records/web/data/use-teams.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import { workspaceText } from '../workspace-text.ts';
+import { workspaceText } from '../../workspace-text.ts';
+import classes from '../settings.module.css';
+import { useWholeMembers } from '../settings-queries.ts';
 import { InviteForm } from './invite-form.tsx';
 import { MemberRow } from './member-row.tsx';
 import { OpenInvitations } from './open-invitations.tsx';
-import classes from './settings.module.css';
-import { useWholeMembers } from './settings-queries.ts';
 
 /** Who works here, with which rights, in which team. */
 export function MembersSection() {
