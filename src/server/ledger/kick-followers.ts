@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import { addJobs } from '../jobs/add-jobs.ts';
 import { enqueueOnce } from '../jobs/enqueue.ts';
+import { findKeeper } from '../jobs/find-keeper.ts';
 
 export interface FollowJob {
   /** The name in `ledger_follower`. */
@@ -16,18 +17,12 @@ export async function kickFollower(
   workspaceId: string,
   { follower, job }: FollowJob,
 ): Promise<boolean> {
-  const member = await database.read(workspaceId, (db) =>
-    db.first<{ id: string }>(sql`
-      select m.id from member m
-      join ledger_follower f on f.workspace_id = m.workspace_id and f.name = ${follower}
-      join ledger_head h on h.workspace_id = m.workspace_id and h.seq > f.seq
-      where m.workspace_id = ${workspaceId} and m.active
-      order by m.role = 'administrator' desc, m.id limit 1`),
-  );
-  if (!member) return false;
-  await addJobs(database, workspaceId, (db) =>
-    enqueueOnce(db, job, { workspaceId, memberId: member.id }),
-  );
+  const hasMore = sql`exists (select from ledger_follower f
+    join ledger_head h on h.workspace_id = f.workspace_id and h.seq > f.seq
+    where f.workspace_id = ${workspaceId} and f.name = ${follower})`;
+  const memberId = await database.read(workspaceId, (db) => findKeeper(db, workspaceId, hasMore));
+  if (!memberId) return false;
+  await addJobs(database, workspaceId, (db) => enqueueOnce(db, job, { workspaceId, memberId }));
   return true;
 }
 

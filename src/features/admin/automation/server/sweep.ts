@@ -3,6 +3,7 @@ import { beside } from '#src/server/beside-the-ledger.ts';
 import type { Db } from '#src/server/db/database.ts';
 import type { Services } from '#src/server/feature.ts';
 import { enqueueOnce } from '#src/server/jobs/enqueue.ts';
+import { findKeeper } from '#src/server/jobs/find-keeper.ts';
 import { keepDoingForWorkspaces } from '#src/server/jobs/keep-doing-for-workspaces.ts';
 import { kickFollower } from '#src/server/ledger/kick-followers.ts';
 import { FOLLOWER } from './rule/rule-queries.ts';
@@ -41,17 +42,10 @@ async function kickLook({ database, now }: Services['machinery'], workspaceId: s
   const isTidied = at.getUTCMinutes() === 0;
   if (!waiting && !isTidied) return;
   await writeNotes(database, workspaceId, async (db) => {
-    const member = await anyAdministrator(db, workspaceId);
-    if (waiting && member) await enqueueOnce(db, LOOK_JOB, { workspaceId, memberId: member });
+    const memberId = await findKeeper(db, workspaceId);
+    if (waiting && memberId) await enqueueOnce(db, LOOK_JOB, { workspaceId, memberId });
     if (isTidied) await forgetOld(db, workspaceId, at);
   });
-}
-
-async function anyAdministrator(db: Db, workspaceId: string): Promise<string | undefined> {
-  const member = await db.first<{ id: string }>(sql`
-    select id from member where workspace_id = ${workspaceId} and active
-    order by role = 'administrator' desc, id limit 1`);
-  return member?.id;
 }
 
 async function forgetOld(db: Db, workspaceId: string, now: Date): Promise<void> {

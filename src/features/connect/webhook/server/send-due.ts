@@ -6,6 +6,7 @@ import { readMemberActor } from '#src/server/auth/authenticate.ts';
 import type { Actor } from '#src/server/context.ts';
 import { addJobs } from '#src/server/jobs/add-jobs.ts';
 import { enqueueOnce } from '#src/server/jobs/enqueue.ts';
+import { findKeeper } from '#src/server/jobs/find-keeper.ts';
 import { runRead } from '#src/server/run-command.ts';
 import { FAILING_DAYS, pauseAfter } from '../webhook.ts';
 import type { Hooking } from './follow-endpoints.ts';
@@ -50,10 +51,8 @@ export async function sendDue(
     if (Date.now() - begun > MOST_MS) break;
   }
   await addJobs(sending.machinery.database, workspaceId, async (db) => {
-    const member = await db.first<{ id: string }>(sql`
-      select id from member where workspace_id = ${workspaceId} and active
-      order by role = 'administrator' desc, id limit 1`);
-    if (member) await enqueueOnce(db, SEND_JOB, { workspaceId, memberId: member.id, endpointId });
+    const memberId = await findKeeper(db, workspaceId);
+    if (memberId) await enqueueOnce(db, SEND_JOB, { workspaceId, memberId, endpointId });
   });
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Services } from '#src/server/feature.ts';
 import { addJobs } from '#src/server/jobs/add-jobs.ts';
+import { findKeeper } from '#src/server/jobs/find-keeper.ts';
 import { keepDoingForWorkspaces } from '#src/server/jobs/keep-doing-for-workspaces.ts';
 import { askForLook } from '../duplicate-commands.ts';
 
@@ -23,16 +24,11 @@ export function keepLooking(services: Sweeping): { stop(): Promise<void> } {
 /** Asks for a look where the first one has not come to its end. */
 export async function beginLook({ machinery }: Sweeping, workspaceId: string): Promise<void> {
   const { database } = machinery;
-  const member = await database.read(workspaceId, (db) =>
-    db.first<{ id: string }>(sql`
-      select m.id from member m
-      left join duplicate_progress p on p.workspace_id = m.workspace_id
-      where m.workspace_id = ${workspaceId} and m.active
-        and (p.workspace_id is null or p.first_type is not null)
-      order by m.role = 'administrator' desc, m.id limit 1`),
-  );
-  if (!member) return;
+  const isOpen = sql`not exists (select from duplicate_progress p
+    where p.workspace_id = ${workspaceId} and p.first_type is null)`;
+  const memberId = await database.read(workspaceId, (db) => findKeeper(db, workspaceId, isOpen));
+  if (!memberId) return;
   await addJobs(database, workspaceId, (db) =>
-    askForLook({ db, actor: { workspaceId, memberId: member.id } }, 0),
+    askForLook({ db, actor: { workspaceId, memberId } }, 0),
   );
 }
