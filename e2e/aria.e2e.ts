@@ -78,23 +78,30 @@ function readFocus(page: Page): Promise<string> {
 describe.each<Size>(['desk', 'phone'])('at the %s', (size) => {
   test('each page of the day has its landmarks, its headings in order, and a name for everything', async () => {
     const { page, context, faults, person_id } = await enter(size, `Of${size}`);
-    const pages = { Today: '/', People: '/people', Calendar: '/calendar' };
-    for (const [title, path] of Object.entries({ ...pages, Anna: `/people/${person_id}` })) {
+    const pages = [
+      ['Today', '/'],
+      ['People', '/people'],
+      ['Calendar', '/calendar'],
+      ['Anna', `/people/${person_id}`],
+      ['Settings', '/settings/reminders'],
+      ['Settings', '/settings/my-data'],
+    ] as const;
+    for (const [title, path] of pages) {
       await page.goto(path);
       await page.getByRole('heading', { level: 1, name: title }).waitFor();
       const heard = await readOut(page);
-      expect(heard, title).toMatch(/- main\b/);
-      expect(heard, title).toContain('- navigation "Main"');
-      expect(heard, title).toContain('- button "Search');
-      expect(heard, title).toMatch(/- button "Capture/);
-      expect(findNameless(heard), title).toEqual([]);
+      expect(heard, path).toMatch(/- main\b/);
+      expect(heard, path).toContain('- navigation "Main"');
+      expect(heard, path).toContain('- button "Search');
+      expect(heard, path).toMatch(/- button "Capture/);
+      expect(findNameless(heard), path).toEqual([]);
       const levels = readLevels(heard);
       expect(
         levels.filter((level) => level === 1),
-        title,
+        path,
       ).toHaveLength(1);
       const leaps = levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1);
-      expect(leaps, `${title}: ${levels}`).toEqual([]);
+      expect(leaps, `${path}: ${levels}`).toEqual([]);
     }
     expect(faults).toEqual([]);
     await context.close();

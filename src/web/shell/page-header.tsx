@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
+import { HiddenText } from '../ui/hidden-text.tsx';
 import { listOverlays } from './features.ts';
 import { openOverlay } from './overlays.tsx';
 import classes from './page-header.module.css';
@@ -7,6 +8,8 @@ import { shellText } from './shell-text.ts';
 interface PageHeaderProps {
   /** Also the title of the tab. */
   title: string;
+  /** The page that this is a part of: read out as the heading above the title. */
+  partOf?: string;
   /** Stands before the title: the way back, where there is one. */
   before?: ReactNode;
   /** Stands beside the title, quietly: a count, a date. */
@@ -15,12 +18,14 @@ interface PageHeaderProps {
 }
 
 /** The bar at the head of a page; its children are the page's actions, at the right. */
-export function PageHeader({ title, before, note, children }: PageHeaderProps) {
+export function PageHeader({ title, partOf, before, note, children }: PageHeaderProps) {
+  const Title = partOf ? 'h2' : 'h1';
   useTabTitle(title);
   return (
     <header className={classes.header}>
+      {partOf && <HiddenText as="h1">{partOf}</HiddenText>}
       {before}
-      <h1 className={classes.title}>{title}</h1>
+      <Title className={classes.title}>{title}</Title>
       {note && <span className={classes.note}>{note}</span>}
       <div className={classes.actions}>{children}</div>
       <QuietButtons />

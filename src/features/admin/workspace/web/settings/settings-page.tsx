@@ -142,7 +142,11 @@ export function SettingsPage() {
   if (isPhone) {
     return (
       <>
-        <PageHeader title={text(`settings.${section}`)} before={<BackToSections />} />
+        <PageHeader
+          title={text(`settings.${section}`)}
+          partOf={text('settings.title')}
+          before={<BackToSections />}
+        />
         {content}
       </>
     );
