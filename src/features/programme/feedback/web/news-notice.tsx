@@ -11,7 +11,7 @@ import classes from './news-notice.module.css';
 /** Letters that fit on two lines of a phone. */
 const TWO_LINES = 90;
 
-/** One answer at a time to what somebody said, over the page, until it was read; on the phone beneath it. */
+/** One answer at a time to what somebody said, beneath the page, until it was read. */
 export function NewsNotice() {
   const { data } = useQuery(newsQuery);
   const one = data?.items[0];
