@@ -30,6 +30,9 @@ const DAY_CRUMBS =
 const STRIP_CRUMBS =
   /pulse.web.(pulse-card|use-pulse-verbs)|meeting.web.(shared.(thanks-strip|hold-text)|meeting.module)|measure.thresholds/;
 
+/** What waits for one's approval, for Today and for the sidebar: a file of its own, fetched where something does. */
+const WAITING_CRUMBS = /approval.web.shared.(approval-text|en\.json|say-grounds|waiting)/;
+
 /** Kerning, accents that combine, and figures of one width for columns. */
 const FEATURES = ['kern', 'ccmp', 'locl', 'mark', 'tnum'];
 
@@ -202,6 +205,7 @@ export default defineConfig(async () => {
               { name: 'app', test: APP_CRUMBS, priority: 2 },
               { name: 'task', test: TASK_CRUMBS, priority: 2 },
               { name: 'day', test: DAY_CRUMBS, priority: 1 },
+              { name: 'waiting', test: WAITING_CRUMBS, priority: 1 },
               { name: 'strips', test: STRIP_CRUMBS, priority: 1 },
               { name: 'icons', test: /lucide-react/, minShareCount: 2, priority: 1 },
               { name: 'records', test: RECORDS_CRUMBS },
