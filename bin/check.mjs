@@ -21,9 +21,22 @@ if (memory) process.env.TMPDIR ??= memory;
 const AT_ONCE = 3;
 const wanted = process.argv.slice(2);
 const counts = { passed: 0, failed: 0 };
+refuseUnknown();
 for (const step of STEPS) await makeAll(step.filter(([name]) => isWanted(name)));
 console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
 process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0;
+
+/** Lists the checks to who asks for help, or for one that there is not. */
+function refuseUnknown() {
+  const names = STEPS.flat().map(([name]) => name);
+  const unknown = wanted.find((word) => !names.some((name) => name.includes(word)));
+  if (unknown === undefined) return;
+  const isHelp = /^(-h|--help)$/.test(unknown);
+  if (!isHelp) say(`No check is called "${unknown}".\n`);
+  say(`Words after "npm test --" choose the checks whose names hold one of them:\n`);
+  for (const name of names) say(`  ${name}`);
+  process.exit(isHelp ? 0 : 1);
+}
 
 function isWanted(name) {
   return wanted.length === 0 || wanted.some((word) => name.includes(word));

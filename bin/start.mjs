@@ -4,4 +4,4 @@ import { endWithNpm } from './setup/end-with-npm.mjs';
 import { runBuilt } from './setup/prepare.mjs';
 
 endWithNpm();
-await runBuilt('main', process.argv.slice(2));
+await runBuilt('cli', ['start', ...process.argv.slice(2)]);

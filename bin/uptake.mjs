@@ -3,7 +3,5 @@
 import { endWithNpm } from './setup/end-with-npm.mjs';
 import { runBuilt } from './setup/prepare.mjs';
 
-const [command, ...args] = process.argv.slice(2);
 endWithNpm();
-if (command === 'start') await runBuilt('main', args);
-else await runBuilt('cli', process.argv.slice(2));
+await runBuilt('cli', process.argv.slice(2));
