@@ -98,7 +98,10 @@ const meaning = z.object({
 });
 export type Meaning = z.infer<typeof meaning>;
 
-/** Which deal a line tells of: one `known`, a `new` one, one of several (`ask`), or `none`. */
+/**
+ * Which deal a line tells of: one `known`, a `new` one, one of several (`ask`), or `none`: it stays
+ * a note, and a new deal in the stage that it names is offered.
+ */
 const dealMeaning = z.object({
   status: z.enum(['known', 'new', 'ask', 'none']),
   record: found.nullable(),

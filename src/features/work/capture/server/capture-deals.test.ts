@@ -132,6 +132,22 @@ test('what sounds like a deal and is none stays a note', async () => {
   expect(note).toMatchObject({ kind: 'note', company_id: initech });
 });
 
+test('a line that moves a deal where none is open stays a note, and a new deal is offered', async () => {
+  await create('companies', { name: 'Initech' });
+  const text = 'moved Initech to proposal, 12k EUR';
+  const { body: seen } = await app.call(ada, 'POST /api/v1/capture/preview', { body: { text } });
+  expect(seen.deal).toMatchObject({ status: 'none', stage: { title: 'Proposal' } });
+  expect(seen.parsed).toMatchObject({ deal: null, activity: { kind: 'note' } });
+  const { body: kept } = await say(text);
+  expect([kept.deal, kept.activity.kind]).toEqual([null, 'note']);
+  const { body: made } = await say(text, { answers: { deal: { create: true } } });
+  expect(made.deal).toMatchObject({ match: 'new', stage: 'Proposal' });
+  expect(await readDeal(made.deal.id)).toMatchObject({
+    stage: 'Proposal',
+    amount: { amount: 1_200_000, currency: 'EUR' },
+  });
+});
+
 test('a deal left out in the preview leaves a note', async () => {
   const { body } = await say('moved Globex to proposal', { answers: { deal: { ignore: true } } });
   expect(body.deal).toBeNull();

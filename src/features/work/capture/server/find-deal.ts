@@ -37,7 +37,8 @@ interface Question {
 
 /**
  * Which deal a line tells of: an open one of whom it names, or the one on whose page it is typed.
- * What could be several is asked, never guessed; `none` if there is no such deal.
+ * What could be several is asked, never guessed; `none` if there is no such deal, with the stage
+ * that the line names for it.
  */
 export async function findDeal(
   ctx: ReadContext,
@@ -51,7 +52,10 @@ export async function findDeal(
   const found = narrow(parsed, await findCandidates(ctx, deal, question));
   if (found.length > 1) return { ...nothing('ask'), choices: found.map(toFound) };
   const [only] = found;
-  if (!only) return nothing('none');
+  if (!only) {
+    const stage = deal.stage === null ? null : stageOf(deal, question.stages, null);
+    return { ...nothing('none'), stage };
+  }
   const stage = stageOf(deal, question.stages, only.pipeline_id);
   // a stage of another pipeline is no place for it
   if (!stage && /^(?:move|win|lose)$/.test(deal.does)) return nothing('none');
@@ -118,10 +122,13 @@ function narrow({ text }: ParsedCapture, deals: OpenDeal[]): OpenDeal[] {
   return named.length === 1 ? named : deals;
 }
 
-/** A line about a deal that nobody knows is a note like any other. */
+/**
+ * A line about a deal that nobody knows is a note like any other; where it names a stage, its
+ * meaning is kept, so that a new deal can be offered.
+ */
 export function settleDeal(parsed: ParsedCapture, meaning: DealMeaning | null, now: string) {
   if (!parsed.deal || meaning?.status !== 'none') return { parsed, deal: meaning };
-  return { parsed: leaveOutDeal(parsed, now), deal: null };
+  return { parsed: leaveOutDeal(parsed, now), deal: meaning.stage && meaning };
 }
 
 function leaveOutDeal(parsed: ParsedCapture, now: string): ParsedCapture {

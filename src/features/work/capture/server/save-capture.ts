@@ -48,7 +48,7 @@ export async function saveCapture(
     links.set(GIVEN, { type: given.type, id: about.id, title: about.title, match: 'known' });
   }
   const whom = subjectOf(parsed, links);
-  const deal = meant && (await saveDeal(ctx, types, { parsed, meant, whom }));
+  const deal = parsed.deal && meant && (await saveDeal(ctx, types, { parsed, meant, whom }));
   const kase = parsed.case && (await saveCase(ctx, parsed.case, whom));
   const work = {
     deal_id: deal?.id ?? (about?.type === 'deal' ? about.id : null),

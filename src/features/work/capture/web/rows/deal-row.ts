@@ -31,6 +31,20 @@ export function dealRow(said: SaidDeal, voice: Voice): Row {
   };
 }
 
+/** There is no open deal that the line could move: a new one is offered, else it stays a note. */
+export function noDealRow(whom: string, { text }: Voice): Row {
+  const act = { correct: { part: 'deal', answer: { create: true } } } as const;
+  return {
+    id: 'deal',
+    look: { sign: 'deal' },
+    title: text('deal.none', { name: whom }),
+    note: text('deal.staysNote'),
+    state: 'offer',
+    shown: 1,
+    chips: [[{ name: 'create', label: text('deal.create'), act }]],
+  };
+}
+
 function titleOf({ deal, meaning, whom }: SaidDeal, { text }: Voice): string {
   if (meaning.status === 'ask') return text('deal.ask');
   if (meaning.record) return meaning.record.title;

@@ -23,6 +23,7 @@ const asked = { choices: [anna, { ...anna, id: 'b', subtitle: 'Initech' }], reco
 function look(
   draft: Draft,
   meaning: object = { record: anna, status: 'known', choices: [] },
+  deal: Preview['deal'] = null,
 ): Row[] {
   const read = parseCapture(draft.text, { today: '2026-11-23', now, timeZone });
   const parsed = applyAnswers(read, draft.answers, { now, timeZone });
@@ -32,7 +33,7 @@ function look(
     type: 'person' as const,
     ...meaning,
   })) as Preview['meanings'];
-  return listRows(draft, { parsed, meanings, subject: null, deal: null }, voice);
+  return listRows(draft, { parsed, meanings, subject: null, deal }, voice);
 }
 
 function draftOf(text: string): Draft {
@@ -104,4 +105,12 @@ test('a line without names is about the page it was opened on', () => {
   const draft = { ...draftOf(''), subject };
   expect(say(listRows(draft, null, voice))).toEqual(['About Anna Rossi | ']);
   expect(say(look(draftOf('called, all fine')))[1]).toMatch(/^About nobody yet/);
+});
+
+test('where there is no open deal to move, a new one is offered', () => {
+  const none = { status: 'none' as const, record: null, choices: [], stage: null };
+  const rows = look(draftOf('called Anna Rossi'), undefined, none);
+  const row = rows.find(({ id }) => id === 'deal');
+  expect(row).toMatchObject({ title: 'No open deal with Anna Rossi', state: 'offer' });
+  expect(row?.chips.flat().map(({ label }) => label)).toEqual(['New deal']);
 });

@@ -3,7 +3,7 @@ import type { Meaning } from '../../capture-api.ts';
 import type { Draft } from '../draft.ts';
 import type { Preview } from '../use-preview.ts';
 import { activityRow } from './activity-row.ts';
-import { caseRow, dealRow } from './deal-row.ts';
+import { caseRow, dealRow, noDealRow } from './deal-row.ts';
 import { dueRow } from './due-row.ts';
 import type { Row, Voice } from './row.ts';
 import { formatMoney } from './say-amount.ts';
@@ -60,7 +60,9 @@ function listWork({ parsed, meanings, deal: meaning }: Preview, voice: Voice): R
   const { amount, deal, case: kase, text: line } = parsed;
   const names = meanings.map(({ record, name }) => record?.title ?? name);
   const whom = names.at(-1) ?? '';
+  const isMissed = !deal && meaning?.status === 'none' && meanings.some(({ record }) => record);
   return [
+    ...(isMissed ? [noDealRow(whom, voice)] : []),
     ...(deal && meaning
       ? [dealRow({ deal, meaning, amount, whom, words: line.slice(...deal.span) }, voice)]
       : []),
