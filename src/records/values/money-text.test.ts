@@ -30,6 +30,26 @@ test('what is written of an amount is read back as the same, in any currency', (
   );
 });
 
+test.each([
+  ['1.250', 125_000],
+  ['1,250', 125_000],
+  ['-12.000', -1_200_000],
+  [' 250.000', 25_000_000],
+  ['1.25', 125],
+  ['1,2', 120],
+  ['0,125', 13],
+])(
+  'the amount %j comes to %d cents: three digits after the only mark are thousands',
+  (text, amount) => {
+    expect(readAmount(text, 'EUR')).toBe(amount);
+  },
+);
+
+test('a currency with three places has them after its mark', () => {
+  expect(readAmount('1.250', 'KWD')).toBe(1250);
+  expect(readAmount('1.250', 'JPY')).toBe(1250);
+});
+
 test('money is shown in its currency', () => {
   expect(formatMoney({ amount: 199900, currency: 'EUR' }, 'en')).toBe('€1,999.00');
   expect(formatMoney({ amount: 1999, currency: 'JPY' }, 'en')).toBe('¥1,999');

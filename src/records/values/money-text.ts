@@ -16,12 +16,17 @@ function exactAmount({ amount, currency }: Money): string {
   return `${amount < 0 ? '-' : ''}${units.slice(0, at)}${rest}`;
 }
 
+/** A thousand and more with one mark, whichever the writer's language has for it: "1.250", "1,250". */
+const ONE_GROUP = /^\s*[-+]?[1-9]\d{0,2}[.,]\d{3}\s*$/;
+
 /**
  * A typed amount, with a comma or a point and with marks of thousands, in the currency's smallest
- * unit; null if it is none, and rounded where it is finer than the currency.
+ * unit; null if it is none, and rounded where it is finer than the currency. Three digits after the
+ * only mark are thousands, but in a currency with three places.
  */
 export function readAmount(text: string, currency: string): number | null {
-  const decimal = readDecimal(text);
+  const isGroup = digitsOf(currency) < 3 && ONE_GROUP.test(text);
+  const decimal = readDecimal(isGroup ? text.replace(/[.,]/, '') : text);
   if (decimal === null || decimal.length > 40) return null;
   const [whole = '', rest = ''] = decimal.replace(/^[-+]/, '').split('.');
   const units = BigInt(whole + rest) * 10n ** BigInt(digitsOf(currency));
