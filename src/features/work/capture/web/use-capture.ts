@@ -44,6 +44,10 @@ export function useCapture({ close, begin, ask }: CaptureInput): Capture {
   const { save, isBusy, problem, saved, forget } = useSave();
   const question = rows.find(({ state }) => state === 'ask');
   const wanted = useRef(false);
+  const text = captureText.useText();
+  /** The line that was to be saved while a question of it was open. */
+  const [unsaved, setUnsaved] = useState<string | null>(null);
+  const isAsked = question !== undefined && unsaved === draft.text;
 
   useEffect(() => {
     if (!wanted.current || !isAnswer) return;
@@ -54,11 +58,13 @@ export function useCapture({ close, begin, ask }: CaptureInput): Capture {
   async function saveLine(next: boolean): Promise<void> {
     if (isBlank(draft) || isBusy) return;
     if (question && isAnswer) {
+      setUnsaved(draft.text);
       ask(question);
       return;
     }
     const outcome = await save(draft, { quietly: next });
     if (outcome === 'ambiguous') {
+      setUnsaved(draft.text);
       if (question) ask(question);
       else wanted.current = true;
     }
@@ -91,7 +97,7 @@ export function useCapture({ close, begin, ask }: CaptureInput): Capture {
     preview,
     isAnswer,
     rows,
-    problem: problem ?? error?.message ?? null,
+    problem: problem ?? error?.message ?? (isAsked ? text('answerFirst') : null),
     isBusy,
     saved,
     save: (next) => void saveLine(next),
