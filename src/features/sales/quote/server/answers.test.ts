@@ -196,6 +196,8 @@ describe('accepting', () => {
     const undo = `POST /api/v1/commands/${answer.headers.get('uptake-command')}/undo`;
     const refused = await q.app.call(q.ada, undo);
     expect([refused.status, refused.body.reason]).toEqual([409, 'quote_was_accepted']);
+    const done = await q.app.call(q.ada, 'GET /api/v1/my-commands');
+    expect(done.body.items[0]).toMatchObject({ verb: 'quote.accepted', can_undo: false });
     expect(await ordersOf(quote.id)).toHaveLength(1);
   });
 });

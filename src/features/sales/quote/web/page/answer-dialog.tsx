@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { showToast } from '#src/web/shell/toast-store.ts';
 import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
 import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
 import { quoteText } from '../quote-text.ts';
@@ -25,8 +26,10 @@ export function AnswerDialog({ quote, answer, close }: AnswerDialogProps) {
     const done = await run(
       `POST /api/v1/quotes/{id}/${answer}`,
       { params: { id: quote.id }, body },
-      { says },
+      // an undo would be refused: what was accepted is an order
+      { says: !isYes && says },
     );
+    if (done && isYes) showToast(says);
     return Boolean(done);
   }
   return (
