@@ -5,6 +5,19 @@ import type { Field, Fields, FieldValue } from './field-types.ts';
 export const VISIBILITIES = ['workspace', 'team', 'private'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
+/** What nobody chooses besides: its declaration says by `seenBy` whom it names, and they and who leads them see it. */
+export const AUDIENCES = [...VISIBILITIES, 'named'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+/**
+ * The fields that name a member or, where they name none, a team: that member owns the record. They see it,
+ * the team's members do, and who leads: the team's leader, managers and administrators. It naming nobody, all do.
+ */
+export interface NamedAudience {
+  member: string;
+  team?: string;
+}
+
 /** A part of a record's page and form, with its fields in order. */
 export interface PageSection {
   id: string;
@@ -35,6 +48,8 @@ export interface RecordDeclaration<F extends Fields = Fields, T extends string =
   listViews?: readonly string[];
   /** Seen by whoever sees the record it hangs on, so that nobody decides it here. */
   followsAudience?: true;
+  /** Seen by whom it names and who leads them, so that nobody decides it here. */
+  seenBy?: NamedAudience;
   /** What is set once for all, such as the stages of deals: search neither finds nor offers it. */
   isSetting?: true;
   /**
@@ -60,7 +75,7 @@ export interface RecordBase {
   /** The name shown, made by `title`. */
   title: string;
   owner_id: string | null;
-  visibility: Visibility;
+  visibility: Audience;
   /** Rises by one with each change; the ETag is `"<version>"`. */
   version: number;
   created_at: string;

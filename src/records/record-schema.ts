@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type RecordDeclaration, VISIBILITIES } from './define-record.ts';
+import { AUDIENCES, type RecordDeclaration, VISIBILITIES } from './define-record.ts';
 import { storedSchema, valueSchema } from './field-checks.ts';
 
 /** Who writes without a connection makes the ids. */
@@ -32,7 +32,9 @@ const CUSTOM_NAME = /^x_[a-z0-9_]{1,50}$/;
 
 function inputSchema(declaration: RecordDeclaration, more: Record<string, z.ZodType> = {}) {
   const shape: Record<string, z.ZodType> = { ...more };
-  for (const [name, schema] of Object.entries(baseInput)) shape[name] = schema.optional();
+  for (const [name, schema] of Object.entries(baseInput)) {
+    if (!declaration.seenBy) shape[name] = schema.optional();
+  }
   for (const [name, field] of Object.entries(declaration.fields)) {
     if (!field.readOnly) shape[name] = valueSchema(field).optional();
   }
@@ -44,7 +46,10 @@ function inputSchema(declaration: RecordDeclaration, more: Record<string, z.ZodT
         (key) => !Object.hasOwn(shape, key) && !CUSTOM_NAME.test(key),
       );
       if (keys.length === 0) return;
-      const message = `There is no field ${keys.map((key) => `"${key.slice(0, 100)}"`).join(', ')}.`;
+      const isDecided = keys.every((key) => Object.hasOwn(baseInput, key));
+      const message = isDecided
+        ? 'Whom it names decides whose it is and who sees it. Leave "owner_id" and "visibility" out.'
+        : `There is no field ${keys.map((key) => `"${key.slice(0, 100)}"`).join(', ')}.`;
       check.addIssue({ code: 'unrecognized_keys', keys, message, input: given });
     });
 }
@@ -57,7 +62,7 @@ export function recordSchema(declaration: RecordDeclaration) {
     id: z.uuid(),
     title: z.string(),
     owner_id: z.uuid().nullable(),
-    visibility: z.enum(VISIBILITIES),
+    visibility: z.enum(declaration.seenBy ? AUDIENCES : VISIBILITIES),
     version: z.int(),
     created_at: z.string(),
     updated_at: z.string(),

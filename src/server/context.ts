@@ -10,6 +10,8 @@ export interface Actor {
   role: Role;
   /** The teams whose `team` records they see: their own and those they lead. */
   teamIds: string[];
+  /** Of these the ones they lead; absent: none. */
+  ledTeamIds?: string[];
   /** Undefined where it was not read: a member in whose place another acts. */
   teamId: string | null | undefined;
   via: Via;

@@ -5,6 +5,7 @@ import type { Access, Endpoint } from '#src/lib/define-endpoint.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { Role } from '#src/server/context.ts';
 import { TRANSACT } from '#src/server/db/transact.ts';
+import { recordTypes } from './record-types.ts';
 import { startTestApp, type TestApp, type TestMember } from './test-app.ts';
 import { type JsonSchema, sampleOf } from './test-samples.ts';
 
@@ -25,6 +26,10 @@ const others = {} as Record<Role, TestMember>;
 /** Members of the same workspace who may see neither private nor another team's records. */
 const colleagues = {} as Record<'member' | 'manager', TestMember>;
 const hiddenIds: Record<string, string> = {};
+
+/** Of a type that is seen by whom it names: what names another, by plural, and a figure that stands in it. */
+const namingIds: Record<string, string> = {};
+const NAMED = 77_345_993_121;
 
 /** Stands in what only its owner may see; MARK also in what the whole workspace may. */
 const HIDDEN = 'Qwghlmian';
@@ -82,6 +87,9 @@ beforeAll(async () => {
   const invitation = { body: { email: 'zyzzyva-guest@example.com' } };
   theirIds.invitations = (await app.call(theirs, 'POST /api/v1/invitations', invitation)).body.id;
   theirIds.keys = (await app.call(theirs, 'POST /api/v1/keys', { body: { name: MARK } })).body.id;
+  const goal = { period: '2027-Q1', member_id: theirIds.members, target: NAMED };
+  namingIds.goals = (await app.call(theirs, 'POST /api/v1/goals/set', { body: goal })).body.id;
+  theirIds.goals = namingIds.goals!;
   const change = await app.call(theirs, `PATCH /api/v1/people/${theirIds.people}`, {
     body: { city: MARK },
   });
@@ -203,6 +211,31 @@ describe('the same workspace', () => {
       expect(await fingerprint(theirs.actor.workspaceId)).toBe(before);
     },
   );
+
+  test('keeps what names another from a colleague, on any route, and so every type that is declared so', async () => {
+    const declared = [...recordTypes.values()].filter(({ declaration }) => declaration.seenBy);
+    expect(declared.map(({ declaration }) => declaration.plural)).toEqual(Object.keys(namingIds));
+    const before = await fingerprint(theirs.actor.workspaceId);
+    const records = endpoints().filter(
+      ({ route, access }) =>
+        access === 'member' &&
+        Object.keys(namingIds).some((plural) => route.includes(`/${plural}/{id}`)),
+    );
+    expect(records.length).toBeGreaterThanOrEqual(5);
+    for (const endpoint of records) {
+      const answer = await call(colleagues.member, endpoint, namingIds);
+      expect([400, 404], `${endpoint.route} ${answer.status}`).toContain(answer.status);
+      expect(JSON.stringify(answer.body), endpoint.route).not.toContain(String(NAMED));
+    }
+    expect(await fingerprint(theirs.actor.workspaceId)).toBe(before);
+    for (const path of pathsToRead('member')) {
+      const answer = await app.call(colleagues.member, `GET ${path}`);
+      if (answer.status >= 400) continue;
+      for (const one of [String(NAMED), ...Object.values(namingIds)]) {
+        expect(JSON.stringify(answer.body ?? null), path).not.toContain(one);
+      }
+    }
+  });
 
   test.each(['member', 'manager'] as const)(
     'names nothing private to a %s in any list, figure or search',

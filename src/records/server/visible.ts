@@ -13,19 +13,26 @@ export interface Viewer {
   memberId: unknown;
   allTeams: unknown;
   teamIds: unknown;
+  /** Whom a record names, also while another looks through their eyes: who leads sees it anyway. */
+  selfId: unknown;
+  ledTeamIds: unknown;
+  isLeading: unknown;
 }
 
 /**
  * The one predicate: which rows of a record table, under `alias`, the actor may see. Everything that
  * reads records goes through it: lists, counts, titles of references, export. Search tells the same
- * in its functions (migrations/0004_search.sql).
+ * in its functions (migrations/0146_seen_by_whom_it_names.sql).
  */
 export function visible(who: Actor | Viewer, alias: string): RawBuilder<unknown> {
   const viewer = 'allTeams' in who ? who : viewerOf(who);
   const r = sql.raw(alias);
   return sql`(${r}.workspace_id = ${viewer.workspaceId} and (${r}.visibility = 'workspace'
     or ${r}.owner_id = ${viewer.memberId}
-    or (${r}.visibility = 'team' and (${viewer.allTeams} or ${r}.team_id = any(${viewer.teamIds}::uuid[])))))`;
+    or (${r}.visibility = 'team' and (${viewer.allTeams} or ${r}.team_id = any(${viewer.teamIds}::uuid[])))
+    or (${r}.visibility = 'named' and (${viewer.isLeading} or ${r}.owner_id = ${viewer.selfId}
+      or ${r}.team_id = any(case when ${r}.owner_id is null then ${viewer.teamIds}::uuid[]
+        else ${viewer.ledTeamIds}::uuid[] end)))))`;
 }
 
 /**
@@ -40,8 +47,9 @@ export function unseen(who: Actor | Viewer, alias: string): RawBuilder<unknown> 
 }
 
 export function viewerOf(actor: Actor) {
-  const { workspaceId, teamIds } = actor;
-  return { workspaceId, memberId: ownerOf(actor), allTeams: seesAllTeams(actor), teamIds };
+  const { workspaceId, teamIds, memberId: selfId, ledTeamIds = [] } = actor;
+  const sight = { allTeams: seesAllTeams(actor), isLeading: isLeading(actor) };
+  return { workspaceId, memberId: ownerOf(actor), teamIds, selfId, ledTeamIds, ...sight };
 }
 
 /** Whose own records, answers and requests the actor sees: nobody's while an administrator looks through another's eyes. */
@@ -55,21 +63,34 @@ export function seesAllTeams(actor: Actor): boolean {
   return actor.role === 'administrator';
 }
 
+/** Who sees whatever names a member or a team. */
+export function isLeading(actor: Actor): boolean {
+  return actor.role !== 'member';
+}
+
 /** The same for a row at hand, which may not be stored yet; a test holds all tellings together. */
 export function sees(actor: Actor, row: Row): boolean {
   return reasonFor(actor, row) !== null;
 }
 
-export const SIGHT_REASONS = ['everyone', 'owner', 'administrator', 'team'] as const;
+export const SIGHT_REASONS = ['everyone', 'owner', 'administrator', 'team', 'leader'] as const;
 export type SightReason = (typeof SIGHT_REASONS)[number];
 
 /** Why the actor sees a row; null if they don't. */
 export function reasonFor(actor: Actor, row: Row): SightReason | null {
   if (row.owner_id === ownerOf(actor)) return 'owner';
   if (row.visibility === 'workspace') return 'everyone';
+  if (row.visibility === 'named') return reasonForNamed(actor, row);
   if (row.visibility !== 'team') return null;
   if (actor.teamIds.includes(row.team_id as string)) return 'team';
   return seesAllTeams(actor) ? 'administrator' : null;
+}
+
+function reasonForNamed(actor: Actor, row: Row): SightReason | null {
+  if (row.owner_id === actor.memberId) return 'owner';
+  const teamId = row.team_id as string;
+  if (row.owner_id === null && actor.teamIds.includes(teamId)) return 'team';
+  return isLeading(actor) || actor.ledTeamIds?.includes(teamId) ? 'leader' : null;
 }
 
 /** Refuses to save a row that the actor would not see then: they could not even take it back. */

@@ -1,4 +1,4 @@
-import { type RecordDeclaration, VISIBILITIES } from '#src/records/define-record.ts';
+import { AUDIENCES, type RecordDeclaration } from '#src/records/define-record.ts';
 import { asWithin, textOr } from '#src/web/i18n/catalogue.ts';
 import { recordsText } from './records-text.ts';
 
@@ -65,6 +65,6 @@ export function recordPluralLabel(declaration: RecordDeclaration): string {
 }
 
 export function visibilityLabel(value: string): string {
-  const known = VISIBILITIES.find((one) => one === value);
+  const known = AUDIENCES.find((one) => one === value);
   return known ? recordsText.text(`page.visibility.${known}`) : value;
 }

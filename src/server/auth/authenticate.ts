@@ -182,6 +182,7 @@ export async function readMemberActor(
     role: member.role,
     teamId: member.team_id,
     teamIds: [...teamIds],
+    ledTeamIds: member.leads,
     via,
     ...(member.coach && { coach: true as const }),
   };

@@ -92,8 +92,8 @@ function sayChange({ type, id }: Change): string {
 }
 
 /** Who sees the same: a viewer sees less than the member whose place they take. */
-function audienceOf({ workspaceId, memberId, viewerId, role, teamIds }: Actor): string {
-  return JSON.stringify([workspaceId, memberId, viewerId ?? null, role, teamIds]);
+function audienceOf({ workspaceId, memberId, viewerId, role, teamIds, ledTeamIds }: Actor): string {
+  return JSON.stringify([workspaceId, memberId, viewerId ?? null, role, teamIds, ledTeamIds ?? []]);
 }
 
 /** Who sits before the page: a viewer's streams are not the colleague's. */

@@ -10,6 +10,7 @@ export const goal = defineRecord({
   label: 'Goal',
   pluralLabel: 'Goals',
   changedBy: { named: 'of_member' },
+  seenBy: { member: 'of_member', team: 'of_team' },
   title: (values) => String(values.period ?? '') || 'Goal',
   fields: {
     measure: {
@@ -53,14 +54,14 @@ export const goal = defineRecord({
       kind: 'money',
       readOnly: true,
       label: 'Amount',
-      why: 'So that everyone sees how far it still is.',
+      why: 'So that it is seen how far it still is.',
       usedIn: ['Forecast'],
     },
     number: {
       kind: 'integer',
       readOnly: true,
       label: 'Number',
-      why: 'So that everyone sees how far it still is.',
+      why: 'So that it is seen how far it still is.',
       usedIn: ['Forecast'],
     },
   },

@@ -79,11 +79,14 @@ export function newestByPart(type: string, way: Way, asked: Asked, most = MOST):
 }
 
 /** As subqueries: looking into the values for how many rows they mean, PostgreSQL would plan each page anew. */
-function outOfSight({ workspaceId, memberId, allTeams, teamIds }: Viewer): Viewer {
+function outOfSight({ workspaceId, ...who }: Viewer): Viewer {
   return {
     workspaceId,
-    memberId: sql`(select ${memberId}::uuid)`,
-    allTeams: sql`(select ${allTeams}::boolean)`,
-    teamIds: sql`(select ${teamIds}::uuid[])`,
+    memberId: sql`(select ${who.memberId}::uuid)`,
+    allTeams: sql`(select ${who.allTeams}::boolean)`,
+    teamIds: sql`(select ${who.teamIds}::uuid[])`,
+    selfId: sql`(select ${who.selfId}::uuid)`,
+    ledTeamIds: sql`(select ${who.ledTeamIds}::uuid[])`,
+    isLeading: sql`(select ${who.isLeading}::boolean)`,
   };
 }

@@ -50,7 +50,7 @@ const OVER_WHAT_WAS = sql`on conflict (workspace_id, record_id) do update set ti
 /** Whether all who see the row `r` also see `ref`; or words that are hidden from them would find it. */
 const isAsOpen = sql`(ref.visibility = 'workspace'
   or (ref.owner_id = r.owner_id and r.visibility = 'private')
-  or (ref.visibility = 'team' and r.visibility <> 'workspace'
+  or (ref.visibility = 'team' and r.visibility in ('team', 'private')
     and (ref.team_id = r.team_id or ref.owner_id = r.owner_id)))`;
 
 /** The text whose words find the record: its title, its searchable fields, titles it refers to. */

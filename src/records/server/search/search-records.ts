@@ -52,11 +52,13 @@ export async function matchWords(
   ctx: ReadContext,
   request: { text: string; types: string[] | null; limit: number },
 ): Promise<Match[]> {
-  const { memberId, teamIds, allTeams } = viewerOf(ctx.actor);
+  const { memberId, teamIds, allTeams, ...named } = viewerOf(ctx.actor);
+  const who = [named.selfId, named.ledTeamIds, named.isLeading];
   const rows = await ctx.db.rows<FoundRow>({
     name: 'search records',
-    text: 'select record_type, record_id, title, score from search_records($1, $2, $3, $4, $5, $6)',
-    values: [request.text, request.types, memberId, teamIds, allTeams, request.limit],
+    text: `select record_type, record_id, title, score
+      from search_records($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    values: [request.text, request.types, memberId, teamIds, allTeams, request.limit, ...who],
   });
   return rows.map(toMatch);
 }
@@ -67,11 +69,13 @@ export async function findByKeys(
   keys: string[],
   types: string[] | null,
 ): Promise<(Match & { keys: string[] })[]> {
-  const { memberId, teamIds, allTeams } = viewerOf(ctx.actor);
+  const { memberId, teamIds, allTeams, ...named } = viewerOf(ctx.actor);
+  const who = [named.selfId, named.ledTeamIds, named.isLeading];
   const rows = await ctx.db.rows<FoundRow>({
     name: 'find by keys',
-    text: 'select record_type, record_id, title, keys from find_by_keys($1, $2, $3, $4, $5)',
-    values: [keys, types, memberId, teamIds, allTeams],
+    text: `select record_type, record_id, title, keys
+      from find_by_keys($1, $2, $3, $4, $5, $6, $7, $8)`,
+    values: [keys, types, memberId, teamIds, allTeams, ...who],
   });
   return rows.map((row) => ({ ...toMatch({ ...row, score: 2 }), keys: row.keys }));
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { AppError, type InputIssue } from '#src/lib/app-error.ts';
 import { wholeSigns } from '#src/lib/whole-signs.ts';
-import type { RecordDeclaration } from '#src/records/define-record.ts';
+import type { NamedAudience, RecordDeclaration } from '#src/records/define-record.ts';
 import { isListKind } from '#src/records/field-kinds.ts';
 import type { Field } from '#src/records/field-types.ts';
 import type { Actor, ReadContext, WriteContext } from '#src/server/context.ts';
@@ -49,6 +49,7 @@ export async function checkRows(
   const issues: InputIssue[] = [];
   for (const [index, { after, before }] of rows.entries()) {
     if (declaration.changedBy === 'administrators') after.visibility = 'workspace';
+    if (declaration.seenBy) nameAudience(declaration.seenBy, after);
     const row = { after, before, path: rows.length > 1 ? [index] : [] };
     issues.push(...requiredIssues(required, row, isAsked));
     if (!isPermitted) issues.push(...privacyIssues(ctx.actor, row));
@@ -60,9 +61,20 @@ export async function checkRows(
   const teams = await teamsOfOwners(ctx, rows);
   for (const { after } of rows) {
     after.title = wholeSigns(declaration.title(after).slice(0, 500));
-    after.team_id = teams.get(after.owner_id as string) ?? null;
+    after.team_id =
+      namedTeam(declaration.seenBy, after) ?? teams.get(after.owner_id as string) ?? null;
     if (!isPermitted) requireSight(ctx.actor, declaration.label, after);
   }
+}
+
+/** Whom the row names decides whose it is and who sees it. */
+function nameAudience({ member, team }: NamedAudience, row: Row): void {
+  row.owner_id = row[member] ?? null;
+  row.visibility = row.owner_id || (team && row[team]) ? 'named' : 'workspace';
+}
+
+function namedTeam(seenBy: NamedAudience | undefined, row: Row): unknown {
+  return seenBy?.team && row.owner_id === null ? row[seenBy.team] : null;
 }
 
 interface CheckedRow extends SavedRow {

@@ -85,7 +85,7 @@ function CreateForm({ declaration, given, close }: CreateFormProps) {
         onChange={set}
         issueOf={(name) => findIssue(save.error, name)}
       />
-      {!declaration.followsAudience && (
+      {!declaration.followsAudience && !declaration.seenBy && (
         <KeepPrivate
           checked={draft.values.visibility === 'private'}
           onChange={(isPrivate) => set('visibility', isPrivate ? 'private' : 'workspace')}

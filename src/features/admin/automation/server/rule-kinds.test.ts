@@ -178,6 +178,7 @@ test('a change of a rule is undone, and then acts with the rights of whoever und
 test.each([
   [{ record_type: 'nothing' }, 'what the rule is about'],
   [{ record_type: 'saved_view' }, 'what the rule is about'],
+  [{ record_type: 'goal' }, 'what the rule is about'],
   [{ when: { kind: 'entered', field: 'nope', value: 'x' } }, 'have no field'],
   [{ when: { kind: 'date_near', field: 'city', days: 1, side: 'before' } }, 'holds a day'],
   [{ when: { kind: 'changed', fields: ['city', 'email'], to: 'x' } }, 'no field'],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
-import { VISIBILITIES } from '#src/records/define-record.ts';
+import { AUDIENCES } from '#src/records/define-record.ts';
 import { visible } from '#src/records/server/visible.ts';
 import { runRead } from '#src/server/run-command.ts';
 import { explainSight } from './sight.ts';
@@ -69,18 +69,28 @@ test('the reason why a member sees a record is that of the rule itself, for any 
   const id = await person(ada, { first_name: 'Rule' });
   const { memberId, workspaceId } = max.actor;
   const row = fc.record({
-    visibility: fc.constantFrom(...VISIBILITIES),
+    visibility: fc.constantFrom(...AUDIENCES),
     owner_id: fc.constantFrom(memberId, ada.actor.memberId, null),
     team_id: fc.constantFrom(team, other, null),
   });
   const who = fc.record({
     role: fc.constantFrom('member', 'manager', 'administrator'),
-    teamIds: fc.constantFrom<string[]>([], [team], [team, other]),
+    teams: fc.constantFrom<{ teamIds: string[]; ledTeamIds?: string[] }>(
+      { teamIds: [] },
+      { teamIds: [team], ledTeamIds: [] },
+      { teamIds: [team], ledTeamIds: [team] },
+      { teamIds: [team, other], ledTeamIds: [other] },
+    ),
     viewerId: fc.constantFrom(undefined, ada.actor.memberId),
   });
   await fc.assert(
-    fc.asyncProperty(row, who, async (given, { viewerId, ...rights }) => {
-      const actor = { ...max.actor, ...rights, ...(viewerId && { viewerId }) } as typeof max.actor;
+    fc.asyncProperty(row, who, async (given, { viewerId, teams, role }) => {
+      const actor = {
+        ...max.actor,
+        role,
+        ...teams,
+        ...(viewerId && { viewerId }),
+      } as typeof max.actor;
       const found = await runRead(app.app.services.machinery, actor, (ctx) =>
         ctx.db.rows(sql`
           select r.id from (select ${workspaceId}::uuid as workspace_id, ${id}::uuid as id,

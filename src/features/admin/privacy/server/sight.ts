@@ -9,15 +9,17 @@ import type { Actor, ReadContext } from '#src/server/context.ts';
 
 export interface Sight {
   sees: boolean;
-  reason: SightReason | 'private' | 'other_team' | 'inactive';
+  reason: SightReason | 'private' | 'other_team' | 'not_named' | 'inactive';
 }
 
 /** Why an actor sees a row, or why not; by the rule that every query follows. */
 export function explainSight(actor: Actor, row: Row): Sight {
   const reason = reasonFor(actor, row);
   if (reason) return { sees: true, reason };
-  return { sees: false, reason: row.visibility === 'private' ? 'private' : 'other_team' };
+  return { sees: false, reason: HIDDEN[row.visibility as keyof typeof HIDDEN] };
 }
+
+const HIDDEN = { private: 'private', team: 'other_team', named: 'not_named' } as const;
 
 /** Whether a member sees a record; for whoever sees it themselves. */
 export async function readSight(

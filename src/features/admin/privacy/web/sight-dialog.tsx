@@ -11,7 +11,16 @@ import { privacyText } from './privacy-text.ts';
 
 interface Sight {
   sees: boolean;
-  reason: 'everyone' | 'owner' | 'administrator' | 'team' | 'private' | 'other_team' | 'inactive';
+  reason:
+    | 'everyone'
+    | 'owner'
+    | 'administrator'
+    | 'team'
+    | 'leader'
+    | 'private'
+    | 'other_team'
+    | 'not_named'
+    | 'inactive';
 }
 
 /** Tells of any colleague whether they see a record, and why. */

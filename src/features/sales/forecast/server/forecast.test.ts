@@ -134,24 +134,26 @@ test('a goal is changed by whose it is and by managers, whatever way it comes', 
   const hers = { period: '2027-Q1', member_id: max.actor.memberId, target: 100 };
   const { id } = await ok(lea, 'POST /api/v1/goals/set', hers);
   const ofAll = await ok(ada, 'POST /api/v1/goals/set', { period: '2027-Q1', target: 900 });
-  const patch = (who: TestMember, goal: string, visibility: string) =>
-    app.call(who, `PATCH /api/v1/goals/${goal}`, { body: { visibility } });
-  for (const [who, goal] of [
-    [eva, id],
-    [eva, ofAll.id],
-    [max, ofAll.id],
-  ]) {
-    const refused = await patch(who, goal, 'team');
+  const bin = (who: TestMember, goal: string) => app.call(who, `DELETE /api/v1/goals/${goal}`);
+  for (const who of [eva, max]) {
+    const refused = await bin(who, ofAll.id);
     expect([refused.status, refused.body.reason]).toEqual([403, 'not_owner']);
-    expect((await app.call(who, `DELETE /api/v1/goals/${goal}`)).status).toBe(403);
-    const bulk = { ids: [goal], patch: { visibility: 'team' } };
+    const bulk = { ids: [ofAll.id], bin: true };
     expect(await ok(who, 'POST /api/v1/goals/bulk', bulk)).toMatchObject({ changed: 0 });
-    expect(await ok(who, `GET /api/v1/goals/${goal}`)).toMatchObject({ can: [] });
+    expect(await ok(who, `GET /api/v1/goals/${ofAll.id}`)).toMatchObject({ can: [] });
   }
-  expect((await patch(strangers, id, 'team')).status).toBe(404);
-  expect(await ok(ada, `GET /api/v1/goals/${id}`)).toMatchObject({ visibility: 'workspace' });
-  for (const who of [max, lea, ada]) expect((await patch(who, id, 'workspace')).status).toBe(200);
-  expect((await patch(lea, ofAll.id, 'workspace')).status).toBe(200);
+  for (const who of [eva, strangers]) {
+    expect((await bin(who, id)).status).toBe(404);
+    const bulk = { ids: [id], bin: true };
+    expect(await ok(who, 'POST /api/v1/goals/bulk', bulk)).toMatchObject({ changed: 0 });
+  }
+  for (const [who, goal] of [
+    ...[max, lea, ada].map((one) => [one, id] as const),
+    [lea, ofAll.id] as const,
+  ]) {
+    expect((await bin(who, goal)).status).toBe(200);
+    expect((await app.call(who, `POST /api/v1/goals/${goal}/restore`)).status).toBe(200);
+  }
   await ok(max, 'POST /api/v1/goals/set', { ...hers, target: 200 });
   expect(rowOf(await forecast(lea), 'Max')).toMatchObject({ goal: 200 });
 });

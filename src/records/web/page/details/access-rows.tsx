@@ -1,5 +1,5 @@
 import { Lock } from 'lucide-react';
-import { type RecordDeclaration, VISIBILITIES } from '#src/records/define-record.ts';
+import { AUDIENCES, type RecordDeclaration, VISIBILITIES } from '#src/records/define-record.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import type { OneRecord } from '../../data/record-client.ts';
@@ -24,10 +24,13 @@ export function AccessRows(props: AccessRowsProps) {
   const text = recordsText.useText();
   const { member } = useMe();
   const isPrivate = record.visibility === 'private';
-  const mayKeep = editable && record.owner_id === member.id && !declaration.followsAudience;
+  // whose it is and who sees it may follow from whom it names
+  const mayDecide = editable && !declaration.seenBy;
+  const mayKeep = mayDecide && record.owner_id === member.id && !declaration.followsAudience;
+  const choices = declaration.seenBy ? AUDIENCES : VISIBILITIES;
   return (
     <>
-      <FieldRow {...props} name="owner_id" />
+      <FieldRow {...props} name="owner_id" editable={mayDecide} />
       <div className={classes.row}>
         <dt className={classes.name}>
           <span className={classes.label}>{text('page.seenBy')}</span>
@@ -36,11 +39,11 @@ export function AccessRows(props: AccessRowsProps) {
           <select
             className={classes.select}
             aria-label={text('page.seenBy')}
-            disabled={!editable}
+            disabled={!mayDecide}
             value={record.visibility}
             onChange={({ target }) => saves.save(record, 'visibility', { value: target.value })}
           >
-            {VISIBILITIES.map((one) => (
+            {choices.map((one) => (
               <option key={one} value={one}>
                 {visibilityLabel(one)}
               </option>

@@ -16,6 +16,8 @@ export async function checkRule(
   rule: { record_type: string; definition: RuleDefinition },
 ): Promise<void> {
   const type = ruledType(types, rule.record_type);
+  // the tasks and notices that a rule writes have readers of their own
+  if (type.declaration.seenBy) throw chooseType();
   const declaration = await declarationOf(ctx, type.declaration);
   const { when, filter, actions } = rule.definition;
   checkWhen(declaration, when);
@@ -45,10 +47,12 @@ function naming({ code, message, details }: AppError, place: (string | number)[]
 /** Types that rules may speak of: what people keep, not how they look at it. */
 export function ruledType(types: RecordTypes, name: string): RecordType {
   const type = types.get(name);
-  if (!type || name === 'saved_view') {
-    throw refuse('Choose what the rule is about: people, companies, deals or another record type.');
-  }
+  if (!type || name === 'saved_view') throw chooseType();
   return type;
+}
+
+function chooseType(): AppError {
+  return refuse('Choose what the rule is about: people, companies, deals or another record type.');
 }
 
 function checkWhen(declaration: RecordDeclaration, when: When): void {

@@ -56,7 +56,7 @@ async function carryOutOne(
       const { kind, subject, due_on, owner_id } = action;
       const links = linksOf(declaration, row);
       const [task_id] = await createRecords(ctx, types.get('task')!, [
-        { subject, due_on, owner_id, visibility: row.visibility, ...links },
+        { subject, due_on, owner_id, visibility: audienceOf(row), ...links },
       ]);
       return { kind, due_on, owner_id, task_id };
     }
@@ -77,6 +77,11 @@ async function carryOutOne(
       return { kind, endpoint_id };
     }
   }
+}
+
+/** Who sees what is written about a record; of one that names its readers nobody but the owner. */
+function audienceOf({ visibility }: Row): unknown {
+  return visibility === 'named' ? 'private' : visibility;
 }
 
 function mostTags(declaration: RecordDeclaration): number {

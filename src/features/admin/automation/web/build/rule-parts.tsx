@@ -150,7 +150,7 @@ function TypeSelect({ label, how, value, disabled, onChange }: TypeSelectProps) 
       onChange={({ target }) => onChange(target.value)}
     >
       {types
-        .filter(({ type }) => type !== 'saved_view')
+        .filter(({ type, seenBy }) => type !== 'saved_view' && !seenBy)
         .map((one) => (
           <option key={one.type} value={one.type}>
             {recordPluralLabel(one)}
