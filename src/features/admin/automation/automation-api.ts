@@ -232,12 +232,24 @@ export const listRuns = defineEndpoint({
 });
 export const undoRuns = defineEndpoint({
   route: 'POST /api/v1/automation-rules/{id}/undo-day',
-  summary: 'Take back what a rule did on a day, up to 200 runs at once',
+  summary:
+    'Take back what a rule did on a day, the last run first, up to 200 at once; go on with `after`: `next`',
   tag,
   access: 'administrator',
   params,
-  body: z.strictObject({ day: z.iso.date('Give a day as YYYY-MM-DD.') }),
-  output: z.object({ undone: z.int(), kept: z.int(), left: z.int() }),
+  body: z.strictObject({
+    day: z.iso.date('Give a day as YYYY-MM-DD.'),
+    /** The run at which the part before ended. */
+    after: z.uuid('An id is a UUID.').optional(),
+  }),
+  output: z.object({
+    undone: z.int(),
+    /** What cannot be taken back, or was changed since. */
+    kept: z.int(),
+    left: z.int(),
+    /** Null when all were looked at. */
+    next: z.string().nullable(),
+  }),
 });
 
 export const listNotices = defineEndpoint({

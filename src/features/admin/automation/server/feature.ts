@@ -85,7 +85,7 @@ function runRoutes({ machinery, types }: Running): Route[] {
   return [
     read(api.listRuns, (ctx, { query }) => listRuns(ctx, types, query)),
     raw(api.undoRuns, ({ actor, input }) =>
-      undoDay(machinery, types, { actor: actor!, ruleId: input.params.id, day: input.body.day }),
+      undoDay(machinery, types, { actor: actor!, ruleId: input.params.id, ...input.body }),
     ),
     read(api.listNotices, async (ctx) => ({ items: await listNotices(ctx, types) })),
     command(api.putNoticeAway, async (ctx, { params }) => {

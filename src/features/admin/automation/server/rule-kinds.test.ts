@@ -19,6 +19,7 @@ import {
   max,
   now,
   openRules,
+  owner,
   person,
   ruleOf,
   running,
@@ -147,7 +148,7 @@ test('all that a rule did on a day is taken back, the last first', async () => {
   const day = new Date().toISOString().slice(0, 10);
   const path = `/api/v1/automation-rules/${rule.id}/undo-day`;
   const answer = await app.call(ada, `POST ${path}`, { body: { day } });
-  expect(answer.body).toEqual({ undone: 2, kept: 0, left: 0 });
+  expect(answer.body).toEqual({ undone: 2, kept: 0, left: 0, next: null });
   // with the undo itself, before anybody has read the ledger on
   const marked = (await runs(rule)).map((run: { undone_at: string | null }) => run.undone_at);
   expect(marked).toEqual([expect.any(String), expect.any(String)]);
@@ -155,6 +156,33 @@ test('all that a rule did on a day is taken back, the last first', async () => {
   const back = (await app.call(ada, `GET /api/v1/people/${id}`)).body;
   expect(back).toMatchObject({ city: 'Paris', job_title: 'Clerk' });
   expect((await app.call(max, `POST ${path}`, { body: { day } })).status).toBe(403);
+});
+
+test('what cannot be taken back does not stand in the way of what came before it', async () => {
+  await begin();
+  const rule = await addRule({ actions: [TASK] });
+  await person();
+  await follow();
+  // later ones by the hundred that only told somebody, so that nothing is left of them to take back
+  await owner.query(
+    `insert into automation_run
+       (workspace_id, id, rule_id, record_type, record_id, occasion, state, command_id, chain, at)
+     select n.workspace_id, gen_random_uuid(), n.rule_id, n.record_type, n.record_id, 'event:' || -i,
+       n.state, gen_random_uuid(), n.chain, n.at + i * interval '1 millisecond'
+     from automation_run n, generate_series(1, 250) i where n.rule_id = $1`,
+    [rule.id],
+  );
+  const day = now.toISOString().slice(0, 10);
+  const undo = async (after?: string) => {
+    const body = { day, ...(after && { after }) };
+    return (await app.call(ada, `POST /api/v1/automation-rules/${rule.id}/undo-day`, { body }))
+      .body;
+  };
+  const first = await undo();
+  expect(first).toMatchObject({ undone: 0, kept: 200, left: 51, next: expect.any(String) });
+  expect(await list('tasks')).toHaveLength(1);
+  expect(await undo(first.next)).toEqual({ undone: 1, kept: 50, left: 0, next: null });
+  expect(await list('tasks')).toEqual([]);
 });
 
 test('a change of a rule is undone, and then acts with the rights of whoever undid it', async () => {

@@ -153,18 +153,22 @@ export function useUndoRuns() {
     send('POST /api/v1/commands/{id}/undo', { params: { id: commandId } }, { says: false }),
   );
   const day = useChange(async (id: string) => {
-    const body = { day: todayIn(reader.get().timeZone) };
-    let undone = 0;
-    for (let left = 1; left > 0; ) {
+    const day = todayIn(reader.get().timeZone);
+    let [undone, kept] = [0, 0];
+    let after: string | null | undefined;
+    while (after !== null) {
       const part = await call<typeof undoRuns>(
         'POST /api/v1/automation-rules/{id}/undo-day',
-        { params: { id }, body },
+        { params: { id }, body: { day, ...(after && { after }) } },
         { says: false },
       );
       undone += part.undone;
-      left = part.undone > 0 ? part.left : 0;
+      kept += part.kept;
+      after = part.next;
     }
-    showToast(text('runs.undoneDay', { count: undone }));
+    const told = [text('runs.undoneDay', { count: undone })];
+    if (kept > 0) told.push(text('runs.keptDay', { count: kept }));
+    showToast(told.join('. '));
   });
   return { one, day };
 }
