@@ -79,6 +79,8 @@ function makeEndpoints(declaration: RecordDeclaration) {
           z.object({
             value: z.union([z.string(), z.number(), z.boolean()]).nullable(),
             count: z.int(),
+            /** All ways in which the group's text is spelled, where there are several; `value` is the usual one. */
+            spellings: z.array(z.string()).optional(),
           }),
         ),
         /** There are more groups than are listed. */

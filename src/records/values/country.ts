@@ -49,11 +49,6 @@ export function countryCodes(): Record<string, string> {
   return Object.fromEntries([...codes, ...[...names.keys()].map((code) => [code, code])]);
 }
 
-/** The same for all spellings of a country. */
-export function countryKey(written: string): string {
-  return codeOf(written) ?? plain(written);
-}
-
 /** Codes count in capitals alone, so that "No" is not Norway. */
 function codeOf(written: string): string | undefined {
   const { codes, names } = readKnown();
@@ -62,7 +57,7 @@ function codeOf(written: string): string | undefined {
 }
 
 function plain(text: string): string {
-  return text.trim().toLowerCase();
+  return text.trim().replaceAll(/\s+/g, ' ').toLowerCase();
 }
 
 function readKnown(): Known {

@@ -40,6 +40,23 @@ test('a country is found by its name in any language, however it was written', a
   expect(await names('not_contains', 'Deutsch')).toEqual(['Conti', 'Delta', 'Echo']);
 });
 
+test('a text is one group whatever its capitals and spaces, told with all its spellings', async () => {
+  const sam = await app.workspace('Cities');
+  for (const [at, city] of ['Rome', 'rome', 'Rome', 'Łódź', null].entries()) {
+    const body = { name: `C${at}`, city };
+    expect((await app.call(sam, 'POST /api/v1/companies', { body })).status).toBe(201);
+  }
+  const { body } = await app.call(sam, 'GET /api/v1/companies/groups?by=city');
+  expect(body.items).toEqual([
+    { value: 'Rome', count: 3, spellings: ['Rome', 'rome'] },
+    { value: 'Łódź', count: 1 },
+    { value: null, count: 1 },
+  ]);
+  expect((await app.call(eve, 'GET /api/v1/companies/groups?by=city')).body.items).toEqual([
+    { value: null, count: 5 },
+  ]);
+});
+
 test('a country in two spellings is one group, as large as what its filter finds', async () => {
   const { body } = await app.call(eve, 'GET /api/v1/companies/groups?by=country');
   expect(body.items[0].count).toBe(2);

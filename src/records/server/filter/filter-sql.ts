@@ -3,7 +3,7 @@ import type { AppError } from '#src/lib/app-error.ts';
 import { fieldOf, type RecordDeclaration } from '#src/records/define-record.ts';
 import { holdsMembers } from '#src/records/field-kinds.ts';
 import type { FieldFilter, Filter, HasFilter, NamedFilter } from '#src/records/filter.ts';
-import { BASE_NAMES, columnType, customHolds, fieldSql } from '../table/field-sql.ts';
+import { BASE_NAMES, columnType, currencySql, customHolds, fieldSql } from '../table/field-sql.ts';
 import { visible } from '../visible.ts';
 import type { FilterScope } from './filter-scope.ts';
 import { type FilterColumn, refuse, testSql } from './filter-test-sql.ts';
@@ -116,6 +116,8 @@ export function columnOf(
     sql: fieldSql(declaration, name, alias),
     holdsMembers: name === 'owner_id' || (field !== undefined && holdsMembers(field.kind)),
     ...(holds && { holds }),
+    ...(field?.kind === 'money' && { currency: currencySql(declaration, name, alias) }),
+    ...((field?.kind === 'text' || name === 'title') && { isWritten: true as const }),
     ...(field?.kind === 'text' && field.holds === 'country' && { isCountry: true as const }),
     ...(name === 'title' && { key: sql.ref(`${alias}.title_key`) }),
   };

@@ -13,6 +13,7 @@ import {
 } from '#src/records/filter-dates.ts';
 import { spellingsOf, spellingsWith } from '#src/records/values/country.ts';
 import type { FilterScope } from './filter-scope.ts';
+import { sameText } from './spelling.ts';
 
 type Sql = RawBuilder<unknown>;
 
@@ -25,10 +26,14 @@ export interface FilterColumn {
   sql: Sql;
   /** `$me` may stand for a value. */
   holdsMembers: boolean;
+  /** Of money, whose `sql` is its amount alone. */
+  currency?: Sql;
   /** The same without case and accents, where that is stored and has an index. */
   key?: Sql;
   /** Whether the value is held, where an index can tell that better than a comparison. */
   holds?: (value: unknown) => Sql;
+  /** It holds what people write, in whatever spelling. */
+  isWritten?: true;
   /** It holds countries as people wrote them, in whatever language. */
   isCountry?: true;
 }
@@ -56,6 +61,22 @@ export function testSql(scope: FilterScope, filter: FieldFilter, column: FilterC
   }
   if (filter.op === 'within') return withinSql(scope, filter, column);
   const values = readValues(scope, filter, column);
+  return valueSql(scope, { filter, values, column: inOwnMoney(scope, column) });
+}
+
+/** Amounts are compared in the workspace's own currency; what has no rate passes nothing. */
+function inOwnMoney({ today }: FilterScope, column: FilterColumn): FilterColumn {
+  const { currency, sql: amount } = column;
+  if (!currency) return column;
+  const rates = sql`(select jsonb_object_agg(f.currency, jsonb_build_array(f.up, f.down))
+    from own_currency_rates(${today}::date) f)`;
+  const factor = (at: number) => sql`(${rates} -> ${currency} ->> ${sql.lit(at)})::numeric`;
+  const own = sql`(case when ${currency} = (select own_currency()) then ${amount}
+    else exchange_by(${amount}, ${factor(0)}, ${factor(1)}) end)`;
+  return { ...column, sql: own };
+}
+
+function valueSql(scope: FilterScope, { filter, column, values }: Equality): Sql {
   const one = values[0]!;
   switch (filter.op) {
     case 'is':
@@ -186,7 +207,7 @@ function containsSql(filter: FieldFilter, column: FilterColumn): Sql {
 }
 
 function anySpelling(held: Sql, spellings: string[]): Sql {
-  return sql`lower(trim(${held})) = any(${spellings}::text[])`;
+  return sql`${sameText(held)} = any(${spellings}::text[])`;
 }
 
 /** A text as a pattern that means itself. */

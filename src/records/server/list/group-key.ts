@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { DateUnit } from '#src/records/filter.ts';
-import { countryCodes } from '#src/records/values/country.ts';
 import type { FilterColumn } from '../filter/filter-test-sql.ts';
 
 /** Types of columns whose values make groups. */
@@ -16,14 +15,4 @@ export function dayStep(
   }
   if (column.type !== 'timestamptz') return undefined;
   return sql`date_trunc(${sql.lit(step)}, ${column.sql} at time zone ${zone})::date`;
-}
-
-let codes: string | undefined;
-
-/** The code of a country however it was written; what is none as it was written. */
-export function countrySql(held: RawBuilder<unknown>): RawBuilder<unknown> {
-  codes ??= JSON.stringify(countryCodes());
-  const written = sql`trim(${held})`;
-  return sql`(select coalesce(c.codes ->> lower(${written}), c.codes ->> ${written}, ${written})
-    from (select ${codes}::jsonb as codes) c)`;
 }

@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { fieldOf, type RecordDeclaration } from '#src/records/define-record.ts';
 import type { DateUnit } from '#src/records/filter.ts';
-import { countryKey } from '#src/records/values/country.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { columnOf } from '../filter/filter-sql.ts';
 import type { FilterColumn } from '../filter/filter-test-sql.ts';
+import { spellingKey } from '../filter/spelling.ts';
 import { type Matching, matching } from '../record-queries.ts';
 import type { Refs } from '../table/record-columns.ts';
 import { visible } from '../visible.ts';
@@ -14,9 +14,15 @@ import { dayStep, GROUPED_TYPES } from './group-key.ts';
 const MOST_GROUPS = 200;
 
 export interface Group {
+  /** Of a text its most frequent spelling. */
   value: string | number | boolean | null;
   count: number;
+  /** Of a text that is spelled in several ways all of them, by which a filter finds the group's records. */
+  spellings?: string[];
 }
+
+/** As many as stand in one "or". */
+const MOST_SPELLINGS = 50;
 
 /**
  * How many of the records that are meant stand in each group: days in order, anything else the
@@ -36,15 +42,20 @@ export async function groupRecords(
   const where = await matching(ctx, declaration, request);
   const zone = sql`(select time_zone from member
     where workspace_id = ${ctx.actor.workspaceId} and id = ${ctx.actor.memberId})`;
-  const key = dayStep(column, { step: request.step, zone }) ?? column.sql;
+  const spelled = spellingKey(column);
+  const key = dayStep(column, { step: request.step, zone }) ?? spelled?.(column.sql) ?? column.sql;
+  const told = spelled
+    ? sql`${key} as key, mode() within group (order by ${column.sql} collate "C") as value,
+        (array_agg(distinct ${column.sql}))[:${sql.lit(MOST_SPELLINGS)}] as spellings`
+    : sql`${key} as value`;
   const isOfDays = column.type === 'date' || column.type === 'timestamptz';
   const order = isOfDays ? sql`value nulls last` : sql`value is null, count desc, value`;
   const rows = await ctx.db.rows<Group>(sql`
     select * from (
-      select ${key} as value, count(*)::integer as count
+      select ${told}, count(*)::integer as count
       from ${sql.table(declaration.type)} r where ${where} group by 1) as groups
     order by ${order} limit ${sql.lit(MOST_GROUPS + 1)}`);
-  const items = uniteSpellings(column, rows.slice(0, MOST_GROUPS));
+  const items = rows.slice(0, MOST_GROUPS).map((group) => plainGroup(column, group));
   return {
     items,
     more: rows.length > MOST_GROUPS,
@@ -52,19 +63,10 @@ export async function groupRecords(
   };
 }
 
-/** A country in several spellings is one group, as its filter finds all of them. */
-function uniteSpellings(column: FilterColumn, groups: Group[]): Group[] {
-  if (!column.isCountry) return groups;
-  const united = new Map<string | null, Group>();
-  for (const group of groups) {
-    const key = group.value === null ? null : countryKey(String(group.value));
-    const known = united.get(key);
-    if (known) known.count += group.count;
-    else united.set(key, { ...group });
-  }
-  const [none, ...rest] = [united.get(null), ...[...united].filter(([key]) => key !== null)];
-  const sorted = rest.map(([, group]) => group).toSorted((a, b) => b.count - a.count);
-  return none ? [...sorted, none] : sorted;
+/** A country's filter finds it however it is spelled. */
+function plainGroup({ isCountry }: FilterColumn, { value, count, spellings }: Group): Group {
+  const isOne = isCountry || !spellings || spellings.length < 2;
+  return { value, count, ...(!isOne && { spellings }) };
 }
 
 async function readTitles(

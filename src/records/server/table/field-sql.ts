@@ -59,6 +59,13 @@ export function fieldSql(declaration: RecordDeclaration, name: string, alias = '
   }
 }
 
+/** The currency of a field of money. */
+export function currencySql(declaration: RecordDeclaration, name: string, alias = 'r'): Sql {
+  const isCustom = fieldOf(declaration, name)?.custom;
+  const money = isCustom ? customSql(name, alias) : sql.ref(`${alias}.${name}`);
+  return sql`(${money} ->> 'currency')`;
+}
+
 function numberSql(value: Sql): Sql {
   return sql`(case when jsonb_typeof(${value}) = 'number' then (${value} #>> '{}')::numeric end)`;
 }

@@ -20,6 +20,8 @@ export interface ReadingAids {
   reader: Reader;
   refs: Refs;
   members: readonly MemberName[];
+  /** The workspace's own, in which filters ask for amounts; undefined until it is known. */
+  currency?: string | undefined;
   /** Days with their year; else as short as a list wants them. */
   wholeDays?: true;
 }

@@ -5,7 +5,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { Filter } from '#src/records/filter.ts';
 import type { Refs } from '../data/record-client.ts';
-import { useReadingAids } from '../fields/use-reading-aids.ts';
+import { useFilterAids } from '../fields/use-reading-aids.ts';
 import { useRecordTypes } from '../record-registry.ts';
 import { testsOf } from '../views/read-filter.ts';
 import { useViewRefs } from '../views/view-queries.ts';
@@ -34,7 +34,7 @@ export function ConditionChips(props: ConditionChipsProps) {
   const types = useRecordTypes();
   const views = useViewRefs();
   const known = useKnownRefs(refs);
-  const aids = useReadingAids(useMemo(() => ({ ...known, ...views }), [known, views]));
+  const aids = useFilterAids(useMemo(() => ({ ...known, ...views }), [known, views]));
   const own = useState(false);
   const [adding, setAdding] = props.setAdding ? [props.adding ?? false, props.setAdding] : own;
 

@@ -1,5 +1,6 @@
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { type FieldFilter, type Filter, type HasFilter, ME } from '#src/records/filter.ts';
+import { formatWorth } from '#src/records/values/money-text.ts';
 import { formatValue, type ReadingAids } from '../fields/format-value.ts';
 import { fieldLabel, recordWord } from '../labels.ts';
 import { splitFilter, testsOf } from '../views/read-filter.ts';
@@ -81,7 +82,9 @@ function sayDay(day: string, { reader }: ReadingAids): string {
 function sayValue(value: unknown, place: FieldPlace, aids: ReadingAids): string {
   if (value === ME) return filterText.text('me');
   if (typeof value === 'boolean') return filterText.text(value ? 'yes' : 'no');
-  if (place.kind === 'money')
-    return new Intl.NumberFormat(aids.reader.locale).format(Number(value) / 100);
+  if (place.kind === 'money') {
+    const { currency, reader } = aids;
+    return currency ? formatWorth({ amount: Number(value), currency }, reader.locale) : '…';
+  }
   return formatValue(place.declaration, place.name, { value, aids });
 }

@@ -1,14 +1,18 @@
+import { useState } from 'react';
 import { holdsMembers } from '#src/records/field-kinds.ts';
 import type { FieldFilter } from '#src/records/filter.ts';
 import { ME } from '#src/records/filter.ts';
+import { readAmount, writeAmount } from '#src/records/values/money-text.ts';
 import { Avatar } from '#src/web/ui/avatar.tsx';
 import { inputClass } from '#src/web/ui/form-field.tsx';
 import { PickList } from '#src/web/ui/mantine/pick-list.tsx';
 import type { Refs } from '../data/record-client.ts';
 import { useMembers } from '../data/use-members.ts';
+import { useOwnCurrency } from '../data/use-own-currency.ts';
 import { FieldInput } from '../fields/field-input.tsx';
 import { recordsText } from '../records-text.ts';
 import type { FieldPlace } from './field-path.ts';
+import classes from './filter-chips.module.css';
 import { isNumeric } from './filter-ops.ts';
 import { filterText } from './filter-text.ts';
 
@@ -24,6 +28,7 @@ export function ValueInput(props: ValueInputProps) {
   const { place, value, refs, onChange } = props;
   if (holdsMembers(place.kind)) return <MemberValue {...props} />;
   if (place.kind === 'boolean') return <YesNo {...props} />;
+  if (place.kind === 'money') return <AmountValue {...props} />;
   if (isNumeric(place.kind)) return <NumberValue {...props} />;
   const isList = ['emails', 'phones', 'domains', 'tags'].includes(place.kind);
   const shown = scalarOf(value) ?? null;
@@ -89,12 +94,47 @@ function YesNo({ value, onChange }: ValueInputProps) {
   );
 }
 
+/** An amount of the workspace's own currency, which stands beside it. */
+function AmountValue(props: ValueInputProps) {
+  const currency = useOwnCurrency();
+  return <AmountIn key={currency} {...props} currency={currency} />;
+}
+
+function AmountIn({
+  value,
+  onChange,
+  currency,
+}: ValueInputProps & { currency?: string | undefined }) {
+  const text = filterText.useText();
+  const begun =
+    currency && typeof value === 'number' ? writeAmount({ amount: value, currency }) : '';
+  const [typed, setTyped] = useState(begun);
+  const read = currency ? readAmount(typed, currency) : null;
+  return (
+    <span className={classes.amount}>
+      <input
+        inputMode="decimal"
+        autoComplete="off"
+        className={inputClass}
+        aria-label={text('amountIn', { currency: currency ?? '' })}
+        aria-invalid={(typed.trim() !== '' && read === null) || undefined}
+        disabled={!currency}
+        value={typed}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          onChange((currency && readAmount(target.value, currency)) ?? undefined);
+        }}
+      />
+      <span aria-hidden="true">{currency}</span>
+    </span>
+  );
+}
+
 function NumberValue({ place, value, onChange }: ValueInputProps) {
   const text = filterText.useText();
-  const unit = place.kind === 'money' ? 100 : 1;
   const isWhole = place.kind !== 'number';
   function read(typed: string): number | undefined {
-    const given = Number(typed) * unit;
+    const given = Number(typed);
     if (typed.trim() === '' || !Number.isFinite(given)) return undefined;
     return isWhole ? Math.round(given) : given;
   }
@@ -104,7 +144,7 @@ function NumberValue({ place, value, onChange }: ValueInputProps) {
       step="any"
       className={inputClass}
       aria-label={text('value')}
-      defaultValue={typeof value === 'number' ? value / unit : ''}
+      defaultValue={typeof value === 'number' ? value : ''}
       onChange={({ target }) => onChange(read(target.value))}
     />
   );

@@ -87,6 +87,10 @@ function toTest(kind: FieldKind, value: unknown): unknown {
   return Array.isArray(value) ? value[0] : value;
 }
 
+/** Amounts are found by what they come to in euro, and here is no rate. */
+const canBeFound = (kind: FieldKind, value: unknown) =>
+  kind !== 'money' || (value as { currency: string }).currency === 'EUR';
+
 async function find(kind: FieldKind, value: unknown): Promise<string[]> {
   const filter = { field: names[kind], op: 'is', value: toTest(kind, value) };
   const query = new URLSearchParams({ filter: JSON.stringify(filter), limit: '200' });
@@ -108,11 +112,12 @@ test.each(KINDS)(
         expect(made.status, JSON.stringify(made.body)).toBe(201);
         expect(made.body[name]).toEqual(first);
         const path = `/api/v1/people/${made.body.id}`;
-        expect(await find(kind, first)).toContain(made.body.id);
+        const isFound = async (value: unknown) => (await find(kind, value)).includes(made.body.id);
+        expect(await isFound(first)).toBe(canBeFound(kind, first));
 
         const changed = await app.call(ada, `PATCH ${path}`, { body: { [name]: second } });
         expect(changed.body[name]).toEqual(second);
-        expect(await find(kind, second)).toContain(made.body.id);
+        expect(await isFound(second)).toBe(canBeFound(kind, second));
         const command = changed.headers.get('uptake-command');
         if (command === null) {
           expect(second).toEqual(first);

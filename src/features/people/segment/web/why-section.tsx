@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { Filter } from '#src/records/filter.ts';
 import { FieldInput } from '#src/records/web/fields/field-input.tsx';
-import { useReadingAids } from '#src/records/web/fields/use-reading-aids.ts';
+import { useFilterAids } from '#src/records/web/fields/use-reading-aids.ts';
 import { useKnownRefs } from '#src/records/web/filter/known-refs.ts';
 import { sayCondition } from '#src/records/web/filter/say-condition.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
@@ -82,7 +82,7 @@ function Answer({ declaration, filter, id }: WhySectionProps & { id: string }) {
 function Reason({ why, declaration }: { why: Why; declaration: RecordDeclaration }) {
   const text = segmentText.useText();
   const types = useRecordTypes();
-  const aids = useReadingAids({ ...useKnownRefs({}), ...useViewRefs() });
+  const aids = useFilterAids({ ...useKnownRefs({}), ...useViewRefs() });
   const parts = why.parts.map((part, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a condition has nothing else to be known by
     <Reason key={at} why={part} declaration={declaration} />

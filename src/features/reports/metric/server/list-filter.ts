@@ -7,8 +7,9 @@ import type { Axis, GroupSql } from './plan/group-sql.ts';
 import type { CompiledScan } from './plan/scan-sql.ts';
 
 interface Mark {
-  group?: Key | undefined;
-  split?: Key | undefined;
+  /** Of texts all spellings. */
+  group?: Key | string[] | undefined;
+  split?: Key | string[] | undefined;
   onlyPart: boolean;
 }
 
@@ -41,13 +42,23 @@ function withinSpan(field: string, span: { from: string; before: string } | null
 /** Null where a list cannot ask for it. */
 function ofGroup(
   { axis, isOfDays, lateral }: GroupSql,
-  { key, time }: { key: Key; time: string },
+  { key, time }: { key: Key | string[]; time: string },
 ): Filter | null {
   if (axis.field === TEAM) return null;
   const field = axis.field === TIME ? time : axis.field;
   if (key === null) return { field, op: 'is_empty' };
+  if (Array.isArray(key)) return anySpelling(field, key);
   if (isOfDays) return withinStep(field, axis, String(key));
   return lateral ? { field, op: 'any_of', value: [key] } : { field, op: 'is', value: key };
+}
+
+/** As many as stand in one "or". */
+export const MOST_SPELLINGS = 50;
+
+function anySpelling(field: string, spellings: string[]): Filter | null {
+  if (spellings.length > MOST_SPELLINGS) return null;
+  const tests = spellings.map((value) => ({ field, op: 'is' as const, value }));
+  return tests.length > 1 ? { or: tests } : tests[0]!;
 }
 
 function withinStep(field: string, { step }: Axis, day: string): Filter {

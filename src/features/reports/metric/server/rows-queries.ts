@@ -12,12 +12,13 @@ import {
   type Page,
 } from '#src/records/server/record-queries.ts';
 import type { Row } from '#src/records/server/record-type.ts';
+import { sayCountry } from '#src/records/values/country.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { readFigureRows } from '../figure-api.ts';
 import { leavesOfTree, type MetricTree, type RowMetric, treeOf } from '../metric-tree.ts';
 import type { Key } from './answer/read-scans.ts';
 import type { MetricCatalogue } from './catalogue-type.ts';
-import { listFilter } from './list-filter.ts';
+import { listFilter, MOST_SPELLINGS } from './list-filter.ts';
 import { namesPeople } from './people/guard-scan.ts';
 import { beginSetting, readMetrics } from './plan/begin-setting.ts';
 import type { Sql } from './plan/compiling.ts';
@@ -146,7 +147,29 @@ async function rowsMeant(
   const [leaf] = scan.leaves;
   const conditions = [...ofMark(scan, ask), leaf!.counts];
   if (onlyPart) conditions.push(sql`${leaf!.value}`);
-  return { scan, conditions, list: listFilter(scan, { ...ask, onlyPart }) };
+  const marked = { scan, conditions };
+  const [by, part] = scan.groups;
+  const group = await writtenIn(ctx, { ...marked, group: by, key: ask.group });
+  const split = await writtenIn(ctx, { ...marked, group: part, key: ask.split });
+  return { scan, conditions, list: listFilter(scan, { group, split, onlyPart }) };
+}
+
+interface Marked {
+  scan: CompiledScan;
+  conditions: Sql[];
+  group: GroupSql | undefined;
+  key: Key | undefined;
+}
+
+/** All spellings in a group of texts, by which a list finds its rows; any other key as it is. */
+async function writtenIn(ctx: ReadContext, { scan, conditions, group, key }: Marked) {
+  if (typeof key !== 'string' || !group?.spelling) return key;
+  if (group.field?.isCountry && sayCountry(key, 'en') !== key) return key;
+  const { written } = group.spelling;
+  const rows = await ctx.db.rows<{ written: string }>(sql`
+    select distinct ${written} as written ${scan.from} and ${sql.join(conditions, sql` and `)}
+    order by 1 limit ${sql.lit(MOST_SPELLINGS + 1)}`);
+  return rows.length > 0 ? rows.map((one) => one.written) : key;
 }
 
 /** Of what a quotient is reckoned from, the part in which most lack the field: those its fitness tells of. */
@@ -206,9 +229,10 @@ const FITS: Record<string, (key: Key) => boolean> = {
   text: (key) => typeof key === 'string',
 };
 
-function keyValue({ type }: GroupSql, key: Key): Sql {
+function keyValue({ type, spelling }: GroupSql, key: Key): Sql {
   if (key !== null && !FITS[type]?.(key)) throw bad('This is no key of these groups.');
-  return sql`${key}::${sql.raw(type)}`;
+  const value = sql`${key}::${sql.raw(type)}`;
+  return spelling ? spelling.keyOf(value) : value;
 }
 
 function readCursor(given: string, name: 'value' | 'day'): Cursor {

@@ -1,6 +1,6 @@
 import { utcDay } from '#src/lib/days.ts';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import type { DateUnit, FieldFilter } from '#src/records/filter.ts';
+import type { DateUnit, Filter } from '#src/records/filter.ts';
 import { formatValue, type ReadingAids } from '../../fields/format-value.ts';
 import { isDateField } from '../../filter/field-path.ts';
 import type { Grouping } from '../list-state.ts';
@@ -8,12 +8,20 @@ import { listText } from '../list-text.ts';
 
 export type GroupValue = string | number | boolean | null;
 
+/** A group as the server tells it; of a text that is spelled in several ways with all of them. */
+export interface Group {
+  value: GroupValue;
+  count: number;
+  spellings?: string[];
+}
+
 /** The filter of the rows that stand in the group. */
 export function groupFilter(
   declaration: RecordDeclaration,
   { field, step }: Grouping,
-  value: GroupValue,
-): FieldFilter {
+  { value, spellings }: Pick<Group, 'value' | 'spellings'>,
+): Filter {
+  if (spellings) return { or: spellings.map((one) => ({ field, op: 'is', value: one })) };
   if (value === null) return { field, op: 'is_empty' };
   if (!isDateField(declaration, field)) return { field, op: 'is', value };
   return {

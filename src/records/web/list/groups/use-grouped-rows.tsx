@@ -9,10 +9,10 @@ import { type Rows, useRows } from '../../data/use-rows.ts';
 import { useReadingAids } from '../../fields/use-reading-aids.ts';
 import { headRow, tailRow } from '../../grid/group-rows.ts';
 import type { Grouping } from '../list-state.ts';
-import { type GroupValue, groupFilter, sayGroup } from './group-label.ts';
+import { type Group, groupFilter, sayGroup } from './group-label.ts';
 
 interface Groups {
-  items: { value: GroupValue; count: number }[];
+  items: Group[];
   more: boolean;
   refs: Refs;
 }
@@ -56,14 +56,14 @@ export function useGroupedRows({ declaration, query, group }: GroupedInput): {
     return Object.assign({}, ...all) as Refs;
   }, [groups.data, loaded]);
   const aids = useReadingAids(refs);
-  const heads = (groups.data?.items ?? []).map(({ value, count }, at) => {
+  const heads = (groups.data?.items ?? []).map(({ value, count, spellings }, at) => {
     const key = JSON.stringify([group.field, group.step, value]);
     const isOpen = opened[key] ?? at < OPEN_AT_FIRST;
     return {
       key,
       count,
       isOpen,
-      value,
+      filter: groupFilter(declaration, group, { value, ...(spellings && { spellings }) }),
       label: sayGroup(declaration, group, { value, aids }),
       toggle: () => setOpened((all) => ({ ...all, [key]: !isOpen })),
     };
@@ -76,12 +76,12 @@ export function useGroupedRows({ declaration, query, group }: GroupedInput): {
   });
   const loaders = heads
     .filter(({ isOpen }) => isOpen)
-    .map(({ key, value }) => (
+    .map(({ key, filter }) => (
       <GroupLoader
         key={key}
         groupKey={key}
         declaration={declaration}
-        query={withCondition(query, groupFilter(declaration, group, value))}
+        query={withCondition(query, filter)}
         keep={keep}
       />
     ));

@@ -3,7 +3,7 @@ import { Plus, ScrollText, Zap } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Refs } from '#src/records/web/data/record-client.ts';
 import { useTeams } from '#src/records/web/data/use-teams.ts';
-import { useReadingAids } from '#src/records/web/fields/use-reading-aids.ts';
+import { useFilterAids } from '#src/records/web/fields/use-reading-aids.ts';
 import { useRecordTypes } from '#src/records/web/record-registry.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import list from '#src/web/ui/setting-list.module.css';
@@ -33,7 +33,7 @@ export function AutomationSection() {
     () => ({ ...data?.refs, ...named('team', teams), ...named('webhook_endpoint', endpoints) }),
     [data, teams, endpoints],
   );
-  const aids = useReadingAids(refs);
+  const aids = useFilterAids(refs);
   const [open, setOpen] = useState<Open | null>(null);
   const how = { types, aids, refs };
   const close = () => setOpen(null);

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { fieldOf, type RecordDeclaration } from '#src/records/define-record.ts';
 import type { NamedFilter } from '#src/records/filter.ts';
 import type { NamedTest, TestScope } from '#src/records/server/filter/named-test.ts';
-import { columnType, fieldSql } from '#src/records/server/table/field-sql.ts';
+import { columnType, currencySql, fieldSql } from '#src/records/server/table/field-sql.ts';
 import type { Comparison, TextTest } from '../../odata/filter-node.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -91,11 +91,4 @@ function writtenSql(declaration: RecordDeclaration, field: string, alias: string
   const held = fieldSql(declaration, field, alias);
   const isList = columnType(declaration, field) === 'text[]';
   return isList ? sql`nullif(array_to_string(${held}, '; '), '')` : held;
-}
-
-function currencySql(declaration: RecordDeclaration, field: string, alias: string): Sql {
-  const money = fieldOf(declaration, field)?.custom
-    ? sql`(${sql.ref(`${alias}.custom`)} -> ${sql.lit(field)})`
-    : sql.ref(`${alias}.${field}`);
-  return sql`(${money} ->> 'currency')`;
 }

@@ -1,5 +1,5 @@
 import type { RecordDeclaration } from '#src/records/define-record.ts';
-import { useReadingAids } from '#src/records/web/fields/use-reading-aids.ts';
+import { useFilterAids } from '#src/records/web/fields/use-reading-aids.ts';
 import { useKnownRefs } from '#src/records/web/filter/known-refs.ts';
 import { sayCondition } from '#src/records/web/filter/say-condition.ts';
 import { fieldLabel, recordPluralLabel } from '#src/records/web/labels.ts';
@@ -20,7 +20,7 @@ const NO_REFS = {};
 /** How the draft is reckoned, in the words of whoever makes it; '' while something is missing. */
 export function useFormula(draft: MetricDraft, { facts, declaration, isReady }: FormulaOf): string {
   const types = useRecordTypes();
-  const aids = useReadingAids(useKnownRefs(NO_REFS));
+  const aids = useFilterAids(useKnownRefs(NO_REFS));
   if (!isReady || (draft.kind === 'rows' && !declaration)) return '';
   return sayFormula(draft, {
     source: declaration ? recordPluralLabel(declaration) : '',

@@ -1,3 +1,4 @@
+import { sayCountry } from '#src/records/values/country.ts';
 import type { FigureAnswer } from '../../figure-api.ts';
 import { lastDay } from '../../figure-spans.ts';
 import { STANDING, TIME } from '../../metric.ts';
@@ -16,6 +17,7 @@ import { type Arranged, hasRows, keyOf } from './arrange-groups.ts';
 import { type Judging, judgeFitness } from './judge-fitness.ts';
 import type { Names } from './label-groups.ts';
 import { type Key, type ScanRow, toldOf } from './read-scans.ts';
+import { readSpellings } from './read-spellings.ts';
 import type { Reckoning } from './reckoning.ts';
 
 type Leaves = Map<RowMetric, Reckoned>;
@@ -37,8 +39,14 @@ export function assembleAnswer(reckoning: Reckoning, telling: Telling): FigureAn
   const places = readPlaces(reckoning);
   const beginOf = (tree: MetricTree) => recordsBegin(tree, telling.begins.get(plan));
   const [group, splitGroup] = plan.scans.find(({ tells }) => tells !== 'totals')?.scan.groups ?? [];
-  const labelled = (arranged: Arranged | undefined, of: typeof group) =>
-    (arranged?.keys ?? []).map((key) => ({ key, label: telling.names.label(of!, key) }));
+  const labelled = (arranged: Arranged | undefined, of: typeof group, index: 0 | 1) => {
+    const written = of?.spelling && readSpellings(reckoning, index);
+    return (arranged?.keys ?? []).map((found) => {
+      const isCode = of?.field?.isCountry && sayCountry(String(found), 'en') !== found;
+      const key = isCode ? found : (written?.get(found) ?? found);
+      return { key, label: telling.names.label(of!, key) };
+    });
+  };
   return {
     metrics: trees.map((tree) => describe(tree, telling.setting)),
     period: span && { from: span.from, to: lastDay(span) },
@@ -46,8 +54,8 @@ export function assembleAnswer(reckoning: Reckoning, telling: Telling): FigureAn
     ...(request.as_of !== undefined && { as_of: request.as_of }),
     ...(by && { by: group!.axis }),
     ...(split && { split: splitGroup!.axis }),
-    groups: labelled(by, group),
-    splits: labelled(split, splitGroup),
+    groups: labelled(by, group, 0),
+    splits: labelled(split, splitGroup, 1),
     cells: trees.flatMap((tree) => cellsOf(tree, reckoning, { places, begin: beginOf(tree) })),
     totals: trees.map((tree) => {
       const begin = beginOf(tree);

@@ -11,6 +11,9 @@ export interface ScanRow {
   level: number;
   k1?: Key;
   k2?: Key;
+  /** How the texts of a key are most often written. */
+  w1?: string | null;
+  w2?: string | null;
   n: number;
   [column: string]: unknown;
 }

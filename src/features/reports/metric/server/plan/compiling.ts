@@ -38,8 +38,6 @@ export interface SourceField extends FilterColumn {
   kind: FieldKind | 'id';
   label: string;
   alias: string;
-  /** Of money that its rows give plainly. */
-  currency?: Sql;
 }
 
 /** One query while it is written: it knows which fields it reads and what it joins. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
-import { countrySql, dayStep, GROUPED_TYPES } from '#src/records/server/list/group-key.ts';
+import { spellingKey } from '#src/records/server/filter/spelling.ts';
+import { dayStep, GROUPED_TYPES } from '#src/records/server/list/group-key.ts';
 import { type Grouping, TIME } from '../../metric.ts';
 import { type Compiling, fieldAt, type SourceField, type Sql } from './compiling.ts';
 import type { TimeSql } from './leaf-sql.ts';
@@ -14,6 +15,8 @@ export interface GroupSql {
   /** A row stands in the group of each value of its list: what to join for them. */
   lateral?: Sql;
   axis: Axis;
+  /** Of texts that people write: what a key is made of, and how one is made of what is written. */
+  spelling?: { written: Sql; keyOf: (written: Sql) => Sql };
   /** Whose values the keys are, where they are not days. */
   field?: SourceField;
 }
@@ -60,8 +63,10 @@ export async function groupSql(compiling: Compiling, ask: GroupingAsk): Promise<
   }
   const days = daysOf(compiling, field, grouping);
   if (days) return { ...days, axis: { ...axis, step: stepOf(grouping) } };
-  const key = field.isCountry ? countrySql(field.sql) : field.sql;
-  return { key, type: element, isOfDays: false, axis, field };
+  const given = { type: element, isOfDays: false, axis, field };
+  const keyOf = spellingKey(field);
+  if (!keyOf) return { ...given, key: field.sql };
+  return { ...given, key: keyOf(field.sql), spelling: { written: field.sql, keyOf } };
 }
 
 export function stepOf({ step }: Grouping) {

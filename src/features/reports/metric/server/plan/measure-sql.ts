@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
-import { fieldOf } from '#src/records/define-record.ts';
 import type { DaySpan } from '#src/records/filter-dates.ts';
 import type { Measure } from '../../metric.ts';
 import { type Compiling, fieldAt, type SourceField, type Sql } from './compiling.ts';
@@ -87,7 +86,7 @@ async function betweenSql(
 
 /** Whole smallest units of the workspace's own currency, by the rate of the row's day; null without one. */
 function convertedSql(compiling: Compiling, field: SourceField, time: MoneyTime) {
-  const currency = currencySql(field);
+  const currency = field.currency!;
   const { currency: own, hasRates } = compiling.setting;
   const isOwn = sql`${currency} = ${own}`;
   if (!hasRates) {
@@ -136,14 +135,6 @@ function rateOf(
     on ${alias}.currency = ${currency} and ${alias}.day <= ${time.day} and ${time.day} < ${alias}.next`;
   rates.set(field.name, { alias: `fx${rates.size + 1}`, join });
   return alias;
-}
-
-function currencySql({ of, own, alias, currency }: SourceField): Sql {
-  if (currency) return currency;
-  if (fieldOf(of, own)?.custom) {
-    return sql`(${sql.ref(`${alias}.custom`)} -> ${sql.lit(own)} ->> 'currency')`;
-  }
-  return sql`(${sql.ref(`${alias}.${own}`)} ->> 'currency')`;
 }
 
 function unfit({ name }: SourceField, how: string): AppError {

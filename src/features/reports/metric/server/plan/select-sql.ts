@@ -26,12 +26,17 @@ export interface Teller {
 export function selectSql({ leaves, groups, parts, teller }: Parts): Sql {
   // fenced off by the offset, so that what a row comes to is reckoned once, however often it is read
   const { columns, sums: told } = readLeaves(leaves, teller);
-  const selected = sql.join([...keysOf(groups), ...columns]);
+  const selected = sql.join([...keysOf(groups), ...spellingsOf(groups), ...columns]);
   const inner = sql`${sql.join(
     parts.map((from) => sql`select ${selected} ${from}`),
     sql` union all `,
   )} offset 0`;
-  const sums = sql.join([sql`count(*) as n`, ...told]);
+  const spelled = groups.flatMap(({ spelling }, index) =>
+    spelling
+      ? sql`mode() within group (order by ${spelledAs(index)} collate "C") as ${spelledAs(index)}`
+      : [],
+  );
+  const sums = sql.join([sql`count(*) as n`, ...spelled, ...told]);
   const keys = groups.map((_, index) => sql.raw(`k${index + 1}`));
   if (keys.length === 0)
     return sql`select ${sql.lit(LEVEL.all)} as level, ${sums} from (${inner}) s`;
@@ -46,6 +51,17 @@ export function selectSql({ leaves, groups, parts, teller }: Parts): Sql {
 
 function keysOf(groups: GroupSql[]): Sql[] {
   return groups.map(({ key }, index) => sql`${key} as ${sql.raw(`k${index + 1}`)}`);
+}
+
+/** What the keys are made of, so that the most frequent spelling is told. */
+function spellingsOf(groups: GroupSql[]): Sql[] {
+  return groups.flatMap(({ spelling }, index) =>
+    spelling ? sql`btrim(${spelling.written}) as ${spelledAs(index)}` : [],
+  );
+}
+
+function spelledAs(index: number): Sql {
+  return sql.raw(`w${index + 1}`);
 }
 
 /** Keeps the largest groups, of days the latest, and one more to tell that there are more. */
