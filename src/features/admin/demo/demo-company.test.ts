@@ -221,6 +221,34 @@ test.each(demos)(
   },
 );
 
+test.each(demos)('on $today the business has grown in a year, and not in a month', (of) => {
+  const worth = new Map<string, number>();
+  for (const { doing } of of.dealings) {
+    if (doing.do === 'make_deal') worth.set(doing.deal.id, doing.deal.amount.amount);
+    if (doing.do === 'make_quote') worth.set(doing.id, doing.deal.amount.amount);
+  }
+  const won = of.dealings.flatMap(({ at, doing }) => {
+    const isWon = doing.do === 'accept_quote' || (doing.do === 'close_deal' && doing.as === 'won');
+    return isWon
+      ? [{ daysAgo: dayOf(of.today) - at / 86_400_000, amount: worth.get(doing.id)! }]
+      : [];
+  });
+  const within = (from: number, to: number) =>
+    won
+      .filter(({ daysAgo }) => daysAgo >= from && daysAgo < to)
+      .reduce((sum, { amount }) => sum + amount, 0);
+  const [late, early] = [within(0, 180), within(180, 360)];
+  expect(late / early).toBeGreaterThan(1);
+  expect(late / early).toBeLessThan(2);
+  for (let month = 0; month < 12; month++) {
+    const share = within(30 * month, 30 * month + 30) / (late + early);
+    expect(share, `${month} months ago`).toBeGreaterThan(0.02);
+    expect(share, `${month} months ago`).toBeLessThan(0.2);
+  }
+  const orders = of.dealings.filter(({ doing }) => ['order', 'accept_quote'].includes(doing.do));
+  expect(orders).toHaveLength(won.length);
+});
+
 test('members write in their own way', () => {
   const written = (key: MemberKey) =>
     demo.activities

@@ -10,7 +10,7 @@ import {
   decide,
   endMeeting,
   noteDrill,
-  startMeeting,
+  startMeetingAsOf,
 } from '#src/features/reports/meeting/server/meeting-commands.ts';
 import { showMeeting } from '#src/features/reports/meeting/server/meeting-queries.ts';
 import { approveStep } from '#src/features/sales/approval/server/answer/answer-commands.ts';
@@ -29,9 +29,9 @@ export const demoDoors: DemoDoors = {
     await noteRehearsal(ctx, await readRule(ctx, id));
     await switchOn(ctx, types, id);
   },
-  async holdMeeting(ctx, id, { by, ...decided }) {
+  async holdMeeting(ctx, id, { by, as_of, ...decided }) {
     const catalogue = metricCatalogueOf(recordTypes);
-    await startMeeting(ctx, catalogue, id);
+    await startMeetingAsOf(ctx, catalogue, { id, as_of });
     await noteDrill(ctx, id);
     const { figures } = await showMeeting(ctx, catalogue, id);
     const restsOn = figures.filter(({ tile }) => by.includes(tile)).map((one) => one.id);

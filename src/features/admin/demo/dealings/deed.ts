@@ -90,6 +90,9 @@ export type Doing =
   | { do: 'open_quote'; id: string }
   | { do: 'accept_quote'; id: string; name: string; at_page: boolean }
   | { do: 'decline_quote'; id: string; name: string; reason: string }
+  /** Of a deal that was won without a quote. */
+  | { do: 'order'; deal: PlannedDeal }
+  | { do: 'deliver_order'; deal: string }
   | { do: 'open_case'; case: PlannedCase }
   | { do: 'take_case'; id: string }
   | { do: 'answer_case'; id: string }

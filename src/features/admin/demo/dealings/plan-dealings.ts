@@ -20,12 +20,12 @@ const SET_UP: readonly [what: SetUp, actor: MemberKey, after: number][] = [
 ];
 const QUARTERS = 4;
 const TARGETS: readonly [of: { team?: 'north' | 'south'; member?: MemberKey }, euro: number][] = [
-  [{}, 160_000],
-  [{ team: 'north' }, 80_000],
-  [{ team: 'south' }, 80_000],
-  [{ member: 'tomasz' }, 45_000],
-  [{ member: 'katerina' }, 35_000],
-  [{ member: 'stefan' }, 40_000],
+  [{}, 280_000],
+  [{ team: 'north' }, 180_000],
+  [{ team: 'south' }, 100_000],
+  [{ member: 'tomasz' }, 95_000],
+  [{ member: 'katerina' }, 50_000],
+  [{ member: 'stefan' }, 45_000],
 ];
 
 /** What the company does besides knowing people: sells, serves, promises. In the order of time. */

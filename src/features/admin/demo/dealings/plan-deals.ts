@@ -5,6 +5,7 @@ import { createRandom, makeId, type Random } from '../random.ts';
 import { say } from '../telling/phrase.ts';
 import { type Day, dateOf } from '../time/calendar.ts';
 import { turnOf } from '../time/milestones.ts';
+import type { Span } from '../time/presence.ts';
 import type { PlannedDeal, Word } from './deed.ts';
 import { planLines, worthOf } from './plan-lines.ts';
 import { planQuote, type QuoteFate } from './plan-quotes.ts';
@@ -33,8 +34,10 @@ const LOSING = 62;
 const OPEN = 52;
 /** So many of the open ones are where nobody has said a word for long. */
 const EVERY_SILENT = 7;
-/** Three of eleven closed ones were closed since the turn, so that there is something to show of it. */
-const isLate = (number: number) => number % 11 < 3;
+/** The golden section: its multiples fall evenly, however many there are. */
+const EVEN = 0.618_033_988_75;
+/** Below one: the business grows, by some half from one half-year to the next. */
+const GROWTH = 0.58;
 
 interface Course {
   number: number;
@@ -66,10 +69,10 @@ function chooseCourse(planning: Planning, number: number): Course {
     : outcome === 'won'
       ? stages
       : random.between(1, stages);
-  const length = random.between(12, 24) * reached + random.between(0, 20);
+  const length = lengthOf({ random, reached, isOpen });
   const end = isOpen
     ? span.today - (number % EVERY_SILENT === 3 ? random.between(45, 70) : random.between(1, 16))
-    : random.between(isLate(number) ? turnOf(span.today) : span.start + 70, span.today - 4);
+    : closedOn(span, number);
   const made = Math.max(end - length, span.start + 12);
   // the one that the help speaks of when it tells how to move a deal by a line
   const known = customersOn(planning, made);
@@ -77,6 +80,23 @@ function chooseCourse(planning: Planning, number: number): Course {
   const large = known.filter(({ tier }) => tier === 'A' || tier === 'B' || tier === 'P');
   const customer = globex ?? random.pick(random.chance(0.75) ? large : known);
   return { number, random, customer, pipeline, made, end, reached, outcome };
+}
+
+/** Of what is open some is new, and some goes on for long. */
+function lengthOf({
+  random,
+  reached,
+  isOpen,
+}: Pick<Course, 'random' | 'reached'> & { isOpen: boolean }) {
+  const usual = random.between(12, 24) * reached + random.between(0, 20);
+  if (!isOpen) return usual;
+  return reached === 1 ? random.between(1, 25) : 2 * usual;
+}
+
+/** No month has all of them, and each some more than the one before. */
+function closedOn({ start, today }: Span, number: number): Day {
+  const [first, last] = [start + 70, today - 4];
+  return first + Math.floor((last - first + 1) * ((number * EVEN) % 1) ** GROWTH);
 }
 
 function planDeal(planning: Planning, course: Course): void {
@@ -144,11 +164,10 @@ function planEnd(planning: Planning, course: Course, { deal, actor, last }: Stan
   const isOld = end < turnOf(planning.making.span.today);
   if (outcome === 'won') {
     const fate = fateOfWon(number, isOld);
+    // its acceptance wins the deal and makes the order
     if (fate) planQuote(planning, { ...offer, fate, end: at });
-    if (fate) return; // its acceptance wins the deal
-    const reason = random.pick(REASONS.won);
-    const note = random.pick(WON_NOTES);
-    does(planning, { at, actor }, { ...closing, as: 'won', reason, note });
+    else planOrder(planning, course, { deal, actor, last: at });
+    planDelivery(planning, { deal, ordered: at });
     return;
   }
   const fate = fateOfLost(course, isOld);
@@ -158,15 +177,32 @@ function planEnd(planning: Planning, course: Course, { deal, actor, last }: Stan
   does(planning, { at, actor }, { ...closing, as: 'lost', reason, note });
 }
 
+/** Won without a quote from here: the customer's own order came. */
+function planOrder(planning: Planning, { random }: Course, { deal, actor, last: at }: Standing) {
+  const [reason, note] = [random.pick(REASONS.won), random.pick(WON_NOTES)];
+  does(planning, { at, actor }, { do: 'close_deal', id: deal.id, as: 'won', reason, note });
+  does(planning, { at: later(planning, at, 8), actor }, { do: 'order', deal });
+}
+
+/** Pumps take some weeks to be made. */
+function planDelivery(planning: Planning, given: { deal: PlannedDeal; ordered: number }): void {
+  const { span, chronicle } = planning.making;
+  const random = createRandom(chronicle.seed, `delivery ${given.deal.id}`);
+  const day = dayIn(given.ordered) + random.between(20, 45);
+  if (day >= span.today - 1) return;
+  const at = momentOn(planning, 'hanneke', { day, random });
+  does(planning, { at, actor: 'hanneke' }, { do: 'deliver_order', deal: given.deal.id });
+}
+
 /** The others were ordered without a quote from here. */
 function fateOfWon(number: number, isOld: boolean): QuoteFate | null {
-  if (number % 9 >= (isOld ? 2 : 7)) return null;
+  if (number % 9 >= (isOld ? 2 : 8)) return null;
   return number % 5 === 0 ? 'approved' : 'accepted';
 }
 
 function fateOfLost({ number, reached, pipeline }: Course, isOld: boolean): QuoteFate | null {
   const isOffered = reached >= OPEN_STAGES[pipeline] - (isOld ? 2 : 3);
-  if (!isOffered || !(isOld || number % 3 < 2)) return null;
+  if (!isOffered || !(isOld || number % 6 < 5)) return null;
   return number % 7 === 0 ? 'expired' : 'declined';
 }
 

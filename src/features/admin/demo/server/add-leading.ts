@@ -147,10 +147,11 @@ export async function addLeading(
     if (!decided) continue;
     const { inDays, ...said } = decided;
     const due_on = dateOf(today + inDays);
-    // its figures are those of its day
     const began = new Date(instantAt(dayOf(starts_on), NINE, memberOf(key).time_zone));
     const then = { ...ctx, now: () => began };
-    next = await doors.holdMeeting(then, id, { ...said, owner_id, due_on });
+    // its figures are those of its day, before anything was done on it
+    const as_of = dateOf(dayOf(starts_on) - 1);
+    next = await doors.holdMeeting(then, id, { ...said, owner_id, due_on, as_of });
   }
   next ??= await planRound(ctx, leading, { key, starts_on: dateOf(coming), series });
   const starts_at = new Date(instantAt(coming, NINE, memberOf(key).time_zone)).toISOString();

@@ -19,7 +19,7 @@ export interface DemoDoors {
   ): Promise<string>;
   /** Looks at what it would have done, as everybody has to, and switches it on. */
   switchOnAutomation(ctx: WriteContext, types: RecordTypes, id: string): Promise<unknown>;
-  /** Opens a meeting on its dashboard, looks behind a figure, keeps one decision by these tiles; gives the next. */
+  /** Opens a meeting on its dashboard as of a day, looks behind a figure, keeps one decision by these tiles; gives the next. */
   holdMeeting(
     ctx: WriteContext,
     id: string,
@@ -29,6 +29,7 @@ export interface DemoDoors {
       owner_id: string;
       due_on: string;
       by: readonly string[];
+      as_of: string;
     },
   ): Promise<string | null>;
   /** Says in public what a leader will do. */

@@ -25,13 +25,15 @@ interface Freezing {
   board: string;
   titles: string | null;
   at: string;
+  /** The day that the figures are of; absent: this moment. */
+  as_of?: string | undefined;
 }
 
 /** Reckons the dashboard once, under the rights of who starts the meeting, and keeps what it says. */
 export async function freezeBoard(
   ctx: WriteContext,
   catalogue: MetricCatalogue,
-  { id, board: name, titles: text, at }: Freezing,
+  { id, board: name, titles: text, at, as_of }: Freezing,
 ): Promise<void> {
   const board = await readBoard(ctx, name);
   if (!board) throw noBoard();
@@ -42,7 +44,7 @@ export async function freezeBoard(
   }
   const view = { period: board.period, whose: board.whose, compare: 'previous' } as const;
   const requests = asked.map(({ tile, request }) =>
-    ofMember(tileRequest(tile, request, view), ctx.actor.memberId),
+    ofMember({ ...tileRequest(tile, request, view), ...(as_of && { as_of }) }, ctx.actor.memberId),
   );
   const answers = await runFigures(ctx, catalogue, requests);
   const titles = readTitles(text);

@@ -17,17 +17,26 @@ import { seesMeeting } from './sight.ts';
 import { THANKS_JOB } from './thanks/thanks-job.ts';
 
 /** Starts a meeting: from now on its figures are those that its leader sees at this moment. */
-export async function startMeeting(
+export function startMeeting(
   ctx: WriteContext,
   catalogue: MetricCatalogue,
   id: string,
+): Promise<void> {
+  return startMeetingAsOf(ctx, catalogue, { id });
+}
+
+/** The same with the figures of a past day. */
+export async function startMeetingAsOf(
+  ctx: WriteContext,
+  catalogue: MetricCatalogue,
+  { id, as_of }: { id: string; as_of?: string | undefined },
 ): Promise<void> {
   const row = await lockMeeting(ctx, id);
   requireLead(ctx, row);
   if (row.status !== 'planned') throw wrongWay(row.status as 'open' | 'ended');
   const at = ctx.now().toISOString();
   const { board, titles } = row as Meeting & { board: string };
-  await freezeBoard(ctx, catalogue, { id, board, titles: titles ?? null, at });
+  await freezeBoard(ctx, catalogue, { id, board, titles: titles ?? null, at, as_of });
   const patch = { status: 'open', started_at: at };
   await updateRecords(ctx, meetingType, [{ id, patch }], { verb: 'started' });
 }

@@ -29,7 +29,10 @@ export async function carryOut(
 ): Promise<LoadedEvent[]> {
   const stage: Stage = {
     ...tools,
-    known: { stages: new Map(), reasons: new Map(), queues: [], purposes: [], contacts: new Map() },
+    known: {
+      ...{ stages: new Map(), reasons: new Map(), contacts: new Map() },
+      ...{ orders: new Map(), offered: new Map(), queues: [], purposes: [] },
+    },
   };
   const told: LoadedEvent[] = [];
   for (const deed of deeds) {

@@ -1,4 +1,5 @@
 import { closeDeal, moveDeal } from '#src/features/sales/deal/server/deal-commands.ts';
+import { deliverOrder, placeOrder } from '#src/features/sales/order/server/order-commands.ts';
 import {
   acceptQuote,
   declineQuote,
@@ -27,6 +28,8 @@ type Selling =
   | 'approve'
   | 'open_quote'
   | 'accept_quote'
+  | 'order'
+  | 'deliver_order'
   | 'decline_quote';
 
 export const sellingHands: Hands<Selling> = {
@@ -53,13 +56,15 @@ export const sellingHands: Hands<Selling> = {
         ...{ company_id: deal.company_id, person_id: deal.person_id },
       },
     ]),
-  make_quote: (ctx, { types }, { id, deal, discount, valid_until }) =>
-    createRecords(ctx, types.get('quote')!, [
+  make_quote(ctx, { types, known }, { id, deal, discount, valid_until }) {
+    known.offered.set(id, deal.id);
+    return createRecords(ctx, types.get('quote')!, [
       {
         ...{ id, deal_id: deal.id, discount, valid_until },
         ...{ company_id: deal.company_id, person_id: deal.person_id },
       },
-    ]),
+    ]);
+  },
   send_quote: (ctx, { types, key }, { id, reason }) =>
     sendQuote(ctx, { types, key }, { id, approval_reason: reason }),
   async revise_quote(ctx, { types, key }, { id, discount, valid_until }) {
@@ -72,7 +77,19 @@ export const sellingHands: Hands<Selling> = {
     await doors.approve(ctx, await readPendingApproval(ctx, quote));
   },
   open_quote: (ctx, { types }, { id }) => noteOpened(ctx, types, { id }),
-  accept_quote: (ctx, { types }, { id, name }) => acceptQuote(ctx, types, { id, name }),
+  async accept_quote(ctx, { types, known }, { id, name }) {
+    const { orderId } = await acceptQuote(ctx, types, { id, name });
+    known.orders.set(known.offered.get(id)!, orderId);
+  },
+  async order(ctx, { types, known }, { deal }) {
+    const { name, company_id, person_id, lines, amount } = deal;
+    const values = { name, company_id, person_id, lines, currency: amount.currency };
+    known.orders.set(deal.id, await placeOrder(ctx, types, { ...values, deal_id: deal.id }));
+  },
+  deliver_order(ctx, { types, known }, { deal }) {
+    const delivered_on = ctx.now().toISOString().slice(0, 10);
+    return deliverOrder(ctx, types, { id: known.orders.get(deal)!, delivered_on });
+  },
   decline_quote: (ctx, { types }, { id, name, reason }) =>
     declineQuote(ctx, types, { id, name, reason }),
 };

@@ -10,6 +10,10 @@ export interface Known {
   /** Stages by `pipeline number`, and the reasons by `kind name`. */
   stages: Map<string, string>;
   reasons: Map<string, string>;
+  /** Orders by their deal. */
+  orders: Map<string, string>;
+  /** Deals by their quote. */
+  offered: Map<string, string>;
   queues: string[];
   purposes: string[];
   /** Whom each deal is with, and on which way it is. */
