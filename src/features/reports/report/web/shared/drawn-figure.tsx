@@ -13,7 +13,7 @@ import { useChartLook } from './chart-look.ts';
 import classes from './figure.module.css';
 import { figureText } from './figure-text.ts';
 
-interface DrawnFigureProps {
+export interface DrawnFigureProps {
   kind: Exclude<ChartKind, 'table' | 'number'>;
   answer: FigureAnswer;
   say: SayFigures;

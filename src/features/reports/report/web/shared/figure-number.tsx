@@ -1,16 +1,14 @@
 import { ArrowDown, ArrowRight, ArrowUp } from 'lucide-react';
-import { Suspense } from 'react';
 import { useStore } from '#src/web/api/store.ts';
 import { formatWholeDay } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
-import { ChartSkeleton } from '#src/web/ui/chart/chart-skeleton.tsx';
 import type { FigureAnswer } from '../../../metric/figure-api.ts';
 import { judgeChange } from '../../chart/judge-change.ts';
 import type { Mark, Metric } from '../../chart/read-answer.ts';
 import type { SayFigures } from '../../chart/say-figures.ts';
 import classes from './figure.module.css';
 import { figureText } from './figure-text.ts';
-import { DrawnFigure } from './lazy-drawn-figure.ts';
+import { DrawnFigure } from './lazy-drawn-figure.tsx';
 
 interface FigureNumberProps {
   answer: FigureAnswer;
@@ -49,9 +47,7 @@ export function FigureNumber({ answer, say, height, onMark }: FigureNumberProps)
         })}
       </div>
       {hasTrend && (
-        <Suspense fallback={<ChartSkeleton {...trend} />}>
-          <DrawnFigure kind="area" {...trend} {...{ answer, say, onMark }} />
-        </Suspense>
+        <DrawnFigure kind="area" {...trend} {...{ answer, say, onMark }} otherwise={null} />
       )}
     </div>
   );
@@ -75,13 +71,13 @@ function Change({ answer, metric, say }: ChangeProps) {
   }
   const { from, to } = answer.compared!;
   const days = say.days({ from: metric.stands ? to : from, to });
+  if (change.was === null) return <p className={classes.change}>{text('thanNone', { days })}</p>;
   const before = { was: say.value(change.was, metric), days };
+  const than = text(metric.stands ? 'thanOn' : 'than', before);
   if (change.says === 'no_trend') {
     return (
       <p className={classes.change}>
-        {change.rows === undefined
-          ? text('than', before)
-          : text('thanFew', { ...before, count: change.rows })}
+        {change.rows === undefined ? than : text('thanFew', { than, count: change.rows })}
       </p>
     );
   }
@@ -91,7 +87,7 @@ function Change({ answer, metric, say }: ChangeProps) {
     <p className={classes.change} data-tone={tone}>
       <Arrow size={14} aria-hidden="true" />
       <span>{sayDifference(change, { metric, say, text })}</span>
-      <span className={classes.was}>{text('than', before)}</span>
+      <span className={classes.was}>{than}</span>
     </p>
   );
 }

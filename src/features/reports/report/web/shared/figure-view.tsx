@@ -1,5 +1,4 @@
 import { lazy, Suspense, useState } from 'react';
-import { ChartSkeleton } from '#src/web/ui/chart/chart-skeleton.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import type { FigureAnswer } from '../../../metric/figure-api.ts';
 import type { FigureRequest } from '../../../metric/metric.ts';
@@ -10,7 +9,7 @@ import { FigureNumber } from './figure-number.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { figureText } from './figure-text.ts';
 import { FitnessLine } from './fitness-line.tsx';
-import { DrawnFigure } from './lazy-drawn-figure.ts';
+import { DrawnFigure } from './lazy-drawn-figure.tsx';
 import { useQuietOnce } from './quiet-once.tsx';
 import { useNamedAnswer, useSayFigures } from './use-say-figures.ts';
 
@@ -65,9 +64,7 @@ export function FigureView({
       ) : kind === 'table' ? (
         <FigureTable {...shared} height={height} />
       ) : (
-        <Suspense fallback={<ChartSkeleton height={height} />}>
-          <DrawnFigure {...shared} kind={kind} height={height} />
-        </Suspense>
+        <DrawnFigure {...shared} kind={kind} height={height} />
       )}
       {weakMarks(answer).map(({ metric, weak, of }) => (
         <p key={metric.name} className={classes.note}>

@@ -11,7 +11,7 @@ import { type ChartKind, chartFor } from '../../chart/chart-kinds.ts';
 import classes from './figure.module.css';
 import { figureText } from './figure-text.ts';
 import { FigureView, USUAL_HEIGHT } from './figure-view.tsx';
-import { fetchDrawing } from './lazy-drawn-figure.ts';
+import { drawingQuery } from './lazy-drawn-figure.tsx';
 
 interface FigureProps {
   request: FigureRequest;
@@ -56,9 +56,8 @@ export function Figure({ request, chart, height, onAnswer }: FigureProps) {
 function Waiting({ request, chart, height }: Omit<FigureProps, 'onAnswer'>) {
   const kind = chartFor(chart, request);
   const isDrawn = kind !== 'number' && kind !== 'table';
-  useEffect(() => {
-    if (isDrawn) void fetchDrawing();
-  }, [isDrawn]);
+  // what fails here is told by the figure itself
+  useQuery({ ...drawingQuery, enabled: isDrawn });
   if (isDrawn) return <ChartSkeleton height={height ?? USUAL_HEIGHT} />;
   return <div className={classes.waiting} style={{ height }} aria-busy="true" />;
 }
