@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { readAmount, writeAmount } from '#src/records/values/money-text.ts';
 import { call } from '#src/web/api/call.ts';
 import { rememberCommand } from '#src/web/api/commands.ts';
@@ -22,45 +22,59 @@ export function GoalField({ row, name, forecast }: GoalFieldProps) {
   const say = useSayMoney(currency);
   const [typed, setTyped] = useState<string | null>(null);
   const [problem, setProblem] = useState('');
+  const problemId = useId();
   const shown = row.goal === null ? '' : say(row.goal);
 
+  function leave(): void {
+    setTyped(null);
+    setProblem('');
+  }
   async function save(): Promise<void> {
     if (typed === null) return;
     const target = typed.trim() === '' ? null : readAmount(typed, currency);
-    if (target === row.goal || (typed.trim() !== '' && target === null)) return setTyped(null);
+    if (typed.trim() !== '' && target === null) return setProblem(text('noAmount'));
+    if (target === row.goal) return leave();
     const gather: string[] = [];
     try {
       const body = { period: period.key, target, ...whoseOf(row) };
       await call<typeof setGoal>('POST /api/v1/goals/set', { body }, { gather });
       rememberCommand({ ids: gather, says: text('saved') });
-      setTyped(null);
-      setProblem('');
+      leave();
     } catch (error) {
       setProblem((error as Error).message);
     }
   }
 
   return (
-    <input
-      className={`${inputClass} ${classes.goal}`}
-      aria-label={text('setGoal', { name })}
-      aria-invalid={problem !== '' || undefined}
-      title={problem || undefined}
-      inputMode="decimal"
-      placeholder="–"
-      value={typed ?? shown}
-      onFocus={(event) => {
-        setTyped(row.goal === null ? '' : writeAmount({ amount: row.goal, currency }));
-        const field = event.currentTarget;
-        requestAnimationFrame(() => field.select());
-      }}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={() => void save()}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur();
-        if (event.key === 'Escape') setTyped(null);
-      }}
-    />
+    <>
+      <input
+        className={`${inputClass} ${classes.goal}`}
+        aria-label={text('setGoal', { name })}
+        aria-invalid={problem !== '' || undefined}
+        aria-describedby={problem ? problemId : undefined}
+        inputMode="decimal"
+        placeholder="–"
+        value={typed ?? shown}
+        onFocus={(event) => {
+          // what was refused stays, to be put right
+          if (problem) return;
+          setTyped(row.goal === null ? '' : writeAmount({ amount: row.goal, currency }));
+          const field = event.currentTarget;
+          requestAnimationFrame(() => field.select());
+        }}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={() => void save()}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.currentTarget.blur();
+          if (event.key === 'Escape') leave();
+        }}
+      />
+      {problem && (
+        <span id={problemId} role="alert" className={classes.problem}>
+          {problem}
+        </span>
+      )}
+    </>
   );
 }
 
