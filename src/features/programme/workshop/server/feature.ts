@@ -1,9 +1,10 @@
+import type { Owing } from '#src/features/programme/concern/server/day-commands.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { UndoingFeature } from '#src/records/server/undo/undo-settings.ts';
 import type { Actor, WriteContext } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
-import { command, Reply, raw, read } from '#src/server/http/route.ts';
+import { command, Reply, type Route, raw, read } from '#src/server/http/route.ts';
 import { runRead } from '#src/server/run-command.ts';
 import * as api from '../workshop-api.ts';
 import { answerCluster } from './answer-commands.ts';
@@ -28,13 +29,6 @@ export function workshopFeature(services: Services, types: RecordTypes): Undoing
   const streams = createBoardStreams();
   const listAlike = createListAlike();
 
-  /** Something is done in a workshop that the actor runs; the answer is the version after it. */
-  const doIn = async (ctx: WriteContext, id: string, work: (row: WorkshopRow) => Promise<void>) => {
-    await work(await lockWorkshop(ctx, id));
-    return { version: await versionOf(ctx, id) };
-  };
-  const versionOf = (ctx: WriteContext, id: string) =>
-    readVersion(ctx.db, ctx.actor.workspaceId, id);
   const desk = async (ctx: Parameters<typeof readDesk>[0], id: string) => {
     const row = await readWorkshopRow(ctx, id);
     if (!row) throw noWorkshop();
@@ -89,39 +83,52 @@ export function workshopFeature(services: Services, types: RecordTypes): Undoing
         await setTimer(ctx, { ...params, ...body });
         return { version: await versionOf(ctx, params.id) };
       }),
-      command(api.moveCard, (ctx, { params: { id, card_id }, body }) =>
-        doIn(ctx, id, (row) => group.moveCard(ctx, row, { card_id, ...body })),
-      ),
-      command(api.hideCard, (ctx, { params: { id, card_id }, body }) =>
-        doIn(ctx, id, (row) => hideCard(ctx, row, { card_id, types, ...body })),
-      ),
-      command(api.nameCluster, (ctx, { params: { id, cluster_id }, body }) =>
-        doIn(ctx, id, (row) => group.nameCluster(ctx, row, { cluster_id, ...body })),
-      ),
-      command(api.mergeClusters, (ctx, { params: { id, cluster_id }, body }) =>
-        doIn(ctx, id, (row) => group.mergeClusters(ctx, row, { cluster_id, ...body })),
-      ),
-      command(api.splitCluster, (ctx, { params: { id, cluster_id } }) =>
-        doIn(ctx, id, (row) => group.splitCluster(ctx, row, cluster_id)),
-      ),
-      command(api.answerCluster, (ctx, { params: { id, cluster_id }, body }) =>
-        doIn(ctx, id, (row) =>
-          answerCluster(ctx, row, { cluster_id, owing: { types, url }, ...body }),
-        ),
-      ),
+      ...groupRoutes({ types, url }),
       read(api.listSuggestions, async (ctx, { params }) => {
         const row = await readWorkshopRow(ctx, params.id);
         if (!row) throw noWorkshop();
         return { items: await listAlike(ctx, row.id) };
       }),
-      command(api.declineSuggestion, (ctx, { params, body }) =>
-        doIn(ctx, params.id, (row) => group.declineSuggestion(ctx, row, body)),
-      ),
       ...exportRoutes(services),
       ...phoneRoutes({ services, boards, streams }),
     ],
     undo: workshopsUndo(types),
   };
+}
+
+/** What is done with cards and their groups; the answer is the version after it. */
+function groupRoutes(owing: Owing): Route[] {
+  const doIn = async (ctx: WriteContext, id: string, work: (row: WorkshopRow) => Promise<void>) => {
+    await work(await lockWorkshop(ctx, id));
+    return { version: await versionOf(ctx, id) };
+  };
+  return [
+    command(api.moveCard, (ctx, { params: { id, card_id }, body }) =>
+      doIn(ctx, id, (row) => group.moveCard(ctx, row, { card_id, ...body })),
+    ),
+    command(api.hideCard, (ctx, { params: { id, card_id }, body }) =>
+      doIn(ctx, id, (row) => hideCard(ctx, row, { card_id, types: owing.types, ...body })),
+    ),
+    command(api.nameCluster, (ctx, { params: { id, cluster_id }, body }) =>
+      doIn(ctx, id, (row) => group.nameCluster(ctx, row, { cluster_id, ...body })),
+    ),
+    command(api.mergeClusters, (ctx, { params: { id, cluster_id }, body }) =>
+      doIn(ctx, id, (row) => group.mergeClusters(ctx, row, { cluster_id, ...body })),
+    ),
+    command(api.splitCluster, (ctx, { params: { id, cluster_id } }) =>
+      doIn(ctx, id, (row) => group.splitCluster(ctx, row, cluster_id)),
+    ),
+    command(api.answerCluster, (ctx, { params: { id, cluster_id }, body }) =>
+      doIn(ctx, id, (row) => answerCluster(ctx, row, { cluster_id, owing, ...body })),
+    ),
+    command(api.declineSuggestion, (ctx, { params, body }) =>
+      doIn(ctx, params.id, (row) => group.declineSuggestion(ctx, row, body)),
+    ),
+  ];
+}
+
+function versionOf(ctx: WriteContext, id: string) {
+  return readVersion(ctx.db, ctx.actor.workspaceId, id);
 }
 
 function noWorkshop(): AppError {

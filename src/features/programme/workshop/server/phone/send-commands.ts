@@ -35,8 +35,7 @@ interface StoredDraft extends Pick<Draft, 'kind' | 'text' | 'image'> {
 /** What participants send, of which nothing tells who they are. */
 export function createSending({ machinery, keyFor }: Pick<Services, 'machinery' | 'keyFor'>) {
   const key = keyFor('workshop secrets');
-  /** How many each phone has waiting; in no table, so that no row leads from one to the other. */
-  const allowances = new Map<string, number>();
+  const allowances = createAllowances();
   const limit = createWriteLimit();
 
   /** Of its own kind each, so that a token and a secret do not meet in the database. */
@@ -89,21 +88,15 @@ export function createSending({ machinery, keyFor }: Pick<Services, 'machinery' 
     const token = (await requireJoined(joined, draft.token)).toString('hex');
     const text = checkDraft(draft);
     const secretHash = hash('draft', joined.row.id, draft.secret);
-    if (allowances.size > 20_000) allowances.clear();
-    const waiting = allowances.get(token) ?? 0;
     // held before it is stored, so that many at once do not all find the same room
-    allowances.set(token, waiting + 1);
+    const waiting = allowances.take(token);
     let isKept = false;
     try {
       isKept = await storeDraft(joined, { ...draft, text, secretHash, waiting });
     } finally {
-      if (!isKept) giveBack(token);
+      if (!isKept) allowances.giveBack(token);
     }
     return isKept;
-  }
-
-  function giveBack(token: string): void {
-    allowances.set(token, Math.max(0, (allowances.get(token) ?? 0) - 1));
   }
 
   function storeDraft(
@@ -138,7 +131,7 @@ export function createSending({ machinery, keyFor }: Pick<Services, 'machinery' 
         delete from workshop_draft d where d.workspace_id = ${workspaceId}
           and d.workshop_id = ${row.id} and d.secret_hash = ${secretHash} returning true as gone`),
     );
-    if (gone) giveBack(own);
+    if (gone) allowances.giveBack(own);
     return gone !== undefined;
   }
 
@@ -166,6 +159,25 @@ export function createSending({ machinery, keyFor }: Pick<Services, 'machinery' 
   }
 
   return { requireJoined, join, sendDraft, withdrawDraft, sendBallot };
+}
+
+const MOST_ALLOWANCES = 20_000;
+
+/** How many each phone has waiting; in no table, so that no row leads from one to the other. */
+function createAllowances() {
+  const held = new Map<string, number>();
+  return {
+    /** Gives how many it had before this one. */
+    take(token: string): number {
+      if (held.size > MOST_ALLOWANCES) held.clear();
+      const waiting = held.get(token) ?? 0;
+      held.set(token, waiting + 1);
+      return waiting;
+    },
+    giveBack(token: string): void {
+      held.set(token, Math.max(0, (held.get(token) ?? 0) - 1));
+    },
+  };
 }
 
 type Now = Pick<WorkshopRow, 'id' | 'template' | 'step' | 'phase' | 'dots' | 'questions'> & {

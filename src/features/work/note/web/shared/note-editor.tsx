@@ -6,7 +6,6 @@ import {
   useId,
   useImperativeHandle,
   useRef,
-  useState,
 } from 'react';
 import { IconButton } from '#src/web/ui/button.tsx';
 import { inputClass } from '#src/web/ui/form-field.tsx';
@@ -17,13 +16,16 @@ import {
   type TextEdit,
   toggleAround,
   togglePrefix,
-  typedName,
 } from '../../edit-text.ts';
 import { DictateButton } from './dictate-button.tsx';
-import { NameList, type OfferedName, useNames } from './name-list.tsx';
+import { NameList } from './name-list.tsx';
 import classes from './note-editor.module.css';
 import { noteWords } from './note-words.ts';
+import { typeInto } from './type-into.ts';
 import { canDictate } from './use-dictation.ts';
+import { useNaming } from './use-naming.ts';
+
+type MakeEdit = (text: string, selected: { start: number; end: number }) => TextEdit | null;
 
 interface NoteEditorProps {
   value: string;
@@ -53,61 +55,23 @@ export function NoteEditor(props: NoteEditorProps) {
     children,
     ref,
   } = props;
-  const text = noteWords.useText();
   const listId = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [naming, setNaming] = useState<{ from: number; name: string } | null>(null);
-  const [at, setAt] = useState(0);
-  const names = useNames(naming?.name ?? null);
-  const isNaming = naming !== null && names.length > 0;
+  const naming = useNaming(field);
   useImperativeHandle(ref, () => ({ focus: () => field.current?.focus() }), []);
 
-  function edit(make: (text: string, selected: { start: number; end: number }) => TextEdit | null) {
+  function edit(make: MakeEdit): boolean {
     const area = field.current!;
     const change = make(area.value, { start: area.selectionStart, end: area.selectionEnd });
-    if (change) replace(area, change);
+    if (change) typeInto(area, change);
     return change !== null;
-  }
-
-  function lookForName(): void {
-    const area = field.current!;
-    setNaming(
-      area.selectionStart === area.selectionEnd ? typedName(area.value, area.selectionEnd) : null,
-    );
-    setAt(0);
-  }
-
-  function choose({ name }: OfferedName): void {
-    const end = field.current!.selectionEnd;
-    const given = `@${name} `;
-    const after = naming!.from + given.length;
-    replace(field.current!, {
-      start: naming!.from,
-      end,
-      text: given,
-      selectStart: after,
-      selectEnd: after,
-    });
-    setNaming(null);
-  }
-
-  function handleNaming(event: KeyboardEvent): boolean {
-    if (!isNaming) return false;
-    const { key } = event;
-    if (key === 'ArrowDown') setAt((at + 1) % names.length);
-    else if (key === 'ArrowUp') setAt((at + names.length - 1) % names.length);
-    else if (key === 'Tab' || (key === 'Enter' && !event.ctrlKey && !event.metaKey))
-      choose(names[at]!);
-    else if (key === 'Escape') setNaming(null);
-    else return false;
-    return true;
   }
 
   function handleKey(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return;
     const mod = event.ctrlKey || event.metaKey;
     const isDone =
-      handleNaming(event) ||
+      naming.handleKey(event) ||
       (mod && event.key === 'b' && edit((all, at) => toggleAround(all, at, '**'))) ||
       (mod && event.key === 'i' && edit((all, at) => toggleAround(all, at, '_'))) ||
       (event.key === 'Backspace' && !mod && edit(dropEmptyMark)) ||
@@ -118,10 +82,6 @@ export function NoteEditor(props: NoteEditorProps) {
     event.stopPropagation();
   }
 
-  const press = (make: Parameters<typeof edit>[0]) => () => {
-    field.current?.focus();
-    edit(make);
-  };
   return (
     <div className={classes.editor}>
       <div className={classes.field}>
@@ -133,62 +93,74 @@ export function NoteEditor(props: NoteEditorProps) {
           // biome-ignore lint/a11y/noAutofocus: opened by the person, to be typed into
           autoFocus={autoFocus}
           value={value}
-          {...(isNaming && {
+          {...(naming.isNaming && {
             'aria-controls': listId,
-            'aria-activedescendant': `${listId}-${at}`,
+            'aria-activedescendant': `${listId}-${naming.at}`,
           })}
           onFocus={({ target }) => {
             if (autoFocus) target.setSelectionRange(target.value.length, target.value.length);
           }}
           onChange={(event) => {
             onChange(event.target.value);
-            lookForName();
+            naming.look();
           }}
           onKeyDown={handleKey}
-          onBlur={() => setNaming(null)}
+          onBlur={naming.stop}
         />
-        {isNaming && <NameList id={listId} names={names} at={at} onChoose={choose} />}
+        {naming.isNaming && (
+          <NameList id={listId} names={naming.names} at={naming.at} onChoose={naming.choose} />
+        )}
       </div>
       {tools && (
-        <div className={classes.tools}>
-          <IconButton
-            className={classes.tool ?? ''}
-            label={text('bold')}
-            onClick={press((all, at) => toggleAround(all, at, '**'))}
-          >
-            <Bold size={14} aria-hidden="true" />
-          </IconButton>
-          <IconButton
-            className={classes.tool ?? ''}
-            label={text('list')}
-            onClick={press((all, at) => togglePrefix(all, at, '- '))}
-          >
-            <List size={16} aria-hidden="true" />
-          </IconButton>
-          <IconButton
-            className={classes.tool ?? ''}
-            label={text('check')}
-            onClick={press((all, at) => togglePrefix(all, at, '- [ ] '))}
-          >
-            <ListChecks size={16} aria-hidden="true" />
-          </IconButton>
-          {canDictate && (
-            <DictateButton onText={(said) => edit((all, at) => speak(all, at, said))} />
-          )}
+        <Tools
+          edit={(make) => {
+            field.current?.focus();
+            edit(make);
+          }}
+          dictate={(said) => edit((all, at) => speak(all, at, said))}
+        >
           {children}
-        </div>
+        </Tools>
       )}
     </div>
   );
 }
 
-/** Changed as if it were typed, so that the browser's own undo knows of it. */
-function replace(area: HTMLTextAreaElement, edit: TextEdit): void {
-  area.focus();
-  area.setSelectionRange(edit.start, edit.end);
-  const command = edit.text === '' ? 'delete' : 'insertText';
-  if (edit.text !== '' || edit.start !== edit.end) document.execCommand(command, false, edit.text);
-  area.setSelectionRange(edit.selectStart, edit.selectEnd);
+interface ToolsProps {
+  edit: (make: MakeEdit) => void;
+  dictate: (said: string) => void;
+  children: ReactNode;
+}
+
+function Tools({ edit, dictate, children }: ToolsProps) {
+  const text = noteWords.useText();
+  return (
+    <div className={classes.tools}>
+      <IconButton
+        className={classes.tool ?? ''}
+        label={text('bold')}
+        onClick={() => edit((all, at) => toggleAround(all, at, '**'))}
+      >
+        <Bold size={14} aria-hidden="true" />
+      </IconButton>
+      <IconButton
+        className={classes.tool ?? ''}
+        label={text('list')}
+        onClick={() => edit((all, at) => togglePrefix(all, at, '- '))}
+      >
+        <List size={16} aria-hidden="true" />
+      </IconButton>
+      <IconButton
+        className={classes.tool ?? ''}
+        label={text('check')}
+        onClick={() => edit((all, at) => togglePrefix(all, at, '- [ ] '))}
+      >
+        <ListChecks size={16} aria-hidden="true" />
+      </IconButton>
+      {canDictate && <DictateButton onText={dictate} />}
+      {children}
+    </div>
+  );
 }
 
 function speak(
