@@ -17,6 +17,8 @@ export interface Change {
   id: string;
   /** Of members, teams and keys: everybody may see and do what they might before. */
   keepsRights?: true;
+  /** Whose command it was; told to themselves alone, who may have read its outcome already. */
+  by?: { member: string; command: string };
 }
 
 /** What commands need of the process: the database, a clock, and somebody to tell when all is done. */
@@ -89,11 +91,11 @@ export async function runCommand<T>(
   });
   try {
     const result = await writing;
-    tellReaders(machinery, actor, drafts);
+    tellReaders(machinery, { actor, commandId, drafts });
     return result;
   } catch (error) {
     // perhaps it was saved, so others had better look
-    if (error instanceof UnknownOutcome) tellReaders(machinery, actor, drafts);
+    if (error instanceof UnknownOutcome) tellReaders(machinery, { actor, commandId, drafts });
     throw error;
   } finally {
     ended();
@@ -134,12 +136,19 @@ export function refuseViewer(actor: Actor): void {
   );
 }
 
-export function tellReaders(machinery: Machinery, actor: Actor, drafts: EventDraft[]): void {
+export function tellReaders(
+  machinery: Machinery,
+  { actor, commandId, drafts }: Pick<Deed, 'actor' | 'commandId' | 'drafts'>,
+): void {
+  const by = { member: actor.memberId, command: commandId };
   // a look changes nothing that others would have to read anew
   const changed = drafts.filter(({ verb }) => !verb.endsWith('.viewed'));
   if (changed.length > 0) {
     try {
-      machinery.published(actor.workspaceId, changed.map(changeOf));
+      machinery.published(
+        actor.workspaceId,
+        changed.map((draft) => ({ ...changeOf(draft), by })),
+      );
     } catch (error) {
       machinery.failed?.(error);
     }

@@ -132,15 +132,11 @@ async function storeGroup<Draft, T>(
       appendEvents(db, deeds);
     });
   } catch (error) {
-    if (error instanceof UnknownOutcome) for (const deed of deeds) tell(machinery, deed);
+    if (error instanceof UnknownOutcome) for (const deed of deeds) tellReaders(machinery, deed);
     // says what was wrong, where the commit knows only that something was
     else await Promise.all(answers);
     throw error;
   }
-  for (const deed of deeds) tell(machinery, deed);
+  for (const deed of deeds) tellReaders(machinery, deed);
   return answers;
-}
-
-function tell(machinery: Machinery, { actor, drafts }: Deed): void {
-  tellReaders(machinery, actor, drafts);
 }

@@ -59,6 +59,21 @@ test('a change is heard by those who may see it, and by nobody else', async () =
   await Promise.all([hers.stop(), his.stop(), theirs.stop()]);
 });
 
+test('by which command something changed is told to whoever gave it, and to nobody else', async () => {
+  const max = await app.member(ada);
+  await told();
+  const [hers, his] = [await listen(ada), await listen(max)];
+  const made = await app.call(ada, 'POST /api/v1/people', { body: { first_name: 'Bea' } });
+  const { id } = made.body;
+  const command = made.headers.get('uptake-command');
+  await hers.waitFor(JSON.stringify({ type: 'person', id, command }));
+  await his.waitFor(JSON.stringify({ type: 'person', id }));
+  const changed = await app.call(ada, `PATCH /api/v1/people/${id}`, { body: { city: 'Rome' } });
+  await hers.waitFor(String(changed.headers.get('uptake-command')));
+  expect(his.heard()).not.toContain('command');
+  await Promise.all([hers.stop(), his.stop()]);
+});
+
 test('another name of a team, and a new colleague, are told to streams that stay open', async () => {
   const max = await app.member(ada);
   const team = await app.call(ada, 'POST /api/v1/teams', { body: { name: 'South' } });

@@ -24,7 +24,8 @@ export async function seenChanges(
     const rows = await ctx.db.rows<{ id: string }>(sql`
       select r.id from ${sql.table(type)} r
       where ${visible(ctx.actor, 'r')} and r.id = any(${ids}::uuid[])`);
-    seen.push(...rows.map(({ id }) => ({ type, id })));
+    const seenIds = new Set(rows.map(({ id }) => id));
+    seen.push(...ofType.filter(({ id }) => seenIds.has(id)));
   }
   return seen;
 }

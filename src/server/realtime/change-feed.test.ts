@@ -54,6 +54,25 @@ test('thousands of changes are told by type, within what a notification holds', 
   expect((await there).changes).toEqual([{ type: 'person', id: '' }]);
 });
 
+test('a list of changes with whose they are fits into a notification', async () => {
+  const there = next(other);
+  const id = '01920000-0000-7000-8000-000000000001';
+  const many: Change[] = Array.from({ length: 35 }, (_, i) => ({
+    ...{ type: 'outcome_reason', id: id.replace(/..$/, String(i + 10)), keepsRights: true },
+    by: { member: id, command: id },
+  }));
+  one.publish('w4', many);
+  expect((await there).changes).toEqual(many);
+});
+
+test('two commands that change the same record are both told', async () => {
+  const there = next(other);
+  const by = (command: string) => ({ member: 'm', command });
+  const both = ['c1', 'c2'].map((command) => ({ type: 'person', id: 'p1', by: by(command) }));
+  one.publish('w5', both);
+  expect((await there).changes).toEqual(both);
+});
+
 test('the changes of many workspaces are told one after the other', async () => {
   const warnings: string[] = [];
   const note = ({ message }: Error) => warnings.push(message);

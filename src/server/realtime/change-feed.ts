@@ -6,7 +6,7 @@ import type { Change } from '../run-command.ts';
 const CHANNEL = 'uptake_changes';
 const GATHER_MS = 50;
 /** Beyond this a list of ids costs more than reading anew; a notification holds 8000 bytes. */
-const MAX_IDS = 50;
+const MAX_IDS = 35;
 
 export interface ChangeSet {
   workspaceId: string;
@@ -93,7 +93,7 @@ export async function openChangeFeed(databaseUrl: string, log: Logger): Promise<
       const known = waiting.get(workspaceId) ?? new Map<string, Change>();
       waiting.set(workspaceId, known);
       for (const change of summarise(changes)) {
-        known.set(`${change.type} ${change.id} ${change.keepsRights ?? false}`, change);
+        known.set(keyOf(change), change);
       }
       if (known.size > MAX_IDS) {
         waiting.set(workspaceId, new Map(summarise([...known.values()]).map((c) => [c.type, c])));
@@ -110,6 +110,10 @@ export async function openChangeFeed(databaseUrl: string, log: Logger): Promise<
       await client?.end();
     },
   };
+}
+
+function keyOf({ type, id, keepsRights, by }: Change): string {
+  return `${type} ${id} ${keepsRights} ${by?.command}`;
 }
 
 function summarise(changes: Change[]): Change[] {

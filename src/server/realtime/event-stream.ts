@@ -28,8 +28,8 @@ interface Audience {
 }
 
 /**
- * Changes as server-sent events (`event: change`, data `{type, id}`), to those who may see them. A
- * change of rights ends the stream, and so does a failure to find out who may see a change; the
+ * Changes as server-sent events (`event: change`, data `{type, id, command}`), to those who may see
+ * them; by which command they alone are told whose it was. A change of rights ends the stream, and so does a failure to find out who may see a change; the
  * browser comes back, is asked anew who it is and reads anew what it shows. Opening one more than
  * MAX_STREAMS throws `rate_limited`.
  */
@@ -44,7 +44,7 @@ export function createEventStreams(
   async function tell({ actor, streams }: Audience, set: ChangeSet): Promise<void> {
     try {
       const changes = await seenBy(actor, set);
-      const text = changes.map(sayChange).join('');
+      const text = changes.map((change) => sayChange(change, actor)).join('');
       for (const stream of streams) stream.send(text);
     } catch (error) {
       log.warn({ err: error }, 'a change could not be told; its readers connect again');
@@ -87,8 +87,10 @@ export function createEventStreams(
   };
 }
 
-function sayChange({ type, id }: Change): string {
-  return `event: change\ndata: ${JSON.stringify({ type, id })}\n\n`;
+function sayChange({ type, id, by }: Change, { memberId, viewerId }: Actor): string {
+  const isTheirs = by?.member === memberId && !viewerId;
+  const said = { type, id, ...(isTheirs && { command: by.command }) };
+  return `event: change\ndata: ${JSON.stringify(said)}\n\n`;
 }
 
 /** Who sees the same: a viewer sees less than the member whose place they take. */

@@ -8,6 +8,7 @@ import { watchRequest } from './connection.ts';
 import { type AskChange, doorAtHand, noteEarly, openDoor } from './door.ts';
 import { whenDrawn } from './draw-first.ts';
 import { takeEffort } from './effort.ts';
+import { noteAnswered } from './own-writes.ts';
 import { noteSaving } from './saving.ts';
 import { sessionLost } from './session-lost.ts';
 import { speakerHeader, speakFor } from './speaker.ts';
@@ -202,6 +203,7 @@ export function sayUnreachable(): ApiProblem {
 function noteCommand(response: Response, { says, gather }: CallOptions): void {
   const id = response.headers.get('Uptake-Command');
   if (!id) return;
+  noteAnswered(id);
   if (gather) gather.push(id);
   else if (says !== false) rememberCommand({ ids: [id], says });
 }

@@ -1,5 +1,6 @@
-import { QueryClient } from '@tanstack/react-query';
+import { type Query, QueryClient } from '@tanstack/react-query';
 import { ApiProblem, isUnreachable } from './api-problem.ts';
+import { isReadBefore, watchReads } from './own-writes.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -16,7 +17,7 @@ declare module '@tanstack/react-query' {
  * `meta.types`. What has no type begins with its area, as `['members']` does.
  */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const client = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 30_000,
@@ -30,6 +31,8 @@ export function createQueryClient(): QueryClient {
       mutations: { retry: false, networkMode: 'always' },
     },
   });
+  watchReads(client);
+  return client;
 }
 
 // Without a connection there is little to wait for: what is asked for comes when it is back.
@@ -46,7 +49,21 @@ export function invalidateTypes(client: QueryClient, types: ReadonlySet<string>)
 /** The same, and waits until what is on the screen was read anew. */
 export async function renewTypes(client: QueryClient, types: ReadonlySet<string>): Promise<void> {
   await client.invalidateQueries({
-    predicate: ({ queryKey, meta }) =>
-      types.has(String(queryKey[0])) || (meta?.types ?? []).some((type) => types.has(type)),
+    predicate: (query) => typesOf(query).some((type) => types.has(type)),
   });
+}
+
+/** Marks those answers stale that are made of records of a type and were asked for before its moment. */
+export function invalidateBefore(client: QueryClient, moments: ReadonlyMap<string, number>): void {
+  void client.invalidateQueries({
+    predicate: (query) =>
+      typesOf(query).some((type) => {
+        const moment = moments.get(type);
+        return moment !== undefined && isReadBefore(query, moment);
+      }),
+  });
+}
+
+function typesOf({ queryKey, meta }: Query): readonly string[] {
+  return [String(queryKey[0]), ...(meta?.types ?? [])];
 }

@@ -1,5 +1,6 @@
 import { send } from '#src/web/api/call.ts';
 import { connection } from '#src/web/api/connection.ts';
+import { noteAnswered } from '#src/web/api/own-writes.ts';
 import { sessionLost } from '#src/web/api/session-lost.ts';
 import { type Entry, type EntryDraft, nextToSend, type Values } from './queue/entry.ts';
 import { createQueue, type Queue } from './queue/queue.ts';
@@ -133,7 +134,9 @@ async function sendAll({ queue, owner, sent, reread }: SendAll): Promise<'done' 
       owner,
       fetch: (url, init) => fetch(url, init),
       onSent: ({ seq }, command) => {
-        if (command) sent.set(seq, command);
+        if (!command) return;
+        noteAnswered(command);
+        sent.set(seq, command);
       },
     }),
   );

@@ -1,18 +1,26 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { connection } from '../api/connection.ts';
-import { invalidateTypes } from '../api/query-client.ts';
+import { knownSince } from '../api/own-writes.ts';
+import { invalidateBefore } from '../api/query-client.ts';
 
 /** A change is taken in at once; while many come, as in an import, only so often. */
 const FIRST_MS = 100;
 const OFTEN_MS = 700;
 
+/** That records of a type changed; by which command, if it was one of the member's own. */
+interface News {
+  type: string;
+  command?: string;
+}
+
 /**
- * Hears of changes by server-sent events (`event: change`, data `{type, id}`) and marks what is
- * shown of them stale. After a gap in the connection everything is. Returns how to stop.
+ * Hears of changes by server-sent events (`event: change`, data `{type, id, command}`) and marks what
+ * is shown of them stale, but for what was read since the page had the answer to that command. After a
+ * gap in the connection everything is. Returns how to stop.
  */
 export function listenForChanges(client: QueryClient): () => void {
   const source = new EventSource('/api/v1/events');
-  const types = new Set<string>();
+  let heard: News[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let takenInAtMs = 0;
   let isOpen = true;
@@ -28,17 +36,18 @@ export function listenForChanges(client: QueryClient): () => void {
     void client.invalidateQueries();
   });
   source.addEventListener('change', (event) => {
-    const type = readType(event.data);
-    if (!type) return;
-    types.add(type);
+    const news = readNews(event.data);
+    if (!news) return;
+    heard.push(news);
     const waitMs = Math.max(FIRST_MS, takenInAtMs + OFTEN_MS - Date.now());
     timer ??= setTimeout(() => {
       timer = undefined;
       takenInAtMs = Date.now();
+      const moments = latestOf(heard);
+      heard = [];
       // what belongs to whoever changed their team belongs to another team now
-      if (types.has('member')) void client.invalidateQueries({ refetchType: 'none' });
-      invalidateTypes(client, new Set(types));
-      types.clear();
+      if (moments.has('member')) void client.invalidateQueries({ refetchType: 'none' });
+      invalidateBefore(client, moments);
     }, waitMs);
   });
   return () => {
@@ -47,10 +56,20 @@ export function listenForChanges(client: QueryClient): () => void {
   };
 }
 
-function readType(data: unknown): string | undefined {
+/** For each type the moment from which on an answer has all that was heard in it. */
+function latestOf(heard: readonly News[]): Map<string, number> {
+  const moments = new Map<string, number>();
+  for (const { type, command } of heard) {
+    moments.set(type, Math.max(moments.get(type) ?? 0, knownSince(command)));
+  }
+  return moments;
+}
+
+function readNews(data: unknown): News | undefined {
   try {
-    const { type } = JSON.parse(String(data)) as { type?: unknown };
-    return typeof type === 'string' ? type : undefined;
+    const { type, command } = JSON.parse(String(data)) as Record<string, unknown>;
+    if (typeof type !== 'string') return undefined;
+    return { type, ...(typeof command === 'string' && { command }) };
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import { noteRead } from '#src/web/api/own-writes.ts';
 import type { AnyRecord, OneRecord, RecordPage, Refs, Values } from './record-client.ts';
 
 type Pages = InfiniteData<RecordPage, string>;
@@ -44,10 +45,14 @@ function patchPages(pages: Pages, id: string, change: { values: Values; refs?: R
   };
 }
 
-/** Takes the server's word for a record. */
+/** Takes the server's word for a record, unless a later one has come before. */
 export function putCachedRecord(client: QueryClient, type: string, record: OneRecord): void {
   const { can: _can, refs, ...values } = record;
-  client.setQueryData([type, 'one', record.id], record);
+  const queryKey = [type, 'one', record.id];
+  const known = client.getQueryData<OneRecord>(queryKey);
+  if (known && known.version > record.version) return;
+  client.setQueryData(queryKey, record);
+  noteRead(client, queryKey);
   patchCachedRecord(client, { type, id: record.id }, { values, refs });
 }
 
