@@ -18,6 +18,26 @@ export function moveCard(board: Board, { id, to, before }: CardMove): Board {
   return { ...board, columns };
 }
 
+/** The board with what was changed on a card; the sum of its column follows its amount. */
+export function changeCard(board: Board, id: string, change: Partial<Card>): Board {
+  const columns = board.columns.map((column) => {
+    const card = column.cards.find((one) => one.id === id);
+    if (!card) return column;
+    const changed = { ...card, ...change };
+    const cards = column.cards.map((one) => (one === card ? changed : one));
+    return { ...column, cards, sums: addTo(addTo(column.sums, card, -1), changed, 1) };
+  });
+  return { ...board, columns };
+}
+
+/** The board with a card that is new on it, on top of the column of its stage. */
+export function putCard(board: Board, card: Card): Board {
+  const columns = board.columns.map((column) =>
+    column.stage_id === card.stage_id ? put(column, card, undefined) : column,
+  );
+  return { ...board, columns };
+}
+
 function take(column: BoardColumn, card: Card): BoardColumn {
   if (column.stage_id !== card.stage_id) return column;
   const cards = column.cards.filter(({ id }) => id !== card.id);

@@ -23,8 +23,13 @@ export function listEffects(entries: readonly Entry[], types: Declarations): Eff
 }
 
 export function effectsOf(entry: Entry, types: Declarations): Effect[] {
-  if (entry.shows.length > 0) return entry.shows;
   const place = readPath(entry.path, types);
+  if (entry.method === 'PATCH' && place?.id) {
+    // what it shows besides only follows from it
+    const { id, declaration } = place;
+    return [...entry.shows, { type: declaration.type, id, values: entry.body, isNew: false }];
+  }
+  if (entry.shows.length > 0) return entry.shows;
   if (!place) return [];
   const { declaration, id, verb } = place;
   const { type } = declaration;
@@ -33,7 +38,6 @@ export function effectsOf(entry: Entry, types: Declarations): Effect[] {
     return [{ type, id: entry.makes, values, isNew: true }];
   }
   if (!id) return [];
-  if (entry.method === 'PATCH') return [{ type, id, values: entry.body, isNew: false }];
   if (type !== 'task' || !verb) return [];
   return [{ type, id, values: taskChange(verb, entry), isNew: false }];
 }

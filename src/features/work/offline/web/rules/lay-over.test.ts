@@ -3,6 +3,7 @@ import { company } from '#src/features/people/company/company.ts';
 import { person } from '#src/features/people/person/person.ts';
 import { activity } from '#src/features/work/activity/activity.ts';
 import { readCalendar } from '#src/features/work/calendar/calendar-api.ts';
+import { readNextStep } from '#src/features/work/follow-up/follow-up-api.ts';
 import { task } from '#src/features/work/task/task.ts';
 import { readTimeline } from '#src/features/work/timeline/timeline-api.ts';
 import { readToday } from '#src/features/work/today/today-api.ts';
@@ -165,4 +166,37 @@ test('a meeting that was planned here stands in the calendar, in its stretch alo
     { subject: 'Meet Anna', day: today, last_day: today, starts_at: due_at, guests: [ANNA] },
   ]);
   expect(at('2020-01-01', '2020-01-08')).toEqual([]);
+});
+
+test('a step that is planned on a deal comes next there, the soonest first, and is told on its timeline', async () => {
+  const deal_id = '01920000-0000-7000-8000-00000000000d';
+  const plan = (subject: string, due_on: string) => ({
+    url: '/api/v1/tasks',
+    body: { subject, due_on, deal_id },
+  });
+  const url = `/api/v1/next-step?deal_id=${deal_id}`;
+  const first = await write([plan('Send the offer', '2030-01-02')]);
+  const none = { step: null, others: 0 };
+  const next = layOver({ url, answer: none }, first, types);
+  expect(readNextStep.output.parse(next)).toMatchObject({
+    step: { subject: 'Send the offer', owner_id: OWNER, by: null },
+    others: 0,
+  });
+  const both = await write([
+    plan('Send the offer', '2030-01-02'),
+    plan('Call before', '2030-01-01'),
+  ]);
+  expect(layOver({ url, answer: none }, both, types)).toMatchObject({
+    step: { subject: 'Call before' },
+    others: 1,
+  });
+  expect(layOver({ url, answer: undefined }, both, types)).toBeUndefined();
+  const told = layOver({ url: `/api/v1/timeline?deal_id=${deal_id}`, answer: empty }, both, types);
+  expect((told as { open: Values[] }).open).toHaveLength(2);
+});
+
+test('of a person who was made here nothing comes next until it is planned', async () => {
+  const [made] = await write([{ url: '/api/v1/people', body: { first_name: 'Bea' } }]);
+  const url = `/api/v1/next-step?person_id=${made!.makes}`;
+  expect(layOver({ url, answer: undefined }, [made!], types)).toEqual({ step: null, others: 0 });
 });

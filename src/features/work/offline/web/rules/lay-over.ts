@@ -3,13 +3,32 @@ import type { Entry, Values } from '#src/web/offline/queue/entry.ts';
 import { layOverBoard } from './deal/lay-over-board.ts';
 import { type Declarations, type Effect, listEffects, readPath } from './effects.ts';
 import { layOverCalendar } from './lay-over-calendar.ts';
+import { layOverNextStep } from './lay-over-next-step.ts';
 import { layOverToday } from './lay-over-today.ts';
 
 type Answer = Record<string, unknown>;
 
 const BOARD = '/api/v1/deals/board';
 /** Answers that speak of open tasks alone. */
-const OPEN_LISTS = /^\/api\/v1\/(next-step|calls|slipping|day-sheet|visits\/.*)$/;
+const OPEN_LISTS = /^\/api\/v1\/(calls|slipping|day-sheet|visits\/.*)$/;
+
+interface Laying {
+  effects: readonly Effect[];
+  types: Declarations;
+  query: URLSearchParams;
+}
+
+const LAYERS: Record<string, (answer: Answer | undefined, laying: Laying) => unknown> = {
+  '/api/v1/timeline': (answer, { query, effects }) => layOverTimeline(answer, query, effects),
+  '/api/v1/next-step': (answer, { query, effects }) =>
+    layOverNextStep(withoutDone(answer, doneTasks(effects)), effects, query),
+  '/api/v1/today': (answer, { effects }) => answer && layOverToday(answer, effects),
+  '/api/v1/calendar': (answer, { effects, types, query }) => {
+    const made = effects.filter(({ isNew, type }) => isNew && type === 'task');
+    const tasks = made.map(({ id }) => findMade(id, effects, types)!);
+    return answer && layOverCalendar(answer, tasks, query);
+  },
+};
 
 /** An answer of the server with what waits laid over it; undefined if there is nothing to show. */
 export function layOver(
@@ -20,16 +39,11 @@ export function layOver(
   const effects = listEffects(entries, types);
   if (effects.length === 0) return answer;
   const { pathname, searchParams } = new URL(url, 'http://here');
-  const placed = pathname === BOARD ? layOverBoard(answer, entries) : answer;
+  const placed = pathname === BOARD ? layOverBoard(answer, entries, types) : answer;
   const changed = change(placed, effects, types) as Answer | undefined;
-  if (pathname === '/api/v1/timeline') return layOverTimeline(changed, searchParams, effects);
+  const layer = LAYERS[pathname];
+  if (layer) return layer(changed, { effects, types, query: searchParams });
   if (OPEN_LISTS.test(pathname)) return withoutDone(changed, doneTasks(effects));
-  if (pathname === '/api/v1/today') return changed && layOverToday(changed, effects);
-  if (pathname === '/api/v1/calendar') {
-    const made = effects.filter(({ isNew, type }) => isNew && type === 'task');
-    const tasks = made.map(({ id }) => findMade(id, effects, types)!);
-    return changed && layOverCalendar(changed, tasks, searchParams);
-  }
   const place = readPath(pathname, types);
   if (!place || place.verb) return changed;
   if (place.id) return changed ?? findMade(place.id, effects, types);
@@ -96,12 +110,9 @@ function layOverTimeline(
 ): Answer | undefined {
   if (query.has('cursor')) return answer;
   const isAbout = ({ values }: Effect) =>
-    values.person_id === (query.get('person_id') ?? Number.NaN) ||
-    values.company_id === (query.get('company_id') ?? Number.NaN);
+    [...query].some(([field, id]) => field.endsWith('_id') && values[field] === id);
   const made = effects.filter((effect) => effect.isNew && isAbout(effect));
-  const isOfMade = effects.some(
-    ({ isNew, id }) => isNew && (id === query.get('person_id') || id === query.get('company_id')),
-  );
+  const isOfMade = effects.some(({ isNew, id }) => isNew && [...query.values()].includes(id));
   if (!answer && made.length === 0 && !isOfMade) return undefined;
   const {
     open = [],

@@ -5,7 +5,7 @@ import type { OutgoingWrite } from '#src/web/api/door.ts';
 import type { Known, Plan } from '#src/web/offline/offline-rules.ts';
 import type { Entry, Values } from '#src/web/offline/queue/entry.ts';
 import { offlineText } from '../offline-text.ts';
-import { planMove } from './deal/plan-move.ts';
+import { followStage, planMove } from './deal/plan-move.ts';
 import {
   type Declarations,
   findHere,
@@ -43,7 +43,9 @@ export function planWrite(
       return planMove({ id, body: given }, known, types);
     case `PATCH ${declaration.type} `: {
       const find = () => findHere({ type: declaration.type, id }, known, types);
-      return planChange({ id, body: given, find, declaration });
+      const follow = async () =>
+        declaration.type === 'deal' ? await followStage(given, known) : {};
+      return planChange({ id, body: given, find, follow, declaration });
     }
     default:
       return null;
@@ -97,17 +99,23 @@ interface RecordWrite {
   id: string;
   body: Values;
   find: () => Promise<Values | undefined>;
+  /** What the server sets besides. */
+  follow: () => Promise<Values>;
 }
 
 function planChange(write: RecordWrite & { declaration: RecordDeclaration }): Plan {
-  const { declaration, id, body, find } = write;
+  const { declaration, id, body, find, follow } = write;
   return {
     body,
     makes: null,
     target: id,
     async foresee() {
-      const found = await find();
-      const answer: Values = { can: ['edit'], refs: {}, ...found, ...body, id, waiting: true };
+      const [found, follows] = [await find(), await follow()];
+      const answer: Values = {
+        ...{ can: ['edit'], refs: {} },
+        ...{ ...found, ...follows, ...body },
+        ...{ id, waiting: true },
+      };
       if (found) answer.title = declaration.title(answer);
       const title = String(found?.title ?? declaration.label);
       const says = offlineText.text('says.change', { title });
@@ -115,9 +123,15 @@ function planChange(write: RecordWrite & { declaration: RecordDeclaration }): Pl
         base: versionOf(found),
         before: found ? pick(found, Object.keys(body)) : null,
         says,
-        shows: [],
+        shows: hasAny(follows)
+          ? [{ type: declaration.type, id, values: follows, isNew: false }]
+          : [],
         answer,
       };
     },
   };
+}
+
+function hasAny(values: Values): boolean {
+  return Object.keys(values).length > 0;
 }

@@ -46,7 +46,7 @@ function KnownStale({ entry, declaration, id }: KnownStaleProps) {
     if (mine.length === 0) void deskAtHand()?.takeBack(entry.seq);
     else {
       const body = Object.fromEntries(mine.map((name) => [name, entry.body[name]]));
-      void sendAgain(entry, { body, base: theirs!.version });
+      void sendAgain(entry, { body, base: theirs!.version, shows: [] });
     }
   }
 

@@ -49,8 +49,23 @@ function aDeal(stage_id: string): Values {
   return { id: DEAL, name: 'New roof', title: 'New roof', ...facts, ...base };
 }
 
+interface Writing {
+  method: OutgoingWrite['method'];
+  url: string;
+  body: Values;
+}
+
 /** Moves the deal as the board does without a connection. */
-async function move(of: Values, body: Values, entries: Entry[] = []): Promise<Entry> {
+function move(of: Values, body: Values, entries: Entry[] = []): Promise<Entry> {
+  return write(of, { method: 'POST', url: `/api/v1/deals/${DEAL}/move`, body }, entries);
+}
+
+/** Changes its fields as a list or its page does. */
+function change(of: Values, body: Values, entries: Entry[] = []): Promise<Entry> {
+  return write(of, { method: 'PATCH', url: `/api/v1/deals/${DEAL}`, body }, entries);
+}
+
+async function write(of: Values, writing: Writing, entries: Entry[]): Promise<Entry> {
   const known = {
     find: async () =>
       layOver({ url: `/api/v1/deals/${DEAL}`, answer: of }, entries, types) as Values,
@@ -59,15 +74,19 @@ async function move(of: Values, body: Values, entries: Entry[] = []): Promise<En
     entries,
     owner: OWNER,
   };
-  const url = `/api/v1/deals/${DEAL}/move`;
-  const outgoing = { method: 'POST', url, body, options: {} } as OutgoingWrite;
-  const plan = planWrite(outgoing, known, types);
+  const plan = planWrite({ ...writing, options: {} }, known, types);
   if (!plan) throw new Error('cannot wait');
   const { answer: _answer, ...foreseen } = await plan.foresee();
-  const sent = { method: 'POST', path: url, body: plan.body, makes: null, target: plan.target };
+  const { method, url: path } = writing;
+  const sent = { method: method as Entry['method'], path, body: plan.body };
   const state = { state: 'waiting', refusal: null, breaks: 0 } as const;
   const fixed = { seq: entries.length + 1, owner: OWNER, key: 'keep-1', writtenAt: '' } as const;
-  return { ...fixed, ...(sent as Pick<Entry, 'method'> & typeof sent), ...foreseen, ...state };
+  return { ...fixed, ...sent, makes: plan.makes, target: plan.target, ...foreseen, ...state };
+}
+
+function readLaid(entries: Entry[]) {
+  const answer = layOver({ url: '/api/v1/deals/board', answer: board() }, entries, types);
+  return readBoard.output.parse(answer).columns;
 }
 
 function board() {
@@ -126,4 +145,38 @@ test('of a deal that is known by its card alone the server asks later', async ()
   const { created_at: _created, ...card } = aDeal('offer');
   const entry = await move(card, { stage_id: 'close', from_stage_id: 'offer' });
   expect(entry).toMatchObject({ target: DEAL, state: 'waiting' });
+});
+
+test('a stage changed in a list moves the card too, and the deal is what it is in that stage', async () => {
+  const entry = await change(aDeal('talk'), { stage_id: 'won' });
+  const columns = readLaid([entry]);
+  expect(columns.map(({ count }) => count)).toEqual([0, 0, 0, 1]);
+  expect(columns[3]!.cards[0]).toMatchObject({ stage_id: 'won', status: 'won' });
+  expect(columns.map(({ sums }) => sums.length)).toEqual([0, 0, 0, 1]);
+  const url = `/api/v1/deals/${DEAL}`;
+  const shown = layOver({ url, answer: aDeal('talk') }, [entry], types);
+  expect(shown).toMatchObject({ stage_id: 'won', status: 'won', pipeline_id: 'p', waiting: true });
+  expect(entry.body).toEqual({ stage_id: 'won' });
+});
+
+test('what a deal is worth counts in its column as it was given last, with a move or without', async () => {
+  const amount = { amount: 900_00, currency: 'EUR' };
+  const filledIn = { stage_id: 'offer', from_stage_id: 'talk', amount };
+  const moved = await move(aDeal('talk'), filledIn);
+  expect(readLaid([moved]).map(({ sums }) => sums)).toEqual([[], [amount], [], []]);
+  const dollars = { amount: 70_00, currency: 'USD' };
+  const changed = await change(aDeal('talk'), { amount: dollars, name: 'Old roof' }, [moved]);
+  const [, offer] = readLaid([moved, changed]);
+  expect(offer).toMatchObject({ sums: [dollars], cards: [{ title: 'Old roof' }] });
+  const none = await change(aDeal('talk'), { amount: null }, [moved, changed]);
+  expect(readLaid([moved, changed, none])[1]).toMatchObject({ count: 1, sums: [] });
+});
+
+test('a deal that is made without a connection stands on the board, and can be moved there', async () => {
+  const amount = { amount: 100_00, currency: 'EUR' };
+  const body = { id: DEAL.replace('d', 'e'), name: 'New gate', amount };
+  const made = await write({}, { method: 'POST', url: '/api/v1/deals', body }, []);
+  const [talk] = readLaid([made]);
+  expect(talk).toMatchObject({ count: 2, sums: [{ amount: 600_00, currency: 'EUR' }] });
+  expect(talk!.cards[0]).toMatchObject({ id: body.id, title: 'New gate', stage_id: 'talk' });
 });

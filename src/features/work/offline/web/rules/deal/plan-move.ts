@@ -51,10 +51,21 @@ function valuesOf(body: Values, to: KnownStage | undefined): Values {
   const given = SET_TOO.filter((name) => body[name] !== undefined);
   return {
     stage_id: body.stage_id,
-    ...(to && { status: to.kind, pipeline_id: to.pipeline_id }),
-    ...(to && to.kind !== 'open' && { closed_at: new Date(serverNow()).toISOString() }),
+    ...whatFollows(to),
     ...Object.fromEntries(given.map((name) => [name, body[name]])),
   };
+}
+
+/** What a deal is in the stage that a change of its fields puts it in. */
+export async function followStage(body: Values, known: Known): Promise<Values> {
+  if (!body.stage_id) return {};
+  return whatFollows((await stagesOf(known)).find(({ id }) => id === body.stage_id));
+}
+
+function whatFollows(to: KnownStage | undefined): Values {
+  if (!to) return {};
+  const closed_at = to.kind === 'open' ? null : new Date(serverNow()).toISOString();
+  return { status: to.kind, pipeline_id: to.pipeline_id, closed_at };
 }
 
 function checksOf({ checks_met }: Values, found: Values | undefined): Values {
