@@ -3,12 +3,13 @@ import { createStore } from './store.ts';
 /** `slow`: an answer has been owed for longer than `SLOW_AFTER_MS`. */
 export type Connection = 'good' | 'slow' | 'offline';
 
-export const connection = createStore<Connection>(navigator.onLine ? 'good' : 'offline');
+const isOffline = globalThis.navigator?.onLine === false;
+export const connection = createStore<Connection>(isOffline ? 'offline' : 'good');
 const SLOW_AFTER_MS = 4000;
 const waiting = new Set<symbol>();
 
-window.addEventListener('offline', () => connection.set('offline'));
-window.addEventListener('online', () => connection.set('good'));
+globalThis.window?.addEventListener('offline', () => connection.set('offline'));
+globalThis.window?.addEventListener('online', () => connection.set('good'));
 
 /** Watches one request for slowness and for being unreachable. */
 export async function watchRequest<T>(request: Promise<T>): Promise<T> {

@@ -26,7 +26,7 @@ export interface FrameSearch {
 const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()({
   component: Outlet,
   errorComponent: ErrorScreen,
-  notFoundComponent: NotFoundScreen,
+  notFoundComponent: NoSuchPlace,
 });
 
 const frameRoute = createRoute({
@@ -56,10 +56,14 @@ function makeHome(routes: readonly WebRoute[]): AnyRoute[] {
   return [createRoute({ getParentRoute: () => frameRoute, path: '/', beforeLoad })];
 }
 
+function NoSuchPlace() {
+  return <NotFoundScreen isSure />;
+}
+
 const strayRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '$',
-  component: NotFoundScreen,
+  component: NoSuchPlace,
 });
 
 function makeRoute(parent: AnyRoute, { path, page, prepare }: WebRoute): AnyRoute {
@@ -95,7 +99,7 @@ export function createAppRouter(queries: QueryClient) {
     defaultPendingMs: 200,
     defaultPendingMinMs: 0,
     defaultErrorComponent: ErrorScreen,
-    defaultNotFoundComponent: NotFoundScreen,
+    defaultNotFoundComponent: NoSuchPlace,
     scrollRestoration: true,
   });
 }

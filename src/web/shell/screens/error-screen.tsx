@@ -1,8 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { type ErrorComponentProps, Link } from '@tanstack/react-router';
 import { CircleSlash, TriangleAlert } from 'lucide-react';
 import { useEffect } from 'react';
 import { ApiProblem, isUnreachable } from '../../api/api-problem.ts';
 import { connection } from '../../api/connection.ts';
+import { useStore } from '../../api/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { NotKept } from '../../ui/not-kept.tsx';
@@ -40,8 +42,19 @@ function useWhenBack(isAway: boolean, retry: () => void): void {
   }, [isAway, retry]);
 }
 
-export function NotFoundScreen() {
+interface NotFoundScreenProps {
+  /** There is no such place, whatever the server would say. */
+  isSure?: boolean;
+}
+
+export function NotFoundScreen({ isSure = false }: NotFoundScreenProps) {
   const text = shellText.useText();
+  const client = useQueryClient();
+  const state = useStore(connection);
+  // what cannot be asked for may be there all the same
+  if (state === 'offline' && !isSure) {
+    return <NotKept heading="h1" retry={() => client.refetchQueries({ type: 'active' })} />;
+  }
   return (
     <EmptyState
       heading="h1"

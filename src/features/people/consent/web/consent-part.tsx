@@ -5,6 +5,7 @@ import { AddressList } from '#src/features/people/address/web/shared/address-lis
 import { useMembers } from '#src/records/web/data/use-members.ts';
 import { choiceLabel } from '#src/records/web/labels.ts';
 import { useRecordType } from '#src/records/web/record-registry.ts';
+import { isUnreachable } from '#src/web/api/api-problem.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
@@ -20,7 +21,9 @@ export function ConsentPart({ id }: { type: string; id: string }) {
   const text = consentText.useText();
   const { data, error } = useQuery(consentsQuery(id));
   const [recording, setRecording] = useState(false);
-  if (error && !data) return <p role="alert">{text('loadFailed')}</p>;
+  if (error && !data) {
+    return <p role="alert">{isUnreachable(error) ? error.message : text('loadFailed')}</p>;
+  }
   if (!data) return <SkeletonRows count={3} />;
   return (
     <div className={classes.part}>

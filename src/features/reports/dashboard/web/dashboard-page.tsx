@@ -2,9 +2,11 @@ import { useParams } from '@tanstack/react-router';
 import { LayoutDashboard } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { NoteView } from '#src/records/web/page/use-note-view.ts';
+import { isUnreachable } from '#src/web/api/api-problem.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { useMe } from '#src/web/shell/session.ts';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
+import { NotKept } from '#src/web/ui/not-kept.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import { useBoardVerbs } from './arrange/use-board-verbs.ts';
 import { BoardSwitch } from './bar/board-switch.tsx';
@@ -24,7 +26,7 @@ export function DashboardPage() {
   const text = boardText.useText();
   const { member } = useMe();
   const { id } = useParams({ strict: false }) as { id?: string };
-  const { boards, error } = useBoards();
+  const { boards, error, retry } = useBoards();
   const { board, isPending } = useChosenBoard(boards, id);
   const [isNaming, setNaming] = useState(false);
   const { begin } = useBoardVerbs();
@@ -43,12 +45,15 @@ export function DashboardPage() {
       ) : (
         <>
           <PageHeader title={text('title')} note={change} />
-          {isPending && !error ? (
-            <SkeletonRows count={6} />
-          ) : (
+          {isPending && !error && <SkeletonRows count={6} />}
+          {isUnreachable(error) && <NotKept retry={retry} />}
+          {!isPending && !error && (
             <EmptyState icon={LayoutDashboard} title={text('unknown.title')}>
-              {error?.message ?? text('unknown.text')}
+              {text('unknown.text')}
             </EmptyState>
+          )}
+          {error && !isUnreachable(error) && (
+            <EmptyState icon={LayoutDashboard} title={error.message} />
           )}
         </>
       )}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { failureOf } from '#src/web/api/api-problem.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { boardFor, builtInBoards } from '../built-in-boards.ts';
 import { dashboardsQuery, workQuery } from './board-queries.ts';
@@ -13,9 +14,10 @@ export interface Boards {
 }
 
 /** Every dashboard that one may look at; undefined until they have come. */
-export function useBoards(): { boards: Boards | undefined; error: Error | null } {
+export function useBoards() {
   const text = boardText.useText();
-  const { data: own, error } = useQuery(dashboardsQuery);
+  const query = useQuery(dashboardsQuery);
+  const own = query.data;
   const builtIn = useMemo(
     () =>
       builtInBoards.map((board) =>
@@ -27,7 +29,8 @@ export function useBoards(): { boards: Boards | undefined; error: Error | null }
       ),
     [text],
   );
-  return { boards: own && { own, builtIn }, error };
+  const boards: Boards | undefined = own && { own, builtIn };
+  return { boards, error: failureOf(query), retry: query.refetch };
 }
 
 const TITLED = [

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { ArrowLeft, Presentation } from 'lucide-react';
+import { failureOf, isUnreachable } from '#src/web/api/api-problem.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
+import { NotKept } from '#src/web/ui/not-kept.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import { HeldMeeting } from './held-meeting.tsx';
 import classes from './meeting.module.css';
@@ -15,14 +17,17 @@ import { PlannedMeeting } from './planned-meeting.tsx';
 export function MeetingPage() {
   const text = meetingText.useText();
   const { id = '' } = useParams({ strict: false }) as { id?: string };
-  const { data, isPending, error } = useQuery(meetingQuery(id));
+  const query = useQuery(meetingQuery(id));
+  const { data } = query;
+  const error = failureOf(query);
   if (data?.status === 'open') return <OpenMeeting key={id} meeting={data} />;
   return (
     <>
       <PageHeader title={data?.name ?? text('title')} before={<Back />} />
       <div className={classes.page}>
-        {isPending && <SkeletonRows count={6} />}
-        {error && (
+        {!data && !error && <SkeletonRows count={6} />}
+        {isUnreachable(error) && !data && <NotKept retry={query.refetch} />}
+        {error && !isUnreachable(error) && (
           <EmptyState icon={Presentation} title={text('title')}>
             {text('unknown')}
           </EmptyState>

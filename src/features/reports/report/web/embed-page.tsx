@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { Suspense } from 'react';
+import { failureOf, isUnreachable } from '#src/web/api/api-problem.ts';
 import { useTabTitle } from '#src/web/shell/page-header.tsx';
+import { NotKept } from '#src/web/ui/not-kept.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import classes from './report.module.css';
 import { readDraft } from './report-draft.ts';
@@ -14,9 +16,11 @@ export function EmbedPage() {
   const text = reportText.useText();
   const { id } = useParams({ strict: false }) as { id: string };
   const search = useSearch({ strict: false }) as Record<string, unknown>;
-  const { data, isPending } = useQuery(reportQuery(id));
+  const query = useQuery(reportQuery(id));
+  const { data, isPending } = query;
   const draft = readDraft(search, data);
   useTabTitle(data?.name ?? '');
+  if (isUnreachable(failureOf(query))) return <NotKept heading="h1" retry={query.refetch} />;
   if (isPending) return <SkeletonRows count={6} />;
   if (!data || !draft) return <p className={classes.embedNote}>{text('noSuch')}</p>;
   return (

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { isUnreachable } from '#src/web/api/api-problem.ts';
 import { send } from '#src/web/api/call.ts';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
@@ -33,7 +34,11 @@ export function FilesPart({ type, id }: { type: string; id: string }) {
       </div>
       <UploadRows running={running} />
       {query.isPending && <SkeletonRows count={2} />}
-      {query.isError && <p className={classes.hint}>{text('loadFailed')}</p>}
+      {query.isError && (
+        <p className={classes.hint}>
+          {isUnreachable(query.error) ? query.error?.message : text('loadFailed')}
+        </p>
+      )}
       {query.data && files.length === 0 && <p className={classes.hint}>{text('empty')}</p>}
       {!isPhone && <p className={classes.hint}>{text('drop')}</p>}
       <FileStrip files={files} />

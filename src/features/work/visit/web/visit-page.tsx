@@ -23,7 +23,7 @@ import { visitText } from './visit-text.ts';
 /** One screen before one walks in: who, what was said, what is owed both ways, what to mind. */
 export function VisitPage() {
   const { type, id } = useParams({ strict: false }) as Record<string, string>;
-  if (type !== 'person' && type !== 'company') return <NotFoundScreen />;
+  if (type !== 'person' && type !== 'company') return <NotFoundScreen isSure />;
   return <KnownVisit key={id} subject={{ type, id: id! }} />;
 }
 

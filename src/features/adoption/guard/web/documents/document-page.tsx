@@ -27,7 +27,7 @@ export function DocumentPage() {
   });
   const today = format.format(new Date());
   useTabTitle(name ? text(`${name}.title`) : '');
-  if (!name) return <NotFoundScreen />;
+  if (!name) return <NotFoundScreen isSure />;
   const workspace = me?.workspace.name ?? '…';
   return (
     <main className={classes.paper}>

@@ -14,6 +14,7 @@ import {
   visitQuery,
 } from '#src/features/work/visit/web/shared/visit-query.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
+import { isUnreachable } from '#src/web/api/api-problem.ts';
 import { Avatar } from '#src/web/ui/avatar.tsx';
 import { followUpText } from '../follow-up-text.ts';
 import { CallForm } from './call-form.tsx';
@@ -117,7 +118,10 @@ function Numbers({ visit }: { visit: Visit }) {
 function Briefing({ subject, taskId }: { subject: VisitSubject; taskId: string | null }) {
   const text = followUpText.useText();
   const { data, error } = useQuery(visitQuery(subject));
-  if (error) return <p className={classes.quiet}>{text('calls.gone')}</p>;
+  if (error) {
+    const why = isUnreachable(error) ? error.message : text('calls.gone');
+    return <p className={classes.quiet}>{why}</p>;
+  }
   if (!data) return null;
   const promises = data.promises.filter(({ id }) => id !== taskId);
   return (
