@@ -7,9 +7,11 @@ import type { AskChange, Door, OutgoingWrite } from '#src/web/api/door.ts';
 import { speakFor } from '#src/web/api/speaker.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { doorText } from './door-text.ts';
+import { forgetDrafts } from './drafts.ts';
 import { type Known, loadOfflineRules, type OfflineRules, type Plan } from './offline-rules.ts';
 import { noteOwner, readOwner } from './owner.ts';
 import { nextToSend, type Values, type WriteMethod } from './queue/entry.ts';
+import { noteEmptied, recallReady } from './ready.ts';
 import { forgetKept } from './store/kept-answers.ts';
 import { openOfflineDb } from './store/offline-db.ts';
 import { shownAsOf } from './waiting.ts';
@@ -32,6 +34,8 @@ export async function makeDoor(): Promise<Door> {
       desk?.close();
       desk = createDesk(db, member);
       noteOwner(member);
+      forgetDrafts(member);
+      recallReady(member);
       void forgetKept(db, member);
     }
     return desk;
@@ -65,7 +69,7 @@ export async function makeDoor(): Promise<Door> {
     ofNobody.clear();
   }
 
-  async function read<T>(url: string, ask: () => Promise<T>): Promise<T> {
+  async function readOrRecall<T>(url: string, ask: () => Promise<T>): Promise<T> {
     const at = desk;
     if (!(rules.keeps(url) || rules.makes(url))) return ask();
     if (!at) {
@@ -90,6 +94,7 @@ export async function makeDoor(): Promise<Door> {
       desk?.close();
       desk = null;
       await forgetKept(db);
+      noteEmptied();
       noteOwner(null);
       return answer;
     }
@@ -102,7 +107,13 @@ export async function makeDoor(): Promise<Door> {
     return sendOrWait(outgoing, plan, { at, ask });
   }
 
-  return { read, write, note };
+  return { read: (url, ask) => readOrRecall(url, ask).catch(sayNotHere), write, note };
+}
+
+/** Nothing is wrong: it is only not here, and comes when the connection is back. */
+function sayNotHere(error: unknown): never {
+  if (!isUnreachable(error)) throw error;
+  throw new ApiProblem(doorText.text('notHere'), { code: 'unreachable' });
 }
 
 const UNDONE = { undone: [], kept: [] };

@@ -39,7 +39,7 @@ export interface OfflineRules {
   /** Whether an answer at this address can be made here, though it is not kept. */
   makes: (url: string) => boolean;
   /** What is read at rest, so that it is there without a connection; in order of need. */
-  near: () => AsyncIterable<unknown>;
+  near: (isFresh: (url: string) => Promise<boolean>) => AsyncIterable<unknown>;
   /** Null if the write cannot wait. */
   plan: (write: OutgoingWrite, known: Known) => Promise<Plan | null>;
   /** The answer with what waits laid over it; undefined if there is nothing to show. */

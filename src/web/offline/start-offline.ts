@@ -36,13 +36,14 @@ export function startOffline(
 async function settleIn(askAfterCall: (call: StartedCall) => void): Promise<void> {
   const { watchCalls } = await import('./started-call.ts');
   watchCalls(askAfterCall);
+  (await import('./leave-device.ts')).leaveWithOthers();
   if (!('indexedDB' in globalThis)) return;
   const door = await openDoor();
   signs.set((await import('./signs/offline-signs.tsx')).OfflineSigns);
   const { installWorker } = await import('./service-worker.ts');
   await installWorker().catch(() => {});
   const saves = (navigator as SavingNavigator).connection?.saveData === true;
-  if (!door || saves || !navigator.onLine) return;
+  if (!door || saves) return;
   const { fetchNear } = await import('./fetch-near.ts');
   fetchNear();
 }

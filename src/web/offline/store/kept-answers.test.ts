@@ -44,3 +44,15 @@ test('signing out empties all, and another member all but their own', async () =
   await forgetKept(db);
   expect(await db.count('kept')).toBe(0);
 });
+
+test('how much is kept is told of one member, and can be thrown away', async () => {
+  const db = await openOfflineDb();
+  const kept = keptAnswers(db, 'ada');
+  await kept.keep('/api/v1/today', 'four', 1_000 + Date.now());
+  await keptAnswers(db, 'max').keep('/api/v1/today', {});
+  expect(await kept.measure()).toEqual({ answers: 1, characters: 6 });
+  expect(await kept.givenAt('/api/v1/today')).toBeGreaterThan(Date.now());
+  await kept.clear();
+  expect(await kept.measure()).toEqual({ answers: 0, characters: 0 });
+  expect(await kept.givenAt('/api/v1/today')).toBeUndefined();
+});

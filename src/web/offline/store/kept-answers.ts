@@ -10,13 +10,19 @@ export interface Kept {
 export interface KeptAnswers {
   keep: (url: string, answer: unknown, at?: number) => Promise<void>;
   recall: (url: string) => Promise<Kept | undefined>;
+  /** When the server gave what is kept (ms since 1970). */
+  givenAt: (url: string) => Promise<number | undefined>;
+  /** How many answers are kept, and how many characters they come to. */
+  measure: () => Promise<{ answers: number; characters: number }>;
+  /** Forgets what was read; what waits to be sent stays. */
+  clear: () => Promise<void>;
   /** All that is kept, the newest first. */
   all: () => Promise<{ url: string; answer: unknown }[]>;
 }
 
 /** Limits of what is kept: a phone is small, and what is old misleads and may be lost with it. */
 export const KEPT_LIMITS = {
-  answers: 400,
+  answers: 800,
   characters: 12_000_000,
   charactersEach: 400_000,
   ageMs: 14 * 24 * 60 * 60_000,
@@ -48,8 +54,15 @@ export function keptAnswers(db: OfflineDb, owner: string): KeptAnswers {
       if (!kept || !fact || Date.now() - fact.at > KEPT_LIMITS.ageMs) return undefined;
       return { answer: JSON.parse(kept.text), at: fact.at };
     },
+    givenAt: async (url) => (await db.get('facts', [owner, url]))?.at,
+    async measure() {
+      const facts = await factsOf(db, owner);
+      const characters = facts.reduce((sum, { size }) => sum + size, 0);
+      return { answers: facts.length, characters };
+    },
+    clear: () => forgetKept(db),
     async all() {
-      const facts = (await db.getAllFromIndex('facts', 'at')).filter((one) => one.owner === owner);
+      const facts = await factsOf(db, owner);
       const answers = await Promise.all(
         facts.reverse().map(({ url }) => db.get('kept', [owner, url])),
       );
@@ -58,6 +71,11 @@ export function keptAnswers(db: OfflineDb, owner: string): KeptAnswers {
       );
     },
   };
+}
+
+/** The oldest first. */
+async function factsOf(db: OfflineDb, owner: string): Promise<KeptFact[]> {
+  return (await db.getAllFromIndex('facts', 'at')).filter((one) => one.owner === owner);
 }
 
 /** Takes away what is too old, and the oldest of what is too much. */

@@ -5,7 +5,7 @@ import { Check, Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { send } from '../../api/call.ts';
 import { useAttempt } from '../../api/use-attempt.ts';
-import { endPush, forgetTraces } from '../../offline/leave-device.ts';
+import { leaveDevice } from '../../offline/leave-device.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { listNavigation } from '../features.ts';
@@ -58,7 +58,7 @@ export function MemberMenu({ opened, onChange, children }: MemberMenuProps) {
         >
           {text('member.shortcuts')}
         </Menu.Item>
-        <Menu.Item leftSection={<LogOut size={16} />} onClick={signOut}>
+        <Menu.Item leftSection={<LogOut size={16} />} onClick={() => void leaveDevice('session')}>
           {text('member.signOut')}
         </Menu.Item>
       </Menu.Dropdown>
@@ -107,11 +107,4 @@ function Workspaces() {
 async function enterWorkspace(workspaceId: string): Promise<void> {
   await send('POST /api/v1/session/workspace', { body: { workspace_id: workspaceId } });
   window.location.assign('/');
-}
-
-async function signOut(): Promise<void> {
-  await endPush();
-  await send('DELETE /api/v1/session');
-  await forgetTraces();
-  window.location.assign('/sign-in');
 }

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { send } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
+import { leaveDevice } from '#src/web/offline/leave-device.ts';
 import { useTabTitle } from '#src/web/shell/page-header.tsx';
 import { meQuery } from '#src/web/shell/session.ts';
 import { Button } from '#src/web/ui/button.tsx';
@@ -24,7 +24,7 @@ export function CoachPage() {
     <main className={classes.paper}>
       <header className={classes.head}>
         <h1>{text('sumsTitle')}</h1>
-        <Button onClick={() => void signOut()}>{text('signOut')}</Button>
+        <Button onClick={() => void leaveDevice('session')}>{text('signOut')}</Button>
       </header>
       {me && (
         <p className={classes.quiet}>
@@ -80,9 +80,4 @@ function Sums({ sums }: { sums: SumsAnswer }) {
       </dl>
     </>
   );
-}
-
-async function signOut(): Promise<void> {
-  await send('DELETE /api/v1/session');
-  window.location.assign('/sign-in');
 }

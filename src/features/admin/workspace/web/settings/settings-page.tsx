@@ -36,6 +36,15 @@ const RemindersSection = lazy(async () => ({
     .RemindersSection,
 }));
 
+/** It counts records of any type. */
+const DeviceSection = lazy(async () => {
+  const [{ DeviceSection: Section }] = await Promise.all([
+    import('#src/features/work/offline/web/shared/device-section.tsx'),
+    loadRecordTypes(),
+  ]);
+  return { default: Section };
+});
+
 /** It names records of any type, so their declarations come with it. */
 const MyDataSection = lazy(async () => {
   const [{ MyDataSection: Section }] = await Promise.all([
@@ -100,6 +109,7 @@ const PipelinesSection = lazy(async () => {
 const SECTIONS = {
   profile: ProfileSection,
   reminders: RemindersSection,
+  device: DeviceSection,
   absences: AbsencesSection,
   workspace: WorkspaceSection,
   members: MembersSection,
@@ -129,7 +139,7 @@ export function SettingsPage() {
   const isPhone = useIsPhone();
   const section = asked ?? (isPhone ? undefined : 'profile');
   if (section === undefined) return <SectionsPage isAdmin={isAdmin} />;
-  if (!isSection(section) || !isFor(section, isAdmin)) return <NotFoundScreen />;
+  if (!isSection(section) || !isFor(section, isAdmin)) return <NotFoundScreen isSure />;
   const Section = SECTIONS[section];
   const content = (
     <div className={classes.content}>

@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { send } from '#src/web/api/call.ts';
 import { useAttempt } from '#src/web/api/use-attempt.ts';
-import { endPush, forgetTraces } from '#src/web/offline/leave-device.ts';
+import { leaveDevice } from '#src/web/offline/leave-device.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
 import { workspaceText } from '../workspace-text.ts';
@@ -12,12 +11,6 @@ export function SignOutEverywhere() {
   const text = workspaceText.useText();
   const [isAsked, setAsked] = useState(false);
   const { act } = useAttempt([]);
-  async function end(): Promise<void> {
-    await endPush();
-    await send('DELETE /api/v1/sessions');
-    await forgetTraces();
-    window.location.assign('/sign-in');
-  }
   return (
     <div className={classes.form}>
       <p className={classes.said}>{text('everywhere.text')}</p>
@@ -30,7 +23,7 @@ export function SignOutEverywhere() {
           label={text('everywhere.label')}
           look="danger"
           close={() => setAsked(false)}
-          onSave={() => act(end)}
+          onSave={() => act(() => leaveDevice('sessions'))}
         >
           <p className={classes.said}>{text('everywhere.ask')}</p>
         </AskDialog>

@@ -1,6 +1,6 @@
 /** Who looks for one begins with whom it is about. */
 export const GROUPS = {
-  me: ['profile', 'reminders', 'absences', 'my-data'],
+  me: ['profile', 'reminders', 'device', 'absences', 'my-data'],
   company: ['workspace', 'members', 'teams'],
   records: ['fields', 'readers', 'pipelines'],
   selling: ['currencies', 'quotes', 'approvals', 'service'],
