@@ -4,7 +4,7 @@ import { Route } from 'lucide-react';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { Button } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { ReadNote } from '#src/web/ui/not-kept.tsx';
 import { CharterHead, CharterPart } from './parts/charter-part.tsx';
 import { CostsPart } from './parts/costs-part.tsx';
 import { EndPart } from './parts/end-part.tsx';
@@ -21,7 +21,8 @@ import { programmeText } from './programme-text.ts';
 export function ProgrammePage() {
   const text = programmeText.useText();
   const navigate = useNavigate();
-  const { data, isPending } = useQuery(programmeQuery);
+  const query = useQuery(programmeQuery);
+  const { data } = query;
   const write = () => void navigate({ to: '/programme/charter' as string });
   const canChange = data?.programme && data.may.lead;
   return (
@@ -34,7 +35,7 @@ export function ProgrammePage() {
         )}
       </PageHeader>
       <div className={classes.page}>
-        {isPending && <SkeletonRows count={6} />}
+        <ReadNote query={query} rows={6} />
         {data && !data.programme && (
           <EmptyState
             icon={Route}

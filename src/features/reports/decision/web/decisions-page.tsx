@@ -4,7 +4,7 @@ import { Milestone } from 'lucide-react';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { Button } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
-import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { ReadNote } from '#src/web/ui/not-kept.tsx';
 import { metricLabel, metricQuestion } from '../../catalogue/web/shared/metric-words.ts';
 import { metricsQuery } from '../../metric/web/shared/figure-query.ts';
 import type { BasisAnswer } from '../decision-api.ts';
@@ -18,7 +18,8 @@ import classes from './decisions.module.css';
 export function DecisionsPage() {
   const text = decisionText.useText();
   const navigate = useNavigate();
-  const { data, isPending } = useQuery(decisionsQuery);
+  const query = useQuery(decisionsQuery);
+  const { data } = query;
   const setUp = () => void navigate({ to: '/decisions/set-up' as string });
   return (
     <>
@@ -26,7 +27,7 @@ export function DecisionsPage() {
         {data?.basis && data.may_change && <Button onClick={setUp}>{text('change')}</Button>}
       </PageHeader>
       <div className={classes.page}>
-        {isPending && <SkeletonRows count={6} />}
+        <ReadNote query={query} rows={6} />
         {data && !data.basis && (
           <EmptyState
             icon={Milestone}

@@ -6,6 +6,7 @@ import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { IconButton } from '#src/web/ui/button.tsx';
+import { ReadNote } from '#src/web/ui/not-kept.tsx';
 import type { Absence } from '../../absence.ts';
 import { AbsenceForm } from './absence-form.tsx';
 import { absencesQuery, useAbsenceChanges } from './absence-queries.ts';
@@ -16,13 +17,15 @@ import classes from './absences-section.module.css';
 export function AbsencesSection() {
   const text = absenceText.useText();
   const { member } = useMe();
-  const { data } = useQuery(absencesQuery);
+  const query = useQuery(absencesQuery);
+  const { data } = query;
   const own = data?.filter(({ member_id }) => member_id === member.id) ?? [];
   const others = data?.filter(({ member_id }) => member_id !== member.id) ?? [];
   return (
     <>
       <p className={classes.text}>{text('text')}</p>
       <AbsenceForm />
+      <ReadNote query={query} />
       <AbsenceList absences={own} isNamed={false} />
       {data && own.length === 0 && <p className={classes.none}>{text('none')}</p>}
       {others.length > 0 && <h3 className={classes.heading}>{text('others')}</h3>}

@@ -2,6 +2,7 @@ import { useMantineColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { failureOf } from '#src/web/api/api-problem.ts';
 import { setReader } from '#src/web/i18n/reader.ts';
 import { useKeys } from '#src/web/shell/keys.ts';
 import { useTabTitle } from '#src/web/shell/page-header.tsx';
@@ -20,7 +21,9 @@ import { ScreenTimer } from './screen-timer.tsx';
 export function ScreenPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const { data: me } = useQuery(meQuery);
-  const { data: desk, error } = useQuery(deskQuery(id));
+  const asked = useQuery(deskQuery(id));
+  const desk = asked.data;
+  const error = failureOf(asked);
   const { data: board } = useLiveBoard(id, desk?.code);
   useEffect(() => {
     if (me) void setReader({ language: me.member.language, timeZone: me.member.time_zone });
