@@ -6,6 +6,7 @@ vi.stubGlobal('window', { addEventListener() {} });
 
 const { createQueryClient, invalidateTypes } = await import('../api/query-client.ts');
 const { noteAnswered, noteRead } = await import('../api/own-writes.ts');
+const { shownAsOf } = await import('../offline/waiting.ts');
 const { listenForChanges } = await import('./listen-for-changes.ts');
 
 /** The browser's stream of events, without a server. */
@@ -114,6 +115,17 @@ test('what a colleague changed is read within a second, also right after an own 
   hear('deal', 'of-another-tab');
   await pass(999);
   expect(asked).toHaveLength(3);
+});
+
+test('where an older answer may be shown in its place, it is read again', async () => {
+  await show('deal');
+  shownAsOf.set(1);
+  noteAnswered('c1');
+  invalidateTypes(client, new Set(['deal']));
+  hear('deal', 'c1');
+  await pass(999);
+  shownAsOf.set(null);
+  expect(asked).toEqual(['deal', 'deal']);
 });
 
 test('after a gap in the stream everything is read, also what was written oneself meanwhile', async () => {

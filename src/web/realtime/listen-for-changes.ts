@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { connection } from '../api/connection.ts';
 import { knownSince } from '../api/own-writes.ts';
 import { invalidateBefore } from '../api/query-client.ts';
+import { shownAsOf } from '../offline/waiting.ts';
 
 /** A change is taken in at once; while many come, as in an import, only so often. */
 const FIRST_MS = 100;
@@ -59,8 +60,11 @@ export function listenForChanges(client: QueryClient): () => void {
 /** For each type the moment from which on an answer has all that was heard in it. */
 function latestOf(heard: readonly News[]): Map<string, number> {
   const moments = new Map<string, number>();
+  // where answers come too slowly older ones are shown in their place
+  const isOld = shownAsOf.get() !== null;
   for (const { type, command } of heard) {
-    moments.set(type, Math.max(moments.get(type) ?? 0, knownSince(command)));
+    const moment = knownSince(isOld ? undefined : command);
+    moments.set(type, Math.max(moments.get(type) ?? 0, moment));
   }
   return moments;
 }
