@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cleanText } from '../values/clean-text.ts';
 import { formatCsvRow } from '../write-csv.ts';
+import { splitRecords } from './csv/split-records.ts';
 import { readTable } from './read-table.ts';
 import { openList, takeAll, writeList } from './test-lists.ts';
 
@@ -84,6 +85,22 @@ test('a quotation mark that is never closed fails its own row and no other', asy
     [3, 'unclosed_quote'],
     [4, undefined],
   ]);
+});
+
+test('what stands behind a quotation mark that is never closed is read block by block', async () => {
+  async function* texts() {
+    yield 'Name,City\n"Bob,Paris\n';
+    for (let part = 0; part < 40; part++) yield 'x\n'.repeat(32 * 1024);
+  }
+  let rows = 0;
+  let most = 0;
+  const rules = { delimiter: ',', recordBytes: 1024 * 1024 };
+  for await (const batch of splitRecords(texts(), rules)) {
+    rows += batch.length;
+    most = Math.max(most, batch.length);
+  }
+  expect(rows).toBe(2 + 40 * 32 * 1024);
+  expect(most).toBeLessThanOrEqual(32 * 1024);
 });
 
 test('a mark of inches within plain text is text', async () => {

@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import { type CsvError, parse } from 'csv-parse/sync';
 import { AppError } from '#src/lib/app-error.ts';
 import type { RawRow } from '../../table.ts';
@@ -43,23 +44,24 @@ export async function* splitRecords(
   for await (const text of texts) {
     const bytes = Buffer.from(text, 'utf8');
     at.pending = at.pending.length > 0 ? Buffer.concat([at.pending, bytes]) : bytes;
-    yield readBlocks(at);
+    yield* readBlocks(at);
   }
   at.isEnd = true;
-  yield readBlocks(at);
+  yield* readBlocks(at);
 }
 
-function readBlocks(at: Position): RawRow[] {
-  const rows: RawRow[] = [];
+/** Block by block, between which whatever waits has its turn: much may be pending behind an open quote. */
+async function* readBlocks(at: Position): AsyncGenerator<RawRow[], void, undefined> {
   if (at.isSkipping) skipLine(at);
-  while (at.pending.length > 0) {
+  for (let goesOn = true; goesOn && at.pending.length > 0; ) {
+    const rows: RawRow[] = [];
     const end = blockEnd(at);
-    if (end > 0) {
-      if (!readBlock(at, end, rows)) break;
-    } else if (at.pending.length > at.recordBytes) rows.push(takeLine(at, 'line_too_long'));
+    if (end > 0) goesOn = readBlock(at, end, rows);
+    else if (at.pending.length > at.recordBytes) rows.push(takeLine(at, 'line_too_long'));
     else break;
+    yield rows;
+    await pause();
   }
-  return rows;
 }
 
 /** The end of the last whole line within the wanted size, or of the first line if it is longer. */
@@ -90,6 +92,7 @@ function readBlock(at: Position, end: number, rows: RawRow[]): boolean {
   }
   at.pending = at.pending.subarray(read);
   if (failure === 'CSV_QUOTE_NOT_CLOSED' && !isLast) return widenBlock(at, end - read);
+  at.block = BLOCK_BYTES;
   rows.push(failure === 'INVALID_OPENING_QUOTE' ? takeLooseLine(at) : takeBadLine(at, failure));
   return true;
 }
