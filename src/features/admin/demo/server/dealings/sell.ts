@@ -1,3 +1,4 @@
+import { readMemberDay } from '#src/features/admin/workspace/server/member-queries.ts';
 import { closeDeal, moveDeal } from '#src/features/sales/deal/server/deal-commands.ts';
 import { deliverOrder, placeOrder } from '#src/features/sales/order/server/order-commands.ts';
 import {
@@ -86,8 +87,8 @@ export const sellingHands: Hands<Selling> = {
     const values = { name, company_id, person_id, lines, currency: amount.currency };
     known.orders.set(deal.id, await placeOrder(ctx, types, { ...values, deal_id: deal.id }));
   },
-  deliver_order(ctx, { types, known }, { deal }) {
-    const delivered_on = ctx.now().toISOString().slice(0, 10);
+  async deliver_order(ctx, { types, known }, { deal }) {
+    const { day: delivered_on } = await readMemberDay(ctx);
     return deliverOrder(ctx, types, { id: known.orders.get(deal)!, delivered_on });
   },
   decline_quote: (ctx, { types }, { id, name, reason }) =>
