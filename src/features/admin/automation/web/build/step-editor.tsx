@@ -14,6 +14,7 @@ import { endpointsQuery } from '../automation-queries.ts';
 import { automationText } from '../automation-text.ts';
 import { FieldOptions } from './when-editor.tsx';
 import { AssignSelect, WhomSelect } from './whom-select.tsx';
+import { WordsField } from './words-field.tsx';
 
 interface StepEditorProps {
   declaration: RecordDeclaration;
@@ -79,17 +80,16 @@ export function StepEditor(props: StepEditorProps) {
   );
 }
 
-function TaskStep({ step, onChange }: StepOf<'task'>) {
+function TaskStep({ declaration, step, onChange }: StepOf<'task'>) {
   const text = automationText.useText();
   return (
     <>
-      <TextField
+      <WordsField
+        declaration={declaration}
         label={text('build.subject')}
-        hint={text('build.places')}
-        required
         maxLength={300}
         value={step.subject}
-        onChange={({ target }) => onChange({ ...step, subject: target.value })}
+        onChange={(subject) => onChange({ ...step, subject })}
       />
       <div className={classes.row}>
         <WhomSelect
@@ -113,7 +113,7 @@ function TaskStep({ step, onChange }: StepOf<'task'>) {
   );
 }
 
-function NotifyStep({ step, onChange }: StepOf<'notify'>) {
+function NotifyStep({ declaration, step, onChange }: StepOf<'notify'>) {
   const text = automationText.useText();
   return (
     <>
@@ -122,13 +122,12 @@ function NotifyStep({ step, onChange }: StepOf<'notify'>) {
         whom={step.whom}
         onChange={(whom) => onChange({ ...step, whom })}
       />
-      <TextField
+      <WordsField
+        declaration={declaration}
         label={text('build.words')}
-        hint={text('build.places')}
-        required
         maxLength={500}
         value={step.words}
-        onChange={({ target }) => onChange({ ...step, words: target.value })}
+        onChange={(words) => onChange({ ...step, words })}
       />
       <label className={list.check}>
         <input
