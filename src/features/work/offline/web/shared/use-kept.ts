@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useRecordTypes } from '#src/records/web/record-registry.ts';
+import { openDoor } from '#src/web/api/door.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { deskAtHand } from '#src/web/offline/desk.ts';
 import { isReadingNear } from '#src/web/offline/fetch-near.ts';
@@ -23,6 +24,8 @@ export function useKept() {
   const { data, refetch } = useQuery({
     queryKey: ['kept-here'],
     async queryFn() {
+      // what is kept is opened while the first page rests, and this one may be the first
+      await openDoor();
       const desk = deskAtHand();
       if (!desk) return null;
       const [size, all, hasApp] = [
