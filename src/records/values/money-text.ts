@@ -2,9 +2,17 @@ import { digitsOf } from '#src/lib/currency.ts';
 import { divideRounded } from '#src/lib/exact-numbers.ts';
 import type { Money } from '../field-types.ts';
 
-/** The amount as one types it: `1234.5` for 123450 cents. */
-export function writeAmount(money: Money): string {
-  return exactAmount(money).replace(/\.0+$/, '');
+/** The amount as one types it: `1234.50` for 123450 cents, with the mark of the writer's locale. */
+export function writeAmount(money: Money, locale?: string): string {
+  return writeDecimal(exactAmount(money).replace(/\.0+$/, ''), locale);
+}
+
+/**
+ * A decimal with a point as one types it in a locale: `1234,5`. It has no marks of thousands, which
+ * would be others once a digit is added.
+ */
+export function writeDecimal(decimal: string | number, locale?: string): string {
+  return String(decimal).replace('.', decimalMark(locale));
 }
 
 /** All digits of the amount, which a number of JavaScript may not hold: `1234.50`. */
@@ -22,11 +30,11 @@ const ONE_GROUP = /^\s*[-+]?[1-9]\d{0,2}[.,]\d{3}\s*$/;
 /**
  * A typed amount, with a comma or a point and with marks of thousands, in the currency's smallest
  * unit; null if it is none, and rounded where it is finer than the currency. Three digits after the
- * only mark are thousands, but in a currency with three places.
+ * only mark are thousands; in a currency with three places that is for the writer's locale to say.
  */
-export function readAmount(text: string, currency: string): number | null {
+export function readAmount(text: string, currency: string, locale?: string): number | null {
   const isGroup = digitsOf(currency) < 3 && ONE_GROUP.test(text);
-  const decimal = readDecimal(isGroup ? text.replace(/[.,]/, '') : text);
+  const decimal = readDecimal(isGroup ? text.replace(/[.,]/, '') : text, locale);
   if (decimal === null || decimal.length > 40) return null;
   const [whole = '', rest = ''] = decimal.replace(/^[-+]/, '').split('.');
   const units = BigInt(whole + rest) * 10n ** BigInt(digitsOf(currency));
@@ -35,15 +43,19 @@ export function readAmount(text: string, currency: string): number | null {
   return decimal.startsWith('-') && amount !== 0 ? -amount : amount;
 }
 
-/** A typed number: the last of comma and point is the decimal one, unless it marks thousands. */
-export function readNumber(text: string): number | null {
-  const decimal = readDecimal(text);
+/**
+ * A typed number: the last of comma and point is the decimal one, unless it marks thousands. Where
+ * `1.250` may be either, the writer's locale says which; without one it is a decimal.
+ */
+export function readNumber(text: string, locale?: string): number | null {
+  const decimal = readDecimal(text, locale);
   return decimal === null ? null : Number(decimal);
 }
 
 /** The same as a decimal with a point, such as `-1234.5`, with all its digits. */
-export function readDecimal(text: string): string | null {
-  const clean = text.replaceAll(/[\s\u00a0\u202f']/g, '');
+export function readDecimal(text: string, locale?: string): string | null {
+  const isGroup = locale && ONE_GROUP.test(text) && !text.includes(decimalMark(locale));
+  const clean = (isGroup ? text.replace(/[.,]/, '') : text).replaceAll(/[\s'’]/g, '');
   const last = Math.max(clean.lastIndexOf(','), clean.lastIndexOf('.'));
   const mark = clean[last] ?? '';
   const isRepeated = mark !== '' && clean.indexOf(mark) !== last;
@@ -51,6 +63,12 @@ export function readDecimal(text: string): string | null {
   const rest = last < 0 || isRepeated ? '' : clean.slice(last + 1);
   if (!/^[-+]?\d*$/.test(whole) || !/^\d*$/.test(rest) || !/\d/.test(whole + rest)) return null;
   return `${/\d/.test(whole) ? whole : `${whole}0`}.${rest || '0'}`;
+}
+
+/** What stands before the decimals: a comma in most of Europe. */
+function decimalMark(locale = 'en'): string {
+  const parts = new Intl.NumberFormat(locale).formatToParts(0.5);
+  return parts.find(({ type }) => type === 'decimal')?.value ?? '.';
 }
 
 /** The same without `.00`, where amounts are looked over and nothing is billed. */

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { isListKind } from '#src/records/field-kinds.ts';
 import { readBirthday } from '#src/records/values/birthday.ts';
-import { readNumber } from '#src/records/values/money-text.ts';
+import { readNumber, writeDecimal } from '#src/records/values/money-text.ts';
 import { useStore } from '#src/web/api/store.ts';
 import type { Reader } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
@@ -78,13 +78,13 @@ function LineInput(props: FieldInputProps) {
   const [shown] = useState(() =>
     held
       ? { value: before, line: sayHeld(field, before, aids.locale) }
-      : { value: before, line: writeLine(props.value, kind, aids.timeZone) },
+      : { value: before, line: writeLine(props.value, kind, aids) },
   );
   const [line, setLine] = useState(shown.line);
   function read(text = line): unknown {
     // what was only shown in the reader's words stays as it is kept
     if (held === 'country' && text === shown.line) return shown.value || null;
-    return held === 'birthday' ? readBirthdayLine(text, aids) : readLine(text, kind, aids.timeZone);
+    return held === 'birthday' ? readBirthdayLine(text, aids) : readLine(text, kind, aids);
   }
   return (
     <input
@@ -111,20 +111,28 @@ const INPUT_MODES: Record<string, 'email' | 'tel' | 'url' | 'numeric' | 'decimal
   number: 'decimal',
 };
 
-function writeLine(value: unknown, kind: string, timeZone: string): string {
+function writeLine(value: unknown, kind: string, { locale, timeZone }: Reader): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return writeList(value);
   if (kind === 'datetime') return toLocalInput(String(value), timeZone);
+  if (kind === 'number' && typeof value === 'number') return writeDecimal(value, locale);
   return String(value);
 }
 
-function readLine(line: string, kind: ReturnType<typeof kindOf>, timeZone: string): unknown {
+function readLine(
+  line: string,
+  kind: ReturnType<typeof kindOf>,
+  { locale, timeZone }: Reader,
+): unknown {
   if (isListKind(kind)) return readList(line);
   const clean = line.trim();
   if (clean === '') return null;
   if (kind === 'datetime') return fromLocalInput(clean, timeZone);
-  if (kind === 'integer') return Number.isInteger(Number(clean)) ? Number(clean) : clean;
-  if (kind === 'number') return readNumber(clean) ?? clean;
+  if (kind === 'number') return readNumber(clean, locale) ?? clean;
+  if (kind === 'integer') {
+    const number = readNumber(clean, locale);
+    return Number.isInteger(number) ? number : clean;
+  }
   return clean;
 }
 

@@ -1,6 +1,8 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useId, useState } from 'react';
 import type { Money } from '#src/records/field-types.ts';
 import { readAmount, writeAmount } from '#src/records/values/money-text.ts';
+import { useStore } from '#src/web/api/store.ts';
+import { reader } from '#src/web/i18n/reader.ts';
 import { inputClass } from '#src/web/ui/form-field.tsx';
 import { useOwnCurrency } from '../data/use-own-currency.ts';
 import { fieldLabel } from '../labels.ts';
@@ -15,8 +17,9 @@ const COMMON = ['EUR', 'USD', 'CHF', 'GBP'];
 export function MoneyInput(props: FieldInputProps) {
   const text = recordsText.useText();
   const listId = useId();
+  const { locale } = useStore(reader);
   const given = props.value as Money | null | undefined;
-  const [amount, setAmount] = useState(given ? typedOf(given) : '');
+  const [amount, setAmount] = useState(given ? typedOf(given, locale) : '');
   const own = useOwnCurrency();
   const [chosen, setCurrency] = useState(given?.currency ?? lastCurrency());
   const currency = chosen ?? own ?? '';
@@ -25,7 +28,10 @@ export function MoneyInput(props: FieldInputProps) {
   function read(typed = amount, unit = currency): unknown {
     if (typed.trim() === '') return null;
     // what is no amount goes to the server as it is, whose refusal says what to do
-    return { amount: readAmount(typed, unit) ?? typed, currency: unit.trim().toUpperCase() };
+    return {
+      amount: readAmount(typed, unit, locale) ?? typed,
+      currency: unit.trim().toUpperCase(),
+    };
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed before it was known
   useEffect(() => {
@@ -93,8 +99,8 @@ export function MoneyInput(props: FieldInputProps) {
 }
 
 /** The amount as it is typed; what is none, as it was typed before. */
-function typedOf(money: Money): string {
-  return typeof money.amount === 'number' ? writeAmount(money) : String(money.amount);
+function typedOf(money: Money, locale: string): string {
+  return typeof money.amount === 'number' ? writeAmount(money, locale) : String(money.amount);
 }
 
 function lastCurrency(): string | null {

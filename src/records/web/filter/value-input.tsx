@@ -2,7 +2,14 @@ import { useState } from 'react';
 import { holdsMembers } from '#src/records/field-kinds.ts';
 import type { FieldFilter } from '#src/records/filter.ts';
 import { ME } from '#src/records/filter.ts';
-import { readAmount, writeAmount } from '#src/records/values/money-text.ts';
+import {
+  readAmount,
+  readNumber,
+  writeAmount,
+  writeDecimal,
+} from '#src/records/values/money-text.ts';
+import { useStore } from '#src/web/api/store.ts';
+import { reader } from '#src/web/i18n/reader.ts';
 import { Avatar } from '#src/web/ui/avatar.tsx';
 import { inputClass } from '#src/web/ui/form-field.tsx';
 import { PickList } from '#src/web/ui/mantine/pick-list.tsx';
@@ -106,10 +113,11 @@ function AmountIn({
   currency,
 }: ValueInputProps & { currency?: string | undefined }) {
   const text = filterText.useText();
+  const { locale } = useStore(reader);
   const begun =
-    currency && typeof value === 'number' ? writeAmount({ amount: value, currency }) : '';
+    currency && typeof value === 'number' ? writeAmount({ amount: value, currency }, locale) : '';
   const [typed, setTyped] = useState(begun);
-  const read = currency ? readAmount(typed, currency) : null;
+  const read = currency ? readAmount(typed, currency, locale) : null;
   return (
     <span className={classes.amount}>
       <input
@@ -122,7 +130,7 @@ function AmountIn({
         value={typed}
         onChange={({ target }) => {
           setTyped(target.value);
-          onChange((currency && readAmount(target.value, currency)) ?? undefined);
+          onChange((currency && readAmount(target.value, currency, locale)) ?? undefined);
         }}
       />
       <span aria-hidden="true">{currency}</span>
@@ -132,20 +140,27 @@ function AmountIn({
 
 function NumberValue({ place, value, onChange }: ValueInputProps) {
   const text = filterText.useText();
+  const { locale } = useStore(reader);
   const isWhole = place.kind !== 'number';
-  function read(typed: string): number | undefined {
-    const given = Number(typed);
-    if (typed.trim() === '' || !Number.isFinite(given)) return undefined;
-    return isWhole ? Math.round(given) : given;
+  const [typed, setTyped] = useState(typeof value === 'number' ? writeDecimal(value, locale) : '');
+  const given = readNumber(typed, locale);
+  function read(written: string): number | undefined {
+    const number = readNumber(written, locale);
+    if (number === null) return undefined;
+    return isWhole ? Math.round(number) : number;
   }
   return (
     <input
-      type="number"
-      step="any"
+      inputMode="decimal"
+      autoComplete="off"
       className={inputClass}
       aria-label={text('value')}
-      defaultValue={typeof value === 'number' ? value : ''}
-      onChange={({ target }) => onChange(read(target.value))}
+      aria-invalid={(typed.trim() !== '' && given === null) || undefined}
+      value={typed}
+      onChange={({ target }) => {
+        setTyped(target.value);
+        onChange(read(target.value));
+      }}
     />
   );
 }

@@ -2,6 +2,8 @@ import { useId, useState } from 'react';
 import { readAmount, writeAmount } from '#src/records/values/money-text.ts';
 import { call } from '#src/web/api/call.ts';
 import { rememberCommand } from '#src/web/api/commands.ts';
+import { useStore } from '#src/web/api/store.ts';
+import { reader } from '#src/web/i18n/reader.ts';
 import { inputClass } from '#src/web/ui/form-field.tsx';
 import type { setGoal } from '../../goal/goal-api.ts';
 import classes from './forecast.module.css';
@@ -20,6 +22,7 @@ export function GoalField({ row, name, forecast }: GoalFieldProps) {
   const text = forecastText.useText();
   const { currency, period } = forecast;
   const say = useSayMoney(currency);
+  const { locale } = useStore(reader);
   const [typed, setTyped] = useState<string | null>(null);
   const [problem, setProblem] = useState('');
   const problemId = useId();
@@ -31,7 +34,7 @@ export function GoalField({ row, name, forecast }: GoalFieldProps) {
   }
   async function save(): Promise<void> {
     if (typed === null) return;
-    const target = typed.trim() === '' ? null : readAmount(typed, currency);
+    const target = typed.trim() === '' ? null : readAmount(typed, currency, locale);
     if (typed.trim() !== '' && target === null) return setProblem(text('noAmount'));
     if (target === row.goal) return leave();
     const gather: string[] = [];
@@ -58,7 +61,7 @@ export function GoalField({ row, name, forecast }: GoalFieldProps) {
         onFocus={(event) => {
           // what was refused stays, to be put right
           if (problem) return;
-          setTyped(row.goal === null ? '' : writeAmount({ amount: row.goal, currency }));
+          setTyped(row.goal === null ? '' : writeAmount({ amount: row.goal, currency }, locale));
           const field = event.currentTarget;
           requestAnimationFrame(() => field.select());
         }}

@@ -27,12 +27,12 @@ export function RuleForm({ rule, onClose }: RuleFormProps) {
   const told = useStore(reader);
   const own = useOwnCurrency();
   const [typed, setTyped] = useState<Partial<RuleDraft>>({});
-  const draft = { ...draftOf(rule, own ?? 'EUR'), ...typed };
+  const draft = { ...draftOf(rule, { currency: own ?? 'EUR', locale: told.locale }), ...typed };
   const members = useMembers();
   const teams = useTeams();
   const { add, change } = useRuleChanges();
   const set = (part: Partial<RuleDraft>) => setTyped({ ...typed, ...part });
-  const given = ruleOf(draft, rule);
+  const given = ruleOf(draft, { before: rule, locale: told.locale });
   function submit(event: FormEvent): void {
     event.preventDefault();
     const options = { onSuccess: onClose };

@@ -2,7 +2,15 @@ import { X } from 'lucide-react';
 import { useState } from 'react';
 import type { Price } from '#src/features/sales/price/price.ts';
 import type { PriceBook } from '#src/features/sales/price-book/price-book.ts';
-import { readAmount, readNumber, writeAmount } from '#src/records/values/money-text.ts';
+import {
+  formatMoney,
+  readAmount,
+  readNumber,
+  writeAmount,
+  writeDecimal,
+} from '#src/records/values/money-text.ts';
+import { useStore } from '#src/web/api/store.ts';
+import { reader } from '#src/web/i18n/reader.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { IconButton } from '#src/web/ui/button.tsx';
 import { inputClass } from '#src/web/ui/form-field.tsx';
@@ -22,17 +30,18 @@ interface PriceRowProps {
 /** From which quantity what price holds, changed where it stands. */
 export function PriceRow({ book, productId, price, changes, onDone }: PriceRowProps) {
   const text = pricesText.useText();
+  const { locale } = useStore(reader);
   const currency = book.currency ?? '';
-  const kept = price?.unit_price ? writeAmount(price.unit_price) : '';
-  const keptFrom = String(price?.from_quantity ?? (onDone ? '' : 1));
+  const kept = price?.unit_price ? writeAmount(price.unit_price, locale) : '';
+  const keptFrom = writeDecimal(price?.from_quantity ?? (onDone ? '' : 1), locale);
   const [amount, setAmount] = useState(kept);
   const [from, setFrom] = useState(keptFrom);
 
   async function leave(): Promise<void> {
     if ((amount === kept && from === keptFrom) || amount.trim() === '' || from.trim() === '')
       return;
-    const units = readAmount(amount, currency);
-    const quantity = readNumber(from);
+    const units = readAmount(amount, currency, locale);
+    const quantity = readNumber(from, locale);
     if (units === null || units < 0) return showToast(text('badPrice'), { tone: 'bad' });
     if (quantity === null || quantity <= 0) return showToast(text('badQuantity'), { tone: 'bad' });
     const values = { unit_price: { amount: units, currency }, from_quantity: quantity };
@@ -83,7 +92,8 @@ export function PriceRow({ book, productId, price, changes, onDone }: PriceRowPr
 /** The same for who reads prices alone. */
 export function ReadPrice({ book, price }: Pick<PriceRowProps, 'book'> & { price: Price }) {
   const text = pricesText.useText();
-  const from = String(price.from_quantity ?? 1);
+  const { locale } = useStore(reader);
+  const from = writeDecimal(price.from_quantity ?? 1, locale);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in
     <div
@@ -94,8 +104,7 @@ export function ReadPrice({ book, price }: Pick<PriceRowProps, 'book'> & { price
     >
       <span>{text('fromCount', { from })}</span>
       <span className={classes.money}>
-        <span>{price.unit_price ? writeAmount(price.unit_price) : '–'}</span>
-        <span className={classes.currency}>{book.currency}</span>
+        {price.unit_price ? formatMoney(price.unit_price, locale) : '–'}
       </span>
     </div>
   );

@@ -15,7 +15,7 @@ import { useRateChanges } from './use-rates.ts';
 /** One rate by hand. */
 export function EnterRate({ own }: { own: string }) {
   const text = ratesText.useText();
-  const { timeZone } = useStore(reader);
+  const { locale, timeZone } = useStore(reader);
   const { enter } = useRateChanges();
   const [currency, setCurrency] = useState('');
   const [rate, setRate] = useState('');
@@ -23,7 +23,7 @@ export function EnterRate({ own }: { own: string }) {
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
-    const number = readNumber(rate);
+    const number = readNumber(rate, locale);
     if (number === null || number <= 0) return showToast(text('badRate'), { tone: 'bad' });
     if (!isCurrency(currency)) return;
     if (!(await enter([{ base: own, currency, day, rate: number }]))) return;

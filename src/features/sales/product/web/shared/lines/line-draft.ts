@@ -7,20 +7,33 @@ import {
   type OverallDiscount,
 } from '#src/lib/line-totals.ts';
 import { cleanLines } from '#src/records/values/clean-lines.ts';
-import { readAmount, readDecimal, writeAmount } from '#src/records/values/money-text.ts';
+import {
+  readAmount,
+  readDecimal,
+  writeAmount,
+  writeDecimal,
+} from '#src/records/values/money-text.ts';
 
 /** What can be typed of a line. */
 export type LinePart = 'name' | 'details' | 'quantity' | 'unit' | 'price' | 'discount' | 'tax';
 /** A line as it is typed: what is no number yet stands as it is. */
 export type LineDraft = Record<LinePart, string> & { id: string; product_id: string | null };
 
-export function draftOf(line: Line, currency: string): LineDraft {
-  const { unit_price: amount, discount, tax, ...rest } = line;
+/** In which money, and how who types them writes numbers: a BCP 47 tag. */
+export interface Typing {
+  currency: string;
+  locale: string;
+}
+
+export function draftOf(line: Line, { currency, locale }: Typing): LineDraft {
+  const { unit_price: amount, quantity, discount, tax, ...rest } = line;
+  const percent = (value: string) => (value === '0' ? '' : writeDecimal(value, locale));
   return {
     ...rest,
-    price: writeAmount({ amount, currency }),
-    discount: discount === '0' ? '' : discount,
-    tax: tax === '0' ? '' : tax,
+    quantity: writeDecimal(quantity, locale),
+    price: writeAmount({ amount, currency }, locale),
+    discount: percent(discount),
+    tax: percent(tax),
   };
 }
 
@@ -50,15 +63,15 @@ export interface ReadDrafts {
 
 export function readDrafts(
   drafts: readonly LineDraft[],
-  currency: string,
+  typing: Typing,
   overall?: OverallDiscount,
 ): ReadDrafts {
   const bad = new Map<string, LinePart[]>();
   const lines = cleanLines(
     drafts.map((draft) => {
-      const wrong = wrongParts(draft, currency);
+      const wrong = wrongParts(draft, typing);
       if (wrong.length > 0) bad.set(draft.id, wrong);
-      return lineOf(draft, currency);
+      return lineOf(draft, typing);
     }),
   );
   const totals = reckon(
@@ -68,20 +81,20 @@ export function readDrafts(
   return { lines, bad, totals, isTooMuch: totals === null };
 }
 
-function lineOf(draft: LineDraft, currency: string): Line {
+function lineOf(draft: LineDraft, { currency, locale }: Typing): Line {
   const { price, quantity, discount, tax, ...rest } = draft;
   return {
     ...rest,
-    quantity: readPart(quantity) ?? quantity,
-    unit_price: readAmount(price.trim() || '0', currency) ?? 0,
-    discount: readPart(discount) ?? '0',
-    tax: readPart(tax) ?? '0',
+    quantity: readPart(quantity, locale) ?? quantity,
+    unit_price: readAmount(price.trim() || '0', currency, locale) ?? 0,
+    discount: readPart(discount, locale) ?? '0',
+    tax: readPart(tax, locale) ?? '0',
   };
 }
 
 /** A number as it is typed, with a comma or a point; an empty one is 0. */
-function readPart(text: string): string | null {
-  const decimal = text.trim() === '' ? '0' : readDecimal(text.replace(/%\s*$/, ''));
+function readPart(text: string, locale: string): string | null {
+  const decimal = text.trim() === '' ? '0' : readDecimal(text.replace(/%\s*$/, ''), locale);
   return decimal === null
     ? null
     : decimal.replace(/\.0*$|(?<=\.\d*[1-9])0+$/, '').replace(/^\+/, '');
@@ -99,17 +112,16 @@ const ONE: Line = {
   tax: '0',
 };
 
-function wrongParts(draft: LineDraft, currency: string): LinePart[] {
+function wrongParts(draft: LineDraft, typing: Typing): LinePart[] {
   const wrong: LinePart[] = [];
   if (draft.name.trim() === '') wrong.push('name');
   for (const part of ['quantity', 'discount', 'tax'] as const) {
-    const value = readPart(draft[part]);
+    const value = readPart(draft[part], typing.locale);
     if (value === null || !reckon([{ ...ONE, [part]: value }])) wrong.push(part);
   }
-  const amount = readAmount(draft.price.trim() || '0', currency);
+  const amount = readAmount(draft.price.trim() || '0', typing.currency, typing.locale);
   if (amount === null || amount < 0) wrong.push('price');
-  else if (wrong.length === 0 && !reckon([lineOf(draft, currency)]))
-    wrong.push('quantity', 'price');
+  else if (wrong.length === 0 && !reckon([lineOf(draft, typing)])) wrong.push('quantity', 'price');
   return wrong;
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Line, OverallDiscount } from '#src/lib/line-totals.ts';
-import { formatMoney } from '#src/records/values/money-text.ts';
+import { formatMoney, writeDecimal } from '#src/records/values/money-text.ts';
 import { noteSaving } from '#src/web/api/saving.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
@@ -42,7 +42,7 @@ export function LineEditor(props: LineEditorProps) {
   const [focusOn, setFocusOn] = useState<string>();
   const lines = useLineDrafts(props);
   const { drafts, read } = lines;
-  const source = { currency, priceBookId };
+  const source = { currency, locale, priceBookId };
   const quantities = useRef(new Map<string, string>());
 
   useEffect(() => {
@@ -62,8 +62,8 @@ export function LineEditor(props: LineEditorProps) {
   async function leave(draft: LineDraft, part: LinePart): Promise<void> {
     lines.leave();
     if (part !== 'quantity') return;
-    const before =
-      quantities.current.get(draft.id) ?? props.lines.find(({ id }) => id === draft.id)?.quantity;
+    const kept = props.lines.find(({ id }) => id === draft.id)?.quantity;
+    const before = quantities.current.get(draft.id) ?? (kept && writeDecimal(kept, locale));
     quantities.current.set(draft.id, draft.quantity);
     if (!before || before === draft.quantity) return;
     const price = await noteSaving(priceAfter(draft, { before, source })).catch(() => undefined);

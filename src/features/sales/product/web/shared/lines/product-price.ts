@@ -1,13 +1,12 @@
 import type { findPrice } from '#src/features/sales/price/price-api.ts';
 import type { Product } from '#src/features/sales/product/product.ts';
-import { readDecimal, writeAmount } from '#src/records/values/money-text.ts';
+import { readDecimal, writeAmount, writeDecimal } from '#src/records/values/money-text.ts';
 import { recordClient } from '#src/records/web/data/record-client.ts';
 import { call } from '#src/web/api/call.ts';
 import { product } from '../../../product.ts';
-import { type LineDraft, newDraft } from './line-draft.ts';
+import { type LineDraft, newDraft, type Typing } from './line-draft.ts';
 
-export interface PriceSource {
-  currency: string;
+export interface PriceSource extends Typing {
   priceBookId?: string | undefined;
 }
 
@@ -22,7 +21,7 @@ export async function draftOfProduct(id: string, source: PriceSource): Promise<L
     name: sold.name ?? sold.title,
     details: sold.description ?? '',
     unit: sold.unit ?? '',
-    tax: sold.tax === null ? '' : String(sold.tax),
+    tax: sold.tax === null ? '' : writeDecimal(sold.tax, source.locale),
     price: price ?? '',
   });
 }
@@ -46,9 +45,9 @@ export async function priceAfter(
 
 async function priceFor(
   asked: { product_id: string; quantity: string },
-  { currency, priceBookId }: PriceSource,
+  { currency, locale, priceBookId }: PriceSource,
 ): Promise<string | undefined> {
-  const quantity = readDecimal(asked.quantity)?.replace(/(\.\d{4}).*$/, '$1');
+  const quantity = readDecimal(asked.quantity, locale)?.replace(/(\.\d{4}).*$/, '$1');
   if (!quantity || quantity.startsWith('-')) return undefined;
   const { price } = await call<typeof findPrice>('GET /api/v1/prices/for', {
     query: {
@@ -58,5 +57,5 @@ async function priceFor(
       ...(priceBookId && { price_book_id: priceBookId }),
     },
   });
-  return price ? writeAmount(price.unit_price) : undefined;
+  return price ? writeAmount(price.unit_price, locale) : undefined;
 }

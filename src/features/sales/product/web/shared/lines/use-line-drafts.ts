@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Line, OverallDiscount } from '#src/lib/line-totals.ts';
+import { useStore } from '#src/web/api/store.ts';
+import { reader } from '#src/web/i18n/reader.ts';
 import { draftOf, type LineDraft, type LinePart, moveDraft, readDrafts } from './line-draft.ts';
 
 export interface LineDraftsInput {
@@ -13,7 +15,8 @@ export interface LineDraftsInput {
 /** The lines while they are typed: saved whenever one is left and all of them can be reckoned. */
 export function useLineDrafts(input: LineDraftsInput) {
   const { lines, currency, discount, readOnly, onSave } = input;
-  const given = lines.map((line) => draftOf(line, currency));
+  const typing = { currency, locale: useStore(reader).locale };
+  const given = lines.map((line) => draftOf(line, typing));
   const givenKey = JSON.stringify([currency, given]);
   const [drafts, setDrafts] = useState<LineDraft[]>(given);
   const known = useRef(givenKey);
@@ -32,8 +35,8 @@ export function useLineDrafts(input: LineDraftsInput) {
   function save(next: LineDraft[]): void {
     latest.current = next;
     setDrafts(next);
-    const { lines: read, bad, isTooMuch } = readDrafts(next, currency);
-    const key = JSON.stringify([currency, read.map((line) => draftOf(line, currency))]);
+    const { lines: read, bad, isTooMuch } = readDrafts(next, typing);
+    const key = JSON.stringify([currency, read.map((line) => draftOf(line, typing))]);
     if (bad.size > 0 || isTooMuch || key === known.current) return;
     known.current = key;
     onSave(read);
@@ -41,7 +44,7 @@ export function useLineDrafts(input: LineDraftsInput) {
 
   return {
     drafts,
-    read: readDrafts(drafts, currency, discount),
+    read: readDrafts(drafts, typing, discount),
     type(id: string, part: LinePart, text: string) {
       const next = latest.current.map((draft) =>
         draft.id === id ? { ...draft, [part]: text } : draft,
