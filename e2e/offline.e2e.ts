@@ -1,94 +1,32 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, expectNoSideScroll, rest, startBrowser, visit } from './browser.ts';
-import { type Product, startProduct } from './product.ts';
+import { expectAccessible, expectNoSideScroll, rest, startBrowser } from './browser.ts';
+import {
+  install,
+  keeps,
+  LAST_LIST,
+  PASSWORD,
+  readKept,
+  settle,
+  signIn,
+  startWithAda,
+  takePhone,
+  waitingOn,
+} from './device.ts';
+import type { Product } from './product.ts';
 
-const PASSWORD = 'correct horse battery';
 let product: Product;
 let browser: Browser;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), startBrowser()]);
-  const token = /\/setup\/(\S+)/.exec(product.output)![1]!;
-  const body = JSON.stringify({ name: 'Ada', email: 'ada@example.com', password: PASSWORD });
-  const headers = { 'content-type': 'application/json' };
-  const url = `${product.url}/api/v1/links/${token}`;
-  expect((await fetch(url, { method: 'POST', headers, body })).status).toBe(200);
+  [product, browser] = await Promise.all([startWithAda(), startBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
 });
 
-async function enter(email = 'ada@example.com') {
-  const visited = await visit(browser, product.url, 'phone');
-  await signIn(visited.context, email);
-  return { ...visited, ...callsOf(visited.context) };
-}
-
-async function signIn(context: BrowserContext, email: string): Promise<void> {
-  const answer = await context.request.post('/api/v1/session', {
-    data: { email, password: PASSWORD },
-  });
-  expect(answer.status()).toBe(200);
-}
-
-function callsOf({ request }: BrowserContext) {
-  return {
-    async make(plural: string, data: object): Promise<string> {
-      const answer = await request.post(`/api/v1/${plural}`, { data });
-      expect(answer.status(), await answer.text()).toBe(201);
-      return (await answer.json()).id;
-    },
-    get: async (path: string) => (await request.get(`/api/v1/${path}`)).json(),
-    change: (path: string, data: object) => request.patch(`/api/v1/${path}`, { data }),
-    remove: (path: string) => request.delete(`/api/v1/${path}`),
-    async count(plural: string, field: string, value: string): Promise<number> {
-      const filter = encodeURIComponent(JSON.stringify({ field, op: 'contains', value }));
-      return (await (await request.get(`/api/v1/${plural}/count?filter=${filter}`)).json()).count;
-    },
-  };
-}
-
-/** The app is installed, and what is near has been read. */
-async function settle(page: Page, path: string, person: string): Promise<void> {
-  await install(page, path);
-  await keeps(page, `timeline?person_id=${person}`);
-}
-
-async function install(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await page.getByRole('main').waitFor();
-  const worker = `navigator.serviceWorker.getRegistration().then((one) => one?.active?.state)`;
-  await expect.poll(() => page.evaluate(worker), { timeout: 60_000 }).toBe('activated');
-}
-
-/** What is asked for at this address, as far as it is told, can be read without a connection. */
-async function keeps(page: Page, address: string): Promise<void> {
-  const kept = async () => ((await page.evaluate(readKept)) as string[]).join(' ');
-  // where answers come slowly, what is near is read slowly
-  await expect.poll(kept, { timeout: 60_000 }).toContain(address);
-}
-
-/** The last of the lists that are near; what is read after it is of single people and companies. */
-const LAST_LIST = '/api/v1/tasks?limit';
-
-/** The addresses whose answers are kept; none before the app has made its store. */
-const readKept = `(async () => {
-  if (!(await indexedDB.databases()).some(({ name }) => name === 'uptake')) return [];
-  const ask = (request) => new Promise((done, fail) => {
-    request.onsuccess = () => done(request.result);
-    request.onerror = fail;
-  });
-  const db = await ask(indexedDB.open('uptake'));
-  const facts = await ask(db.transaction('facts').objectStore('facts').getAll());
-  db.close();
-  return facts.map(({ url }) => url);
-})()`;
-
-function waitingOn(page: Page) {
-  return page.getByRole('link', { name: /waits? to be sent|needs? you/ });
-}
+const enter = () => takePhone(browser, product);
 
 async function capture(page: Page, line: string): Promise<void> {
   await page
