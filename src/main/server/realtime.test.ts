@@ -92,11 +92,12 @@ test('who changes a colleague’s team hears on; the colleague’s stream begins
   const team = await app.call(ada, 'POST /api/v1/teams', { body: { name: 'North' } });
   await told();
   const [hers, his] = [await listen(ada), await listen(max)];
-  await app.call(ada, `PATCH /api/v1/members/${max.actor.memberId}`, {
+  const changed = await app.call(ada, `PATCH /api/v1/members/${max.actor.memberId}`, {
     body: { team_id: team.body.id },
   });
+  const command = changed.headers.get('uptake-command');
   await expect.poll(() => his.ended(), { timeout: 10_000, interval: 10 }).toBe(true);
-  await hers.waitFor(JSON.stringify({ type: 'member', id: '' }));
+  await hers.waitFor(JSON.stringify({ type: 'member', id: '', command }));
   expect(hers.ended()).toBe(false);
   await hers.stop();
 });
@@ -106,6 +107,18 @@ test('a change of rights ends the stream, so that it is opened anew with the rig
   const stream = await listen(max);
   await app.call(ada, `PATCH /api/v1/members/${max.actor.memberId}`, { body: { active: false } });
   await expect.poll(() => stream.ended(), { timeout: 10_000, interval: 10 }).toBe(true);
+});
+
+test('of what is no record, too, one hears by which command of one’s own it changed', async () => {
+  const max = await app.member(ada);
+  await told();
+  const [hers, his] = [await listen(ada), await listen(max)];
+  const made = await app.call(ada, 'POST /api/v1/teams', { body: { name: 'East' } });
+  const command = made.headers.get('uptake-command');
+  await hers.waitFor(JSON.stringify({ type: 'team', id: '', command }));
+  await his.waitFor(JSON.stringify({ type: 'team', id: '' }));
+  expect(his.heard()).not.toContain('command');
+  await Promise.all([hers.stop(), his.stop()]);
 });
 
 test('of what is no record nobody hears whose it is', async () => {
