@@ -196,7 +196,7 @@ async function fetchPatiently(url: string, request: RequestInit, again: boolean)
   }
 }
 
-export function sayUnreachable(): ApiProblem {
+function sayUnreachable(): ApiProblem {
   return new ApiProblem(apiText.text('unreachable'), { code: 'unreachable' });
 }
 

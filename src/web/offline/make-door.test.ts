@@ -135,6 +135,23 @@ test('what can be read here is waited for no longer than a kept answer would be'
   expect(await read).toEqual({ read: 'here' });
 });
 
+test('of a figure that nobody answers stands that it is not kept here', async () => {
+  const { openDoor, ask, send } = await openTab();
+  const me = ask(ME);
+  await answer(ME, { member: { id: 'ada' } });
+  await me;
+  await openDoor();
+  vi.stubGlobal('navigator', { onLine: false, languages: ['en'], language: 'en' });
+  const read = send('POST /api/v1/figures', { body: {} }, { reads: true });
+  await expect.poll(() => breaks.has('/api/v1/figures')).toBe(true);
+  breaks.get('/api/v1/figures')!();
+  await expect(read).rejects.toMatchObject({
+    code: 'unreachable',
+    message: 'This is not kept on this device. It comes once you are connected.',
+  });
+  vi.stubGlobal('navigator', { onLine: true, languages: ['en'], language: 'en' });
+});
+
 test('a record is known as a whole where a list holds it, though a card of it was kept later', async () => {
   const { openDoor, ask, send } = await openTab();
   const me = ask(ME);

@@ -188,8 +188,7 @@ async function askOrAnswerHere<T>(
     return here === undefined ? await asked : (here as T);
   } catch (error) {
     const here = isAway(error) ? await rules.answerHere(url, body, known) : undefined;
-    if (here === undefined) throw error;
-    return here as T;
+    return here === undefined ? sayNotHere(error) : (here as T);
   } finally {
     asked.catch(() => {});
   }

@@ -1,14 +1,15 @@
-import { sayUnreachable, takeIn } from '../call.ts';
+import { takeIn } from '../call.ts';
 import { speakerHeader } from '../speaker.ts';
+import { sayNoFile } from './say-no-file.ts';
 
 /** Fetches a file and hands it to the browser, under its own name or this one. @throws ApiProblem */
 export async function fetchFile(path: string, name: string): Promise<void> {
   const response = await fetch(path, { headers: speakerHeader() }).catch(() => {
-    throw sayUnreachable();
+    throw sayNoFile();
   });
   await takeIn(response, 'GET');
   const content = await response.blob().catch(() => {
-    throw sayUnreachable();
+    throw sayNoFile();
   });
   const url = URL.createObjectURL(content);
   const link = document.createElement('a');

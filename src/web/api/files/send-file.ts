@@ -4,12 +4,12 @@ import {
   type CallOptions,
   type Route,
   readJson,
-  sayUnreachable,
   takeIn,
   writeUrl,
 } from '../call.ts';
 import { takeEffort } from '../effort.ts';
 import { speakerHeader } from '../speaker.ts';
+import { sayNoFile } from './say-no-file.ts';
 
 interface FileOptions extends Pick<CallOptions, 'signal' | 'says'> {
   /** 0…1 of what has left this machine. */
@@ -54,7 +54,7 @@ function post(
       if (lengthComputable && total > 0) onProgress?.(loaded / total);
     });
     request.addEventListener('load', () => resolve(answerOf(request)));
-    request.addEventListener('error', () => reject(sayUnreachable()));
+    request.addEventListener('error', () => reject(sayNoFile()));
     request.addEventListener('abort', () => reject(signal?.reason));
     signal?.addEventListener('abort', stop, { once: true });
     request.send(file);
