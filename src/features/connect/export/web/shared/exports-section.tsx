@@ -9,6 +9,7 @@ import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Avatar } from '#src/web/ui/avatar.tsx';
 import { inputClass } from '#src/web/ui/form-field.tsx';
+import { ReadNote } from '#src/web/ui/not-kept.tsx';
 import type { setExportRight } from '../../export-api.ts';
 import classes from '../exports.module.css';
 import { exportsQuery, rightsQuery } from '../exports-queries.ts';
@@ -36,7 +37,8 @@ function Rights() {
   const text = exportsText.useText();
   const { attempt } = useAttempt([String(rightsQuery.queryKey[0])]);
   const members = useMembers();
-  const { data = [] } = useQuery(rightsQuery);
+  const query = useQuery(rightsQuery);
+  if (query.data === undefined) return <ReadNote query={query} rows={6} />;
   if (members.length === 0) return null;
 
   async function decide(id: string, decided: boolean | null): Promise<void> {
@@ -47,7 +49,7 @@ function Rights() {
 
   return (
     <ul className={classes.list}>
-      {data.map(({ member_id, allowed, decided }) => {
+      {query.data.map(({ member_id, allowed, decided }) => {
         const name = members.find(({ id }) => id === member_id)?.name ?? '';
         return (
           <li key={member_id} className={classes.row}>
@@ -81,11 +83,13 @@ function Log() {
   const who = useStore(reader);
   const members = useMembers();
   const types = useRecordTypes();
-  const { data } = useQuery(exportsQuery);
-  if (data?.length === 0) return <p className={classes.text}>{text('none')}</p>;
+  const query = useQuery(exportsQuery);
+  const { data } = query;
+  if (data === undefined) return <ReadNote query={query} rows={3} />;
+  if (data.length === 0) return <p className={classes.text}>{text('none')}</p>;
   return (
     <ul className={classes.list}>
-      {data?.map((entry) => {
+      {data.map((entry) => {
         const declaration = types.get(entry.record_type);
         const name = members.find(({ id }) => id === entry.actor_id)?.name ?? text('somebody');
         const how = entry.view ? text('inView') : entry.filter ? text('filtered') : '';

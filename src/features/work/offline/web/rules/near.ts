@@ -117,6 +117,7 @@ function meetingPaths(): Path[] {
     `/calendar?from=${dayIn(0)}&to=${dayIn(MEETING_DAYS)}`,
     '/today',
     '/members',
+    '/teams',
     '/record-types',
     ...sheets.map((day): Path => `/day-sheet?day=${day}`),
   ];

@@ -8,6 +8,7 @@ import { call } from '#src/web/api/call.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { Button, IconButton } from '#src/web/ui/button.tsx';
 import { TextField } from '#src/web/ui/form-field.tsx';
+import { ReadNote } from '#src/web/ui/not-kept.tsx';
 import type { createTeam, removeTeam, updateTeam } from '../../../workspace-api.ts';
 import { workspaceText } from '../../workspace-text.ts';
 import classes from '../settings.module.css';
@@ -18,11 +19,13 @@ export function TeamsSection() {
   const text = workspaceText.useText();
   const isAdmin = useMe().member.role === 'administrator';
   const members = useMembers();
-  const teams = useQuery(teamsQuery).data;
+  const query = useQuery(teamsQuery);
+  const teams = query.data;
   return (
     <>
       <p className={classes.text}>{text('teams.text')}</p>
       {isAdmin && <NewTeam />}
+      <ReadNote query={query} rows={3} />
       {teams?.length === 0 && <p className={classes.note}>{text('teams.none')}</p>}
       <ul className={teams?.length ? classes.list : undefined}>
         {teams?.map((team) => (
