@@ -15,6 +15,8 @@ export interface Foreseen {
   base: number | null;
   before: Values | null;
   shows: ShownRecord[];
+  known?: Values | undefined;
+  refs?: Values | undefined;
   /** What it is, in the person's words. */
   says: string;
   answer: unknown;

@@ -41,6 +41,10 @@ export interface Entry {
   before: Values | null;
   /** What is shown of it, where its path and body do not tell. */
   shows: ShownRecord[];
+  /** The record that it changes, as far as it was known here before. */
+  known?: Values | undefined;
+  /** What the records are called that it refers to: `{type, title}` by id. */
+  refs?: Values | undefined;
   /** By the server's clock, ISO 8601. */
   writtenAt: string;
   /** What it is, in the words of the person's language. */

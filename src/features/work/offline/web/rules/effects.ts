@@ -8,6 +8,12 @@ export type Declarations = ReadonlyMap<string, RecordDeclaration>;
 
 export type Effect = ShownRecord;
 
+/** What a write is planned with. */
+export interface Here {
+  known: Known;
+  types: Declarations;
+}
+
 const ADDRESS = /^\/api\/v1\/([a-z-]+)(?:\/([0-9a-f-]{36})(?:\/([a-z-]+))?)?$/;
 
 /** The record type, record and verb that a path names. */
@@ -117,6 +123,31 @@ export async function findHere(
   if (made) return made;
   const plural = types.get(type)?.plural ?? type;
   return (await known.at(`/api/v1/${plural}/${id}`)) ?? (await known.find(id));
+}
+
+/** What the records are called that these values refer to, as far as it is known here. */
+export async function namesOf(
+  values: Values,
+  declaration: RecordDeclaration,
+  { known, types }: Here,
+): Promise<Values> {
+  const names: Values = {};
+  const told = namesIn(await known.all());
+  for (const [name, field] of Object.entries(declaration.fields)) {
+    const id = values[name];
+    if (field.kind !== 'reference' || typeof id !== 'string') continue;
+    const found = await findHere({ type: field.to, id }, known, types);
+    const title = found?.title;
+    if (title) names[id] = { type: field.to, title };
+    else if (told[id]) names[id] = told[id];
+  }
+  return names;
+}
+
+/** What any kept answer calls the records that it refers to. */
+export function namesIn(kept: readonly { answer: unknown }[]): Values {
+  const told = kept.map(({ answer }) => (answer as { refs?: Values } | null)?.refs ?? {});
+  return Object.assign({}, ...told.toReversed());
 }
 
 export function versionOf(record: Values | undefined): number | null {

@@ -1,8 +1,8 @@
-import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { Entry, Values } from '#src/web/offline/queue/entry.ts';
 import { layOverBoard } from './deal/lay-over-board.ts';
 import { type Declarations, type Effect, listEffects, readPath } from './effects.ts';
 import { layOverCalendar } from './lay-over-calendar.ts';
+import { layOverList } from './lay-over-list.ts';
 import { layOverNextStep } from './lay-over-next-step.ts';
 import { layOverToday } from './lay-over-today.ts';
 
@@ -39,16 +39,26 @@ export function layOver(
   const effects = listEffects(entries, types);
   if (effects.length === 0) return answer;
   const { pathname, searchParams } = new URL(url, 'http://here');
-  const placed = pathname === BOARD ? layOverBoard(answer, entries, types) : answer;
-  const changed = change(placed, effects, types) as Answer | undefined;
+  const placed =
+    pathname === BOARD ? layOverBoard(answer, entries, { types, query: searchParams }) : answer;
+  const changed = addNames(change(placed, effects, types) as Answer | undefined, entries);
   const layer = LAYERS[pathname];
   if (layer) return layer(changed, { effects, types, query: searchParams });
   if (OPEN_LISTS.test(pathname)) return withoutDone(changed, doneTasks(effects));
   const place = readPath(pathname, types);
   if (!place || place.verb) return changed;
   if (place.id) return changed ?? findMade(place.id, effects, types);
-  const isPlain = ['filter', 'cursor', 'deleted'].every((name) => !searchParams.has(name));
-  return changed && isPlain ? addToList(changed, place.declaration, effects) : changed;
+  const make = (id: string) => findMade(id, effects, types);
+  return (
+    changed &&
+    layOverList(changed, place.declaration, { entries, effects, query: searchParams, make })
+  );
+}
+
+/** With what the records are called that a waiting write refers to. */
+function addNames(answer: Answer | undefined, entries: readonly Entry[]): Answer | undefined {
+  if (typeof answer?.refs !== 'object') return answer;
+  return { ...answer, refs: Object.assign({}, answer.refs, ...entries.map(({ refs }) => refs)) };
 }
 
 /** A record that was made here, with what was changed on it since. */
@@ -87,16 +97,6 @@ function changeWithin(
   const declaration = types.get(effects[0]!.type);
   if (declaration && 'created_at' in object) object.title = declaration.title(object);
   return { ...object, waiting: true };
-}
-
-function addToList(answer: Answer, { type }: RecordDeclaration, effects: readonly Effect[]) {
-  const there = answer.items as Values[] | undefined;
-  if (!Array.isArray(there)) return answer;
-  const made = effects.filter((one) => one.isNew && one.type === type);
-  const items = made
-    .filter(({ id }) => !there.some((item) => item.id === id))
-    .map(({ values }) => values);
-  return { ...answer, items: [...items.toReversed(), ...there] };
 }
 
 /** What the server adds to a note once it has it. */

@@ -1,7 +1,7 @@
 import { loadRecordTypes } from '#src/records/web/record-registry.ts';
 import type { OfflineRules } from '#src/web/offline/offline-rules.ts';
 import type { Values } from '#src/web/offline/queue/entry.ts';
-import { listEffects, readPath } from './effects.ts';
+import { listEffects, namesIn, readPath } from './effects.ts';
 import { findKept } from './kept/find-kept.ts';
 import { joinCalendar, listKept } from './kept/join-kept.ts';
 import { layOver } from './lay-over.ts';
@@ -35,12 +35,6 @@ const KEPT = new Set([
 /** A whole record that came with a list; what may be done with it is not known. */
 function recordIn(found: Values | undefined, kept: readonly { answer: unknown }[]) {
   return found?.created_at ? { can: ['edit'], refs: namesIn(kept), ...found } : undefined;
-}
-
-/** What any kept answer calls the records that it refers to. */
-function namesIn(kept: readonly { answer: unknown }[]): Values {
-  const told = kept.map(({ answer }) => (answer as { refs?: Values } | null)?.refs ?? {});
-  return Object.assign({}, ...told.toReversed());
 }
 
 /** What the product knows of working without a connection. */

@@ -9,7 +9,9 @@ import { followStage, planMove } from './deal/plan-move.ts';
 import {
   type Declarations,
   findHere,
+  type Here,
   makeRecord,
+  namesOf,
   pick,
   readPath,
   showNew,
@@ -32,7 +34,7 @@ export function planWrite(
   const place = readPath(url, types);
   if (!place || isOnlyShown(place.id, known.entries)) return null;
   const { declaration, id, verb = '' } = place;
-  if (method === 'POST' && !id) return planCreate(declaration, given, known);
+  if (method === 'POST' && !id) return planCreate(declaration, given, { known, types });
   if (!id) return null;
   switch (`${method} ${declaration.type} ${verb}`) {
     case 'POST task complete':
@@ -45,7 +47,8 @@ export function planWrite(
       const find = () => findHere({ type: declaration.type, id }, known, types);
       const follow = async () =>
         declaration.type === 'deal' ? await followStage(given, known) : {};
-      return planChange({ id, body: given, find, follow, declaration });
+      const name = () => namesOf(given, declaration, { known, types });
+      return planChange({ id, body: given, find, follow, name, declaration });
     }
     default:
       return null;
@@ -77,7 +80,7 @@ function planCapture(given: Values, known: Known, types: Declarations): Plan {
   };
 }
 
-function planCreate(declaration: RecordDeclaration, given: Values, known: Known): Plan {
+function planCreate(declaration: RecordDeclaration, given: Values, { known, types }: Here): Plan {
   const id = newId(serverNow());
   const body: Values = { id, ...given };
   if (typeof body.occurred_at === 'string') body.occurred_at = correctJustNow(body.occurred_at);
@@ -87,10 +90,12 @@ function planCreate(declaration: RecordDeclaration, given: Values, known: Known)
     target: null,
     async foresee() {
       const writtenAt = new Date(serverNow()).toISOString();
-      const answer = makeRecord(declaration, { owner: known.owner, writtenAt }, body);
+      const refs = await namesOf(body, declaration, { known, types });
+      const made = makeRecord(declaration, { owner: known.owner, writtenAt }, body);
+      const answer: Values = { ...made, refs };
       const title = String(answer.title);
       const says = offlineText.text('says.create', { type: declaration.label, title });
-      return { base: null, before: null, says, shows: [], answer };
+      return { base: null, before: null, says, shows: [], refs, answer };
     },
   };
 }
@@ -101,19 +106,22 @@ interface RecordWrite {
   find: () => Promise<Values | undefined>;
   /** What the server sets besides. */
   follow: () => Promise<Values>;
+  /** What the records are called that it then refers to. */
+  name: () => Promise<Values>;
 }
 
 function planChange(write: RecordWrite & { declaration: RecordDeclaration }): Plan {
-  const { declaration, id, body, find, follow } = write;
+  const { declaration, id, body, find, follow, name } = write;
   return {
     body,
     makes: null,
     target: id,
     async foresee() {
-      const [found, follows] = [await find(), await follow()];
+      const [found, follows, refs] = [await find(), await follow(), await name()];
       const answer: Values = {
-        ...{ can: ['edit'], refs: {} },
+        can: ['edit'],
         ...{ ...found, ...follows, ...body },
+        refs: { ...(found?.refs as Values | undefined), ...refs },
         ...{ id, waiting: true },
       };
       if (found) answer.title = declaration.title(answer);
@@ -126,6 +134,7 @@ function planChange(write: RecordWrite & { declaration: RecordDeclaration }): Pl
         shows: hasAny(follows)
           ? [{ type: declaration.type, id, values: follows, isNew: false }]
           : [],
+        ...{ known: found, refs },
         answer,
       };
     },

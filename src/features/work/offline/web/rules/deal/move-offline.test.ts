@@ -1,6 +1,8 @@
 import { beforeAll, expect, test, vi } from 'vitest';
+import { company } from '#src/features/people/company/company.ts';
 import { readBoard } from '#src/features/sales/deal/board-api.ts';
 import { deal } from '#src/features/sales/deal/deal.ts';
+import type { Filter } from '#src/records/filter.ts';
 import type { OutgoingWrite } from '#src/web/api/door.ts';
 import type { Entry, Values } from '#src/web/offline/queue/entry.ts';
 
@@ -11,7 +13,8 @@ vi.stubGlobal('localStorage', { getItem: () => null, setItem() {} });
 
 const OWNER = '01920000-0000-7000-8000-000000000001';
 const DEAL = '01920000-0000-7000-8000-00000000000d';
-const types = new Map([[deal.type, deal]]);
+const GLOBEX = '01920000-0000-7000-8000-00000000000c';
+const types = new Map([deal, company].map((one) => [one.type, one] as const));
 
 let planWrite: typeof import('../plan-write.ts').planWrite;
 let layOver: typeof import('../lay-over.ts').layOver;
@@ -67,10 +70,12 @@ function change(of: Values, body: Values, entries: Entry[] = []): Promise<Entry>
 
 async function write(of: Values, writing: Writing, entries: Entry[]): Promise<Entry> {
   const known = {
-    find: async () =>
-      layOver({ url: `/api/v1/deals/${DEAL}`, answer: of }, entries, types) as Values,
+    find: async (id: string) =>
+      id === DEAL
+        ? (layOver({ url: `/api/v1/deals/${DEAL}`, answer: of }, entries, types) as Values)
+        : undefined,
     at: async (url: string) => (url === '/api/v1/pipelines/settings' ? settings : undefined),
-    all: async () => [],
+    all: async () => [{ url: '/api/v1/today', answer: { refs: globex } }],
     entries,
     owner: OWNER,
   };
@@ -84,8 +89,10 @@ async function write(of: Values, writing: Writing, entries: Entry[]): Promise<En
   return { ...fixed, ...sent, makes: plan.makes, target: plan.target, ...foreseen, ...state };
 }
 
-function readLaid(entries: Entry[]) {
-  const answer = layOver({ url: '/api/v1/deals/board', answer: board() }, entries, types);
+const globex = { [GLOBEX]: { type: 'company', title: 'Globex' } };
+
+function readLaid(entries: Entry[], given: object = board(), query = '') {
+  const answer = layOver({ url: `/api/v1/deals/board${query}`, answer: given }, entries, types);
   return readBoard.output.parse(answer).columns;
 }
 
@@ -179,4 +186,60 @@ test('a deal that is made without a connection stands on the board, and can be m
   const [talk] = readLaid([made]);
   expect(talk).toMatchObject({ count: 2, sums: [{ amount: 600_00, currency: 'EUR' }] });
   expect(talk!.cards[0]).toMatchObject({ id: body.id, title: 'New gate', stage_id: 'talk' });
+});
+
+test('a card says what the company is called that was chosen without a connection', async () => {
+  const entry = await change(aDeal('talk'), { company_id: GLOBEX });
+  expect(readLaid([entry])[0]!.cards[0]).toMatchObject({ company_id: GLOBEX, company: 'Globex' });
+  const url = `/api/v1/deals/${DEAL}`;
+  const page = layOver({ url, answer: { ...aDeal('talk'), refs: {} } }, [entry], types);
+  expect(page).toMatchObject({ company_id: GLOBEX, refs: globex });
+  const body = { id: DEAL.replace('d', 'e'), name: 'New gate', company_id: GLOBEX };
+  const made = await write({}, { method: 'POST', url: '/api/v1/deals', body }, []);
+  expect(readLaid([made])[0]!.cards[0]).toMatchObject({ id: body.id, company: 'Globex' });
+});
+
+/** The first column counts three deals and shows none of them. */
+function longBoard() {
+  const [talk, ...others] = board().columns;
+  const sums = [{ amount: 2000_00, currency: 'EUR' }];
+  return { ...board(), columns: [{ ...talk!, cards: [], count: 3, sums, more: true }, ...others] };
+}
+
+test('a deal beyond the shown cards counts in its column as it is now, and is seen where it comes to', async () => {
+  const amount = { amount: 500_00, currency: 'EUR' };
+  const of = { ...aDeal('talk'), amount, owner_id: OWNER, company_id: null, person_id: null };
+  const dearer = await change(of, { amount: { amount: 700_00, currency: 'EUR' } });
+  const [changed] = readLaid([dearer], longBoard());
+  expect(changed).toMatchObject({ count: 3, cards: [] });
+  expect(changed!.sums).toEqual([{ amount: 2200_00, currency: 'EUR' }]);
+  const moved = await move(of, { stage_id: 'offer', from_stage_id: 'talk' }, [dearer]);
+  const [talk, offer] = readLaid([dearer, moved], longBoard());
+  expect(talk).toMatchObject({ count: 2, sums: [{ amount: 1500_00, currency: 'EUR' }], cards: [] });
+  expect(offer).toMatchObject({ count: 1, cards: [{ id: DEAL, title: 'New roof' }] });
+  expect(offer!.sums).toEqual([{ amount: 700_00, currency: 'EUR' }]);
+});
+
+test('what a board does not count is not taken from its sums', async () => {
+  const theirs = { ...aDeal('talk'), amount: { amount: 500_00, currency: 'EUR' }, owner_id: 'm-2' };
+  const moved = await move(theirs, { stage_id: 'offer', from_stage_id: 'talk' });
+  expect(readLaid([moved], longBoard(), '?owners=me')[0]).toMatchObject({ count: 3 });
+  const elsewhere = await move(aDeal('close'), { stage_id: 'offer', from_stage_id: 'close' });
+  expect(readLaid([elsewhere], longBoard()).map(({ count }) => count)).toEqual([3, 0, 0, 0]);
+});
+
+test('a filtered list loses the deal that a change takes out of it, and shows the one that it brings in', async () => {
+  const won = await change({ ...aDeal('talk'), refs: {} }, { stage_id: 'won' });
+  const list = (filter: Filter, items: Values[]) => {
+    const url = `/api/v1/deals?${new URLSearchParams({ filter: JSON.stringify(filter) })}`;
+    return layOver({ url, answer: { items, refs: {} } }, [won], types) as { items: Values[] };
+  };
+  const status = (value: string) => ({ field: 'status', op: 'is', value }) as const;
+  expect(list(status('open'), [aDeal('talk')]).items).toEqual([]);
+  expect(list({ field: 'status', op: 'is_not', value: 'won' }, [aDeal('talk')]).items).toEqual([]);
+  expect(list(status('won'), []).items).toMatchObject([{ id: DEAL, status: 'won', waiting: true }]);
+  // what only the server can tell stays
+  const soon = { field: 'closes_on', op: 'within', value: { this: 'month' } } as const;
+  expect(list(soon, [aDeal('talk')]).items).toHaveLength(1);
+  expect(list(soon, []).items).toEqual([]);
 });

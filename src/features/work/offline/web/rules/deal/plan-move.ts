@@ -37,7 +37,7 @@ export function planMove(
       const says = offlineText.text('says.move', { title, stage: to?.name ?? '' });
       const shows = [{ type: 'deal', id, values, isNew: false }];
       const answer = { ...found, ...values, id, waiting: true };
-      return { base: versionOf(found), before: null, says, shows, answer };
+      return { base: versionOf(found), before: null, says, shows, known: found, answer };
     },
   };
 }

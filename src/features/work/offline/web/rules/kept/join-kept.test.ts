@@ -49,6 +49,12 @@ test('of a filtered list those are there of which it can be told that they belon
   expect(ask({ field: 'closes_on', op: 'is_not_empty' })).toEqual(['pump', 'roof']);
 });
 
+test('what is told of words and instants by more than their letters is not told here', () => {
+  expect(ask(is('title', 'roof'))).toEqual(['roof']);
+  expect(ask({ not: is('title', 'ROOF') })).not.toContain('roof');
+  expect(ask({ not: is('created_at', '2026-01-01') })).toBeUndefined();
+});
+
 test('where it cannot be told, or none is kept, there is no list', () => {
   expect(ask(is('company_id', 'c-9'))).toBeUndefined();
   expect(ask({ field: 'closes_on', op: 'before', value: '2027-01-01' })).toBeUndefined();

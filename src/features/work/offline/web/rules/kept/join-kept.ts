@@ -1,6 +1,6 @@
 import type { Filter } from '#src/records/filter.ts';
 import type { Values } from '#src/web/offline/queue/entry.ts';
-import { passes } from './passes.ts';
+import { judge } from './judge.ts';
 
 interface KeptAnswer {
   url: string;
@@ -26,7 +26,7 @@ export function listKept(url: string, kept: readonly KeptAnswer[], owner: string
   for (const { item } of found) if (!items.has(item.id)) items.set(item.id, item);
   const filter = readFilter(searchParams.get('filter'));
   const listed = [...items.values()].filter(
-    (row) => !row.deleted_at && (filter === null || passes(filter, row, owner)),
+    (row) => !row.deleted_at && (filter === null || judge(filter, row, owner) === true),
   );
   // of none it is not known whether there are any
   if (filter !== null && listed.length === 0) return undefined;

@@ -2,15 +2,10 @@ import { type FieldFilter, type Filter, ME } from '#src/records/filter.ts';
 import type { Values } from '#src/web/offline/queue/entry.ts';
 
 /**
- * Whether it can be told here that a kept record passes the filter. What compares by more than what
- * stands there, such as days and words, only the server can tell, and so it does not.
+ * Whether a kept record passes the filter; null where it cannot be told here. What compares by more
+ * than what stands there, such as days and words, only the server can tell.
  */
-export function passes(filter: Filter, row: Values, owner: string): boolean {
-  return judge(filter, row, owner) === true;
-}
-
-/** Null: it cannot be told. */
-function judge(filter: Filter, row: Values, owner: string): boolean | null {
+export function judge(filter: Filter, row: Values, owner: string): boolean | null {
   if ('and' in filter) return every(filter.and.map((one) => judge(one, row, owner)));
   if ('or' in filter) {
     const judged = filter.or.map((one) => judge(one, row, owner));
@@ -32,12 +27,38 @@ function not(judged: boolean | null): boolean | null {
 function test({ field, op, value }: FieldFilter, row: Values, owner: string): boolean | null {
   const held = row[field];
   if (held === undefined) return null;
-  if (op === 'is_empty') return isEmpty(held);
-  if (op === 'is_not_empty') return !isEmpty(held);
-  if (op !== 'is' && op !== 'any_of') return null;
+  switch (op) {
+    case 'is_empty':
+      return isEmpty(held);
+    case 'is_not_empty':
+      return !isEmpty(held);
+    case 'is':
+    case 'any_of':
+      return isAnyOf(held, value, owner);
+    case 'is_not':
+    case 'none_of':
+      return not(isAnyOf(held, value, owner));
+    default:
+      return null;
+  }
+}
+
+function isAnyOf(held: unknown, value: FieldFilter['value'], owner: string): boolean | null {
   const meant = [value].flat().map((one) => (one === ME ? owner : one));
-  if (meant.some((one) => typeof one === 'object')) return null;
-  return [held].flat().some((one) => meant.includes(one as string));
+  const judged = [held].flat().flatMap((one) => meant.map((other) => isSame(one, other)));
+  return not(every(judged.map(not)));
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT/;
+
+/** The server compares instants by their day, and words whatever their capitals and accents. */
+function isSame(one: unknown, other: unknown): boolean | null {
+  if (one === null) return false;
+  if (typeof one === 'object' || typeof other === 'object') return null;
+  if (one === other) return true;
+  if (typeof one !== 'string' || typeof other !== 'string') return false;
+  if (INSTANT.test(one)) return null;
+  return one.localeCompare(other, undefined, { sensitivity: 'base' }) === 0 ? null : false;
 }
 
 function isEmpty(held: unknown): boolean {
