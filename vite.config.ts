@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, sep } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 // @ts-expect-error It ships no types.
 import subsetFont from 'subset-font';
@@ -13,7 +14,7 @@ const { resolve } = createRequire(import.meta.url);
 
 /** Small parts of the frame that come with the first page, whoever is first to need them. */
 const APP_CRUMBS =
-  /@tanstack.(react-query|query-core)|src.web.(api.(?!files)|i18n.)[^.]+.(ts$|en)|src.web.ui.(form-field|theme|press-twice)|record-link|task.web.shared.(phone-link|day.say-day)|src.web.offline.signs.signs-text|kind-(text|icon)|icons.(circle|circle-check|notebook-pen|phone|map-pin|calendar-clock|user-round-plus|arrow-right|mail|users|cloud-upload|printer)\.mjs/;
+  /@tanstack.(react-query|query-core)|src.web.(api.(?!files)|i18n.)[^.]+.(ts$|en)|src.web.ui.(form-field|theme|press-twice)|record-link|task.web.shared.(phone-link|day.say-day)|src.web.offline.signs.signs-text|kind-(text|icon)|icons.(circle|circle-check|notebook-pen|phone|map-pin|calendar-clock|user-round-plus|arrow-right|mail|users|cloud-upload|printer|repeat)\.mjs/;
 /** What all screens of records share and what draws nothing heavy. */
 const RECORDS_CRUMBS =
   /src.records.web.(data|labels|record-registry|record-mark|records-text|list.list-state|fields.(format|values|list-text|field-value|use-reading))/;
@@ -22,13 +23,13 @@ const RECORDS_CRUMBS =
 const TASK_CRUMBS =
   /task.web.shared.(.*(task-row|task-text|use-task-place|use-task-verbs|hand-over-button|move-button))|visit.web.shared.visit-link|approval.web.shared.approval-queries|address.web.shared.say-address|records.values.country/;
 
-/** What stands around the day, for its page and for what brings it along. */
-const DAY_CRUMBS =
-  /(approvals|recall|news|pulse|thanks)-place|(learning|pulse|news|thanks)-query|shell.bring-along/;
+/** The day's page, what stands around it, and what brings that along. */
+const TODAY_CRUMBS =
+  /work.today.web.(?!feature|today-query|de|it)|(approvals|recall|news|pulse|thanks)-place|(learning|pulse|news|thanks)-query|shell.bring-along/;
 
 /** What the day may say above itself, in one piece: more would be too many files for the first page. */
 const STRIP_CRUMBS =
-  /pulse.web.(pulse-card|use-pulse-verbs)|meeting.web.(shared.(thanks-strip|hold-text)|meeting.module)|measure.thresholds/;
+  /pulse.web.(pulse-card|use-pulse-verbs)|meeting.web.(shared.(thanks-strip|hold-text)|meeting.module)|measure.thresholds|lesson.web.(recall-strip|learning-text|learning\.module|use-learning-verbs|en\.json)|help.web.(help-text|use-open-lesson|en\.json|shared.use-lesson|lessons)/;
 
 /** What waits for one's approval, for Today and for the sidebar: a file of its own, fetched where something does. */
 const WAITING_CRUMBS = /approval.web.shared.(approval-text|en\.json|say-grounds|waiting)/;
@@ -152,6 +153,21 @@ function buildJoinPage(): Plugin {
   };
 }
 
+/** Packs the entry, most of the first page, as tightly as can be, which takes too long for a request. */
+function packEntry(): Plugin {
+  return {
+    name: 'pack-entry',
+    apply: 'build',
+    writeBundle({ dir }, bundle) {
+      for (const name of firstFiles(bundle)) {
+        if (!/\.(js|css)$/.test(name)) continue;
+        const path = join(dir!, name);
+        writeFileSync(`${path}.br`, brotliCompressSync(readFileSync(path)));
+      }
+    },
+  };
+}
+
 /** What the page itself loads: its entry, all that imports, and the typeface. */
 function firstFiles(bundle: Rolldown.OutputBundle): Set<string> {
   const found = new Set<string>();
@@ -188,7 +204,7 @@ export default defineConfig(async () => {
   ]);
   return {
     root: 'src/main/web',
-    plugins: [react(), preloadTypeface(), buildWorker(), buildJoinPage()],
+    plugins: [react(), preloadTypeface(), buildWorker(), buildJoinPage(), packEntry()],
     resolve: { alias: { '@typefaces': TYPEFACES } },
     build: {
       outDir: '../../../dist/web',
@@ -204,7 +220,7 @@ export default defineConfig(async () => {
               { name: 'app', tags: ['$initial' as const], priority: 2 },
               { name: 'app', test: APP_CRUMBS, priority: 2 },
               { name: 'task', test: TASK_CRUMBS, priority: 2 },
-              { name: 'day', test: DAY_CRUMBS, priority: 1 },
+              { name: 'today', test: TODAY_CRUMBS, priority: 1 },
               { name: 'waiting', test: WAITING_CRUMBS, priority: 1 },
               { name: 'strips', test: STRIP_CRUMBS, priority: 1 },
               { name: 'icons', test: /lucide-react/, minShareCount: 2, priority: 1 },

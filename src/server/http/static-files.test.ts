@@ -15,6 +15,8 @@ beforeAll(async () => {
   await writeFile(join(dir, 'secret.js'), 'secret');
   await writeFile(join(dir, 'web/index.html'), '<!doctype html>');
   await writeFile(join(dir, 'web/assets/index-1.js'), script);
+  await writeFile(join(dir, 'web/assets/entry-1.js'), script);
+  await writeFile(join(dir, 'web/assets/entry-1.js.br'), 'packed by the build');
   await writeFile(join(dir, 'web/assets/inter.woff2'), 'font');
   serve = createStaticFiles(join(dir, 'web'));
 });
@@ -37,6 +39,14 @@ test('a file comes as it is, or packed as the browser takes it', async () => {
   expect(gzip.headers.get('content-encoding')).toBe('gzip');
   expect(gunzipSync(new Uint8Array(await gzip.arrayBuffer())).toString()).toBe(script);
   expect(gzip.headers.get('cache-control')).toContain('immutable');
+});
+
+test('what the build has packed is sent as it is, and is no file of its own', async () => {
+  const brotli = await get('/assets/entry-1.js', 'gzip, br');
+  expect(brotli.headers.get('content-encoding')).toBe('br');
+  expect(await brotli.text()).toBe('packed by the build');
+  expect(await (await get('/assets/entry-1.js')).text()).toBe(script);
+  expect((await get('/assets/entry-1.js.br')).status).toBe(404);
 });
 
 test('what is packed already is not packed again', async () => {

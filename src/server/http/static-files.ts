@@ -36,7 +36,7 @@ const PAGE_HEADERS = {
 interface StaticFile {
   bytes: Bytes;
   headers: Record<string, string>;
-  /** What it was packed into, made when first asked for; absent: not worth it. */
+  /** What it was packed into, by the build or when first asked for; absent: not worth it. */
   packed?: Partial<Record<Packing, Promise<Bytes>>>;
 }
 
@@ -84,22 +84,22 @@ function readFiles(dir: string): Map<string, StaticFile> {
   if (!existsSync(dir)) return new Map();
   const entries = readdirSync(dir, { recursive: true, withFileTypes: true });
   const paths = entries
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.br'))
     .map(({ parentPath, name }) => join(parentPath, name));
   return new Map(
     paths.map((path) => {
       const address = `/${relative(dir, path).split(sep).join('/')}`;
-      return [address, describe(address, readFileSync(path))];
+      return [address, describe(address, path)];
     }),
   );
 }
 
-function describe(address: string, bytes: Bytes): StaticFile {
+function describe(address: string, path: string): StaticFile {
   const extension = extname(address);
   const isHashed = address.startsWith('/assets/');
   return {
-    bytes,
-    ...(COMPRESSED.has(extension) && { packed: {} }),
+    bytes: readFileSync(path),
+    ...(COMPRESSED.has(extension) && { packed: readPacked(path) }),
     headers: {
       'content-type': TYPES[extension] ?? 'application/octet-stream',
       'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
@@ -108,4 +108,9 @@ function describe(address: string, bytes: Bytes): StaticFile {
       ...(extension === '.html' && PAGE_HEADERS),
     },
   };
+}
+
+/** What the build has packed already, tighter than there is time for at a request. */
+function readPacked(path: string): NonNullable<StaticFile['packed']> {
+  return existsSync(`${path}.br`) ? { br: Promise.resolve(readFileSync(`${path}.br`)) } : {};
 }

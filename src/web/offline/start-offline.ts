@@ -5,7 +5,8 @@ import { signs } from './signs/signs-at-hand.ts';
 import type { StartedCall } from './started-call.ts';
 import { sentCount } from './waiting.ts';
 
-const REST_MS = 2500;
+/** What adds to the page itself comes before what it does without. */
+const LATER_MS = 1000;
 
 interface SavingNavigator extends Navigator {
   connection?: { saveData?: boolean };
@@ -17,7 +18,10 @@ interface SavingNavigator extends Navigator {
  */
 export function startOffline(
   queries: QueryClient,
-  askAfterCall: (call: StartedCall) => void,
+  {
+    whenAtRest,
+    askAfterCall,
+  }: { whenAtRest: (then: () => void) => void; askAfterCall: (call: StartedCall) => void },
 ): void {
   offerDoor(async () => (await import('./make-door.ts')).makeDoor());
   connection.subscribe(() => {
@@ -30,7 +34,7 @@ export function startOffline(
   navigator.serviceWorker?.addEventListener('message', ({ data }) => {
     if (data === 'send') window.dispatchEvent(new Event('online'));
   });
-  setTimeout(() => void settleIn(askAfterCall), REST_MS);
+  whenAtRest(() => setTimeout(() => void settleIn(askAfterCall), LATER_MS));
 }
 
 async function settleIn(askAfterCall: (call: StartedCall) => void): Promise<void> {

@@ -10,6 +10,7 @@ import { createQueryClient } from '../api/query-client.ts';
 import { startOffline } from '../offline/start-offline.ts';
 import { wordBubbles } from '../ui/say-invalid.ts';
 import { cssVariables, theme } from '../ui/theme/theme.ts';
+import { startResting, whenAtRest } from './at-rest.ts';
 import { registerFeatures } from './features.ts';
 import { listenForKeys } from './keys.ts';
 import { openOverlay } from './overlays.tsx';
@@ -33,7 +34,8 @@ export function startApp(root: HTMLElement, { features, firstPlaces }: Parts): v
   wordBubbles(document);
   // After an upgrade the parts of the old page are gone: fetch the new page.
   window.addEventListener('vite:preloadError', () => setTimeout(reloadOnce, LEAVING_MS));
-  startOffline(queries, (call) => openOverlay('after-call', call));
+  startResting((stands) => router.subscribe('onResolved', stands));
+  startOffline(queries, { whenAtRest, askAfterCall: (call) => openOverlay('after-call', call) });
   openFromShortcut();
   createRoot(root).render(
     <MantineProvider

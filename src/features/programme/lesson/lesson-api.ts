@@ -11,37 +11,39 @@ const field = z.enum(
 );
 const share = z.int().nullable();
 
+const learning = z.object({
+  lessons: z.array(
+    z.object({
+      lesson: z.enum(LESSONS),
+      /** Recalls passed, of three. */
+      passed: z.int(),
+      next_on: z.string().nullable(),
+      is_due: z.boolean(),
+    }),
+  ),
+  /** The one to be done next on live work. */
+  due: z.enum(LESSONS).nullable(),
+  /** The ledger shows something that is not kept yet: `POST /api/v1/learning/keep` keeps it. */
+  news: z.boolean(),
+  /** Who asks for the help that you offer, and with what; told to you alone. */
+  asked: z.array(z.object({ name: z.string(), words: z.string() })),
+  /** Of all together, from five people on; null: fewer. */
+  sums: z.object({ unaided: share, knows_why: share }),
+});
+
 export const readLearning = defineEndpoint({
   route: 'GET /api/v1/learning',
   summary: 'What you have learnt and when to do it again without looking; seen by nobody else',
   tag,
   access: 'member',
-  output: z.object({
-    lessons: z.array(
-      z.object({
-        lesson: z.enum(LESSONS),
-        /** Recalls passed, of three. */
-        passed: z.int(),
-        next_on: z.string().nullable(),
-        is_due: z.boolean(),
-      }),
-    ),
-    /** The one to be done next on live work. */
-    due: z.enum(LESSONS).nullable(),
-    /** The ledger shows something that is not kept yet: `POST /api/v1/learning/keep` keeps it. */
-    news: z.boolean(),
-    /** Who asks for the help that you offer, and with what; told to you alone. */
-    asked: z.array(z.object({ name: z.string(), words: z.string() })),
-    /** Of all together, from five people on; null: fewer. */
-    sums: z.object({ unaided: share, knows_why: share }),
-  }),
+  output: learning,
 });
 export const keepLearning = defineEndpoint({
   route: 'POST /api/v1/learning/keep',
   summary: 'Keep what the ledger shows you have learnt and done again',
   tag,
   access: 'member',
-  output: ok,
+  output: learning,
 });
 export const readLessonAgain = defineEndpoint({
   route: 'POST /api/v1/learning/{lesson}/read',

@@ -1,8 +1,8 @@
 import { type ComponentType, lazy, Suspense } from 'react';
 import { withTexts } from '../../i18n/packs.ts';
+import { useAtRest } from '../at-rest.ts';
 import { listFeatures } from '../features.ts';
 import type { LoadComponent } from '../web-feature.ts';
-import { useAtRest } from './use-at-rest.ts';
 
 const hints = new Map<LoadComponent, ComponentType>();
 

@@ -3,12 +3,12 @@ import { ChevronRight, Lock } from 'lucide-react';
 import { type ComponentType, lazy, Suspense, useId } from 'react';
 import { useStore } from '../../api/store.ts';
 import { Kbd } from '../../ui/kbd.tsx';
+import { useAtRest } from '../at-rest.ts';
 import { lockedPlaces } from '../locked-places.ts';
 import { shellText } from '../shell-text.ts';
 import type { LoadComponent, NavigationItem } from '../web-feature.ts';
 import classes from './sidebar.module.css';
 import { turnGroup } from './unfolded-groups.ts';
-import { useAtRest } from './use-at-rest.ts';
 import { type FoldingGroup, isPlace, useGroup } from './use-group.ts';
 
 /** Places that are always there. */

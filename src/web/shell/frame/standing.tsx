@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
+import { useAtRest } from '../at-rest.ts';
 import { listStanding } from '../features.ts';
-import { useAtRest } from './use-at-rest.ts';
 
 let components: ReturnType<typeof lazy>[] | undefined;
 

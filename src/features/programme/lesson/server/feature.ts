@@ -24,7 +24,7 @@ export function lessonFeature(): UndoingFeature {
       read(api.readLearning, readLearning),
       command(api.keepLearning, async (ctx) => {
         await keepLearning(ctx);
-        return ok;
+        return readLearning(ctx);
       }),
       read(api.readQuiz, readQuiz),
       command(api.answerQuiz, async (ctx, { body }) => ({ is_right: await answerQuiz(ctx, body) })),

@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Circle, CircleCheck } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
 import { doneCommands } from '#src/web/api/commands.ts';
+import { useAtRest } from '#src/web/shell/at-rest.ts';
 import { openOverlay } from '#src/web/shell/overlays.tsx';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
@@ -16,11 +17,12 @@ import { stepsText } from './steps-text.ts';
 export function FirstSteps() {
   const client = useQueryClient();
   const { data } = useQuery({ ...helpQuery, staleTime: 0 });
+  const atRest = useAtRest();
   const [wasShown, setWasShown] = useState(false);
   useEffect(() => {
     if (data?.card) setWasShown(true);
-    if (data?.news) void keepNews(client);
-  }, [data, client]);
+    if (data?.news && atRest) void keepNews(client);
+  }, [data, atRest, client]);
   useEffect(
     () => doneCommands.subscribe(() => void client.invalidateQueries({ queryKey: ['help'] })),
     [client],

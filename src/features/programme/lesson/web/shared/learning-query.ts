@@ -17,8 +17,8 @@ export const learningQuery = queryOptions({
 export async function keepNews(client: QueryClient): Promise<void> {
   try {
     const quietly = { says: false, reads: true } as const;
-    await call<typeof keepLearning>('POST /api/v1/learning/keep', {}, quietly);
-    await client.invalidateQueries({ queryKey: learningQuery.queryKey });
+    const learning = await call<typeof keepLearning>('POST /api/v1/learning/keep', {}, quietly);
+    client.setQueryData(learningQuery.queryKey, learning);
   } catch {
     // without a connection it waits
   }

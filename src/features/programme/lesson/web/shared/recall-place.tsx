@@ -1,5 +1,6 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useAtRest } from '#src/web/shell/at-rest.ts';
 import { Along, bringAlong } from '#src/web/shell/bring-along.tsx';
 import { keepNews, learningQuery } from './learning-query.ts';
 
@@ -11,11 +12,7 @@ const asked = bringAlong(async () => ({ default: (await import('../asked-line.ts
 
 /** Brings along what the page will ask, so that nothing moves once it stands. */
 export async function prepareRecall(queries: QueryClient): Promise<void> {
-  let learning = await queries.ensureQueryData(learningQuery);
-  if (learning.news) {
-    await keepNews(queries);
-    learning = await queries.fetchQuery(learningQuery);
-  }
+  const learning = await queries.ensureQueryData(learningQuery);
   await Promise.all([learning.asked.length > 0 && asked.bring(), learning.due && strip.bring()]);
 }
 
@@ -24,13 +21,11 @@ export function RecallPlace() {
   const client = useQueryClient();
   const { data } = useQuery(learningQuery);
   const [isLater, setLater] = useState(false);
-  const isKept = useRef(false);
-  const news = data?.news ?? false;
+  // what was learnt shows already; to keep it is a write, and the page comes first
+  const toKeep = useAtRest() && (data?.news ?? false);
   useEffect(() => {
-    if (!news || isKept.current) return;
-    isKept.current = true;
-    void keepNews(client);
-  }, [news, client]);
+    if (toKeep) void keepNews(client);
+  }, [toKeep, client]);
   if (!data) return null;
   return (
     <>
