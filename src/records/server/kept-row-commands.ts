@@ -1,15 +1,12 @@
 import { sql } from 'kysely';
-import { type VerbType, verbOf, type WordOf } from '#src/lib/ledger-verbs.ts';
+import type { VerbType, WordOf } from '#src/lib/ledger-verbs.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import type { Changes } from '#src/server/ledger/event.ts';
 import { setSince, takeBackEach, valuesBefore } from './undo/take-back-each.ts';
 import type { SettingsUndo, TakeBackSettings } from './undo/undo-settings.ts';
-import { isSame } from './write/changes.ts';
+import { saveRow, type ToldTable } from './write/save-row.ts';
 
 /** A small table of rows that are kept with their history and can be taken back. */
-export interface KeptTable<T extends VerbType = VerbType> {
-  name: T;
-  fields: readonly string[];
+export interface KeptTable<T extends VerbType = VerbType> extends ToldTable<T> {
   /** Refuses who may not change this row. */
   mayChange(ctx: WriteContext, row: KeptRow): void | Promise<void>;
   /** Refuses to take back what others have relied on meanwhile, or who may not take this back. */
@@ -49,21 +46,8 @@ export async function keepRow<T extends VerbType>(
   const wanted = { deleted_at: null, ...before, ...given.values, id: given.id } as KeptRow;
   await table.mayChange(ctx, before ?? wanted);
   const after = (await table.settle?.(ctx, before, wanted)) ?? wanted;
-  const changes = changesOf(fields, before, after);
-  if (Object.keys(changes).length === 0) return;
-  const names = sql.join(fields.map((field) => sql.ref(field)));
-  const values = sql.join(fields.map((field) => stored(after[field])));
-  await ctx.db.rows(
-    before
-      ? sql`update ${sql.table(table.name)} set (${names}) = row(${values}), version = version + 1
-          where workspace_id = ${workspaceId} and id = ${given.id}`
-      : sql`insert into ${sql.table(table.name)} (workspace_id, id, ${names})
-          values (${workspaceId}, ${given.id}, ${values})`,
-  );
-  ctx.emit({
-    ...{ verb: verbOf(table.name, given.verb), type: table.name, id: given.id, changes },
-    ...(given.undoOf && { undoOf: given.undoOf }),
-  });
+  const { id, verb, undoOf } = given;
+  await saveRow(ctx, { ...table, fields }, { id, before, after, verb, undoOf });
 }
 
 /** Whether nothing is kept under the id yet; another that asks for it meanwhile waits for this one. */
@@ -95,18 +79,4 @@ export function takeBackRows(table: KeptTable): TakeBackSettings {
     await keepRow(ctx, table, { id, values, verb: 'undone', undoOf: commandId });
     return [];
   });
-}
-
-function changesOf(fields: readonly string[], before: KeptRow | undefined, after: KeptRow) {
-  const changes: Changes = {};
-  for (const field of fields) {
-    const [was, is] = [before?.[field] ?? null, after[field] ?? null];
-    if (!isSame(was, is)) changes[field] = [was, is];
-  }
-  return changes;
-}
-
-function stored(value: unknown) {
-  const isJson = typeof value === 'object' && value !== null;
-  return isJson ? sql`${JSON.stringify(value)}::jsonb` : sql`${value ?? null}`;
 }

@@ -1,4 +1,5 @@
 import type { WriteContext } from '#src/server/context.ts';
+import { isSame } from '../write/changes.ts';
 import type { CommandTrace } from './trace-command.ts';
 import type { TakeBackSettings } from './undo-settings.ts';
 
@@ -52,4 +53,16 @@ type Patch = Record<string, unknown>;
 export function valuesBefore(ctx: WriteContext, { isCreation, fields }: CommandTrace): Patch {
   if (isCreation) return { deleted_at: ctx.now().toISOString() };
   return Object.fromEntries([...fields].map(([name, { before }]) => [name, before]));
+}
+
+/** Field by field: what still stands as the command left it goes back, the rest is kept. */
+export function whatFits({ fields }: CommandTrace, row: object): { patch: Patch; kept: string[] } {
+  const patch: Patch = {};
+  const kept: string[] = [];
+  for (const [name, { before, after, state }] of fields) {
+    if (state === 'taken_back') continue;
+    if (state === 'as_left' && isSame((row as Patch)[name], after)) patch[name] = before;
+    else kept.push(name);
+  }
+  return { patch, kept };
 }

@@ -1,9 +1,15 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
+import { saveRow } from '#src/records/server/write/save-row.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { type Absence, findCircle, overlap } from '../absence.ts';
 import type { StoredAbsence } from './absence-queries.ts';
+
+const TABLE = {
+  name: 'absence',
+  fields: ['member_id', 'substitute_id', 'first_day', 'last_day', 'deleted_at'],
+} as const;
 
 type Given = Omit<Absence, 'id'>;
 type Row = StoredAbsence & { deleted_at: string | null };
@@ -12,14 +18,7 @@ export async function addAbsence(ctx: WriteContext, given: Given): Promise<Store
   requireOwn(ctx, given.member_id);
   const absence = { id: newId(), ...given };
   await check(ctx, absence);
-  await ctx.db.rows(sql`
-    insert into absence (workspace_id, id, member_id, substitute_id, first_day, last_day)
-    values (${ctx.actor.workspaceId}, ${absence.id}, ${given.member_id}, ${given.substitute_id},
-      ${given.first_day}, ${given.last_day})`);
-  const changes = Object.fromEntries(
-    Object.entries(given).map(([name, value]) => [name, [null, value] as [unknown, unknown]]),
-  );
-  ctx.emit({ verb: 'absence.created', type: 'absence', id: absence.id, changes });
+  await saveRow(ctx, TABLE, { id: absence.id, after: given, verb: 'created' });
   return { ...absence, version: 1 };
 }
 
@@ -39,7 +38,7 @@ export async function changeAbsence(
     undoOf?: string;
   },
 ): Promise<StoredAbsence> {
-  const { id, patch, verb } = change;
+  const { id, patch, verb, undoOf } = change;
   const before = await ctx.db.first<Row>(sql`
     select a.id, a.member_id, a.substitute_id, a.first_day, a.last_day, a.version, a.deleted_at
     from absence a where a.workspace_id = ${ctx.actor.workspaceId} and a.id = ${id} for update`);
@@ -50,22 +49,9 @@ export async function changeAbsence(
   const given = Object.entries(patch).filter(([, value]) => value !== undefined);
   const after: Row = { ...before, ...Object.fromEntries(given) };
   if (!after.deleted_at) await check(ctx, after);
-  await ctx.db.rows(sql`
-    update absence a set substitute_id = ${after.substitute_id}, first_day = ${after.first_day},
-      last_day = ${after.last_day}, deleted_at = ${after.deleted_at}, version = version + 1
-    where a.workspace_id = ${ctx.actor.workspaceId} and a.id = ${id}`);
-  ctx.emit({
-    ...{ verb: `absence.${verb}`, type: 'absence', id },
-    changes: Object.fromEntries(
-      (given as [keyof AbsencePatch, unknown][]).map(([name, value]) => [
-        name,
-        [before[name], value],
-      ]),
-    ),
-    ...(change.undoOf && { undoOf: change.undoOf }),
-  });
+  const changes = await saveRow(ctx, TABLE, { id, before, after, verb, undoOf });
   const { deleted_at: _, ...shown } = after;
-  return { ...shown, version: before.version + 1 };
+  return { ...shown, version: before.version + (changes ? 1 : 0) };
 }
 
 function requireOwn({ actor }: WriteContext, memberId: string): void {

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
+import { runRead } from '#src/server/run-command.ts';
 
 let app: TestApp;
 let ada: TestMember;
@@ -39,6 +41,23 @@ test('one says when one is away and who stands in, and may take it back', async 
   expect(await list(max)).toEqual([]);
   expect((await undo(max, removed)).status).toBe(200);
   expect(await list(max)).toHaveLength(1);
+});
+
+test('what is said once more as it was is no change: it counts no version and is not told', async () => {
+  const { body: made } = await away(max, tom);
+  const path = `/api/v1/absences/${made.id}`;
+  const again = await app.call(max, `PATCH ${path}`, { body: DAYS });
+  expect([again.status, again.body.version]).toEqual([200, 1]);
+  const moved = await app.call(max, `PATCH ${path}`, { body: { ...DAYS, last_day: '2026-12-09' } });
+  expect(moved.body.version).toBe(2);
+  const told = await runRead(app.app.services.machinery, max.actor, ({ db }) =>
+    db.rows(sql`
+      select verb, changes from ledger_event where record_id = ${made.id} order by seq`),
+  );
+  expect(told).toMatchObject([
+    { verb: 'absence.created' },
+    { verb: 'absence.changed', changes: { last_day: [DAYS.last_day, '2026-12-09'] } },
+  ]);
 });
 
 test('for others only an administrator says it, and another workspace sees nothing', async () => {

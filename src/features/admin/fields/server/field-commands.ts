@@ -5,6 +5,7 @@ import { fieldFromRow } from '#src/records/custom-fields.ts';
 import { FIELD_KINDS } from '#src/records/field-kinds.ts';
 import type { Choice, FieldKind } from '#src/records/field-types.ts';
 import type { RecordType, RecordTypes } from '#src/records/server/record-type.ts';
+import { saveRow } from '#src/records/server/write/save-row.ts';
 import type { ReadContext, WriteContext } from '#src/server/context.ts';
 import { nameChoices, nameField } from '../field-names.ts';
 import { MOST_FIELDS } from '../fields-api.ts';
@@ -42,19 +43,13 @@ export interface FieldPatch {
   searchable?: boolean | undefined;
 }
 
-/** What the ledger tells of a field; its undo sets these back. */
-export const TOLD = [
-  'kind',
-  'label',
-  'why',
-  'used_in',
-  'options',
-  'required',
-  'required_why',
-  'searchable',
-  'archived_at',
-] as const;
-export type Told = Pick<Row, (typeof TOLD)[number]>;
+const TABLE = {
+  name: 'custom_field',
+  fields: [
+    ...['kind', 'label', 'why', 'used_in', 'options'],
+    ...['required', 'required_why', 'searchable', 'archived_at'],
+  ],
+} as const;
 
 /** Adds a field to a record type, under a name made of its label. Gives its id. */
 export async function addField(
@@ -86,21 +81,11 @@ export async function addField(
     archived_at: null,
   };
   refuseUnfit(row);
-  await ctx.db.rows(sql`
-    insert into custom_field (workspace_id, id, record_type, name, kind, label, why, used_in, options,
-      required, required_why, searchable, created_at)
-    values (${ctx.actor.workspaceId}, ${row.id}, ${row.record_type}, ${row.name}, ${row.kind},
-      ${row.label}, ${row.why}, ${row.used_in}, ${JSON.stringify(row.options)}::jsonb,
-      ${row.required}, ${row.required_why}, ${row.searchable}, ${row.created_at})`);
-  const changes = Object.fromEntries(TOLD.map((name) => [name, [null, row[name]] as const]));
-  ctx.emit({
-    verb: 'custom_field.created',
-    type: 'custom_field',
-    id: row.id,
-    changes: changes as Record<string, [unknown, unknown]>,
-  });
+  const { id, record_type, name, created_at } = row;
+  const besides = { record_type, name, created_at };
+  await saveRow(ctx, TABLE, { id, after: row, verb: 'created', besides });
   if (input.section) await addToSection(ctx, row, input.section);
-  return row.id;
+  return id;
 }
 
 /** Changes a field; a new kind turns its values, and is refused where one would be lost. */
@@ -130,33 +115,18 @@ export async function changeField(
 export async function saveField(
   ctx: WriteContext,
   before: Row,
-  patch: { [Name in keyof Told]?: Told[Name] | undefined },
+  patch: { [Name in keyof Row]?: Row[Name] | undefined },
   undoOf?: string,
 ): Promise<void> {
   const given = Object.entries(patch).filter(([, value]) => value !== undefined);
   const after: Row = { ...before, ...Object.fromEntries(given) };
   // a kind without words cannot go on being searched
   if (!FIELD_KINDS[after.kind].hasWords && patch.searchable === undefined) after.searchable = false;
-  const changed = TOLD.filter(
-    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
-  );
-  if (changed.length === 0) return;
   refuseUnfit(after);
   if (before.kind !== after.kind) await convertValues(ctx, before, after);
   else await refuseLostChoices(ctx, before, after);
-  await ctx.db.rows(sql`
-    update custom_field f set kind = ${after.kind}, label = ${after.label}, why = ${after.why},
-      used_in = ${after.used_in}, options = ${JSON.stringify(after.options)}::jsonb,
-      required = ${after.required}, required_why = ${after.required_why},
-      searchable = ${after.searchable}, archived_at = ${after.archived_at}, version = version + 1
-    where f.workspace_id = ${ctx.actor.workspaceId} and f.id = ${after.id}`);
-  ctx.emit({
-    verb: `custom_field.${undoOf ? 'undone' : verbOf(before, after)}`,
-    type: 'custom_field',
-    id: after.id,
-    changes: Object.fromEntries(changed.map((name) => [name, [before[name], after[name]]])),
-    ...(undoOf && { undoOf }),
-  });
+  const verb = undoOf ? 'undone' : verbOf(before, after);
+  await saveRow(ctx, TABLE, { id: after.id, before, after, verb, undoOf });
   if (isSearched(before) !== isSearched(after) || before.kind !== after.kind) {
     await ctx.enqueue(REINDEX, { type: after.record_type, name: after.name });
   }

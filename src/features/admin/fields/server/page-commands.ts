@@ -5,8 +5,11 @@ import { mayHide } from '#src/records/custom-fields.ts';
 import type { PageSection } from '#src/records/define-record.ts';
 import { readDeclaration } from '#src/records/server/custom/effective-declaration.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
+import { saveRow } from '#src/records/server/write/save-row.ts';
 import type { ReadContext, WriteContext } from '#src/server/context.ts';
 import { lockFields, type Row } from './field-queries.ts';
+
+const TABLE = { name: 'record_page', fields: ['sections', 'hidden'] } as const;
 
 export interface Page {
   id: string;
@@ -59,24 +62,13 @@ export async function savePage(
   undoOf?: string,
 ): Promise<void> {
   const before = await readPage(ctx, page.record_type);
-  const id = before?.id ?? newId();
-  const was = before ?? { sections: [], hidden: [] };
-  const hidden = [...new Set(page.hidden)];
-  const isSame =
-    JSON.stringify([was.sections, was.hidden]) === JSON.stringify([page.sections, hidden]);
-  if (isSame) return;
-  await ctx.db.rows(sql`
-    insert into record_page (workspace_id, id, record_type, sections, hidden)
-    values (${ctx.actor.workspaceId}, ${id}, ${page.record_type},
-      ${JSON.stringify(page.sections)}::jsonb, ${hidden})
-    on conflict (workspace_id, record_type) do update
-    set sections = excluded.sections, hidden = excluded.hidden, version = record_page.version + 1`);
-  ctx.emit({
-    verb: `record_page.${undoOf ? 'undone' : 'arranged'}`,
-    type: 'record_page',
-    id,
-    changes: { sections: [was.sections, page.sections], hidden: [was.hidden, hidden] },
-    ...(undoOf && { undoOf }),
+  await saveRow(ctx, TABLE, {
+    id: before?.id ?? newId(),
+    before: { sections: [], hidden: [], ...before },
+    after: { ...page, hidden: [...new Set(page.hidden)] },
+    verb: undoOf ? 'undone' : 'arranged',
+    undoOf,
+    besides: { record_type: page.record_type },
   });
 }
 

@@ -1,15 +1,11 @@
 import { sql } from 'kysely';
-import { type OneBack, takeBackEach } from '#src/records/server/undo/take-back-each.ts';
-import type { CommandTrace } from '#src/records/server/undo/trace-command.ts';
+import { type OneBack, takeBackEach, whatFits } from '#src/records/server/undo/take-back-each.ts';
 import type { SettingsUndo, TakeBackSettings } from '#src/records/server/undo/undo-settings.ts';
-import { isSame } from '#src/records/server/write/changes.ts';
 import { administratorOnly } from '#src/server/auth/require-administrator.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { saveField } from './field-commands.ts';
 import { lockFields, readField } from './field-queries.ts';
 import { type Page, savePage } from './page-commands.ts';
-
-type Values = Record<string, unknown>;
 
 /**
  * Fields and pages are set back by the administrators, pages also by managers whose decisions had
@@ -58,7 +54,7 @@ async function takeBackField(ctx: WriteContext, { id, commandId, trace }: OneBac
     await saveField(ctx, row, { archived_at: ctx.now().toISOString() }, commandId);
     return [];
   }
-  const { patch, kept } = whatFits(trace, row as unknown as Values);
+  const { patch, kept } = whatFits(trace, row);
   if (Object.keys(patch).length > 0) await saveField(ctx, row, patch, commandId);
   return kept;
 }
@@ -68,19 +64,7 @@ async function takeBackPage(ctx: WriteContext, { id, commandId, trace }: OneBack
     select p.* from record_page p
     where p.workspace_id = ${ctx.actor.workspaceId} and p.id = ${id}`);
   if (!page) return ['sections'];
-  const { patch, kept } = whatFits(trace, page as unknown as Values);
+  const { patch, kept } = whatFits(trace, page);
   if (Object.keys(patch).length > 0) await savePage(ctx, { ...page, ...patch }, commandId);
   return kept;
-}
-
-function whatFits({ fields }: CommandTrace, row: Values): { patch: Values; kept: string[] } {
-  const patch: Values = {};
-  const kept: string[] = [];
-  for (const [name, { before, after, state }] of fields) {
-    if (state === 'taken_back') continue;
-    const isThere = isSame(row[name], after) || JSON.stringify(row[name]) === JSON.stringify(after);
-    if (state === 'as_left' && isThere) patch[name] = before;
-    else kept.push(name);
-  }
-  return { patch, kept };
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
-import type { Verb } from '#src/lib/ledger-verbs.ts';
+import type { WordOf } from '#src/lib/ledger-verbs.ts';
 import {
   type OneBack,
   setSince,
@@ -9,9 +9,12 @@ import {
   valuesBefore,
 } from '#src/records/server/undo/take-back-each.ts';
 import type { SettingsUndo } from '#src/records/server/undo/undo-settings.ts';
+import { saveRow } from '#src/records/server/write/save-row.ts';
 import { requireAdministrator } from '#src/server/auth/require-administrator.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { getMember } from './workspace-queries.ts';
+
+const TABLE = { name: 'team', fields: ['name', 'leader_id', 'deleted_at'] } as const;
 
 interface TeamPatch {
   name?: string | undefined;
@@ -34,22 +37,15 @@ export async function createTeam(
   const leaderId = team.leader_id ?? null;
   await refuseSameName(ctx, id, team.name);
   if (leaderId) await getMember(ctx, leaderId);
-  await ctx.db.rows(sql`
-    insert into team (workspace_id, id, name, leader_id)
-    values (${ctx.actor.workspaceId}, ${id}, ${team.name}, ${leaderId})`);
-  ctx.emit({
-    verb: 'team.created',
-    type: 'team',
-    id,
-    changes: { name: [null, team.name], leader_id: [null, leaderId] },
-  });
+  const after = { name: team.name, leader_id: leaderId };
+  await saveRow(ctx, TABLE, { id, after, verb: 'created' });
   return id;
 }
 
 export async function updateTeam(ctx: WriteContext, id: string, patch: TeamPatch): Promise<void> {
   const before = await lockTeam(ctx, id);
   if (!before || before.deleted_at) throw unknownTeam();
-  await saveTeam(ctx, { id, before, patch, verb: 'team.changed' });
+  await saveTeam(ctx, { id, before, patch, verb: 'changed' });
 }
 
 /** Only an empty team can go, so that nobody loses sight of what the team sees. */
@@ -66,7 +62,7 @@ export async function removeTeam(ctx: WriteContext, id: string): Promise<void> {
     );
   }
   const patch = { leader_id: null, deleted_at: ctx.now().toISOString() };
-  await saveTeam(ctx, { id, before, patch, verb: 'team.deleted' });
+  await saveTeam(ctx, { id, before, patch, verb: 'deleted' });
 }
 
 /** A team is called and led as before, comes back, or goes again as long as it is empty. */
@@ -87,7 +83,7 @@ async function takeBackTeam(
     ...(isCreation && { leader_id: null }),
     ...valuesBefore(ctx, trace),
   };
-  await saveTeam(ctx, { id, before, patch, verb: 'team.undone', undoOf: commandId });
+  await saveTeam(ctx, { id, before, patch, verb: 'undone', undoOf: commandId });
   return [];
 }
 
@@ -95,7 +91,7 @@ interface TeamChange {
   id: string;
   before: TeamState;
   patch: TeamPatch;
-  verb: Verb;
+  verb: WordOf<'team'>;
   undoOf?: string;
 }
 
@@ -103,23 +99,11 @@ async function saveTeam(ctx: WriteContext, change: TeamChange): Promise<void> {
   const { id, before, patch, verb, undoOf } = change;
   const given = Object.entries(patch).filter(([, value]) => value !== undefined);
   const after: TeamState = { ...before, ...Object.fromEntries(given) };
-  const names = (Object.keys(before) as (keyof TeamState)[]).filter(
-    (name) => before[name] !== after[name],
-  );
-  if (names.length === 0) return;
   if (after.leader_id && after.leader_id !== before.leader_id)
     await getMember(ctx, after.leader_id);
-  if (!after.deleted_at && (names.includes('name') || names.includes('deleted_at'))) {
-    await refuseSameName(ctx, id, after.name);
-  }
-  await ctx.db.rows(sql`
-    update team t set name = ${after.name}, leader_id = ${after.leader_id},
-      deleted_at = ${after.deleted_at}, version = version + 1
-    where t.workspace_id = ${ctx.actor.workspaceId} and t.id = ${id}`);
-  const changes = Object.fromEntries(
-    names.map((name) => [name, [before[name], after[name]] as [unknown, unknown]]),
-  );
-  ctx.emit({ verb, type: 'team', id, changes, ...(undoOf && { undoOf }) });
+  const isNamedAnew = after.name !== before.name || after.deleted_at !== before.deleted_at;
+  if (!after.deleted_at && isNamedAnew) await refuseSameName(ctx, id, after.name);
+  await saveRow(ctx, TABLE, { id, before, after, verb, undoOf });
 }
 
 /** Who shares with a team chooses it by its name. Of two who give the same at once one waits. */

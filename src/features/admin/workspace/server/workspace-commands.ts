@@ -4,6 +4,7 @@ import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import { moveToTeam } from '#src/records/server/write/move-to-team.ts';
+import { saveRow } from '#src/records/server/write/save-row.ts';
 import type { Actor, Role, WriteContext } from '#src/server/context.ts';
 import type { Db } from '#src/server/db/database.ts';
 import { type Machinery, runCommand } from '#src/server/run-command.ts';
@@ -106,6 +107,11 @@ export interface MemberPatch {
   working_days?: number[] | undefined;
 }
 
+const MEMBER = {
+  name: 'member',
+  fields: ['name', 'role', 'team_id', 'active', 'language', 'time_zone', 'working_days'],
+} as const;
+
 type MemberRow = Required<MemberPatch> & { id: string; user_id: string };
 
 /** Changes a member. The last active administrator stays one, or nobody could undo it. */
@@ -134,18 +140,8 @@ export async function updateMember(
     });
   }
   if (after.team_id) await requireTeam(ctx, after.team_id);
-  const changes = Object.fromEntries(
-    (Object.keys(given) as (keyof MemberPatch)[])
-      .filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
-      .map((key) => [key, [before[key], after[key]] as [unknown, unknown]]),
-  );
-  if (Object.keys(changes).length === 0) return;
-  await ctx.db.rows(sql`
-    update member m set name = ${after.name}, role = ${after.role}, team_id = ${after.team_id},
-      active = ${after.active}, language = ${after.language}, time_zone = ${after.time_zone},
-      working_days = ${after.working_days}::smallint[], version = version + 1
-    where m.workspace_id = ${workspaceId} and m.id = ${id}`);
-  ctx.emit({ verb: 'member.changed', type: 'member', id, changes, ...(undoOf && { undoOf }) });
+  const changes = await saveRow(ctx, MEMBER, { id, before, after, verb: 'changed', undoOf });
+  if (!changes) return;
   if (losesRights) await voidLinksOf(ctx, id);
   // what was ended together with them comes back together with them, and in no other way
   const isTakenBack = after.active && undoOf !== undefined;

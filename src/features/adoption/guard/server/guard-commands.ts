@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { makeLink } from '#src/features/admin/workspace/server/link-commands.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { utcDay } from '#src/lib/days.ts';
+import { saveRow } from '#src/records/server/write/save-row.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { learningWindow } from '../setting.ts';
 import { keepSetting } from './setting-commands.ts';
@@ -57,12 +58,8 @@ export async function changeCoach(ctx: WriteContext, id: string, until: string):
     select m.coach_until from member m where m.workspace_id = ${workspaceId} and m.id = ${id}
       and m.coach_until is not null for update`);
   if (!before) throw new AppError('not_found', 'There is no such coach.');
-  if (before.coach_until === until) return;
-  await ctx.db.rows(sql`
-    update member m set coach_until = ${until}, version = version + 1
-    where m.workspace_id = ${workspaceId} and m.id = ${id}`);
-  const changes = { coach_until: [before.coach_until, until] as [unknown, unknown] };
-  ctx.emit({ verb: 'member.changed', type: 'member', id, changes });
+  const table = { name: 'member', fields: ['coach_until'] } as const;
+  await saveRow(ctx, table, { id, before, after: { coach_until: until }, verb: 'changed' });
 }
 
 function requireWithinYear(ctx: WriteContext, until: string): void {

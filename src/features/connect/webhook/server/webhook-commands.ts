@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
+import { saveRow } from '#src/records/server/write/save-row.ts';
 import { beside } from '#src/server/beside-the-ledger.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { startFollowing } from '#src/server/ledger/follow-ledger.ts';
@@ -22,14 +23,10 @@ export const writeDeliveries = beside(
 const MOST_ENDPOINTS = 20;
 /** What the ledger tells of an address; its undo sets these back. */
 export const TOLD = [
-  'name',
-  'url',
-  'events',
-  'state',
-  'pause_detail',
-  'responsible_id',
+  ...(['name', 'url', 'events', 'state', 'pause_detail', 'responsible_id'] as const),
   'deleted_at',
 ] as const;
+const TABLE = { name: 'webhook_endpoint', fields: TOLD } as const;
 type Told = Pick<EndpointRow, (typeof TOLD)[number]>;
 
 /** What is needed to keep and reach an address. */
@@ -54,17 +51,12 @@ export async function createEndpoint(
   }
   const id = newId();
   const secret = makeSecret();
-  const since = await startFollowing(ctx.db, { workspaceId, name: FOLLOWER });
-  await ctx.db.rows(sql`
-    insert into webhook_endpoint (workspace_id, id, name, url, events, secret, state,
-      responsible_id, since_seq, created_at)
-    values (${workspaceId}, ${id}, ${name}, ${url}, ${events}, ${seal(key, secret)}, 'on',
-      ${memberId}, ${since}, ${ctx.now().toISOString()})`);
-  ctx.emit({
-    verb: 'webhook_endpoint.created',
-    type: 'webhook_endpoint',
+  const since_seq = await startFollowing(ctx.db, { workspaceId, name: FOLLOWER });
+  await saveRow(ctx, TABLE, {
     id,
-    changes: { name: [null, name], url: [null, url], events: [null, events] },
+    after: { name, url, events, state: 'on', responsible_id: memberId },
+    verb: 'created',
+    besides: { secret: seal(key, secret), since_seq, created_at: ctx.now().toISOString() },
   });
   return { id, secret };
 }
@@ -118,27 +110,15 @@ export async function saveEndpoint(
 ): Promise<void> {
   const { workspaceId } = ctx.actor;
   const after: EndpointRow = { ...before, ...patch };
-  const changed = TOLD.filter(
-    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
-  );
-  if (changed.length === 0) return;
   const begins = after.state === 'on' && before.state !== 'on';
   const since = begins ? await startFollowing(ctx.db, { workspaceId, name: FOLLOWER }) : null;
-  await ctx.db.rows(sql`
-    update webhook_endpoint e set name = ${after.name}, url = ${after.url},
-      events = ${after.events}, state = ${after.state}, pause_detail = ${after.pause_detail},
-      responsible_id = ${after.responsible_id}, deleted_at = ${after.deleted_at},
-      failing_since = case when ${begins} then null else failing_since end,
-      since_seq = coalesce(${since}::bigint, since_seq), version = version + 1
-    where e.workspace_id = ${workspaceId} and e.id = ${after.id}`);
-  if (after.deleted_at || after.state === 'off') await dropWaiting(ctx, after.id);
-  ctx.emit({
-    verb: `webhook_endpoint.${undoOf ? 'undone' : after.deleted_at ? 'deleted' : 'changed'}`,
-    type: 'webhook_endpoint',
-    id: after.id,
-    changes: Object.fromEntries(changed.map((name) => [name, [before[name], after[name]]])),
-    ...(undoOf && { undoOf }),
+  const changes = await saveRow(ctx, TABLE, {
+    ...{ id: before.id, before, after, undoOf },
+    verb: undoOf ? 'undone' : after.deleted_at ? 'deleted' : 'changed',
+    besides: begins ? { failing_since: null, since_seq: since } : {},
   });
+  const isOver = after.deleted_at !== null || after.state === 'off';
+  if (changes && isOver) await dropWaiting(ctx, after.id);
 }
 
 async function dropWaiting(ctx: WriteContext, endpointId: string): Promise<void> {

@@ -2,9 +2,8 @@ import { sql } from 'kysely';
 import { lockFields } from '#src/features/admin/fields/server/field-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
-import { isSame } from '#src/records/server/write/changes.ts';
+import { saveRow } from '#src/records/server/write/save-row.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import type { Changes } from '#src/server/ledger/event.ts';
 import type { MetricCatalogue } from '../../metric/server/catalogue-type.ts';
 import { checkMetric } from '../../metric/server/metric-queries.ts';
 import type { SavedDecisions } from '../decision-api.ts';
@@ -15,17 +14,14 @@ import { readNeeds } from './needs-queries.ts';
 import { arrangePages } from './set-up/arrange-pages.ts';
 import { keepReports } from './set-up/keep-reports.ts';
 
-const VALUES = [
-  'objective',
-  'metric',
-  'target',
-  'sponsor_id',
-  'decisions',
-  'agreed',
-  'dashboard_id',
-  'deleted_at',
-] as const;
-type Values = Pick<BasisRow, (typeof VALUES)[number]>;
+const TABLE = {
+  name: 'decision_basis',
+  fields: [
+    ...(['objective', 'metric', 'target', 'sponsor_id', 'decisions', 'agreed'] as const),
+    ...(['dashboard_id', 'deleted_at'] as const),
+  ],
+} as const;
+type Values = Pick<BasisRow, (typeof TABLE.fields)[number]>;
 
 /** Sets up what is decided here by which figures: reports, a dashboard, and the fields that are asked. */
 export async function saveBasis(
@@ -71,35 +67,10 @@ export async function writeBasis(
   undoOf?: string,
 ): Promise<BasisRow> {
   const id = before?.id ?? newId();
-  const changes = changesOf(before, values);
-  const version = (before?.version ?? 0) + 1;
-  if (Object.keys(changes).length === 0) return before!;
-  await ctx.db.rows(sql`
-    insert into decision_basis (workspace_id, id, objective, metric, target, sponsor_id, decisions,
-      agreed, dashboard_id, version, deleted_at)
-    values (${ctx.actor.workspaceId}, ${id}, ${values.objective}, ${values.metric},
-      ${values.target}, ${values.sponsor_id}, ${JSON.stringify(values.decisions)}::jsonb,
-      ${JSON.stringify(values.agreed)}::jsonb, ${values.dashboard_id}, ${version}, ${values.deleted_at})
-    on conflict (workspace_id) do update
-    set objective = excluded.objective, metric = excluded.metric, target = excluded.target,
-      sponsor_id = excluded.sponsor_id, decisions = excluded.decisions, agreed = excluded.agreed,
-      dashboard_id = excluded.dashboard_id, version = excluded.version,
-      deleted_at = excluded.deleted_at`);
   const verb = undoOf ? 'undone' : before ? 'changed' : 'created';
-  ctx.emit({
-    ...{ verb: `decision_basis.${verb}`, type: 'decision_basis', id, changes },
-    ...(undoOf && { undoOf }),
-  });
-  return { ...values, id, version };
-}
-
-function changesOf(before: BasisRow | undefined, values: Values): Changes {
-  const changes: Changes = {};
-  for (const name of VALUES) {
-    const old = before?.[name] ?? null;
-    if (!isSame(old, values[name])) changes[name] = [old, values[name]];
-  }
-  return changes;
+  const changes = await saveRow(ctx, TABLE, { id, before, after: values, verb, undoOf });
+  if (before && !changes) return before;
+  return { ...values, id, version: (before?.version ?? 0) + 1 };
 }
 
 export function requireSponsor(ctx: WriteContext, sponsorId: string | undefined): void {

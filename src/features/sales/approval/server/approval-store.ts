@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import type { LedgerVerbs } from '#src/lib/ledger-verbs.ts';
+import { saveRow } from '#src/records/server/write/save-row.ts';
 import type { ReadContext, WriteContext } from '#src/server/context.ts';
-import type { Changes } from '#src/server/ledger/event.ts';
 import type { ApprovalFacts, ApprovalStatus, Ground, Step } from '../approval.ts';
 
 export interface GroundOfRule {
@@ -93,23 +93,14 @@ export async function insertApproval(ctx: WriteContext, row: Approval): Promise<
   ctx.emit({ verb: 'approval.asked', type: 'approval', id: row.id, changes });
 }
 
-export type ApprovalPatch = Partial<
-  Pick<
-    Approval,
-    | 'steps'
-    | 'step'
-    | 'status'
-    | 'step_asked_at'
-    | 'due_at'
-    | 'level'
-    | 'delegated_by'
-    | 'delegated_to'
-    | 'told_ids'
-    | 'answered_at'
-    | 'answered_by'
-    | 'reminded_at'
-  >
->;
+const TABLE = {
+  name: 'approval',
+  fields: [
+    ...(['steps', 'step', 'status', 'step_asked_at', 'due_at', 'level', 'delegated_by'] as const),
+    ...(['delegated_to', 'told_ids', 'answered_at', 'answered_by', 'reminded_at'] as const),
+  ],
+} as const;
+export type ApprovalPatch = Partial<Pick<Approval, (typeof TABLE.fields)[number]>>;
 
 /** Saves what has become of a request, with its event. */
 export async function saveApproval(
@@ -117,27 +108,8 @@ export async function saveApproval(
   before: Approval,
   event: { verb: LedgerVerbs['approval'] | 'undone'; patch: ApprovalPatch; undoOf?: string },
 ): Promise<Approval> {
-  const after: Approval = { ...before, ...event.patch, version: before.version + 1 };
-  await ctx.db.rows(sql`
-    update approval set steps = ${JSON.stringify(after.steps)}::jsonb, step = ${after.step},
-      status = ${after.status}, step_asked_at = ${after.step_asked_at}, due_at = ${after.due_at},
-      level = ${after.level}, delegated_by = ${after.delegated_by},
-      delegated_to = ${after.delegated_to}, told_ids = ${after.told_ids}::uuid[],
-      answered_at = ${after.answered_at}, answered_by = ${after.answered_by},
-      reminded_at = ${after.reminded_at}, version = ${after.version}
-    where workspace_id = ${ctx.actor.workspaceId} and id = ${before.id}`);
-  const changes: Changes = {};
-  for (const name of Object.keys(event.patch) as (keyof ApprovalPatch)[]) {
-    if (JSON.stringify(before[name]) !== JSON.stringify(after[name])) {
-      changes[name] = [before[name], after[name]];
-    }
-  }
-  ctx.emit({
-    verb: `approval.${event.verb}`,
-    type: 'approval',
-    id: before.id,
-    changes,
-    ...(event.undoOf && { undoOf: event.undoOf }),
-  });
-  return after;
+  const { patch, ...told } = event;
+  const after: Approval = { ...before, ...patch };
+  const changes = await saveRow(ctx, TABLE, { id: before.id, before, after, ...told });
+  return { ...after, version: before.version + (changes ? 1 : 0) };
 }

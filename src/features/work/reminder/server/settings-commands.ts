@@ -1,10 +1,15 @@
 import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
+import { saveRow } from '#src/records/server/write/save-row.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import type { ReminderSettings } from '../reminder.ts';
+import { type ReminderSettings, USUAL_SETTINGS } from '../reminder.ts';
 import { listDevices, readSettings } from './settings-queries.ts';
 
+const TABLE = {
+  ...({ name: 'reminder_setting', key: 'member_id', hasVersion: false } as const),
+  fields: Object.keys(USUAL_SETTINGS),
+};
 const MOST_DEVICES = 10;
 
 /** Changes the actor's own settings; what stays the same is no event. */
@@ -18,26 +23,8 @@ export async function updateSettings(
   const before = await readSettings(ctx);
   const given = Object.entries(patch).filter(([, value]) => value !== undefined);
   const after: ReminderSettings = { ...before, ...Object.fromEntries(given) };
-  const changes = changesOf(before, after);
-  if (Object.keys(changes).length === 0) return before;
-  await ctx.db.rows(sql`
-    insert into reminder_setting (workspace_id, member_id, lead_minutes, in_page, quiet_from,
-      quiet_to, daily_mail)
-    values (${workspaceId}, ${memberId}, ${after.lead_minutes}, ${after.in_page},
-      ${after.quiet_from}, ${after.quiet_to}, ${after.daily_mail})
-    on conflict (workspace_id, member_id) do update set lead_minutes = excluded.lead_minutes,
-      in_page = excluded.in_page, quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to,
-      daily_mail = excluded.daily_mail`);
-  ctx.emit({ verb: 'reminder_setting.changed', type: 'reminder_setting', id: memberId, changes });
+  await saveRow(ctx, TABLE, { id: memberId, before, after, verb: 'changed' });
   return after;
-}
-
-function changesOf(before: ReminderSettings, after: ReminderSettings) {
-  const names = Object.keys(after) as (keyof ReminderSettings)[];
-  const changed = names.filter((name) => before[name] !== after[name]);
-  return Object.fromEntries(
-    changed.map((name): [string, [unknown, unknown]] => [name, [before[name], after[name]]]),
-  );
 }
 
 interface Subscription {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
+import { saveRow } from '#src/records/server/write/save-row.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { startFollowing } from '#src/server/ledger/follow-ledger.ts';
 import { definitionKey, type PauseReason, type RuleDefinition } from '../../automation.ts';
@@ -10,17 +11,13 @@ import { tellAdministrators } from '../notice-commands.ts';
 import { checkRule } from './check-rule.ts';
 import { FOLLOWER, isRehearsed, type RuleRow, readRule } from './rule-queries.ts';
 
-/** What the ledger tells of a rule; its undo sets these back. */
-export const TOLD = [
-  'name',
-  'definition',
-  'state',
-  'pause_reason',
-  'pause_detail',
-  'responsible_id',
-  'deleted_at',
-] as const;
-type Told = Pick<RuleRow, (typeof TOLD)[number]>;
+const TABLE = {
+  name: 'automation_rule',
+  fields: [
+    ...['name', 'definition', 'state', 'pause_reason', 'pause_detail', 'responsible_id'],
+    'deleted_at',
+  ],
+} as const;
 
 export type RuleInput = RuleDefinition & { name: string; record_type: string };
 export type RulePatch = {
@@ -45,20 +42,11 @@ export async function createRule(
     );
   }
   const id = newId();
-  await ctx.db.rows(sql`
-    insert into automation_rule (workspace_id, id, name, record_type, definition, state,
-      responsible_id, created_at)
-    values (${workspaceId}, ${id}, ${name}, ${record_type}, ${JSON.stringify(definition)}::jsonb,
-      'off', ${memberId}, ${ctx.now().toISOString()})`);
-  ctx.emit({
-    verb: 'automation_rule.created',
-    type: 'automation_rule',
+  await saveRow(ctx, TABLE, {
     id,
-    changes: {
-      name: [null, name],
-      definition: [null, definition],
-      responsible_id: [null, memberId],
-    },
+    after: { name, definition, state: 'off', responsible_id: memberId },
+    verb: 'created',
+    besides: { record_type, created_at: ctx.now().toISOString() },
   });
   return id;
 }
@@ -134,35 +122,23 @@ export async function noteRehearsal(ctx: WriteContext, rule: RuleRow): Promise<v
 export async function saveRule(
   ctx: WriteContext,
   before: RuleRow,
-  patch: Partial<Told>,
+  patch: Partial<RuleRow>,
   undoOf?: string,
 ): Promise<void> {
-  const { workspaceId } = ctx.actor;
   const after: RuleRow = { ...before, ...patch };
-  const changed = TOLD.filter(
-    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
-  );
-  if (changed.length === 0) return;
   const begins = after.state === 'on' && before.state !== 'on';
-  const since = begins ? await startFollowing(ctx.db, { workspaceId, name: FOLLOWER }) : null;
-  const now = ctx.now().toISOString();
-  await ctx.db.rows(sql`
-    update automation_rule r set name = ${after.name},
-      definition = ${JSON.stringify(after.definition)}::jsonb, state = ${after.state},
-      pause_reason = ${after.pause_reason}, pause_detail = ${after.pause_detail},
-      responsible_id = ${after.responsible_id}, deleted_at = ${after.deleted_at},
-      failures = case when ${begins} then 0 else failures end,
-      since_seq = coalesce(${since}::bigint, since_seq),
-      looked_at = case when ${begins} then ${now}::timestamptz else looked_at end,
-      version = version + 1
-    where r.workspace_id = ${workspaceId} and r.id = ${after.id}`);
-  ctx.emit({
-    verb: `automation_rule.${undoOf ? 'undone' : verbOf(before, after)}`,
-    type: 'automation_rule',
-    id: after.id,
-    changes: Object.fromEntries(changed.map((name) => [name, [before[name], after[name]]])),
-    ...(undoOf && { undoOf }),
+  await saveRow(ctx, TABLE, {
+    ...{ id: before.id, before, after, undoOf },
+    verb: undoOf ? 'undone' : verbOf(before, after),
+    besides: begins ? await beginAnew(ctx) : {},
   });
+}
+
+/** It answers what comes from now on. */
+async function beginAnew(ctx: WriteContext) {
+  const { workspaceId } = ctx.actor;
+  const since_seq = await startFollowing(ctx.db, { workspaceId, name: FOLLOWER });
+  return { failures: 0, since_seq, looked_at: ctx.now().toISOString() };
 }
 
 function verbOf(before: RuleRow, after: RuleRow) {

@@ -2,11 +2,16 @@ import { sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
 import { newId } from '#src/lib/ids.ts';
 import type { LedgerVerbs } from '#src/lib/ledger-verbs.ts';
+import { saveRow } from '#src/records/server/write/save-row.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { RuleStep } from '../../approval.ts';
 import type { RuleConditions } from '../../approval-rule.ts';
 import { listRules, type StoredRule } from './rule-queries.ts';
 
+const TABLE = {
+  name: 'approval_rule',
+  fields: ['record_type', 'conditions', 'steps', 'is_on', 'deleted_at'],
+} as const;
 const MOST_RULES = 100;
 
 interface NewRule {
@@ -29,17 +34,7 @@ export async function addRule(ctx: WriteContext, given: NewRule): Promise<Stored
   const { record_type, conditions, steps, is_on = true } = given;
   const position = Math.max(0, ...rules.map((rule) => rule.position)) + 1;
   const rule = { id: newId(), record_type, conditions, steps, is_on, position, version: 1 };
-  await ctx.db.rows(sql`
-    insert into approval_rule (workspace_id, id, record_type, conditions, steps, is_on, position)
-    values (${ctx.actor.workspaceId}, ${rule.id}, ${record_type},
-      ${JSON.stringify(conditions)}::jsonb, ${JSON.stringify(steps)}::jsonb, ${is_on}, ${position})`);
-  const changes = Object.fromEntries(
-    Object.entries({ record_type, conditions, steps, is_on }).map(([name, value]) => [
-      name,
-      [null, value] as [unknown, unknown],
-    ]),
-  );
-  ctx.emit({ verb: 'approval_rule.created', type: 'approval_rule', id: rule.id, changes });
+  await saveRow(ctx, TABLE, { id: rule.id, after: rule, verb: 'created', besides: { position } });
   return rule;
 }
 
@@ -53,7 +48,7 @@ export async function changeRule(
     undoOf?: string;
   },
 ): Promise<StoredRule> {
-  const { id, patch } = change;
+  const { id, patch, verb = 'changed', undoOf } = change;
   const before = await ctx.db.first<StoredRule & { deleted_at: string | null }>(sql`
     select r.id, r.record_type, r.conditions, r.steps, r.position, r.is_on, r.version, r.deleted_at
     from approval_rule r where r.workspace_id = ${ctx.actor.workspaceId} and r.id = ${id} for update`);
@@ -62,22 +57,9 @@ export async function changeRule(
   }
   const given = Object.entries(patch).filter(([, value]) => value !== undefined);
   const after = { ...before, ...Object.fromEntries(given) } as typeof before;
-  if (!change.undoOf) await checkRule(ctx, after);
-  await ctx.db.rows(sql`
-    update approval_rule r set conditions = ${JSON.stringify(after.conditions)}::jsonb,
-      steps = ${JSON.stringify(after.steps)}::jsonb, is_on = ${after.is_on},
-      deleted_at = ${after.deleted_at}, version = version + 1
-    where r.workspace_id = ${ctx.actor.workspaceId} and r.id = ${id}`);
-  ctx.emit({
-    verb: `approval_rule.${change.verb ?? 'changed'}`,
-    type: 'approval_rule',
-    id,
-    changes: Object.fromEntries(
-      (given as [keyof RulePatch, unknown][]).map(([name, value]) => [name, [before[name], value]]),
-    ),
-    ...(change.undoOf && { undoOf: change.undoOf }),
-  });
-  return { ...after, version: before.version + 1 };
+  if (!undoOf) await checkRule(ctx, after);
+  const changes = await saveRow(ctx, TABLE, { id, before, after, verb, undoOf });
+  return { ...after, version: before.version + (changes ? 1 : 0) };
 }
 
 /** Refuses who or what is not there; somebody who leaves later is replaced by the next. */
