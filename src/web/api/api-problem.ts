@@ -40,9 +40,13 @@ export function failureOf({ error, failureReason }: Failing): Error | null {
   return error ?? (failureReason && isUnreachable(failureReason) ? failureReason : null);
 }
 
-/** What to tell the person: of a refused input the first wrong part says what to do about it. */
-export function sayProblem(error: Error): string {
-  return (error instanceof ApiProblem && error.issues[0]?.message) || error.message;
+/**
+ * What to tell the person: of a refused input the first wrong part says what to do about it; of what is
+ * no answer of the API `otherwise`, or else its own words.
+ */
+export function sayProblem(error: unknown, otherwise?: string): string {
+  if (error instanceof ApiProblem) return error.issues[0]?.message || error.message;
+  return otherwise ?? (error instanceof Error ? error.message : String(error));
 }
 
 /** The message of the issue at this field of the body, such as `email`. */

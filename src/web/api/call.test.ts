@@ -14,7 +14,7 @@ vi.stubGlobal('fetch', async (url: string, init: RequestInit & { headers: Header
 });
 
 const { send } = await import('./call.ts');
-const { ApiProblem, findIssue } = await import('./api-problem.ts');
+const { ApiProblem, findIssue, sayProblem } = await import('./api-problem.ts');
 const { connection } = await import('./connection.ts');
 const { doneCommands, lastCommand, takeCommand } = await import('./commands.ts');
 const { sessionLost } = await import('./session-lost.ts');
@@ -92,6 +92,18 @@ test('an answer that is no problem document is still an error for people', async
   answers.push(new Response('<html>Bad gateway</html>', { status: 502 }));
   const error = await send('GET /api/v1/people').catch((one: unknown) => one);
   expect(error).toMatchObject({ code: 'broken', status: 502 });
+});
+
+test('a refusal is told in its own words, what is no answer of the API in those of the place', () => {
+  const issues = [{ path: ['email'], message: 'Give a mail address.' }];
+  expect(sayProblem(new ApiProblem('Not saved.', { code: 'stale' }), 'It failed.')).toBe(
+    'Not saved.',
+  );
+  expect(
+    sayProblem(new ApiProblem('email: Give…', { code: 'invalid', issues }), 'It failed.'),
+  ).toBe('Give a mail address.');
+  expect(sayProblem(new TypeError('x is not a function'), 'It failed.')).toBe('It failed.');
+  expect(sayProblem(new Error('The disk is full.'))).toBe('The disk is full.');
 });
 
 test('a lost session is noticed; a wrong password is not one', async () => {

@@ -14,6 +14,6 @@ export async function bringDossier(personId: string, says: Saying): Promise<void
     await fetchFile(`/api/v1/people/${personId}/dossier`, 'dossier.zip');
     showToast(says.done);
   } catch (error) {
-    showToast(sayProblem(error as Error), { tone: 'bad' });
+    showToast(sayProblem(error), { tone: 'bad' });
   }
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSay } from '#src/features/adoption/uptake/web/shared/say.ts';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { sayProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import type { endExemption, grantExemption } from '../team-api.ts';
@@ -27,8 +27,7 @@ export function useExemptions() {
       void client.invalidateQueries({ queryKey: ['uptake'] });
       return true;
     } catch (error) {
-      const says = error instanceof ApiProblem ? error.message : text('exempt.failed');
-      showToast(says, { tone: 'bad' });
+      showToast(sayProblem(error, text('exempt.failed')), { tone: 'bad' });
       return false;
     } finally {
       setIsBusy(false);

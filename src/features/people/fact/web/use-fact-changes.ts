@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { sayProblem } from '#src/web/api/api-problem.ts';
 import { send } from '#src/web/api/call.ts';
 import { invalidateTypes } from '#src/web/api/query-client.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
@@ -18,8 +18,7 @@ export function useFactChanges(type: string, id: string) {
       invalidateTypes(client, new Set(['fact']));
       return true;
     } catch (error) {
-      const why = error instanceof ApiProblem ? error.message : text('failed');
-      showToast(why, { tone: 'bad' });
+      showToast(sayProblem(error, text('failed')), { tone: 'bad' });
       return false;
     }
   }

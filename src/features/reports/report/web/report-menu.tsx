@@ -14,7 +14,7 @@ import {
 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { AskedOutsideItem } from '#src/features/adoption/leader/web/shared/asked-outside-item.tsx';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { sayProblem } from '#src/web/api/api-problem.ts';
 import { fetchFile } from '#src/web/api/files/fetch-file.ts';
 import { copyText } from '#src/web/shell/copy-text.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
@@ -55,8 +55,7 @@ export function ReportMenu(props: ReportMenuProps) {
     try {
       await fetchFile(`/api/v1/figures/export?${search}`, 'report');
     } catch (error) {
-      const message = error instanceof ApiProblem ? error.message : text('takeFailed');
-      showToast(message, { tone: 'bad' });
+      showToast(sayProblem(error, text('takeFailed')), { tone: 'bad' });
     }
   }
   const kind = chartFor(draft.chart, draft.request);

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { type ServiceCase, serviceCase } from '#src/features/service/case/service-case.ts';
 import { mailLink } from '#src/lib/mail-link.ts';
 import { recordQuery } from '#src/records/web/data/record-queries.ts';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { sayProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
@@ -54,8 +54,7 @@ function Ask({ id }: { id: string }) {
     try {
       await use(await readLink(id));
     } catch (error) {
-      const said = error instanceof ApiProblem ? error.message : text('failed');
-      showToast(said, { tone: 'bad' });
+      showToast(sayProblem(error, text('failed')), { tone: 'bad' });
     }
     setBusy(false);
   }

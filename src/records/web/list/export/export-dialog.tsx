@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { sayProblem } from '#src/web/api/api-problem.ts';
 import { send } from '#src/web/api/call.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
@@ -44,8 +44,7 @@ export function ExportDialog({ declaration, state, query, close }: ExportDialogP
       showToast(text('export.done'));
       close();
     } catch (error) {
-      const message = error instanceof ApiProblem ? error.message : text('export.failed');
-      showToast(message, { tone: 'bad' });
+      showToast(sayProblem(error, text('export.failed')), { tone: 'bad' });
     } finally {
       setBusy(false);
     }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { sayProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
@@ -54,8 +54,7 @@ function AnswerForm({ correction: { id, member } }: { correction: ShownCorrectio
       );
       await client.invalidateQueries({ queryKey: ['uptake', 'corrections'] });
     } catch (error) {
-      const says = error instanceof ApiProblem ? error.message : text('corrections.failed');
-      showToast(says, { tone: 'bad' });
+      showToast(sayProblem(error, text('corrections.failed')), { tone: 'bad' });
     }
     setIsBusy(false);
   }

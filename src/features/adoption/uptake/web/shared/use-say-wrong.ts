@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { sayProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import type { FigureName } from '../../figures.ts';
@@ -32,7 +32,7 @@ export function useSayWrong() {
       setState(await work());
       void refresh();
     } catch (error) {
-      showToast(error instanceof ApiProblem ? error.message : text('failed'), { tone: 'bad' });
+      showToast(sayProblem(error, text('failed')), { tone: 'bad' });
     }
     setIsBusy(false);
   }

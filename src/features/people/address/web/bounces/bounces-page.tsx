@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { sayProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { Button } from '#src/web/ui/button.tsx';
@@ -39,7 +39,7 @@ function GiveIn({ onRead }: { onRead: (preview: Preview) => void }) {
       const body = { text: list };
       onRead(await call<typeof previewBounces>('POST /api/v1/addresses/bounces/preview', { body }));
     } catch (error) {
-      setProblem(error instanceof ApiProblem ? error.message : text('failed'));
+      setProblem(sayProblem(error, text('failed')));
     } finally {
       setBusy(false);
     }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Filter } from '#src/records/filter.ts';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { sayProblem } from '#src/web/api/api-problem.ts';
 import { fetchFile } from '#src/web/api/files/fetch-file.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
@@ -46,8 +46,7 @@ export function LettersDialog({ filter, purpose, onPurpose, close }: LettersDial
       if (isLeftOut) search.set('left_out', 'true');
       await fetchFile(`/api/v1/people/mail-merge?${search}`, 'letters');
     } catch (error) {
-      const message = error instanceof ApiProblem ? error.message : text('letters.failed');
-      showToast(message, { tone: 'bad' });
+      showToast(sayProblem(error, text('letters.failed')), { tone: 'bad' });
     } finally {
       setBusy(false);
     }

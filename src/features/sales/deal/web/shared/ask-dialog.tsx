@@ -5,7 +5,7 @@ import type { OneRecord } from '#src/records/web/data/record-client.ts';
 import { FieldInput } from '#src/records/web/fields/field-input.tsx';
 import { fieldLabel } from '#src/records/web/labels.ts';
 import { useRecordType } from '#src/records/web/record-registry.ts';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { sayProblem } from '#src/web/api/api-problem.ts';
 import { send } from '#src/web/api/call.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
@@ -143,7 +143,7 @@ function useMissing({ asking, moving, record }: Omit<MissingFormProps, 'stage' |
       });
       if (isMoved) setWhy('');
     } catch (error) {
-      setProblem(error instanceof ApiProblem ? error.message : text('move.failed'));
+      setProblem(sayProblem(error, text('move.failed')));
     } finally {
       setBusy(false);
       await client.invalidateQueries({ queryKey: ['deal', 'one', record.id] });

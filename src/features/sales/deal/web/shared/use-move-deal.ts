@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { EndpointInput } from '#src/lib/define-endpoint.ts';
-import { ApiProblem, isUnreachable } from '#src/web/api/api-problem.ts';
+import { ApiProblem, isUnreachable, sayProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
 import { invalidateTypes } from '#src/web/api/query-client.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
@@ -61,7 +61,7 @@ export function useMoveDeal() {
 
   function sayRefused(error: unknown, title: string): string {
     if (isUnreachable(error)) return text('move.offline', { title });
-    return error instanceof ApiProblem ? error.message : text('move.failed');
+    return sayProblem(error, text('move.failed'));
   }
 
   /** Answers whether it is where it was put; otherwise it stays until what is asked is answered. */

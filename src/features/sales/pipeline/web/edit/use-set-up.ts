@@ -1,7 +1,7 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { EndpointInput } from '#src/lib/define-endpoint.ts';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { ApiProblem, sayProblem } from '#src/web/api/api-problem.ts';
 import { call, send } from '#src/web/api/call.ts';
 import { invalidateTypes } from '#src/web/api/query-client.ts';
 import type { readPipelineSettings, setUpPipeline, setUpReasons } from '../../pipeline-api.ts';
@@ -30,7 +30,7 @@ export function useSetUp() {
       invalidateTypes(client, new Set(['pipeline', 'stage', 'outcome_reason']));
       return done;
     } catch (error) {
-      setProblem(error instanceof ApiProblem ? error.message : text('failed'));
+      setProblem(sayProblem(error, text('failed')));
       setInUse(error instanceof ApiProblem && error.reason === 'in_use');
       return undefined;
     } finally {

@@ -1,7 +1,7 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
 import type { OneRecord } from '#src/records/web/data/record-client.ts';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { sayProblem } from '#src/web/api/api-problem.ts';
 import { type CallInput, type CallOptions, call, send } from '#src/web/api/call.ts';
 import { invalidateTypes } from '#src/web/api/query-client.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
@@ -32,8 +32,7 @@ export function useQuoteCommand() {
     try {
       return await send<Output>(route, input, options);
     } catch (error) {
-      const said = error instanceof ApiProblem ? error.message : text('actions.failed');
-      showToast(said, { tone: 'bad' });
+      showToast(sayProblem(error, text('actions.failed')), { tone: 'bad' });
       return undefined;
     } finally {
       invalidateTypes(client, new Set(['quote', 'sales_order', 'deal', 'approval', 'task']));

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { EndpointOutput } from '#src/lib/define-endpoint.ts';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { sayProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
@@ -56,8 +56,7 @@ function SettingsForm({ settings, mayChange }: { settings: ShownSettings; mayCha
         { says: text('settings.saved') },
       );
     } catch (error) {
-      const said = error instanceof ApiProblem ? error.message : text('settings.failed');
-      showToast(said, { tone: 'bad' });
+      showToast(sayProblem(error, text('settings.failed')), { tone: 'bad' });
     }
     await client.invalidateQueries({ queryKey: ['quote_settings'] });
     setBusy(false);

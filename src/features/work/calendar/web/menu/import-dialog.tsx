@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ChangeEvent, useRef, useState } from 'react';
+import { sayProblem } from '#src/web/api/api-problem.ts';
 import { renewTypes } from '#src/web/api/query-client.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { formatDate } from '#src/web/i18n/dates.ts';
@@ -27,7 +28,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
     try {
       await work();
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : text('failed'));
+      setProblem(sayProblem(error, text('failed')));
     }
     setBusy(false);
   }

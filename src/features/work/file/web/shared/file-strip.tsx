@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Download, FileText, X } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { sayProblem } from '#src/web/api/api-problem.ts';
 import { send } from '#src/web/api/call.ts';
 import { invalidateTypes } from '#src/web/api/query-client.ts';
 import { useStore } from '#src/web/api/store.ts';
@@ -94,8 +94,7 @@ function BinButton({ file }: { file: ShownFile }) {
       await send('DELETE /api/v1/files/{id}', { params: { id: file.id } }, { says });
       invalidateTypes(client, new Set(['file', 'activity']));
     } catch (error) {
-      const why = error instanceof ApiProblem ? error.message : text('binFailed', { name });
-      showToast(why, { tone: 'bad' });
+      showToast(sayProblem(error, text('binFailed', { name })), { tone: 'bad' });
     }
   }
 

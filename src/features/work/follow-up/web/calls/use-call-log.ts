@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { ApiProblem, sayProblem } from '#src/web/api/api-problem.ts';
 import { send } from '#src/web/api/call.ts';
 import { invalidateTypes } from '#src/web/api/query-client.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
@@ -28,7 +28,7 @@ export function useCallLog({ task_id, subject }: QueuedCall) {
       return 'kept';
     } catch (error) {
       const isProblem = error instanceof ApiProblem;
-      showToast(isProblem ? error.message : text('next.failed'), { tone: 'bad' });
+      showToast(sayProblem(error, text('next.failed')), { tone: 'bad' });
       // somebody else may have finished it or thrown it away
       return isProblem && ['not_found', 'conflict'].includes(error.code) ? 'gone' : 'failed';
     } finally {

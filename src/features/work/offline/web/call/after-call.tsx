@@ -3,7 +3,7 @@ import { Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { MessageSquare, PhoneCall, PhoneMissed } from 'lucide-react';
 import { useState } from 'react';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { sayProblem } from '#src/web/api/api-problem.ts';
 import { send } from '#src/web/api/call.ts';
 import { invalidateTypes } from '#src/web/api/query-client.ts';
 import type { StartedCall } from '#src/web/offline/started-call.ts';
@@ -90,7 +90,7 @@ function useSave(call: StartedCall, close: () => void) {
       invalidateTypes(client, new Set(['activity']));
       close();
     } catch (error) {
-      setProblem(error instanceof ApiProblem ? error.message : String(error));
+      setProblem(sayProblem(error));
       setBusy(false);
     }
   }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useRecordTypes } from '#src/records/web/record-registry.ts';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { sayProblem } from '#src/web/api/api-problem.ts';
 import { send } from '#src/web/api/call.ts';
 import type { Entry, Refusal } from '#src/web/offline/queue/entry.ts';
 import { Button } from '#src/web/ui/button.tsx';
@@ -28,7 +28,7 @@ export function SettleGone({ entry, refusal }: SettleGoneProps) {
       await send(`POST /api/v1/${gone!.plural}/{id}/restore`, { params: { id: gone!.id } });
       await sendAgain(entry);
     } catch (error) {
-      const why = error instanceof ApiProblem ? error.message : String(error);
+      const why = sayProblem(error);
       setProblem(text('gone.failed', { why }));
     }
   }

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { KindIcon } from '#src/features/work/activity/web/shared/kind-icon.tsx';
 import type { completeTask } from '#src/features/work/task/task-api.ts';
 import { notePrompt } from '#src/records/web/page/prompted-look.ts';
+import { sayProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
 import { invalidateTypes } from '#src/web/api/query-client.ts';
 import { useStore } from '#src/web/api/store.ts';
@@ -161,7 +162,7 @@ function useFinish({ task_id, occurrence, subject }: Reminder) {
         { says: text('finished', { subject }) },
       );
     } catch (error) {
-      showToast(error instanceof Error ? error.message : text('failed'), { tone: 'bad' });
+      showToast(sayProblem(error, text('failed')), { tone: 'bad' });
     }
     setBusy(false);
     invalidateTypes(client, new Set(['task', 'activity']));

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { ApiProblem, sayProblem } from '#src/web/api/api-problem.ts';
 import { type CallInput, type CallOptions, send } from '#src/web/api/call.ts';
 import { invalidateTypes } from '#src/web/api/query-client.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
@@ -22,7 +22,7 @@ export function useActivityChange({ id, title }: ActivityEntry) {
   }
 
   function tell(error: unknown): void {
-    const message = error instanceof ApiProblem ? error.message : text('compose.failed');
+    const message = sayProblem(error, text('compose.failed'));
     showToast(message, { tone: 'bad' });
   }
 

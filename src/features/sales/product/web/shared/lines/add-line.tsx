@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { useState } from 'react';
 import type { findOffered } from '#src/features/sales/price/price-api.ts';
 import { RecordMark } from '#src/records/web/record-mark.tsx';
-import { ApiProblem } from '#src/web/api/api-problem.ts';
+import { sayProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { PickList } from '#src/web/ui/mantine/pick-list.tsx';
@@ -38,7 +38,7 @@ export function AddLine({ source, onAdd }: AddLineProps) {
     try {
       add(await draftOfProduct(id, source));
     } catch (error) {
-      showToast(error instanceof ApiProblem ? error.message : text('failed'), { tone: 'bad' });
+      showToast(sayProblem(error, text('failed')), { tone: 'bad' });
     }
   }
   return (

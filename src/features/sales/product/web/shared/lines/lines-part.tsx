@@ -8,6 +8,7 @@ import { recordQuery } from '#src/records/web/data/record-queries.ts';
 import { useOwnCurrency } from '#src/records/web/data/use-own-currency.ts';
 import { useSaveRecord } from '#src/records/web/data/use-save-record.ts';
 import { useRecordType } from '#src/records/web/record-registry.ts';
+import { sayProblem } from '#src/web/api/api-problem.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
@@ -16,7 +17,7 @@ import { LineEditor } from './line-editor.tsx';
 import classes from './lines.module.css';
 import { linesText } from './lines-text.ts';
 import { LinesMet } from './meet/lines-met.tsx';
-import { sayWhy, useSaveLines } from './meet/use-save-lines.ts';
+import { useSaveLines } from './meet/use-save-lines.ts';
 
 /** The lines of a record on its page, with one click that makes their sum its amount. */
 export function LinesPart({ type, id }: { type: string; id: string }) {
@@ -55,7 +56,7 @@ function RecordLines({ declaration, record, name, field, own }: RecordLinesProps
     mutate(
       { id: record.id, values, says },
       {
-        onError: (error) => showToast(sayWhy(error, text('failed')), { tone: 'bad' }),
+        onError: (error) => showToast(sayProblem(error, text('failed')), { tone: 'bad' }),
       },
     );
   }

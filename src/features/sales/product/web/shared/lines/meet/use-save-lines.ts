@@ -75,7 +75,7 @@ export function useSaveLines(
       .then(() => send(mine, says))
       .catch((error) => {
         takeBack();
-        showToast(sayWhy(error, text('failed')), { tone: 'bad' });
+        showToast(sayProblem(error, text('failed')), { tone: 'bad' });
       })
       .finally(() => {
         isSaving.current--;
@@ -95,8 +95,4 @@ export function useSaveLines(
 
 function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
-}
-
-export function sayWhy(error: unknown, otherwise: string): string {
-  return error instanceof ApiProblem ? sayProblem(error) : otherwise;
 }
