@@ -7,7 +7,7 @@ import {
   undoEndpoint,
 } from '#src/records/endpoints/record-endpoints.ts';
 import type { Actor, ReadContext } from '#src/server/context.ts';
-import { command, Reply, type Route, read, together } from '#src/server/http/route.ts';
+import { command, partOf, Reply, type Route, read, together } from '#src/server/http/route.ts';
 import { declarationOf } from './custom/effective-declaration.ts';
 import { noteView, readHistory } from './history.ts';
 import { findSurvivor } from './merge/merged-into.ts';
@@ -87,7 +87,7 @@ export function recordRoutes(type: RecordType): Route[] {
     return answer ?? reply(ctx, id);
   }
 
-  return [
+  return partOf(type.capability, [
     createRoute(type),
     read(endpoints.get, (ctx, { params }) => reply(ctx, params.id)),
     command(endpoints.update, (ctx, { params, body }, { ifVersion }) =>
@@ -114,7 +114,7 @@ export function recordRoutes(type: RecordType): Route[] {
       const more = events.length > query.limit;
       return { items, next_cursor: more ? String(items.at(-1)!.seq) : null };
     }),
-  ];
+  ]);
 }
 
 /** The routes over all record types: search, undo, the declarations themselves. */

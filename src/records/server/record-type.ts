@@ -31,6 +31,8 @@ export interface RecordType {
   refuseMerge?: (ctx: WriteContext, merge: { id: string; others: string[] }) => Promise<void>;
   /** Tests of filters besides those of its fields, by name. */
   tests?: Readonly<Record<string, NamedTest>>;
+  /** What its routes belong to, see `partOf`. */
+  capability?: string;
   /** What refers to this type; known once all types are collected. */
   referrers?: readonly Referrer[];
 }

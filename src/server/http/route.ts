@@ -58,8 +58,26 @@ export interface Dialect {
   refuse(problem: Response): Promise<Response>;
 }
 
+/** To what a route belongs that may be closed for a while, such as `quotes`. */
+interface Belonging {
+  capability?: string;
+  /** What it gives is reckoned anew at each look, so that readers are refused as well. */
+  isReckoned?: boolean;
+}
+
+/** Tells of routes that they belong to a capability: as long as it is closed they refuse. */
+export function partOf(
+  capability: string | undefined,
+  routes: Route[],
+  { isReckoned = false }: Pick<Belonging, 'isReckoned'> = {},
+): Route[] {
+  return capability ? routes.map((route) => ({ ...route, capability, isReckoned })) : routes;
+}
+
 /** An endpoint with the function that serves it. */
-export type Route =
+export type Route = Belonging & Serving;
+
+type Serving =
   | { kind: 'read'; endpoint: AnyEndpoint; handle: ReadHandler<never>; byQuery?: boolean }
   | {
       kind: 'command';

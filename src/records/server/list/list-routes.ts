@@ -3,7 +3,7 @@ import { listEndpoints } from '#src/records/endpoints/list-endpoints.ts';
 import { recordEndpoints } from '#src/records/endpoints/record-endpoints.ts';
 import type { Filter } from '#src/records/filter.ts';
 import type { ReadContext } from '#src/server/context.ts';
-import { command, type Route, read } from '#src/server/http/route.ts';
+import { command, partOf, type Route, read } from '#src/server/http/route.ts';
 import { declarationOf } from '../custom/effective-declaration.ts';
 import { countRecords, listRecords } from '../record-queries.ts';
 import type { RecordType, RecordTypes } from '../record-type.ts';
@@ -35,7 +35,7 @@ function routesOf(type: RecordType, types: RecordTypes): Route[] {
     return answer(declaration, { ...request, ...relatedTo(types) });
   }
 
-  return [
+  return partOf(type.capability, [
     read(list, (ctx, { query }) => ask(ctx, query, (of, request) => listRecords(ctx, of, request))),
     read(count, (ctx, { query }) =>
       ask(ctx, query, (of, request) => countRecords(ctx, of, request)),
@@ -48,7 +48,7 @@ function routesOf(type: RecordType, types: RecordTypes): Route[] {
         changeInBulk(ctx, { type, declaration }, { which, action: body }),
       ),
     ),
-  ];
+  ]);
 }
 
 interface Related {

@@ -2,7 +2,7 @@ import { WEBHOOK_FOLLOW } from '#src/features/connect/webhook/server/webhook-com
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { UndoingFeature } from '#src/records/server/undo/undo-settings.ts';
 import type { Services } from '#src/server/feature.ts';
-import { command, Reply, type Route, raw, read } from '#src/server/http/route.ts';
+import { command, partOf, Reply, type Route, raw, read } from '#src/server/http/route.ts';
 import type { Job } from '#src/server/jobs/job.ts';
 import { createKicks } from '#src/server/ledger/kick-followers.ts';
 import * as api from '../automation-api.ts';
@@ -30,7 +30,10 @@ export function automationFeature(services: Services, types: RecordTypes): Undoi
     new Set(['automation_rule', 'webhook_endpoint']),
   );
   return {
-    routes: [...ruleRoutes(types), ...runRoutes(running)],
+    routes: [
+      ...partOf('automation', [...ruleRoutes(types), ...runRoutes(running)]),
+      ...noticeRoutes(types),
+    ],
     jobs: [...ruleJobs(running), createNoticeMail(services, types)],
     changed: kick,
     undo: rulesUndo,
@@ -87,6 +90,11 @@ function runRoutes({ machinery, types }: Running): Route[] {
     raw(api.undoRuns, ({ actor, input }) =>
       undoDay(machinery, types, { actor: actor!, ruleId: input.params.id, ...input.body }),
     ),
+  ];
+}
+
+function noticeRoutes(types: RecordTypes): Route[] {
+  return [
     read(api.listNotices, async (ctx) => ({ items: await listNotices(ctx, types) })),
     command(api.putNoticeAway, async (ctx, { params }) => {
       await putNoticeAway(ctx, params.id);

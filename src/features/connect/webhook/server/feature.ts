@@ -2,7 +2,7 @@ import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { UndoingFeature } from '#src/records/server/undo/undo-settings.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
-import { command, Reply, type Route, read } from '#src/server/http/route.ts';
+import { command, partOf, Reply, type Route, read } from '#src/server/http/route.ts';
 import * as api from '../webhook-api.ts';
 import { followEndpoints } from './follow-endpoints.ts';
 import { readAllowed } from './guard-address.ts';
@@ -20,7 +20,7 @@ export function webhookFeature(services: Services, types: RecordTypes): UndoingF
     allowed: readAllowed(services.webhookAllow),
   };
   return {
-    routes: webhookRoutes(sending),
+    routes: partOf('connections', webhookRoutes(sending)),
     jobs: [
       {
         name: hooks.WEBHOOK_FOLLOW.job,

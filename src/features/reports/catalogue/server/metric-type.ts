@@ -13,6 +13,7 @@ import { type MetricReader, readReaders, readUnit } from './own-metric-queries.t
 export function metricType(catalogueOf: () => MetricCatalogue): RecordType {
   return {
     declaration: metric,
+    capability: 'own_metrics',
     packs: [german, italian],
     async beforeSave(ctx, rows) {
       for (const row of rows) {

@@ -1,7 +1,7 @@
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { UndoingFeature } from '#src/records/server/undo/undo-settings.ts';
 import type { Services } from '#src/server/feature.ts';
-import { command, Reply, read } from '#src/server/http/route.ts';
+import { command, partOf, Reply, read } from '#src/server/http/route.ts';
 import * as api from '../approval-api.ts';
 import * as ruleApi from '../approval-rule-api.ts';
 import {
@@ -65,7 +65,7 @@ export function approvalFeature(
 }
 
 function ruleRoutes() {
-  return [
+  return partOf('approvals', [
     read(ruleApi.listRules, async (ctx) => ({ items: await listRules(ctx) })),
     command(
       ruleApi.createRule,
@@ -79,5 +79,5 @@ function ruleRoutes() {
       await changeRule(ctx, { id: params.id, patch, verb: 'removed' });
       return ok;
     }),
-  ];
+  ]);
 }

@@ -6,6 +6,7 @@ import { goal } from '../goal.ts';
 
 export const goalType: RecordType = {
   declaration: goal,
+  capability: 'forecast',
   packs: [german, italian],
   beforeSave: async (_ctx, rows) => {
     if (rows.every(({ after }) => after.measure && after.period)) return;

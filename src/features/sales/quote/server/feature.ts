@@ -4,7 +4,7 @@ import type { UndoingFeature } from '#src/records/server/undo/undo-settings.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
 import { readBytes } from '#src/server/http/read-input.ts';
-import { command, Reply, raw, read } from '#src/server/http/route.ts';
+import { command, partOf, Reply, raw, read } from '#src/server/http/route.ts';
 import { runCommand, runRead } from '#src/server/run-command.ts';
 import { quote } from '../quote.ts';
 import * as api from '../quote-api.ts';
@@ -35,7 +35,7 @@ export function quoteFeature(services: Services, types: RecordTypes): UndoingFea
   const drawer = createPdfDrawer(services.log);
   const page = createQuotePages(services, { types, drawer });
   return {
-    routes: [
+    routes: partOf('quotes', [
       command(api.sendQuote, async (ctx, { params, body }, { ifVersion }) => {
         await sendQuote(ctx, tools, { id: params.id, ifVersion, ...body });
         return reply(ctx, params.id);
@@ -92,7 +92,7 @@ export function quoteFeature(services: Services, types: RecordTypes): UndoingFea
       raw(pages.acceptQuote, page.accept),
       raw(pages.declineQuote, page.decline),
       raw(pages.askAboutQuote, page.ask),
-    ],
+    ]),
     undo: quoteSettingsUndo,
   };
 }

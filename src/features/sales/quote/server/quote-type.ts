@@ -7,6 +7,7 @@ import { completeQuotes } from './complete-quotes.ts';
 
 export const quoteType: RecordType = {
   declaration: quote,
+  capability: 'quotes',
   packs: [german, italian],
   beforeSave: completeQuotes,
   // what has changed or gone is not what was asked about

@@ -5,6 +5,7 @@ import { article } from '../article.ts';
 
 export const articleType: RecordType = {
   declaration: article,
+  capability: 'cases',
   packs: [german, italian],
   async beforeSave(_ctx, rows) {
     for (const { after } of rows) after.status ??= 'draft';

@@ -2,7 +2,7 @@ import { serviceCase } from '#src/features/service/case/service-case.ts';
 import { answerRecord } from '#src/records/server/record-routes.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { ServerFeature } from '#src/server/feature.ts';
-import { command, Reply, read } from '#src/server/http/route.ts';
+import { command, partOf, Reply, read } from '#src/server/http/route.ts';
 import { article } from '../article.ts';
 import * as api from '../article-api.ts';
 import { addCaseArticle, writeArticleOf } from './article-commands.ts';
@@ -11,7 +11,7 @@ import { readCaseArticles } from './article-queries.ts';
 /** What helped once is found again for the next case. */
 export function articleFeature(types: RecordTypes): ServerFeature {
   return {
-    routes: [
+    routes: partOf('cases', [
       read(api.readCaseArticles, (ctx, { params }) => readCaseArticles(ctx, params.id)),
       command(api.addCaseArticle, async (ctx, { params, body }) => {
         await addCaseArticle(ctx, types, { id: params.id, articleId: body.article_id });
@@ -22,6 +22,6 @@ export function articleFeature(types: RecordTypes): ServerFeature {
         const row = await answerRecord(ctx, article, await writeArticleOf(ctx, types, params.id));
         return new Reply(row, { version: row.version as number });
       }),
-    ],
+    ]),
   };
 }

@@ -1,6 +1,6 @@
 import type { Row } from '#src/records/server/record-type.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
-import { command, Reply, read } from '#src/server/http/route.ts';
+import { command, partOf, Reply, read } from '#src/server/http/route.ts';
 import * as api from '../case-api.ts';
 import { readCaseAround } from './around-queries.ts';
 import {
@@ -21,7 +21,7 @@ import { createWarningJob } from './warning/warning-job.ts';
 export function caseFeature(services: Services): ServerFeature {
   return {
     jobs: [createWarningJob(services)],
-    routes: [
+    routes: partOf('cases', [
       read(api.readCaseQueue, (ctx, { query }) => readCaseQueue(ctx, query)),
       read(api.readCaseAround, (ctx, { params }) => readCaseAround(ctx, params.id)),
       command(api.takeNextCase, async (ctx, { body }) =>
@@ -42,7 +42,7 @@ export function caseFeature(services: Services): ServerFeature {
       ),
       command(api.closeCase, async (ctx, { params }) => reply(await closeCase(ctx, params.id))),
       command(api.reopenCase, async (ctx, { params }) => reply(await reopenCase(ctx, params.id))),
-    ],
+    ]),
     begin: () => keepWarning(services),
   };
 }

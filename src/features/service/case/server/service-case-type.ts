@@ -6,6 +6,7 @@ import { completeCases } from './complete-cases.ts';
 
 export const serviceCaseType: RecordType = {
   declaration: serviceCase,
+  capability: 'cases',
   packs: [german, italian],
   beforeSave: completeCases,
 };

@@ -5,6 +5,7 @@ import { caseForm } from '../case-form.ts';
 
 export const caseFormType: RecordType = {
   declaration: caseForm,
+  capability: 'cases',
   packs: [german, italian],
   async beforeSave({ actor }, rows) {
     for (const { before, after } of rows) {

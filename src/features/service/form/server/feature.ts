@@ -1,6 +1,6 @@
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
-import { command, Reply, raw, read } from '#src/server/http/route.ts';
+import { command, partOf, Reply, raw, read } from '#src/server/http/route.ts';
 import * as api from '../form-api.ts';
 import { renewFormLink } from './form-commands.ts';
 import { readFormUrl } from './form-queries.ts';
@@ -12,7 +12,7 @@ export function formFeature(services: Services, types: RecordTypes): ServerFeatu
   const origin = services.url;
   const pages = createFormPages(services, types);
   return {
-    routes: [
+    routes: partOf('cases', [
       read(api.readFormLink, async (ctx, { params }) => ({
         url: await readFormUrl(ctx, { key, origin }, params.id),
       })),
@@ -22,6 +22,6 @@ export function formFeature(services: Services, types: RecordTypes): ServerFeatu
       }),
       raw(api.showForm, pages.show),
       raw(api.sendForm, pages.send),
-    ],
+    ]),
   };
 }

@@ -3,4 +3,8 @@ import german from '../macro.de.json' with { type: 'json' };
 import italian from '../macro.it.json' with { type: 'json' };
 import { macro } from '../macro.ts';
 
-export const macroType: RecordType = { declaration: macro, packs: [german, italian] };
+export const macroType: RecordType = {
+  declaration: macro,
+  capability: 'cases',
+  packs: [german, italian],
+};

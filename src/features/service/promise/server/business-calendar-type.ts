@@ -10,6 +10,7 @@ import { parseHours, writeHours } from '../time/week-hours.ts';
 /** Hours and holidays are kept in one writing, whatever way they were given. */
 export const businessCalendarType: RecordType = {
   declaration: businessCalendar,
+  capability: 'cases',
   async beforeSave(ctx, rows) {
     for (const { after } of rows) writeAlike(after);
     for (const row of rows) await requireKept(ctx, row);

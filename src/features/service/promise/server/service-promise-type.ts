@@ -12,6 +12,7 @@ const MOST_MINUTES = 525_600;
 /** For each kind of case one promise, so that it is plain what holds. */
 export const servicePromiseType: RecordType = {
   declaration: servicePromise,
+  capability: 'cases',
   async beforeSave(ctx, rows) {
     for (const { after } of rows) requireTimes(after);
     await requireOnlyOne(ctx, rows);

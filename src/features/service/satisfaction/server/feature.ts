@@ -1,6 +1,6 @@
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { ServerFeature, Services } from '#src/server/feature.ts';
-import { command, Reply, raw } from '#src/server/http/route.ts';
+import { command, partOf, Reply, raw } from '#src/server/http/route.ts';
 import * as api from '../satisfaction-api.ts';
 import { askForSatisfaction } from './satisfaction-commands.ts';
 import { createSatisfactionPages } from './serve-page.ts';
@@ -10,7 +10,7 @@ export function satisfactionFeature(services: Services, types: RecordTypes): Ser
   const link = { key: services.keyFor('public links'), origin: services.url };
   const pages = createSatisfactionPages(services, types);
   return {
-    routes: [
+    routes: partOf('cases', [
       command(
         api.askForSatisfaction,
         async (ctx, { params }) =>
@@ -18,6 +18,6 @@ export function satisfactionFeature(services: Services, types: RecordTypes): Ser
       ),
       raw(api.showSatisfaction, pages.show),
       raw(api.saySatisfaction, pages.say),
-    ],
+    ]),
   };
 }

@@ -55,7 +55,7 @@ export function keepCosts(routes: readonly Route[], setting: CostSetting): Route
     const toChange = SHIPS[route.endpoint.route];
     if (!toChange || route.kind !== 'command') return route;
     const { handle, via } = route;
-    return command(
+    const kept = command(
       route.endpoint,
       async (ctx, input, facts) => {
         const answer = await handle(ctx, input as never, facts);
@@ -66,6 +66,7 @@ export function keepCosts(routes: readonly Route[], setting: CostSetting): Route
       },
       via && { via },
     );
+    return { ...route, ...kept };
   });
 }
 

@@ -2,17 +2,32 @@ import type { Endpoint } from '#src/lib/define-endpoint.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { command, type Exchange, type Route, read } from '#src/server/http/route.ts';
 import { type Machinery, runRead } from '#src/server/run-command.ts';
-import { type CapabilityName, guardedBy } from '../../capabilities.ts';
+import { CAPABILITY_NAMES, type CapabilityName } from '../../capabilities.ts';
 import { readClosed } from '../programme-queries.ts';
 import { lockedError } from './locked-error.ts';
 
 /** Puts the lock of its capability before each route that has one; all others stay as they are. */
 export function lockRoutes(routes: readonly Route[], machinery: Machinery): Route[] {
   return routes.map((route) => {
-    const capability = guardedBy(route.endpoint.route);
-    if (!capability || route.endpoint.access === 'public') return route;
-    return lockRoute(route, capability, machinery);
+    const capability = lockOf(route);
+    if (!capability) return route;
+    const { isReckoned = false } = route;
+    return { ...lockRoute(route, capability, machinery), capability, isReckoned };
   });
+}
+
+/** The capability that a route belongs to, if it is more than a look at what is there. */
+export function lockOf({ capability, isReckoned, endpoint }: Route): CapabilityName | null {
+  const { route, access } = endpoint;
+  const isLook = route.startsWith('GET ') || route.endsWith('/viewed');
+  if (!capability || access === 'public' || (isLook && !isReckoned)) return null;
+  return requireKnown(capability);
+}
+
+function requireKnown(capability: string): CapabilityName {
+  const known = CAPABILITY_NAMES.find((name) => name === capability);
+  if (!known) throw new Error(`${capability} is in no list of capabilities`);
+  return known;
 }
 
 function lockRoute(route: Route, capability: CapabilityName, machinery: Machinery): Route {
