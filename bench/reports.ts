@@ -3,6 +3,7 @@ import { builtInBoards } from '#src/features/reports/dashboard/built-in-boards.t
 import { tileRequest } from '#src/features/reports/dashboard/tile-request.ts';
 import { findFreePort, type Product, startProduct } from './product.ts';
 import { fillFolder } from './reading/fill-folder.ts';
+import { addEntries } from './reports/add-entries.ts';
 
 const { values: given } = parseArgs({
   options: {
@@ -17,6 +18,8 @@ const { values: given } = parseArgs({
     deals: { type: 'string', default: '50000' },
     cases: { type: 'string', default: '50000' },
     orders: { type: 'string', default: '50000' },
+    /** Saves of people whose time in the form is known. */
+    entries: { type: 'string', default: '250000' },
     rounds: { type: 'string', default: '30' },
     /** Measures each tile by itself, to see which is slow. */
     tiles: { type: 'boolean', default: false },
@@ -54,10 +57,12 @@ async function measure(): Promise<void> {
   const [people, deals] = [Number(given.people), Number(given.deals)];
   const sizes = { people, deals, cases: Number(given.cases), orders: Number(given.orders) };
   const filled = await fillFolder(dataDir, { entry, sizes });
+  const { workspaceId } = filled;
+  const entries = await addEntries(dataDir, { workspaceId, count: Number(given.entries) });
   const products = [await startProduct({ entry, dataDir, port: await findFreePort() })];
   try {
     if (given.against) products.push(await startOther(given.against));
-    tell(filled, await askAll(products, filled.key));
+    tell({ ...filled, entries }, await askAll(products, filled.key));
   } finally {
     for (const product of products) await product.stop();
   }
@@ -96,15 +101,21 @@ async function run(url: string, key: string, requests: unknown[]): Promise<void>
   if (answer.status !== 200 || wrong) throw new Error(JSON.stringify(wrong ?? body));
 }
 
-function tell({ deals, events }: { deals: number; events: number }, times: Times): void {
+interface Told {
+  deals: number;
+  events: number;
+  entries: number;
+}
+
+function tell({ deals, events, entries }: Told, times: Times): void {
   const figures = [...times].map(([{ name, requests }, all]) => ({
     name,
     figures: requests.length,
     times: all.map(percentiles),
   }));
-  if (given.json) console.log(JSON.stringify({ deals, events, boards: figures }, null, 2));
+  if (given.json) console.log(JSON.stringify({ deals, events, entries, boards: figures }, null, 2));
   else {
-    console.log(`${deals} deals, ${events} events`);
+    console.log(`${deals} deals, ${events} events, ${entries} entries besides`);
     for (const { name, figures: count, times } of figures) {
       const told = times.map(
         ({ p50, p95 }) =>
