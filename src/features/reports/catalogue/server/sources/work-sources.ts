@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { visible } from '#src/records/server/visible.ts';
+import { unseen } from '#src/records/server/visible.ts';
 import { defineSource, type SourceScope } from '../../../metric/server/source-type.ts';
 import {
   dayOf,
@@ -118,11 +118,14 @@ export const entry = defineSource({
   since: 'at',
   countedOnly: ['member_day'],
   teller: 'teller',
-  rows: (scope) =>
-    sql.join(
-      ENTERED.map((type) => entriesOf(scope, type)),
-      sql` union all `,
-    ),
+  rows: (scope) => sql`
+    select e.workspace_id, e.record_id, null::uuid as owner_id, e.at, e.record_type as type,
+      e.interaction_ms / 60000.0 as minutes, e.keys,
+      e.actor_id::text || ${localDay(sql`e.at`, scope)}::text as member_day, e.actor_id as teller
+    from ledger_event e
+    where ${isEntry(scope)} and e.record_type = any(${[...ENTERED]}::text[])
+      and ${isThere(scope, sql`e.at`)} and not exists (select from (${unseenRecords(scope)} offset 0) h
+        where h.id = e.record_id and h.type = e.record_type)`,
   times: earliestEntries,
 });
 
@@ -147,12 +150,22 @@ function isEntry({ actor }: SourceScope): Sql {
     and e.actor_id is not null and e.via not in ('import', 'automation', 'api'))`;
 }
 
-function entriesOf(scope: SourceScope, type: string): Sql {
-  return sql`
-    select e.workspace_id, e.record_id, null::uuid as owner_id, e.at, e.record_type as type,
-      e.interaction_ms / 60000.0 as minutes, e.keys,
-      md5(e.actor_id::text || ${localDay(sql`e.at`, scope)}::text) as member_day, e.actor_id as teller
-    from ledger_event e join ${sql.table(type)} r on r.id = e.record_id and ${visible(scope.actor, 'r')}
-    where ${isEntry(scope)} and e.record_type = ${sql.lit(type)} and ${isThere(scope, sql`e.at`)}
-      and r.deleted_at is null`;
+/**
+ * The records of all types that entries are not told of: those that the reader does not see, are in the bin,
+ * or are gone with whoever was erased. They are few where the others are many, and stand in an index each.
+ */
+function unseenRecords(scope: SourceScope): Sql {
+  const { actor } = scope;
+  const parts = ENTERED.map((type) => {
+    const name = sql.lit(type);
+    const hidden = sql`select ${name} as type, h.id from ${sql.table(type)} h
+      where h.workspace_id = ${actor.workspaceId} and (${unseen(actor, 'h')} or h.deleted_at is not null)`;
+    // what is told of an erased record has lost its salt, and so has some that others stay with
+    const gone = sql`select ${name}, x.record_id from ledger_event x
+      where x.workspace_id = ${actor.workspaceId} and x.record_type = ${name} and x.changes_salt is null
+        and not exists (select from ${sql.table(type)} h
+          where h.workspace_id = ${actor.workspaceId} and h.id = x.record_id)`;
+    return sql`${hidden} union all ${gone}`;
+  });
+  return sql.join(parts, sql` union all `);
 }

@@ -8,8 +8,10 @@ import { type Compiling, fieldAt, type SourceField, type Sql } from './compiling
 export interface MeasureSql {
   /** Of one row. */
   value: Sql;
-  /** Over the rows that pass, of the column that holds `value`. */
-  over: (column: Sql, where: Sql) => Sql;
+  /** Over the rows that pass, of the column that holds `value`; `count` says how rows are counted. */
+  over: (column: Sql, where: Sql, count: (where: Sql) => Sql) => Sql;
+  /** Absent where rows must not be put together before: those of the same value, or all with their sum. */
+  together?: 'same' | 'added';
   /** Whether a row has an amount of which no rate is known. */
   lacksRate?: Sql;
   /** The currency of such a row. */
@@ -33,7 +35,8 @@ export async function measureSql(
   time: MoneyTime,
 ): Promise<MeasureSql> {
   if ('count' in measure) {
-    return { value: sql`1`, over: (_, where) => sql`count(*) ${where}`, fields: [] };
+    const over: MeasureSql['over'] = (_, where, count) => count(where);
+    return { value: sql`1`, over, together: 'same', fields: [] };
   }
   if ('distinct' in measure) {
     const field = await countedField(compiling, measure.distinct);
@@ -41,6 +44,7 @@ export async function measureSql(
     return {
       value: field.sql,
       over: (column, where) => sql`count(distinct ${column}) ${where}`,
+      together: 'same',
       fields: [field],
     };
   }
@@ -48,9 +52,13 @@ export async function measureSql(
   const [[how, name]] = Object.entries(measure) as [['sum' | 'average' | 'median', string]];
   const field = await fieldAt(compiling, name);
   if (!NUMBERS.includes(field.type)) throw unfit(field, 'added up');
-  const over = OVER[how];
-  if (field.kind !== 'money') return { value: field.sql, over, fields: [field] };
-  return { ...convertedSql(compiling, field, time), over, fields: [field] };
+  const given = {
+    over: OVER[how],
+    ...(how === 'sum' && { together: 'added' as const }),
+    fields: [field],
+  };
+  if (field.kind !== 'money') return { ...given, value: field.sql };
+  return { ...given, ...convertedSql(compiling, field, time) };
 }
 
 function countedField(compiling: Compiling, name: string): Promise<SourceField> {

@@ -24,10 +24,16 @@ export interface Teller {
 
 /** What a scan comes to: of each group, and of all rows. */
 export function selectSql({ leaves, groups, parts, teller }: Parts): Sql {
+  const isTogether = areTogether(leaves, groups, teller);
+  const count = isTogether ? countTogether : countRows;
+  const { columns, sums: told } = readLeaves(leaves, { teller, count, isTogether });
+  const selected = sql.join([
+    ...keysOf(groups),
+    ...spellingsOf(groups),
+    ...columns.map(({ value, name }) => sql`${value} as ${name}`),
+  ]);
   // fenced off by the offset, so that what a row comes to is reckoned once, however often it is read
-  const { columns, sums: told } = readLeaves(leaves, teller);
-  const selected = sql.join([...keysOf(groups), ...spellingsOf(groups), ...columns]);
-  const inner = sql`${sql.join(
+  const rows = sql`${sql.join(
     parts.map((from) => sql`select ${selected} ${from}`),
     sql` union all `,
   )} offset 0`;
@@ -36,8 +42,9 @@ export function selectSql({ leaves, groups, parts, teller }: Parts): Sql {
       ? sql`mode() within group (order by ${spelledAs(index)} collate "C") as ${spelledAs(index)}`
       : [],
   );
-  const sums = sql.join([sql`count(*) as n`, ...spelled, ...told]);
+  const sums = sql.join([sql`${count(sql``)} as n`, ...spelled, ...told]);
   const keys = groups.map((_, index) => sql.raw(`k${index + 1}`));
+  const inner = isTogether ? putTogether(rows, keys, columns) : rows;
   if (keys.length === 0)
     return sql`select ${sql.lit(LEVEL.all)} as level, ${sums} from (${inner}) s`;
   const all = sql.join(keys);
@@ -47,6 +54,30 @@ export function selectSql({ leaves, groups, parts, teller }: Parts): Sql {
   return sql`with g as materialized (select ${level} as level, ${all}, ${sums}
     from (${inner}) s group by grouping sets (${sets}))
     select * from g where ${sql.join(groups.map(mostOf), sql` and `)}`;
+}
+
+const countRows = (where: Sql): Sql => sql`count(*) ${where}`;
+const countTogether = (where: Sql): Sql => sql`coalesce(sum(n) ${where}, 0)`;
+
+/**
+ * Whether rows that are alike are put together first. It pays where many are of few people: to tell
+ * different ones apart, all of them are sorted once for each number.
+ */
+function areTogether(leaves: LeafSql[], groups: GroupSql[], teller: Teller | undefined): boolean {
+  return (
+    teller !== undefined &&
+    leaves.every(({ together }) => together) &&
+    groups.every(({ spelling }) => !spelling)
+  );
+}
+
+function putTogether(rows: Sql, keys: Sql[], columns: Column[]): Sql {
+  const same = sql.join([...keys, ...columns.flatMap((one) => (one.isAdded ? [] : one.name))]);
+  const added = columns.flatMap(({ name, isAdded }) =>
+    isAdded ? sql`sum(${name}) as ${name}` : [],
+  );
+  const all = sql.join([same, ...added, sql`count(*) as n`]);
+  return sql`select ${all} from (${rows}) a group by ${same}`;
 }
 
 function keysOf(groups: GroupSql[]): Sql[] {
@@ -76,28 +107,40 @@ function mostOf({ isOfDays }: GroupSql, index: number): Sql {
     limit ${sql.lit((isOfDays ? MOST_DAYS : MOST_GROUPS) + 1)}))`;
 }
 
+/** Of each row, under a name. */
+interface Column {
+  name: Sql;
+  value: Sql;
+  /** Of rows that are put together it is the sum. */
+  isAdded: boolean;
+}
+type NameColumn = (key: unknown, value: Sql, isAdded?: boolean) => Sql;
+
+interface Telling {
+  teller: Teller | undefined;
+  isTogether: boolean;
+  count: (where: Sql) => Sql;
+}
+
 /** What is told of each leaf, over columns of which each is reckoned once for a row. */
-function readLeaves(leaves: LeafSql[], teller: Teller | undefined) {
-  const named = new Map<unknown, Sql>();
-  const columns: Sql[] = [];
-  const column = (key: unknown, value: Sql) => {
-    const known = named.get(key);
-    if (known) return known;
-    const name = sql.raw(`c${named.size}`);
-    columns.push(sql`${value} as ${name}`);
-    named.set(key, name);
-    return name;
+function readLeaves(leaves: LeafSql[], { teller, isTogether, count }: Telling) {
+  const named = new Map<unknown, Column>();
+  const column: NameColumn = (key, value, isAdded = false) => {
+    const known = named.get(key) ?? { name: sql.raw(`c${named.size}`), value, isAdded };
+    named.set(key, known);
+    return known.name;
   };
   // rows of a metric by itself are there because they count
   const isAlone = leaves.length === 1 && !leaves[0]!.lacksTime;
   const sums = leaves.flatMap((leaf) => {
     const counts = isAlone ? sql`true` : column(leaf.counts, leaf.counts);
-    const sums = sumsOfLeaf(leaf, counts, column);
+    const sums = sumsOfLeaf(leaf, { counts, column, isTogether, count });
     if (teller)
       sums.push(mayTell(leaf, counts, { ...teller, column: column('teller', teller.column) }));
     return sums;
   });
-  return { columns: columns.length > 0 ? columns : [sql`true as c0`], sums };
+  const none: Column = { name: sql`c0`, value: sql`true`, isAdded: false };
+  return { columns: named.size > 0 ? [...named.values()] : [none], sums };
 }
 
 /** Whether enough people stand behind it, or oneself alone. */
@@ -107,37 +150,40 @@ function mayTell({ place }: LeafSql, counts: Sql, { column, memberId }: Teller):
     or coalesce(bool_and(${column} = ${memberId}::uuid) ${where}, true)) as ${sql.raw(`told${place}`)}`;
 }
 
-function sumsOfLeaf(leaf: LeafSql, counts: Sql, column: (key: unknown, value: Sql) => Sql): Sql[] {
+interface OfLeaf extends Omit<Telling, 'teller'> {
+  counts: Sql;
+  column: NameColumn;
+}
+
+function sumsOfLeaf(leaf: LeafSql, { counts, column, isTogether, count }: OfLeaf): Sql[] {
   const { place: index, metric, needs } = leaf;
-  const value = column(`value ${metric.name}`, leaf.value);
+  const isAdded = isTogether && leaf.together === 'added';
+  const value = column(`value ${metric.name}`, leaf.value, isAdded);
   const filled = needs.map((need) =>
-    need.sql === leaf.value
+    need.sql === leaf.value && !isAdded
       ? sql`${value} is not null`
       : column(`filled ${need.name}`, isFilled(need)),
   );
   const known = leaf.lacksTime
     ? sql`(${counts} or ${column(leaf.lacksTime, leaf.lacksTime)})`
     : counts;
-  const where = sql`filter (where ${counts})`;
+  const of = (condition: Sql) => sql`filter (where ${condition})`;
   const sums = [
-    sql`count(*) ${where} as ${sql.raw(`rows${index}`)}`,
-    sql`${leaf.over(value, where)} as ${sql.raw(`value${index}`)}`,
-    sql`count(*) filter (where ${known}) as ${sql.raw(`of${index}`)}`,
+    sql`${count(of(counts))} as ${sql.raw(`rows${index}`)}`,
+    sql`${leaf.over(value, of(counts), count)} as ${sql.raw(`value${index}`)}`,
+    sql`${count(of(known))} as ${sql.raw(`of${index}`)}`,
   ];
   if (filled.length > 0) {
     const all = sql.join([known, ...filled], sql` and `);
-    sums.push(sql`count(*) filter (where ${all}) as ${sql.raw(`whole${index}`)}`);
+    sums.push(sql`${count(of(all))} as ${sql.raw(`whole${index}`)}`);
   }
   if (leaf.lacksRate) {
     const unrated = column(`unrated ${metric.name}`, leaf.lacksRate);
-    sums.push(
-      sql`count(*) filter (where ${counts} and ${unrated}) as ${sql.raw(`unrated${index}`)}`,
-    );
+    sums.push(sql`${count(of(sql`${counts} and ${unrated}`))} as ${sql.raw(`unrated${index}`)}`);
   }
   filled.forEach((one, place) => {
-    sums.push(
-      sql`count(*) filter (where ${known} and ${one}) as ${sql.raw(`filled${index}_${place}`)}`,
-    );
+    const name = sql.raw(`filled${index}_${place}`);
+    sums.push(sql`${count(of(sql`${known} and ${one}`))} as ${name}`);
   });
   return sums;
 }
