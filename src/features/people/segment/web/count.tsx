@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { Filter } from '#src/records/filter.ts';
+import { failureOf, isUnreachable } from '#src/web/api/api-problem.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { segmentCountQuery } from './segment-queries.ts';
@@ -17,8 +18,12 @@ interface CountProps {
 export function Count({ declaration, filter, isDated = false }: CountProps) {
   const text = segmentText.useText();
   const { locale, timeZone } = useStore(reader);
-  const { data, error, dataUpdatedAt } = useQuery(segmentCountQuery(declaration.plural, filter));
-  if (error && !data) return <span role="alert">{error.message}</span>;
+  const query = useQuery(segmentCountQuery(declaration.plural, filter));
+  const { data, dataUpdatedAt } = query;
+  const failure = data ? null : failureOf(query);
+  // without a connection there is no room here to say that nothing is counted
+  if (failure && isUnreachable(failure)) return null;
+  if (failure) return <span role="alert">{failure.message}</span>;
   if (!data) return <span>…</span>;
   const number = new Intl.NumberFormat(locale).format(data.count);
   const count = data.estimated ? text('about', { count: number }) : number;

@@ -8,6 +8,7 @@ import { reader } from '#src/web/i18n/reader.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { TextField } from '#src/web/ui/form-field.tsx';
+import { ReadNote } from '#src/web/ui/not-kept.tsx';
 import type { createKey, revokeKey } from '../../workspace-api.ts';
 import { workspaceText } from '../workspace-text.ts';
 import { CopyBox } from './copy-box.tsx';
@@ -53,6 +54,7 @@ export function KeysSection() {
         </Button>
       </form>
       {create.data && <CopyBox label={text('keys.once')} content={create.data.key} />}
+      <ReadNote query={keys} rows={2} />
       {keys.data?.items.length === 0 && <p className={classes.note}>{text('keys.none')}</p>}
       <KeyList />
       <Suspense fallback={null}>

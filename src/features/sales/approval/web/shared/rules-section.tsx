@@ -7,6 +7,7 @@ import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { Button, IconButton } from '#src/web/ui/button.tsx';
+import { ReadNote } from '#src/web/ui/not-kept.tsx';
 import type { RuleShown } from '../../approval-rule-api.ts';
 import { RuleForm } from '../rules/rule-form.tsx';
 import { rulesQuery } from '../rules/rule-queries.ts';
@@ -19,7 +20,8 @@ import classes from './rules-section.module.css';
 export function RulesSection() {
   const text = approvalText.useText();
   const isAdmin = useMe().member.role === 'administrator';
-  const { data: rules } = useQuery(rulesQuery);
+  const query = useQuery(rulesQuery);
+  const rules = query.data;
   const [editing, setEditing] = useState<string | null>(null);
   const close = () => setEditing(null);
   return (
@@ -27,6 +29,7 @@ export function RulesSection() {
       <p className={classes.text}>
         {text('rulesText')} {text('rulesHours')}
       </p>
+      <ReadNote query={query} rows={3} />
       {rules?.length === 0 && editing !== 'new' && (
         <p className={classes.none}>{text('rulesNone')}</p>
       )}

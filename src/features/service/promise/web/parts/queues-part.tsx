@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useMembers } from '#src/records/web/data/use-members.ts';
 import { Button, IconButton } from '#src/web/ui/button.tsx';
 import { inputClass } from '#src/web/ui/form-field.tsx';
+import { ReadNote } from '#src/web/ui/not-kept.tsx';
 import type { Queue } from '../../../queue/queue.ts';
 import { queuesQuery, useChangeSettings } from '../promise-query.ts';
 import { promiseText } from '../promise-text.ts';
@@ -12,13 +13,14 @@ import classes from './service-section.module.css';
 /** Where cases wait, and who looks after them there. */
 export function QueuesPart() {
   const text = promiseText.useText();
-  const queues = useQuery(queuesQuery).data ?? [];
+  const query = useQuery(queuesQuery);
   return (
     <section>
       <h3 className={classes.title}>{text('queues.title')}</h3>
       <p className={classes.note}>{text('queues.text')}</p>
+      <ReadNote query={query} rows={3} />
       <ul>
-        {queues.map((queue) => (
+        {query.data?.map((queue) => (
           <QueueRow key={`${queue.id} ${queue.version}`} queue={queue} />
         ))}
       </ul>
