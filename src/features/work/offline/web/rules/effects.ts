@@ -131,15 +131,17 @@ export async function namesOf(
   declaration: RecordDeclaration,
   { known, types }: Here,
 ): Promise<Values> {
-  const names: Values = {};
-  const told = namesIn(await known.all());
-  for (const [name, field] of Object.entries(declaration.fields)) {
+  const asked = Object.entries(declaration.fields).flatMap(([name, field]) => {
     const id = values[name];
-    if (field.kind !== 'reference' || typeof id !== 'string') continue;
-    const found = await findHere({ type: field.to, id }, known, types);
-    const title = found?.title;
-    if (title) names[id] = { type: field.to, title };
-    else if (told[id]) names[id] = told[id];
+    return field.kind === 'reference' && typeof id === 'string' ? [{ type: field.to, id }] : [];
+  });
+  if (asked.length === 0) return {};
+  const told = namesIn(await known.all());
+  const names: Values = {};
+  for (const { type, id } of asked) {
+    const title = told[id] ? undefined : (await findHere({ type, id }, known, types))?.title;
+    if (told[id]) names[id] = told[id];
+    else if (title) names[id] = { type, title };
   }
   return names;
 }

@@ -85,7 +85,8 @@ async function write(of: Values, writing: Writing, entries: Entry[]): Promise<En
   const { method, url: path } = writing;
   const sent = { method: method as Entry['method'], path, body: plan.body };
   const state = { state: 'waiting', refusal: null, breaks: 0 } as const;
-  const fixed = { seq: entries.length + 1, owner: OWNER, key: 'keep-1', writtenAt: '' } as const;
+  const writtenAt = '2026-01-02T00:00:00.000Z';
+  const fixed = { seq: entries.length + 1, owner: OWNER, key: 'keep-1', writtenAt } as const;
   return { ...fixed, ...sent, makes: plan.makes, target: plan.target, ...foreseen, ...state };
 }
 
@@ -197,6 +198,10 @@ test('a card says what the company is called that was chosen without a connectio
   const body = { id: DEAL.replace('d', 'e'), name: 'New gate', company_id: GLOBEX };
   const made = await write({}, { method: 'POST', url: '/api/v1/deals', body }, []);
   expect(readLaid([made])[0]!.cards[0]).toMatchObject({ id: body.id, company: 'Globex' });
+  const acme = { id: GLOBEX.replace('c', 'f'), name: 'Acme' };
+  const firm = await write({}, { method: 'POST', url: '/api/v1/companies', body: acme }, []);
+  const named = await change(aDeal('talk'), { company_id: acme.id }, [firm]);
+  expect(readLaid([firm, named])[0]!.cards[0]).toMatchObject({ company: 'Acme' });
 });
 
 /** The first column counts three deals and shows none of them. */
