@@ -201,6 +201,9 @@ test('capture says what it understood and what it saved, and leads the focus the
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Capture' });
   await expect.poll(() => readFocus(page)).toContain('What happened?');
+  await page.keyboard.type('something else');
+  await dialog.getByRole('button', { name: 'Clear' }).click();
+  expect(await readFocus(page)).toContain('What happened?');
   await page.keyboard.type('called Anna Galli, wants the quote, call back tomorrow 10');
   await expect
     .poll(() => hear(page))

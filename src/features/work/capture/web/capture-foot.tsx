@@ -9,14 +9,16 @@ import type { Capture } from './use-capture.ts';
 interface CaptureFootProps {
   capture: Capture;
   close: () => void;
+  /** Empties the line, and goes back to it: this button goes with the words. */
+  clear: () => void;
   /** Whether the focus is in the rows, whose keys are others. */
   inRows: boolean;
 }
 
 /** What the keys do, and the buttons for those who have none. */
-export function CaptureFoot({ capture, close, inRows }: CaptureFootProps) {
+export function CaptureFoot({ capture, close, clear, inRows }: CaptureFootProps) {
   const text = captureText.useText();
-  const { draft, isBusy, save, clear } = capture;
+  const { draft, isBusy, save } = capture;
   const isBlank = draft.text.trim() === '';
   return (
     <div className={classes.foot}>

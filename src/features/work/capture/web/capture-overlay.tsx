@@ -59,7 +59,15 @@ export function CaptureOverlay({ close, payload }: OverlayProps) {
           toLine={places.toLine}
           toQuestion={places.toQuestion}
         />
-        <CaptureFoot capture={capture} close={close} inRows={places.active !== null} />
+        <CaptureFoot
+          capture={capture}
+          close={close}
+          clear={() => {
+            capture.clear();
+            places.line.current?.focus();
+          }}
+          inRows={places.active !== null}
+        />
         <ReadOut rows={rows} />
       </div>
     </dialog>

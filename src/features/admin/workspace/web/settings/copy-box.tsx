@@ -2,6 +2,7 @@ import { Copy } from 'lucide-react';
 import { copyText } from '#src/web/shell/copy-text.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { inputClass } from '#src/web/ui/form-field.tsx';
+import { OnlyHere } from '../shared/only-here.tsx';
 import { workspaceText } from '../workspace-text.ts';
 import classes from './settings.module.css';
 
@@ -24,6 +25,7 @@ export function CopyBox({ label, content }: { label: string; content: string }) 
           {text('settings.copy')}
         </Button>
       </div>
+      <OnlyHere url={content} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { OnlyHere } from '#src/features/admin/workspace/web/shared/only-here.tsx';
 import { copyText } from '#src/web/shell/copy-text.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import type { WorkshopDesk } from '../../../workshop-api.ts';
@@ -17,6 +18,7 @@ export function JoinBox({ desk, isOver }: { desk: WorkshopDesk; isOver: boolean 
       <JoinCode url={url} label={text('join.qr')} className={classes.qr} />
       <p className={classes.code}>{code}</p>
       <p className={classes.quiet}>{text('join.how', { place: joinPlace(url) })}</p>
+      <OnlyHere url={url} />
       <div>
         <Button look="quiet" onClick={() => void copy()}>
           {text('join.copy')}
