@@ -8,6 +8,7 @@ import {
   startBrowser,
   visit,
 } from './browser.ts';
+import { PAGES } from './looked-at-pages.ts';
 import { type Product, startProduct } from './product.ts';
 
 let product: Product;
@@ -27,52 +28,6 @@ function demoSignIn(role: string): { email: string; password: string } {
     password: /password (\S+):/.exec(product.output)![1]!,
   };
 }
-
-const PAGES = [
-  '/',
-  '/people',
-  '/companies',
-  '/activities',
-  '/tasks',
-  '/import',
-  '/settings',
-  '/settings/members',
-  '/settings/teams',
-  '/settings/keys',
-  '/settings/automation',
-  '/deals/board',
-  '/deals/past',
-  '/deals',
-  '/quotes',
-  '/cases/queue',
-  '/approvals',
-  '/forecast',
-  '/leaks',
-  '/segments',
-  '/dashboards',
-  '/dashboards/seller',
-  '/reports',
-  '/reports/new',
-  '/metrics',
-  '/metrics/new',
-  '/metrics/win_rate',
-  '/decisions',
-  '/decisions/set-up',
-  '/meetings',
-  '/meetings/decisions',
-  '/workshops',
-  '/settings/readers',
-  '/desk',
-  '/releases',
-  '/expectations',
-  '/conversations',
-  '/pulses',
-  '/practices',
-  '/learning',
-  '/concerns',
-  '/experiments',
-  '/feedback',
-];
 
 /** Of these the first record's page is looked at. */
 const RECORDS = ['people', 'companies', 'tasks', 'deals', 'quotes', 'cases'];

@@ -19,8 +19,6 @@ import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import { kindOf } from '../fields/format-value.ts';
 import { fieldLabel } from '../labels.ts';
 import { recordsText } from '../records-text.ts';
-import { ColumnsMenu } from './columns/columns-menu.tsx';
-import { GroupMenu } from './groups/group-menu.tsx';
 import { ListLinks } from './list-links.tsx';
 import classes from './list-menu.module.css';
 import { nextSort } from './list-state.ts';
@@ -32,13 +30,11 @@ const ExportDialog = lazy(async () => ({
   default: (await import('./export/export-dialog.tsx')).ExportDialog,
 }));
 
-/** How a list is grouped, which columns it shows, and what else can be done with it. */
+/** What else can be done with a list. */
 export function ListMenu(props: ListToolbarProps) {
   const [exporting, setExporting] = useState(false);
   return (
     <>
-      {!props.state.bin && <GroupMenu {...props} />}
-      <ColumnsMenu {...props} />
       <span className={toolbar.end}>
         <MoreMenu {...props} onExport={() => setExporting(true)} />
       </span>

@@ -5,6 +5,8 @@ import { recordsText } from '../records-text.ts';
 import { AS_SAVED } from '../views/as-saved.ts';
 import { ViewMenu } from '../views/view-menu.tsx';
 import type { ViewsOfType } from '../views/view-queries.ts';
+import { ColumnsMenu } from './columns/columns-menu.tsx';
+import { GroupMenu } from './groups/group-menu.tsx';
 import { ListMenu } from './list-menu.tsx';
 import classes from './list-toolbar.module.css';
 import type { ListToolbarProps } from './list-toolbar-props.ts';
@@ -15,18 +17,22 @@ export function ListToolbar({ own, ...props }: ListToolbarProps & { own: ViewsOf
   const text = recordsText.useText();
   return (
     <div className={classes.toolbar}>
-      {state.bin ? (
-        <Button look="quiet" onClick={() => change({ bin: undefined })}>
-          {text('bin.back')}
-        </Button>
-      ) : (
-        <>
-          {views.length > 1 && <ViewTabs state={state} views={views} change={change} />}
-          <ViewMenu {...props} own={own} />
-        </>
-      )}
-      <FilterChips {...props} />
-      <span className={classes.gap} />
+      <div className={classes.start}>
+        {state.bin ? (
+          <Button look="quiet" onClick={() => change({ bin: undefined })}>
+            {text('bin.back')}
+          </Button>
+        ) : (
+          <>
+            {views.length > 1 && <ViewTabs state={state} views={views} change={change} />}
+            <ViewMenu {...props} own={own} />
+          </>
+        )}
+        <FilterChips {...props} />
+        <span className={classes.gap} />
+        {!state.bin && <GroupMenu {...props} />}
+        <ColumnsMenu {...props} />
+      </div>
       <ListMenu {...props} />
     </div>
   );
