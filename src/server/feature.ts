@@ -15,6 +15,8 @@ export interface Services {
   log: Logger;
   /** The origin that people open, for links. */
   url: string;
+  /** The connection of the tables' owner, for backups alone; absent where none are made. */
+  ownerUrl?: string | undefined;
   /** Absolute path of the data folder. */
   dataDir: string;
   /** Where attachments lie, and how much is taken in. */

@@ -36,6 +36,8 @@ import { createOpenApi } from './workspace-open-api.ts';
 export interface AppOptions {
   databaseUrl: string;
   secret: string;
+  /** The connection of the tables' owner; absent: no backups are made from within. */
+  ownerUrl?: string;
   /** The origin that people open. */
   url: string;
   dataDir: string;
@@ -102,6 +104,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const services = {
     ...{ machinery, signIn, authenticator, log, url, dataDir, files },
     mail: options.mail ? createMailer(options.mail) : null,
+    ownerUrl: options.ownerUrl,
     pushHosts: options.pushHosts ?? [],
     webhookAllow: options.webhookAllow ?? [],
     keyFor: (purpose: string) => createHmac('sha256', options.secret).update(purpose).digest(),

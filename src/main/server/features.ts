@@ -1,5 +1,6 @@
 import { absenceFeature } from '#src/features/admin/absence/server/feature.ts';
 import { automationFeature } from '#src/features/admin/automation/server/feature.ts';
+import { backupFeature } from '#src/features/admin/backup/server/feature.ts';
 import { fieldsFeature } from '#src/features/admin/fields/server/feature.ts';
 import { helpFeature } from '#src/features/admin/help/server/feature.ts';
 import { privacyFeature } from '#src/features/admin/privacy/server/feature.ts';
@@ -87,6 +88,7 @@ export function collectFeatures(services: Services): ServerFeature[] {
     workspaceFeature(services, recordTypes),
     fieldsFeature(services, recordTypes, (ctx, field) => requireReader(ctx, lineageSetting, field)),
     privacyFeature(services, recordTypes),
+    backupFeature(services),
     taskFeature(services, recordTypes),
     calendarFeature(services, recordTypes),
     timelineFeature(services, recordTypes),

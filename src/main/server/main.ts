@@ -32,6 +32,7 @@ async function main(): Promise<void> {
     const webDir = join(findProjectDir(), 'dist/web');
     const app = await createApp({
       databaseUrl: appUrl,
+      ownerUrl,
       secret,
       url: config.url,
       dataDir: config.dataDir,

@@ -57,6 +57,8 @@ export async function startTestApp(
   options: {
     now?: () => Date;
     dataDir?: string;
+    /** Makes backups, too. */
+    makesBackups?: boolean;
     files?: FilesConfig;
     mail?: MailConfig;
     pushHosts?: string[];
@@ -64,9 +66,11 @@ export async function startTestApp(
     log?: Logger;
   } = {},
 ) {
+  const { makesBackups, ...given } = options;
   const database = await createTestDatabase();
   const app: App = await createApp({
     databaseUrl: database.url,
+    ...(makesBackups && { ownerUrl: database.url }),
     secret: 'a secret for tests that is long enough',
     url: 'http://localhost:3000',
     dataDir: '/nonexistent',
@@ -74,7 +78,7 @@ export async function startTestApp(
     requestsPerMinute: 0,
     checkOutput: true,
     hashPassword: hashOnce,
-    ...options,
+    ...given,
   });
   const { machinery } = app.services;
 

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
-import { exportWorkspace } from '#src/features/admin/backup/server/export-workspace.ts';
-import { noteBackup } from '#src/features/admin/backup/server/last-backup-queries.ts';
+import { exportWorkspace } from '#src/features/admin/backup/server/export/export-workspace.ts';
+import { makeBackup } from '#src/features/admin/backup/server/keep/make-backup.ts';
 import { restoreBackup } from '#src/features/admin/backup/server/restore-backup.ts';
-import { writeBackup } from '#src/features/admin/backup/server/write-backup.ts';
 import { writeLedgerMarks } from '#src/features/admin/doctor/server/ledger-marks.ts';
 import { AppError } from '#src/lib/app-error.ts';
 import { openFileStore } from '#src/server/files/open-file-store.ts';
@@ -38,10 +37,12 @@ export async function backUp(input: CliInput): Promise<number> {
   return withInstallation(async ({ url, config }) => {
     const onTable = showProgress('Reading');
     const files = openFileStore(config.files, config.dataDir);
-    const backup = await writeBackup({ url, path, files, signal: input.signal, onTable });
-    await noteBackup(config.dataDir, { at: backup.madeAt, path });
+    const request = { url, path, files, signal: input.signal, onTable };
+    const backup = await makeBackup(request, config.dataDir);
     const size = (backup.bytes / 1e6).toFixed(1);
-    console.log(`${path}: ${backup.rows} rows of ${backup.tables} tables, ${size} MB.`);
+    console.log(
+      `${path}: ${backup.rows} rows of ${backup.tables} tables, ${size} MB, read back and whole.`,
+    );
     if (backup.missingFiles > 0) {
       console.error(`${backup.missingFiles} attachments are missing. Run: npx uptake doctor`);
     }

@@ -2,7 +2,13 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-const noteShape = z.object({ at: z.iso.datetime(), path: z.string() });
+const noteShape = z.object({
+  at: z.iso.datetime(),
+  path: z.string(),
+  /** Absent in notes of before it was read back. */
+  bytes: z.int().optional(),
+  verified_at: z.iso.datetime().optional(),
+});
 
 export type BackupNote = z.infer<typeof noteShape>;
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { TakenList } from '#src/features/admin/backup/web/shared/taken-list.tsx';
 import { useMembers } from '#src/records/web/data/use-members.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
@@ -48,6 +49,7 @@ export function MyDataSection() {
             <p className={classes.text}>{text('mine.viewsText')}</p>
             <Views views={data.views} />
           </Part>
+          <TakenList />
           <Part heading={text('mine.looks')}>
             <LooksAtMine />
           </Part>

@@ -59,6 +59,11 @@ const ExportsSection = lazy(async () => ({
     .ExportsSection,
 }));
 
+const BackupsSection = lazy(async () => ({
+  default: (await import('#src/features/admin/backup/web/shared/backups-section.tsx'))
+    .BackupsSection,
+}));
+
 const CurrenciesSection = lazy(async () => ({
   default: (await import('#src/features/sales/rate/web/shared/currencies-section.tsx'))
     .CurrenciesSection,
@@ -123,6 +128,7 @@ const SECTIONS = {
   automation: AutomationSection,
   service: ServiceSection,
   exports: ExportsSection,
+  backups: BackupsSection,
   keys: KeysSection,
   webhooks: WebhooksSection,
   'my-data': MyDataSection,

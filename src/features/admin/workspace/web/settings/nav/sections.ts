@@ -4,7 +4,7 @@ export const GROUPS = {
   company: ['workspace', 'members', 'teams'],
   records: ['fields', 'readers', 'pipelines'],
   selling: ['currencies', 'quotes', 'approvals', 'service'],
-  machines: ['automation', 'webhooks', 'keys', 'exports'],
+  machines: ['automation', 'webhooks', 'keys', 'exports', 'backups'],
 } as const;
 export type GroupName = keyof typeof GROUPS;
 
@@ -17,6 +17,7 @@ const FOR_ADMINISTRATORS: readonly string[] = [
   'readers',
   'pipelines',
   'exports',
+  'backups',
   'automation',
   'webhooks',
 ];
