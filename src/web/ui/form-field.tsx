@@ -9,7 +9,7 @@ import {
 import classes from './form-field.module.css';
 import { type Checked, OWN_MESSAGE, sayInvalid } from './say-invalid.ts';
 
-interface FormFieldProps {
+export interface FormFieldProps {
   label: ReactNode;
   /** Stands under the field, quietly. */
   hint?: ReactNode;

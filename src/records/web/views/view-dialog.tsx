@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { VISIBILITIES, type Visibility } from '#src/records/define-record.ts';
 import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
-import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
+import { TextField } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
 import type { NewView } from './use-view-verbs.ts';
 import { viewsText } from './views-text.ts';
 
@@ -33,22 +34,17 @@ export function ViewDialog({ isNew, begin, onSave, close }: ViewDialogProps) {
         value={name}
         onChange={({ target }) => setName(target.value)}
       />
-      <FormField label={text('dialog.who')}>
-        {(ids) => (
-          <select
-            {...ids}
-            className={inputClass}
-            value={visibility}
-            onChange={({ target }) => setVisibility(target.value as Visibility)}
-          >
-            {VISIBILITIES.toReversed().map((one) => (
-              <option key={one} value={one}>
-                {text(`dialog.${one}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </FormField>
+      <SelectField
+        label={text('dialog.who')}
+        value={visibility}
+        onChange={({ target }) => setVisibility(target.value as Visibility)}
+      >
+        {VISIBILITIES.toReversed().map((one) => (
+          <option key={one} value={one}>
+            {text(`dialog.${one}`)}
+          </option>
+        ))}
+      </SelectField>
     </AskDialog>
   );
 }

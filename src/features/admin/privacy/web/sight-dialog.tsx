@@ -5,7 +5,7 @@ import { useActiveMembers } from '#src/records/web/data/use-members.ts';
 import { send } from '#src/web/api/call.ts';
 import type { MenuRecord, OverlayProps } from '#src/web/shell/web-feature.ts';
 import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
 import classes from './privacy.module.css';
 import { privacyText } from './privacy-text.ts';
 
@@ -32,26 +32,21 @@ export function SightDialog({ close, payload }: OverlayProps) {
   return (
     <Dialog title={text('sight.title', { title: record.title })} close={close}>
       <p className={classes.text}>{text('sight.text')}</p>
-      <FormField label={text('sight.member')}>
-        {(ids) => (
-          <select
-            {...ids}
-            className={inputClass}
-            data-autofocus=""
-            value={memberId}
-            onChange={({ target }) => setMemberId(target.value)}
-          >
-            <option value="" disabled>
-              {text('sight.choose')}
-            </option>
-            {members.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        )}
-      </FormField>
+      <SelectField
+        label={text('sight.member')}
+        data-autofocus=""
+        value={memberId}
+        onChange={({ target }) => setMemberId(target.value)}
+      >
+        <option value="" disabled>
+          {text('sight.choose')}
+        </option>
+        {members.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
       <div role="status" className={classes.answer}>
         {memberId && (
           <Answer

@@ -4,7 +4,7 @@ import { useStore } from '#src/web/api/store.ts';
 import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { TextField } from '#src/web/ui/form-field.tsx';
 import type { RulesAnswer } from '../guard-api.ts';
 import { guardText } from './guard-text.ts';
 import classes from './rules.module.css';
@@ -56,30 +56,20 @@ function InviteForm() {
   return (
     <>
       <form className={classes.form} onSubmit={(event) => void send(event)}>
-        <FormField label={text('email')}>
-          {(ids) => (
-            <input
-              {...ids}
-              className={inputClass}
-              type="email"
-              required
-              value={email}
-              onChange={({ target }) => setEmail(target.value)}
-            />
-          )}
-        </FormField>
-        <FormField label={text('lastDay')}>
-          {(ids) => (
-            <input
-              {...ids}
-              className={inputClass}
-              type="date"
-              required
-              value={until}
-              onChange={({ target }) => setUntil(target.value)}
-            />
-          )}
-        </FormField>
+        <TextField
+          label={text('email')}
+          type="email"
+          required
+          value={email}
+          onChange={({ target }) => setEmail(target.value)}
+        />
+        <TextField
+          label={text('lastDay')}
+          type="date"
+          required
+          value={until}
+          onChange={({ target }) => setUntil(target.value)}
+        />
         <Button type="submit">{text('invite')}</Button>
       </form>
       {url && (

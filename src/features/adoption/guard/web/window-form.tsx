@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { TextField } from '#src/web/ui/form-field.tsx';
 import { guardText } from './guard-text.ts';
 import classes from './rules.module.css';
 import { useGuardVerbs } from './use-guard-verbs.ts';
@@ -16,19 +16,14 @@ export function WindowForm({ until }: { until: string }) {
   }
   return (
     <form className={classes.form} onSubmit={(event) => void save(event)}>
-      <FormField label={text('windowUntil')}>
-        {(ids) => (
-          <input
-            {...ids}
-            className={inputClass}
-            type="date"
-            required
-            min={until}
-            value={day}
-            onChange={({ target }) => setDay(target.value)}
-          />
-        )}
-      </FormField>
+      <TextField
+        label={text('windowUntil')}
+        type="date"
+        required
+        min={until}
+        value={day}
+        onChange={({ target }) => setDay(target.value)}
+      />
       <Button type="submit">{text('save')}</Button>
     </form>
   );

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { TextField } from '#src/web/ui/form-field.tsx';
 import { leaderText } from './leader-text.ts';
 import classes from './leaders.module.css';
 import { useLeaderVerbs } from './use-leader-verbs.ts';
@@ -17,31 +17,21 @@ export function CommitForm() {
   }
   return (
     <form className={classes.form} onSubmit={(event) => void save(event)}>
-      <FormField label={text('iWill')}>
-        {(ids) => (
-          <input
-            {...ids}
-            className={inputClass}
-            required
-            maxLength={300}
-            placeholder={text('iWillExample')}
-            value={what}
-            onChange={({ target }) => setWhat(target.value)}
-          />
-        )}
-      </FormField>
-      <FormField label={text('until')}>
-        {(ids) => (
-          <input
-            {...ids}
-            className={inputClass}
-            type="date"
-            required
-            value={due}
-            onChange={({ target }) => setDue(target.value)}
-          />
-        )}
-      </FormField>
+      <TextField
+        label={text('iWill')}
+        required
+        maxLength={300}
+        placeholder={text('iWillExample')}
+        value={what}
+        onChange={({ target }) => setWhat(target.value)}
+      />
+      <TextField
+        label={text('until')}
+        type="date"
+        required
+        value={due}
+        onChange={({ target }) => setDue(target.value)}
+      />
       <Button type="submit">{text('promise')}</Button>
     </form>
   );

@@ -8,7 +8,9 @@ import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { fromLocalInput, todayIn } from '#src/web/i18n/zones.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
+import { TextField } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
+import { TextAreaField } from '#src/web/ui/text-area-field.tsx';
 import { CONSENT_SOURCES, CONSENT_STATES } from '../consent.ts';
 import type { recordConsent } from '../consent-api.ts';
 import classes from './consent.module.css';
@@ -79,18 +81,16 @@ export function RecordForm({ personIds, onDone }: RecordFormProps) {
         value={given.day}
         onChange={({ target }) => set({ day: target.value })}
       />
-      <FormField label={text('form.proof')} hint={text('form.proofHint')} error={problem}>
-        {(ids) => (
-          <textarea
-            {...ids}
-            className={`${inputClass} ${classes.proofInput}`}
-            rows={3}
-            maxLength={4000}
-            value={given.proof}
-            onChange={({ target }) => set({ proof: target.value })}
-          />
-        )}
-      </FormField>
+      <TextAreaField
+        label={text('form.proof')}
+        hint={text('form.proofHint')}
+        error={problem}
+        className={classes.proofInput}
+        rows={3}
+        maxLength={4000}
+        value={given.proof}
+        onChange={({ target }) => set({ proof: target.value })}
+      />
       <div className={classes.foot}>
         <Button look="quiet" onClick={onDone}>
           {text('form.cancel')}
@@ -140,23 +140,19 @@ interface ChoiceProps {
 function Choice({ label, hint, value, onChange, options }: ChoiceProps) {
   const text = consentText.useText();
   return (
-    <FormField label={label} hint={hint}>
-      {(ids) => (
-        <select
-          {...ids}
-          required
-          className={inputClass}
-          value={value}
-          onChange={({ target }) => onChange(target.value)}
-        >
-          <option value="">{text('form.choose')}</option>
-          {options.map(([one, said]) => (
-            <option key={one} value={one}>
-              {said}
-            </option>
-          ))}
-        </select>
-      )}
-    </FormField>
+    <SelectField
+      label={label}
+      hint={hint}
+      required
+      value={value}
+      onChange={({ target }) => onChange(target.value)}
+    >
+      <option value="">{text('form.choose')}</option>
+      {options.map(([one, said]) => (
+        <option key={one} value={one}>
+          {said}
+        </option>
+      ))}
+    </SelectField>
   );
 }

@@ -10,7 +10,8 @@ import { viewsQuery } from '#src/records/web/views/view-queries.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { NotFoundScreen } from '#src/web/shell/screens/error-screen.tsx';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
+import { TextField } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import { ConditionsEditor } from './builder/conditions-editor.tsx';
 import { Count } from './count.tsx';
@@ -101,24 +102,19 @@ function LoadedSegment({ view, start }: { view: SavedView | undefined; start: Se
               />
             </div>
             {!view && (
-              <FormField label={text('type')}>
-                {(ids) => (
-                  <select
-                    {...ids}
-                    className={inputClass}
-                    value={draft.type}
-                    onChange={({ target }) =>
-                      setDraft({ ...draft, type: target.value, conditions: [] })
-                    }
-                  >
-                    {SEGMENT_TYPES.map((one) => (
-                      <option key={one} value={one}>
-                        {recordPluralLabel(types.get(one)!)}
-                      </option>
-                    ))}
-                  </select>
-                )}
-              </FormField>
+              <SelectField
+                label={text('type')}
+                value={draft.type}
+                onChange={({ target }) =>
+                  setDraft({ ...draft, type: target.value, conditions: [] })
+                }
+              >
+                {SEGMENT_TYPES.map((one) => (
+                  <option key={one} value={one}>
+                    {recordPluralLabel(types.get(one)!)}
+                  </option>
+                ))}
+              </SelectField>
             )}
             {(isChanged || !view) && (
               <Button type="submit" look="main" busy={busy} disabled={!draft.name.trim()}>

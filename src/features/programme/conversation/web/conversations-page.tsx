@@ -9,8 +9,8 @@ import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
 import { Loaded } from '#src/web/ui/loaded.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
 import type { ConversationSummary, Conversations } from '../conversation-api.ts';
 import { conversationsQuery } from './conversation-queries.ts';
 import { conversationText } from './conversation-text.ts';
@@ -112,22 +112,17 @@ function Propose({ others }: { others: Conversations['with'] }) {
       <h2>{text('propose')}</h2>
       <p className={pageClasses.quiet}>{text('proposeText')}</p>
       <form className={pageClasses.form} onSubmit={submit}>
-        <FormField label={text('with')}>
-          {(ids) => (
-            <select
-              {...ids}
-              className={inputClass}
-              value={chosen}
-              onChange={({ target }) => setChosen(target.value)}
-            >
-              {others.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </FormField>
+        <SelectField
+          label={text('with')}
+          value={chosen}
+          onChange={({ target }) => setChosen(target.value)}
+        >
+          {others.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
         <Button type="submit" busy={propose.isPending}>
           {text('proposeIt')}
         </Button>

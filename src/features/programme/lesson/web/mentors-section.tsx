@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { TextField } from '#src/web/ui/form-field.tsx';
 import type { OfferAnswer } from '../mentor-api.ts';
 import classes from './learning.module.css';
 import { learningText } from './learning-text.ts';
@@ -73,19 +73,14 @@ function OfferForm() {
   }
   return (
     <form className={classes.form} onSubmit={(event) => void save(event)}>
-      <FormField label={text('mentor.iHelp')}>
-        {(ids) => (
-          <input
-            {...ids}
-            className={inputClass}
-            required
-            maxLength={200}
-            placeholder={text('mentor.example')}
-            value={words}
-            onChange={({ target }) => setWords(target.value)}
-          />
-        )}
-      </FormField>
+      <TextField
+        label={text('mentor.iHelp')}
+        required
+        maxLength={200}
+        placeholder={text('mentor.example')}
+        value={words}
+        onChange={({ target }) => setWords(target.value)}
+      />
       <Button type="submit" className={classes.touch ?? ''}>
         {text('mentor.offer')}
       </Button>

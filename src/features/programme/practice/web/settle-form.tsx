@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { TextField } from '#src/web/ui/form-field.tsx';
 import { practiceText } from './practice-text.ts';
 import classes from './practices.module.css';
 import { usePracticeVerbs } from './use-practice-verbs.ts';
@@ -26,18 +26,13 @@ export function SettleForm({ id, mayKeep, close }: SettleProps) {
   }
   return (
     <form className={classes.settle} onSubmit={submit}>
-      <FormField label={text('why')}>
-        {(ids) => (
-          <input
-            {...ids}
-            className={inputClass}
-            required
-            maxLength={500}
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        )}
-      </FormField>
+      <TextField
+        label={text('why')}
+        required
+        maxLength={500}
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+      />
       <div className={classes.ways}>
         {mayKeep && (
           <Button look="main" type="submit" className={touch}>

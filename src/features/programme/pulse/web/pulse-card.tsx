@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { TextAreaField } from '#src/web/ui/text-area-field.tsx';
 import { KEEPS, type Keep } from '../pulse.ts';
 import classes from './pulse.module.css';
 import { pulseText } from './pulse-text.ts';
@@ -98,18 +98,14 @@ function Questions({ said, putAway }: { said: () => void; putAway: () => void })
           ))}
         </div>
       </fieldset>
-      <FormField label={text('comment')} hint={text('commentHint')}>
-        {(ids) => (
-          <textarea
-            {...ids}
-            className={inputClass}
-            rows={2}
-            maxLength={500}
-            value={comment}
-            onChange={({ target }) => setComment(target.value)}
-          />
-        )}
-      </FormField>
+      <TextAreaField
+        label={text('comment')}
+        hint={text('commentHint')}
+        rows={2}
+        maxLength={500}
+        value={comment}
+        onChange={({ target }) => setComment(target.value)}
+      />
       <p className={classes.quiet}>{text('nobodyKnows')}</p>
       <div className={classes.ways}>
         <Button look="main" type="submit" className={classes.touch ?? ''} disabled={!isWhole}>

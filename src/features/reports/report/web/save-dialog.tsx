@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
-import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
+import { TextField } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
 import type { ReportAnswer } from './report-draft.ts';
 import { reportText } from './report-text.ts';
 
@@ -46,24 +47,19 @@ export function SaveDialog({ begin, onSave, close }: SaveDialogProps) {
         value={kept.question ?? ''}
         onChange={({ target }) => setKept({ ...kept, question: target.value })}
       />
-      <FormField label={text('who')}>
-        {(ids) => (
-          <select
-            {...ids}
-            className={inputClass}
-            value={kept.visibility}
-            onChange={({ target }) =>
-              setKept({ ...kept, visibility: target.value as Kept['visibility'] })
-            }
-          >
-            {WHO.map(([value, label]) => (
-              <option key={value} value={value}>
-                {text(label)}
-              </option>
-            ))}
-          </select>
-        )}
-      </FormField>
+      <SelectField
+        label={text('who')}
+        value={kept.visibility}
+        onChange={({ target }) =>
+          setKept({ ...kept, visibility: target.value as Kept['visibility'] })
+        }
+      >
+        {WHO.map(([value, label]) => (
+          <option key={value} value={value}>
+            {text(label)}
+          </option>
+        ))}
+      </SelectField>
     </AskDialog>
   );
 }

@@ -8,8 +8,9 @@ import { putOnClipboard } from '#src/web/shell/copy-text.ts';
 import { openOverlay } from '#src/web/shell/overlays.tsx';
 import { Button } from '#src/web/ui/button.tsx';
 import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { inputClass } from '#src/web/ui/form-field.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { TextAreaField } from '#src/web/ui/text-area-field.tsx';
 import type { readCaseMacros, useMacro } from '../macro-api.ts';
 import classes from './macro-dialog.module.css';
 import { macroText } from './macro-text.ts';
@@ -135,19 +136,16 @@ function Answer({ of, prepared, close, back }: AnswerProps) {
   }
   return (
     <form className={classes.form} onSubmit={(event) => void submit(event)}>
-      <FormField label={prepared.name} hint={text('hint')}>
-        {(ids) => (
-          <textarea
-            {...ids}
-            className={`${inputClass} ${classes.words}`}
-            rows={10}
-            maxLength={20_000}
-            data-autofocus
-            value={body}
-            onChange={({ target }) => setBody(target.value)}
-          />
-        )}
-      </FormField>
+      <TextAreaField
+        label={prepared.name}
+        hint={text('hint')}
+        className={classes.words}
+        rows={10}
+        maxLength={20_000}
+        data-autofocus
+        value={body}
+        onChange={({ target }) => setBody(target.value)}
+      />
       {steps.length > 0 && <p className={classes.note}>{steps.join(' · ')}</p>}
       <div className={classes.actions}>
         <Button type="submit" look="main" busy={isBusy}>

@@ -7,7 +7,7 @@ import { useMe } from '#src/web/shell/session.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
 import { countQuery } from '../../data/record-queries.ts';
 import { recordPluralLabel } from '../../labels.ts';
 import { listText } from '../list-text.ts';
@@ -56,36 +56,26 @@ export function ExportDialog({ declaration, state, query, close }: ExportDialogP
         <p>{text('export.forbidden')}</p>
       ) : (
         <form className={classes.form} onSubmit={(event) => void run(event)}>
-          <FormField label={text('export.format')}>
-            {(ids) => (
-              <select
-                {...ids}
-                className={inputClass}
-                value={format}
-                onChange={({ target }) => setFormat(target.value as ExportFormat)}
-              >
-                {formats.map((one) => (
-                  <option key={one} value={one}>
-                    {text(`export.${one}`)}
-                  </option>
-                ))}
-              </select>
-            )}
-          </FormField>
+          <SelectField
+            label={text('export.format')}
+            value={format}
+            onChange={({ target }) => setFormat(target.value as ExportFormat)}
+          >
+            {formats.map((one) => (
+              <option key={one} value={one}>
+                {text(`export.${one}`)}
+              </option>
+            ))}
+          </SelectField>
           {format !== 'vcard' && (
-            <FormField label={text('export.which')}>
-              {(ids) => (
-                <select
-                  {...ids}
-                  className={inputClass}
-                  value={isAll ? 'all' : 'shown'}
-                  onChange={({ target }) => setIsAll(target.value === 'all')}
-                >
-                  <option value="shown">{text('export.shown')}</option>
-                  <option value="all">{text('export.all')}</option>
-                </select>
-              )}
-            </FormField>
+            <SelectField
+              label={text('export.which')}
+              value={isAll ? 'all' : 'shown'}
+              onChange={({ target }) => setIsAll(target.value === 'all')}
+            >
+              <option value="shown">{text('export.shown')}</option>
+              <option value="all">{text('export.all')}</option>
+            </SelectField>
           )}
           <p className={classes.note}>{text('export.rows', { count })}</p>
           {member.role === 'administrator' && (

@@ -2,7 +2,8 @@ import { type FormEvent, useState } from 'react';
 import { useActiveMembers } from '#src/records/web/data/use-members.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
+import { TextField } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
 import { useAbsenceChanges } from './absence-queries.ts';
 import { absenceText } from './absence-text.ts';
 import classes from './absences-section.module.css';
@@ -71,22 +72,13 @@ interface MemberSelectProps {
 function MemberSelect({ label, value, onChange, without, none }: MemberSelectProps) {
   const members = useActiveMembers().filter(({ id }) => id !== without);
   return (
-    <FormField label={label}>
-      {(ids) => (
-        <select
-          {...ids}
-          className={inputClass}
-          value={value}
-          onChange={({ target }) => onChange(target.value)}
-        >
-          {none && <option value="">{none}</option>}
-          {members.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      )}
-    </FormField>
+    <SelectField label={label} value={value} onChange={({ target }) => onChange(target.value)}>
+      {none && <option value="">{none}</option>}
+      {members.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </SelectField>
   );
 }

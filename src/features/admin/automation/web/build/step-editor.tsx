@@ -7,6 +7,7 @@ import type { Refs } from '#src/records/web/data/record-client.ts';
 import { FieldInput } from '#src/records/web/fields/field-input.tsx';
 import { IconButton } from '#src/web/ui/button.tsx';
 import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
 import list from '#src/web/ui/setting-list.module.css';
 import type { RuleAction } from '../../automation.ts';
 import classes from '../automation.module.css';
@@ -147,18 +148,13 @@ function SetStep({ declaration, refs, step, onChange }: StepOf<'set'>) {
   const isDay = declaration.fields[step.field]?.kind === 'date';
   return (
     <div className={classes.row}>
-      <FormField label={text('build.field')}>
-        {(ids) => (
-          <select
-            {...ids}
-            className={inputClass}
-            value={step.field}
-            onChange={({ target }) => onChange(beginSet(declaration, target.value))}
-          >
-            <FieldOptions declaration={declaration} names={settable(declaration)} />
-          </select>
-        )}
-      </FormField>
+      <SelectField
+        label={text('build.field')}
+        value={step.field}
+        onChange={({ target }) => onChange(beginSet(declaration, target.value))}
+      >
+        <FieldOptions declaration={declaration} names={settable(declaration)} />
+      </SelectField>
       {isDay ? (
         <TextField
           label={text('build.daysLater')}
@@ -195,24 +191,19 @@ function WebhookStep({ step, onChange }: StepOf<'webhook'>) {
   const endpoints = useQuery(endpointsQuery).data?.items ?? [];
   if (endpoints.length === 0) return <p className={list.note}>{text('build.noEndpoint')}</p>;
   return (
-    <FormField label={text('build.endpoint')}>
-      {(ids) => (
-        <select
-          {...ids}
-          className={inputClass}
-          required
-          value={step.endpoint_id}
-          onChange={({ target }) => onChange({ kind: 'webhook', endpoint_id: target.value })}
-        >
-          <option value="">…</option>
-          {endpoints.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      )}
-    </FormField>
+    <SelectField
+      label={text('build.endpoint')}
+      required
+      value={step.endpoint_id}
+      onChange={({ target }) => onChange({ kind: 'webhook', endpoint_id: target.value })}
+    >
+      <option value="">…</option>
+      {endpoints.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </SelectField>
   );
 }
 

@@ -6,7 +6,8 @@ import { fieldAt, isDateField } from '#src/records/web/filter/field-path.ts';
 import { ValueInput } from '#src/records/web/filter/value-input.tsx';
 import { fieldLabel } from '#src/records/web/labels.ts';
 import { useRecordTypes } from '#src/records/web/record-registry.ts';
-import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
+import { inputClass, TextField } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
 import list from '#src/web/ui/setting-list.module.css';
 import type { When } from '../../automation.ts';
 import classes from '../automation.module.css';
@@ -42,21 +43,16 @@ export function WhenEditor(props: WhenEditorProps) {
         ))}
       </select>
       {when.kind === 'changed' && (
-        <FormField label={text('build.field')}>
-          {(ids) => (
-            <select
-              {...ids}
-              className={inputClass}
-              value={when.fields[0] ?? ''}
-              onChange={({ target }) =>
-                onChange({ kind: 'changed', fields: target.value ? [target.value] : [] })
-              }
-            >
-              <option value="">{text('build.anyField')}</option>
-              <FieldOptions declaration={declaration} names={changing(declaration)} />
-            </select>
-          )}
-        </FormField>
+        <SelectField
+          label={text('build.field')}
+          value={when.fields[0] ?? ''}
+          onChange={({ target }) =>
+            onChange({ kind: 'changed', fields: target.value ? [target.value] : [] })
+          }
+        >
+          <option value="">{text('build.anyField')}</option>
+          <FieldOptions declaration={declaration} names={changing(declaration)} />
+        </SelectField>
       )}
       {when.kind === 'entered' && <Entered {...props} when={when} />}
       {when.kind === 'date_near' && <DateNear {...props} when={when} names={days} />}
@@ -82,20 +78,15 @@ function Entered(props: WhenEditorProps & { when: Extract<When, { kind: 'entered
   const place = fieldAt(useRecordTypes(), declaration, when.field);
   return (
     <div className={classes.row}>
-      <FormField label={text('build.field')}>
-        {(ids) => (
-          <select
-            {...ids}
-            className={inputClass}
-            value={when.field}
-            onChange={({ target }) =>
-              onChange({ kind: 'entered', field: target.value, value: undefined })
-            }
-          >
-            <FieldOptions declaration={declaration} names={stating(declaration)} />
-          </select>
-        )}
-      </FormField>
+      <SelectField
+        label={text('build.field')}
+        value={when.field}
+        onChange={({ target }) =>
+          onChange({ kind: 'entered', field: target.value, value: undefined })
+        }
+      >
+        <FieldOptions declaration={declaration} names={stating(declaration)} />
+      </SelectField>
       <div className={list.part}>
         <span className={classes.label}>{text('build.value')}</span>
         <ValueInput

@@ -1,7 +1,7 @@
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { useActiveMembers } from '#src/records/web/data/use-members.ts';
 import { useTeams } from '#src/records/web/data/use-teams.ts';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
 import type { AssignTo, Whom } from '../../automation.ts';
 import { automationText } from '../automation-text.ts';
 
@@ -19,21 +19,16 @@ interface WhomSelectProps {
 export function WhomSelect({ label, whom, onChange }: WhomSelectProps) {
   const text = automationText.useText();
   return (
-    <FormField label={label}>
-      {(ids) => (
-        <select
-          {...ids}
-          className={inputClass}
-          value={whom.kind === 'owner' ? OWNER : whom.id}
-          onChange={({ target: { value } }) =>
-            onChange(value === OWNER ? { kind: 'owner' } : { kind: 'member', id: value })
-          }
-        >
-          <option value={OWNER}>{text('build.owner')}</option>
-          <MemberOptions />
-        </select>
-      )}
-    </FormField>
+    <SelectField
+      label={label}
+      value={whom.kind === 'owner' ? OWNER : whom.id}
+      onChange={({ target: { value } }) =>
+        onChange(value === OWNER ? { kind: 'owner' } : { kind: 'member', id: value })
+      }
+    >
+      <option value={OWNER}>{text('build.owner')}</option>
+      <MemberOptions />
+    </SelectField>
   );
 }
 
@@ -55,32 +50,25 @@ export function AssignSelect({ declaration, to, onChange }: AssignSelectProps) {
     else onChange({ kind: 'member', id: chosen });
   }
   return (
-    <FormField label={text('build.whom')}>
-      {(ids) => (
-        <select
-          {...ids}
-          className={inputClass}
-          required
-          value={value}
-          onChange={({ target }) => choose(target.value)}
-        >
-          <option value="">…</option>
-          {company && 'to' in company && (
-            <option value={COMPANY}>{text('build.companyOwner')}</option>
-          )}
-          {teams.length > 0 && (
-            <optgroup label={text('build.teams')}>
-              {teams.map(({ id, name }) => (
-                <option key={id} value={TEAM + id}>
-                  {name}
-                </option>
-              ))}
-            </optgroup>
-          )}
-          <MemberOptions />
-        </select>
+    <SelectField
+      label={text('build.whom')}
+      required
+      value={value}
+      onChange={({ target }) => choose(target.value)}
+    >
+      <option value="">…</option>
+      {company && 'to' in company && <option value={COMPANY}>{text('build.companyOwner')}</option>}
+      {teams.length > 0 && (
+        <optgroup label={text('build.teams')}>
+          {teams.map(({ id, name }) => (
+            <option key={id} value={TEAM + id}>
+              {name}
+            </option>
+          ))}
+        </optgroup>
       )}
-    </FormField>
+      <MemberOptions />
+    </SelectField>
   );
 }
 

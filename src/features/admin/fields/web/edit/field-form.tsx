@@ -3,7 +3,9 @@ import type { FieldKind } from '#src/records/field-types.ts';
 import { useOwnCurrency } from '#src/records/web/data/use-own-currency.ts';
 import { recordPluralLabel } from '#src/records/web/labels.ts';
 import { useRecordTypes } from '#src/records/web/record-registry.ts';
-import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
+import { TextField } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
+import { TextAreaField } from '#src/web/ui/text-area-field.tsx';
 import type { OwnField } from '../fields-queries.ts';
 import { fieldsText } from '../fields-text.ts';
 import classes from './field-dialog.module.css';
@@ -37,22 +39,15 @@ export function FieldForm(props: FieldFormProps) {
       />
       <KindSelect {...props} />
       {hasChoices(draft) && (
-        <FormField
+        <TextAreaField
           label={text('dialog.choices')}
           error={issueOf('choices')}
           missing={text('dialog.choicesMissing')}
-        >
-          {(ids) => (
-            <textarea
-              {...ids}
-              className={inputClass}
-              rows={4}
-              required={!props.field || props.field.choices !== null}
-              value={draft.choices}
-              onChange={({ target }) => change({ choices: target.value })}
-            />
-          )}
-        </FormField>
+          rows={4}
+          required={!props.field || props.field.choices !== null}
+          value={draft.choices}
+          onChange={({ target }) => change({ choices: target.value })}
+        />
       )}
       <LinkedType {...props} />
       <TextField
@@ -83,22 +78,19 @@ function KindSelect({ draft, field, change, issueOf, kindNote }: FieldFormProps)
   const currency = useOwnCurrency() ?? '';
   const example = `${text(`kinds.${draft.kind}.name`)}: ${text(`kinds.${draft.kind}.example`, { currency })}`;
   return (
-    <FormField label={text('dialog.kind')} hint={kindNote ?? example} error={issueOf('kind')}>
-      {(ids) => (
-        <select
-          {...ids}
-          className={inputClass}
-          value={draft.kind}
-          onChange={({ target }) => change({ kind: target.value as FieldKind })}
-        >
-          {kindsFor(field).map((kind) => (
-            <option key={kind} value={kind}>
-              {text(`kinds.${kind}.name`)}
-            </option>
-          ))}
-        </select>
-      )}
-    </FormField>
+    <SelectField
+      label={text('dialog.kind')}
+      hint={kindNote ?? example}
+      error={issueOf('kind')}
+      value={draft.kind}
+      onChange={({ target }) => change({ kind: target.value as FieldKind })}
+    >
+      {kindsFor(field).map((kind) => (
+        <option key={kind} value={kind}>
+          {text(`kinds.${kind}.name`)}
+        </option>
+      ))}
+    </SelectField>
   );
 }
 
@@ -107,22 +99,18 @@ function LinkedType({ draft, field, change, issueOf }: FieldFormProps) {
   const types = [...useRecordTypes().values()];
   if ((draft.kind !== 'reference' && draft.kind !== 'references') || field) return null;
   return (
-    <FormField label={text('dialog.to')} error={issueOf('to')}>
-      {(ids) => (
-        <select
-          {...ids}
-          className={inputClass}
-          value={draft.to}
-          onChange={({ target }) => change({ to: target.value })}
-        >
-          {types.map((declaration) => (
-            <option key={declaration.type} value={declaration.type}>
-              {recordPluralLabel(declaration)}
-            </option>
-          ))}
-        </select>
-      )}
-    </FormField>
+    <SelectField
+      label={text('dialog.to')}
+      error={issueOf('to')}
+      value={draft.to}
+      onChange={({ target }) => change({ to: target.value })}
+    >
+      {types.map((declaration) => (
+        <option key={declaration.type} value={declaration.type}>
+          {recordPluralLabel(declaration)}
+        </option>
+      ))}
+    </SelectField>
   );
 }
 

@@ -4,8 +4,9 @@ import { listLanguages } from '#src/web/i18n/packs.ts';
 import { setReader } from '#src/web/i18n/reader.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
+import { FormField, TextField } from '#src/web/ui/form-field.tsx';
 import { PickList } from '#src/web/ui/mantine/pick-list.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
 import type { updateMe } from '../../workspace-api.ts';
 import { workspaceText } from '../workspace-text.ts';
 import classes from './settings.module.css';
@@ -93,22 +94,17 @@ function LanguageField({ value, onChange }: ChoiceProps<Language>) {
   const text = workspaceText.useText();
   const offered = LANGUAGES.filter((one) => listLanguages().includes(one) || one === value);
   return (
-    <FormField label={text('settings.language')}>
-      {(ids) => (
-        <select
-          {...ids}
-          className={inputClass}
-          value={value}
-          onChange={({ target }) => onChange(target.value as Language)}
-        >
-          {offered.map((one) => (
-            <option key={one} value={one} lang={one}>
-              {text(`languages.${one}`)}
-            </option>
-          ))}
-        </select>
-      )}
-    </FormField>
+    <SelectField
+      label={text('settings.language')}
+      value={value}
+      onChange={({ target }) => onChange(target.value as Language)}
+    >
+      {offered.map((one) => (
+        <option key={one} value={one} lang={one}>
+          {text(`languages.${one}`)}
+        </option>
+      ))}
+    </SelectField>
   );
 }
 

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
 import { Button, IconButton } from '#src/web/ui/button.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { TextField } from '#src/web/ui/form-field.tsx';
 import type { RearViewAnswer } from '../../rear-view-api.ts';
 import classes from '../rear-view.module.css';
 import { rearViewText } from '../rear-view-text.ts';
@@ -48,31 +48,21 @@ function NoteForm() {
   }
   return (
     <form className={classes.form} onSubmit={(event) => void save(event)}>
-      <FormField label={text('month')}>
-        {(ids) => (
-          <input
-            {...ids}
-            className={inputClass}
-            type="month"
-            required
-            value={month}
-            onChange={({ target }) => setMonth(target.value)}
-          />
-        )}
-      </FormField>
-      <FormField label={text('what')}>
-        {(ids) => (
-          <input
-            {...ids}
-            className={inputClass}
-            maxLength={200}
-            required
-            placeholder={text('whatExample')}
-            value={words}
-            onChange={({ target }) => setWords(target.value)}
-          />
-        )}
-      </FormField>
+      <TextField
+        label={text('month')}
+        type="month"
+        required
+        value={month}
+        onChange={({ target }) => setMonth(target.value)}
+      />
+      <TextField
+        label={text('what')}
+        maxLength={200}
+        required
+        placeholder={text('whatExample')}
+        value={words}
+        onChange={({ target }) => setWords(target.value)}
+      />
       <Button type="submit">{text('add')}</Button>
     </form>
   );

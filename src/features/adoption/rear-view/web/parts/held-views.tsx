@@ -3,7 +3,7 @@ import { useStore } from '#src/web/api/store.ts';
 import { formatDay } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { TextField } from '#src/web/ui/form-field.tsx';
 import type { RearViewAnswer } from '../../rear-view-api.ts';
 import classes from '../rear-view.module.css';
 import { rearViewText } from '../rear-view-text.ts';
@@ -50,18 +50,13 @@ function HoldForm({ at }: { at: 3 | 6 | 12 | 24 }) {
   }
   return (
     <form className={classes.form} onSubmit={(event) => void save(event)}>
-      <FormField label={text('concluded')}>
-        {(ids) => (
-          <input
-            {...ids}
-            className={inputClass}
-            maxLength={1000}
-            required
-            value={conclusion}
-            onChange={({ target }) => setConclusion(target.value)}
-          />
-        )}
-      </FormField>
+      <TextField
+        label={text('concluded')}
+        maxLength={1000}
+        required
+        value={conclusion}
+        onChange={({ target }) => setConclusion(target.value)}
+      />
       <Button type="submit">{text('hold')}</Button>
     </form>
   );

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { TextField } from '#src/web/ui/form-field.tsx';
 import classes from '../rear-view.module.css';
 import { rearViewText } from '../rear-view-text.ts';
 import { useRearViewVerbs } from '../use-rear-view-verbs.ts';
@@ -26,18 +26,14 @@ export function StartForm({ startedOn }: { startedOn: string | null }) {
   }
   return (
     <form className={classes.start} onSubmit={(event) => void save(event)}>
-      <FormField label={text('startLabel')} hint={text('startHint')}>
-        {(ids) => (
-          <input
-            {...ids}
-            className={inputClass}
-            type="date"
-            required
-            value={day}
-            onChange={({ target }) => setDay(target.value)}
-          />
-        )}
-      </FormField>
+      <TextField
+        label={text('startLabel')}
+        hint={text('startHint')}
+        type="date"
+        required
+        value={day}
+        onChange={({ target }) => setDay(target.value)}
+      />
       <Button type="submit" look="main">
         {text('save')}
       </Button>

@@ -3,7 +3,8 @@ import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
+import { TextField } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
 import { lastDayFrom } from '../../exemption.ts';
 import classes from '../team.module.css';
 import type { Exemptions } from '../team-queries.ts';
@@ -32,23 +33,18 @@ export function ExemptForm({ people, close }: ExemptFormProps) {
   return (
     <form className={classes.form} onSubmit={submit}>
       <p className={classes.quiet}>{text('exempt.lead')}</p>
-      <FormField label={text('exempt.who')}>
-        {(ids) => (
-          <select
-            {...ids}
-            className={inputClass}
-            value={typed.member_id}
-            onChange={({ target }) => put({ member_id: target.value })}
-          >
-            <option value="">{text('exempt.choose')}</option>
-            {people.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        )}
-      </FormField>
+      <SelectField
+        label={text('exempt.who')}
+        value={typed.member_id}
+        onChange={({ target }) => put({ member_id: target.value })}
+      >
+        <option value="">{text('exempt.choose')}</option>
+        {people.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
       <TextField
         type="date"
         label={text('exempt.untilDay')}

@@ -7,7 +7,7 @@ import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { TextAreaField } from '#src/web/ui/text-area-field.tsx';
 import { type CorrectionOutcome, OUTCOMES } from '../../figures.ts';
 import type { answerCorrection } from '../../uptake-api.ts';
 import { formulasText } from '../formulas/formulas-text.ts';
@@ -60,18 +60,13 @@ function AnswerForm({ correction: { id, member } }: { correction: ShownCorrectio
   }
   return (
     <div className={classes.answer}>
-      <FormField label={text('corrections.answer', { name: member })}>
-        {(ids) => (
-          <textarea
-            {...ids}
-            className={inputClass}
-            rows={2}
-            maxLength={1000}
-            value={words}
-            onChange={({ target }) => setWords(target.value)}
-          />
-        )}
-      </FormField>
+      <TextAreaField
+        label={text('corrections.answer', { name: member })}
+        rows={2}
+        maxLength={1000}
+        value={words}
+        onChange={({ target }) => setWords(target.value)}
+      />
       <div className={classes.answerKeys}>
         {OUTCOMES.map((outcome) => (
           <Button

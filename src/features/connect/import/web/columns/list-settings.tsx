@@ -1,6 +1,6 @@
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
 import { importText } from '../import-text.ts';
 import classes from './column-list.module.css';
 import { listRegions, nameRegion } from './regions.ts';
@@ -16,43 +16,34 @@ export function ListSettings({ list, change, disabled }: ImportChanges & { disab
   return (
     <div className={classes.settings}>
       {sheets.length > 1 && (
-        <FormField label={text('settings.sheet')}>
-          {(ids) => (
-            <select
-              {...ids}
-              className={inputClass}
-              disabled={disabled}
-              value={sheet ?? ''}
-              onChange={({ target }) => change({ sheet: target.value })}
-            >
-              {sheets.map(({ name, hidden }) => (
-                <option key={name} value={name}>
-                  {hidden ? text('settings.hidden', { sheet: name }) : name}
-                </option>
-              ))}
-            </select>
-          )}
-        </FormField>
+        <SelectField
+          label={text('settings.sheet')}
+          disabled={disabled}
+          value={sheet ?? ''}
+          onChange={({ target }) => change({ sheet: target.value })}
+        >
+          {sheets.map(({ name, hidden }) => (
+            <option key={name} value={name}>
+              {hidden ? text('settings.hidden', { sheet: name }) : name}
+            </option>
+          ))}
+        </SelectField>
       )}
       {hasPhones && (
-        <FormField label={text('settings.region')} hint={text('settings.regionHint')}>
-          {(ids) => (
-            <select
-              {...ids}
-              className={inputClass}
-              disabled={disabled}
-              value={region ?? ''}
-              onChange={({ target }) => change({ region: target.value || null })}
-            >
-              <option value="">{text('settings.noRegion')}</option>
-              {listRegions(locale).map((code) => (
-                <option key={code} value={code}>
-                  {nameRegion(code, locale)}
-                </option>
-              ))}
-            </select>
-          )}
-        </FormField>
+        <SelectField
+          label={text('settings.region')}
+          hint={text('settings.regionHint')}
+          disabled={disabled}
+          value={region ?? ''}
+          onChange={({ target }) => change({ region: target.value || null })}
+        >
+          <option value="">{text('settings.noRegion')}</option>
+          {listRegions(locale).map((code) => (
+            <option key={code} value={code}>
+              {nameRegion(code, locale)}
+            </option>
+          ))}
+        </SelectField>
       )}
     </div>
   );

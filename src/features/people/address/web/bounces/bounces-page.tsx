@@ -3,7 +3,7 @@ import { sayProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { TextAreaField } from '#src/web/ui/text-area-field.tsx';
 import type { previewBounces } from '../../address-api.ts';
 import { BouncePreview, type Preview } from './bounce-preview.tsx';
 import classes from './bounces.module.css';
@@ -65,18 +65,16 @@ function GiveIn({ onRead }: { onRead: (preview: Preview) => void }) {
           }}
         />
       </label>
-      <FormField label={text('list')} hint={text('listHint')} error={problem || undefined}>
-        {(ids) => (
-          <textarea
-            {...ids}
-            className={`${inputClass} ${classes.list}`}
-            rows={8}
-            placeholder={text('example')}
-            value={typed}
-            onChange={({ target }) => setTyped(target.value)}
-          />
-        )}
-      </FormField>
+      <TextAreaField
+        label={text('list')}
+        hint={text('listHint')}
+        error={problem || undefined}
+        className={classes.list}
+        rows={8}
+        placeholder={text('example')}
+        value={typed}
+        onChange={({ target }) => setTyped(target.value)}
+      />
       <div>
         <Button type="submit" look="main" busy={busy} disabled={typed.trim() === ''}>
           {text('read')}

@@ -6,7 +6,7 @@ import { fieldLabel, recordPluralLabel } from '#src/records/web/labels.ts';
 import { useRecordTypes } from '#src/records/web/record-registry.ts';
 import { joinFilter } from '#src/records/web/views/read-filter.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
 import classes from '../segment.module.css';
 import { segmentText } from '../segment-text.ts';
 
@@ -43,58 +43,43 @@ export function BelongingForm({ declaration, onAdd }: BelongingFormProps) {
   return (
     <div className={classes.form}>
       <div className={classes.row}>
-        <FormField label={text('belonging.whether')}>
-          {(ids) => (
-            <select
-              {...ids}
-              className={inputClass}
-              value={isNot ? 'no' : 'yes'}
-              onChange={({ target: { value } }) => setIsNot(value === 'no')}
-            >
-              <option value="yes">{text('belonging.has')}</option>
-              <option value="no">{text('belonging.hasNo')}</option>
-            </select>
-          )}
-        </FormField>
-        <FormField label={text('belonging.what')}>
-          {(ids) => (
-            <select
-              {...ids}
-              className={inputClass}
-              value={target?.type ?? ''}
-              onChange={({ target: { value } }) => {
-                setChosen(value);
-                setConditions([]);
-              }}
-            >
-              {targets.map((one) => (
-                <option key={one.type} value={one.type}>
-                  {recordPluralLabel(one)}
-                </option>
-              ))}
-            </select>
-          )}
-        </FormField>
-        <FormField label={text('belonging.of')}>
-          {(ids) => (
-            <select
-              {...ids}
-              className={inputClass}
-              value={through}
-              onChange={({ target: { value } }) => setThrough(value)}
-            >
-              {holders
-                .filter((name) =>
-                  [...types.values()].some((one) => belongsTo(one, holderOf(declaration, name))),
-                )
-                .map((name) => (
-                  <option key={name} value={name}>
-                    {name ? fieldLabel(declaration, name) : text('belonging.itself')}
-                  </option>
-                ))}
-            </select>
-          )}
-        </FormField>
+        <SelectField
+          label={text('belonging.whether')}
+          value={isNot ? 'no' : 'yes'}
+          onChange={({ target: { value } }) => setIsNot(value === 'no')}
+        >
+          <option value="yes">{text('belonging.has')}</option>
+          <option value="no">{text('belonging.hasNo')}</option>
+        </SelectField>
+        <SelectField
+          label={text('belonging.what')}
+          value={target?.type ?? ''}
+          onChange={({ target: { value } }) => {
+            setChosen(value);
+            setConditions([]);
+          }}
+        >
+          {targets.map((one) => (
+            <option key={one.type} value={one.type}>
+              {recordPluralLabel(one)}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          label={text('belonging.of')}
+          value={through}
+          onChange={({ target: { value } }) => setThrough(value)}
+        >
+          {holders
+            .filter((name) =>
+              [...types.values()].some((one) => belongsTo(one, holderOf(declaration, name))),
+            )
+            .map((name) => (
+              <option key={name} value={name}>
+                {name ? fieldLabel(declaration, name) : text('belonging.itself')}
+              </option>
+            ))}
+        </SelectField>
       </div>
       {target && (
         <div className={classes.chips}>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Filter } from '#src/records/filter.ts';
 import { viewsQuery } from '#src/records/web/views/view-queries.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
 import classes from '../segment.module.css';
 import { segmentText } from '../segment-text.ts';
 
@@ -25,35 +25,25 @@ export function MemberForm({ type, ownId, onAdd }: MemberFormProps) {
   return (
     <div className={classes.form}>
       <div className={classes.row}>
-        <FormField label={text('belonging.whether')}>
-          {(ids) => (
-            <select
-              {...ids}
-              className={inputClass}
-              value={isNot ? 'no' : 'yes'}
-              onChange={({ target }) => setIsNot(target.value === 'no')}
-            >
-              <option value="yes">{text('member.in')}</option>
-              <option value="no">{text('member.out')}</option>
-            </select>
-          )}
-        </FormField>
-        <FormField label={text('member.segment')}>
-          {(ids) => (
-            <select
-              {...ids}
-              className={inputClass}
-              value={id ?? ''}
-              onChange={({ target }) => setChosen(target.value)}
-            >
-              {others.map((view) => (
-                <option key={view.id} value={view.id}>
-                  {view.name}
-                </option>
-              ))}
-            </select>
-          )}
-        </FormField>
+        <SelectField
+          label={text('belonging.whether')}
+          value={isNot ? 'no' : 'yes'}
+          onChange={({ target }) => setIsNot(target.value === 'no')}
+        >
+          <option value="yes">{text('member.in')}</option>
+          <option value="no">{text('member.out')}</option>
+        </SelectField>
+        <SelectField
+          label={text('member.segment')}
+          value={id ?? ''}
+          onChange={({ target }) => setChosen(target.value)}
+        >
+          {others.map((view) => (
+            <option key={view.id} value={view.id}>
+              {view.name}
+            </option>
+          ))}
+        </SelectField>
       </div>
       <Button
         look="main"

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { purposesQuery } from '#src/features/people/consent/web/shared/purposes-query.ts';
 import type { Filter } from '#src/records/filter.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
 import classes from '../segment.module.css';
 import { segmentText } from '../segment-text.ts';
 import { TEST_NAMES, testsOf } from '../shared/reach-words.ts';
@@ -22,57 +22,42 @@ export function ReachForm({ onAdd }: { onAdd: (condition: Filter) => void }) {
   return (
     <div className={classes.form}>
       <div className={classes.row}>
-        <FormField label={text('reachForm.what')}>
-          {(ids) => (
-            <select
-              {...ids}
-              className={inputClass}
-              value={test}
-              onChange={({ target }) => setTest(target.value as typeof test)}
-            >
-              {TEST_NAMES.map((name) => (
-                <option key={name} value={name}>
-                  {text(`reachForm.${name}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </FormField>
+        <SelectField
+          label={text('reachForm.what')}
+          value={test}
+          onChange={({ target }) => setTest(target.value as typeof test)}
+        >
+          {TEST_NAMES.map((name) => (
+            <option key={name} value={name}>
+              {text(`reachForm.${name}`)}
+            </option>
+          ))}
+        </SelectField>
         {isReach && (
-          <FormField label={text('purpose')}>
-            {(ids) => (
-              <select
-                {...ids}
-                className={inputClass}
-                value={of}
-                onChange={({ target }) => setOf(target.value)}
-              >
-                <option value="">{text('noPurpose')}</option>
-                {purposes.map(({ id, title }) => (
-                  <option key={id} value={id}>
-                    {title}
-                  </option>
-                ))}
-              </select>
-            )}
-          </FormField>
+          <SelectField
+            label={text('purpose')}
+            value={of}
+            onChange={({ target }) => setOf(target.value)}
+          >
+            <option value="">{text('noPurpose')}</option>
+            {purposes.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </SelectField>
         )}
-        <FormField label={text('reachForm.is')}>
-          {(ids) => (
-            <select
-              {...ids}
-              className={inputClass}
-              value={answer.is}
-              onChange={({ target }) => setChosen(target.value)}
-            >
-              {answers.map(({ is, label }) => (
-                <option key={is} value={is}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          )}
-        </FormField>
+        <SelectField
+          label={text('reachForm.is')}
+          value={answer.is}
+          onChange={({ target }) => setChosen(target.value)}
+        >
+          {answers.map(({ is, label }) => (
+            <option key={is} value={is}>
+              {label}
+            </option>
+          ))}
+        </SelectField>
       </div>
       <Button look="main" onClick={add}>
         {text('add.done')}

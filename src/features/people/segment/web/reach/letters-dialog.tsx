@@ -8,7 +8,7 @@ import { reader } from '#src/web/i18n/reader.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
 import classes from '../segment.module.css';
 import { type Channel, reachQuery } from '../segment-queries.ts';
 import { segmentText } from '../segment-text.ts';
@@ -106,21 +106,12 @@ interface ChoiceProps {
 
 function Choice({ label, value, onChange, options }: ChoiceProps) {
   return (
-    <FormField label={label}>
-      {(ids) => (
-        <select
-          {...ids}
-          className={inputClass}
-          value={value}
-          onChange={({ target }) => onChange(target.value)}
-        >
-          {options.map(([one, said]) => (
-            <option key={one} value={one}>
-              {said}
-            </option>
-          ))}
-        </select>
-      )}
-    </FormField>
+    <SelectField label={label} value={value} onChange={({ target }) => onChange(target.value)}>
+      {options.map(([one, said]) => (
+        <option key={one} value={one}>
+          {said}
+        </option>
+      ))}
+    </SelectField>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { purposesQuery } from '#src/features/people/consent/web/shared/purposes-query.ts';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
 import { segmentText } from '../segment-text.ts';
 
 interface PurposeSelectProps {
@@ -14,26 +14,19 @@ export function PurposeSelect({ value, onChange, required = false }: PurposeSele
   const text = segmentText.useText();
   const { data } = useQuery(purposesQuery);
   return (
-    <FormField
+    <SelectField
       label={text('purpose')}
       hint={data?.length === 0 ? text('purposesFirst') : undefined}
+      value={value}
+      required={required}
+      onChange={({ target }) => onChange(target.value)}
     >
-      {(ids) => (
-        <select
-          {...ids}
-          className={inputClass}
-          value={value}
-          required={required}
-          onChange={({ target }) => onChange(target.value)}
-        >
-          <option value="">{text(required ? 'choosePurpose' : 'noPurpose')}</option>
-          {data?.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-        </select>
-      )}
-    </FormField>
+      <option value="">{text(required ? 'choosePurpose' : 'noPurpose')}</option>
+      {data?.map(({ id, title }) => (
+        <option key={id} value={id}>
+          {title}
+        </option>
+      ))}
+    </SelectField>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Filter } from '#src/records/filter.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
 import classes from '../segment.module.css';
 import { type Channel, reachQuery } from '../segment-queries.ts';
 import { segmentText } from '../segment-text.ts';
@@ -36,22 +36,17 @@ export function ReachSection({ filter, purpose, onPurpose }: ReachSectionProps) 
         {text('reach')}
       </h2>
       <div className={classes.row}>
-        <FormField label={text('channel')}>
-          {(ids) => (
-            <select
-              {...ids}
-              className={inputClass}
-              value={channel}
-              onChange={({ target }) => setChannel(target.value as Channel)}
-            >
-              {CHANNELS.map((one) => (
-                <option key={one} value={one}>
-                  {text(`channels.${one}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </FormField>
+        <SelectField
+          label={text('channel')}
+          value={channel}
+          onChange={({ target }) => setChannel(target.value as Channel)}
+        >
+          {CHANNELS.map((one) => (
+            <option key={one} value={one}>
+              {text(`channels.${one}`)}
+            </option>
+          ))}
+        </SelectField>
         <PurposeSelect value={purpose} onChange={onPurpose} />
       </div>
       {data && (

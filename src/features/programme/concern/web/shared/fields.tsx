@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
-import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
+import { TextField } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
+import { TextAreaField } from '#src/web/ui/text-area-field.tsx';
 import classes from './hearing.module.css';
 import type { Named } from './hearing-queries.ts';
 import { hearingText } from './hearing-text.ts';
@@ -19,18 +21,14 @@ export function WordsField({
   hint,
 }: FieldProps & { rows?: number; max?: number; hint?: ReactNode }) {
   return (
-    <FormField label={label} hint={hint}>
-      {(ids) => (
-        <textarea
-          {...ids}
-          className={inputClass}
-          rows={rows}
-          maxLength={max}
-          value={value}
-          onChange={({ target }) => onChange(target.value)}
-        />
-      )}
-    </FormField>
+    <TextAreaField
+      label={label}
+      hint={hint}
+      rows={rows}
+      maxLength={max}
+      value={value}
+      onChange={({ target }) => onChange(target.value)}
+    />
   );
 }
 
@@ -54,23 +52,14 @@ export function ChoiceField({
 }: FieldProps & { choices: readonly Named[]; empty?: string }) {
   const text = hearingText.useText();
   return (
-    <FormField label={label}>
-      {(ids) => (
-        <select
-          {...ids}
-          className={inputClass}
-          value={value}
-          onChange={({ target }) => onChange(target.value)}
-        >
-          <option value="">{empty ?? text('choose')}</option>
-          {choices.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      )}
-    </FormField>
+    <SelectField label={label} value={value} onChange={({ target }) => onChange(target.value)}>
+      <option value="">{empty ?? text('choose')}</option>
+      {choices.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </SelectField>
   );
 }
 

@@ -5,7 +5,8 @@ import { useStore } from '#src/web/api/store.ts';
 import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { TextField } from '#src/web/ui/form-field.tsx';
+import { TextAreaField } from '#src/web/ui/text-area-field.tsx';
 import type { Conversation } from '../../conversation-api.ts';
 import classes from '../conversation.module.css';
 import { conversationText } from '../conversation-text.ts';
@@ -68,33 +69,27 @@ function Write({ one }: { one: Conversation }) {
   const hasChanged = typed.agreement !== undefined && stands.agreement !== '' && !isSame;
   return (
     <form className={pageClasses.stack} onSubmit={submit}>
-      <FormField label={text('agreeOn')} hint={text('agreeHint')}>
-        {(ids) => (
-          <textarea
-            {...ids}
-            className={`${inputClass} ${pageClasses.area}`}
-            required
-            maxLength={2000}
-            value={shown.agreement}
-            onChange={({ target }) => setTyped({ ...typed, agreement: target.value })}
-          />
-        )}
-      </FormField>
+      <TextAreaField
+        label={text('agreeOn')}
+        hint={text('agreeHint')}
+        className={pageClasses.area}
+        required
+        maxLength={2000}
+        value={shown.agreement}
+        onChange={({ target }) => setTyped({ ...typed, agreement: target.value })}
+      />
       {hasChanged && (
         <p className={pageClasses.quiet}>{text('stands', { words: stands.agreement })}</p>
       )}
-      <FormField label={text('lookAgain')} hint={text('twoWeeks')}>
-        {(ids) => (
-          <input
-            {...ids}
-            className={`${inputClass} ${classes.day}`}
-            type="date"
-            required
-            value={shown.check_on}
-            onChange={({ target }) => setTyped({ ...typed, check_on: target.value })}
-          />
-        )}
-      </FormField>
+      <TextField
+        label={text('lookAgain')}
+        hint={text('twoWeeks')}
+        className={classes.day}
+        type="date"
+        required
+        value={shown.check_on}
+        onChange={({ target }) => setTyped({ ...typed, check_on: target.value })}
+      />
       {!isSame && (
         <div>
           <Button type="submit" busy={save.isPending}>

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import pageClasses from '#src/features/programme/desk/web/shared/page.module.css';
 import { useAct } from '#src/features/programme/desk/web/shared/use-act.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { TextAreaField } from '#src/web/ui/text-area-field.tsx';
 import type { Precondition } from '../../conversation.ts';
 import type { Conversation } from '../../conversation-api.ts';
 import classes from '../conversation.module.css';
@@ -120,19 +120,16 @@ function Barrier({ one: { id, other, barrier } }: { one: Conversation }) {
           {text('lookConcerns')}
         </Link>
       </div>
-      <FormField label={text('found')} hint={text('foundHint', { name: other.name })}>
-        {(ids) => (
-          <textarea
-            {...ids}
-            className={`${inputClass} ${pageClasses.area}`}
-            required
-            minLength={10}
-            maxLength={2000}
-            value={found}
-            onChange={({ target }) => setFound(target.value)}
-          />
-        )}
-      </FormField>
+      <TextAreaField
+        label={text('found')}
+        hint={text('foundHint', { name: other.name })}
+        className={pageClasses.area}
+        required
+        minLength={10}
+        maxLength={2000}
+        value={found}
+        onChange={({ target }) => setFound(target.value)}
+      />
       {(isMissing || found !== barrier) && (
         <div>
           <Button type="submit" busy={note.isPending}>

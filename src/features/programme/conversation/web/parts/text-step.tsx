@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import pageClasses from '#src/features/programme/desk/web/shared/page.module.css';
 import { useAct } from '#src/features/programme/desk/web/shared/use-act.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { TextAreaField } from '#src/web/ui/text-area-field.tsx';
 import type { Conversation } from '../../conversation-api.ts';
 import { conversationText } from '../conversation-text.ts';
 
@@ -31,18 +31,15 @@ export function TextStep({ one, step, label, hint }: TextStepProps) {
   }
   return (
     <form className={pageClasses.stack} onSubmit={submit}>
-      <FormField label={label} hint={hint}>
-        {(ids) => (
-          <textarea
-            {...ids}
-            className={`${inputClass} ${pageClasses.area}`}
-            required={said === ''}
-            maxLength={2000}
-            value={words}
-            onChange={({ target }) => setTyped(target.value)}
-          />
-        )}
-      </FormField>
+      <TextAreaField
+        label={label}
+        hint={hint}
+        className={pageClasses.area}
+        required={said === ''}
+        maxLength={2000}
+        value={words}
+        onChange={({ target }) => setTyped(target.value)}
+      />
       {(said === '' || words !== said) && (
         <div>
           <Button type="submit" busy={say.isPending} aria-label={text('saveStep', { step: label })}>

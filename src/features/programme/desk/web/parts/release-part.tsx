@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
+import { TextField } from '#src/web/ui/form-field.tsx';
 import type { Releases } from '../../desk-api.ts';
 import { deskText } from '../desk-text.ts';
 import classes from '../shared/page.module.css';
@@ -65,18 +65,13 @@ function NextDay({ due_on }: { due_on: string | null }) {
   }
   return (
     <form className={classes.form} onSubmit={submit}>
-      <FormField label={text('nextOn')}>
-        {(ids) => (
-          <input
-            {...ids}
-            className={inputClass}
-            type="date"
-            required
-            value={day}
-            onChange={({ target }) => setDay(target.value)}
-          />
-        )}
-      </FormField>
+      <TextField
+        label={text('nextOn')}
+        type="date"
+        required
+        value={day}
+        onChange={({ target }) => setDay(target.value)}
+      />
       {day !== (due_on ?? '') && (
         <Button type="submit" busy={plan.isPending}>
           {text('save')}

@@ -5,7 +5,7 @@ import { useStore } from '#src/web/api/store.ts';
 import { formatDate } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { TextAreaField } from '#src/web/ui/text-area-field.tsx';
 import type { Edition, Expectations } from '../../expectation-api.ts';
 import { expectationText } from '../expectation-text.ts';
 import { Leaders } from './leaders.tsx';
@@ -97,18 +97,15 @@ function Ask({ id, sponsor }: { id: string; sponsor: string | null }) {
   }
   return (
     <form className={pageClasses.stack} onSubmit={submit}>
-      <FormField label={text('question')} hint={text('toSponsor', { name: sponsor ?? '' })}>
-        {(ids) => (
-          <textarea
-            {...ids}
-            className={`${inputClass} ${pageClasses.area}`}
-            required
-            maxLength={1000}
-            value={question}
-            onChange={({ target }) => setQuestion(target.value)}
-          />
-        )}
-      </FormField>
+      <TextAreaField
+        label={text('question')}
+        hint={text('toSponsor', { name: sponsor ?? '' })}
+        className={pageClasses.area}
+        required
+        maxLength={1000}
+        value={question}
+        onChange={({ target }) => setQuestion(target.value)}
+      />
       <div>
         <Button type="submit" busy={ask.isPending}>
           {text('send')}

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import pageClasses from '#src/features/programme/desk/web/shared/page.module.css';
 import { useAct } from '#src/features/programme/desk/web/shared/use-act.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { TextAreaField } from '#src/web/ui/text-area-field.tsx';
 import type { Edition } from '../../expectation-api.ts';
 import { expectationText } from '../expectation-text.ts';
 
@@ -36,18 +36,16 @@ export function WritePart({ edition, isNew, done }: WritePartProps) {
       <p>{text('writeLead')}</p>
       {isNew && edition && <p className={pageClasses.note}>{text('writeAgain')}</p>}
       {halves.map(({ name, value, set }) => (
-        <FormField key={name} label={text(name)} hint={text('lineEach')}>
-          {(ids) => (
-            <textarea
-              {...ids}
-              className={`${inputClass} ${pageClasses.area}`}
-              rows={6}
-              required
-              value={value}
-              onChange={({ target }) => set(target.value)}
-            />
-          )}
-        </FormField>
+        <TextAreaField
+          key={name}
+          label={text(name)}
+          hint={text('lineEach')}
+          className={pageClasses.area}
+          rows={6}
+          required
+          value={value}
+          onChange={({ target }) => set(target.value)}
+        />
       ))}
       <div className={pageClasses.actions}>
         <Button type="submit" look="main" busy={save.isPending}>

@@ -1,6 +1,6 @@
 import { useActiveMembers } from '#src/records/web/data/use-members.ts';
 import { useTeams } from '#src/records/web/data/use-teams.ts';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { TextAreaField } from '#src/web/ui/text-area-field.tsx';
 import classes from '../programme.module.css';
 import { programmeText } from '../programme-text.ts';
 import { type FieldsProps, toggle } from './fields-props.ts';
@@ -55,17 +55,13 @@ export function AffectedFields({ draft, set }: FieldsProps) {
 export function FewerField({ draft, set }: FieldsProps) {
   const text = programmeText.useText();
   return (
-    <FormField label={text('fewerReason')} hint={text('fewerHint')}>
-      {(ids) => (
-        <textarea
-          {...ids}
-          className={inputClass}
-          rows={3}
-          maxLength={500}
-          value={draft.fewerReason}
-          onChange={({ target }) => set({ fewerReason: target.value })}
-        />
-      )}
-    </FormField>
+    <TextAreaField
+      label={text('fewerReason')}
+      hint={text('fewerHint')}
+      rows={3}
+      maxLength={500}
+      value={draft.fewerReason}
+      onChange={({ target }) => set({ fewerReason: target.value })}
+    />
   );
 }

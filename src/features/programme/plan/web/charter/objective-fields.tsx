@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { metricLabel } from '#src/features/reports/catalogue/web/shared/metric-words.ts';
 import { USUAL_OBJECTIVES } from '#src/features/reports/decision/decisions.ts';
 import { metricsQuery } from '#src/features/reports/metric/web/shared/figure-query.ts';
-import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
+import { TextField } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
 import classes from '../programme.module.css';
 import { programmeText } from '../programme-text.ts';
 import type { FieldsProps } from './fields-props.ts';
@@ -24,23 +25,18 @@ export function ObjectiveFields({ draft, set }: FieldsProps) {
         value={draft.objective}
         onChange={({ target }) => set({ objective: target.value })}
       />
-      <FormField label={text('metric')}>
-        {(ids) => (
-          <select
-            {...ids}
-            className={inputClass}
-            value={draft.metric}
-            onChange={({ target }) => set({ metric: target.value })}
-          >
-            <option value="">{text('choose')}</option>
-            {sorted.map((metric) => (
-              <option key={metric.name} value={metric.name}>
-                {metricLabel(metric)}
-              </option>
-            ))}
-          </select>
-        )}
-      </FormField>
+      <SelectField
+        label={text('metric')}
+        value={draft.metric}
+        onChange={({ target }) => set({ metric: target.value })}
+      >
+        <option value="">{text('choose')}</option>
+        {sorted.map((metric) => (
+          <option key={metric.name} value={metric.name}>
+            {metricLabel(metric)}
+          </option>
+        ))}
+      </SelectField>
       <TextField
         label={text('target')}
         maxLength={100}

@@ -1,5 +1,6 @@
 import { type MemberName, useActiveMembers } from '#src/records/web/data/use-members.ts';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
+import { TextAreaField } from '#src/web/ui/text-area-field.tsx';
 import classes from '../programme.module.css';
 import { programmeText } from '../programme-text.ts';
 import { WHO, type Who } from './charter-draft.ts';
@@ -14,34 +15,26 @@ export function PeopleFields({ draft, set }: FieldsProps) {
       <h2>{text('parts.people')}</h2>
       {WHO.map((who) => (
         <div key={who} className={classes.form}>
-          <FormField label={text(`who.${who}`)} hint={text(`whoHint.${who}`)}>
-            {(ids) => (
-              <select
-                {...ids}
-                className={inputClass}
-                value={draft.people[who]}
-                onChange={({ target }) => set({ people: { ...draft.people, [who]: target.value } })}
-              >
-                <option value="">{text('choose')}</option>
-                {members.filter(mayBe(who)).map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            )}
-          </FormField>
-          <FormField label={text(`dutiesOf.${who}`)} hint={text('dutiesHint')}>
-            {(ids) => (
-              <textarea
-                {...ids}
-                className={inputClass}
-                rows={3}
-                value={draft.duties[who]}
-                onChange={({ target }) => set({ duties: { ...draft.duties, [who]: target.value } })}
-              />
-            )}
-          </FormField>
+          <SelectField
+            label={text(`who.${who}`)}
+            hint={text(`whoHint.${who}`)}
+            value={draft.people[who]}
+            onChange={({ target }) => set({ people: { ...draft.people, [who]: target.value } })}
+          >
+            <option value="">{text('choose')}</option>
+            {members.filter(mayBe(who)).map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+          <TextAreaField
+            label={text(`dutiesOf.${who}`)}
+            hint={text('dutiesHint')}
+            rows={3}
+            value={draft.duties[who]}
+            onChange={({ target }) => set({ duties: { ...draft.duties, [who]: target.value } })}
+          />
         </div>
       ))}
     </section>

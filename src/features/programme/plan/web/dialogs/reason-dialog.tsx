@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { TextAreaField } from '#src/web/ui/text-area-field.tsx';
 import { programmeText } from '../programme-text.ts';
 
 interface ReasonDialogProps {
@@ -30,19 +30,15 @@ export function ReasonDialog(props: ReasonDialogProps) {
     >
       <div>{lead}</div>
       {children}
-      <FormField label={text('reason')} hint={text('reasonHint')}>
-        {(ids) => (
-          <textarea
-            {...ids}
-            className={inputClass}
-            rows={3}
-            maxLength={500}
-            data-autofocus=""
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        )}
-      </FormField>
+      <TextAreaField
+        label={text('reason')}
+        hint={text('reasonHint')}
+        rows={3}
+        maxLength={500}
+        data-autofocus=""
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+      />
     </AskDialog>
   );
 }

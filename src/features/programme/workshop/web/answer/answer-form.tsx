@@ -6,7 +6,8 @@ import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
+import { TextField } from '#src/web/ui/form-field.tsx';
+import { TextAreaField } from '#src/web/ui/text-area-field.tsx';
 import type { answerCluster } from '../../workshop-api.ts';
 import type { BoardCluster, WorkshopBoard } from '../../workshop-board.ts';
 import { MemberField } from '../shared/member-field.tsx';
@@ -67,19 +68,14 @@ export function AnswerForm({ cluster, board, close }: AnswerFormProps) {
       </fieldset>
       {answer && (
         <>
-          <FormField label={text(`reason.${answer}`)}>
-            {(ids) => (
-              <textarea
-                {...ids}
-                className={inputClass}
-                rows={2}
-                required
-                maxLength={500}
-                value={reason}
-                onChange={({ target }) => setReason(target.value)}
-              />
-            )}
-          </FormField>
+          <TextAreaField
+            label={text(`reason.${answer}`)}
+            rows={2}
+            required
+            maxLength={500}
+            value={reason}
+            onChange={({ target }) => setReason(target.value)}
+          />
           <div className={classes.pair}>
             <MemberField label={text(`owner.${answer}`)} value={owner} onChange={setOwner} />
             <TextField

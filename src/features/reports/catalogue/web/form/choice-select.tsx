@@ -1,4 +1,4 @@
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
 import { metricText } from '../metric-text.ts';
 
 export interface SelectChoice {
@@ -20,31 +20,27 @@ export function ChoiceSelect(props: ChoiceSelectProps) {
   const { label, hint, value, choices = [], groups = [], onChange } = props;
   const text = metricText.useText();
   return (
-    <FormField label={label} hint={hint}>
-      {(ids) => (
-        <select
-          {...ids}
-          className={inputClass}
-          value={value}
-          onChange={({ target }) => onChange(target.value)}
-        >
-          {value === '' && <option value="">{text('form.choose')}</option>}
-          {choices.map((one) => (
+    <SelectField
+      label={label}
+      hint={hint}
+      value={value}
+      onChange={({ target }) => onChange(target.value)}
+    >
+      {value === '' && <option value="">{text('form.choose')}</option>}
+      {choices.map((one) => (
+        <option key={one.value} value={one.value}>
+          {one.label}
+        </option>
+      ))}
+      {groups.map((group) => (
+        <optgroup key={group.label} label={group.label}>
+          {group.choices.map((one) => (
             <option key={one.value} value={one.value}>
               {one.label}
             </option>
           ))}
-          {groups.map((group) => (
-            <optgroup key={group.label} label={group.label}>
-              {group.choices.map((one) => (
-                <option key={one.value} value={one.value}>
-                  {one.label}
-                </option>
-              ))}
-            </optgroup>
-          ))}
-        </select>
-      )}
-    </FormField>
+        </optgroup>
+      ))}
+    </SelectField>
   );
 }

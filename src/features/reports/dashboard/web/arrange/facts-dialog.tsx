@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { VISIBILITIES, type Visibility } from '#src/records/define-record.ts';
 import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
-import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
+import { TextField } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
 import { AUDIENCES } from '../../built-in/board.ts';
 import { boardText } from '../board-text.ts';
 import type { BoardFacts } from './use-board-verbs.ts';
@@ -40,41 +41,31 @@ export function FactsDialog({ title, begin, onSave, close }: FactsDialogProps) {
         value={facts.purpose}
         onChange={({ target }) => put({ purpose: target.value })}
       />
-      <FormField label={text('dialog.audience')}>
-        {(ids) => (
-          <select
-            {...ids}
-            className={inputClass}
-            value={facts.audience ?? ''}
-            onChange={({ target }) =>
-              put({ audience: AUDIENCES.find((one) => one === target.value) ?? null })
-            }
-          >
-            <option value="">{text('dialog.anyone')}</option>
-            {AUDIENCES.map((one) => (
-              <option key={one} value={one}>
-                {text(`board.${one}.name`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </FormField>
-      <FormField label={text('dialog.who')}>
-        {(ids) => (
-          <select
-            {...ids}
-            className={inputClass}
-            value={facts.visibility}
-            onChange={({ target }) => put({ visibility: target.value as Visibility })}
-          >
-            {VISIBILITIES.toReversed().map((one) => (
-              <option key={one} value={one}>
-                {text(`dialog.${one}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </FormField>
+      <SelectField
+        label={text('dialog.audience')}
+        value={facts.audience ?? ''}
+        onChange={({ target }) =>
+          put({ audience: AUDIENCES.find((one) => one === target.value) ?? null })
+        }
+      >
+        <option value="">{text('dialog.anyone')}</option>
+        {AUDIENCES.map((one) => (
+          <option key={one} value={one}>
+            {text(`board.${one}.name`)}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={text('dialog.who')}
+        value={facts.visibility}
+        onChange={({ target }) => put({ visibility: target.value as Visibility })}
+      >
+        {VISIBILITIES.toReversed().map((one) => (
+          <option key={one} value={one}>
+            {text(`dialog.${one}`)}
+          </option>
+        ))}
+      </SelectField>
     </AskDialog>
   );
 }

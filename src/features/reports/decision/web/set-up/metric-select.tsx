@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
 import { metricLabel } from '../../../catalogue/web/shared/metric-words.ts';
 import { metricsQuery } from '../../../metric/web/shared/figure-query.ts';
 import { USUAL_OBJECTIVES } from '../../decisions.ts';
@@ -23,26 +23,22 @@ export function MetricSelect({ label, hint, value, onPick }: MetricSelectProps) 
     [text('setUp.others'), all.filter((one) => !isUsual(one))],
   ] as const;
   return (
-    <FormField label={label} {...(hint && { hint })}>
-      {(ids) => (
-        <select
-          {...ids}
-          className={inputClass}
-          value={value}
-          onChange={({ target }) => onPick(target.value)}
-        >
-          <option value="">{text('setUp.chooseMetric')}</option>
-          {groups.map(([name, metrics]) => (
-            <optgroup key={name} label={name}>
-              {metrics.map((metric) => (
-                <option key={metric.name} value={metric.name}>
-                  {metricLabel(metric)}
-                </option>
-              ))}
-            </optgroup>
+    <SelectField
+      label={label}
+      {...(hint && { hint })}
+      value={value}
+      onChange={({ target }) => onPick(target.value)}
+    >
+      <option value="">{text('setUp.chooseMetric')}</option>
+      {groups.map(([name, metrics]) => (
+        <optgroup key={name} label={name}>
+          {metrics.map((metric) => (
+            <option key={metric.name} value={metric.name}>
+              {metricLabel(metric)}
+            </option>
           ))}
-        </select>
-      )}
-    </FormField>
+        </optgroup>
+      ))}
+    </SelectField>
   );
 }

@@ -3,7 +3,9 @@ import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
 import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
-import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
+import { TextField } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
+import { TextAreaField } from '#src/web/ui/text-area-field.tsx';
 import type { ShownMeeting } from '../../meeting-api.ts';
 import { meetingText } from '../meeting-text.ts';
 import { figureTitle } from '../parts/frozen-figure-item.tsx';
@@ -51,36 +53,26 @@ export function DecideDialog({ meeting, begin, close }: DecideDialogProps) {
         value={said.what}
         onChange={({ target }) => put({ what: target.value })}
       />
-      <FormField label={text('decision.reason')}>
-        {(ids) => (
-          <textarea
-            {...ids}
-            className={inputClass}
-            rows={3}
-            maxLength={2000}
-            value={said.reason}
-            onChange={({ target }) => put({ reason: target.value })}
-          />
-        )}
-      </FormField>
+      <TextAreaField
+        label={text('decision.reason')}
+        rows={3}
+        maxLength={2000}
+        value={said.reason}
+        onChange={({ target }) => put({ reason: target.value })}
+      />
       <div className={classes.pair}>
-        <FormField label={text('decision.owner')}>
-          {(ids) => (
-            <select
-              {...ids}
-              className={inputClass}
-              value={said.owner_id}
-              onChange={({ target }) => put({ owner_id: target.value })}
-            >
-              <option value="">{text('decision.choose')}</option>
-              {there.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </FormField>
+        <SelectField
+          label={text('decision.owner')}
+          value={said.owner_id}
+          onChange={({ target }) => put({ owner_id: target.value })}
+        >
+          <option value="">{text('decision.choose')}</option>
+          {there.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
         <TextField
           type="date"
           label={text('decision.due')}

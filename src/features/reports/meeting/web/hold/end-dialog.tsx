@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { TextAreaField } from '#src/web/ui/text-area-field.tsx';
 import type { ShownMeeting } from '../../meeting-api.ts';
 import { meetingText } from '../meeting-text.ts';
 import { useMeetingVerbs } from '../use-meeting-verbs.ts';
@@ -14,18 +14,13 @@ export function EndDialog({ meeting, close }: { meeting: ShownMeeting; close: ()
   return (
     <AskDialog title={text('endTitle')} label={text('end')} close={close} onSave={() => end(note)}>
       <p className={classes.stageText}>{text('endText')}</p>
-      <FormField label={text('notes')}>
-        {(ids) => (
-          <textarea
-            {...ids}
-            className={inputClass}
-            rows={4}
-            maxLength={20_000}
-            value={note}
-            onChange={({ target }) => setNote(target.value)}
-          />
-        )}
-      </FormField>
+      <TextAreaField
+        label={text('notes')}
+        rows={4}
+        maxLength={20_000}
+        value={note}
+        onChange={({ target }) => setNote(target.value)}
+      />
     </AskDialog>
   );
 }

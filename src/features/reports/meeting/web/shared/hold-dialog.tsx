@@ -6,7 +6,8 @@ import { todayIn } from '#src/web/i18n/zones.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
-import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
+import { TextField } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
 import classes from './hold.module.css';
 import { holdText } from './hold-text.ts';
 import { type HeldBoard, type Plan, usePlanMeeting } from './use-plan-meeting.ts';
@@ -80,20 +81,15 @@ function When({ plan, put }: WhenProps) {
           value={plan.time}
           onChange={({ target }) => put({ time: target.value })}
         />
-        <FormField label={text('repeats')}>
-          {(ids) => (
-            <select
-              {...ids}
-              className={inputClass}
-              value={plan.repeats}
-              onChange={({ target }) => put({ repeats: target.value as Plan['repeats'] })}
-            >
-              <option value="">{text('once')}</option>
-              <option value="weekly">{text('weekly')}</option>
-              <option value="monthly">{text('monthly')}</option>
-            </select>
-          )}
-        </FormField>
+        <SelectField
+          label={text('repeats')}
+          value={plan.repeats}
+          onChange={({ target }) => put({ repeats: target.value as Plan['repeats'] })}
+        >
+          <option value="">{text('once')}</option>
+          <option value="weekly">{text('weekly')}</option>
+          <option value="monthly">{text('monthly')}</option>
+        </SelectField>
       </div>
       <p className={classes.hint}>{text('timeHint')}</p>
     </>

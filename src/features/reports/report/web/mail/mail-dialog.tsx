@@ -9,7 +9,7 @@ import { useMe } from '#src/web/shell/session.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import type { MailSchedule, setReportMails } from '../../report-api.ts';
 import classes from '../report.module.css';
@@ -140,22 +140,13 @@ interface ChoiceProps {
 
 function Choice({ label, value, options, onChange }: ChoiceProps) {
   return (
-    <FormField label={label}>
-      {(ids) => (
-        <select
-          {...ids}
-          className={inputClass}
-          value={value}
-          onChange={({ target }) => onChange(target.value)}
-        >
-          {options.map(([one, said]) => (
-            <option key={one} value={one}>
-              {said}
-            </option>
-          ))}
-        </select>
-      )}
-    </FormField>
+    <SelectField label={label} value={value} onChange={({ target }) => onChange(target.value)}>
+      {options.map(([one, said]) => (
+        <option key={one} value={one}>
+          {said}
+        </option>
+      ))}
+    </SelectField>
   );
 }
 

@@ -1,5 +1,5 @@
 import { choiceLabel } from '#src/records/web/labels.ts';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
 import type { FigureRequest } from '../../../metric/metric.ts';
 import { CHART_KINDS, lackOf } from '../../chart/chart-kinds.ts';
 import { report } from '../../report.ts';
@@ -14,21 +14,12 @@ interface ChartSelectProps {
 /** The charts that can show what is asked. */
 export function ChartSelect({ label, request, value, onChange }: ChartSelectProps) {
   return (
-    <FormField label={label}>
-      {(ids) => (
-        <select
-          {...ids}
-          className={inputClass}
-          value={value}
-          onChange={({ target }) => onChange(target.value)}
-        >
-          {CHART_KINDS.filter((kind) => lackOf(kind, request) === null).map((kind) => (
-            <option key={kind} value={kind}>
-              {choiceLabel(report, 'chart', kind)}
-            </option>
-          ))}
-        </select>
-      )}
-    </FormField>
+    <SelectField label={label} value={value} onChange={({ target }) => onChange(target.value)}>
+      {CHART_KINDS.filter((kind) => lackOf(kind, request) === null).map((kind) => (
+        <option key={kind} value={kind}>
+          {choiceLabel(report, 'chart', kind)}
+        </option>
+      ))}
+    </SelectField>
   );
 }

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { TextAreaField } from '#src/web/ui/text-area-field.tsx';
 import { approvalText } from '../shared/approval-text.ts';
 import classes from './approval-card.module.css';
 
@@ -36,18 +36,13 @@ export function RejectForm({ busy, onCancel, onReject }: RejectFormProps) {
           </button>
         ))}
       </div>
-      <FormField label={text('ownWords')}>
-        {(ids) => (
-          <textarea
-            {...ids}
-            className={inputClass}
-            rows={2}
-            maxLength={2000}
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        )}
-      </FormField>
+      <TextAreaField
+        label={text('ownWords')}
+        rows={2}
+        maxLength={2000}
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+      />
       <div className={classes.actions}>
         <Button type="submit" look="danger" busy={busy} disabled={!reason.trim()}>
           {text('rejectNow')}

@@ -6,7 +6,8 @@ import { useTeams } from '#src/records/web/data/use-teams.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
+import { TextField } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
 import { APPROVABLE_TYPES, type ApprovableType } from '../../approval.ts';
 import type { RuleShown } from '../../approval-rule-api.ts';
 import { approvalText } from '../shared/approval-text.ts';
@@ -70,23 +71,18 @@ function Conditions({ draft, set, teams, isNew }: ConditionsProps) {
   const text = approvalText.useText();
   return (
     <div className={classes.fields}>
-      <FormField label={text('ruleWhat')}>
-        {(ids) => (
-          <select
-            {...ids}
-            className={inputClass}
-            disabled={!isNew}
-            value={draft.record_type}
-            onChange={({ target }) => set({ record_type: target.value as ApprovableType })}
-          >
-            {APPROVABLE_TYPES.map((type) => (
-              <option key={type} value={type}>
-                {text(`what_${type}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </FormField>
+      <SelectField
+        label={text('ruleWhat')}
+        disabled={!isNew}
+        value={draft.record_type}
+        onChange={({ target }) => set({ record_type: target.value as ApprovableType })}
+      >
+        {APPROVABLE_TYPES.map((type) => (
+          <option key={type} value={type}>
+            {text(`what_${type}`)}
+          </option>
+        ))}
+      </SelectField>
       <TextField
         label={text('ruleDiscountOver')}
         inputMode="decimal"
@@ -101,23 +97,18 @@ function Conditions({ draft, set, teams, isNew }: ConditionsProps) {
         value={draft.amount}
         onChange={({ target }) => set({ amount: target.value })}
       />
-      <FormField label={text('ruleOfTeam')}>
-        {(ids) => (
-          <select
-            {...ids}
-            className={inputClass}
-            value={draft.team_id}
-            onChange={({ target }) => set({ team_id: target.value })}
-          >
-            <option value="">{text('ruleEveryTeam')}</option>
-            {teams.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        )}
-      </FormField>
+      <SelectField
+        label={text('ruleOfTeam')}
+        value={draft.team_id}
+        onChange={({ target }) => set({ team_id: target.value })}
+      >
+        <option value="">{text('ruleEveryTeam')}</option>
+        {teams.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { Plus, Trash } from 'lucide-react';
 import type { MemberName } from '#src/records/web/data/use-members.ts';
 import { Button, IconButton } from '#src/web/ui/button.tsx';
-import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
+import { TextField } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
 import { approvalText } from '../shared/approval-text.ts';
 import { EMPTY_STEP, type RuleDraft } from './rule-draft.ts';
 import classes from './rule-form.module.css';
@@ -24,29 +25,24 @@ export function RuleSteps({ steps, members, onChange }: RuleStepsProps) {
       {steps.map(({ who, hours }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place
         <div key={at} className={classes.step}>
-          <FormField label={text(at === 0 ? 'ruleBy' : 'ruleThenBy')}>
-            {(ids) => (
-              <select
-                {...ids}
-                className={inputClass}
-                value={who}
-                onChange={({ target }) => set(at, { who: target.value })}
-              >
-                {(['leader', 'manager', 'administrator'] as const).map((kind) => (
-                  <option key={kind} value={kind}>
-                    {text(`approver_${kind}`)}
-                  </option>
-                ))}
-                {members
-                  .filter(({ id, active }) => active !== false || id === who)
-                  .map(({ id, name }) => (
-                    <option key={id} value={id}>
-                      {name}
-                    </option>
-                  ))}
-              </select>
-            )}
-          </FormField>
+          <SelectField
+            label={text(at === 0 ? 'ruleBy' : 'ruleThenBy')}
+            value={who}
+            onChange={({ target }) => set(at, { who: target.value })}
+          >
+            {(['leader', 'manager', 'administrator'] as const).map((kind) => (
+              <option key={kind} value={kind}>
+                {text(`approver_${kind}`)}
+              </option>
+            ))}
+            {members
+              .filter(({ id, active }) => active !== false || id === who)
+              .map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+          </SelectField>
           <TextField
             label={text('ruleWithin')}
             inputMode="decimal"

@@ -3,7 +3,7 @@ import { useStore } from '#src/web/api/store.ts';
 import { asWithin } from '#src/web/i18n/catalogue.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
 import { reader } from '#src/web/i18n/reader.ts';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { TextAreaField } from '#src/web/ui/text-area-field.tsx';
 import type { ApprovableType } from '../../approval.ts';
 import classes from './approval-ask.module.css';
 import { checkQuery } from './approval-queries.ts';
@@ -40,18 +40,14 @@ export function ApprovalAsk({ type, id, reason, onReason }: ApprovalAskProps) {
         })}
       </p>
       {!need.id && (
-        <FormField label={text('askReason')} hint={text('askReasonHint')}>
-          {(ids) => (
-            <textarea
-              {...ids}
-              className={inputClass}
-              rows={2}
-              maxLength={2000}
-              value={reason}
-              onChange={({ target }) => onReason(target.value)}
-            />
-          )}
-        </FormField>
+        <TextAreaField
+          label={text('askReason')}
+          hint={text('askReasonHint')}
+          rows={2}
+          maxLength={2000}
+          value={reason}
+          onChange={({ target }) => onReason(target.value)}
+        />
       )}
     </div>
   );

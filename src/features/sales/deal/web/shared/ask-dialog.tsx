@@ -9,8 +9,9 @@ import { sayProblem } from '#src/web/api/api-problem.ts';
 import { send } from '#src/web/api/call.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { FormField } from '#src/web/ui/form-field.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { TextAreaField } from '#src/web/ui/text-area-field.tsx';
 import { findMissing } from '../../exit-criteria.ts';
 import { dealText } from '../deal-text.ts';
 import classes from './ask-dialog.module.css';
@@ -76,18 +77,14 @@ function AskOutcome({ asking, moving, kind }: AskProps & { kind: 'won' | 'lost' 
           </label>
         ))}
       </fieldset>
-      <FormField label={text('ask.note')} error={problem || undefined}>
-        {(ids) => (
-          <textarea
-            {...ids}
-            rows={3}
-            maxLength={4000}
-            className={inputClass}
-            value={draft.note}
-            onChange={(event) => setDraft({ ...draft, note: event.target.value })}
-          />
-        )}
-      </FormField>
+      <TextAreaField
+        label={text('ask.note')}
+        error={problem || undefined}
+        rows={3}
+        maxLength={4000}
+        value={draft.note}
+        onChange={(event) => setDraft({ ...draft, note: event.target.value })}
+      />
       <div className={classes.foot}>
         <Button type="submit" look="main" busy={busy}>
           {text(kind === 'won' ? 'ask.win' : 'ask.lose')}
@@ -187,18 +184,13 @@ function MissingForm({ asking, moving, record, stage, missing }: MissingFormProp
       ))}
       <details className={classes.skip}>
         <summary>{text('ask.or')}</summary>
-        <FormField label={text('ask.why')}>
-          {(ids) => (
-            <textarea
-              {...ids}
-              rows={2}
-              maxLength={500}
-              className={inputClass}
-              value={why}
-              onChange={(event) => setWhy(event.target.value)}
-            />
-          )}
-        </FormField>
+        <TextAreaField
+          label={text('ask.why')}
+          rows={2}
+          maxLength={500}
+          value={why}
+          onChange={(event) => setWhy(event.target.value)}
+        />
       </details>
       {given.problem && (
         <p role="alert" className={classes.problem}>

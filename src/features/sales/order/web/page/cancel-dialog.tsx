@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '#src/web/ui/button.tsx';
 import { Dialog } from '#src/web/ui/dialog/dialog.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { TextAreaField } from '#src/web/ui/text-area-field.tsx';
 import { orderText } from '../order-text.ts';
 import type { OrderStep } from './order-step.ts';
 import classes from './order-top.module.css';
@@ -21,20 +21,15 @@ export function CancelDialog({ step, close }: { step: OrderStep; close: () => vo
   return (
     <Dialog title={text('cancelTitle')} close={close}>
       <form className={classes.top} onSubmit={(event) => void save(event)}>
-        <FormField label={text('cancelWhy')}>
-          {(ids) => (
-            <textarea
-              {...ids}
-              data-autofocus
-              required
-              className={inputClass}
-              rows={3}
-              maxLength={2000}
-              value={reason}
-              onChange={({ target }) => setReason(target.value)}
-            />
-          )}
-        </FormField>
+        <TextAreaField
+          label={text('cancelWhy')}
+          data-autofocus
+          required
+          rows={3}
+          maxLength={2000}
+          value={reason}
+          onChange={({ target }) => setReason(target.value)}
+        />
         <div className={classes.actions}>
           <Button type="submit" look="danger" busy={busy}>
             {text('cancelTitle')}

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { TextAreaField } from '#src/web/ui/text-area-field.tsx';
 import { pipelineText } from '../pipeline-text.ts';
 import classes from './pipeline.module.css';
 import type { Reason } from './pipeline-draft.ts';
@@ -29,21 +29,14 @@ export function ReasonsForm({
   }
   return (
     <form className={classes.form} onSubmit={(event) => void save(event)}>
-      <FormField
+      <TextAreaField
         label={text(`reasons.${kind}`)}
         hint={text('reasons.text')}
         error={setUp.problem || undefined}
-      >
-        {(ids) => (
-          <textarea
-            {...ids}
-            className={inputClass}
-            rows={Math.max(4, lines.split('\n').length)}
-            value={lines}
-            onChange={(event) => setLines(event.target.value)}
-          />
-        )}
-      </FormField>
+        rows={Math.max(4, lines.split('\n').length)}
+        value={lines}
+        onChange={(event) => setLines(event.target.value)}
+      />
       <div className={classes.foot}>
         <Button type="submit" busy={setUp.busy} disabled={lines === begun}>
           {text('reasons.save')}

@@ -3,7 +3,8 @@ import { deal } from '#src/features/sales/deal/deal.ts';
 import { fieldLabel } from '#src/records/web/labels.ts';
 import { useRecordType } from '#src/records/web/record-registry.ts';
 import { IconButton } from '#src/web/ui/button.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { inputClass } from '#src/web/ui/form-field.tsx';
+import { TextAreaField } from '#src/web/ui/text-area-field.tsx';
 import { pipelineText } from '../pipeline-text.ts';
 import classes from './pipeline.module.css';
 import type { StageDraft } from './pipeline-draft.ts';
@@ -100,17 +101,12 @@ function Criteria({ stage, onChange }: Pick<StageRowProps, 'stage' | 'onChange'>
           </label>
         ))}
       </fieldset>
-      <FormField label={text('checks')}>
-        {(ids) => (
-          <textarea
-            {...ids}
-            rows={2}
-            className={inputClass}
-            defaultValue={exit_checks.join('\n')}
-            onBlur={({ target }) => onChange({ exit_checks: linesOf(target.value) })}
-          />
-        )}
-      </FormField>
+      <TextAreaField
+        label={text('checks')}
+        rows={2}
+        defaultValue={exit_checks.join('\n')}
+        onBlur={({ target }) => onChange({ exit_checks: linesOf(target.value) })}
+      />
     </details>
   );
 }

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
-import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
+import { TextField } from '#src/web/ui/form-field.tsx';
+import { TextAreaField } from '#src/web/ui/text-area-field.tsx';
 import { quoteText } from '../quote-text.ts';
 import { type ShownQuote, useQuoteCommand } from '../shared/quote-client.ts';
 import classes from './dialog.module.css';
@@ -41,18 +42,13 @@ export function AnswerDialog({ quote, answer, close }: AnswerDialogProps) {
     >
       <p className={classes.text}>{text(isYes ? 'answer.acceptText' : 'answer.declineText')}</p>
       {!isYes && (
-        <FormField label={text('answer.why')}>
-          {(ids) => (
-            <textarea
-              {...ids}
-              className={inputClass}
-              rows={3}
-              maxLength={2000}
-              value={reason}
-              onChange={({ target }) => setReason(target.value)}
-            />
-          )}
-        </FormField>
+        <TextAreaField
+          label={text('answer.why')}
+          rows={3}
+          maxLength={2000}
+          value={reason}
+          onChange={({ target }) => setReason(target.value)}
+        />
       )}
       <TextField
         label={text('answer.who')}

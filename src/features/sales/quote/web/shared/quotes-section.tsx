@@ -8,8 +8,10 @@ import { reader } from '#src/web/i18n/reader.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
+import { FormField, TextField } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
+import { TextAreaField } from '#src/web/ui/text-area-field.tsx';
 import { QUOTE_LANGUAGES, type QuoteLanguage } from '../../quote.ts';
 import type { readQuoteSettings, updateQuoteSettings } from '../../quote-api.ts';
 import { quoteText } from '../quote-text.ts';
@@ -139,22 +141,17 @@ function BeginningFields({ draft, set }: FieldsProps) {
   return (
     <>
       <h3 className={classes.heading}>{text('settings.begin')}</h3>
-      <FormField label={text('settings.language')}>
-        {(ids) => (
-          <select
-            {...ids}
-            className={inputClass}
-            value={draft.language}
-            onChange={({ target }) => set({ language: target.value as QuoteLanguage })}
-          >
-            {QUOTE_LANGUAGES.map((code) => (
-              <option key={code} value={code}>
-                {languages.of(code)}
-              </option>
-            ))}
-          </select>
-        )}
-      </FormField>
+      <SelectField
+        label={text('settings.language')}
+        value={draft.language}
+        onChange={({ target }) => set({ language: target.value as QuoteLanguage })}
+      >
+        {QUOTE_LANGUAGES.map((code) => (
+          <option key={code} value={code}>
+            {languages.of(code)}
+          </option>
+        ))}
+      </SelectField>
       <Lines
         label={`${text('settings.intro')} (${languages.of(draft.language)})`}
         value={texts.intro}
@@ -203,17 +200,12 @@ interface LinesProps {
 
 function Lines({ label, value, most = 500, onChange }: LinesProps) {
   return (
-    <FormField label={label}>
-      {(ids) => (
-        <textarea
-          {...ids}
-          className={inputClass}
-          rows={3}
-          maxLength={most}
-          value={value}
-          onChange={({ target }) => onChange(target.value)}
-        />
-      )}
-    </FormField>
+    <TextAreaField
+      label={label}
+      rows={3}
+      maxLength={most}
+      value={value}
+      onChange={({ target }) => onChange(target.value)}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { useDraft } from '#src/features/work/activity/web/shared/use-draft.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { TextAreaField } from '#src/web/ui/text-area-field.tsx';
 import type { ServiceCase } from '../../service-case.ts';
 import { caseText } from '../case-text.ts';
 import { useCaseVerbs } from '../shared/use-case-verbs.ts';
@@ -35,32 +35,26 @@ export function ResolveForm({ of, onClose }: { of: ServiceCase; onClose: () => v
 
   return (
     <form className={classes.form} onSubmit={(event) => void submit(event)}>
-      <FormField
+      <TextAreaField
         label={text('do.resolution')}
         hint={text('do.resolutionHint')}
         error={isAsked && isEmpty ? text('do.resolutionMissing') : undefined}
-      >
-        {(ids) => (
-          <textarea
-            {...ids}
-            ref={field}
-            className={`${inputClass} ${classes.words}`}
-            rows={3}
-            maxLength={20_000}
-            // biome-ignore lint/a11y/noAutofocus: opened by the person, to be typed into
-            autoFocus
-            value={resolution}
-            onChange={({ target }) => setResolution(target.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape') {
-                event.stopPropagation();
-                onClose();
-              }
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit();
-            }}
-          />
-        )}
-      </FormField>
+        ref={field}
+        className={classes.words}
+        rows={3}
+        maxLength={20_000}
+        // biome-ignore lint/a11y/noAutofocus: opened by the person, to be typed into
+        autoFocus
+        value={resolution}
+        onChange={({ target }) => setResolution(target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') {
+            event.stopPropagation();
+            onClose();
+          }
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit();
+        }}
+      />
       <div className={classes.actions}>
         <Button type="submit" look="main" busy={busy}>
           {text('do.resolve')}

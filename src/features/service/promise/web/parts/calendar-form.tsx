@@ -2,8 +2,9 @@ import { type FormEvent, useState } from 'react';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
+import { FormField, TextField } from '#src/web/ui/form-field.tsx';
 import { PickList } from '#src/web/ui/mantine/pick-list.tsx';
+import { TextAreaField } from '#src/web/ui/text-area-field.tsx';
 import type { BusinessCalendar } from '../../business-calendar.ts';
 import { parseHours, type Week, writeHours } from '../../time/week-hours.ts';
 import { useChangeSettings } from '../promise-query.ts';
@@ -67,18 +68,15 @@ export function CalendarForm({ calendar, isOnly }: CalendarFormProps) {
         </FormField>
       </div>
       <WeekHours week={week} onChange={setWeek} />
-      <FormField label={text('hours.holidays')} hint={text('hours.holidaysHint')}>
-        {(ids) => (
-          <textarea
-            {...ids}
-            className={`${inputClass} ${classes.holidays}`}
-            rows={5}
-            maxLength={20_000}
-            value={holidays}
-            onChange={({ target }) => setHolidays(target.value)}
-          />
-        )}
-      </FormField>
+      <TextAreaField
+        label={text('hours.holidays')}
+        hint={text('hours.holidaysHint')}
+        className={classes.holidays}
+        rows={5}
+        maxLength={20_000}
+        value={holidays}
+        onChange={({ target }) => setHolidays(target.value)}
+      />
       <div className={classes.line}>
         <Button type="submit" look="main" busy={change.isPending} disabled={isSame}>
           {text('hours.save')}

@@ -3,7 +3,7 @@ import { fieldLabel } from '#src/records/web/labels.ts';
 import { useRecordTypes } from '#src/records/web/record-registry.ts';
 import type { Entry, Values } from '#src/web/offline/queue/entry.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { TextAreaField } from '#src/web/ui/text-area-field.tsx';
 import { offlineText } from '../offline-text.ts';
 import { readPath } from '../rules/effects.ts';
 import { sendAgain } from './send-again.ts';
@@ -28,19 +28,12 @@ export function MendForm({ entry, close }: { entry: Entry; close: () => void }) 
       }}
     >
       {Object.entries(values).map(([name, value]) => (
-        <FormField
+        <TextAreaField
           key={name}
           label={declaration?.fields[name] ? fieldLabel(declaration, name) : text('act.mend')}
-        >
-          {(ids) => (
-            <textarea
-              {...ids}
-              className={inputClass}
-              value={String(value)}
-              onChange={(event) => setValues({ ...values, [name]: event.target.value })}
-            />
-          )}
-        </FormField>
+          value={String(value)}
+          onChange={(event) => setValues({ ...values, [name]: event.target.value })}
+        />
       ))}
       <div className={classes.actions}>
         <Button type="submit" look="main">

@@ -3,7 +3,7 @@ import { RecordLink } from '#src/records/web/record-link.tsx';
 import { deskAtHand } from '#src/web/offline/desk.ts';
 import type { Entry, Refusal, Values } from '#src/web/offline/queue/entry.ts';
 import { Button } from '#src/web/ui/button.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { TextAreaField } from '#src/web/ui/text-area-field.tsx';
 import { offlineText } from '../offline-text.ts';
 import { Said } from './said.tsx';
 import { sendAgain } from './send-again.ts';
@@ -52,19 +52,14 @@ function GoOnWithout({ entry }: { entry: Entry }) {
   }
   return (
     <form className={classes.mend} onSubmit={send}>
-      <FormField label={text('moved.why')}>
-        {(ids) => (
-          <textarea
-            {...ids}
-            required
-            rows={2}
-            maxLength={500}
-            className={inputClass}
-            value={why}
-            onChange={({ target }) => setWhy(target.value)}
-          />
-        )}
-      </FormField>
+      <TextAreaField
+        label={text('moved.why')}
+        required
+        rows={2}
+        maxLength={500}
+        value={why}
+        onChange={({ target }) => setWhy(target.value)}
+      />
       <div className={classes.actions}>
         <Button type="submit" look="main">
           {text('moved.send')}

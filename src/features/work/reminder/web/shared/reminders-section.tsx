@@ -2,7 +2,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { sayProblem } from '#src/web/api/api-problem.ts';
 import { call } from '#src/web/api/call.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
-import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
+import { TextField } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
 import { SkeletonRows } from '#src/web/ui/skeleton.tsx';
 import type { ReminderSettings } from '../../reminder.ts';
 import type { updateReminderSettings } from '../../reminder-api.ts';
@@ -77,27 +78,23 @@ function LeadField({ settings, change }: PartProps) {
     return text('settings.minutes', { count: minutes });
   }
   return (
-    <FormField label={text('settings.lead')} hint={text('settings.leadHint')}>
-      {(ids) => (
-        <select
-          {...ids}
-          className={inputClass}
-          value={lead_minutes ?? ''}
-          onChange={({ target }) =>
-            change({ lead_minutes: target.value === '' ? null : Number(target.value) })
-          }
-        >
-          <option value="">{text('settings.none')}</option>
-          {offered
-            .sort((a, b) => a - b)
-            .map((minutes) => (
-              <option key={minutes} value={minutes}>
-                {say(minutes)}
-              </option>
-            ))}
-        </select>
-      )}
-    </FormField>
+    <SelectField
+      label={text('settings.lead')}
+      hint={text('settings.leadHint')}
+      value={lead_minutes ?? ''}
+      onChange={({ target }) =>
+        change({ lead_minutes: target.value === '' ? null : Number(target.value) })
+      }
+    >
+      <option value="">{text('settings.none')}</option>
+      {offered
+        .sort((a, b) => a - b)
+        .map((minutes) => (
+          <option key={minutes} value={minutes}>
+            {say(minutes)}
+          </option>
+        ))}
+    </SelectField>
   );
 }
 

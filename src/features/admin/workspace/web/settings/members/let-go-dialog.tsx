@@ -4,7 +4,7 @@ import { useActiveMembers } from '#src/records/web/data/use-members.ts';
 import { call } from '#src/web/api/call.ts';
 import { useAttempt } from '#src/web/api/use-attempt.ts';
 import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
-import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
 import type { countOpenWork, letMemberGo } from '../../../workspace-api.ts';
 import { workspaceText } from '../../workspace-text.ts';
 import classes from '../settings.module.css';
@@ -54,23 +54,19 @@ export function LetGoDialog({ member, close }: { member: Member; close: () => vo
       {counts && counts.length > 0 && (
         <>
           <p className={classes.said}>{text('letGo.open', { work: counts.join(', ') })}</p>
-          <FormField label={text('letGo.handTo')} hint={text('letGo.handToHint')}>
-            {(ids) => (
-              <select
-                {...ids}
-                className={inputClass}
-                value={handTo}
-                onChange={({ target }) => setHandTo(target.value)}
-              >
-                <option value="">{text('letGo.nobody')}</option>
-                {others.map((one) => (
-                  <option key={one.id} value={one.id}>
-                    {one.name}
-                  </option>
-                ))}
-              </select>
-            )}
-          </FormField>
+          <SelectField
+            label={text('letGo.handTo')}
+            hint={text('letGo.handToHint')}
+            value={handTo}
+            onChange={({ target }) => setHandTo(target.value)}
+          >
+            <option value="">{text('letGo.nobody')}</option>
+            {others.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.name}
+              </option>
+            ))}
+          </SelectField>
         </>
       )}
       {counts?.length === 0 && <p className={classes.said}>{text('letGo.none')}</p>}

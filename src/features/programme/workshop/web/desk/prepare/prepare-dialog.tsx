@@ -3,7 +3,8 @@ import { useTeams } from '#src/records/web/data/use-teams.ts';
 import { call } from '#src/web/api/call.ts';
 import { useAttempt } from '#src/web/api/use-attempt.ts';
 import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
-import { FormField, inputClass, TextField } from '#src/web/ui/form-field.tsx';
+import { TextField } from '#src/web/ui/form-field.tsx';
+import { SelectField } from '#src/web/ui/select-field.tsx';
 import type { changeWorkshop, WorkshopDesk } from '../../../workshop-api.ts';
 import { MemberField } from '../../shared/member-field.tsx';
 import { deskText } from '../desk-text.ts';
@@ -73,23 +74,19 @@ function DayFields({ draft, set }: PrepareFieldsProps) {
         value={draft.owner_id}
         onChange={(owner_id) => set({ owner_id })}
       />
-      <FormField label={text('prepare.team')} hint={text('prepare.teamHint')}>
-        {(ids) => (
-          <select
-            {...ids}
-            className={inputClass}
-            value={draft.team_id ?? ''}
-            onChange={({ target }) => set({ team_id: target.value || null })}
-          >
-            <option value="">{text('prepare.everybody')}</option>
-            {teams.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        )}
-      </FormField>
+      <SelectField
+        label={text('prepare.team')}
+        hint={text('prepare.teamHint')}
+        value={draft.team_id ?? ''}
+        onChange={({ target }) => set({ team_id: target.value || null })}
+      >
+        <option value="">{text('prepare.everybody')}</option>
+        {teams.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
       <TextField
         label={text('prepare.dots')}
         type="number"
