@@ -43,7 +43,6 @@ export function ResolveForm({ of, onClose }: { of: ServiceCase; onClose: () => v
         className={classes.words}
         rows={3}
         maxLength={20_000}
-        // biome-ignore lint/a11y/noAutofocus: opened by the person, to be typed into
         autoFocus
         value={resolution}
         onChange={({ target }) => setResolution(target.value)}
