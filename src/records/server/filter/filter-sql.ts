@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { AppError } from '#src/lib/app-error.ts';
 import { fieldOf, type RecordDeclaration } from '#src/records/define-record.ts';
 import { holdsMembers } from '#src/records/field-kinds.ts';
+import type { FieldKind } from '#src/records/field-types.ts';
 import type { FieldFilter, Filter, HasFilter, NamedFilter } from '#src/records/filter.ts';
 import { BASE_NAMES, columnType, currencySql, customHolds, fieldSql } from '../table/field-sql.ts';
 import { visible } from '../visible.ts';
@@ -117,10 +118,14 @@ export function columnOf(
     holdsMembers: name === 'owner_id' || (field !== undefined && holdsMembers(field.kind)),
     ...(holds && { holds }),
     ...(field?.kind === 'money' && { currency: currencySql(declaration, name, alias) }),
-    ...((field?.kind === 'text' || name === 'title') && { isWritten: true as const }),
+    ...((name === 'title' || isWritten(field?.kind)) && { isWritten: true as const }),
     ...(field?.kind === 'text' && field.holds === 'country' && { isCountry: true as const }),
     ...(name === 'title' && { key: sql.ref(`${alias}.title_key`) }),
   };
+}
+
+function isWritten(kind: FieldKind | undefined): boolean {
+  return kind === 'text' || kind === 'tags';
 }
 
 function joinAll(scope: FilterScope, filters: Filter[], how: { word: string; depth: number }): Sql {

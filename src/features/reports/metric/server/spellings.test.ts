@@ -77,6 +77,35 @@ test.each([
   expect(namesOf(listed.body.items)).toEqual(names);
 });
 
+test('a tag is one group however it is spelled, and counts a record with two spellings once', async () => {
+  const eve = await app.workspace('Tags');
+  const all = [['VIP', 'vip'], ['vip'], ['key  account', 'vip'], ['Key account'], []];
+  for (const [at, competitors] of all.entries()) {
+    const made = await app.call(eve, 'POST /api/v1/deals', {
+      body: { name: `Deal ${at}`, competitors },
+    });
+    expect(made.status, JSON.stringify(made.body)).toBe(201);
+  }
+  const request: FigureRequest = {
+    metrics: ['deals_open'],
+    period: 'all',
+    by: { field: 'competitors' },
+  };
+  const groups = await run(eve, request);
+  const counts = countsOf(groups);
+  expect(Object.values(counts).sort()).toEqual([1, 2, 3]);
+  expect(counts).toMatchObject({ vip: 3, null: 1 });
+  const body = { request, metric: 'deals_open', group: 'vip' };
+  const rows = await app.call(eve, 'POST /api/v1/figures/rows', { body });
+  const filter = encodeURIComponent(JSON.stringify(rows.body.list));
+  const listed = await app.call(eve, `GET /api/v1/deals?filter=${filter}`);
+  for (const { items } of [rows.body, listed.body]) {
+    expect(items.map(({ name }: { name: string }) => name).sort()).toEqual([
+      ...['Deal 0', 'Deal 1', 'Deal 2'],
+    ]);
+  }
+});
+
 test('nobody learns of a spelling by records that they do not see', async () => {
   expect(countsOf(await run(max, by('city'))).Atlantis).toBe(5);
   const body = { request: by('city'), metric: 'deals_open', group: 'Atlantis' };

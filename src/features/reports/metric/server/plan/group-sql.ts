@@ -50,23 +50,30 @@ export async function groupSql(compiling: Compiling, ask: GroupingAsk): Promise<
   };
   const element = field.type.replace('[]', '');
   if (!GROUPED_TYPES.includes(element) || field.own === 'id') throw refuseGroup(grouping.field);
-  if (field.type !== element) {
-    const lateral = sql`left join lateral unnest(${field.sql}) as ${sql.raw(ask.alias)} (value) on true`;
-    return {
-      key: sql.ref(`${ask.alias}.value`),
-      type: element,
-      isOfDays: false,
-      lateral,
-      axis,
-      field,
-    };
-  }
-  const days = daysOf(compiling, field, grouping);
-  if (days) return { ...days, axis: { ...axis, step: stepOf(grouping) } };
   const given = { type: element, isOfDays: false, axis, field };
   const keyOf = spellingKey(field);
-  if (!keyOf) return { ...given, key: field.sql };
-  return { ...given, key: keyOf(field.sql), spelling: { written: field.sql, keyOf } };
+  if (field.type !== element) return { ...given, ...eachOf(field, ask.alias, keyOf) };
+  const days = daysOf(compiling, field, grouping);
+  if (days) return { ...days, axis: { ...axis, step: stepOf(grouping) } };
+  return { ...given, ...spelled(field.sql, keyOf) };
+}
+
+type KeyOf = ReturnType<typeof spellingKey>;
+
+function spelled(written: Sql, keyOf: KeyOf) {
+  return keyOf ? { key: keyOf(written), spelling: { written, keyOf } } : { key: written };
+}
+
+/** The values of a list; of one that is spelled in several ways in the same row a single one. */
+function eachOf(field: SourceField, alias: string, keyOf: KeyOf) {
+  const each = sql`unnest(${field.sql}) as each (value)`;
+  const once = keyOf
+    ? sql`(select min(each.value) from ${each} group by ${keyOf(sql`each.value`)})`
+    : sql`(select each.value from ${each})`;
+  return {
+    lateral: sql`left join lateral ${once} as ${sql.raw(alias)} (value) on true`,
+    ...spelled(sql.ref(`${alias}.value`), keyOf),
+  };
 }
 
 export function stepOf({ step }: Grouping) {
