@@ -127,11 +127,15 @@ export function FinishForm({ task, onClose, onFinish, children }: FinishFormProp
   );
 }
 
-/** What opens low on a phone comes up whole, its button among it. */
+/** What opens low on a phone comes up whole, its button among it, and stays so while it grows. */
 function useInSight(opened: boolean) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (opened) form.current?.scrollIntoView({ block: 'nearest' });
+    const place = form.current;
+    if (!opened || !place) return;
+    const growth = new ResizeObserver(() => place.scrollIntoView({ block: 'nearest' }));
+    growth.observe(place);
+    return () => growth.disconnect();
   }, [opened]);
   return form;
 }
