@@ -42,7 +42,11 @@ export function QuoteActions({ quote, page }: { quote: ShownQuote; page: QuotePa
         <Button onClick={() => setAnswer('accept')}>{text('actions.accepted')}</Button>
       )}
       {isSent && <Button onClick={() => setAnswer('decline')}>{text('actions.declined')}</Button>}
-      {mayRevise && <Button onClick={() => void make('revise')}>{text('actions.revise')}</Button>}
+      {mayRevise && (
+        <Button look={page.is_expired ? 'main' : 'plain'} onClick={() => void make('revise')}>
+          {text('actions.revise')}
+        </Button>
+      )}
       <details className={classes.more}>
         <summary>{text('actions.more')}</summary>
         <div className={classes.actions}>
