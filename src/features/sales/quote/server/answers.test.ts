@@ -304,6 +304,24 @@ describe('the page', () => {
     expect(page.text).toContain('3.656,65');
   });
 
+  test('names the country of the customer in the language of the quote, and whom to ask', async () => {
+    const place = { name: 'Globex', city: 'Bolzano', country: 'Italy' };
+    const company = await q.make(q.ada, 'companies', place);
+    const { path } = await q.sent(q.ada, { language: 'de', company_id: company.id });
+    const { text } = await q.open(path);
+    expect(text).toContain('Bolzano<br>Italien');
+    const { name, email } = (await q.app.call(q.ada, 'GET /api/v1/me')).body.member;
+    expect(text).toMatch(new RegExp(`Für Sie da: <strong>${name}</strong>.*mailto:${email}`));
+  });
+
+  test('speaks of its terms only where it has some', async () => {
+    const bare = await q.open((await q.sent(q.ada, { terms: '' })).path);
+    expect(bare.text).toContain('I accept quote');
+    expect(bare.text).not.toContain('with its terms');
+    const full = await q.open((await q.sent(q.ada, { terms: 'Payable within 30 days.' })).path);
+    expect(full.text).toContain('with its terms');
+  });
+
   test('a wrong link and one of a quote in the bin lead to a friendly page', async () => {
     const { quote, path } = await q.sent(q.ada);
     expect((await q.open(`${path.slice(0, -1)}!`)).text).toContain('This link does not work');

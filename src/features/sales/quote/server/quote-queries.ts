@@ -6,6 +6,7 @@ import {
 import { dayAt } from '#src/lib/zoned-days.ts';
 import { getRecord } from '#src/records/server/record-queries.ts';
 import { visible } from '#src/records/server/visible.ts';
+import { sayCountry } from '#src/records/values/country.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import { readPublicToken } from '#src/server/public/public-link.ts';
 import { numberOf, type QuoteLanguage, quote } from '../quote.ts';
@@ -30,10 +31,10 @@ interface Address {
   country: string | null;
 }
 
-/** Name and address of whom the quote is for, as a letter would have them. */
+/** Name and address of whom the quote is for, as a letter in its language would have them. */
 export async function printedRecipient(
   ctx: ReadContext,
-  row: Pick<QuoteRow, 'company_id' | 'person_id' | 'recipient'>,
+  row: Pick<QuoteRow, 'company_id' | 'person_id' | 'recipient' | 'language'>,
 ): Promise<string> {
   if (row.recipient) return row.recipient;
   const found = await ctx.db.first<Address>(sql`
@@ -41,7 +42,8 @@ export async function printedRecipient(
     from (select) as one
     left join company c on c.workspace_id = ${ctx.actor.workspaceId} and c.id = ${row.company_id}
     left join person p on p.workspace_id = ${ctx.actor.workspaceId} and p.id = ${row.person_id}`);
-  const { company, person, street, postal_code, city, country } = found!;
+  const { company, person, street, postal_code, city } = found!;
+  const country = found!.country && sayCountry(found!.country, row.language ?? 'en');
   const town = [postal_code, city].filter(Boolean).join(' ');
   return [company, person, street, town, country].filter(Boolean).join('\n');
 }

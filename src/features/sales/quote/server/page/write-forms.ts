@@ -1,4 +1,6 @@
+import { mailLink } from '#src/lib/mail-link.ts';
 import { html, type SafeHtml } from '#src/server/public/html.ts';
+import { quoteWords } from '../words/quote-words.ts';
 import { writeMoney } from '../words/write-values.ts';
 import type { ShownQuote } from './page-queries.ts';
 import type { Asked, QuotePageText } from './page-words.ts';
@@ -9,12 +11,13 @@ export function answerForms(shown: ShownQuote, asked: Asked, text: QuotePageText
   const { currency, language, totals } = document;
   const total = writeMoney(totals.total, { currency, language });
   const form = asked.form ?? {};
+  const agree = document.terms.trim() ? 'agree' : 'agreeBare';
   return html`<section class="sheet"><h2>${text('acceptTitle')}</h2>
     <form method="post" action="${path}/accept">
       <input type="hidden" name="sent" value="${row.sent_at ?? ''}">
       <label for="accept-name">${text('yourName')}</label>
       <input type="text" id="accept-name" name="name" value="${form.name ?? ''}" autocomplete="name" maxlength="200" required>
-      <label class="tick"><input type="checkbox" name="agreed" value="yes" required><span>${text('agree', { number: document.number, total })}</span></label>
+      <label class="tick"><input type="checkbox" name="agreed" value="yes" required><span>${text(agree, { number: document.number, total })}</span></label>
       <p><button class="wide" type="submit">${text('accept')}</button></p>
       <p class="quiet small">${text('recorded')}</p>
     </form>
@@ -35,6 +38,7 @@ export function askForm(shown: ShownQuote, asked: Asked, text: QuotePageText): S
   const form = asked.form ?? {};
   const given = wantsNew && !form.text ? text('renewText') : (form.text ?? '');
   return html`<section class="sheet"><h2>${text(wantsNew ? 'renewTitle' : 'askTitle')}</h2>
+    ${contact(shown)}
     <form method="post" action="${path}/ask">
       <label for="ask-text">${text('yourText')}</label>
       <textarea id="ask-text" name="text" maxlength="4000" required>${given}</textarea>
@@ -43,6 +47,13 @@ export function askForm(shown: ShownQuote, asked: Asked, text: QuotePageText): S
       <p class="trap" aria-hidden="true"><label for="ask-website">Website</label><input type="text" id="ask-website" name="website" tabindex="-1" autocomplete="off"></p>
       <button class="plain wide" type="submit">${text(wantsNew ? 'renewSend' : 'askSend')}</button>
     </form></section>`;
+}
+
+/** Who looks after the quote, for those who would rather write or call. */
+function contact({ document }: ShownQuote): SafeHtml | null {
+  const { member } = document.issuer;
+  if (!member) return null;
+  return html`<p>${quoteWords(document.language)('yourContact')}: <strong>${member.name}</strong>, <a href="${mailLink(member.email)}">${member.email}</a></p>`;
 }
 
 function isOpen(yes: boolean): SafeHtml | null {
