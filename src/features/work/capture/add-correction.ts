@@ -7,6 +7,7 @@ export function addCorrection(answers: CaptureAnswers, correction: Correction): 
   if (part === 'amount') return { ...answers, amount: answer ?? undefined };
   if (part === 'deal') return { ...answers, deal: answer ?? undefined };
   if (part === 'case') return { ...answers, case: answer ?? undefined };
+  if (part === 'slip') return { ...answers, slip: answer ?? undefined };
   const { key } = correction;
   if (part === 'mention') {
     const { [key]: _, ...others } = answers.mentions ?? {};

@@ -41,6 +41,8 @@ export interface CaptureAnswers {
   amount?: AmountAnswer;
   deal?: DealAnswer;
   case?: { ignore: true };
+  /** The misspelled word that was read as a verb is no verb. */
+  slip?: { ignore: true };
 }
 
 /** One correction; `answer: null` takes it back. */
@@ -49,5 +51,6 @@ export type Correction =
   | { part: 'amount'; answer: AmountAnswer | null }
   | { part: 'deal'; answer: DealAnswer | null }
   | { part: 'case'; answer: { ignore: true } | null }
+  | { part: 'slip'; answer: { ignore: true } | null }
   | { part: 'mention'; key: string; answer: MentionAnswer | null }
   | { part: 'follow_up'; key: string; answer: FollowUpAnswer | null };

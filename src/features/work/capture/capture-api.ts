@@ -60,6 +60,7 @@ const answers: z.ZodType<CaptureAnswers> = z.strictObject({
     .union([ignore, z.strictObject({ id: z.uuid() }), z.strictObject({ create: z.literal(true) })])
     .optional(),
   case: ignore.optional(),
+  slip: ignore.optional(),
   amount: z
     .union([
       ignore,
@@ -123,6 +124,8 @@ export const previewCapture = defineEndpoint({
     /** The given subject, where the line names nobody and is therefore about it. */
     subject: found.nullable(),
     deal: dealMeaning.nullable(),
+    /** The misspelled word with which it begins, and the verb that it was read as. */
+    slip: z.object({ typed: z.string(), meant: z.string() }).nullable(),
   }),
 });
 

@@ -19,6 +19,15 @@ export interface CaptureOptions {
   stages?: readonly string[];
   /** The line is typed on the page of a deal. */
   isAboutDeal?: boolean;
+  /** A misspelled word to be read as the verb that it was found to mean. */
+  slip?: Slip | undefined;
+}
+
+/** A word that is most likely a verb with one letter wrong. */
+export interface Slip {
+  typed: string;
+  meant: string;
+  span: Span;
 }
 
 export interface TextPart {

@@ -43,7 +43,7 @@ export function parseCapture(text: string, options: CaptureOptions): ParsedCaptu
     now: Temporal.Instant.from(options.now),
     timeZone: options.timeZone,
   };
-  const line = readLine(text, options.language ?? 'en');
+  const line = readLine(text, options.language ?? 'en', options.slip);
   const contacts = readContacts(line);
   const amount = readAmount(line);
   const directive = readDirective(line);

@@ -1,7 +1,7 @@
-import type { CaptureLanguage, Span } from '../capture.ts';
+import type { CaptureLanguage, Slip, Span } from '../capture.ts';
 import { isLittleWord, LITTLE_WORDS_BY_LANGUAGE } from '../words/stop-words.ts';
 import { VERBS } from '../words/verb-words.ts';
-import { spanOf, type Token, tokenise } from './tokens.ts';
+import { foldText, spanOf, type Token, tokenise } from './tokens.ts';
 
 /** What a token has been understood as; each reader leaves the others' tokens alone. */
 export type Taken =
@@ -27,8 +27,8 @@ export interface Line {
   readonly languages: ReadonlySet<CaptureLanguage>;
 }
 
-export function readLine(text: string, preferred: CaptureLanguage): Line {
-  const tokens = tokenise(text);
+export function readLine(text: string, preferred: CaptureLanguage, slip?: Slip): Line {
+  const tokens = tokenise(text).map((token) => mend(token, slip));
   const language = guessLanguage(tokens, preferred);
   return {
     text,
@@ -37,6 +37,11 @@ export function readLine(text: string, preferred: CaptureLanguage): Line {
     language,
     languages: new Set([language, preferred]),
   };
+}
+
+/** A misspelled verb says what it was meant to; what is typed stays. */
+function mend(token: Token, slip: Slip | undefined): Token {
+  return token.start === slip?.span[0] ? { ...token, word: foldText(slip.meant) } : token;
 }
 
 /** The language most of whose small words and verbs are in the line; the preferred one on a tie. */

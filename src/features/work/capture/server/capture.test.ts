@@ -47,6 +47,42 @@ test('one line becomes the call, its note and the follow-up, linked to the right
   expect([await count('people'), await count('companies')]).toEqual([1, 1]);
 });
 
+test('a misspelled verb is read as the one that is meant, unless it is said to be none', async () => {
+  const line = 'calld Anna Rossi, wants the quote';
+  const preview = async (answers?: object) =>
+    (await app.call(ada, 'POST /api/v1/capture/preview', { body: { text: line, answers } })).body;
+  expect(await preview()).toMatchObject({
+    slip: { typed: 'calld', meant: 'called' },
+    parsed: { activity: { kind: 'call', body: line } },
+    meanings: [{ status: 'known', record: { id: anna } }],
+  });
+  const asTyped = await preview({ slip: { ignore: true } });
+  expect(asTyped).toMatchObject({ slip: null, parsed: { activity: { kind: 'note' } } });
+  const { body } = await say(line);
+  expect(body).toMatchObject({ activity: { kind: 'call' }, people: [{ id: anna }] });
+  expect((await say(line, { slip: { ignore: true } })).body.activity.kind).toBe('note');
+});
+
+test('whoever is called as a company is expected to be is meant, and no company is made of them', async () => {
+  const { body } = await say('Angerufen bei Anna Rossi, will ein Angebot');
+  expect(body).toMatchObject({ people: [{ id: anna, match: 'known' }], companies: [] });
+  const line = 'angerufen bei Anna Rossi, Globex, will ein Angebot';
+  expect((await say(line)).body).toMatchObject({ people: [{ id: anna }] });
+  expect(await count('companies')).toBe(1);
+});
+
+test('a word that names somebody whom the writer sees is no misspelled verb', async () => {
+  const kindFor = async (who: TestMember) =>
+    (await say('Calld wants the quote', undefined, who)).body.activity.kind;
+  const max = await app.member(ada, { name: 'Max' });
+  const eve = await app.workspace('Other');
+  const body = { name: 'Calld & Sons', visibility: 'private' };
+  expect((await app.call(ada, 'POST /api/v1/companies', { body })).status).toBe(201);
+  expect([await kindFor(ada), await kindFor(max), await kindFor(eve)]).toEqual([
+    ...['note', 'call', 'call'],
+  ]);
+});
+
 test('all of it is one command, which one undo takes back', async () => {
   const { headers } = await say('met Jana Novak at Initech, send offer by Friday');
   expect([await count('people'), await count('companies'), await count('tasks')]).toEqual([

@@ -1,13 +1,16 @@
 import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
+import { foldText } from '#src/lib/fold-text.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
+import { matchWords } from '#src/records/server/search/search-records.ts';
 import type { ReadContext } from '#src/server/context.ts';
 import type { ServerFeature } from '#src/server/feature.ts';
 import { command, Reply, read } from '#src/server/http/route.ts';
 import type { CaptureAnswers } from '../answers.ts';
-import type { CaptureLanguage, ParsedCapture } from '../capture.ts';
+import type { CaptureLanguage, ParsedCapture, Slip } from '../capture.ts';
 import { capture, previewCapture } from '../capture-api.ts';
 import { applyAnswers } from '../correct.ts';
+import { findSlip } from '../grammar/find-slip.ts';
 import { parseCapture } from '../parse-capture.ts';
 import { findDeal, readStages, settleDeal } from './find-deal.ts';
 import { findMeanings } from './find-meaning.ts';
@@ -45,10 +48,10 @@ export function captureFeature(types: RecordTypes): ServerFeature {
 /** What a line says, and whom and which deal it means. */
 async function understand(ctx: ReadContext, body: GivenLine) {
   const stages = await readStages(ctx);
-  const { parsed: read, now } = await readLine(ctx, body, stages);
+  const { parsed: read, now, slip } = await readLine(ctx, body, stages);
   const meanings = await findMeanings(ctx, read);
   const meant = await findDeal(ctx, read, { stages, meanings, subject: body.subject });
-  return { ...settleDeal(read, meant, now), meanings };
+  return { ...settleDeal(read, meant, now), meanings, slip };
 }
 
 interface GivenLine {
@@ -63,7 +66,7 @@ async function readLine(
   ctx: ReadContext,
   given: GivenLine,
   stages: readonly { title: string }[],
-): Promise<{ parsed: ParsedCapture; now: string }> {
+): Promise<{ parsed: ParsedCapture; now: string; slip: Slip | null }> {
   const member = await ctx.db.first<{ language: CaptureLanguage; time_zone: string }>(sql`
     select language, time_zone from member
     where workspace_id = ${ctx.actor.workspaceId} and id = ${ctx.actor.memberId}`);
@@ -71,16 +74,36 @@ async function readLine(
   const timeZone = member!.time_zone;
   const today = Temporal.Instant.from(now).toZonedDateTimeISO(timeZone).toPlainDate().toString();
   const { language } = member!;
-  const parsed = parseCapture(given.text, {
+  const { answers = {} } = given;
+  const options = {
     today,
     now,
     timeZone,
     language,
     stages: stages.map(({ title }) => title),
     isAboutDeal: given.subject?.type === 'deal',
-  });
-  const { answers = {} } = given;
-  return { parsed: applyAnswers(parsed, answers, { now, timeZone }), now };
+  };
+  const asTyped = parseCapture(given.text, options);
+  const slip = answers.slip ? null : await slipIn(ctx, asTyped);
+  const parsed = slip ? parseCapture(given.text, { ...options, slip }) : asTyped;
+  return { parsed: applyAnswers(parsed, answers, { now, timeZone }), now, slip };
+}
+
+const NAMED = ['person', 'company', 'deal', 'product'];
+
+/** A misspelled verb, unless somebody or something that the writer sees is called so. */
+async function slipIn(ctx: ReadContext, parsed: ParsedCapture): Promise<Slip | null> {
+  const slip = findSlip(parsed);
+  if (!slip) return null;
+  const text = slip.typed;
+  const named = await matchWords(ctx, { text, types: NAMED, limit: 20 });
+  const word = foldText(text);
+  const isName = named.some(({ title }) =>
+    foldText(title)
+      .split(/[^\p{L}]+/u)
+      .includes(word),
+  );
+  return isName ? null : slip;
 }
 
 /** Nothing is written in the future, whatever the writer's clock says. */

@@ -29,7 +29,8 @@ export async function findMeanings(ctx: ReadContext, parsed: ParsedCapture): Pro
   }
   const people: Meaning[] = [];
   for (const mention of parsed.people) {
-    const companyId = companies.get(mention.companyKey ?? '')?.record?.id ?? null;
+    const company = companies.get(mention.companyKey ?? '');
+    const companyId = (company?.type === 'company' && company.record?.id) || null;
     people.push(await findMeaning(ctx, parsed, { mention, companyId }));
   }
   return [...people, ...companies.values()];
@@ -66,9 +67,22 @@ async function findMeaning(
     if (meaning) return meaning;
     if (maybe.length === 0) maybe = candidates;
   }
+  const namesake = type === 'company' ? await findPersonNamed(ctx, mention) : undefined;
+  if (namesake) return known(blank, namesake, 'known');
   if (mention.sure) return { ...blank, status: 'new' };
   // perhaps no name at all: whom it may mean is offered, and not asked
   return { ...ask(blank, maybe), status: 'none' };
+}
+
+/** Who is called just so, where a company was expected: one is “bei Anna Rossi” as well. */
+async function findPersonNamed(
+  ctx: ReadContext,
+  { text }: Mention,
+): Promise<Candidate | undefined> {
+  if (!text.trim().includes(' ')) return undefined;
+  const matches = await matchWords(ctx, { text, types: ['person'], limit: 2 });
+  const [only, ...others] = matches.filter(({ title }) => fold(title) === fold(text));
+  return only && others.length === 0 ? (await withCompanies(ctx, [only]))[0] : undefined;
 }
 
 /** The best stretch first; more than a few look-ups would make the line wait. */

@@ -108,7 +108,8 @@ interface Linking {
 
 async function linkCompanies(ctx: WriteContext, { parsed, meanings, links }: Linking) {
   for (const mention of parsed.companies) {
-    const meaning = meanings.find(({ key, type }) => key === mention.key && type === 'company');
+    // those of companies come last; a person may be meant by one
+    const meaning = meanings.findLast(({ key }) => key === mention.key);
     if (meaning?.record) links.set(mention.key, linkOf(meaning));
     if (meaning?.status === 'new') {
       const input = companyInput(mention);

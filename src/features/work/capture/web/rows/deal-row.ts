@@ -32,8 +32,9 @@ export function dealRow(said: SaidDeal, voice: Voice): Row {
 }
 
 /** There is no open deal that the line could move: a new one is offered, else it stays a note. */
-export function noDealRow(whom: string, { text }: Voice): Row {
+export function noDealRow(whom: string, { stage }: DealMeaning, { text }: Voice): Row {
   const act = { correct: { part: 'deal', answer: { create: true } } } as const;
+  const label = stage ? text('deal.createIn', { stage: stage.title }) : text('deal.create');
   return {
     id: 'deal',
     look: { sign: 'deal' },
@@ -41,7 +42,7 @@ export function noDealRow(whom: string, { text }: Voice): Row {
     note: text('deal.staysNote'),
     state: 'offer',
     shown: 1,
-    chips: [[{ name: 'create', label: text('deal.create'), act }]],
+    chips: [[{ name: 'create', label, act }]],
   };
 }
 

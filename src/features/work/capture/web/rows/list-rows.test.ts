@@ -33,7 +33,7 @@ function look(
     type: 'person' as const,
     ...meaning,
   })) as Preview['meanings'];
-  return listRows(draft, { parsed, meanings, subject: null, deal }, voice);
+  return listRows(draft, { parsed, meanings, subject: null, deal, slip: null }, voice);
 }
 
 function draftOf(text: string): Draft {
@@ -107,10 +107,32 @@ test('a line without names is about the page it was opened on', () => {
   expect(say(look(draftOf('called, all fine')))[1]).toMatch(/^About nobody yet/);
 });
 
+test('a misspelled verb says how it was read, and is read as typed with one tap', () => {
+  const draft = draftOf('calld Anna Rossi');
+  const parsed = parseCapture(draft.text, { today: '2026-11-23', now, timeZone });
+  const slip = { typed: 'calld', meant: 'called' };
+  const preview = { parsed, meanings: [], subject: null, deal: null, slip };
+  const row = listRows(draft, preview, voice).find(({ id }) => id === 'slip')!;
+  expect(row.title).toBe('“calld” is read as “called”');
+  expect([row.shown, row.chips.flat().map(({ label }) => label)]).toEqual([
+    1,
+    ['Read it as typed'],
+  ]);
+  const left = { leftOut: { slip: 'calld' }, answers: { slip: { ignore: true } } } as const;
+  for (const known of [preview, { ...preview, slip: null }]) {
+    const rows = listRows({ ...draft, ...left }, known, voice).filter(({ id }) => id === 'slip');
+    expect(rows).toMatchObject([{ title: 'calld', state: 'out' }]);
+  }
+});
+
 test('where there is no open deal to move, a new one is offered', () => {
   const none = { status: 'none' as const, record: null, choices: [], stage: null };
   const rows = look(draftOf('called Anna Rossi'), undefined, none);
   const row = rows.find(({ id }) => id === 'deal');
   expect(row).toMatchObject({ title: 'No open deal with Anna Rossi', state: 'offer' });
   expect(row?.chips.flat().map(({ label }) => label)).toEqual(['New deal']);
+  const stage = { id: 's', title: 'Offer sent' };
+  const named = look(draftOf('called Anna Rossi'), undefined, { ...none, stage });
+  const offer = named.find(({ id }) => id === 'deal');
+  expect(offer?.chips.flat().map(({ label }) => label)).toEqual(['New deal in “Offer sent”']);
 });

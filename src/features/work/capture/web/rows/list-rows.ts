@@ -5,7 +5,7 @@ import type { Preview } from '../use-preview.ts';
 import { activityRow } from './activity-row.ts';
 import { caseRow, dealRow, noDealRow } from './deal-row.ts';
 import { dueRow } from './due-row.ts';
-import type { Row, Voice } from './row.ts';
+import type { Act, Row, Voice } from './row.ts';
 import { formatMoney } from './say-amount.ts';
 import { subjectRow } from './subject-row.ts';
 import { type AnyMention, whoRow } from './who-row.ts';
@@ -13,10 +13,11 @@ import { type AnyMention, whoRow } from './who-row.ts';
 /** All that is understood of the draft, a row each, in the order of saying it. */
 export function listRows(draft: Draft, preview: Preview | null, voice: Voice): Row[] {
   if (!preview) return draft.subject ? [subjectRow(draft.subject, voice)] : [];
-  const { parsed } = preview;
+  const { parsed, slip } = preview;
   const { activity, followUps, amount, text: line } = parsed;
-  return [
+  const understood = [
     ...(activity ? [activityRow(activity, voice)] : []),
+    ...(slip ? [slipRow(slip, voice)] : []),
     ...listSubject(draft, preview, voice),
     ...listWho(draft.answers, preview, voice),
     ...followUps.map((one) => dueRow(one, line.slice(...one.span), voice)),
@@ -24,8 +25,10 @@ export function listRows(draft: Draft, preview: Preview | null, voice: Voice): R
     ...(amount && !parsed.deal
       ? [amountRow(formatMoney(amount, voice.reader), line.slice(...amount.span), voice)]
       : []),
-    ...listLeftOut(draft, voice),
   ];
+  // until the answer to it has come, what was just left out is still among what was understood
+  const out = listLeftOut(draft, voice);
+  return [...understood.filter((row) => !out.some(({ id }) => id === row.id)), ...out];
 }
 
 function listSubject(draft: Draft, { parsed, meanings, subject }: Preview, voice: Voice): Row[] {
@@ -62,12 +65,27 @@ function listWork({ parsed, meanings, deal: meaning }: Preview, voice: Voice): R
   const whom = names.at(-1) ?? '';
   const isMissed = !deal && meaning?.status === 'none' && meanings.some(({ record }) => record);
   return [
-    ...(isMissed ? [noDealRow(whom, voice)] : []),
+    ...(isMissed ? [noDealRow(whom, meaning, voice)] : []),
     ...(deal && meaning
       ? [dealRow({ deal, meaning, amount, whom, words: line.slice(...deal.span) }, voice)]
       : []),
     ...(kase ? [caseRow(kase, line.slice(...kase.span), voice)] : []),
   ];
+}
+
+/** A misspelled verb, and how it was read; one tap reads the line as it is typed. */
+function slipRow({ typed, meant }: NonNullable<Preview['slip']>, { text }: Voice): Row {
+  const act: Act = { correct: { part: 'slip', answer: { ignore: true } } };
+  return {
+    id: 'slip',
+    look: { sign: 'slip' },
+    title: text('slip.read', { typed, meant }),
+    note: '',
+    state: 'plain',
+    shown: 1,
+    chips: [[{ name: 'as_typed', label: text('slip.asTyped'), act }]],
+    remove: { act, words: typed },
+  };
 }
 
 function amountRow(title: string, words: string, { text }: Voice): Row {
@@ -107,6 +125,7 @@ function takeBack(id: string, answers: CaptureAnswers): Correction | null {
   if (id === 'amount' && isOut(answers.amount)) return { part: 'amount', answer: null };
   if (id === 'deal' && isOut(answers.deal)) return { part: 'deal', answer: null };
   if (id === 'case' && isOut(answers.case)) return { part: 'case', answer: null };
+  if (id === 'slip' && isOut(answers.slip)) return { part: 'slip', answer: null };
   const key = id.slice(id.indexOf(' ') + 1);
   if (id.startsWith('who ') && isOut(answers.mentions?.[key])) {
     return { part: 'mention', key, answer: null };

@@ -1,4 +1,4 @@
-import { Banknote, CircleSlash, Handshake, LifeBuoy, UserRound, X } from 'lucide-react';
+import { Banknote, CircleSlash, Handshake, LifeBuoy, SpellCheck, UserRound, X } from 'lucide-react';
 import { KindIcon } from '#src/features/work/activity/web/shared/kind-icon.tsx';
 import { RecordMark } from '#src/records/web/record-mark.tsx';
 import { IconButton } from '#src/web/ui/button.tsx';
@@ -131,6 +131,7 @@ const SIGNS = {
   nobody: UserRound,
   deal: Handshake,
   case: LifeBuoy,
+  slip: SpellCheck,
 };
 
 function Look({ look }: { look: RowLook }) {

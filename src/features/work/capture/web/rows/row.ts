@@ -32,7 +32,7 @@ export interface Chip {
 export type RowLook =
   | { kind: string | null }
   | { record: SubjectType; name: string }
-  | { sign: 'amount' | 'out' | 'nobody' | 'deal' | 'case' };
+  | { sign: 'amount' | 'out' | 'nobody' | 'deal' | 'case' | 'slip' };
 
 /** One thing that is understood of the line, and what else it could be. */
 export interface Row {
