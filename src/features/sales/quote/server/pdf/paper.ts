@@ -151,7 +151,9 @@ export class Paper {
         line = line ? `${line} ${word}` : word;
       }
     }
-    return [...lines, line];
+    const all = [...lines, line];
+    // a mark between two parts says nothing where the line ends between them
+    return paragraph.includes('·') ? all.map((one, at) => trimMarks(one, at, all.length)) : all;
   }
 
   /** A word wider than its column, such as an address of the web, in parts that fit. */
@@ -213,4 +215,10 @@ export function heightOfAll(lines: readonly Style[]): number {
 function printable(text: string): string {
   const drawn = text.replaceAll(/\r\n?/g, '\n').replaceAll(/[^\P{C}\n\u00ad]/gu, '');
   return drawn.replaceAll(/\n(?:[^\S\n]*\n){2,}/g, '\n\n');
+}
+
+/** Without the mark at the end that is followed by another line, or at the beginning after one. */
+function trimMarks(line: string, at: number, count: number): string {
+  const ended = at < count - 1 ? line.replace(/ ·$/, '') : line;
+  return at > 0 ? ended.replace(/^· /, '') : ended;
 }

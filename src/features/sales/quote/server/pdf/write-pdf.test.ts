@@ -55,6 +55,18 @@ async function read(document: QuoteDocument) {
   };
 }
 
+test('no line ends with the mark between two parts of it', async () => {
+  const document = documentOf(1);
+  const address = 'Hafenstraße 41, Hinterhaus, dritter Aufgang\n20457 Hamburg\nGermany';
+  const contact = '+49 40 555 0141, Mo–Fr 8–17 · sales@brightwater.example';
+  const issuer = { ...document.issuer, name: 'Brightwater Pumps & Service', address, contact };
+  const bytes = new Uint8Array(await writePdf({ ...document, issuer }));
+  const { text } = await extractText(await getDocumentProxy(bytes), { mergePages: true });
+  const lines = text.split('\n').map((line) => line.trim());
+  expect(lines).toContain('sales@brightwater.example');
+  expect(lines.filter((line) => /^·|·$/.test(line))).toEqual([]);
+});
+
 test('says all that the quote says, in the customer’s language, and the same bytes each time', async () => {
   const { bytes, pages, info } = await read(documentOf(2));
   const all = pages.join(' ');
