@@ -9,7 +9,7 @@ import {
 } from 'react';
 import { flushSync } from 'react-dom';
 import { textsReady } from '../i18n/packs.ts';
-import hidden from '../ui/hidden-text.module.css';
+import classes from './open-overlay.module.css';
 import type { Overlay, OverlayProps } from './web-feature.ts';
 
 type Shown = ComponentType<OverlayProps>;
@@ -82,7 +82,7 @@ function Waiting({ label, typed, close }: WaitingProps) {
   return (
     <input
       ref={input}
-      className={hidden.hidden}
+      className={classes.waiting}
       aria-label={label}
       onChange={(event) => {
         typed.current = event.target.value;
