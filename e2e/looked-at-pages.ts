@@ -33,6 +33,7 @@ export const PAGES: readonly string[] = [
   '/meetings/decisions',
   '/workshops',
   '/settings/readers',
+  '/settings/backups',
   '/desk',
   '/releases',
   '/expectations',
