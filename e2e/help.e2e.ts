@@ -48,6 +48,7 @@ test('a newcomer takes the first steps; what is done is ticked off by itself', a
   const steps = page.getByRole('region', { name: 'Your first steps' });
   await steps.waitFor();
   await expectAccessible(page, 'first steps');
+  await steps.getByRole('link', { name: 'Invite your colleagues' }).waitFor();
   await steps.getByRole('button', { name: 'Write a line' }).click();
   await page.getByRole('combobox').or(page.getByRole('textbox')).first().waitFor();
   await page.keyboard.type('met Anna Rossi at Globex, wants the quote, call back tomorrow');

@@ -5,6 +5,7 @@ import { useEffect, useId, useState } from 'react';
 import { doneCommands } from '#src/web/api/commands.ts';
 import { useAtRest } from '#src/web/shell/at-rest.ts';
 import { openOverlay } from '#src/web/shell/overlays.tsx';
+import { useMe } from '#src/web/shell/session.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { HiddenText } from '#src/web/ui/hidden-text.tsx';
@@ -56,6 +57,7 @@ function Card({ steps }: { steps: Help['steps'] }) {
           <StepLine key={name} {...{ name, done }} />
         ))}
       </ol>
+      <Others />
     </section>
   );
 }
@@ -113,6 +115,20 @@ function StepWays({ name }: { name: Step }) {
   }
 }
 
+/** Who has set Uptake up has not done it for themselves alone. */
+function Others() {
+  const text = stepsText.useText();
+  if (useMe().member.role !== 'administrator') return null;
+  return (
+    <p className={classes.others}>
+      {text('others.text')}{' '}
+      <Link to={'/settings/members' as string} className={classes.link}>
+        {text('others.invite')}
+      </Link>
+    </p>
+  );
+}
+
 /** A last word; it is gone with the next look at the page. */
 function AllDone() {
   const text = stepsText.useText();
@@ -125,6 +141,7 @@ function AllDone() {
           {text('all.help')}
         </Link>
       </p>
+      <Others />
     </section>
   );
 }
