@@ -64,6 +64,14 @@ describe.each<Size>(['desk', 'phone'])('at the %s', (size) => {
     const answer = await visited.context.request.get(`/api/v1/${plural}?limit=1&sort=title`);
     await expectGood(`/${plural}/${(await answer.json()).items[0].id}`);
   });
+
+  test('what is tried answers a concern: its page is accessible and fits, and without one the concerns stand there', async () => {
+    const answer = await visited.context.request.get('/api/v1/concerns');
+    await expectGood(`/experiments/new?concern=${(await answer.json()).items[0].id}`);
+    await visited.page.getByRole('button', { name: 'Save' }).waitFor();
+    await visited.page.goto('/experiments/new');
+    await visited.page.waitForURL(/\/concerns$/);
+  });
 });
 
 /** What was asked for until the page stood, not its skeleton; what is fetched at rest, after it, is not waited for. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Navigate, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import classes from '#src/features/programme/concern/web/shared/hearing.module.css';
 import { HearingPage } from '#src/features/programme/concern/web/shared/hearing-page.tsx';
@@ -15,20 +15,26 @@ import { bodyOf, type Draft, PartsForm } from './parts-form.tsx';
 
 const NOTHING = Object.fromEntries(PARTS.map((name) => [name, ''])) as Draft;
 
-/** Proposes what to try; what is not known yet can be said later. */
+/** What is tried answers a concern: without one, the concerns are the place to begin. */
 export function ProposePage() {
+  const { concern } = useSearch({ strict: false }) as { concern?: string };
+  if (!concern) return <Navigate to={'/concerns' as string} replace />;
+  return <Proposal concernId={concern} />;
+}
+
+/** Proposes what to try; what is not known yet can be said later. */
+function Proposal({ concernId }: { concernId: string }) {
   const text = hearingText.useText();
   const navigate = useNavigate();
   const { attempt, isBusy } = useAttempt(['concern', 'experiment']);
   const { member } = useMe();
-  const { concern: id = '' } = useSearch({ strict: false }) as { concern?: string };
-  const query = useQuery(concernQuery(id));
+  const query = useQuery(concernQuery(concernId));
   const [draft, setDraft] = useState<Draft>({ ...NOTHING, owner_id: member.id });
   async function save(): Promise<void> {
     const made = await attempt(() =>
       call<typeof proposeExperiment>(
         'POST /api/v1/experiments',
-        { body: { concern_id: id, ...bodyOf(draft) } },
+        { body: { concern_id: concernId, ...bodyOf(draft) } },
         { says: text('saved') },
       ),
     );
@@ -42,7 +48,7 @@ export function ProposePage() {
             {text('exp.about')}: {data.title}
           </p>
           <PartsForm
-            concernId={id}
+            concernId={concernId}
             draft={draft}
             onChange={(change) => setDraft({ ...draft, ...change })}
           />
