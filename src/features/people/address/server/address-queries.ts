@@ -44,9 +44,16 @@ export async function readReach(ctx: ReadContext, request: ReachRequest) {
   const where = await matching(ctx, person, meant);
   const { actor } = ctx;
   const { channel, purpose } = request;
-  const rows = await ctx.db.rows<{ is: Reach; count: number }>(sql`
-    select ${reachSql({ actor, channel, purpose })} as "is", count(*)::integer as count
-    from person r where ${where} group by 1`);
-  const items = REACHES.flatMap((one) => rows.find(({ is }) => is === one) ?? []);
+  // counted in one pass: to group them, PostgreSQL would sort all
+  const counts = REACHES.map(
+    (one) => sql`count(*) filter (where told."is" = ${sql.lit(one)})::integer as ${sql.ref(one)}`,
+  );
+  const [told] = await ctx.db.rows<Record<Reach, number>>(sql`
+    select ${sql.join(counts)} from (
+      select ${reachSql({ actor, channel, purpose })} as "is" from person r where ${where} offset 0
+    ) told`);
+  const items = REACHES.map((one) => ({ is: one, count: told![one] })).filter(
+    ({ count }) => count > 0,
+  );
   return { total: items.reduce((sum, { count }) => sum + count, 0), items };
 }

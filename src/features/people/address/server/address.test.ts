@@ -101,6 +101,29 @@ test('of addresses that nobody has whom one sees nothing is kept or told', async
   );
 });
 
+test('who is written ill is not reached until that is mended, and never where one does not see them', async () => {
+  const tags = ['spelling'];
+  const ill = { first_name: 'Ill', emails: ['ill@x'], tags };
+  const id = await make(ada, 'people', ill);
+  await make(ada, 'people', { ...ill, emails: ['ill@x', 'well@x.example'] });
+  await make(max, 'people', { ...ill, visibility: 'private' });
+  const other = await app.workspace();
+  await make(other, 'people', ill);
+  const query = `filter=${encodeURIComponent(JSON.stringify({ field: 'tags', op: 'is', value: 'spelling' }))}`;
+  const reach = async (who: TestMember) =>
+    (await app.call(who, `GET /api/v1/people/reach?${query}`)).body;
+  const [reached, invalid] = [
+    { is: 'reached', count: 1 },
+    { is: 'invalid', count: 1 },
+  ];
+  expect(await reach(ada)).toEqual({ total: 2, items: [reached, invalid] });
+  expect(await reach(other)).toEqual({ total: 1, items: [invalid] });
+  expect(await states(id)).toEqual(['invalid']);
+  const mended = { body: { emails: ['mended@x.example'] } };
+  await app.call(ada, `PATCH /api/v1/people/${id}`, mended);
+  expect(await reach(ada)).toEqual({ total: 2, items: [{ ...reached, count: 2 }] });
+});
+
 test('letters go to those who are reached, each with their own link, and the others are told with why', async () => {
   const tag = ['letters'];
   const globex = await make(ada, 'companies', {

@@ -10,7 +10,14 @@ type Sql = RawBuilder<unknown>;
 
 /** Whether the row `a` of `mail_address` takes nothing any more. */
 export const isGoneSql = sql`(a.bounce = 'hard' or a.soft_bounces >= ${sql.lit(MOST_SOFT_BOUNCES)})`;
-const isWellWritten = (email: Sql) => sql`(${email} ~ ${sql.lit(MAIL_PATTERN)})`;
+
+/** Whether an address of the person `p` is one. Nearly all are, so it is read only of whom the index tells otherwise. */
+function isWellWritten({ workspaceId }: Actor, { p, email }: { p: Sql; email: Sql }): Sql {
+  const doubtful = sql`select ill.id from person ill
+    where ill.workspace_id = ${workspaceId} and mail_spelling(ill.emails) = 'invalid'`;
+  return sql`(${email} is not null
+    and (${p}.id not in (${doubtful}) or ${email} ~ ${sql.lit(MAIL_PATTERN)}))`;
+}
 
 interface Asking {
   actor: Actor;
@@ -86,12 +93,13 @@ function mailProblems(actor: Actor, p: Sql): Problems['address'] {
   // most are reached by their first address, so the others are looked at only if that one fails
   const some = (test: (email: Sql) => Sql) => sql`(${test(sql`${p}.emails[1]`)}
     or exists (select from unnest(${p}.emails) e where ${test(sql`e`)}))`;
-  const isUsable = some((email) => sql`(${isWellWritten(email)} and ${email} not in (${gone}))`);
+  const isWritten = (email: Sql) => isWellWritten(actor, { p, email });
+  const isUsable = some((email) => sql`(${isWritten(email)} and ${email} not in (${gone}))`);
   return {
     isUsable,
     problems: [
       ['no_address', sql`(cardinality(${p}.emails) = 0)`],
-      ['invalid', sql`(not ${some(isWellWritten)})`],
+      ['invalid', sql`(not ${some(isWritten)})`],
       ['bounced', sql`(not ${isUsable})`],
     ],
   };
@@ -114,7 +122,7 @@ export function mainAddressSql(actor: Actor, today: string, p: Sql = sql.raw('r'
     and m.person_id = ${p}.id and m.kind = 'message' and m.deleted_at is null and ${test})`;
   return sql`case
     when cardinality(${p}.emails) = 0 then 'none'
-    when not ${isWellWritten(main)} then 'invalid'
+    when not ${isWellWritten(actor, { p, email: main })} then 'invalid'
     when ${known(isGoneSql)} then 'bounced'
     when ${known(sql`a.confirmed_on >= ${since}`)} or ${wrote(sql`m.occurred_at >= ${since}`)} then 'fresh'
     when ${known(sql`a.confirmed_on is not null`)} or ${wrote(sql`true`)} then 'stale'

@@ -117,6 +117,31 @@ function plainly(
   });
 }
 
+const signs = fc.stringMatching(/^[a-zÄ@ .\t-]{0,9}$/u);
+const spelled = fc.oneof(
+  signs,
+  signs.map((text) => `${text}@x.example`),
+  signs.map((text) => `a@x.${text}`),
+);
+
+test('addresses are well written alike to the index and to plain TypeScript', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(spelled, { maxLength: 3 }), { minLength: 50 }),
+      async (all) => {
+        const told = await app.app.services.machinery.database.read(ada.actor.workspaceId, (db) =>
+          db.rows<{ is: string }>(sql`select mail_spelling(json_texts(emails)) as "is"
+          from jsonb_array_elements(${JSON.stringify(all)}::jsonb) with ordinality o (emails, place) order by place`),
+        );
+        expect(told.map(({ is }) => is)).toEqual(
+          all.map((emails) => (emails.every(isMailAddress) ? 'valid' : 'invalid')),
+        );
+      },
+    ),
+    { numRuns: 40, seed: 7 },
+  );
+});
+
 test('three soft ones are as good as a hard one', () => {
   expect(isGone({ bounce: 'soft', soft_bounces: MOST_SOFT_BOUNCES })).toBe(true);
   expect(isGone({ bounce: 'soft', soft_bounces: MOST_SOFT_BOUNCES - 1 })).toBe(false);
