@@ -1,3 +1,7 @@
+import { useState } from 'react';
+import { useMe } from '#src/web/shell/session.ts';
+import { Button } from '#src/web/ui/button.tsx';
+import { splitRows } from '../goal-rows.ts';
 import classes from './forecast.module.css';
 import type { Forecast, ForecastRow } from './forecast-query.ts';
 import { forecastText } from './forecast-text.ts';
@@ -7,6 +11,8 @@ import { useSayMoney } from './use-money.ts';
 /** A row for everyone, each team and each person, whose goals are set where they stand. */
 export function GoalTable({ forecast }: { forecast: Forecast }) {
   const text = forecastText.useText();
+  const { told, rest } = splitRows(forecast.rows, useMe().member.id);
+  const [isWhole, setWhole] = useState(false);
   return (
     <section aria-labelledby="forecast-who">
       <h2 id="forecast-who" className={classes.heading}>
@@ -27,12 +33,17 @@ export function GoalTable({ forecast }: { forecast: Forecast }) {
             </tr>
           </thead>
           <tbody>
-            {forecast.rows.map((row) => (
+            {(isWhole ? forecast.rows : told).map((row) => (
               <Row key={`${row.whose} ${row.id}`} row={row} forecast={forecast} />
             ))}
           </tbody>
         </table>
       </div>
+      {rest.length > 0 && (
+        <Button look="quiet" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+          {isWhole ? text('fewer') : text('others', { count: rest.length })}
+        </Button>
+      )}
     </section>
   );
 }
