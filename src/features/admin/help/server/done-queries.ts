@@ -27,8 +27,9 @@ interface CommandRow {
 }
 
 /**
- * What the member did, the newest first. Where one command did several things, the contact or the
- * task says best what it was. An import is one line, and not one for each of its parts.
+ * What the member did, the newest first; what the page notes by itself is no doing of theirs. Where
+ * one command did several things, the merge, the contact or the task says best what it was. An import
+ * is one line, and not one for each of its parts.
  */
 export async function readDone(
   ctx: ReadContext,
@@ -61,23 +62,28 @@ function readCommands(ctx: ReadContext): Promise<CommandRow[]> {
       order by seq desc limit ${LOOKED_THROUGH}
     ), told as (
       select * from own
-      where right(verb, 7) <> '.viewed' and record_type <> 'help' and via <> 'automation'
+      where right(verb, 7) <> '.viewed' and record_type not in ('help', 'learning')
+        and via <> 'automation'
         and (via <> 'import' or record_type = 'import')
     ), newest as (
-      select command_id, max(seq) as last, count(distinct record_id)::int as count from told
-      group by command_id order by last desc limit ${SHOWN}
+      select command_id, max(seq) as last, count(distinct record_id)::int as count,
+        -- what a merge keeps may be as it was: its undo shows on the others
+        (array_agg(record_id order by right(verb, 7) = '.merged', record_type = 'activity' desc,
+          record_type = 'task' desc, seq))[1] as witness
+      from told group by command_id order by last desc limit ${SHOWN}
     ), lead as (
-      select distinct on (command_id) told.*, newest.last, newest.count
+      select distinct on (command_id) told.*, newest.last, newest.count, newest.witness
       from told join newest using (command_id)
-      order by command_id, (record_type = 'activity') desc, (record_type = 'task') desc, seq
+      order by command_id, (right(verb, 7) = '.merged') desc, (record_type = 'activity') desc,
+        (record_type = 'task') desc, seq
     )
     select command_id as id, count, at, via, verb, record_type, record_id, undo_of,
       exists (
         select from ledger_event u
-        where u.workspace_id = ${workspaceId} and u.record_id = lead.record_id
+        where u.workspace_id = ${workspaceId} and u.record_id = lead.witness
           and u.undo_of = lead.command_id and not exists (
             select from ledger_event again
-            where again.workspace_id = ${workspaceId} and again.record_id = lead.record_id
+            where again.workspace_id = ${workspaceId} and again.record_id = lead.witness
               and again.undo_of = u.command_id)
       ) as is_undone
     from lead order by last desc`);

@@ -137,6 +137,20 @@ test('what I did stands in words to be taken back, mine alone', async () => {
   ]);
 });
 
+test('a merge is told as one, whatever hung on the two, and what the page notes by itself is not', async () => {
+  const [anna, ann] = [await person('Anna'), await person('Ann')];
+  await ask('POST /api/v1/activities', {
+    ...{ kind: 'call', body: 'Rang her', occurred_at: '2026-11-20T10:00:00Z', person_id: ann },
+  });
+  await ask(`POST /api/v1/people/${anna}/merge`, { others: [ann] });
+  await ask('POST /api/v1/learning/quiz', { field: 'person.city', chosen: 'person.city' });
+  const { items } = (await ask('GET /api/v1/my-commands')).body;
+  expect(items[0]).toMatchObject({ verb: 'person.merged', record: { id: anna }, can_undo: true });
+  await ask(`POST /api/v1/commands/${items[0].id}/undo`);
+  const after = (await ask('GET /api/v1/my-commands')).body.items;
+  expect(after[1]).toMatchObject({ verb: 'person.merged', is_undone: true });
+});
+
 test('a record that was hidden from me since is told without its name', async () => {
   const anna = await person('Anna');
   await ask(`PATCH /api/v1/people/${anna}`, { owner_id: admin.actor.memberId });

@@ -16,6 +16,8 @@ const VERBS = [
   'resolved',
   'closed',
   'merged',
+  'moved',
+  'sent',
 ] as const;
 
 /** What was done, in plain words. */
@@ -28,5 +30,5 @@ export function sayDone({ verb, type, via, is_undo, is_record }: Done): string {
   const word = verb.split('.').at(-1);
   if (via === 'capture' && word === 'created') return text('verbs.captured');
   const known = VERBS.find((one) => one === word);
-  return text(known ? `verbs.${known}` : 'verbs.other');
+  return text(`verbs.${known ?? 'changed'}`);
 }
