@@ -15,17 +15,25 @@ export interface Product {
   stop(): Promise<void>;
 }
 
+interface Beginning {
+  isFresh?: boolean;
+  nodeArgs?: string[];
+  on?: string;
+}
+
 const PATIENCE_MS = 240_000;
 const copy = promisify(execFile);
 
 /**
  * Starts the built product on a data folder of its own: a copy of one that has its tables, and with
- * `--demo` the demo company, already; or with `isFresh` an empty one. `nodeArgs` come before its own.
+ * `--demo` the demo company, already; or with `isFresh` an empty one, or `on` one that is there.
+ * `nodeArgs` come before its own.
  */
 export async function startProduct(
   args: string[] = [],
-  { isFresh = false, nodeArgs = [] }: { isFresh?: boolean; nodeArgs?: string[] } = {},
+  { isFresh = false, nodeArgs = [], on }: Beginning = {},
 ): Promise<Product> {
+  if (on) return run(on, args, nodeArgs);
   const { folder } = inject('prepared');
   const dataDir = await mkdtemp(join(folder, 'data-'));
   if (!isFresh) {

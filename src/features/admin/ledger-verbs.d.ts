@@ -6,7 +6,7 @@ declare module '#src/lib/ledger-verbs.ts' {
     automation_notice: 'put_away';
     automation_rule: 'rehearsed' | 'switched_on' | 'switched_off' | 'paused';
     automation_run: 'done' | 'failed' | 'skipped';
-    backup: 'made' | 'taken_out';
+    backup: 'made' | 'failed' | 'taken_out';
     backup_plan: never;
     custom_field: 'archived';
     erasure: 'made';

@@ -11,6 +11,8 @@ const keptBackup = z.object({
   bytes: z.int(),
   /** Null: nobody has read it back. */
   verified_at: instant.nullable(),
+  /** It is being read back now. */
+  checking: z.boolean(),
 });
 
 const backups = z.object({
@@ -24,6 +26,7 @@ const backups = z.object({
       at: instant,
       bytes: z.int().nullable(),
       verified_at: instant.nullable(),
+      checking: z.boolean(),
       place: z.string().nullable(),
     })
     .nullable(),
@@ -31,8 +34,9 @@ const backups = z.object({
   items: z.array(keptBackup),
   /** One is being made since then. */
   making_since: instant.nullable(),
-  /** Why the last try came to nothing. */
+  /** Why the last try came to nothing, and when that was. */
   problem: z.string().nullable(),
+  failed_at: instant.nullable(),
   /** How many are kept of those made each day; null: none is made by itself. */
   daily: z.int().nullable(),
 });

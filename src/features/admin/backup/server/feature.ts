@@ -46,13 +46,19 @@ export function backupFeature(services: Services): UndoingFeature {
 /** Where other companies are in it as well, neither its size nor its place is told. */
 async function describe({ machinery, dataDir }: Services, keeper: Keeper, actor: Actor) {
   const may = (await readOwnEverywhere(machinery, actor)) !== null;
-  const items = await readKept(dataDir);
-  const { makingSince, problem } = keeper.state();
+  // before the folder is read, lest one that is done meanwhile seem never to have been checked
+  const making = keeper.making();
+  const failure = may ? await keeper.readFailure() : null;
+  const items = (await readKept(dataDir)).map((one) => ({
+    ...one,
+    checking: one.verified_at === null && one.name === making?.name,
+  }));
   const last = newestOf(items, await readLastBackup(dataDir), backupFolder(dataDir));
   const shown = last && { ...last, ...(!may && { bytes: null, place: null }) };
   return {
     ...{ may, folder: may ? backupFolder(dataDir) : null, items: may ? items : [] },
-    ...{ last: shown ?? null, making_since: makingSince, problem: may ? problem : null },
+    ...{ last: shown ?? null, making_since: making?.since ?? null },
+    ...{ problem: failure?.problem ?? null, failed_at: failure?.at ?? null },
     daily: await readPlan(machinery),
   };
 }
@@ -60,10 +66,10 @@ async function describe({ machinery, dataDir }: Services, keeper: Keeper, actor:
 type Noted = Awaited<ReturnType<typeof readLastBackup>>;
 
 /** The one in the folder, or a later one that the command line wrote elsewhere. */
-function newestOf([newest]: KeptBackup[], noted: Noted, folder: string) {
+function newestOf([newest]: (KeptBackup & { checking: boolean })[], noted: Noted, folder: string) {
   if (noted && (!newest || noted.at > newest.at)) {
     const { at, path, bytes = null, verified_at = null } = noted;
-    return { at, bytes, verified_at, place: path };
+    return { at, bytes, verified_at, checking: false, place: path };
   }
   if (!newest) return undefined;
   const { name, ...rest } = newest;

@@ -101,6 +101,8 @@ async function load(client: Client, backup: Backup, loading: Loading): Promise<v
     await client.query(statement);
   }
   await migrateInTransaction(client, loading.after);
+  // this one was made after that try
+  await client.query('update directory.backup_plan set failed_at = null, problem = null');
 }
 
 /** Each table of the backup with the one that the migrations have made for it. */

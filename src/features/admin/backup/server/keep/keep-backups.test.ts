@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -31,9 +31,21 @@ afterAll(async () => {
 const list = async (who: TestMember) => (await app.call(who, 'GET /api/v1/backups')).body;
 const taken = async (who: TestMember) => (await app.call(who, 'GET /api/v1/backups/taken')).body;
 
-async function make(): Promise<void> {
-  expect((await app.call(ada, 'POST /api/v1/backups')).body.making_since).not.toBeNull();
-  await expect.poll(async () => (await list(ada)).making_since, { timeout: 20_000 }).toBeNull();
+interface Look {
+  making_since: string | null;
+  items: { verified_at: string | null; checking: boolean }[];
+}
+
+/** Makes one, with all that was seen meanwhile. */
+async function make(): Promise<Look[]> {
+  const looks: Look[] = [(await app.call(ada, 'POST /api/v1/backups')).body];
+  expect(looks[0]!.making_since).not.toBeNull();
+  await expect
+    .poll(async () => looks.push(await list(ada)) && looks.at(-1)!.making_since, {
+      ...{ timeout: 20_000, interval: 1 },
+    })
+    .toBeNull();
+  return looks;
 }
 
 async function told(verb: string): Promise<unknown[]> {
@@ -42,7 +54,8 @@ async function told(verb: string): Promise<unknown[]> {
 
 test('who administers all there is makes a backup, takes it out, and everybody sees that', async () => {
   expect(await list(ada)).toMatchObject({ may: true, last: null, items: [], daily: null });
-  await make();
+  const seen = (await make()).flatMap((look) => look.items);
+  for (const { verified_at, checking } of seen) expect(checking).toBe(verified_at === null);
   const { items, last, folder: place } = await list(ada);
   expect(items).toMatchObject([{ name: 'uptake-2026-11-23-200000.zip' }]);
   expect(items[0].verified_at).not.toBeNull();
@@ -162,4 +175,40 @@ test('a backup that cannot be made says why, and a second one waits for the firs
   // the same second: its name is taken
   await app.call(ada, 'POST /api/v1/backups');
   await expect.poll(async () => (await list(ada)).problem).toContain('is there already');
+  expect((await list(ada)).failed_at).toBe(now.toISOString());
+  const { workspaceId: workspace_id, memberId: actor_id } = ada.actor;
+  expect(await told('backup.failed')).toContainEqual({ workspace_id, actor_id });
+});
+
+test('why a backup could not be made is known after a restart as well, until one is made', async () => {
+  const failure = { at: now.toISOString(), problem: expect.stringContaining('is there already') };
+  expect(await createKeeper({ ...app.app.services }).readFailure()).toEqual(failure);
+  now = new Date('2026-11-25T01:00:01Z');
+  await make();
+  expect(await list(ada)).toMatchObject({ problem: null, failed_at: null });
+  expect(await createKeeper({ ...app.app.services }).readFailure()).toBeNull();
+});
+
+test('after a failure the day’s backup waits an hour, over a restart too, and a restored one knows of none', async () => {
+  await app.call(ada, 'PUT /api/v1/backup-plan', { body: { daily: 2 } });
+  now = new Date('2026-11-26T00:05:00Z');
+  const path = join(folder, 'backups', 'uptake-2026-11-26-000500.zip');
+  await mkdir(path);
+  await createKeeper({ ...app.app.services }).keepDaily();
+  expect((await list(ada)).problem).toContain('is there already');
+  await rm(path, { recursive: true });
+  await createKeeper({ ...app.app.services }).keepDaily();
+  expect((await list(ada)).items[0].at, 'not within the hour').toMatch(/^2026-11-25/);
+  now = new Date('2026-11-26T01:06:00Z');
+  await createKeeper({ ...app.app.services }).keepDaily();
+  const { items, problem } = await list(ada);
+  expect({ made: items[0].name, problem }).toEqual({
+    ...{ made: 'uptake-2026-11-26-010600.zip', problem: null },
+  });
+  const url = await emptyDatabase();
+  const made = join(folder, 'backups', items[0].name);
+  await restoreBackup({ url, path: made, migrationsDir, replace: false });
+  expect(await query(url, 'select problem from directory.backup_plan')).toEqual([
+    { problem: null },
+  ]);
 });

@@ -2,15 +2,14 @@ import { mkdir, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#src/lib/app-error.ts';
 import { utcDay } from '#src/lib/days.ts';
-import { newId } from '#src/lib/ids.ts';
 import type { Actor } from '#src/server/context.ts';
 import type { Services } from '#src/server/feature.ts';
 import { keepDoing } from '#src/server/jobs/keep-doing.ts';
 import { doForWorkspaces } from '#src/server/jobs/keep-doing-for-workspaces.ts';
-import { runCommand } from '#src/server/run-command.ts';
 import { nameBackup, USUAL_KEEP } from '../../kept-backup.ts';
 import { backupFolder, noteVerified, readKept, removeOld } from './backup-folder.ts';
 import { makeBackup } from './make-backup.ts';
+import { type Failure, type Made, noteOutcome, readFailure } from './note-outcome.ts';
 import { readPlan } from './plan-backups.ts';
 
 const GIB = 2 ** 30;
@@ -19,8 +18,17 @@ const LOOK_MS = 10 * 60_000;
 const REST_MS = 60 * 60_000;
 const NO_MEMBER = '00000000-0000-0000-0000-000000000000';
 
+/** One that is being made: since when, and under which name. */
+interface Making {
+  /** ISO 8601. */
+  since: string;
+  name: string;
+}
+
 export interface Keeper {
-  state(): { makingSince: string | null; problem: string | null };
+  making(): Making | null;
+  /** Why the last try came to nothing. */
+  readFailure(): Promise<Failure | null>;
   /** Begins a backup in the background, in the ledgers of those who asked; refuses a second one. */
   begin(asking: readonly Actor[]): Promise<void>;
   /** Makes the one of the day, if a plan asks for it and there is none yet. */
@@ -29,54 +37,67 @@ export interface Keeper {
   watch(): { stop(): Promise<void> };
 }
 
+type Tell = (outcome: Made | Failure) => Promise<unknown>;
+
 /** Makes backups into the data folder, one at a time, and keeps the newest of them. */
 export function createKeeper(services: Services): Keeper {
   const { machinery, dataDir, log } = services;
   const ending = new AbortController();
-  let makingSince: string | null = null;
-  let failed: { at: number; problem: string } | undefined;
+  let making: Making | null = null;
+  /** Where the database could not be told either, as on a full disk. */
+  let untold: Failure | null = null;
   let underWay = Promise.resolve();
 
-  function make(tell: (done: Made) => Promise<unknown>): Promise<void> {
-    if (makingSince) throw atWork();
-    makingSince = machinery.now().toISOString();
-    underWay = makeKept(services, ending.signal)
+  const findFailure = async () => untold ?? (await readFailure(machinery));
+
+  async function fail(error: unknown, tell: Tell): Promise<void> {
+    if (ending.signal.aborted) return;
+    log.error({ err: error }, 'a backup could not be made');
+    untold = { at: machinery.now().toISOString(), problem: say(error) };
+    await tell(untold);
+    if ((await readFailure(machinery))?.at === untold.at) untold = null;
+  }
+
+  function make(tell: Tell): Promise<void> {
+    if (making) throw atWork();
+    const begunAt = machinery.now();
+    making = { since: begunAt.toISOString(), name: nameBackup(begunAt) };
+    underWay = makeKept(services, { ...making, signal: ending.signal })
       .then(async (made) => {
-        failed = undefined;
         await tell(made);
+        untold = null;
         await removeOld(dataDir, (await readPlan(machinery)) ?? USUAL_KEEP);
       })
-      .catch((error) => {
-        if (ending.signal.aborted) return;
-        log.error({ err: error }, 'a backup could not be made');
-        failed = { at: machinery.now().getTime(), problem: say(error) };
-      })
+      .catch((error) => fail(error, tell))
+      .catch((error) => log.error({ err: error }, 'a failed backup could not be noted'))
       .finally(() => {
-        makingSince = null;
+        making = null;
       });
     return underWay;
   }
 
   async function keepDaily(): Promise<void> {
+    if (making || (await readPlan(machinery)) === null) return;
     const now = machinery.now();
-    if (makingSince || (failed && now.getTime() - failed.at < REST_MS)) return;
-    if ((await readPlan(machinery)) === null) return;
+    const failed = await findFailure();
+    if (failed && now.getTime() - Date.parse(failed.at) < REST_MS) return;
     const [newest] = await readKept(dataDir);
     if (newest && utcDay(Date.parse(newest.at)) >= utcDay(now)) return;
-    await make((made) =>
+    await make((outcome) =>
       doForWorkspaces(services, {
-        failed: 'a backup could not be noted',
-        work: (_, workspaceId) => noteMade(services, [nobodyOf(workspaceId)], made),
+        failed: 'what came of a backup could not be noted',
+        work: (_, workspaceId) => noteOutcome(machinery, [nobodyOf(workspaceId)], outcome),
       }),
     );
   }
 
   return {
-    state: () => ({ makingSince, problem: failed?.problem ?? null }),
+    making: () => making,
+    readFailure: findFailure,
     async begin(asking) {
-      if (makingSince) throw atWork();
+      if (making) throw atWork();
       requireOwner(services);
-      void make((made) => noteMade(services, asking, made));
+      void make((outcome) => noteOutcome(machinery, asking, outcome));
     },
     keepDaily,
     watch() {
@@ -95,23 +116,19 @@ export function createKeeper(services: Services): Keeper {
   };
 }
 
-interface Made {
-  name: string;
-  bytes: number;
-}
-
-async function makeKept(services: Services, signal: AbortSignal): Promise<Made> {
-  const { dataDir, machinery } = services;
+async function makeKept(
+  services: Services,
+  { since, name, signal }: Making & { signal: AbortSignal },
+): Promise<Made> {
+  const { dataDir } = services;
   const url = requireOwner(services);
   const folder = backupFolder(dataDir);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await requireSpace(dataDir);
-  const begunAt = machinery.now();
-  const name = nameBackup(begunAt);
   const files = services.files.store;
   const made = await makeBackup({ url, path: join(folder, name), files, signal }, dataDir);
   await noteVerified(dataDir, name, {
-    ...{ at: begunAt.toISOString(), verified_at: made.verifiedAt },
+    ...{ at: since, verified_at: made.verifiedAt },
   });
   return { name, bytes: made.bytes };
 }
@@ -126,17 +143,6 @@ async function requireSpace(dataDir: string): Promise<void> {
     'There is too little room on the disk of the data folder for another backup. Make room, or keep fewer.',
     { reason: 'disk_short' },
   );
-}
-
-async function noteMade(services: Services, actors: readonly Actor[], made: Made): Promise<void> {
-  for (const actor of actors) {
-    await runCommand(services.machinery, actor, async (ctx) =>
-      ctx.emit({
-        ...{ verb: 'backup.made', type: 'backup', id: newId() },
-        changes: { name: [null, made.name], bytes: [null, made.bytes] },
-      }),
-    );
-  }
 }
 
 function requireOwner({ ownerUrl }: Services): string {

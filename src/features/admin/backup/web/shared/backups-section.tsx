@@ -54,7 +54,7 @@ function LastOne({ backups: { last } }: { backups: Backups }) {
             value={
               last.verified_at
                 ? text('verifiedAt', { when: formatInstant(last.verified_at, who) })
-                : text('notVerified')
+                : text(last.checking ? 'checking' : 'notVerified')
             }
           />
           {last.bytes !== null && (
@@ -91,7 +91,8 @@ function OfSeveral({ daily }: { daily: number | null }) {
 function OwnBackups({ backups }: { backups: Backups }) {
   const text = backupsText.useText();
   const { attempt, isBusy } = useAttempt([String(backupsQuery.queryKey[0])]);
-  const { making_since, problem } = backups;
+  const who = useStore(reader);
+  const { making_since, problem, failed_at } = backups;
   const make = () =>
     attempt(() => call<typeof makeBackupNow>('POST /api/v1/backups', {}, { says: false }));
   return (
@@ -103,9 +104,9 @@ function OwnBackups({ backups }: { backups: Backups }) {
         <p className={classes.making} role="status">
           {making_since !== null && text('making')}
         </p>
-        {problem && making_since === null && (
+        {problem && failed_at && making_since === null && (
           <p className={classes.problem} role="alert">
-            {text('failed', { problem })}
+            {text('failed', { problem, when: formatInstant(failed_at, who) })}
           </p>
         )}
         <Daily daily={backups.daily} />
@@ -149,20 +150,22 @@ function Daily({ daily }: { daily: number | null }) {
   );
 }
 
+type Item = Backups['items'][number];
+
 function Kept({ items }: Pick<Backups, 'items'>) {
   const text = backupsText.useText();
   const who = useStore(reader);
   if (items.length === 0) return <p className={classes.quiet}>{text('keptNone')}</p>;
   return (
     <ul className={classes.kept}>
-      {items.map(({ name, at, bytes, verified_at }) => {
+      {items.map(({ name, at, bytes, ...seen }) => {
         const when = formatInstant(at, who);
         return (
           <li key={name} className={classes.row}>
             <span className={classes.what}>
               {when}{' '}
               <span className={classes.quiet}>
-                {formatBytes(bytes, who.locale)} · {text(verified_at ? 'readBack' : 'notVerified')}
+                {formatBytes(bytes, who.locale)} · {text(sayChecked(seen))}
               </span>
             </span>
             <a
@@ -178,6 +181,11 @@ function Kept({ items }: Pick<Backups, 'items'>) {
       })}
     </ul>
   );
+}
+
+function sayChecked({ verified_at, checking }: Pick<Item, 'verified_at' | 'checking'>) {
+  if (verified_at) return 'readBack';
+  return checking ? 'checking' : 'notVerified';
 }
 
 /** Typed as they stand, in any language. */
