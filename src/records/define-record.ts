@@ -37,6 +37,8 @@ export interface RecordDeclaration<F extends Fields = Fields, T extends string =
   pluralLabel: string;
   /** The record's name as a person reads it; pure, of field values. Also stored, for sorting. */
   title: (values: Partial<Record<string, unknown>>) => string;
+  /** One of these fields at least is filled, or nobody would find it again; `otherwise` says what to give. */
+  foundBy?: { oneOf: readonly string[]; otherwise: string };
   /** The field whose record stands beside the title, such as a person's company. */
   subtitle?: string;
   fields: F;
@@ -97,6 +99,7 @@ export type RecordInput<D extends RecordDeclaration> = Partial<FieldValues<D['fi
 export function defineRecord<const F extends Fields, const T extends string>(
   declaration: RecordDeclaration<F, T> & {
     subtitle?: keyof F & string;
+    foundBy?: { oneOf: readonly (keyof F & string)[]; otherwise: string };
     obeyedFields?: readonly (keyof F & string)[];
     listFields: readonly (keyof F & string)[];
   },

@@ -8,7 +8,13 @@ export const person = defineRecord({
   title: (values) =>
     [values.first_name, values.last_name].filter(Boolean).join(' ') ||
     (values.emails as string[] | undefined)?.[0] ||
+    (values.phones as string[] | undefined)?.[0] ||
     'Unnamed person',
+  foundBy: {
+    oneOf: ['first_name', 'last_name', 'emails', 'phones'],
+    otherwise:
+      'Give a name, an e-mail address or a phone number, so that the person is found again.',
+  },
   subtitle: 'company_id',
   canMerge: true,
   isMany: true,

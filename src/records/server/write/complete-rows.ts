@@ -51,7 +51,7 @@ export async function checkRows(
     if (declaration.changedBy === 'administrators') after.visibility = 'workspace';
     if (declaration.seenBy) nameAudience(declaration.seenBy, after);
     const row = { after, before, path: rows.length > 1 ? [index] : [] };
-    issues.push(...requiredIssues(required, row, isAsked));
+    issues.push(...requiredIssues(required, row, isAsked), ...lostIssues(declaration, row));
     if (!isPermitted) issues.push(...privacyIssues(ctx.actor, row));
   }
   if (issues.length > 0) {
@@ -97,11 +97,24 @@ function requiredIssues(
 }
 
 function isMissing(field: Field, { name, after, before }: SavedRow & { name: string }): boolean {
-  const value = after[name];
-  const isEmpty = value === null || (isListKind(field.kind) && (value as unknown[]).length === 0);
+  const isEmpty = isEmptyIn(after, name, field);
   // a field that a workspace requires only now lacks in many records: what was empty may stay so
-  const wasEmpty = field.custom && before !== null && isSame(before[name] ?? null, value ?? null);
+  const wasEmpty =
+    field.custom && before !== null && isSame(before[name] ?? null, after[name] ?? null);
   return isEmpty && !wasEmpty;
+}
+
+function isEmptyIn(row: Row, name: string, field: Field): boolean {
+  return row[name] === null || (isListKind(field.kind) && (row[name] as unknown[]).length === 0);
+}
+
+/** What nobody could find again; what already is so may be changed all the same. */
+function lostIssues({ foundBy, fields }: RecordDeclaration, row: CheckedRow): InputIssue[] {
+  if (!foundBy) return [];
+  const filledOf = (one: Row) => foundBy.oneOf.find((name) => !isEmptyIn(one, name, fields[name]!));
+  const before = row.before && filledOf(row.before);
+  if (filledOf(row.after) || (row.before && !before)) return [];
+  return [{ path: [...row.path, before ?? foundBy.oneOf[0]!], message: foundBy.otherwise }];
 }
 
 function privacyIssues(actor: Actor, { after, before, path }: CheckedRow): InputIssue[] {
