@@ -98,12 +98,11 @@ async function lockDeal(ctx: WriteContext, id: string): Promise<DealRow> {
 
 /** Of two who move a card at once the later is told; what she meant still holds where she saw it. */
 async function refuseMovedMeanwhile(ctx: WriteContext, row: DealRow, move: Move): Promise<void> {
-  const isWhereSeen = move.from_stage_id === row.stage_id;
   const isAsSeen = move.ifVersion === undefined || move.ifVersion === row.version;
-  if (move.from_stage_id ? isWhereSeen : isAsSeen) return;
-  if (move.from_stage_id && move.from_stage_id !== row.stage_id && row.stage_id === move.stage_id)
-    return;
-  throw await tellMoved(ctx, row);
+  // where it was to go it stands already, whoever brought it there
+  const isWhereSeen =
+    !move.from_stage_id || [move.from_stage_id, move.stage_id].includes(row.stage_id);
+  if (!isAsSeen || !isWhereSeen) throw await tellMoved(ctx, row);
 }
 
 async function findStages(
