@@ -42,6 +42,11 @@ export interface SaveOptions {
   readBack?: (ids: string[]) => Promise<unknown>;
 }
 
+interface BinOptions extends Omit<SaveOptions, 'verb'> {
+  /** As in `RecordPatch`; of one record. */
+  ifVersion?: number | undefined;
+}
+
 export interface CreateOptions {
   /**
    * A form or program could say all, so what the workspace requires besides must be there; what comes
@@ -99,7 +104,7 @@ export async function updateRecords(
     const row = before.get(id);
     if (!row) throw notFound(declaration);
     if (!options.isPermitted) requireRight(ctx.actor, row, rightFor(row, patch), declaration);
-    if (ifVersion !== undefined && ifVersion !== row.version) throw staleError(declaration, row);
+    refuseStale(declaration, row, ifVersion);
     rows.push({ before: row, after: { ...row, ...cleanValues(declaration, patch) } });
   }
   await completeRows(ctx, { ...type, declaration }, rows, options);
@@ -137,13 +142,13 @@ export function binRecords(
   ctx: WriteContext,
   type: RecordType,
   ids: string[],
-  options: Omit<SaveOptions, 'verb'> = {},
+  { ifVersion, ...options }: BinOptions = {},
 ): Promise<string[]> {
   const deleted_at = ctx.now().toISOString();
   return updateRecords(
     ctx,
     type,
-    ids.map((id) => ({ id, patch: { deleted_at } })),
+    ids.map((id) => ({ id, patch: { deleted_at }, ifVersion })),
     { ...options, verb: 'deleted' },
   );
 }
@@ -153,13 +158,13 @@ export function restoreRecords(
   ctx: WriteContext,
   type: RecordType,
   ids: string[],
-  options: Omit<SaveOptions, 'verb'> = {},
+  { ifVersion, ...options }: BinOptions = {},
 ): Promise<string[]> {
   const patch = { deleted_at: null };
   return updateRecords(
     ctx,
     type,
-    ids.map((id) => ({ id, patch })),
+    ids.map((id) => ({ id, patch, ifVersion })),
     { ...options, verb: 'restored' },
   );
 }
@@ -187,8 +192,10 @@ function rightFor(row: Row, patch: RecordInputs) {
   return 'delete' as const;
 }
 
-function staleError(declaration: RecordDeclaration, row: Row): AppError {
-  return new AppError(
+/** Refuses what has moved on from the version that somebody saw. */
+export function refuseStale(declaration: RecordDeclaration, row: Row, ifVersion?: number): void {
+  if (ifVersion === undefined || ifVersion === row.version) return;
+  throw new AppError(
     'stale',
     `Somebody changed this ${declaration.label.toLowerCase()} meanwhile. Load it again, then save.`,
     { reason: 'stale_version', version: row.version },

@@ -55,6 +55,18 @@ test('a change raises the version, and saving over a newer version is refused an
   expect((await app.call(ada, `GET ${path}`)).body.city).toBe('Rome');
 });
 
+test('who bins or restores what has moved on since they saw it is refused as well', async () => {
+  const { id } = await create(ada, 'people', { first_name: 'Bea' });
+  const path = `/api/v1/people/${id}`;
+  const seen = (version: number) => ({ headers: { 'if-match': `"${version}"` } });
+  await app.call(ada, `PATCH ${path}`, { body: { city: 'Rome' } });
+  expect((await app.call(ada, `DELETE ${path}`, seen(1))).status).toBe(412);
+  expect((await app.call(ada, `GET ${path}`)).body.deleted_at).toBeNull();
+  expect((await app.call(ada, `DELETE ${path}`, seen(2))).status).toBe(200);
+  expect((await app.call(ada, `POST ${path}/restore`, seen(2))).status).toBe(412);
+  expect((await app.call(ada, `POST ${path}/restore`, seen(3))).status).toBe(200);
+});
+
 test('saving what is there already writes no event and leaves nothing to undo', async () => {
   const person = await create(ada, 'people', { first_name: 'Cy', tags: ['a'] });
   const path = `/api/v1/people/${person.id}`;

@@ -95,11 +95,15 @@ export function recordRoutes(type: RecordType): Route[] {
         updateRecords(ctx, type, [{ id: params.id, patch: body, ifVersion }], { readBack }),
       ),
     ),
-    command(endpoints.remove, (ctx, { params }) =>
-      saved(ctx, params.id, (readBack) => binRecords(ctx, type, [params.id], { readBack })),
+    command(endpoints.remove, (ctx, { params }, { ifVersion }) =>
+      saved(ctx, params.id, (readBack) =>
+        binRecords(ctx, type, [params.id], { readBack, ifVersion }),
+      ),
     ),
-    command(endpoints.restore, (ctx, { params }) =>
-      saved(ctx, params.id, (readBack) => restoreRecords(ctx, type, [params.id], { readBack })),
+    command(endpoints.restore, (ctx, { params }, { ifVersion }) =>
+      saved(ctx, params.id, (readBack) =>
+        restoreRecords(ctx, type, [params.id], { readBack, ifVersion }),
+      ),
     ),
     command(endpoints.viewed, async (ctx, { params, query }) => {
       const prompted = query.prompted === 'true';

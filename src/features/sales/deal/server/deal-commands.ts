@@ -1,7 +1,11 @@
 import { sql } from 'kysely';
 import { readStages, type StageRow } from '#src/features/sales/pipeline/server/pipeline-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
-import { type RecordInputs, updateRecords } from '#src/records/server/record-commands.ts';
+import {
+  type RecordInputs,
+  refuseStale,
+  updateRecords,
+} from '#src/records/server/record-commands.ts';
 import { notFound } from '#src/records/server/record-queries.ts';
 import { answerRecord } from '#src/records/server/record-routes.ts';
 import type { RecordTypes, Row } from '#src/records/server/record-type.ts';
@@ -65,7 +69,7 @@ export async function moveDeal(ctx: WriteContext, types: RecordTypes, move: Move
 export async function closeDeal(
   ctx: WriteContext,
   types: RecordTypes,
-  given: Outcome & { id: string; as: 'won' | 'lost' },
+  given: Outcome & Pick<Move, 'id' | 'ifVersion'> & { as: 'won' | 'lost' },
 ): Promise<Row> {
   const row = await lockDeal(ctx, given.id);
   const end = await ctx.db.first<{ id: string }>(sql`
@@ -81,8 +85,13 @@ export async function closeDeal(
 }
 
 /** Takes a closed deal up again: in the stage where it stood, or the first of its pipeline. */
-export async function reopenDeal(ctx: WriteContext, types: RecordTypes, id: string): Promise<Row> {
+export async function reopenDeal(
+  ctx: WriteContext,
+  types: RecordTypes,
+  { id, ifVersion }: Pick<Move, 'id' | 'ifVersion'>,
+): Promise<Row> {
   const row = await lockDeal(ctx, id);
+  refuseStale(deal, row, ifVersion);
   if (row.status === 'open') return answerRecord(ctx, deal, id);
   const stage_id = await stageBeforeClosing(ctx, row);
   await updateRecords(ctx, types.get('deal')!, [{ id, patch: { stage_id } }], { verb: 'moved' });
@@ -98,11 +107,11 @@ async function lockDeal(ctx: WriteContext, id: string): Promise<DealRow> {
 
 /** Of two who move a card at once the later is told; what she meant still holds where she saw it. */
 async function refuseMovedMeanwhile(ctx: WriteContext, row: DealRow, move: Move): Promise<void> {
-  const isAsSeen = move.ifVersion === undefined || move.ifVersion === row.version;
   // where it was to go it stands already, whoever brought it there
   const isWhereSeen =
     !move.from_stage_id || [move.from_stage_id, move.stage_id].includes(row.stage_id);
-  if (!isAsSeen || !isWhereSeen) throw await tellMoved(ctx, row);
+  if (!isWhereSeen) throw await tellMoved(ctx, row);
+  refuseStale(deal, row, move.ifVersion);
 }
 
 async function findStages(

@@ -139,7 +139,11 @@ test('a program that names the version is held to it, wherever it saw the deal',
   expect((await move(deal.id, { ...seen, stage_id: deal.stage_id }, ada, version)).status).toBe(
     412,
   );
-  expect((await read(deal.id)).stage_id).toBe(deal.stage_id);
+  for (const verb of ['lose', 'win', 'reopen']) {
+    const late = await app.call(ada, `POST /api/v1/deals/${deal.id}/${verb}`, { headers: version });
+    expect(late).toMatchObject({ status: 412, body: { reason: 'stale_version' } });
+  }
+  expect(await read(deal.id)).toMatchObject({ stage_id: deal.stage_id, status: 'open' });
 });
 
 test('won and lost say why; taken up again a deal stands where it stood', async () => {

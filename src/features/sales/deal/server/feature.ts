@@ -23,14 +23,14 @@ export function dealFeature(types: RecordTypes): ServerFeature {
       command(api.moveDeal, async (ctx, { params, body }, { ifVersion }) =>
         reply(await moveDeal(ctx, types, { id: params.id, ...body, ifVersion })),
       ),
-      command(api.winDeal, async (ctx, { params, body }) =>
-        reply(await closeDeal(ctx, types, { id: params.id, ...body, as: 'won' })),
+      command(api.winDeal, async (ctx, { params, body }, { ifVersion }) =>
+        reply(await closeDeal(ctx, types, { id: params.id, ...body, as: 'won', ifVersion })),
       ),
-      command(api.loseDeal, async (ctx, { params, body }) =>
-        reply(await closeDeal(ctx, types, { id: params.id, ...body, as: 'lost' })),
+      command(api.loseDeal, async (ctx, { params, body }, { ifVersion }) =>
+        reply(await closeDeal(ctx, types, { id: params.id, ...body, as: 'lost', ifVersion })),
       ),
-      command(api.reopenDeal, async (ctx, { params }) =>
-        reply(await reopenDeal(ctx, types, params.id)),
+      command(api.reopenDeal, async (ctx, { params }, { ifVersion }) =>
+        reply(await reopenDeal(ctx, types, { id: params.id, ifVersion })),
       ),
     ],
   };
