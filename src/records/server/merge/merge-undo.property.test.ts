@@ -83,7 +83,7 @@ async function makePeople({ people }: World): Promise<string[]> {
   const ids: string[] = [];
   for (const { company, ...person } of people) {
     const company_id = company === null ? null : companies[company];
-    ids.push(await make(ada, 'people', { ...person, company_id }));
+    ids.push(await make(ada, 'people', { last_name: 'Rossi', ...person, company_id }));
   }
   return ids;
 }
