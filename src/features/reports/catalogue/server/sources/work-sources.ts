@@ -104,7 +104,8 @@ const ENTERED = [
 
 /**
  * Saves of people with the time that their form was open. Without an owner on purpose: what a save
- * cost is never told by person. A day of somebody can be counted, and nothing else.
+ * cost is never told by person. A day of somebody can be counted, and nothing else: it is bytes, for
+ * to write both out as text took a tenth of the time, as decimal fractions of minutes took a sixth.
  */
 export const entry = defineSource({
   ...describeSource('entry', {
@@ -120,8 +121,8 @@ export const entry = defineSource({
   teller: 'teller',
   rows: (scope) => sql`
     select e.workspace_id, e.record_id, null::uuid as owner_id, e.at, e.record_type as type,
-      e.interaction_ms / 60000.0 as minutes, e.keys,
-      e.actor_id::text || ${localDay(sql`e.at`, scope)}::text as member_day, e.actor_id as teller
+      e.interaction_ms / 60000::float8 as minutes, e.keys,
+      uuid_send(e.actor_id) || date_send(${localDay(sql`e.at`, scope)}) as member_day, e.actor_id as teller
     from ledger_event e
     where ${isEntry(scope)} and e.record_type = any(${[...ENTERED]}::text[])
       and ${isThere(scope, sql`e.at`)} and not exists (select from (${unseenRecords(scope)} offset 0) h
