@@ -47,7 +47,8 @@ export function readDeal(line: Line, { stages, isAboutDeal }: DealScene): DealRe
   };
 }
 
-function bindStages(stages: readonly string[]): PhraseBook<string> {
+/** The stages by their names. */
+export function bindStages(stages: readonly string[]): PhraseBook<string> {
   return bindPhrases(stages.filter((name) => name.trim()).map((name) => [name, name] as const));
 }
 

@@ -42,6 +42,38 @@ test.each([
 });
 
 test.each([
+  ['schedle a demo with Anna Rossi', 'schedule'],
+  ['shcedule a call with Anna', 'schedule'],
+  ['prepre the offer for Anna', 'prepare'],
+  ['arange a visit at Globex', 'arrange'],
+])('%s is the order "%s", and nothing that has happened', (text, meant) => {
+  const slip = slipIn(text);
+  expect(slip?.meant).toBe(meant);
+  const parsed = parseCapture(text, { ...OPTIONS, language: 'en', slip: slip! });
+  expect([parsed.activity, parsed.followUps.map(({ sure }) => sure)]).toEqual([null, [true]]);
+});
+
+test.each([
+  ['movd Globex to proposal', 'moved'],
+  ['Mvoed the Globex deal to proposal', 'moved'],
+  ['pusehd Globex to proposal', 'pushed'],
+  ['verschben Globex auf proposal', 'verschoben'],
+  ['spostto Globex in proposal', 'spostato'],
+])('%s moves a deal, as "%s" does', (text, meant) => {
+  const stages = ['Proposal'];
+  const slip = findSlip(parseCapture(text, { ...OPTIONS, language: 'en', stages }), { stages });
+  expect(slip?.meant).toBe(meant);
+  const { deal, companies } = parseCapture(text, {
+    ...OPTIONS,
+    language: 'en',
+    stages,
+    slip: slip!,
+  });
+  expect(deal).toMatchObject({ does: 'move', stage: 'Proposal' });
+  expect(companies.map(({ name }) => name)).toEqual(['Globex']);
+});
+
+test.each([
   'called Anna Rossi',
   'Anna called, calld back',
   'failed to reach Anna',
@@ -57,6 +89,12 @@ test.each([
   'note: calld Anna',
   'new contact Calld Rossi',
   'moved Globex to proposal',
+  'movd the meeting with Anna to Friday',
+  'organism found in the pump of Globex',
+  'scheduled for Friday',
+  'delivery to Globex is late',
+  'discus thrower, friend of Anna',
+  'clarity is what Anna wants',
   'cllaed Anna',
   'cal Anna',
   'calld@globex.com wants a quote',

@@ -7,7 +7,7 @@ import type { ReadContext } from '#src/server/context.ts';
 import type { ServerFeature } from '#src/server/feature.ts';
 import { command, Reply, read } from '#src/server/http/route.ts';
 import type { CaptureAnswers } from '../answers.ts';
-import type { CaptureLanguage, ParsedCapture, Slip } from '../capture.ts';
+import type { CaptureLanguage, CaptureOptions, ParsedCapture, Slip } from '../capture.ts';
 import { capture, previewCapture } from '../capture-api.ts';
 import { applyAnswers } from '../correct.ts';
 import { findSlip } from '../grammar/find-slip.ts';
@@ -84,7 +84,7 @@ async function readLine(
     isAboutDeal: given.subject?.type === 'deal',
   };
   const asTyped = parseCapture(given.text, options);
-  const slip = answers.slip ? null : await slipIn(ctx, asTyped);
+  const slip = answers.slip ? null : await slipIn(ctx, asTyped, options);
   const parsed = slip ? parseCapture(given.text, { ...options, slip }) : asTyped;
   return { parsed: applyAnswers(parsed, answers, { now, timeZone }), now, slip };
 }
@@ -92,8 +92,12 @@ async function readLine(
 const NAMED = ['person', 'company', 'deal', 'product'];
 
 /** A misspelled verb, unless somebody or something that the writer sees is called so. */
-async function slipIn(ctx: ReadContext, parsed: ParsedCapture): Promise<Slip | null> {
-  const slip = findSlip(parsed);
+async function slipIn(
+  ctx: ReadContext,
+  parsed: ParsedCapture,
+  options: CaptureOptions,
+): Promise<Slip | null> {
+  const slip = findSlip(parsed, options);
   if (!slip) return null;
   const text = slip.typed;
   const named = await matchWords(ctx, { text, types: NAMED, limit: 20 });

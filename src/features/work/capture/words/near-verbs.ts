@@ -6,8 +6,8 @@ export const NEAR_VERBS =
   appuntamente appuntamenti ascritto aufruf bailed balked balled bandata bandato beached
   beantwortet beschrieben besprochen besuchs besuchst besuchte betroffen betucht binged breached
   brote bunch cabled calked calle caller calmed calved celled chiamari chiamate chiavata
-  chiavati chiavato chiomata chiomati chiomato cista cisti cisto contattate contattati
-  contrattata contrattato costed cried culled diener dinged dinger dinker dinne dinned disposto
+  chiavati chiavato clarity chiomata chiomati chiomato cista cisti cisto contattate contattati
+  contrattata contrattato costed cried culled discus diener dinged dinger dinker dinne dinned disposto
   donner dried dunner erote erreiche erreichst erreichte erweicht failed fallback fried galled
   geendet gegessene gegossen gemalt gemessen geschick geschicke geschicks geschickte geschockt
   geschriebene geschrienen gesendete gesessen gespendet gesprochene gestern gesuch gesucht
@@ -17,7 +17,7 @@ export const NEAR_VERBS =
   launch leached lista listi listo lurch lynch mailer maimed manata manato mancata mancato
   mandala mandate mandati massage massaged mauled melting mendata mendato mentita mentiti
   mentito messages messale meting mista misti misto moiled mondata mondato munch nachlassen
-  nailed palato palazzo pallato palled parato parcato parlata parlate parlati pentita pentiti
+  nailed organism organisms palato palazzo pallato palled parato parcato parlata parlate parlati pentita pentiti
   pentito peone perlato phon phones phonied phony pigged pined pinked pinned pione pista pisti
   poke pone ponged posted preached pried promemorie promemorii prone prote punch railed reaches
   reacted remainder reminded retched retra retre retri retro rhone richiamari richiamate
