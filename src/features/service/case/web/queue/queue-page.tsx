@@ -3,10 +3,11 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { LifeBuoy, List, Plus } from 'lucide-react';
 import { openOverlay } from '#src/web/shell/overlays.tsx';
 import { PageHeader } from '#src/web/shell/page-header.tsx';
-import { Button } from '#src/web/ui/button.tsx';
+import { Button, IconButton } from '#src/web/ui/button.tsx';
 import { EmptyState } from '#src/web/ui/empty-state.tsx';
 import { Kbd } from '#src/web/ui/kbd.tsx';
 import { Loaded } from '#src/web/ui/loaded.tsx';
+import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import { caseQueueQuery, queueSearch } from '../case-query.ts';
 import { caseText } from '../case-text.ts';
 import { useCaseVerbs } from '../shared/use-case-verbs.ts';
@@ -39,12 +40,7 @@ export function QueuePage() {
           <List size={14} aria-hidden="true" />
           {text('queue.list')}
         </Link>
-        <Button
-          icon={<Plus size={14} aria-hidden="true" />}
-          onClick={() => openOverlay('create', { type: 'service_case' })}
-        >
-          {text('queue.new')}
-        </Button>
+        <NewCase />
         <Button look="main" onClick={() => void take()}>
           {text('queue.takeNext')} <Kbd keys="t" />
         </Button>
@@ -70,5 +66,23 @@ export function QueuePage() {
         </Loaded>
       </div>
     </>
+  );
+}
+
+/** On a phone the sign alone, or the page's name has no room beside it. */
+function NewCase() {
+  const text = caseText.useText();
+  const make = () => openOverlay('create', { type: 'service_case' });
+  if (useIsPhone()) {
+    return (
+      <IconButton label={text('queue.new')} onClick={make}>
+        <Plus size={18} />
+      </IconButton>
+    );
+  }
+  return (
+    <Button icon={<Plus size={14} aria-hidden="true" />} onClick={make}>
+      {text('queue.new')}
+    </Button>
   );
 }
