@@ -87,7 +87,8 @@ export async function listRecords(
 ): Promise<Page> {
   const declaration = await declarationOf(ctx, given);
   const order = readOrder(declaration, request.sort);
-  const after = request.cursor ? decodeCursor(request.cursor) : undefined;
+  const list = `${declaration.type} ${order.name}`;
+  const after = request.cursor ? decodeCursor(request.cursor, list) : undefined;
   const scope = await scopeOf(ctx, declaration, request);
   // The limit stands in the text because it decides the plan; the texts kept must be few, so what
   // no index can serve is planned each time.
@@ -127,7 +128,7 @@ export async function listRecords(
   const rows = await ctx.db.rows<Row>(isCommon ? prepared(name, values, write) : write(values));
   const items = rows.slice(0, request.limit);
   const last = rows.length > request.limit ? items.at(-1) : undefined;
-  const next_cursor = last ? encodeCursor(last.cursor_key as string | null, last.id) : null;
+  const next_cursor = last ? encodeCursor(last.cursor_key as string | null, last.id, list) : null;
   for (const item of items) delete item.cursor_key;
   return { items, next_cursor, refs: takeRefs(declaration, items) };
 }
@@ -242,14 +243,16 @@ export interface Cursor {
   id: string;
 }
 
-export function encodeCursor(key: string | null, id: string): string {
-  return Buffer.from(JSON.stringify([key, id])).toString('base64url');
+/** `list` names what is read and in which order, so that no other list goes on from there. */
+export function encodeCursor(key: string | null, id: string, list?: string): string {
+  return Buffer.from(JSON.stringify([key, id, list])).toString('base64url');
 }
 
-export function decodeCursor(cursor: string): Cursor {
+export function decodeCursor(cursor: string, list?: string): Cursor {
   try {
-    const [key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (isId(id) && (key === null || typeof key === 'string')) return { key, id };
+    const [key, id, from] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    const isOurs = isId(id) && (key === null || typeof key === 'string');
+    if (isOurs && (from ?? list) === list) return { key, id };
   } catch {}
   throw new AppError(
     'invalid',

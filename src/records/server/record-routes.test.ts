@@ -55,6 +55,17 @@ test('a change raises the version, and saving over a newer version is refused an
   expect((await app.call(ada, `GET ${path}`)).body.city).toBe('Rome');
 });
 
+test('a page goes on in its own list and order alone', async () => {
+  for (const first_name of ['Ev', 'Ew', 'Ex']) await create(ada, 'people', { first_name });
+  const read = (query: string) => app.call(ada, `GET /api/v1/${query}`);
+  const { next_cursor } = (await read('people?limit=1&sort=title')).body;
+  expect((await read(`people?sort=title&cursor=${next_cursor}`)).status).toBe(200);
+  for (const other of ['people?sort=-created_at', 'people?sort=-title', 'companies?sort=title']) {
+    const refused = await read(`${other}&cursor=${next_cursor}`);
+    expect(refused).toMatchObject({ status: 400, body: { reason: 'bad_cursor' } });
+  }
+});
+
 test('who bins or restores what has moved on since they saw it is refused as well', async () => {
   const { id } = await create(ada, 'people', { first_name: 'Bea' });
   const path = `/api/v1/people/${id}`;
