@@ -22,14 +22,28 @@ afterAll(async () => {
   await product?.stop();
 });
 
-async function enter(size: Size) {
+interface Task {
+  id: string;
+  subject: string;
+  due_on: string;
+  due_at: string;
+  ends_at: string;
+  repeats: string;
+}
+
+/** Signs in; tasks of these subjects, which a first attempt may have left, are binned. */
+async function enter(size: Size, ...subjects: string[]) {
   const visited = await visit(browser, product.url, size);
   const data = { email: 'ada@example.com', password: PASSWORD };
   expect((await visited.context.request.post('/api/v1/session', { data })).status()).toBe(200);
   await visited.context.request.patch('/api/v1/me', { data: { time_zone: 'Europe/Rome' } });
-  async function task(subject: string) {
-    const { items } = await (await visited.context.request.get('/api/v1/tasks?limit=50')).json();
-    return items.find((one: { subject: string }) => one.subject === subject);
+  const { request } = visited.context;
+  async function tasks(): Promise<Task[]> {
+    return (await (await request.get('/api/v1/tasks?limit=100')).json()).items;
+  }
+  const task = async (subject: string) => (await tasks()).find((one) => one.subject === subject)!;
+  for (const { id, subject } of subjects.length > 0 ? await tasks() : []) {
+    if (subjects.includes(subject)) await request.delete(`/api/v1/tasks/${id}`);
   }
   return { ...visited, task };
 }
@@ -57,7 +71,7 @@ async function pointOf(page: Page, day: string, hour: number) {
 }
 
 test('a meeting is drawn into the hours, moved to another day, and put back by one key', async () => {
-  const { context, page, faults, task } = await enter('desk');
+  const { context, page, faults, task } = await enter('desk', 'Plan the fair');
   await page.goto(WEEK);
   await column(page, '2030-03-12').waitFor();
   await dragTo(
@@ -86,7 +100,7 @@ test('a meeting is drawn into the hours, moved to another day, and put back by o
 });
 
 test('what repeats stands in every week; one is done with a note, and that is taken back', async () => {
-  const { context, page, faults, task } = await enter('desk');
+  const { context, page, faults, task } = await enter('desk', 'Team round');
   await page.goto(WEEK);
   await column(page, '2030-03-12').waitFor();
   await page.keyboard.press('n');
@@ -130,7 +144,7 @@ test('the month and the coming days are read by who sees and by who hears', asyn
 });
 
 test('what is pressed in the calendar opens on the screen, however wide it is', async () => {
-  const { context, page, faults } = await enter('desk');
+  const { context, page, faults } = await enter('desk', 'Walk through', 'Whole day');
   const data = { subject: 'Walk through', kind: 'meeting', due_on: '2030-03-20' };
   const times = { due_at: '2030-03-20T09:00:00Z', ends_at: '2030-03-20T10:00:00Z' };
   for (const body of [
@@ -166,10 +180,44 @@ test('what is pressed in the calendar opens on the screen, however wide it is', 
   await context.close();
 });
 
+test('Escape closes what is open wherever the focus is, and nothing behind it', async () => {
+  const { context, page, faults } = await enter('desk', 'Sign the lease', 'Read the lease');
+  const data = { subject: 'Sign the lease', due_on: '2030-05-15' };
+  const sign = await context.request.post('/api/v1/tasks', { data });
+  const read = await context.request.post('/api/v1/tasks', {
+    data: { ...data, subject: 'Read the lease' },
+  });
+  const { id } = await read.json();
+  expect(sign.status()).toBe(201);
+  await page.goto(`/calendar?view=week&day=2030-05-15&open=task.${id}`);
+  const beside = page.getByRole('region', { name: 'Open entry' });
+  const panel = page.getByRole('dialog');
+  for (const button of [
+    chip(page, 'Sign the lease'),
+    beside.getByRole('button', { name: 'Move …' }),
+    beside.getByRole('button', { name: 'Hand over …' }),
+  ]) {
+    await button.click();
+    await panel.locator(':focus').waitFor();
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    await expect.poll(() => button.evaluate((one) => one.matches(':focus'))).toBe(true);
+    await button.press('Enter');
+    await panel.locator(':focus').waitFor();
+    await button.focus();
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+  }
+  expect(await beside.isVisible()).toBe(true);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
 test('the hours begin in the morning beneath whole days that came later, the list with its first day', async () => {
-  const { context, page, faults } = await enter('phone');
-  for (let n = 0; n < 22; n += 1) {
-    const data = { subject: `Errand ${n}`, due_on: `2030-04-${n < 6 ? '09' : 8 + n}` };
+  const errands = Array.from({ length: 22 }, (_, n) => `Errand ${n}`);
+  const { context, page, faults } = await enter('phone', ...errands);
+  for (const [n, subject] of errands.entries()) {
+    const data = { subject, due_on: `2030-04-${n < 6 ? '09' : 8 + n}` };
     expect((await context.request.post('/api/v1/tasks', { data })).status()).toBe(201);
   }
   await page.route('**/api/v1/calendar?*', async (route) => {
@@ -196,7 +244,7 @@ test('the hours begin in the morning beneath whole days that came later, the lis
 });
 
 test('with a thumb a meeting is made among the coming days and moved in words', async () => {
-  const { context, page, faults, task } = await enter('phone');
+  const { context, page, faults, task } = await enter('phone', 'See the new hall');
   await page.goto('/calendar');
   await page.getByRole('button', { name: 'Agenda', pressed: true }).waitFor();
   await expectAccessible(page, 'an empty agenda on the phone');
@@ -220,7 +268,7 @@ test('with a thumb a meeting is made among the coming days and moved in words', 
 });
 
 test('a reminder lies neither over the bar of ticked rows nor over the head of a page', async () => {
-  const { context, page, faults } = await enter('desk');
+  const { context, page, faults } = await enter('desk', 'See the pump house');
   const due_at = new Date(Date.now() + 5 * 60_000).toISOString();
   const due_on = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Rome' }).format(
     new Date(due_at),

@@ -1,16 +1,10 @@
 import '#src/web/ui/mantine/mantine-popover.css';
 import { Popover } from '@mantine/core';
-import {
-  type ComponentType,
-  lazy,
-  type Ref,
-  type RefObject,
-  Suspense,
-  useImperativeHandle,
-} from 'react';
+import { type ComponentType, lazy, type RefObject, Suspense } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { listFieldReaders } from '#src/web/shell/features.ts';
 import type { FieldReadersProps, LoadComponent } from '#src/web/shell/web-feature.ts';
+import { StandingTarget } from '#src/web/ui/mantine/standing-target.tsx';
 import { fieldWhy, placeLabel } from '../labels.ts';
 import { recordsText } from '../records-text.ts';
 import classes from './why-button.module.css';
@@ -31,7 +25,7 @@ export function WhyTold({ id, target, close, declaration, name }: WhyToldProps) 
   return (
     <Popover opened onChange={close} id={id} position="bottom-start" width="var(--u-menu)">
       <Popover.Target>
-        <Standing at={target} />
+        <StandingTarget at={target} />
       </Popover.Target>
       <Popover.Dropdown className={classes.told}>
         <p>{fieldWhy(declaration, name)}</p>
@@ -46,12 +40,6 @@ export function WhyTold({ id, target, close, declaration, name }: WhyToldProps) 
       </Popover.Dropdown>
     </Popover>
   );
-}
-
-/** An element that was there before the popover stands for its target. */
-function Standing({ at, ref }: { at: RefObject<HTMLElement | null>; ref?: Ref<HTMLElement> }) {
-  useImperativeHandle(ref, () => at.current!);
-  return null;
 }
 
 const loaded = new Map<LoadComponent<FieldReadersProps>, ComponentType<FieldReadersProps>>();

@@ -1,5 +1,5 @@
 import { CalendarClock } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { Button, IconButton } from '#src/web/ui/button.tsx';
 import { taskText } from '../task-text.ts';
 import type { NamedTask } from '../use-task-verbs.ts';
@@ -24,13 +24,15 @@ export function MoveButton(props: MoveButtonProps) {
   const text = taskText.useText();
   const label = text('move', { subject: task.subject });
   const sign = <CalendarClock size={14} aria-hidden="true" />;
+  const button = useRef<HTMLButtonElement>(null);
   const acts = {
+    ref: button,
     'aria-haspopup': 'dialog' as const,
     'aria-expanded': opened,
     onPointerEnter: () => void import('./move-menu.tsx'),
     onClick: () => onChange(!opened),
   };
-  const button = withWord ? (
+  const shown = withWord ? (
     <Button icon={sign} {...acts}>
       {text('moveWord')}
     </Button>
@@ -39,12 +41,19 @@ export function MoveButton(props: MoveButtonProps) {
       {sign}
     </IconButton>
   );
-  if (!opened) return button;
   return (
-    <Suspense fallback={button}>
-      <MoveMenu task={task} onClose={() => onChange(false)} {...(onMoved && { onMoved })}>
-        {button}
-      </MoveMenu>
-    </Suspense>
+    <>
+      {shown}
+      {opened && (
+        <Suspense>
+          <MoveMenu
+            task={task}
+            target={button}
+            onClose={() => onChange(false)}
+            {...(onMoved && { onMoved })}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -1,11 +1,11 @@
-import '#src/web/ui/mantine/mantine-popover.css';
-import { Popover } from '@mantine/core';
 import { CalendarDays } from 'lucide-react';
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, type RefObject, useRef, useState } from 'react';
 import { useStore } from '#src/web/api/store.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { todayIn } from '#src/web/i18n/zones.ts';
 import { inputClass } from '#src/web/ui/form-field.tsx';
+import { HangingPanel } from '#src/web/ui/mantine/hanging-panel.tsx';
+import { StandingTarget } from '#src/web/ui/mantine/standing-target.tsx';
 import { useIsPhone } from '#src/web/ui/theme/use-is-phone.ts';
 import { findNearDay, NEAR_DAYS, type NearDay } from '../../../near-days.ts';
 import { taskText } from '../task-text.ts';
@@ -19,39 +19,30 @@ interface MoveMenuProps {
   onClose: () => void;
   onMoved?: () => void;
   /** The button that it hangs from. */
-  children: ReactNode;
+  target: RefObject<HTMLElement | null>;
 }
 
 /** The days to move a task to: in words, by one press, or from a calendar. */
-export function MoveMenu({ task, onClose, onMoved, children }: MoveMenuProps) {
+export function MoveMenu({ task, onClose, onMoved, target }: MoveMenuProps) {
+  const text = taskText.useText();
   const { move } = useTaskVerbs();
   function moveTo(to: { due_on: string; due_at?: string | null }): void {
     onClose();
     void move(task, to).then((isMoved) => isMoved && onMoved?.());
   }
   return (
-    <Popover
-      opened
-      onChange={(opened) => !opened && onClose()}
+    <HangingPanel
+      target={<StandingTarget at={target} />}
       position="bottom-end"
       width="var(--u-menu)"
-      trapFocus
-      returnFocus
+      className={classes.menu}
+      label={text('move', { subject: task.subject })}
+      onClose={onClose}
     >
-      <Popover.Target>{children}</Popover.Target>
-      <Popover.Dropdown
-        className={classes.menu}
-        onKeyDown={(event) => {
-          // these keys belong to the menu, not to the page beneath
-          event.stopPropagation();
-          if (event.key === 'Escape') onClose();
-        }}
-      >
-        <DayInWords onChoose={moveTo} />
-        <NearDays onChoose={moveTo} />
-        <DayFromCalendar onChoose={moveTo} />
-      </Popover.Dropdown>
-    </Popover>
+      <DayInWords onChoose={moveTo} />
+      <NearDays onChoose={moveTo} />
+      <DayFromCalendar onChoose={moveTo} />
+    </HangingPanel>
   );
 }
 

@@ -1,5 +1,5 @@
 import { UserRoundPlus } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { Button, IconButton } from '#src/web/ui/button.tsx';
 import { taskText } from '../task-text.ts';
 import type { NamedTask } from '../use-task-verbs.ts';
@@ -24,13 +24,15 @@ export function HandOverButton(props: HandOverButtonProps) {
   const text = taskText.useText();
   const label = text('handOver.label', { subject: task.subject });
   const sign = <UserRoundPlus size={14} aria-hidden="true" />;
+  const button = useRef<HTMLButtonElement>(null);
   const acts = {
+    ref: button,
     'aria-haspopup': 'dialog' as const,
     'aria-expanded': opened,
     onPointerEnter: () => void import('./hand-over-menu.tsx'),
     onClick: () => onChange(!opened),
   };
-  const button = withWord ? (
+  const shown = withWord ? (
     <Button icon={sign} {...acts}>
       {text('handOver.word')}
     </Button>
@@ -39,12 +41,14 @@ export function HandOverButton(props: HandOverButtonProps) {
       {sign}
     </IconButton>
   );
-  if (!opened) return button;
   return (
-    <Suspense fallback={button}>
-      <HandOverMenu task={task} onClose={() => onChange(false)}>
-        {button}
-      </HandOverMenu>
-    </Suspense>
+    <>
+      {shown}
+      {opened && (
+        <Suspense>
+          <HandOverMenu task={task} target={button} onClose={() => onChange(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -1,10 +1,10 @@
-import '#src/web/ui/mantine/mantine-popover.css';
-import { Popover } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { type MemberName, useActiveMembers } from '#src/records/web/data/use-members.ts';
 import { useMe } from '#src/web/shell/session.ts';
 import { Avatar } from '#src/web/ui/avatar.tsx';
 import { inputClass } from '#src/web/ui/form-field.tsx';
+import { HangingPanel } from '#src/web/ui/mantine/hanging-panel.tsx';
+import { StandingTarget } from '#src/web/ui/mantine/standing-target.tsx';
 import { taskText } from '../task-text.ts';
 import { type NamedTask, useTaskVerbs } from '../use-task-verbs.ts';
 import classes from './hand-over-menu.module.css';
@@ -13,49 +13,39 @@ interface HandOverMenuProps {
   task: NamedTask;
   onClose: () => void;
   /** The button that it hangs from. */
-  children: ReactNode;
+  target: RefObject<HTMLElement | null>;
 }
 
 /** A word to go along, and the colleague who takes it: one press hands it over. */
-export function HandOverMenu({ task, onClose, children }: HandOverMenuProps) {
+export function HandOverMenu({ task, onClose, target }: HandOverMenuProps) {
   const text = taskText.useText();
   const { handOver } = useTaskVerbs();
   const [word, setWord] = useState('');
   return (
-    <Popover
-      opened
-      onChange={(opened) => !opened && onClose()}
+    <HangingPanel
+      target={<StandingTarget at={target} />}
       position="bottom-end"
       width="var(--u-menu)"
-      trapFocus
-      returnFocus
+      className={classes.menu}
+      label={text('handOver.label', { subject: task.subject })}
+      onClose={onClose}
     >
-      <Popover.Target>{children}</Popover.Target>
-      <Popover.Dropdown
-        className={classes.menu}
-        onKeyDown={(event) => {
-          // these keys belong to the menu, not to the page beneath
-          event.stopPropagation();
-          if (event.key === 'Escape') onClose();
+      <input
+        className={inputClass}
+        data-autofocus
+        aria-label={text('handOver.say')}
+        placeholder={text('handOver.say')}
+        maxLength={2000}
+        value={word}
+        onChange={(event) => setWord(event.target.value)}
+      />
+      <Colleagues
+        onChoose={(to) => {
+          onClose();
+          void handOver(task, { owner_id: to.id, name: to.name, word });
         }}
-      >
-        <input
-          className={inputClass}
-          data-autofocus
-          aria-label={text('handOver.say')}
-          placeholder={text('handOver.say')}
-          maxLength={2000}
-          value={word}
-          onChange={(event) => setWord(event.target.value)}
-        />
-        <Colleagues
-          onChoose={(to) => {
-            onClose();
-            void handOver(task, { owner_id: to.id, name: to.name, word });
-          }}
-        />
-      </Popover.Dropdown>
-    </Popover>
+      />
+    </HangingPanel>
   );
 }
 

@@ -1,0 +1,42 @@
+import './mantine-popover.css';
+import { Popover, type PopoverProps } from '@mantine/core';
+import type { ReactElement, ReactNode } from 'react';
+import { useKeys } from '../../shell/keys.ts';
+import { useFocusBack } from './use-focus-back.ts';
+
+interface HangingPanelProps extends Pick<PopoverProps, 'position' | 'middlewares' | 'width'> {
+  /** What it hangs from. */
+  target: ReactElement;
+  label: string;
+  className: string | undefined;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A small panel beside what was pressed. `Escape` closes it wherever the focus is. */
+export function HangingPanel(props: HangingPanelProps) {
+  const { target, label, className, onClose, children, ...place } = props;
+  useFocusBack();
+  // Mantine hears it only inside the panel, and the focus comes there a moment later
+  useKeys([{ keys: 'Escape', run: onClose, whileTyping: true }]);
+  return (
+    <Popover
+      {...place}
+      opened
+      onChange={(opened) => !opened && onClose()}
+      trapFocus
+      withRoles={false}
+    >
+      <Popover.Target>{target}</Popover.Target>
+      <Popover.Dropdown
+        className={className}
+        role="dialog"
+        aria-label={label}
+        // these keys belong to the panel, not to the page beneath
+        onKeyDown={(event) => event.stopPropagation()}
+      >
+        {children}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
