@@ -9,6 +9,7 @@ import { refuseMore } from '#src/features/programme/plan/server/lock/refuse-more
 import { AppError } from '#src/lib/app-error.ts';
 import { defineEndpoint } from '#src/lib/define-endpoint.ts';
 import { forgetDeclarations } from '#src/records/server/custom/effective-declaration.ts';
+import { holdToVersion } from '#src/records/server/hold-to-version.ts';
 import { seenChanges } from '#src/records/server/seen-changes.ts';
 import { createAuthenticator } from '#src/server/auth/authenticate.ts';
 import { createSignIn } from '#src/server/auth/sign-in.ts';
@@ -117,7 +118,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     features.flatMap((feature) => feature.routes),
     costSetting,
   );
-  const routes = lockRoutes([...shipping, ...ownRoutes(database, feed, log)], machinery);
+  const locked = lockRoutes([...shipping, ...ownRoutes(database, feed, log)], machinery);
+  const routes = holdToVersion(locked, recordTypes);
   const api = createApi(
     {
       machinery,

@@ -5,7 +5,7 @@ import { declarationOf } from '#src/records/server/custom/effective-declaration.
 import type { Services } from '#src/server/feature.ts';
 import { makeDocsPage } from '#src/server/http/docs-page.ts';
 import { makeOpenApi } from '#src/server/http/openapi.ts';
-import { actsOnce, type Route } from '#src/server/http/route.ts';
+import { actsOnce, heedsVersion, type Route } from '#src/server/http/route.ts';
 import { recordTypes } from './record-types.ts';
 
 /**
@@ -17,6 +17,7 @@ export function createOpenApi(routes: readonly Route[], services: Services) {
   const facts = {
     url: services.url,
     once: new Set<string>(routes.filter(actsOnce).map(({ endpoint }) => endpoint.route)),
+    held: new Set<string>(routes.filter(heedsVersion).map(({ endpoint }) => endpoint.route)),
   };
   // made once, when first asked for: it takes longer than all else at the start
   const builtIn = once(() => makeOpenApi(endpoints, facts));

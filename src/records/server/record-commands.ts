@@ -42,11 +42,6 @@ export interface SaveOptions {
   readBack?: (ids: string[]) => Promise<unknown>;
 }
 
-interface BinOptions extends Omit<SaveOptions, 'verb'> {
-  /** As in `RecordPatch`; of one record. */
-  ifVersion?: number | undefined;
-}
-
 export interface CreateOptions {
   /**
    * A form or program could say all, so what the workspace requires besides must be there; what comes
@@ -104,7 +99,7 @@ export async function updateRecords(
     const row = before.get(id);
     if (!row) throw notFound(declaration);
     if (!options.isPermitted) requireRight(ctx.actor, row, rightFor(row, patch), declaration);
-    refuseStale(declaration, row, ifVersion);
+    if (ifVersion !== undefined) refuseStale(declaration, row, ifVersion);
     rows.push({ before: row, after: { ...row, ...cleanValues(declaration, patch) } });
   }
   await completeRows(ctx, { ...type, declaration }, rows, options);
@@ -142,13 +137,13 @@ export function binRecords(
   ctx: WriteContext,
   type: RecordType,
   ids: string[],
-  { ifVersion, ...options }: BinOptions = {},
+  options: Omit<SaveOptions, 'verb'> = {},
 ): Promise<string[]> {
   const deleted_at = ctx.now().toISOString();
   return updateRecords(
     ctx,
     type,
-    ids.map((id) => ({ id, patch: { deleted_at }, ifVersion })),
+    ids.map((id) => ({ id, patch: { deleted_at } })),
     { ...options, verb: 'deleted' },
   );
 }
@@ -158,13 +153,13 @@ export function restoreRecords(
   ctx: WriteContext,
   type: RecordType,
   ids: string[],
-  { ifVersion, ...options }: BinOptions = {},
+  options: Omit<SaveOptions, 'verb'> = {},
 ): Promise<string[]> {
   const patch = { deleted_at: null };
   return updateRecords(
     ctx,
     type,
-    ids.map((id) => ({ id, patch, ifVersion })),
+    ids.map((id) => ({ id, patch })),
     { ...options, verb: 'restored' },
   );
 }
@@ -193,11 +188,11 @@ function rightFor(row: Row, patch: RecordInputs) {
 }
 
 /** Refuses what has moved on from the version that somebody saw. */
-export function refuseStale(declaration: RecordDeclaration, row: Row, ifVersion?: number): void {
-  if (ifVersion === undefined || ifVersion === row.version) return;
+export function refuseStale(declaration: RecordDeclaration, row: Row, ifVersion: number): void {
+  if (ifVersion === row.version) return;
   throw new AppError(
     'stale',
-    `Somebody changed this ${declaration.label.toLowerCase()} meanwhile. Load it again, then save.`,
+    `Somebody changed this ${declaration.label.toLowerCase()} meanwhile. Load it again, then go on.`,
     { reason: 'stale_version', version: row.version },
   );
 }

@@ -90,20 +90,16 @@ export function recordRoutes(type: RecordType): Route[] {
   return partOf(type.capability, [
     createRoute(type),
     read(endpoints.get, (ctx, { params }) => reply(ctx, params.id)),
-    command(endpoints.update, (ctx, { params, body }, { ifVersion }) =>
+    command(endpoints.update, (ctx, { params, body }) =>
       saved(ctx, params.id, (readBack) =>
-        updateRecords(ctx, type, [{ id: params.id, patch: body, ifVersion }], { readBack }),
+        updateRecords(ctx, type, [{ id: params.id, patch: body }], { readBack }),
       ),
     ),
-    command(endpoints.remove, (ctx, { params }, { ifVersion }) =>
-      saved(ctx, params.id, (readBack) =>
-        binRecords(ctx, type, [params.id], { readBack, ifVersion }),
-      ),
+    command(endpoints.remove, (ctx, { params }) =>
+      saved(ctx, params.id, (readBack) => binRecords(ctx, type, [params.id], { readBack })),
     ),
-    command(endpoints.restore, (ctx, { params }, { ifVersion }) =>
-      saved(ctx, params.id, (readBack) =>
-        restoreRecords(ctx, type, [params.id], { readBack, ifVersion }),
-      ),
+    command(endpoints.restore, (ctx, { params }) =>
+      saved(ctx, params.id, (readBack) => restoreRecords(ctx, type, [params.id], { readBack })),
     ),
     command(endpoints.viewed, async (ctx, { params, query }) => {
       const prompted = query.prompted === 'true';

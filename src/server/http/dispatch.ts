@@ -22,7 +22,7 @@ import { problemResponse } from './problem.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { readInput } from './read-input.ts';
 import { readWritten } from './read-written.ts';
-import { type Exchange, Reply, type RequestFacts, type Route } from './route.ts';
+import { type Exchange, Reply, type Route } from './route.ts';
 
 export interface Dispatcher {
   machinery: Machinery;
@@ -105,10 +105,9 @@ async function serve(dispatcher: Serving, route: Served, c: Context): Promise<Re
     if (route.kind === 'raw') {
       return await serveRaw(dispatcher, route, { request, actor, input, address });
     }
-    const facts: RequestFacts = { ifVersion: readIfMatch(request) };
     if (route.kind === 'read') {
       const { machinery, inTurn } = dispatcher;
-      const handle = async (ctx: ReadContext) => route.handle(ctx, input, facts);
+      const handle = async (ctx: ReadContext) => route.handle(ctx, input);
       const reader = actor!;
       const { byQuery } = route;
       const answer = await inTurn(reader, () =>
@@ -118,7 +117,7 @@ async function serve(dispatcher: Serving, route: Served, c: Context): Promise<Re
         ifNoneMatch: request.headers.get('if-none-match'),
       });
     }
-    return await serveCommand(dispatcher, route, { actor: actor!, input, facts, request });
+    return await serveCommand(dispatcher, route, { actor: actor!, input, request });
   } catch (error) {
     if (actor && error instanceof AppError) dispatcher.refused?.(actor, route.endpoint, error);
     const problem = problemResponse(error, dispatcher.log);
@@ -154,16 +153,16 @@ async function whomItActsAs(
 interface CommandRequest {
   actor: Actor;
   input: never;
-  facts: RequestFacts;
   request: Request;
 }
 
 async function serveCommand(
   dispatcher: Serving,
   route: Extract<Served, { kind: 'command' }>,
-  { actor, input, facts, request }: CommandRequest,
+  { actor, input, request }: CommandRequest,
 ): Promise<Response> {
   const commandId = newId();
+  const requireVersion = versionCheck(route, request, input);
   const once = onceOf(request, [route.endpoint.route, input]);
   // what is kept under a key is stored by itself, with its answer
   if (route.together && !once) {
@@ -177,7 +176,8 @@ async function serveCommand(
       hasChanged = true;
       ctx.emit(event);
     };
-    const result = await route.handle({ ...ctx, emit }, input, facts);
+    await requireVersion?.(ctx);
+    const result = await route.handle({ ...ctx, emit }, input);
     const reply = result instanceof Reply ? result : new Reply(result);
     const { status, body, version, secret } = reply;
     // what changed nothing leaves nothing to undo
@@ -258,6 +258,23 @@ function respond(
     if (facts.ifNoneMatch === headers.etag) return new Response(null, { status: 304, headers });
   }
   return new Response(JSON.stringify(reply.body ?? null), { status: reply.status, headers });
+}
+
+/** What holds the command to `If-Match`: whoever names a version means to be refused if it is another. */
+function versionCheck(
+  route: Extract<Served, { kind: 'command' }>,
+  request: Request,
+  { params }: { params?: { id: string } },
+): ((ctx: WriteContext) => Promise<void>) | undefined {
+  const version = readIfMatch(request);
+  if (version === undefined) return undefined;
+  const { requireVersion } = route;
+  if (requireVersion) return (ctx) => requireVersion(ctx, params!.id, version);
+  throw new AppError(
+    'invalid',
+    'If-Match holds a change of one record to its version, and this is none. Send it without.',
+    { reason: 'no_version' },
+  );
 }
 
 function readIfMatch(request: Request): number | undefined {

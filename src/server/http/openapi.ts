@@ -3,6 +3,11 @@ import type { Endpoint } from '#src/lib/define-endpoint.ts';
 
 type Json = Record<string, unknown>;
 
+interface Heeding {
+  once: ReadonlySet<string>;
+  held: ReadonlySet<string>;
+}
+
 const problem = {
   description: 'A problem document (RFC 9457) that says what to do',
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -10,17 +15,17 @@ const problem = {
 
 /**
  * The OpenAPI 3.1 document of all endpoints, from their declarations; `once` are the routes that heed
- * an Idempotency-Key.
+ * an Idempotency-Key, `held` those that heed If-Match.
  */
 export function makeOpenApi(
   endpoints: Endpoint[],
-  { url, once }: { url: string; once: ReadonlySet<string> },
+  { url, ...heeding }: Heeding & { url: string },
 ): Json {
   const paths: Record<string, Json> = {};
   for (const endpoint of endpoints) {
     const [method, path] = endpoint.route.split(' ') as [string, string];
     paths[path] ??= {};
-    paths[path][method.toLowerCase()] = operationOf(endpoint, method, once);
+    paths[path][method.toLowerCase()] = operationOf(endpoint, method, heeding);
   }
   return {
     openapi: '3.1.0',
@@ -59,7 +64,7 @@ const problemSchema = {
   },
 };
 
-function operationOf(endpoint: Endpoint, method: string, once: ReadonlySet<string>): Json {
+function operationOf(endpoint: Endpoint, method: string, heeding: Heeding): Json {
   const success = method === 'POST' && isCreation(endpoint) ? '201' : '200';
   return {
     operationId: operationId(endpoint.route),
@@ -69,7 +74,7 @@ function operationOf(endpoint: Endpoint, method: string, once: ReadonlySet<strin
     parameters: [
       ...parametersOf(endpoint.params, 'path'),
       ...parametersOf(endpoint.query, 'query'),
-      ...headersOf(endpoint, method, once),
+      ...headersOf(endpoint, method, heeding),
     ],
     ...(endpoint.body && {
       requestBody: {
@@ -124,7 +129,7 @@ function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): J
   }));
 }
 
-function headersOf(endpoint: Endpoint, method: string, once: ReadonlySet<string>): Json[] {
+function headersOf({ route, access }: Endpoint, method: string, { once, held }: Heeding): Json[] {
   const header = (name: string, description: string) => ({
     name,
     in: 'header',
@@ -132,10 +137,11 @@ function headersOf(endpoint: Endpoint, method: string, once: ReadonlySet<string>
     description,
     schema: { type: 'string' },
   });
-  if (endpoint.access === 'public') return [];
-  if (method === 'POST' && once.has(endpoint.route)) {
-    return [header('Idempotency-Key', 'The same key acts once')];
+  if (access === 'public') return [];
+  const headers: Json[] = [];
+  if (method === 'POST' && once.has(route)) {
+    headers.push(header('Idempotency-Key', 'The same key acts once'));
   }
-  if (method === 'PATCH') return [header('If-Match', 'The ETag of the version you changed')];
-  return [];
+  if (held.has(route)) headers.push(header('If-Match', 'The ETag of the version you saw'));
+  return headers;
 }

@@ -3,12 +3,6 @@ import type { Actor, ReadContext, WriteContext } from '../context.ts';
 import type { Via } from '../ledger/event.ts';
 import type { Halves } from '../run-together.ts';
 
-/** What the request says besides its input. */
-export interface RequestFacts {
-  /** The version in `If-Match`: refuse the change if the record has moved on. */
-  ifVersion: number | undefined;
-}
-
 /** A handler's answer when status 200 and no ETag is not enough. */
 export class Reply {
   readonly body: unknown;
@@ -42,12 +36,8 @@ export interface Exchange<E> {
 }
 
 type AnyEndpoint = Endpoint;
-type ReadHandler<E> = (ctx: ReadContext, input: HandlerInput<E>, facts: RequestFacts) => unknown;
-type CommandHandler<E> = (
-  ctx: WriteContext,
-  input: HandlerInput<E>,
-  facts: RequestFacts,
-) => unknown;
+type ReadHandler<E> = (ctx: ReadContext, input: HandlerInput<E>) => unknown;
+type CommandHandler<E> = (ctx: WriteContext, input: HandlerInput<E>) => unknown;
 export type RawHandler<E> = (exchange: Exchange<E>) => unknown;
 
 /** How another standard says who asks, and what is refused. */
@@ -74,6 +64,14 @@ export function partOf(
   return capability ? routes.map((route) => ({ ...route, capability, isReckoned })) : routes;
 }
 
+/** Refuses as stale if the record that the path names has moved on from the version in `If-Match`. */
+export type RequireVersion = (ctx: WriteContext, id: string, version: number) => Promise<void>;
+
+/** Whether a command refuses to change what has moved on from the version in `If-Match`. */
+export function heedsVersion(route: Route): boolean {
+  return route.kind === 'command' && route.requireVersion !== undefined;
+}
+
 /** An endpoint with the function that serves it. */
 export type Route = Belonging & Serving;
 
@@ -85,6 +83,7 @@ type Serving =
       handle: CommandHandler<never>;
       via?: Via;
       halves?: Halves<never, unknown, unknown>;
+      requireVersion?: RequireVersion;
     }
   | ({ kind: 'raw'; endpoint: AnyEndpoint; handle: RawHandler<never> } & RawOptions);
 

@@ -9,12 +9,8 @@ export function mergeRoutes(types: RecordTypes): Route[] {
   const merged = [...types.values()].filter(({ declaration }) => declaration.canMerge);
   return merged.flatMap((type) =>
     partOf(type.capability, [
-      command(mergeEndpoint(type.declaration), async (ctx, { params, body }, { ifVersion }) => {
-        const versions = {
-          ...body.versions,
-          ...(ifVersion !== undefined && { [params.id]: ifVersion }),
-        };
-        await mergeRecords(ctx, types, { type, id: params.id, ...body, versions });
+      command(mergeEndpoint(type.declaration), async (ctx, { params, body }) => {
+        await mergeRecords(ctx, types, { type, id: params.id, ...body });
         const record = await answerRecord(ctx, type.declaration, params.id);
         return new Reply(record, { version: record.version as number });
       }),

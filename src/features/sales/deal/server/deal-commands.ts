@@ -1,11 +1,7 @@
 import { sql } from 'kysely';
 import { readStages, type StageRow } from '#src/features/sales/pipeline/server/pipeline-queries.ts';
 import { AppError } from '#src/lib/app-error.ts';
-import {
-  type RecordInputs,
-  refuseStale,
-  updateRecords,
-} from '#src/records/server/record-commands.ts';
+import { type RecordInputs, updateRecords } from '#src/records/server/record-commands.ts';
 import { notFound } from '#src/records/server/record-queries.ts';
 import { answerRecord } from '#src/records/server/record-routes.ts';
 import type { RecordTypes, Row } from '#src/records/server/record-type.ts';
@@ -33,7 +29,6 @@ export interface Move extends Outcome {
   amount?: unknown;
   checks_met?: string[] | undefined;
   skip_reason?: string | undefined;
-  ifVersion?: number | undefined;
 }
 
 /** Moves a deal to a stage, or within it: one command, whose undo puts it back where it was. */
@@ -69,7 +64,7 @@ export async function moveDeal(ctx: WriteContext, types: RecordTypes, move: Move
 export async function closeDeal(
   ctx: WriteContext,
   types: RecordTypes,
-  given: Outcome & Pick<Move, 'id' | 'ifVersion'> & { as: 'won' | 'lost' },
+  given: Outcome & Pick<Move, 'id'> & { as: 'won' | 'lost' },
 ): Promise<Row> {
   const row = await lockDeal(ctx, given.id);
   const end = await ctx.db.first<{ id: string }>(sql`
@@ -85,13 +80,8 @@ export async function closeDeal(
 }
 
 /** Takes a closed deal up again: in the stage where it stood, or the first of its pipeline. */
-export async function reopenDeal(
-  ctx: WriteContext,
-  types: RecordTypes,
-  { id, ifVersion }: Pick<Move, 'id' | 'ifVersion'>,
-): Promise<Row> {
+export async function reopenDeal(ctx: WriteContext, types: RecordTypes, id: string): Promise<Row> {
   const row = await lockDeal(ctx, id);
-  refuseStale(deal, row, ifVersion);
   if (row.status === 'open') return answerRecord(ctx, deal, id);
   const stage_id = await stageBeforeClosing(ctx, row);
   await updateRecords(ctx, types.get('deal')!, [{ id, patch: { stage_id } }], { verb: 'moved' });
@@ -111,7 +101,6 @@ async function refuseMovedMeanwhile(ctx: WriteContext, row: DealRow, move: Move)
   const isWhereSeen =
     !move.from_stage_id || [move.from_stage_id, move.stage_id].includes(row.stage_id);
   if (!isWhereSeen) throw await tellMoved(ctx, row);
-  refuseStale(deal, row, move.ifVersion);
 }
 
 async function findStages(

@@ -20,17 +20,17 @@ export function dealFeature(types: RecordTypes): ServerFeature {
       read(pastApi.readPipelineChanges, (ctx, { params, query }) =>
         readChanges(ctx, { id: params.id, ...query }),
       ),
-      command(api.moveDeal, async (ctx, { params, body }, { ifVersion }) =>
-        reply(await moveDeal(ctx, types, { id: params.id, ...body, ifVersion })),
+      command(api.moveDeal, async (ctx, { params, body }) =>
+        reply(await moveDeal(ctx, types, { id: params.id, ...body })),
       ),
-      command(api.winDeal, async (ctx, { params, body }, { ifVersion }) =>
-        reply(await closeDeal(ctx, types, { id: params.id, ...body, as: 'won', ifVersion })),
+      command(api.winDeal, async (ctx, { params, body }) =>
+        reply(await closeDeal(ctx, types, { id: params.id, ...body, as: 'won' })),
       ),
-      command(api.loseDeal, async (ctx, { params, body }, { ifVersion }) =>
-        reply(await closeDeal(ctx, types, { id: params.id, ...body, as: 'lost', ifVersion })),
+      command(api.loseDeal, async (ctx, { params, body }) =>
+        reply(await closeDeal(ctx, types, { id: params.id, ...body, as: 'lost' })),
       ),
-      command(api.reopenDeal, async (ctx, { params }, { ifVersion }) =>
-        reply(await reopenDeal(ctx, types, { id: params.id, ifVersion })),
+      command(api.reopenDeal, async (ctx, { params }) =>
+        reply(await reopenDeal(ctx, types, params.id)),
       ),
     ],
   };

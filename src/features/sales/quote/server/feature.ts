@@ -36,18 +36,18 @@ export function quoteFeature(services: Services, types: RecordTypes): UndoingFea
   const page = createQuotePages(services, { types, drawer });
   return {
     routes: partOf('quotes', [
-      command(api.sendQuote, async (ctx, { params, body }, { ifVersion }) => {
-        await sendQuote(ctx, tools, { id: params.id, ifVersion, ...body });
+      command(api.sendQuote, async (ctx, { params, body }) => {
+        await sendQuote(ctx, tools, { id: params.id, ...body });
         return reply(ctx, params.id);
       }),
-      command(api.reviseQuote, async (ctx, { params }, { ifVersion }) =>
-        reply(ctx, await reviseQuote(ctx, tools, { id: params.id, ifVersion })),
+      command(api.reviseQuote, async (ctx, { params }) =>
+        reply(ctx, await reviseQuote(ctx, tools, { id: params.id })),
       ),
       command(api.copyQuote, async (ctx, { params }) =>
         reply(ctx, await copyQuote(ctx, tools, { id: params.id })),
       ),
-      command(api.revokeQuote, async (ctx, { params }, { ifVersion }) => {
-        await revokeQuote(ctx, tools, { id: params.id, ifVersion });
+      command(api.revokeQuote, async (ctx, { params }) => {
+        await revokeQuote(ctx, tools, { id: params.id });
         return reply(ctx, params.id);
       }),
       command(api.acceptForCustomer, async (ctx, { params, body }) => {

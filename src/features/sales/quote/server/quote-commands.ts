@@ -30,7 +30,6 @@ export interface QuoteTools {
 
 interface Named {
   id: string;
-  ifVersion?: number | undefined;
 }
 
 /**
@@ -211,22 +210,12 @@ export async function renewLink(
 /** The quote under a lock, so that nothing happens to it between the look and the change. */
 export async function lockQuote(
   ctx: WriteContext,
-  { id, ifVersion }: Named,
+  { id }: Named,
   to: 'see' | 'change' = 'change',
 ): Promise<QuoteRow> {
   const row = (await lockRows(ctx, quote, { ids: [id], isPermitted: false })).get(id);
   if (!row) throw notFound(quote);
   if (to === 'change') requireRight(ctx.actor, row, 'edit', quote);
-  if (ifVersion !== undefined && ifVersion !== row.version) {
-    throw new AppError(
-      'stale',
-      'Somebody changed this quote meanwhile. Load it again, then go on.',
-      {
-        reason: 'stale_version',
-        version: row.version,
-      },
-    );
-  }
   return row as QuoteRow;
 }
 

@@ -57,8 +57,8 @@ export function keepCosts(routes: readonly Route[], setting: CostSetting): Route
     const { handle, via } = route;
     const kept = command(
       route.endpoint,
-      async (ctx, input, facts) => {
-        const answer = await handle(ctx, input as never, facts);
+      async (ctx, input) => {
+        const answer = await handle(ctx, input as never);
         const made = (answer instanceof Reply ? answer.body : answer) as Made;
         const shipped = toChange(input as never, made);
         if (shipped) await keepCost(ctx, setting, shipped);

@@ -44,17 +44,17 @@ function lockRoute(route: Route, capability: CapabilityName, machinery: Machiner
   }
   if (route.kind === 'read') {
     const { handle } = route;
-    return read(route.endpoint, async (ctx, input, facts) => {
+    return read(route.endpoint, async (ctx, input) => {
       await refuse(ctx);
-      return handle(ctx, input as never, facts);
+      return handle(ctx, input as never);
     });
   }
   const { handle, via } = route;
   return command(
     route.endpoint,
-    async (ctx, input, facts) => {
+    async (ctx, input) => {
       await refuse(ctx);
-      return handle(ctx, input as never, facts);
+      return handle(ctx, input as never);
     },
     via && { via },
   );

@@ -77,9 +77,7 @@ function serve(route: Route) {
     const exchange = { request: new Request('http://localhost'), actor: ada.actor, input };
     return Promise.resolve(route.handle({ ...exchange, address: '' } as never));
   }
-  return runRead(machinery, ada.actor, async (ctx) =>
-    route.handle(ctx as never, input as never, { ifVersion: undefined }),
-  );
+  return runRead(machinery, ada.actor, async (ctx) => route.handle(ctx as never, input as never));
 }
 
 test('every endpoint of a locked capability refuses and says why; without a programme none does', async () => {
