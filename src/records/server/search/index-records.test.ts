@@ -1,5 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { person } from '#src/features/people/person/person.ts';
 import { startTestApp, type TestApp, type TestMember } from '#src/main/server/test-app.ts';
+import { beside } from '#src/server/beside-the-ledger.ts';
+import { indexRecords } from './index-records.ts';
 
 let app: TestApp;
 let ada: TestMember;
@@ -78,4 +83,53 @@ test("people are found by the name of a team's company by those of its owner's t
   expect(await finds(mate, name, bo)).toBe(false);
   await app.moveToTeam(ada, owner, north);
   expect(await finds(mate, name, bo)).toBe(true);
+});
+
+const writeEntries = beside('derived', 'search_entry');
+
+/** As an import has it done when it has stored people. */
+function indexBehind(ids: string[]): Promise<void> {
+  const { database } = app.app.services.machinery;
+  return writeEntries(database, ada.actor.workspaceId, (db) =>
+    indexRecords(db, person, ids, { isBehind: true }),
+  );
+}
+
+async function untilSomebodyWaits(client: pg.Client): Promise<void> {
+  while (true) {
+    const { rows } = await client.query('select from pg_locks where not granted');
+    if (rows.length > 0) return;
+    await sleep(10);
+  }
+}
+
+test('who is put into the bin while search follows an import is not found', async () => {
+  const [carla, dora] = [
+    await make(ada, 'people', { first_name: 'Carlotta' }),
+    await make(ada, 'people', { first_name: 'Doralice' }),
+  ];
+  const client = new pg.Client(app.url);
+  await client.connect();
+  try {
+    // as an import has stored them
+    await client.query('delete from search_entry where record_id = any($1)', [[carla, dora]]);
+    await client.query('begin');
+    await client.query('update person set deleted_at = now() where id = $1', [carla]);
+    const indexed = indexBehind([carla, dora]);
+    await untilSomebodyWaits(client);
+    await client.query('commit');
+    await indexed;
+  } finally {
+    await client.end();
+  }
+  expect(await finds(ada, 'Carlotta', carla)).toBe(false);
+  expect(await finds(ada, 'Doralice', dora)).toBe(true);
+});
+
+test('what somebody has changed while search follows an import is found as it is now', async () => {
+  const bert = await make(ada, 'people', { first_name: 'Bertram' });
+  await app.call(ada, `PATCH /api/v1/people/${bert}`, { body: { first_name: 'Norbert' } });
+  await indexBehind([bert]);
+  expect(await finds(ada, 'Norbert', bert)).toBe(true);
+  expect(await finds(ada, 'Bertram', bert)).toBe(false);
 });

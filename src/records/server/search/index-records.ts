@@ -6,17 +6,18 @@ import { idIn, prepared } from '#src/server/db/sql.ts';
 
 /**
  * Makes records findable as they now are, and binned ones not; in the transaction of their change.
- * What is new in it has no entry that could be in the way, so none is looked for.
+ * `isBehind`: of new records, in a transaction that comes after it. Whoever changes one meanwhile has
+ * made its entry, which stays, or waits until this one stands.
  */
 export async function indexRecords(
   db: Db,
   declaration: RecordDeclaration,
   ids: string[],
-  { areNew = false }: { areNew?: boolean } = {},
+  { isBehind = false }: { isBehind?: boolean } = {},
 ): Promise<void> {
   const wanted = idIn('r.id', ids);
   const statement = prepared(
-    `index ${areNew ? 'new ' : ''}${wanted.form} ${declaration.type}`,
+    `index ${isBehind ? 'behind ' : ''}${wanted.form} ${declaration.type}`,
     wanted.values,
     (p) => sql`
     with source as (
@@ -24,13 +25,14 @@ export async function indexRecords(
         ${searchText(declaration)} as text, ${keysOf(declaration)} as keys
       from ${sql.table(declaration.type)} r
       where r.workspace_id = current_workspace() and ${wanted.condition(p)}
-    ), ${areNew ? sql`` : GONE} kept as (
+      ${isBehind ? sql`and r.deleted_at is null for share of r` : sql``}
+    ), ${isBehind ? sql`` : GONE} kept as (
       insert into search_entry
         (workspace_id, record_id, record_type, title, words, keys, owner_id, team_id, visibility, at)
       select current_workspace(), id, ${sql.lit(declaration.type)}, title, search_words(text), keys,
         owner_id, team_id, visibility, updated_at
       from source where deleted_at is null
-      ${areNew ? sql`` : OVER_WHAT_WAS}
+      ${isBehind ? sql`on conflict do nothing` : OVER_WHAT_WAS}
       returning words
     )
     select learn_words(array(select unnest(words) from kept))`,

@@ -5,7 +5,6 @@ import type { ReadContext, WriteContext } from '#src/server/context.ts';
 import type { EventDraft } from '#src/server/ledger/event.ts';
 import { declarationOf } from '../custom/effective-declaration.ts';
 import type { RecordType, SavedRow } from '../record-type.ts';
-import { indexRecords } from '../search/index-records.ts';
 import { insertStored, toStore } from '../table/record-rows.ts';
 import { checkRows, isPlain } from './complete-rows.ts';
 import { creationOf, newRows } from './new-rows.ts';
@@ -48,7 +47,10 @@ export async function draftRecords(
   return drafted;
 }
 
-/** Sends what was drafted; gives what to wait for, so that more can be sent behind it. */
+/**
+ * Sends what was drafted; gives what to wait for, so that more can be sent behind it. Search does not
+ * know the records by that: `indexRecords` behind the commit.
+ */
 export async function sendDrafted(
   ctx: WriteContext,
   type: RecordType,
@@ -57,10 +59,6 @@ export async function sendDrafted(
   const sent = stored.map((part) => insertStored(ctx, declaration, part));
   for (const one of sent) one.catch(() => {}); // whoever waits is told
   await type.afterSave?.(ctx, rows);
-  const ids = rows.map(({ after }) => after.id);
-  const indexed = indexRecords(ctx.db, declaration, ids, { areNew: true });
-  indexed.catch(() => {});
-  sent.push(indexed);
   events.forEach(ctx.emit);
   return sent;
 }

@@ -45,6 +45,8 @@ export function titleOf(declaration: RecordDeclaration, values: Values): string 
 const REMEMBERED = 150_000;
 /** Batches that may be on their way into the database while another is planned. */
 export const UNDER_WAY = 2;
+/** Batches before these that are stored and that search, which finds them by their keys, may not know. */
+export const NOT_FOUND = 1;
 /** Colleagues that are looked through for a misspelled name. */
 export const COLLEAGUES = 200;
 
@@ -56,13 +58,14 @@ export class FreshRecords {
   readonly #byId = new Map<string, Known>();
   readonly #byKey = { person: new Map<string, Known[]>(), company: new Map<string, Known[]>() };
   readonly #companies: NamedCompanies;
-  /** Of the batches that may not be stored yet, the last first. */
+  /** Of the batches that no query may find yet, the last first. */
   readonly #before: FreshRecords[];
 
   /** `before`: those of the rows before, which are being stored meanwhile. */
   constructor(before?: FreshRecords) {
-    // those further back are stored by now
-    const earlier = before ? before.#before.splice(0).slice(0, UNDER_WAY - 1) : [];
+    // those further back are found by now
+    const most = UNDER_WAY + NOT_FOUND - 1;
+    const earlier = before ? before.#before.splice(0).slice(0, most) : [];
     this.#before = before ? [before, ...earlier] : [];
     this.#companies = before ? before.#companies : { byId: new Map(), byName: new Map() };
   }

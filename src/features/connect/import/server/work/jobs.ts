@@ -9,6 +9,7 @@ import { runCommand } from '#src/server/run-command.ts';
 import { REHEARSE, RUN, UNDO } from '../import-commands.ts';
 import { fileOf } from '../store/import-files.ts';
 import type { ImportRecord, ImportStatus } from '../store/import-record.ts';
+import { indexLeft } from './index-behind.ts';
 import { type Desk, Overtaken, openDesk } from './job-desk.ts';
 import { rehearseImport } from './rehearse-import.ts';
 import { runImport } from './run-import.ts';
@@ -80,7 +81,11 @@ async function runWork(
       select i.* from import i
       where i.workspace_id = current_workspace() and i.id = ${desk.importId}`),
   );
-  if (record?.status !== status) return;
+  if (record?.status !== status) {
+    // stopped, and before that this process: nobody else would make the last of it findable
+    if (record && status === 'running') await indexLeft(desk, record.command_id);
+    return;
+  }
   try {
     await work(desk, record);
   } catch (error) {

@@ -7,12 +7,13 @@ import type { ReadContext } from '#src/server/context.ts';
 import type { Db } from '#src/server/db/database.ts';
 import { UnknownOutcome } from '#src/server/db/unknown-outcome.ts';
 import { runCommand } from '#src/server/run-command.ts';
-import { FreshRecords, UNDER_WAY } from '../matching/known-records.ts';
+import { FreshRecords, NOT_FOUND, UNDER_WAY } from '../matching/known-records.ts';
 import type { ListRow } from '../matching/look-up.ts';
 import { type Owners, planRows } from '../matching/plan-rows.ts';
 import { type PlannedBatch, refusedRow } from '../matching/planned-row.ts';
 import { fileOf } from '../store/import-files.ts';
 import { type ImportRecord, startCounts } from '../store/import-record.ts';
+import { IndexBehind, indexLeft } from './index-behind.ts';
 import {
   type Desk,
   holdImport,
@@ -34,12 +35,13 @@ const TRIES = 3;
 /** Brings the list in, behind the rows that are in already, batch by batch. */
 export async function runImport(desk: Desk): Promise<void> {
   const record = await takeImport(desk);
+  if (record.rows_done > 0) await indexLeft(desk, record.command_id);
   const owners = await readOwners(desk);
   const list = await openList(desk, record);
   const { isLong } = list;
   try {
     if (isLong) await gatherWords(desk, true);
-    await storeList(desk, list, { record, owners, list });
+    await storeList(desk, list, { record, owners, list, behind: new IndexBehind(desk) });
     await finish(desk);
   } finally {
     if (isLong) await gatherWords(desk, false);
@@ -69,6 +71,7 @@ interface Running {
   record: ImportRecord;
   owners: Owners;
   list: OpenList;
+  behind: IndexBehind;
 }
 
 /** What a batch comes to, and its new records made ready. */
@@ -102,6 +105,7 @@ async function storeList(desk: Desk, list: OpenList, running: Running): Promise<
   try {
     for await (const rows of ahead(batches)) {
       desk.checkSignal();
+      await running.behind.settle({ left: before ? NOT_FOUND : 0 });
       const plan = await planAhead(desk, rows, { owners: running.owners, before });
       const holds = await settle(desk, sent, { running, left: plan ? UNDER_WAY - 1 : 0 });
       before = holds ? plan?.fresh : undefined;
@@ -114,6 +118,7 @@ async function storeList(desk: Desk, list: OpenList, running: Running): Promise<
   } finally {
     // none may still be on its way when somebody else goes on with the import
     await Promise.allSettled(sent.map(({ stored }) => stored));
+    await running.behind.settle({ left: 0 });
   }
 }
 
@@ -196,9 +201,10 @@ function sendPlanned(
 /** Decides rows and stores them in one transaction; where one is refused, it alone is left out. */
 async function storeBatch(desk: Desk, rows: ListRow[], running: Running): Promise<void> {
   const { types } = desk;
-  const { owners } = running;
+  const { owners, behind } = running;
   for (let tries = 1; ; tries++) {
     try {
+      await behind.settle({ left: 0 });
       return await storeRows(desk, running, async (ctx) => {
         await hold(ctx.db, desk, rows);
         return makeReady(ctx, rows, { types, fresh: new FreshRecords(), owners });
@@ -219,19 +225,19 @@ async function storeBatch(desk: Desk, rows: ListRow[], running: Running): Promis
 type Beginning = (ctx: ReadContext, sent: Promise<unknown>[]) => Ready | Promise<Ready>;
 
 /**
- * The records, the rows' outcome and how far the import has come are written together or not at all.
+ * The records, the rows' outcome and how far the import has come are written together or not at all;
+ * search follows.
  * All of it and the commit leave at one stretch, so that PostgreSQL never waits for us: the commit
  * fails if what it follows has failed.
  */
 async function storeRows(desk: Desk, running: Running, begin: Beginning): Promise<void> {
   const sent: Promise<unknown>[] = [];
-  let planned: PlannedBatch;
+  let ready: Ready;
   const storing = runCommand<void>(
     desk.machinery,
     desk.actor,
     async (ctx) => {
-      const ready = await begin(ctx, sent);
-      planned = ready.batch;
+      ready = await begin(ctx, sent);
       await sendRecords(ctx, desk.types, { ...ready, sent });
     },
     {
@@ -239,7 +245,7 @@ async function storeRows(desk: Desk, running: Running, begin: Beginning): Promis
       // how far it came is no event: it goes past the ledger
       wrap: async (db, run) => {
         await run();
-        sent.push(...sendBooks(db, desk, { planned, list: running.list }));
+        sent.push(...sendBooks(db, desk, { planned: ready.batch, list: running.list }));
       },
     },
   );
@@ -248,6 +254,7 @@ async function storeRows(desk: Desk, running: Running, begin: Beginning): Promis
     if (!(error instanceof UnknownOutcome)) await allOf(sent);
     throw error;
   });
+  running.behind.follow(ready!.drafted);
 }
 
 function hold(db: Db, desk: Desk, rows: ListRow[]): Promise<ImportRecord> {
