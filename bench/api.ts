@@ -18,7 +18,8 @@ import { measureRecall } from './recall.ts';
 import { judge, type Measured, printReport, type SizeReport } from './report.ts';
 import { type Seeded, seed } from './seed.ts';
 
-const IDLE_MS = 5000;
+/** By then what is due at a start is done, and V8 has given back what that took. */
+const REST_MS = 120_000;
 const { values: given } = parseArgs({
   options: {
     product: { type: 'string' },
@@ -43,6 +44,11 @@ function say(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
+/** Whether `--only` names an operation, `import` or `idle`; without it all are measured. */
+function wants(name: string): boolean {
+  return given.only?.split(',').includes(name) ?? true;
+}
+
 const sizes: SizeReport[] = [];
 const sender = new LoadSender();
 for (const size of given.sizes.split(',').map(Number)) sizes.push(await measureSize(size));
@@ -65,14 +71,12 @@ async function measureSize(size: number): Promise<SizeReport> {
     const seedSeconds = (performance.now() - begun) / 1000;
     const nodeOptions = given.profile ? ['--cpu-prof', `--cpu-prof-dir=${given.profile}`] : [];
     product = await startProduct({ entry, dataDir, port, nodeOptions });
-    await sleep(IDLE_MS);
-    const idle = readMemoryMb(product.child.pid!);
+    const idle = wants('idle') ? await readMemoryAtRest(product) : undefined;
     const url = (await findEmbeddedPostgres(dataDir))!;
     const operations = await prepareOperations(url, seeded, key);
     const measured = await measureAll({ product, url, operations });
     const recall = await measureRecall(product.url, key, seeded);
-    const wantsImport = given.only?.split(',').includes('import') ?? true;
-    const imported = wantsImport
+    const imported = wants('import')
       ? await measureImport(product.url, key, url).catch((error: Error) =>
           say(`  ${error.message}`),
         )
@@ -95,6 +99,11 @@ async function measureSize(size: number): Promise<SizeReport> {
   }
 }
 
+async function readMemoryAtRest(product: Product) {
+  await sleep(REST_MS);
+  return readMemoryMb(product.child.pid!);
+}
+
 async function seedFolder(dataDir: string, size: number): Promise<Seeded> {
   const postgres = await startEmbeddedPostgres({ dataDir });
   try {
@@ -112,10 +121,7 @@ async function prepareOperations(url: string, seeded: Seeded, key: string): Prom
     [Math.floor(seeded.people.length * 0.7)],
   );
   await client.end();
-  const names = given.only?.split(',');
-  return makeOperations({ seeded, key, deep: rows[0] }).filter(
-    ({ name }) => !names || names.includes(name),
-  );
+  return makeOperations({ seeded, key, deep: rows[0] }).filter(({ name }) => wants(name));
 }
 
 async function measureAll(work: { product: Product; url: string; operations: Operation[] }) {

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 export const ADMIN = { email: 'bench@example.com', password: 'correct-horse-battery-9' };
@@ -11,7 +13,7 @@ export interface ProductOptions {
   port: number;
   /** A PostgreSQL of one's own instead of the embedded one. */
   databaseUrl?: string;
-  /** Options of Node itself, such as `--cpu-prof`. */
+  /** Further options of Node itself, such as `--cpu-prof`. */
   nodeOptions?: string[];
 }
 
@@ -28,7 +30,8 @@ export interface Product {
 /** Starts the built product and waits until it says that it is ready. */
 export async function startProduct(options: ProductOptions): Promise<Product> {
   const begun = performance.now();
-  const child = spawn(process.execPath, [...(options.nodeOptions ?? []), options.entry], {
+  const nodeOptions = [...readNodeOptions(options.entry), ...(options.nodeOptions ?? [])];
+  const child = spawn(process.execPath, [...nodeOptions, options.entry], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
@@ -68,6 +71,13 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
       await exited;
     },
   };
+}
+
+/** The options of Node that `npm start` gives, by the package.json beside the built product. */
+function readNodeOptions(entry: string): string[] {
+  const text = readFileSync(join(dirname(entry), '../package.json'), 'utf8');
+  const { scripts } = JSON.parse(text) as { scripts: { start: string } };
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
 }
 
 /** Signs in as the first administrator and makes an API key. */

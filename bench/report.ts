@@ -13,7 +13,7 @@ export interface SizeReport {
   people: number;
   seed_s: number;
   start_ms: number;
-  /** Node and every PostgreSQL process, shared memory counted once; five seconds after the start. */
+  /** Node and every PostgreSQL process, shared memory counted once; at rest, two minutes after the start. */
   idle_pss_mb: number | undefined;
   idle_node_pss_mb: number | undefined;
   busy_pss_mb: number | undefined;
@@ -108,10 +108,18 @@ function growthGoals(sizes: SizeReport[]): Goal[] {
   });
 }
 
+type Memory = Pick<SizeReport, 'idle_pss_mb' | 'idle_node_pss_mb' | 'busy_pss_mb'>;
+
+function sayMemory({ idle_pss_mb, idle_node_pss_mb, busy_pss_mb }: Memory): string {
+  const busy = `busy ${busy_pss_mb?.toFixed(0)} MB`;
+  if (idle_pss_mb === undefined) return busy;
+  return `idle ${idle_pss_mb.toFixed(0)} MB (Node ${idle_node_pss_mb?.toFixed(0)}) · ${busy}`;
+}
+
 export function printReport({ sizes, goals }: Report): void {
   for (const size of sizes) {
     console.log(
-      `\n${size.people} people · seeded in ${size.seed_s.toFixed(0)} s · ready in ${size.start_ms.toFixed(0)} ms · idle ${size.idle_pss_mb?.toFixed(0)} MB (Node ${size.idle_node_pss_mb?.toFixed(0)}) · busy ${size.busy_pss_mb?.toFixed(0)} MB`,
+      `\n${size.people} people · seeded in ${size.seed_s.toFixed(0)} s · ready in ${size.start_ms.toFixed(0)} ms · ${sayMemory(size)}`,
     );
     console.table(
       Object.fromEntries(
