@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCurrency } from '#src/lib/currency.ts';
+import { isUnseen, UNSEEN_MESSAGE } from '#src/lib/unseen.ts';
 import { isListKind } from './field-kinds.ts';
 import type { Field } from './field-types.ts';
 import { readBirthday } from './values/birthday.ts';
@@ -11,7 +12,6 @@ const MAIL_MESSAGE = 'Give an e-mail address such as anna@globex.com.';
 const DOMAIN_MESSAGE = 'Give a mail domain such as globex.com.';
 const NUMBER_MESSAGE = 'Give a number between -10^15 and 10^15.';
 export const CURRENCY_MESSAGE = 'Give the currency as its three letters, such as EUR.';
-const UNSEEN_MESSAGE = 'Nothing of this can be seen. Type it again.';
 const MOST_CHOSEN = 100;
 
 /** Days that both JavaScript and PostgreSQL know, in years a CRM may speak of. */
@@ -95,11 +95,6 @@ function text(maxLength: number) {
     .max(maxLength, { abort: true })
     .refine((typed) => !isUnseen(typed), UNSEEN_MESSAGE)
     .nullable();
-}
-
-/** Nothing but marks without width, such as a paste may bring: it would be a name that nobody sees. */
-function isUnseen(typed: string): boolean {
-  return /\p{DI}/u.test(typed) && !/[^\s\p{DI}]/u.test(typed);
 }
 
 const BIRTHDAY_MESSAGES = {

@@ -95,6 +95,41 @@ test.each([
   expect(response.status).toBe(400);
 });
 
+const UNSEEN = ['\u200b\u200b', '\u2800', '\u3164', '\u00ad\u200d', '\u202e\u202c', '\u0001\u0002'];
+
+test.each(UNSEEN)(
+  'a text of nothing but what nobody sees (%j) is refused wherever it is sent',
+  async (text) => {
+    const person = await app.call(ada, 'POST /api/v1/people', { body: { first_name: 'Una' } });
+    const { id } = person.body;
+    const sent = [
+      ['POST /api/v1/capture', { text }, ['text']],
+      ['POST /api/v1/concerns', { title: text, body: '' }, ['title']],
+      ['POST /api/v1/teams', { name: ` ${text} ` }, ['name']],
+      ['POST /api/v1/people/bulk', { ids: [id], add_tags: ['a', text] }, ['add_tags', 1]],
+    ] as const;
+    for (const [route, body, path] of sent) {
+      const answer = await app.call(ada, route, { body });
+      expect(answer, route).toMatchObject({ status: 400, body: { issues: [{ path }] } });
+    }
+    expect((await app.call(ada, `GET /api/v1/people/${id}`)).body.tags).toEqual([]);
+  },
+);
+
+test('such a mark within a text stays, as does a text that is empty', async () => {
+  for (const body of [{ first_name: 'Zoë\u200d' }, { first_name: 'Zoë', about: '\n' }]) {
+    expect((await app.call(ada, 'POST /api/v1/people', { body })).status).toBe(201);
+  }
+});
+
+test('a parameter that is given twice is refused, as one of the two would be passed over', async () => {
+  for (const query of ['sort=title&sort=-title', 'limit=1&limit=2', 'filter=&filter=']) {
+    const answer = await app.call(ada, `GET /api/v1/people?${query}`);
+    const [name] = query.split('=');
+    expect(answer, query).toMatchObject({ status: 400, body: { issues: [{ path: [name] }] } });
+  }
+});
+
 test.each([['100'], [undefined]])(
   'a body that breaks off on its way is refused, of announced length %s',
   async (length) => {

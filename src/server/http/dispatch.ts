@@ -99,7 +99,7 @@ async function serve(dispatcher: Serving, route: Served, c: Context): Promise<Re
     requireAccess(route.endpoint, actor);
     const input = (await readInput(
       route.endpoint,
-      { params: c.req.param() as Record<string, string>, query: c.req.query() },
+      { params: c.req.param() as Record<string, string>, query: c.req.queries() },
       request,
     )) as never;
     if (route.kind === 'raw') {

@@ -1,37 +1,55 @@
 import type { z } from 'zod';
 import { AppError, type InputIssue } from '#src/lib/app-error.ts';
 import type { Endpoint } from '#src/lib/define-endpoint.ts';
+import { isUnseen, UNSEEN_MESSAGE } from '#src/lib/unseen.ts';
 
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
 const MAX_DEPTH = 64;
+/** Escaped or as it is: what cannot be stored, and what nobody would see. */
+const MAY_HOLD_BAD_TEXT = /\\u|[\x7f-\x9f\p{DI}\u2800]/u;
 
 export interface RawInput {
   params: Record<string, string>;
-  query: Record<string, string>;
+  /** Each parameter with all values that it was given. */
+  query: Record<string, string[]>;
 }
 
 /** Everything an endpoint takes, read and checked by its declaration. */
 export async function readInput(endpoint: Endpoint, raw: RawInput, request: Request) {
-  for (const text of [...Object.values(raw.params), ...Object.values(raw.query)]) requireText(text);
+  for (const text of [...Object.values(raw.params), ...Object.values(raw.query).flat()]) {
+    requireText(text);
+  }
   return {
-    params: endpoint.params ? parse(endpoint.params, raw.params, []) : undefined,
-    query: endpoint.query ? parse(endpoint.query, raw.query, []) : undefined,
-    body: endpoint.body
-      ? parse(endpoint.body, await readBody(endpoint.body, request), [])
-      : undefined,
+    params: endpoint.params ? parse(endpoint.params, raw.params) : undefined,
+    query: endpoint.query ? parse(endpoint.query, onceEach(raw.query)) : undefined,
+    body: endpoint.body ? parse(endpoint.body, await readBody(endpoint.body, request)) : undefined,
   };
 }
 
-function parse(schema: z.ZodType, value: unknown, path: (string | number)[]): unknown {
+/** Of two values one would be passed over, and nobody could tell which. */
+function onceEach(query: Record<string, string[]>): Record<string, string | undefined> {
+  const values = Object.entries(query).map(([name, given]) => {
+    if (given.length > 1) throw badInput([{ path: [name], message: 'Give this only once.' }]);
+    return [name, given[0]] as const;
+  });
+  return Object.fromEntries(values);
+}
+
+function parse(schema: z.ZodType, value: unknown): unknown {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const issues: InputIssue[] = result.error.issues.slice(0, 100).map((issue) => ({
-    path: [...path, ...issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))],
-    message: issue.message,
-  }));
+  throw badInput(
+    result.error.issues.slice(0, 100).map(({ path, message }) => ({
+      path: path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
+      message,
+    })),
+  );
+}
+
+function badInput(issues: InputIssue[]): AppError {
   const first = issues[0]!;
   const where = first.path.length > 0 ? `${first.path.join('.')}: ` : '';
-  throw new AppError('invalid', where + first.message, { reason: 'bad_input', issues });
+  return new AppError('invalid', where + first.message, { reason: 'bad_input', issues });
 }
 
 /** A body that may be left out is undefined when it is. */
@@ -53,7 +71,7 @@ async function readJson(request: Request): Promise<unknown> {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     value = JSON.parse(text);
-    if (/\\u(0000|d[89a-f])/i.test(text) || seemsDeep(text)) requireTexts(value, 0);
+    if (MAY_HOLD_BAD_TEXT.test(text) || seemsDeep(text)) requireTexts(value, []);
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw new AppError('invalid', 'The body is not valid JSON in UTF-8.', { reason: 'not_json' });
@@ -99,13 +117,17 @@ function seemsDeep(text: string): boolean {
   return false;
 }
 
-function requireTexts(value: unknown, depth: number): void {
-  if (depth > MAX_DEPTH) throw new AppError('invalid', 'The JSON is nested too deeply.');
-  if (typeof value === 'string') requireText(value);
-  else if (value && typeof value === 'object') {
+function requireTexts(value: unknown, path: (string | number)[]): void {
+  if (path.length > MAX_DEPTH) throw new AppError('invalid', 'The JSON is nested too deeply.');
+  if (typeof value === 'string') {
+    requireText(value);
+    if (isUnseen(value)) throw badInput([{ path, message: UNSEEN_MESSAGE }]);
+  } else if (Array.isArray(value)) {
+    for (const [at, item] of value.entries()) requireTexts(item, [...path, at]);
+  } else if (value && typeof value === 'object') {
     for (const [key, item] of Object.entries(value)) {
       requireText(key);
-      requireTexts(item, depth + 1);
+      requireTexts(item, [...path, key]);
     }
   }
 }

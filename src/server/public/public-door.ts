@@ -1,4 +1,5 @@
 import { AppError } from '#src/lib/app-error.ts';
+import { isUnseen } from '#src/lib/unseen.ts';
 import type { Actor } from '../context.ts';
 import type { Services } from '../feature.ts';
 import { senderOf } from '../http/client-address.ts';
@@ -108,7 +109,8 @@ export async function readForm(request: Request): Promise<Record<string, string>
   }
   const text = new TextDecoder().decode(await readBytes(request, MOST_FORM_BYTES));
   const fields = [...new URLSearchParams(text)].map(
-    ([name, value]) => [name, value.replaceAll('\0', '').toWellFormed().trim()] as const,
+    ([name, value]) =>
+      [name, isUnseen(value) ? '' : value.replaceAll('\0', '').toWellFormed().trim()] as const,
   );
   return Object.assign(Object.create(null), Object.fromEntries(fields.reverse()));
 }

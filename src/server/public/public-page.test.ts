@@ -131,6 +131,7 @@ test('a form is read whatever it holds, and a thing that is none is refused', as
   const post = (body: string, type = 'application/x-www-form-urlencoded') =>
     readForm(new Request('http://x/', { method: 'POST', body, headers: { 'content-type': type } }));
   expect(await post('name=+Ada+&name=Bob&x=%00%ff&__proto__=1')).toMatchObject({ name: 'Ada' });
+  expect(await post(`name=${encodeURIComponent('\u200b \u2800')}`)).toMatchObject({ name: '' });
   await expect(post('{}', 'application/json')).rejects.toMatchObject({ code: 'invalid' });
   await expect(post(`name=${'x'.repeat(70_000)}`)).rejects.toMatchObject({ code: 'too_large' });
 });
