@@ -96,6 +96,10 @@ export const readQuotePage = defineEndpoint({
     /** Name and address as they will stand on it. */
     recipient: z.string(),
     order: z.object({ id: z.string(), title: z.string() }).nullable(),
+    /** Who noted that it was accepted, null is the customer; and the command that you may undo. */
+    acceptance: z
+      .object({ member_id: z.string().nullable(), undo: z.string().nullable() })
+      .nullable(),
     versions: z.array(
       z.object({
         id: z.string(),

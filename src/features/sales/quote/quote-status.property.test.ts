@@ -16,17 +16,12 @@ test('an answer follows only from what the customer has', () => {
   );
 });
 
-test('from accepted no way leads on, however long one walks', () => {
-  fc.assert(
-    fc.property(fc.array(status, { maxLength: 12 }), (walk) => {
-      let at: (typeof QUOTE_STATUSES)[number] = 'accepted';
-      for (const next of walk) if (mayFollow(at, next)) at = next;
-      expect(at).toBe('accepted');
-    }),
-  );
+test('from accepted one step leads back to the customer, and no other way on', () => {
+  const next = QUOTE_STATUSES.filter((one) => one !== 'accepted' && mayFollow('accepted', one));
+  expect(next).toEqual(['sent']);
 });
 
-test('every status but the last can be left, and each can be reached from a draft', () => {
+test('each status can be reached from a draft', () => {
   const reached = new Set<string>(['draft']);
   for (let round = 0; round < QUOTE_STATUSES.length; round++) {
     for (const from of QUOTE_STATUSES) {

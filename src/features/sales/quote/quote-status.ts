@@ -16,7 +16,7 @@ const FOLLOWS: Record<QuoteStatus, readonly QuoteStatus[]> = {
   waiting: ['draft', 'ready', 'sent'],
   ready: ['draft', 'waiting', 'sent'],
   sent: ['draft', 'ready', 'accepted', 'declined', 'superseded', 'revoked'],
-  accepted: [],
+  accepted: ['sent'],
   declined: ['superseded'],
   superseded: ['sent', 'declined', 'revoked'],
   revoked: ['sent', 'superseded'],

@@ -11,9 +11,6 @@ const SHOWN = 50;
 /** One bulk change may be thousands of events; so many of the newest are looked through. */
 const LOOKED_THROUGH = 20_000;
 
-/** What stays said, whatever else of its type can be taken back. */
-const FINAL: ReadonlySet<string> = new Set(['quote.accepted']);
-
 interface CommandRow {
   id: string;
   at: string;
@@ -49,7 +46,7 @@ export async function readDone(
     record: records.get(row.record_id) ?? null,
     is_undo: row.undo_of !== null,
     is_undone: row.is_undone,
-    can_undo: undoable.has(row.record_type) && !FINAL.has(row.verb) && !row.is_undone,
+    can_undo: undoable.has(row.record_type) && !row.is_undone,
   }));
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { takeNumbers } from '#src/features/sales/quote/server/number-commands.ts';
 import { readNumbering } from '#src/features/sales/quote/server/numbering-queries.ts';
 import { keptTotals } from '#src/features/sales/quote/totals.ts';
@@ -13,6 +14,7 @@ const AGREED = ['lines', 'discount', 'currency', 'company_id'] as const;
 /** A new order gets its number and day; what its lines come to is kept with it. */
 export async function completeOrders(ctx: WriteContext, rows: SavedRow[]): Promise<void> {
   for (const { before, after } of rows) if (before) refuseWhatIsSettled(before, after);
+  await refuseSecond(ctx, rows);
   await followSubject(ctx, rows);
   await begin(
     ctx,
@@ -32,6 +34,23 @@ function refuseWhatIsSettled(before: Row, after: Row): void {
     'conflict',
     'This order is no longer open. Open it again to change what was ordered.',
     { reason: 'order_closed', status: before.status },
+  );
+}
+
+/** A quote is ordered once: what was taken back and ordered anew does not come back besides. */
+async function refuseSecond({ db, actor }: WriteContext, rows: SavedRow[]): Promise<void> {
+  const restored = rows.flatMap(({ before, after }) =>
+    before?.deleted_at && !after.deleted_at && after.quote_id ? [after] : [],
+  );
+  if (restored.length === 0) return;
+  const other = await db.first(sql`
+    select from sales_order where workspace_id = ${actor.workspaceId} and deleted_at is null
+      and quote_id = any(${restored.map(({ quote_id }) => quote_id)}::uuid[])`);
+  if (!other) return;
+  throw new AppError(
+    'conflict',
+    'The quote of this order has another order by now, so this one stays in the bin.',
+    { reason: 'quote_was_ordered' },
   );
 }
 

@@ -33,11 +33,14 @@ test('a customer accepts although the deal has to be approved: it is asked for, 
   expect((await we.call(max, `POST /api/v1/deals/${dealId}/win`, {})).body.status).toBe('won');
 });
 
-test('the same noted by a member', async () => {
+test('the same noted by a member, and taken back with what was asked for', async () => {
   const dealId = await we.deal(max, { amount });
   const { quote } = await q.sent(max, { deal_id: dealId, lines });
   const noted = await we.call(max, `POST /api/v1/quotes/${quote.id}/accept`, { name: 'Anna' });
   expect([noted.status, noted.body.status]).toEqual([200, 'accepted']);
+  expect((await we.undo(max, noted)).status).toBe(200);
+  expect((await q.get(max, quote.id)).status).toBe('sent');
+  expect((await we.list(q.ada, 'waiting')).map(({ record_id }) => record_id)).not.toContain(dealId);
 });
 
 test('a customer accepts although the deal and the quote belong to nobody', async () => {

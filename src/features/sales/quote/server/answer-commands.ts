@@ -7,11 +7,11 @@ import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import type { Changes } from '#src/server/ledger/event.ts';
 import { isExpired } from '../quote-status.ts';
+import { winDeal } from './accept/win-deal.ts';
 import { stillThere } from './lookup/still-there.ts';
 import { lockQuote } from './quote-commands.ts';
 import type { QuoteRow } from './quote-row.ts';
 import { tellOwner } from './tell/tell-owner.ts';
-import { winDeal } from './win-deal.ts';
 
 /** Who answers: the customer on the quote's page, or a member who notes what they said. */
 export interface Answer {
@@ -45,7 +45,9 @@ export async function acceptQuote(
   };
   const verb = { verb: 'accepted' } as const;
   await updateRecords(traced, types.get('quote')!, [{ id: row.id, patch }], verb);
-  const orderId = await placeOrder(ctx, types, await orderOf(ctx, row));
+  // taken out of the bin since an acceptance was taken back
+  const known = await livingOrder(ctx, row.id);
+  const orderId = known ?? (await placeOrder(ctx, types, await orderOf(ctx, row)));
   const { otherCurrency } = await winDeal(ctx, types, { row, name: answer.name });
   if (answer.from) {
     await tellOwner(ctx, types, { row, news: 'accepted', name: answer.name, otherCurrency });
@@ -158,6 +160,13 @@ function tracing(ctx: WriteContext, { from }: Pick<Answer, 'from'>): WriteContex
         changes: { ...event.changes, address: [null, address], user_agent: [null, userAgent] },
       }),
   };
+}
+
+async function livingOrder({ db, actor }: WriteContext, quoteId: string) {
+  const found = await db.first<{ id: string }>(sql`
+    select id from sales_order where workspace_id = ${actor.workspaceId}
+      and quote_id = ${quoteId} and deleted_at is null`);
+  return found?.id;
 }
 
 async function orderOf(ctx: WriteContext, row: QuoteRow) {

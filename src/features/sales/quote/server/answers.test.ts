@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { TestMember } from '#src/main/server/test-app.ts';
 import { NET, startQuotes } from './test-quotes.ts';
 
 let q: Awaited<ReturnType<typeof startQuotes>>;
@@ -24,6 +25,12 @@ const ordersOf = async (id: string) => {
 };
 const eventsOf = async (id: string) =>
   (await q.app.call(q.ada, `GET /api/v1/quotes/${id}/page`)).body.events;
+
+const noteYes = (member: TestMember, id: string) =>
+  q.app.call(member, `POST /api/v1/quotes/${id}/accept`, { body: { name: 'Anna, by phone' } });
+const commandOf = (answer: { headers: Headers }) => answer.headers.get('uptake-command')!;
+const takeBack = (member: TestMember, command: string) =>
+  q.app.call(member, `POST /api/v1/commands/${command}/undo`);
 
 describe('accepting', () => {
   test('makes the order, wins the deal and tells the owner, all in one', async () => {
@@ -187,18 +194,90 @@ describe('accepting', () => {
     expect((await q.post(`${path}/accept`, yes)).status).toBe(303);
     expect((await q.app.call(max, `GET /api/v1/deals/${deal.id}`)).body.status).toBe('won');
   });
+});
 
-  test('by word of mouth is noted by a member, and never taken back in silence', async () => {
-    const { quote } = await q.sent(q.ada);
-    const body = { name: 'Anna, by phone' };
-    const answer = await q.app.call(q.ada, `POST /api/v1/quotes/${quote.id}/accept`, { body });
-    expect(answer.body).toMatchObject({ status: 'accepted', answered_by: 'Anna, by phone' });
-    const undo = `POST /api/v1/commands/${answer.headers.get('uptake-command')}/undo`;
-    const refused = await q.app.call(q.ada, undo);
-    expect([refused.status, refused.body.reason]).toEqual([409, 'quote_was_accepted']);
+describe('an acceptance noted by a member', () => {
+  test('is taken back with its order and its deal, done again, and given anew', async () => {
+    const deal = await q.make(q.ada, 'deals', { name: 'Pumps' });
+    const stateOf = async (id: string) => ({
+      quote: (await q.get(q.ada, id)).status,
+      deal: (await q.app.call(q.ada, `GET /api/v1/deals/${deal.id}`)).body.status,
+      orders: (await ordersOf(id)).length,
+    });
+    const { quote } = await q.sent(q.ada, { deal_id: deal.id });
+    const noted = await noteYes(q.ada, quote.id);
+    expect(noted.body).toMatchObject({ status: 'accepted', answered_by: 'Anna, by phone' });
+    const page = (await q.app.call(q.ada, `GET /api/v1/quotes/${quote.id}/page`)).body;
+    const undo = commandOf(noted);
+    expect(page.acceptance).toEqual({ member_id: q.ada.actor.memberId, undo });
     const done = await q.app.call(q.ada, 'GET /api/v1/my-commands');
-    expect(done.body.items[0]).toMatchObject({ verb: 'quote.accepted', can_undo: false });
+    expect(done.body.items[0]).toMatchObject({ verb: 'quote.accepted', can_undo: true });
+
+    const taken = await takeBack(q.ada, undo);
+    expect(taken.status).toBe(200);
+    expect(await stateOf(quote.id)).toEqual({ quote: 'sent', deal: 'open', orders: 0 });
+    expect(await q.get(q.ada, quote.id)).toMatchObject({ answered_by: null, answered_at: null });
+    expect((await eventsOf(quote.id))[0]).toMatchObject({ verb: 'undone' });
+
+    const again = await takeBack(q.ada, commandOf(taken));
+    expect(again.status).toBe(200);
+    expect(await stateOf(quote.id)).toEqual({ quote: 'accepted', deal: 'won', orders: 1 });
+    const [first] = await ordersOf(quote.id);
+    expect((await takeBack(q.ada, commandOf(again))).status).toBe(200);
+
+    expect((await noteYes(q.ada, quote.id)).status).toBe(200);
+    expect(await stateOf(quote.id)).toEqual({ quote: 'accepted', deal: 'won', orders: 1 });
+    const restored = await q.app.call(q.ada, `POST /api/v1/orders/${first.id}/restore`);
+    expect([restored.status, restored.body.reason]).toEqual([409, 'quote_was_ordered']);
+  });
+
+  test('takes up the order that somebody brought back from the bin', async () => {
+    const { quote } = await q.sent(q.ada);
+    const noted = await noteYes(q.ada, quote.id);
+    const [order] = await ordersOf(quote.id);
+    await takeBack(q.ada, commandOf(noted));
+    await q.app.call(q.ada, `POST /api/v1/orders/${order.id}/restore`);
+    expect((await noteYes(q.ada, quote.id)).status).toBe(200);
+    expect((await ordersOf(quote.id)).map(({ id }: { id: string }) => id)).toEqual([order.id]);
+  });
+
+  test.each([
+    ['delivered', (id: string) => q.app.call(q.ada, `POST /api/v1/orders/${id}/deliver`)],
+    ['named by a case', (id: string) => q.make(q.ada, 'cases', { subject: 'Leak', order_id: id })],
+  ])('stays once its order was %s', async (_, goOn) => {
+    const { quote } = await q.sent(q.ada);
+    const noted = await noteYes(q.ada, quote.id);
+    const [order] = await ordersOf(quote.id);
+    await goOn(order.id);
+    const refused = await takeBack(q.ada, commandOf(noted));
+    expect([refused.status, refused.body.reason]).toEqual([409, 'order_was_used']);
+    expect((await q.get(q.ada, quote.id)).status).toBe('accepted');
     expect(await ordersOf(quote.id)).toHaveLength(1);
+  });
+
+  test('is taken back by a manager, and by no colleague nor another company', async () => {
+    const max = await q.app.member(q.ada, { name: 'Max' });
+    const stranger = await q.app.workspace('Elsewhere');
+    const { quote } = await q.sent(q.ada);
+    const undo = commandOf(await noteYes(q.ada, quote.id));
+    const page = (await q.app.call(max, `GET /api/v1/quotes/${quote.id}/page`)).body;
+    expect(page.acceptance).toEqual({ member_id: q.ada.actor.memberId, undo: null });
+    for (const actor of [max, stranger]) expect((await takeBack(actor, undo)).status).toBe(404);
+    const mia = await q.app.member(q.ada, { name: 'Mia', role: 'manager' });
+    expect((await takeBack(mia, undo)).status).toBe(200);
+  });
+
+  test('is not what the customer did on the page: that stays', async () => {
+    const { quote, path } = await q.sent(q.ada);
+    await q.post(`${path}/accept`, yes);
+    const { rows } = await owner.query(
+      `select command_id from ledger_event where record_id = $1 and verb = 'quote.accepted'`,
+      [quote.id],
+    );
+    const page = (await q.app.call(q.ada, `GET /api/v1/quotes/${quote.id}/page`)).body;
+    expect(page.acceptance).toEqual({ member_id: null, undo: null });
+    const refused = await takeBack(q.ada, rows[0].command_id);
+    expect([refused.status, refused.body.reason]).toEqual([409, 'quote_was_accepted']);
   });
 });
 

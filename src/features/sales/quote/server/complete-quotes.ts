@@ -18,6 +18,7 @@ import {
   SENT_FIELDS,
 } from '../quote-status.ts';
 import { keptTotals } from '../totals.ts';
+import { refuseTakingBack } from './accept/refuse-taking-back.ts';
 import { takeNumbers } from './number-commands.ts';
 import { readQuoteSettings } from './settings/settings-queries.ts';
 
@@ -26,6 +27,9 @@ export async function completeQuotes(ctx: WriteContext, rows: SavedRow[]): Promi
   for (const { before, after } of rows) {
     if (!before) continue;
     refuseWhatIsSettled(before, after);
+    if (before.status === 'accepted' && after.status !== 'accepted') {
+      await refuseTakingBack(ctx, before.id);
+    }
     refuseHandingOver(ctx, before, after);
   }
   const open = rows.filter(({ after }) => isOpenToChange((after.status ?? 'draft') as QuoteStatus));
@@ -68,13 +72,6 @@ function refuseHandingOver({ actor }: WriteContext, before: Row, after: Row): vo
 }
 
 function refuseWrongStep(before: Row, { from, to }: { from: QuoteStatus; to: QuoteStatus }): void {
-  if (from === 'accepted') {
-    throw new AppError(
-      'conflict',
-      'The customer has accepted this quote, and that is not taken back here. Cancel its order, and tell them.',
-      { reason: 'quote_was_accepted' },
-    );
-  }
   if (from === 'sent' && isOpenToChange(to) && Number(before.opens ?? 0) > 0) {
     throw new AppError(
       'conflict',

@@ -130,6 +130,7 @@ const TOLD = [
   'superseded',
   'revoked',
   'link_renewed',
+  'undone',
 ].map((verb) => `quote.${verb}`);
 const MOST_EVENTS = 100;
 
@@ -148,7 +149,7 @@ export async function listQuoteEvents(ctx: ReadContext, id: string) {
       changes->'address'->>1 as address
     from ledger_event
     where workspace_id = ${ctx.actor.workspaceId} and record_id = ${id}
-      and verb = any(${TOLD}::text[])
+      and verb = any(${TOLD}::text[]) and (verb <> 'quote.undone' or changes ? 'status')
     order by seq desc limit ${MOST_EVENTS}`);
   return events;
 }

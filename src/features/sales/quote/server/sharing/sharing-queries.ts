@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ReadContext } from '#src/server/context.ts';
 import { isPageLanguage, pageTexts } from '#src/server/public/page-texts.ts';
 import { numberOf } from '../../quote.ts';
+import { readAcceptance } from '../accept/acceptance-queries.ts';
 import {
   expiredNow,
   findOrder,
@@ -34,6 +35,7 @@ export async function readSharing(
     is_expired: await expiredNow(ctx, row),
     recipient: await printedRecipient(ctx, row),
     order: await findOrder(ctx, row.id),
+    acceptance: await readAcceptance(ctx, row),
     versions: await listVersions(ctx, row),
     events: await listQuoteEvents(ctx, row.id),
   };

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { showToast } from '#src/web/shell/toast-store.ts';
 import { AskDialog } from '#src/web/ui/dialog/ask-dialog.tsx';
 import { TextField } from '#src/web/ui/form-field.tsx';
 import { TextAreaField } from '#src/web/ui/text-area-field.tsx';
@@ -27,10 +26,8 @@ export function AnswerDialog({ quote, answer, close }: AnswerDialogProps) {
     const done = await run(
       `POST /api/v1/quotes/{id}/${answer}`,
       { params: { id: quote.id }, body },
-      // an undo would be refused: what was accepted is an order
-      { says: !isYes && says },
+      { says },
     );
-    if (done && isYes) showToast(says);
     return Boolean(done);
   }
   return (

@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { putOnClipboard } from '#src/web/shell/copy-text.ts';
 import { showToast } from '#src/web/shell/toast-store.ts';
+import { undoCommand } from '#src/web/shell/undo.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { acceptedInstead, isOpenToChange, type QuoteStatus } from '../../quote-status.ts';
 import { quoteText } from '../quote-text.ts';
@@ -69,6 +71,7 @@ export function QuoteActions({ quote, page }: { quote: ShownQuote; page: QuotePa
               </Button>
             </>
           )}
+          {page.acceptance?.undo && <TakeBack commandId={page.acceptance.undo} />}
           <Button look="quiet" onClick={() => void make('copy')}>
             {text('actions.copy')}
           </Button>
@@ -78,5 +81,19 @@ export function QuoteActions({ quote, page }: { quote: ShownQuote; page: QuotePa
         {answer && <AnswerDialog quote={quote} answer={answer} close={() => setAnswer(null)} />}
       </Suspense>
     </>
+  );
+}
+
+/** The answer was noted by mistake: its order goes to the bin, and its deal is as it was. */
+function TakeBack({ commandId }: { commandId: string }) {
+  const text = quoteText.useText();
+  const client = useQueryClient();
+  return (
+    <Button
+      look="quiet"
+      onClick={() => void undoCommand(client, { ids: [commandId], says: undefined })}
+    >
+      {text('actions.notAccepted')}
+    </Button>
   );
 }

@@ -20,6 +20,7 @@ const VERBS = [
   'superseded',
   'revoked',
   'link_renewed',
+  'undone',
 ] as const;
 
 /** What the customer did with the quote and what we did for them, newest first. */
@@ -45,11 +46,13 @@ function Happened({ event }: { event: QuotePage['events'][number] }) {
   const { at, member_id, name, address } = event;
   const member = members.find(({ id }) => id === member_id)?.name ?? text('events.somebody');
   const verb = VERBS.find((one) => one === event.verb);
+  // the customer answered, whoever noted it
+  const isNoted = member_id && (verb === 'accepted' || verb === 'declined');
   return (
     <li className={classes.event}>
       <p className={classes.head}>
         <b>{member_id ? member : (name ?? text('events.customer'))}</b>{' '}
-        {verb && text(`events.${verb}`)}{' '}
+        {verb && text(isNoted ? `events.noted_${verb}` : `events.${verb}`)}{' '}
         {address && <span className={classes.from}>{text('events.from', { address })}</span>}
         <time dateTime={at} className={classes.at}>
           {formatInstant(at, who)}

@@ -3,6 +3,7 @@ import { Send } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { formatMoney } from '#src/records/values/money-text.ts';
 import { recordQuery } from '#src/records/web/data/record-queries.ts';
+import { useMembers } from '#src/records/web/data/use-members.ts';
 import { RecordLink } from '#src/records/web/record-link.tsx';
 import { useRecordType } from '#src/records/web/record-registry.ts';
 import { useStore } from '#src/web/api/store.ts';
@@ -42,6 +43,7 @@ export function QuoteTop({ id }: { type: string; id: string }) {
     <section className={classes.top}>
       <Worth quote={quote} page={page} />
       <AcceptedInstead quote={quote} page={page} />
+      <WhyItStays page={page} />
       {page.url && <ShareQuote quote={quote} page={page} url={page.url} />}
       <NextSteps quote={quote} page={page} />
     </section>
@@ -99,6 +101,21 @@ function AcceptedInstead({ quote, page }: { quote: ShownQuote; page: QuotePage }
         </Button>
       </div>
     </div>
+  );
+}
+
+/** Who cannot take an acceptance back is told why, and what to do instead. */
+function WhyItStays({ page: { acceptance } }: { page: QuotePage }) {
+  const text = quoteText.useText();
+  const members = useMembers();
+  if (!acceptance || acceptance.undo) return null;
+  const name = members.find(({ id }) => id === acceptance.member_id)?.name;
+  return (
+    <p className={classes.instead}>
+      {acceptance.member_id
+        ? text('acceptedByColleague', { name: name ?? text('events.somebody') })
+        : text('acceptedByCustomer')}
+    </p>
   );
 }
 

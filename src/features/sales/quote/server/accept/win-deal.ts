@@ -4,8 +4,8 @@ import type { Money } from '#src/records/field-types.ts';
 import { updateRecords } from '#src/records/server/record-commands.ts';
 import type { RecordTypes } from '#src/records/server/record-type.ts';
 import type { WriteContext } from '#src/server/context.ts';
-import type { QuoteRow } from './quote-row.ts';
-import { findReader, sayWhyWon } from './tell/tell-owner.ts';
+import type { QuoteRow } from '../quote-row.ts';
+import { findReader, sayWhyWon } from '../tell/tell-owner.ts';
 
 interface OfferedDeal {
   owner_id: string | null;
