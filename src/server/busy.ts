@@ -6,3 +6,10 @@ export function busy(): AppError {
     ...{ reason: 'busy', retry_after: 3 },
   });
 }
+
+/** Said to whoever comes while the process ends; mostly it is being started anew. */
+export function stopping(): AppError {
+  return new AppError('busy', 'Uptake is just being stopped. Try again in a few seconds.', {
+    ...{ reason: 'stopping', retry_after: 5 },
+  });
+}

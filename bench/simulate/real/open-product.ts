@@ -49,7 +49,7 @@ export async function openProduct(begin: number): Promise<OpenProduct> {
   });
   const owner = await connectOwner(postgres.url, 'simulate');
   await fakeLedgerClock(owner, begin);
-  const server = await listen(app.http, { host: '127.0.0.1', port: 0 });
+  const server = await listen(app.http, { host: '127.0.0.1', port: 0, log: silent });
   return {
     ...{ app, owner, dir, url: `http://127.0.0.1:${server.port}` },
     async setClock(at) {

@@ -52,7 +52,7 @@ async function main(): Promise<void> {
     shutdown.add(keepHouse(ownerUrl, log).stop);
     const notices = await setUp(app.services, { ...config, ...wanted, ownerUrl, secret });
     for (const { stop } of app.begin()) shutdown.add(stop);
-    shutdown.add((await listen(app.http, config)).close);
+    shutdown.add((await listen(app.http, { ...config, log })).close);
     for (const notice of notices) console.log(notice);
     console.log(`Uptake is ready: ${config.url}`);
   } catch (error) {

@@ -72,6 +72,7 @@ function sessionsOf(auth: Auth) {
         headers: given.headers,
         asResponse: true,
       });
+      if (response.status >= 500) throw new Error(`signing in failed with ${response.status}`);
       if (!response.ok) {
         throw new AppError(
           'unauthenticated',

@@ -31,7 +31,7 @@ beforeAll(async () => {
   // it asks a person for the password, and without a screen there is none: this types it
   const fetch = (request: Request, ...rest: []) =>
     app.app.http.fetch(withPassword(request), ...rest);
-  server = await listen({ fetch } as Hono, { host: '127.0.0.1', port: 0 });
+  server = await listen({ fetch } as Hono, { host: '127.0.0.1', port: 0, log: console });
   folder = await mkdtemp(join(tmpdir(), 'uptake-office-'));
 });
 afterAll(async () => {
