@@ -3,7 +3,7 @@ import { parseSource, textOf, walk } from './sources.mjs';
 
 /** Told on the command line or in the log of the server, never on a screen. */
 const UNSEEN =
-  /^src\/(main\/server\/(cli|listen)|server\/(config|db|log)\/|features\/admin\/(backup|demo|doctor)\/)|\/test-[^/]+$/;
+  /^src\/(main\/server\/(cli|listen)|server\/(config|db|log)\/|features\/admin\/(demo|doctor)\/|features\/admin\/backup\/(?!server\/(keep\/|feature\.|write-backup\.)))|\/test-[^/]+$/;
 const SERVER = /^src\/(?!.*\bweb\/).*(?<!\.test)\.ts$/;
 const SENTENCE = /^(?=.*\p{L}{2})(?:\p{Lu}|\{\{|“)[^|]* [^|]*[.?!]$/u;
 /** Said of the API and of records to whoever reads their declarations. */

@@ -155,20 +155,25 @@ function refuseExisting(path: string): void {
   });
 }
 
-const TROUBLES: Record<string, string> = {
-  ENOENT: 'its folder does not exist. Make the folder first.',
-  ENOTDIR: 'its folder does not exist. Make the folder first.',
-  EACCES: 'you may not write there. Choose another folder.',
-  EPERM: 'you may not write there. Choose another folder.',
-  EROFS: 'nothing can be written there. Choose another folder.',
-  ENOSPC: 'the disk is full. Make room, or choose another disk.',
-  EDQUOT: 'your share of the disk is full. Make room, or choose another disk.',
+const noFolder = (path: string) =>
+  `The backup ${path} cannot be written: its folder does not exist. Make the folder first.`;
+const mayNot = (path: string) =>
+  `The backup ${path} cannot be written: you may not write there. Choose another folder.`;
+
+const TROUBLES: Record<string, (path: string) => string> = {
+  ENOENT: noFolder,
+  ENOTDIR: noFolder,
+  EACCES: mayNot,
+  EPERM: mayNot,
+  EROFS: (path) =>
+    `The backup ${path} cannot be written: nothing can be written there. Choose another folder.`,
+  ENOSPC: (path) =>
+    `The backup ${path} cannot be written: the disk is full. Make room, or choose another disk.`,
+  EDQUOT: (path) =>
+    `The backup ${path} cannot be written: your share of the disk is full. Make room, or choose another disk.`,
 };
 
 function unwritable(path: string, error: NodeJS.ErrnoException): Error {
-  const trouble = TROUBLES[error.code ?? ''];
-  if (!trouble) return error;
-  return new AppError('invalid', `The backup ${path} cannot be written: ${trouble}`, {
-    reason: 'unwritable',
-  });
+  const say = TROUBLES[error.code ?? ''];
+  return say ? new AppError('invalid', say(path), { reason: 'unwritable' }) : error;
 }

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { AppError } from '#src/lib/app-error.ts';
 import { noteBackup } from '../last-backup-queries.ts';
 import { openBackup } from '../read-backup.ts';
 import { type BackupRequest, type BackupSummary, writeBackup } from '../write-backup.ts';
@@ -16,7 +17,8 @@ export async function makeBackup(request: BackupRequest, dataDir: string): Promi
     await backup.verify(signal);
   } catch (error) {
     await rm(path, { force: true });
-    throw error;
+    signal?.throwIfAborted();
+    throw error instanceof AppError ? notWhole() : error;
   } finally {
     backup.close();
   }
@@ -24,4 +26,12 @@ export async function makeBackup(request: BackupRequest, dataDir: string): Promi
   const { madeAt, bytes } = summary;
   await noteBackup(dataDir, { at: madeAt, path, bytes, verified_at: verifiedAt });
   return { ...summary, verifiedAt };
+}
+
+function notWhole(): AppError {
+  return new AppError(
+    'conflict',
+    'The backup was written, but reading it back gave something else, so it was removed. Try again; if that does not help, have the disk examined.',
+    { reason: 'damaged_backup' },
+  );
 }

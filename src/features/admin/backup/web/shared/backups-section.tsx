@@ -5,6 +5,7 @@ import { call } from '#src/web/api/call.ts';
 import { useStore } from '#src/web/api/store.ts';
 import { useAttempt } from '#src/web/api/use-attempt.ts';
 import { formatInstant } from '#src/web/i18n/dates.ts';
+import { sayMessage } from '#src/web/i18n/messages.ts';
 import { reader } from '#src/web/i18n/reader.ts';
 import { Button } from '#src/web/ui/button.tsx';
 import { FormField, inputClass } from '#src/web/ui/form-field.tsx';
@@ -106,7 +107,7 @@ function OwnBackups({ backups }: { backups: Backups }) {
         </p>
         {problem && failed_at && making_since === null && (
           <p className={classes.problem} role="alert">
-            {text('failed', { problem, when: formatInstant(failed_at, who) })}
+            {text('failed', { problem: sayMessage(problem), when: formatInstant(failed_at, who) })}
           </p>
         )}
         <Daily daily={backups.daily} />
