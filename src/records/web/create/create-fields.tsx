@@ -22,15 +22,22 @@ interface CreateFieldsProps {
   isPreview?: boolean;
 }
 
+/** What a form for a new record asks; what is wrong with one of these is said at its field. */
+export function askedFields(declaration: RecordDeclaration): string[] {
+  return formFields(declaration).filter((name) => !declaration.fields[name]!.readOnly);
+}
+
 /** The fields of a form: those that matter first, the rest on demand. */
 export function CreateFields(props: CreateFieldsProps) {
   const { declaration, draft } = props;
   const text = recordsText.useText();
   const [all, setAll] = useState(false);
-  const names = formFields(declaration).filter((name) => !declaration.fields[name]!.readOnly);
+  const names = askedFields(declaration);
   const shown = all
     ? names
-    : names.filter((name) => matters(declaration, name) || draft.values[name]);
+    : names.filter(
+        (name) => matters(declaration, name) || draft.values[name] || props.issueOf(name),
+      );
   const sections = sectionsOf(declaration)
     .map((section) => ({ ...section, fields: section.fields.filter((one) => shown.includes(one)) }))
     .filter(({ fields }) => fields.length > 0);

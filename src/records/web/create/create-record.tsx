@@ -12,7 +12,7 @@ import { useCreateRecord } from '../data/use-save-record.ts';
 import { recordWord } from '../labels.ts';
 import { useRecordType } from '../record-registry.ts';
 import { recordsText } from '../records-text.ts';
-import { CreateFields } from './create-fields.tsx';
+import { askedFields, CreateFields } from './create-fields.tsx';
 import { CreateHints } from './create-hints.tsx';
 import type { CreatePayload } from './create-payload.ts';
 import classes from './create-record.module.css';
@@ -92,7 +92,7 @@ function CreateForm({ declaration, given, close }: CreateFormProps) {
         />
       )}
       <CreateHints type={declaration.type} values={draft.values} close={close} />
-      {save.error && (
+      {save.error && !isSaidAtFields(declaration, save.error) && (
         <p role="alert" className={classes.problem}>
           {save.error.message}
         </p>
@@ -104,6 +104,11 @@ function CreateForm({ declaration, given, close }: CreateFormProps) {
       </div>
     </form>
   );
+}
+
+function isSaidAtFields(declaration: RecordDeclaration, { issues }: ApiProblem): boolean {
+  const asked = askedFields(declaration);
+  return issues.length > 0 && issues.every(({ path }) => asked.some((name) => path.includes(name)));
 }
 
 function useCreate(declaration: RecordDeclaration, close: () => void) {
