@@ -64,15 +64,28 @@ function readCommands(ctx: ReadContext): Promise<CommandRow[]> {
         and (via <> 'import' or record_type = 'import')
     ), newest as (
       select command_id, max(seq) as last, count(distinct record_id)::int as count,
+        min(undo_of::text)::uuid as undone,
         -- what a merge keeps may be as it was: its undo shows on the others
         (array_agg(record_id order by right(verb, 7) = '.merged', record_type = 'activity' desc,
           record_type = 'task' desc, seq))[1] as witness
       from told group by command_id order by last desc limit ${SHOWN}
+    ), undone_merge as (
+      -- taken back, or done again by taking that back
+      select newest.command_id, m.record_type as type from newest cross join lateral (
+        select record_type from ledger_event e
+        where e.workspace_id = ${workspaceId} and right(e.verb, 7) = '.merged'
+          and (e.command_id = newest.undone or e.command_id = (
+            select undo_of from ledger_event u
+            where u.workspace_id = ${workspaceId} and u.command_id = newest.undone
+              and u.undo_of is not null limit 1))
+        limit 1
+      ) as m where newest.undone is not null
     ), lead as (
       select distinct on (command_id) told.*, newest.last, newest.count, newest.witness
       from told join newest using (command_id)
-      order by command_id, (right(verb, 7) = '.merged') desc, (record_type = 'activity') desc,
-        (record_type = 'task') desc, seq
+        left join undone_merge using (command_id)
+      order by command_id, (right(verb, 7) = '.merged') desc,
+        (told.record_type = undone_merge.type) desc nulls last, (record_type = 'activity') desc, (record_type = 'task') desc, seq
     )
     select command_id as id, count, at, via, verb, record_type, record_id, undo_of,
       exists (

@@ -149,6 +149,10 @@ test('a merge is told as one, whatever hung on the two, and what the page notes 
   await ask(`POST /api/v1/commands/${items[0].id}/undo`);
   const after = (await ask('GET /api/v1/my-commands')).body.items;
   expect(after[1]).toMatchObject({ verb: 'person.merged', is_undone: true });
+  expect(after[0]).toMatchObject({ type: 'person', record: { id: ann }, is_undo: true });
+  await ask(`POST /api/v1/commands/${after[0].id}/undo`);
+  const [again] = (await ask('GET /api/v1/my-commands')).body.items;
+  expect(again).toMatchObject({ type: 'person', record: { id: ann, is_binned: true } });
 });
 
 test('a record that was hidden from me since is told without its name', async () => {

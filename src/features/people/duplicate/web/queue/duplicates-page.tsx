@@ -89,14 +89,26 @@ function Pairs({ status, items }: { status: QueueStatus; items: Pair[] }) {
   );
 }
 
-/** One pair until it is decided: what is found meanwhile does not take its place under the hand. */
+/**
+ * One pair until it is decided: what is found meanwhile does not take its place under the hand. A
+ * decision that is taken back shows its pair again.
+ */
 function OpenPair({ items }: { items: readonly Pair[] }) {
   const [stays, setStays] = useState<string>();
+  const [decided, setDecided] = useState<readonly string[]>([]);
   const [postponed, setPostponed] = useState<string>();
   const waiting = items.filter((pair) => keyOf(pair) !== postponed);
-  const shown = waiting.find((pair) => keyOf(pair) === stays) ?? waiting[0] ?? items[0]!;
+  const shown =
+    waiting.find((pair) => decided.includes(keyOf(pair))) ??
+    waiting.find((pair) => keyOf(pair) === stays) ??
+    waiting[0] ??
+    items[0]!;
   const key = keyOf(shown);
-  if (key !== stays) setStays(key);
+  if (key !== stays) {
+    const isDecided = stays && !items.some((pair) => keyOf(pair) === stays);
+    setDecided([...decided.filter((one) => one !== key), ...(isDecided ? [stays] : [])]);
+    setStays(key);
+  }
   return <PairView key={key} pair={shown} onPostpone={() => setPostponed(key)} />;
 }
 
