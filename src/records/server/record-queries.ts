@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { AppError } from '#src/lib/app-error.ts';
+import { utcDay } from '#src/lib/days.ts';
 import { foldText } from '#src/lib/fold-text.ts';
 import { isId } from '#src/lib/ids.ts';
 import { fieldOf, type RecordDeclaration } from '#src/records/define-record.ts';
@@ -15,7 +16,8 @@ import { newestByPart, partOfTitle } from './list/part-of-title.ts';
 import { titleSample } from './list/title-sample.ts';
 import { wayToPart } from './list/ways-to-part.ts';
 import type { Row } from './record-type.ts';
-import { sortSql } from './table/field-sql.ts';
+import { currencySql, sortSql } from './table/field-sql.ts';
+import { inOwnMoney, sortsByOwnMoney } from './table/own-money.ts';
 import { type Refs, selectList, shapeOf, takeRefs } from './table/record-columns.ts';
 import { type Viewer, viewerOf, visible } from './visible.ts';
 
@@ -86,7 +88,7 @@ export async function listRecords(
   request: ListRequest,
 ): Promise<Page> {
   const declaration = await declarationOf(ctx, given);
-  const order = readOrder(declaration, request.sort);
+  const order = await orderOf(ctx, declaration, request.sort);
   const list = `${declaration.type} ${order.name}`;
   const after = request.cursor ? decodeCursor(request.cursor, list) : undefined;
   const scope = await scopeOf(ctx, declaration, request);
@@ -199,8 +201,21 @@ function matches(viewer: Viewer, scope: FilterScope, request: Matching): RawBuil
   return sql.join(conditions, sql` and `);
 }
 
-/** The order of a list as SQL: `key` sorts, `id` decides between equals, and empty comes last. */
-export function readOrder(declaration: RecordDeclaration, sort = NEWEST) {
+/**
+ * The order of a list as SQL: `key` sorts, `id` decides between equals, and empty comes last. Amounts
+ * stand by what they are worth in the own currency today, by their number where there is no rate at all.
+ */
+export async function orderOf(
+  ctx: ReadContext,
+  declaration: RecordDeclaration,
+  sort: string | undefined,
+) {
+  const day = utcDay(ctx.now());
+  const isOwn = await sortsByOwnMoney(ctx, declaration, { sort, day });
+  return readOrder(declaration, sort, isOwn ? day : undefined);
+}
+
+function readOrder(declaration: RecordDeclaration, sort = NEWEST, ownOn?: string) {
   const descending = sort.startsWith('-');
   const field = descending ? sort.slice(1) : sort;
   const found = sortSql(declaration, field);
@@ -209,14 +224,17 @@ export function readOrder(declaration: RecordDeclaration, sort = NEWEST) {
       reason: 'bad_sort',
     });
   }
-  const { key } = found;
+  const key =
+    ownOn === undefined
+      ? found.key
+      : inOwnMoney({ amount: found.key, currency: currencySql(declaration, field) }, ownOn);
   const way = sql.raw(descending ? 'desc' : 'asc');
-  const mayBeEmpty = isOptional(declaration, field);
+  const mayBeEmpty = ownOn !== undefined || isOptional(declaration, field);
   const nulls = sql.raw(mayBeEmpty ? 'nulls last' : '');
   const compare = sql.raw(descending ? '<' : '>');
-  const cast = sql.raw(found.cast);
+  const cast = sql.raw(ownOn === undefined ? found.cast : 'numeric');
   return {
-    name: sort,
+    name: ownOn === undefined ? sort : `${sort} worth`,
     key,
     mayBeEmpty,
     by: sql`${key} ${way} ${nulls}, r.id ${way}`,

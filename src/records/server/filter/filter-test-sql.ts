@@ -12,6 +12,7 @@ import {
   resolvePeriod,
 } from '#src/records/filter-dates.ts';
 import { spellingsOf, spellingsWith } from '#src/records/values/country.ts';
+import { inOwnMoney } from '../table/own-money.ts';
 import type { FilterScope } from './filter-scope.ts';
 import { sameText } from './spelling.ts';
 
@@ -61,19 +62,13 @@ export function testSql(scope: FilterScope, filter: FieldFilter, column: FilterC
   }
   if (filter.op === 'within') return withinSql(scope, filter, column);
   const values = readValues(scope, filter, column);
-  return valueSql(scope, { filter, values, column: inOwnMoney(scope, column) });
+  return valueSql(scope, { filter, values, column: comparable(scope, column) });
 }
 
 /** Amounts are compared in the workspace's own currency; what has no rate passes nothing. */
-function inOwnMoney({ today }: FilterScope, column: FilterColumn): FilterColumn {
+function comparable({ today }: FilterScope, column: FilterColumn): FilterColumn {
   const { currency, sql: amount } = column;
-  if (!currency) return column;
-  const rates = sql`(select jsonb_object_agg(f.currency, jsonb_build_array(f.up, f.down))
-    from own_currency_rates(${today}::date) f)`;
-  const factor = (at: number) => sql`(${rates} -> ${currency} ->> ${sql.lit(at)})::numeric`;
-  const own = sql`(case when ${currency} = (select own_currency()) then ${amount}
-    else exchange_by(${amount}, ${factor(0)}, ${factor(1)}) end)`;
-  return { ...column, sql: own };
+  return currency ? { ...column, sql: inOwnMoney({ amount, currency }, today) } : column;
 }
 
 function valueSql(scope: FilterScope, { filter, column, values }: Equality): Sql {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { WriteContext } from '#src/server/context.ts';
 import { declarationOf } from '../custom/effective-declaration.ts';
-import { type Matching, matching, readOrder } from '../record-queries.ts';
+import { type Matching, matching, orderOf } from '../record-queries.ts';
 import type { Row } from '../record-type.ts';
 import { type Refs, selectList, takeRefs } from '../table/record-columns.ts';
 
@@ -19,7 +19,7 @@ export async function* readAll(
 ): AsyncGenerator<{ items: Row[]; refs: Refs }> {
   const declaration = await declarationOf(ctx, given);
   const where = await matching(ctx, declaration, request);
-  const { by } = readOrder(declaration, request.sort);
+  const { by } = await orderOf(ctx, declaration, request.sort);
   await ctx.db.rows(sql`
     declare all_rows no scroll cursor for
     select ${selectList(declaration, ctx.actor)}

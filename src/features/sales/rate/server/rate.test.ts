@@ -211,3 +211,45 @@ test('the rates that many amounts are converted by convert each as the one does'
     );
   });
 });
+
+test('a list sorted by an amount goes by what it is worth, page by page, what has no rate last', async () => {
+  const [cleo, dan] = [await app.workspace(), await app.workspace()];
+  await enter(
+    cleo,
+    { currency: 'JPY', day: '2026-01-05', rate: 160 },
+    { currency: 'GBP', day: '2026-01-05', rate: 0.8 },
+  );
+  for (const who of [cleo, dan]) {
+    for (const [amount, currency] of [
+      [200_000, 'JPY'],
+      [90_000, 'EUR'],
+      [100_000, 'GBP'],
+      [500_000, 'SEK'],
+    ] as const) {
+      const body = { name: currency, amount: { amount, currency } };
+      expect((await app.call(who, 'POST /api/v1/deals', { body })).status).toBe(201);
+    }
+    expect((await app.call(who, 'POST /api/v1/deals', { body: { name: 'none' } })).status).toBe(
+      201,
+    );
+  }
+  const paged = async (who: TestMember, sort: string) => {
+    const names: string[] = [];
+    let next = '';
+    do {
+      const page = await app.call(who, `GET /api/v1/deals?limit=1&sort=${sort}${next}`);
+      names.push(...page.body.items.map(({ name }: { name: string }) => name));
+      next = page.body.next_cursor && `&cursor=${page.body.next_cursor}`;
+    } while (next);
+    return names;
+  };
+  // 1250, 1250, 900 euro
+  expect((await paged(cleo, '-amount')).slice(0, 3).toSorted()).toEqual(['EUR', 'GBP', 'JPY']);
+  expect((await paged(cleo, '-amount'))[2]).toBe('EUR');
+  expect((await paged(cleo, 'amount'))[0]).toBe('EUR');
+  for (const sort of ['amount', '-amount']) {
+    expect((await paged(cleo, sort)).slice(3).toSorted()).toEqual(['SEK', 'none']);
+  }
+  // who has no rates has nothing to compare by but the number
+  expect(await paged(dan, '-amount')).toEqual(['SEK', 'JPY', 'GBP', 'EUR', 'none']);
+});
