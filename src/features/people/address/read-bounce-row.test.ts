@@ -41,3 +41,10 @@ test('whatever the cells hold, a row is read or left, and its day has been', () 
     }),
   );
 });
+
+test.each(['a', 'a.', 'a@', 'a@a.'])('a long cell of %j alone is read once through', (part) => {
+  expect(readBounceRow([part.repeat(100_000)], TODAY)).toBeNull();
+  expect(readBounceRow([`${part.repeat(100_000)} anna@globex.example`], TODAY)).toMatchObject({
+    email: 'anna@globex.example',
+  });
+});

@@ -9,7 +9,9 @@ export interface BounceRow {
   reason: string | null;
 }
 
-const MAIL = /[^\s<>@,;:"'()[\]]+@[^\s<>@,;:"'()[\]]+\.[^\s<>@,;:"'()[\].]{2,}/u;
+// it begins where a word does, or a cell of a megabyte would be read from each of its letters
+const MAIL =
+  /(?<![^\s<>@,;:"'()[\]])[^\s<>@,;:"'()[\]]+@[^\s<>@,;:"'()[\]]+\.[^\s<>@,;:"'()[\].]{2,}/u;
 const SAID = /^(hard|soft)(?:[ _-]?bounced?)?$/i;
 /** RFC 3463: 4 passes, 5 stays; x.2.2 is a mailbox that is full. */
 const STATUS = /\b([45])\.\d{1,3}\.\d{1,3}\b/;
