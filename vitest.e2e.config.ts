@@ -21,11 +21,11 @@ export default defineConfig({
     globalSetup: ['e2e/prepared.ts'],
     sequence: { sequencer: LongestFirst },
     maxWorkers: 2,
-    testTimeout: 120_000,
+    testTimeout: 240_000,
     // A machine that stood still for a moment is not a defect, and one that comes twice is. What was
     // done again is told in the report.
     retry: process.env.CI ? 1 : 0,
     hookTimeout: 300_000,
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 30_000 } },
   },
 });

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { beginEachAttempt } from './attempts.ts';
 import {
   expectAccessible,
   expectNoSideScroll,
@@ -17,14 +18,16 @@ const PASSWORD = 'correct horse battery';
 let product: Product;
 let browser: Browser;
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), startBrowser()]);
-  await join(/\/setup\/(\S+)/.exec(product.output)![1]!, 'Ada');
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
+beginEachAttempt(
+  async () => {
+    [product, browser] = await Promise.all([startProduct(), startBrowser()]);
+    await join(/\/setup\/(\S+)/.exec(product.output)![1]!, 'Ada');
+  },
+  async () => {
+    await browser?.close();
+    await product?.stop();
+  },
+);
 
 async function join(token: string, name: string): Promise<void> {
   const headers = { 'content-type': 'application/json' };

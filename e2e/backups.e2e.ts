@@ -3,7 +3,8 @@ import { mkdtemp } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { beginEachAttempt } from './attempts.ts';
 import { expectAccessible, startBrowser, visit } from './browser.ts';
 import { type Product, startProduct } from './product.ts';
 
@@ -12,14 +13,16 @@ const run = promisify(execFile);
 let product: Product;
 let browser: Browser;
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), startBrowser()]);
-  await enrol(/\/setup\/(\S+)/.exec(product.output)![1]!, 'Ada');
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
+beginEachAttempt(
+  async () => {
+    [product, browser] = await Promise.all([startProduct(), startBrowser()]);
+    await enrol(/\/setup\/(\S+)/.exec(product.output)![1]!, 'Ada');
+  },
+  async () => {
+    await browser?.close();
+    await product?.stop();
+  },
+);
 
 async function enrol(token: string, name: string): Promise<void> {
   const headers = { 'content-type': 'application/json' };
@@ -74,11 +77,11 @@ test('an administrator makes a backup, takes it out, and it gives everybody back
   });
   await page.getByRole('button', { name: 'Make a backup now' }).click();
   const kept = page.getByRole('listitem').filter({ hasText: 'Download' });
-  await kept.filter({ hasText: /\d\s?[kM]B · being checked/ }).waitFor();
+  await kept.filter({ hasText: /\d\s?[kM]B · being checked/ }).waitFor({ timeout: 60_000 });
   expect(await page.getByText('not read back').count()).toBe(0);
   await expectAccessible(page, 'a backup that is being checked');
   checking = false;
-  await kept.filter({ hasText: /\d\s?[kM]B · read back, whole/ }).waitFor();
+  await kept.filter({ hasText: /\d\s?[kM]B · read back, whole/ }).waitFor({ timeout: 60_000 });
   expect(await page.getByText('being checked').count()).toBe(0);
 
   const download = page.waitForEvent('download');
@@ -104,11 +107,16 @@ test('a member neither finds nor opens the backups, and is told who took one out
   const ada = await enter('Ada');
   const data = { email: mailOf('Max'), role: 'member' };
   const invited = await (await ada.request.post('/api/v1/invitations', { data })).json();
+  expect((await ada.request.post('/api/v1/backups')).ok()).toBe(true);
+  const newest = async () => (await (await ada.request.get('/api/v1/backups')).json()).items[0];
+  await expect.poll(newest, { timeout: 60_000 }).toMatchObject({ checking: false });
+  const taken = await ada.request.get(`/api/v1/backups/${(await newest()).name}/file`);
+  expect(taken.status()).toBe(200);
   await enrol(/\/join\/(\S+)/.exec(invited.url)![1]!, 'Max');
   await ada.context.close();
   const { context, page, faults } = await enter('Max');
   await page.goto('/settings/my-data');
-  await page.getByText('Ada took a backup of everything out').waitFor();
+  await page.getByText('Ada took a backup of everything out').first().waitFor();
   expect(await page.getByRole('link', { name: 'Backups' }).count()).toBe(0);
   await page.goto('/settings/backups');
   await page.getByRole('heading', { name: 'There is nothing here' }).waitFor();

@@ -32,6 +32,9 @@ export function startBrowser(): Promise<Browser> {
   });
 }
 
+/** A machine that does much else is no defect; a page that says nothing for so long is one. */
+export const WITHIN_MS = 30_000;
+
 export interface Visit {
   context: BrowserContext;
   page: Page;
@@ -65,7 +68,7 @@ export async function visit(browser: Browser, url: string, size: Size): Promise<
     locale: 'en-GB',
     timezoneId: 'Europe/Rome',
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(WITHIN_MS);
   const page = await context.newPage();
   const faults: string[] = [];
   underWay.set(page, watchAnswers(page));
@@ -136,12 +139,11 @@ const REST = `new Promise((resolve) => {
   }
   requestAnimationFrame(look);
 })`;
-const REST_WITHIN_MS = 30_000;
 
 /** Waits until nothing has moved or changed for a moment, and no answer is waited for. */
 export async function rest(page: Page): Promise<void> {
   const asked = underWay.get(page) ?? new Set<Request>();
-  const until = Date.now() + REST_WITHIN_MS;
+  const until = Date.now() + WITHIN_MS;
   for (;;) {
     const isStill = await page.evaluate(REST);
     if (isStill && asked.size === 0) return;

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { beginEachAttempt } from './attempts.ts';
 import { expectAccessible, expectNoSideScroll, type Size, startBrowser, visit } from './browser.ts';
 import { type Product, startProduct } from './product.ts';
 
@@ -9,21 +10,23 @@ const MAX = 'max@example.com';
 let product: Product;
 let browser: Browser;
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), startBrowser()]);
-  const token = /\/setup\/(\S+)/.exec(product.output)![1]!;
-  await takeLink(token, { name: 'Ingrid', email: INGRID });
-  const { context } = await enter('desk', INGRID);
-  const invited = await context.request.post('/api/v1/invitations', { data: { email: MAX } });
-  expect(invited.status(), await invited.text()).toBeLessThan(300);
-  const { url } = await invited.json();
-  await takeLink(String(url).split('/').at(-1)!, { name: 'Max', email: MAX });
-  await context.close();
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
+beginEachAttempt(
+  async () => {
+    [product, browser] = await Promise.all([startProduct(), startBrowser()]);
+    const token = /\/setup\/(\S+)/.exec(product.output)![1]!;
+    await takeLink(token, { name: 'Ingrid', email: INGRID });
+    const { context } = await enter('desk', INGRID);
+    const invited = await context.request.post('/api/v1/invitations', { data: { email: MAX } });
+    expect(invited.status(), await invited.text()).toBeLessThan(300);
+    const { url } = await invited.json();
+    await takeLink(String(url).split('/').at(-1)!, { name: 'Max', email: MAX });
+    await context.close();
+  },
+  async () => {
+    await browser?.close();
+    await product?.stop();
+  },
+);
 
 async function takeLink(token: string, who: { name: string; email: string }): Promise<void> {
   const answer = await fetch(`${product.url}/api/v1/links/${token}`, {
@@ -134,7 +137,6 @@ test.each<Size>(['desk', 'phone'])(
     await max.getByText('Solved', { exact: true }).waitFor();
     await end(rest);
   },
-  120_000,
 );
 
 test.each<Size>(['desk', 'phone'])(
@@ -190,7 +192,6 @@ test.each<Size>(['desk', 'phone'])(
     await expectSound(ingrid, size, 'register of concerns');
     await end(rest);
   },
-  120_000,
 );
 
 test.each<Size>(['desk', 'phone'])(
@@ -212,7 +213,6 @@ test.each<Size>(['desk', 'phone'])(
     await button(max, 'I have read it').click();
     await end(rest);
   },
-  120_000,
 );
 
 test.each<Size>(['desk', 'phone'])(
@@ -240,5 +240,4 @@ test.each<Size>(['desk', 'phone'])(
     await max.getByText(`Mended, ${size}`).waitFor();
     await end(rest);
   },
-  120_000,
 );

@@ -1,5 +1,6 @@
 import type { APIRequestContext, Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { beginEachAttempt } from './attempts.ts';
 import { expectAccessible, expectNoSideScroll, type Size, startBrowser, visit } from './browser.ts';
 import { type Product, startProduct } from './product.ts';
 
@@ -35,26 +36,28 @@ async function api(who: string, route: string, body?: object, more: object = {})
   return answer.json();
 }
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), startBrowser()]);
-  await join(/\/setup\/(\S+)/.exec(product.output)![1]!, 'Ada');
-  for (const name of ['Ingrid', 'Lea', 'Max', 'Uli', 'Lia', 'Eva']) {
-    const role = name === 'Ingrid' ? 'manager' : 'member';
-    const { url } = await api('Ada', 'POST /invitations', { email: emailOf(name), role });
-    await join(/\/join\/(\S+)/.exec(url)![1]!, name);
-  }
-  const { items } = await api('Ada', 'GET /members');
-  for (const { id, name } of items) ids.set(name, id);
-  for (const [leader, ...people] of [[...PAIRS.desk, 'Uli'], PAIRS.phone]) {
-    const team = { name: `Team of ${leader}`, leader_id: ids.get(leader!) };
-    const { id: team_id } = await api('Ada', 'POST /teams', team);
-    for (const one of people) await api('Ada', `PATCH /members/${ids.get(one)}`, { team_id });
-  }
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
+beginEachAttempt(
+  async () => {
+    [product, browser] = await Promise.all([startProduct(), startBrowser()]);
+    await join(/\/setup\/(\S+)/.exec(product.output)![1]!, 'Ada');
+    for (const name of ['Ingrid', 'Lea', 'Max', 'Uli', 'Lia', 'Eva']) {
+      const role = name === 'Ingrid' ? 'manager' : 'member';
+      const { url } = await api('Ada', 'POST /invitations', { email: emailOf(name), role });
+      await join(/\/join\/(\S+)/.exec(url)![1]!, name);
+    }
+    const { items } = await api('Ada', 'GET /members');
+    for (const { id, name } of items) ids.set(name, id);
+    for (const [leader, ...people] of [[...PAIRS.desk, 'Uli'], PAIRS.phone]) {
+      const team = { name: `Team of ${leader}`, leader_id: ids.get(leader!) };
+      const { id: team_id } = await api('Ada', 'POST /teams', team);
+      for (const one of people) await api('Ada', `PATCH /members/${ids.get(one)}`, { team_id });
+    }
+  },
+  async () => {
+    await browser?.close();
+    await product?.stop();
+  },
+);
 
 async function signIn(size: Size, name: string) {
   const visited = await visit(browser, product.url, size);
@@ -188,7 +191,6 @@ test.each<Size>(['desk', 'phone'])(
     expect([...his.faults, ...hers.faults]).toEqual([]);
     await Promise.all([his.context.close(), hers.context.close()]);
   },
-  240_000,
 );
 
 test('where more is asked of somebody than given back, it does not begin', async () => {

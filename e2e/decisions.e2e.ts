@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { beginEachAttempt } from './attempts.ts';
 import { expectAccessible, expectNoSideScroll, type Size, startBrowser, visit } from './browser.ts';
 import { type Product, startProduct } from './product.ts';
 
@@ -7,18 +8,24 @@ const PASSWORD = 'correct horse battery';
 let product: Product;
 let browser: Browser;
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), startBrowser()]);
-  const token = /\/setup\/(\S+)/.exec(product.output)![1]!;
-  const body = JSON.stringify({ name: 'Ingrid', email: 'ingrid@example.com', password: PASSWORD });
-  const headers = { 'content-type': 'application/json' };
-  const url = `${product.url}/api/v1/links/${token}`;
-  expect((await fetch(url, { method: 'POST', headers, body })).status).toBe(200);
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
+beginEachAttempt(
+  async () => {
+    [product, browser] = await Promise.all([startProduct(), startBrowser()]);
+    const token = /\/setup\/(\S+)/.exec(product.output)![1]!;
+    const body = JSON.stringify({
+      name: 'Ingrid',
+      email: 'ingrid@example.com',
+      password: PASSWORD,
+    });
+    const headers = { 'content-type': 'application/json' };
+    const url = `${product.url}/api/v1/links/${token}`;
+    expect((await fetch(url, { method: 'POST', headers, body })).status).toBe(200);
+  },
+  async () => {
+    await browser?.close();
+    await product?.stop();
+  },
+);
 
 test.each<Size>(['desk', 'phone'])(
   'a sponsor begins with three decisions; reports, a dashboard and forms follow, and can be taken back: %s',

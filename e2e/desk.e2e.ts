@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { beginEachAttempt } from './attempts.ts';
 import { expectAccessible, expectNoSideScroll, type Size, startBrowser, visit } from './browser.ts';
 import { type Product, startProduct } from './product.ts';
 
@@ -28,29 +29,32 @@ async function api(route: string, body?: object): Promise<any> {
   return answer.json();
 }
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), startBrowser()]);
-  await join(/\/setup\/(\S+)/.exec(product.output)![1]!, 'Ada');
-  for (const name of ['Ingrid', 'Lea', 'Max']) {
-    const role = name === 'Ingrid' ? 'manager' : 'member';
-    const email = `${name.toLowerCase()}@example.com`;
-    const { url } = await api('POST /invitations', { email, role });
-    await join(/\/join\/(\S+)/.exec(url)![1]!, name);
-  }
-  const { items } = await api('GET /members');
-  const idOf = (name: string) => items.find((one: { name: string }) => one.name === name).id;
-  const { id } = await api('POST /teams', { name: 'North' });
-  await api(`PATCH /teams/${id}`, { leader_id: idOf('Lea') });
-  await api(`PATCH /members/${idOf('Max')}`, { team_id: id });
-  await api('PUT /programme/charter', {
-    ...{ objective: 'More of our quotes are accepted', metric: 'quote_win_ratio' },
-    ...{ sponsor_id: idOf('Ingrid'), everybody: true, begins_on: '2026-03-02' },
-  });
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
+beginEachAttempt(
+  async () => {
+    administrator = '';
+    [product, browser] = await Promise.all([startProduct(), startBrowser()]);
+    await join(/\/setup\/(\S+)/.exec(product.output)![1]!, 'Ada');
+    for (const name of ['Ingrid', 'Lea', 'Max']) {
+      const role = name === 'Ingrid' ? 'manager' : 'member';
+      const email = `${name.toLowerCase()}@example.com`;
+      const { url } = await api('POST /invitations', { email, role });
+      await join(/\/join\/(\S+)/.exec(url)![1]!, name);
+    }
+    const { items } = await api('GET /members');
+    const idOf = (name: string) => items.find((one: { name: string }) => one.name === name).id;
+    const { id } = await api('POST /teams', { name: 'North' });
+    await api(`PATCH /teams/${id}`, { leader_id: idOf('Lea') });
+    await api(`PATCH /members/${idOf('Max')}`, { team_id: id });
+    await api('PUT /programme/charter', {
+      ...{ objective: 'More of our quotes are accepted', metric: 'quote_win_ratio' },
+      ...{ sponsor_id: idOf('Ingrid'), everybody: true, begins_on: '2026-03-02' },
+    });
+  },
+  async () => {
+    await browser?.close();
+    await product?.stop();
+  },
+);
 
 async function signIn(size: Size, name: string) {
   const visited = await visit(browser, product.url, size);

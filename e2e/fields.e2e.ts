@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { beginEachAttempt } from './attempts.ts';
 import { expectAccessible, expectNoSideScroll, type Size, startBrowser, visit } from './browser.ts';
 import { type Product, startProduct } from './product.ts';
 
@@ -7,18 +8,20 @@ const PASSWORD = 'correct horse battery';
 let product: Product;
 let browser: Browser;
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), startBrowser()]);
-  const token = /\/setup\/(\S+)/.exec(product.output)![1]!;
-  const body = JSON.stringify({ name: 'Ada', email: 'ada@example.com', password: PASSWORD });
-  const headers = { 'content-type': 'application/json' };
-  const url = `${product.url}/api/v1/links/${token}`;
-  expect((await fetch(url, { method: 'POST', headers, body })).status).toBe(200);
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
+beginEachAttempt(
+  async () => {
+    [product, browser] = await Promise.all([startProduct(), startBrowser()]);
+    const token = /\/setup\/(\S+)/.exec(product.output)![1]!;
+    const body = JSON.stringify({ name: 'Ada', email: 'ada@example.com', password: PASSWORD });
+    const headers = { 'content-type': 'application/json' };
+    const url = `${product.url}/api/v1/links/${token}`;
+    expect((await fetch(url, { method: 'POST', headers, body })).status).toBe(200);
+  },
+  async () => {
+    await browser?.close();
+    await product?.stop();
+  },
+);
 
 async function enter(size: Size) {
   const visited = await visit(browser, product.url, size);
@@ -64,15 +67,18 @@ test('an administrator adds a field, and it is asked for and listed at once', as
 
 test('a field is moved by the keyboard, put away and brought back by one key', async () => {
   const { context, page, faults } = await enter('desk');
+  const why = 'So that we know who is served.';
+  const data = { record_type: 'person', kind: 'text', label: 'Service level', why };
+  expect((await context.request.post('/api/v1/custom-fields', { data })).status()).toBe(201);
   await page.goto('/settings/fields');
-  const field = page.locator('[data-field="x_contract_level"]');
-  const handle = page.locator('[data-handle="x_contract_level"]');
+  const field = page.locator('[data-field="x_service_level"]');
+  const handle = page.locator('[data-handle="x_service_level"]');
   await handle.focus();
   await page.keyboard.press('ArrowUp');
   await page.getByRole('status').filter({ hasText: 'is now number' }).waitFor();
-  await page.locator('[data-handle="x_contract_level"]:focus').waitFor();
-  await page.getByRole('button', { name: 'Put “Contract level” away' }).click();
-  await page.getByRole('button', { name: 'Bring back “Contract level”' }).waitFor();
+  await page.locator('[data-handle="x_service_level"]:focus').waitFor();
+  await page.getByRole('button', { name: 'Put “Service level” away' }).click();
+  await page.getByRole('button', { name: 'Bring back “Service level”' }).waitFor();
   await page.keyboard.press('u');
   await field.waitFor();
   expect(faults).toEqual([]);

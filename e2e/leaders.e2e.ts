@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { beginEachAttempt } from './attempts.ts';
 import { expectAccessible, expectNoSideScroll, type Size, startBrowser, visit } from './browser.ts';
 import { type Product, startProduct } from './product.ts';
 
@@ -7,15 +8,17 @@ const PASSWORD = 'correct horse battery';
 let product: Product;
 let browser: Browser;
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), startBrowser()]);
-  const token = /\/setup\/(\S+)/.exec(product.output)![1]!;
-  await post(`/api/v1/links/${token}`, { name: 'Ingrid', email: 'ingrid@example.com' });
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
+beginEachAttempt(
+  async () => {
+    [product, browser] = await Promise.all([startProduct(), startBrowser()]);
+    const token = /\/setup\/(\S+)/.exec(product.output)![1]!;
+    await post(`/api/v1/links/${token}`, { name: 'Ingrid', email: 'ingrid@example.com' });
+  },
+  async () => {
+    await browser?.close();
+    await product?.stop();
+  },
+);
 
 async function post(path: string, body: object): Promise<void> {
   const headers = { 'content-type': 'application/json' };
@@ -62,7 +65,6 @@ test.each<Size>(['desk', 'phone'])(
     expect(faults).toEqual([]);
     await context.close();
   },
-  90_000,
 );
 
 test.each<Size>(['desk', 'phone'])(
@@ -87,7 +89,6 @@ test.each<Size>(['desk', 'phone'])(
     expect(faults).toEqual([]);
     await context.close();
   },
-  90_000,
 );
 
 test.each<Size>(['desk', 'phone'])(
@@ -120,7 +121,6 @@ test.each<Size>(['desk', 'phone'])(
     await coach.context.close();
     await context.close();
   },
-  90_000,
 );
 
 test('the papers to print bear the name of the workspace', async () => {
@@ -132,4 +132,4 @@ test('the papers to print bear the name of the workspace', async () => {
   }
   expect(faults).toEqual([]);
   await context.close();
-}, 60_000);
+});

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { periodOn } from '../src/features/programme/pulse/pulse.ts';
 import { chooseSocketDir } from '../src/server/db/embedded/embedded-lock.ts';
+import { beginEachAttempt } from './attempts.ts';
 import { expectAccessible, expectNoSideScroll, type Size, startBrowser, visit } from './browser.ts';
 import { type Product, startProduct } from './product.ts';
 
@@ -22,30 +23,36 @@ function daysToAsking(): number {
   return days;
 }
 
-beforeAll(async () => {
-  const clock = `const Real = Date; globalThis.Date = class extends Real {
+beginEachAttempt(
+  async () => {
+    const clock = `const Real = Date; globalThis.Date = class extends Real {
     constructor(...given) { if (given.length) super(...given); else super(Real.now() + ${ahead * DAY_MS}); }
     static now() { return Real.now() + ${ahead * DAY_MS}; }
   };`;
-  const preload = `data:text/javascript,${encodeURIComponent(clock)}`;
-  const nodeArgs = ['--import', preload];
-  [product, browser] = await Promise.all([startProduct([], { nodeArgs }), startBrowser()]);
-  const token = /\/setup\/(\S+)/.exec(product.output)![1]!;
-  const headers = { 'content-type': 'application/json' };
-  const body = JSON.stringify({ name: 'Ingrid', email: 'ingrid@example.com', password: PASSWORD });
-  await fetch(`${product.url}/api/v1/links/${token}`, { method: 'POST', headers, body });
-  const host = await chooseSocketDir(product.dataDir);
-  owner = new pg.Client({ host, user: 'uptake', database: 'uptake' });
-  await owner.connect();
-  await owner.query('set session_replication_role = replica');
-  me = (await owner.query('select workspace_id, id from member')).rows[0];
-  await seedSellers();
-}, 90_000);
-afterAll(async () => {
-  await owner?.end();
-  await browser?.close();
-  await product?.stop();
-});
+    const preload = `data:text/javascript,${encodeURIComponent(clock)}`;
+    const nodeArgs = ['--import', preload];
+    [product, browser] = await Promise.all([startProduct([], { nodeArgs }), startBrowser()]);
+    const token = /\/setup\/(\S+)/.exec(product.output)![1]!;
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify({
+      name: 'Ingrid',
+      email: 'ingrid@example.com',
+      password: PASSWORD,
+    });
+    await fetch(`${product.url}/api/v1/links/${token}`, { method: 'POST', headers, body });
+    const host = await chooseSocketDir(product.dataDir);
+    owner = new pg.Client({ host, user: 'uptake', database: 'uptake' });
+    await owner.connect();
+    await owner.query('set session_replication_role = replica');
+    me = (await owner.query('select workspace_id, id from member')).rows[0];
+    await seedSellers();
+  },
+  async () => {
+    await owner?.end();
+    await browser?.close();
+    await product?.stop();
+  },
+);
 
 /** Five colleagues, and two hundred deals: whoever calls within a day wins more often. */
 async function seedSellers(): Promise<void> {
@@ -141,42 +148,37 @@ test.each(SIZES)(
     expect(faults).toEqual([]);
     await context.close();
   },
-  90_000,
 );
 
-test.each(SIZES)(
-  'a practice is found, shown, tried by three and kept: %s',
-  async (size) => {
-    await owner.query('delete from practice_part');
-    await owner.query('delete from practice');
-    const { page, context, faults } = await enter(size);
-    await page.goto('/practices');
-    const found = page.getByRole('listitem').filter({ hasText: 'Spoken with within a day' });
-    await found.getByText('found', { exact: true }).waitFor();
-    await expectSound(page, size, 'practices found');
-    await found.getByRole('button', { name: 'Take it up' }).click();
-    await page.getByText('asking who shows it').waitFor();
-    await page.getByRole('button', { name: 'Yes, with my name' }).click();
-    await page.getByText('Shown by Ingrid').waitFor();
-    expect(await page.getByRole('link', { name: /^Deal \d+$/ }).count()).toBe(3);
-    await owner.query(
-      `insert into practice_part (workspace_id, id, practice_id, member_id, part, helps)
+test.each(SIZES)('a practice is found, shown, tried by three and kept: %s', async (size) => {
+  await owner.query('delete from practice_part');
+  await owner.query('delete from practice');
+  const { page, context, faults } = await enter(size);
+  await page.goto('/practices');
+  const found = page.getByRole('listitem').filter({ hasText: 'Spoken with within a day' });
+  await found.getByText('found', { exact: true }).waitFor();
+  await expectSound(page, size, 'practices found');
+  await found.getByRole('button', { name: 'Take it up' }).click();
+  await page.getByText('asking who shows it').waitFor();
+  await page.getByRole('button', { name: 'Yes, with my name' }).click();
+  await page.getByText('Shown by Ingrid').waitFor();
+  expect(await page.getByRole('link', { name: /^Deal \d+$/ }).count()).toBe(3);
+  await owner.query(
+    `insert into practice_part (workspace_id, id, practice_id, member_id, part, helps)
        select p.workspace_id, gen_random_uuid(), p.id, m.id, 'tries', true from practice p
        join member m on m.workspace_id = p.workspace_id and m.name in
          ('Colleague 3', 'Colleague 4', 'Colleague 5')`,
-    );
-    await page.reload();
-    await page.getByText('Colleague 3: it helps').waitFor();
-    await page.getByRole('button', { name: 'Keep or retire …' }).click();
-    await page.getByLabel('Why').fill('It works with our customers.');
-    await expectSound(page, size, 'practice tried');
-    await page.getByRole('button', { name: 'Keep it' }).click();
-    await page.getByText('kept', { exact: true }).waitFor();
-    expect(faults).toEqual([]);
-    await context.close();
-  },
-  90_000,
-);
+  );
+  await page.reload();
+  await page.getByText('Colleague 3: it helps').waitFor();
+  await page.getByRole('button', { name: 'Keep or retire …' }).click();
+  await page.getByLabel('Why').fill('It works with our customers.');
+  await expectSound(page, size, 'practice tried');
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  await page.getByText('kept', { exact: true }).waitFor();
+  expect(faults).toEqual([]);
+  await context.close();
+});
 
 /** The ledger has the time of the database, so days pass by moving what was into the past. */
 async function passDays(days: number, recalls = days): Promise<void> {
@@ -228,5 +230,4 @@ test.each(SIZES)(
     expect(faults).toEqual([]);
     await context.close();
   },
-  90_000,
 );

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { beginEachAttempt } from './attempts.ts';
 import { expectAccessible, expectNoSideScroll, type Size, startBrowser, visit } from './browser.ts';
 import { type Product, startProduct } from './product.ts';
 
@@ -7,21 +8,23 @@ const PASSWORD = 'correct horse battery';
 let product: Product;
 let browser: Browser;
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), startBrowser()]);
-  const token = /\/setup\/(\S+)/.exec(product.output)![1]!;
-  await openLink(token, { name: 'Ada', email: 'ada@example.com', password: PASSWORD });
-  const { context } = await enter('desk', 'ada@example.com');
-  const data = { email: 'bea@example.com', role: 'member' };
-  const invited = await (await context.request.post('/api/v1/invitations', { data })).text();
-  const join = /\/join\/([^"]+)/.exec(invited)![1]!;
-  await openLink(join, { name: 'Bea', email: 'bea@example.com', password: PASSWORD });
-  await context.close();
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
+beginEachAttempt(
+  async () => {
+    [product, browser] = await Promise.all([startProduct(), startBrowser()]);
+    const token = /\/setup\/(\S+)/.exec(product.output)![1]!;
+    await openLink(token, { name: 'Ada', email: 'ada@example.com', password: PASSWORD });
+    const { context } = await enter('desk', 'ada@example.com');
+    const data = { email: 'bea@example.com', role: 'member' };
+    const invited = await (await context.request.post('/api/v1/invitations', { data })).text();
+    const join = /\/join\/([^"]+)/.exec(invited)![1]!;
+    await openLink(join, { name: 'Bea', email: 'bea@example.com', password: PASSWORD });
+    await context.close();
+  },
+  async () => {
+    await browser?.close();
+    await product?.stop();
+  },
+);
 
 async function openLink(token: string, body: object): Promise<void> {
   const headers = { 'content-type': 'application/json' };

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { beginEachAttempt } from './attempts.ts';
 import { expectAccessible, expectNoSideScroll, type Size, startBrowser, visit } from './browser.ts';
 import { type Product, startProduct } from './product.ts';
 
@@ -8,14 +9,17 @@ let browser: Browser;
 let product: Product;
 let cookies: Awaited<ReturnType<BrowserContext['cookies']>> | undefined;
 
-beforeAll(async () => {
-  browser = await startBrowser();
-  product = await startProduct();
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
+beginEachAttempt(
+  async () => {
+    browser = await startBrowser();
+    product = await startProduct();
+    cookies = undefined;
+  },
+  async () => {
+    await browser?.close();
+    await product?.stop();
+  },
+);
 
 async function open(size: Size) {
   const seen = await visit(browser, product.url, size);

@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { GROUPS } from '#src/features/admin/workspace/web/settings/nav/sections.ts';
+import { beginEachAttempt } from './attempts.ts';
 import { rest, startBrowser, visit } from './browser.ts';
 import { install } from './device.ts';
 import { type Product, startProduct } from './product.ts';
@@ -9,13 +10,15 @@ import { type Product, startProduct } from './product.ts';
 let product: Product;
 let browser: Browser;
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(['--demo']), startBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
+beginEachAttempt(
+  async () => {
+    [product, browser] = await Promise.all([startProduct(['--demo']), startBrowser()]);
+  },
+  async () => {
+    await browser?.close();
+    await product?.stop();
+  },
+);
 
 /** What is asked for by an id that was never read here may be there all the same. */
 const VALUES: Record<string, string> = {
@@ -71,4 +74,4 @@ test('without a connection no page claims what only the server can know', async 
   expect(claims).toEqual([]);
   expect(faults).toEqual([]);
   await context.close();
-}, 400_000);
+}, 600_000);

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { beginEachAttempt } from './attempts.ts';
 import { expectAccessible, expectNoSideScroll, rest, startBrowser } from './browser.ts';
 import {
   install,
@@ -15,13 +16,15 @@ import type { Product } from './product.ts';
 let product: Product;
 let browser: Browser;
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startWithAda(), startBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
+beginEachAttempt(
+  async () => {
+    [product, browser] = await Promise.all([startWithAda(), startBrowser()]);
+  },
+  async () => {
+    await browser?.close();
+    await product?.stop();
+  },
+);
 
 const enter = () => takePhone(browser, product);
 
@@ -66,7 +69,7 @@ test('a deal and a meeting that were never opened here are there without a conne
   expect([step.subject, others]).toEqual(['Send the offer', 0]);
   expect(faults).toEqual([]);
   await context.close();
-}, 180_000);
+});
 
 test('this device says that it is ready, what it keeps, and lets it be cleared', async () => {
   const { context, page, faults } = await enter();
@@ -84,7 +87,7 @@ test('this device says that it is ready, what it keeps, and lets it be cleared',
   await ready.waitFor({ timeout: 90_000 });
   expect(faults).toEqual([]);
   await context.close();
-}, 240_000);
+});
 
 test('what was typed ends with the session, in every tab', async () => {
   const { context, page } = await enter();
@@ -113,4 +116,4 @@ test('what was typed ends with the session, in every tab', async () => {
   expect(await other.evaluate(drafts)).toEqual([]);
   expect(await page.evaluate(readKept)).toEqual([]);
   await context.close();
-}, 120_000);
+});

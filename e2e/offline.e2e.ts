@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { beginEachAttempt } from './attempts.ts';
 import { expectAccessible, expectNoSideScroll, rest, startBrowser } from './browser.ts';
 import {
   install,
@@ -18,13 +19,15 @@ import type { Product } from './product.ts';
 let product: Product;
 let browser: Browser;
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startWithAda(), startBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
+beginEachAttempt(
+  async () => {
+    [product, browser] = await Promise.all([startWithAda(), startBrowser()]);
+  },
+  async () => {
+    await browser?.close();
+    await product?.stop();
+  },
+);
 
 const enter = () => takePhone(browser, product);
 
@@ -96,7 +99,7 @@ test('without a connection a day goes on, survives closing, and arrives once', a
   expect(called).toMatchObject({ kind: 'call', person_id });
   expect(faults).toEqual([]);
   await context.close();
-}, 180_000);
+});
 
 test('a deal is moved without a connection, asked for what its stage asks, and goes there once', async () => {
   const { context, page, faults, make, get } = await enter();
@@ -135,7 +138,7 @@ test('a deal is moved without a connection, asked for what its stage asks, and g
   });
   expect(faults).toEqual([]);
   await context.close();
-}, 180_000);
+});
 
 test('where somebody moved a deal meanwhile, the mover is told who and where, and decides', async () => {
   const { context, page, make, get } = await enter();
@@ -163,7 +166,7 @@ test('where somebody moved a deal meanwhile, the mover is told who and where, an
   await page.getByRole('heading', { name: 'Everything is sent' }).waitFor();
   expect((await get(`deals/${id}`)).stage_id).toBe(second!.id);
   await context.close();
-}, 180_000);
+});
 
 test('what is not kept says so in its place, and beside it stands what is kept', async () => {
   const { context, page, make } = await enter();
@@ -187,7 +190,7 @@ test('what is not kept says so in its place, and beside it stands what is kept',
   await page.getByText('only what is kept on this device is shown').first().waitFor();
   await page.getByText('Blue pumps').first().waitFor();
   await context.close();
-}, 180_000);
+});
 
 test('what two changed is shown side by side, and what is gone can come back', async () => {
   const { context, page, make, get, change, remove, count } = await enter();
@@ -227,7 +230,7 @@ test('what two changed is shown side by side, and what is gone can come back', a
   expect((await get(`people/${dario}`)).deleted_at).toBeNull();
   expect(await count('activities', 'body', 'A promise worth keeping')).toBe(1);
   await context.close();
-}, 180_000);
+});
 
 test('nobody sends what another wrote, and signing out leaves nothing to read', async () => {
   const { context, page, make, count } = await enter();
@@ -273,7 +276,7 @@ test('nobody sends what another wrote, and signing out leaves nothing to read', 
   await back.getByLabel('E-mail').waitFor();
   expect(await back.evaluate(readKept)).toEqual([]);
   await context.close();
-}, 180_000);
+});
 
 test('back from a call one tap says how it went', async () => {
   const { context, page, make, count } = await enter();
@@ -297,4 +300,4 @@ test('back from a call one tap says how it went', async () => {
     .poll(() => count('activities', 'body', 'He wants the catalogue'), { timeout: 60_000 })
     .toBe(1);
   await context.close();
-}, 180_000);
+});

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { WorkshopBoard } from '#src/features/programme/workshop/workshop-board.ts';
+import { beginEachAttempt } from './attempts.ts';
 import { expectAccessible, expectNoSideScroll, type Size, startBrowser, visit } from './browser.ts';
 import { type Product, startProduct } from './product.ts';
 
@@ -8,22 +9,24 @@ let product: Product;
 let browser: Browser;
 let cookie: string;
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), startBrowser()]);
-  const token = /\/setup\/(\S+)/.exec(product.output)![1]!;
-  const answer = await fetch(`${product.url}/api/v1/links/${token}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      ...{ name: 'Ada', email: 'ada@example.com', password: 'correct horse battery' },
-    }),
-  });
-  cookie = answer.headers.get('set-cookie')!.split(';')[0]!;
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
+beginEachAttempt(
+  async () => {
+    [product, browser] = await Promise.all([startProduct(), startBrowser()]);
+    const token = /\/setup\/(\S+)/.exec(product.output)![1]!;
+    const answer = await fetch(`${product.url}/api/v1/links/${token}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        ...{ name: 'Ada', email: 'ada@example.com', password: 'correct horse battery' },
+      }),
+    });
+    cookie = answer.headers.get('set-cookie')!.split(';')[0]!;
+  },
+  async () => {
+    await browser?.close();
+    await product?.stop();
+  },
+);
 
 async function call<Answer>(method: string, path: string, body?: object): Promise<Answer> {
   const answer = await fetch(`${product.url}/api/v1${path}`, {
@@ -113,7 +116,7 @@ test.each<Size>(['desk', 'phone'])(
     await page.getByRole('button', { name: 'Send the card' }).click();
     await page.getByText('Waits for the connection').waitFor();
     await context.setOffline(false);
-    await expect.poll(() => page.getByText('Arrived').count(), { timeout: 15_000 }).toBe(2);
+    await expect.poll(() => page.getByText('Arrived').count()).toBe(2);
     await expectFit(page, size, 'phone cards');
     // a second tab is the same participant
     const second = await context.newPage();
@@ -216,7 +219,7 @@ test('a phone that loads its page anew without a connection goes on, and sends w
   await writeCard(page, 'Written after it was loaded');
   expect((await readBoard(id)).people).toMatchObject({ joined: 1, sent: 1 });
   await context.setOffline(false);
-  await expect.poll(() => page.getByText('Arrived').count(), { timeout: 20_000 }).toBe(3);
+  await expect.poll(() => page.getByText('Arrived').count()).toBe(3);
   expect((await readBoard(id)).people).toMatchObject({ joined: 1, sent: 3 });
   await advance(id);
   expect((await readBoard(id)).clusters).toHaveLength(3);
@@ -229,7 +232,7 @@ test('a phone that votes from two tabs has its dots once, and whoever comes late
   await advanceTo(id, 'cards');
   await writeCard(page, 'One');
   await writeCard(page, 'Two');
-  await expect.poll(() => page.getByText('Arrived').count(), { timeout: 20_000 }).toBe(2);
+  await expect.poll(() => page.getByText('Arrived').count()).toBe(2);
   await advanceTo(id, 'vote');
   const second = await context.newPage();
   await second.goto(`/j/${code}`);

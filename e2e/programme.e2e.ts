@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { beginEachAttempt } from './attempts.ts';
 import { expectAccessible, expectNoSideScroll, type Size, startBrowser, visit } from './browser.ts';
 import { type Product, startProduct } from './product.ts';
 
@@ -26,20 +27,22 @@ async function invite(body: object): Promise<{ url: string }> {
   return (await answer.json()) as { url: string };
 }
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), startBrowser()]);
-  await join(/\/setup\/(\S+)/.exec(product.output)![1]!, 'Ada');
-  for (const name of ['Ingrid', 'Ben']) {
-    const role = name === 'Ingrid' ? 'manager' : 'member';
-    const email = `${name.toLowerCase()}@example.com`;
-    const { url } = await invite({ email, role });
-    await join(/\/join\/(\S+)/.exec(url)![1]!, name);
-  }
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
+beginEachAttempt(
+  async () => {
+    [product, browser] = await Promise.all([startProduct(), startBrowser()]);
+    await join(/\/setup\/(\S+)/.exec(product.output)![1]!, 'Ada');
+    for (const name of ['Ingrid', 'Ben']) {
+      const role = name === 'Ingrid' ? 'manager' : 'member';
+      const email = `${name.toLowerCase()}@example.com`;
+      const { url } = await invite({ email, role });
+      await join(/\/join\/(\S+)/.exec(url)![1]!, name);
+    }
+  },
+  async () => {
+    await browser?.close();
+    await product?.stop();
+  },
+);
 
 async function signIn(size: Size, name: string) {
   const visited = await visit(browser, product.url, size);

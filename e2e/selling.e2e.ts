@@ -1,5 +1,6 @@
 import type { APIRequestContext, Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { beginEachAttempt } from './attempts.ts';
 import { expectAccessible, expectNoSideScroll, type Size, startBrowser, visit } from './browser.ts';
 import { type Product, startProduct } from './product.ts';
 
@@ -7,29 +8,31 @@ const PASSWORD = 'correct horse battery';
 let product: Product;
 let browser: Browser;
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), startBrowser()]);
-  const token = /\/setup\/(\S+)/.exec(product.output)![1]!;
-  await useLink(token, { name: 'Ada', email: 'ada@example.com', password: PASSWORD });
-  const { context } = await enter('desk', 'ada@example.com');
-  const invitation = { email: 'bea@example.com', role: 'manager' };
-  const invited = await context.request.post('/api/v1/invitations', { data: invitation });
-  const join = /\/join\/([^"]+)/.exec(await invited.text())![1]!;
-  await useLink(join, { name: 'Bea', email: 'bea@example.com', password: PASSWORD });
-  const rule = await context.request.post('/api/v1/approval-rules', {
-    data: {
-      record_type: 'quote',
-      conditions: { discount_over: '15' },
-      steps: [{ approver: { kind: 'manager' }, hours: 4 }],
-    },
-  });
-  expect(rule.ok(), await rule.text()).toBe(true);
-  await context.close();
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
+beginEachAttempt(
+  async () => {
+    [product, browser] = await Promise.all([startProduct(), startBrowser()]);
+    const token = /\/setup\/(\S+)/.exec(product.output)![1]!;
+    await useLink(token, { name: 'Ada', email: 'ada@example.com', password: PASSWORD });
+    const { context } = await enter('desk', 'ada@example.com');
+    const invitation = { email: 'bea@example.com', role: 'manager' };
+    const invited = await context.request.post('/api/v1/invitations', { data: invitation });
+    const join = /\/join\/([^"]+)/.exec(await invited.text())![1]!;
+    await useLink(join, { name: 'Bea', email: 'bea@example.com', password: PASSWORD });
+    const rule = await context.request.post('/api/v1/approval-rules', {
+      data: {
+        record_type: 'quote',
+        conditions: { discount_over: '15' },
+        steps: [{ approver: { kind: 'manager' }, hours: 4 }],
+      },
+    });
+    expect(rule.ok(), await rule.text()).toBe(true);
+    await context.close();
+  },
+  async () => {
+    await browser?.close();
+    await product?.stop();
+  },
+);
 
 async function useLink(token: string, body: object): Promise<void> {
   const answer = await fetch(`${product.url}/api/v1/links/${token}`, {
@@ -94,9 +97,7 @@ describe.each<Size>(['desk', 'phone'])('at the %s', (size) => {
       .first()
       .tap();
     await expect
-      .poll(async () => (await ask(context.request, `quotes/${quote.id}`)).status, {
-        timeout: 15_000,
-      })
+      .poll(async () => (await ask(context.request, `quotes/${quote.id}`)).status)
       .toBe('ready');
     await ask(context.request, `quotes/${quote.id}/send`, {});
     const { url } = await ask(context.request, `quotes/${quote.id}/page`);
@@ -142,9 +143,7 @@ describe.each<Size>(['desk', 'phone'])('at the %s', (size) => {
     await page.getByLabel('What helped?').fill('A new seal');
     await page.getByRole('button', { name: 'Resolve' }).last().click();
     await expect
-      .poll(async () => (await ask(context.request, `cases/${opened.id}`)).status, {
-        timeout: 15_000,
-      })
+      .poll(async () => (await ask(context.request, `cases/${opened.id}`)).status)
       .toBe('resolved');
     await expectAccessible(page, 'case');
     expect(faults).toEqual([]);
@@ -183,9 +182,7 @@ test('an agent answers on the phone: from the queue, by a prepared answer, until
   await expectAccessible(customer.page, 'satisfaction');
   await customer.page.getByRole('button', { name: 'Good', exact: true }).tap();
   await expect
-    .poll(async () => (await ask(context.request, `cases/${opened.id}`)).satisfaction, {
-      timeout: 15_000,
-    })
+    .poll(async () => (await ask(context.request, `cases/${opened.id}`)).satisfaction)
     .toBe('good');
   expect([...faults, ...customer.faults]).toEqual([]);
   await customer.context.close();

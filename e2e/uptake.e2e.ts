@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { beginEachAttempt } from './attempts.ts';
 import { expectAccessible, expectNoSideScroll, type Size, startBrowser, visit } from './browser.ts';
 import { type Product, startProduct } from './product.ts';
 
@@ -7,28 +8,30 @@ const PASSWORD = 'correct horse battery';
 let product: Product;
 let browser: Browser;
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), startBrowser()]);
-  const token = /\/setup\/(\S+)/.exec(product.output)![1]!;
-  await openLink(token, { name: 'Ingrid', email: 'ingrid@example.com', password: PASSWORD });
-  const { context } = await enter('desk', 'ingrid');
-  const me = await (await context.request.get('/api/v1/me')).json();
-  const team = { name: 'North', leader_id: me.member.id };
-  const made = await (await context.request.post('/api/v1/teams', { data: team })).json();
-  for (const name of ['Mia', 'Max']) {
-    const email = `${name.toLowerCase()}@example.com`;
-    const data = { email, role: 'member', team_id: made.id };
-    const invited = await (await context.request.post('/api/v1/invitations', { data })).text();
-    const join = /\/join\/([^"]+)/.exec(invited)![1]!;
-    await openLink(join, { name, email, password: PASSWORD });
-  }
-  await context.request.post('/api/v1/companies', { data: { name: 'Huber AG' } });
-  await context.close();
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
+beginEachAttempt(
+  async () => {
+    [product, browser] = await Promise.all([startProduct(), startBrowser()]);
+    const token = /\/setup\/(\S+)/.exec(product.output)![1]!;
+    await openLink(token, { name: 'Ingrid', email: 'ingrid@example.com', password: PASSWORD });
+    const { context } = await enter('desk', 'ingrid');
+    const me = await (await context.request.get('/api/v1/me')).json();
+    const team = { name: 'North', leader_id: me.member.id };
+    const made = await (await context.request.post('/api/v1/teams', { data: team })).json();
+    for (const name of ['Mia', 'Max']) {
+      const email = `${name.toLowerCase()}@example.com`;
+      const data = { email, role: 'member', team_id: made.id };
+      const invited = await (await context.request.post('/api/v1/invitations', { data })).text();
+      const join = /\/join\/([^"]+)/.exec(invited)![1]!;
+      await openLink(join, { name, email, password: PASSWORD });
+    }
+    await context.request.post('/api/v1/companies', { data: { name: 'Huber AG' } });
+    await context.close();
+  },
+  async () => {
+    await browser?.close();
+    await product?.stop();
+  },
+);
 
 async function openLink(token: string, body: object): Promise<void> {
   const headers = { 'content-type': 'application/json' };

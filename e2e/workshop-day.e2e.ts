@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { APIRequestContext, Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { beginEachAttempt } from './attempts.ts';
 import { expectAccessible, expectNoSideScroll, type Size, startBrowser, visit } from './browser.ts';
 import { type Product, startProduct } from './product.ts';
 
@@ -10,25 +11,27 @@ let browser: Browser;
 const PASSWORD = 'correct horse battery';
 const LONG_MS = 300_000;
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), startBrowser()]);
-  const administrator = await join(/\/setup\/(\S+)/.exec(product.output)![1]!, 'Miriam');
-  for (const [name, role] of [
-    ['Ingrid', 'manager'],
-    ['Tomasz', 'member'],
-  ] as const) {
-    const headers = { 'content-type': 'application/json', cookie: administrator };
-    const body = JSON.stringify({ email: emailOf(name), role });
-    const url = `${product.url}/api/v1/invitations`;
-    const answer = await fetch(url, { method: 'POST', headers, body });
-    const invited = (await answer.json()) as { url: string };
-    await join(/\/join\/(\S+)/.exec(invited.url)![1]!, name);
-  }
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
+beginEachAttempt(
+  async () => {
+    [product, browser] = await Promise.all([startProduct(), startBrowser()]);
+    const administrator = await join(/\/setup\/(\S+)/.exec(product.output)![1]!, 'Miriam');
+    for (const [name, role] of [
+      ['Ingrid', 'manager'],
+      ['Tomasz', 'member'],
+    ] as const) {
+      const headers = { 'content-type': 'application/json', cookie: administrator };
+      const body = JSON.stringify({ email: emailOf(name), role });
+      const url = `${product.url}/api/v1/invitations`;
+      const answer = await fetch(url, { method: 'POST', headers, body });
+      const invited = (await answer.json()) as { url: string };
+      await join(/\/join\/(\S+)/.exec(invited.url)![1]!, name);
+    }
+  },
+  async () => {
+    await browser?.close();
+    await product?.stop();
+  },
+);
 
 const emailOf = (name: string) => `${name.toLowerCase()}@example.com`;
 
