@@ -19,7 +19,7 @@ export function readNames(body: string | null): string[][] {
       words
         .slice(0, words.length - cut)
         .join(' ')
-        .replace(/[.'’-]+$/, ''),
+        .replace(/(?<![.'’-])[.'’-]+$/, ''),
     );
   });
 }
