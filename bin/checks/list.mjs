@@ -8,6 +8,7 @@ import { findStrayDays } from './days.mjs';
 import { findDeadNames, findDeadPaths } from './docs-paths.mjs';
 import { findStrayEnvironment } from './environment.mjs';
 import { findHeavyPages, weighFirstPages } from './first-page.mjs';
+import { findFullFolders } from './folders.mjs';
 import { findLeftOut } from './lockfile.mjs';
 import { findPostgres15, withPostgres15 } from './postgres-15.mjs';
 import { checkTexts } from './texts.mjs';
@@ -30,6 +31,7 @@ export const STEPS = [
     ['unused code', () => runBin('knip', ['--no-progress'])],
     ['environment', () => refuseAny(findStrayEnvironment(), 'read it in src/server/config')],
     ['days', () => refuseAny(findStrayDays())],
+    ['folders', () => refuseAny(findFullFolders())],
     ['verbs of the ledger', () => refuseAny(findUnsaidVerbs())],
     ['texts in three languages', holdTexts],
     ['paths and names in docs', () => refuseAny([...findDeadPaths(), ...findDeadNames()])],
