@@ -1,7 +1,14 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { beginEachAttempt } from './attempts.ts';
-import { expectAccessible, expectNoSideScroll, type Size, startBrowser, visit } from './browser.ts';
+import {
+  expectAccessible,
+  expectNoSideScroll,
+  rest,
+  type Size,
+  startBrowser,
+  visit,
+} from './browser.ts';
 import { type Product, startProduct } from './product.ts';
 
 let product: Product;
@@ -97,6 +104,30 @@ test('a field chosen for a filter keeps what is typed next away from the list', 
   await field.waitFor({ state: 'detached' });
   expect(page.url()).not.toContain('open=');
   expect(await page.getByRole('grid').getByRole('textbox').count()).toBe(0);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test('Escape closes what hangs from a button though the focus is lost, not the record beside it', async () => {
+  const { context, page, faults } = await enter('desk');
+  const { items } = await (await context.request.get('/api/v1/people?limit=1')).json();
+  await page.goto(`/people?open=person.${items[0].id}`);
+  const beside = page.getByRole('region', { name: 'Open entry' });
+  const panel = page.getByRole('dialog');
+  for (const button of [
+    page.getByRole('button', { name: 'Filter', exact: true }),
+    page.getByRole('button', { name: 'Columns', exact: true }),
+    beside.getByRole('button', { name: /^Why is/ }).first(),
+  ]) {
+    await button.click();
+    await panel.waitFor();
+    await rest(page);
+    await page.locator(':focus').evaluate((one) => one.blur());
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    await expect.poll(() => button.evaluate((one) => one.matches(':focus'))).toBe(true);
+  }
+  expect(await beside.isVisible()).toBe(true);
   expect(faults).toEqual([]);
   await context.close();
 });

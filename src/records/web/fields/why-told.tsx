@@ -4,6 +4,7 @@ import { type ComponentType, lazy, type RefObject, Suspense } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import { listFieldReaders } from '#src/web/shell/features.ts';
 import type { FieldReadersProps, LoadComponent } from '#src/web/shell/web-feature.ts';
+import { ClosedByEscape } from '#src/web/ui/mantine/closed-by-escape.tsx';
 import { StandingTarget } from '#src/web/ui/mantine/standing-target.tsx';
 import { fieldWhy, placeLabel } from '../labels.ts';
 import { recordsText } from '../records-text.ts';
@@ -24,6 +25,7 @@ export function WhyTold({ id, target, close, declaration, name }: WhyToldProps) 
   const { usedIn = [], changedBy } = declaration.fields[name] ?? {};
   return (
     <Popover opened onChange={close} id={id} position="bottom-start" width="var(--u-menu)">
+      <ClosedByEscape close={close} />
       <Popover.Target>
         <StandingTarget at={target} />
       </Popover.Target>

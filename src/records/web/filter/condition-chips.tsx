@@ -4,6 +4,7 @@ import { ListFilter, X } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { RecordDeclaration } from '#src/records/define-record.ts';
 import type { Filter } from '#src/records/filter.ts';
+import { ClosedByEscape } from '#src/web/ui/mantine/closed-by-escape.tsx';
 import type { Refs } from '../data/record-client.ts';
 import { useFilterAids } from '../fields/use-reading-aids.ts';
 import { useRecordTypes } from '../record-registry.ts';
@@ -108,6 +109,7 @@ function Editing({ declaration, refs, condition, onApply, ...button }: EditingPr
   const [open, setOpen] = button.setOpened ? [button.opened ?? false, button.setOpened] : own;
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus returnFocus>
+      {open && <ClosedByEscape close={() => setOpen(false)} />}
       <Popover.Target>
         <button
           type="button"

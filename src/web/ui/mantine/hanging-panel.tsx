@@ -1,7 +1,7 @@
 import './mantine-popover.css';
 import { Popover, type PopoverProps } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
-import { useKeys } from '../../shell/keys.ts';
+import { ClosedByEscape } from './closed-by-escape.tsx';
 import { useFocusBack } from './use-focus-back.ts';
 
 interface HangingPanelProps extends Pick<PopoverProps, 'position' | 'middlewares' | 'width'> {
@@ -17,8 +17,6 @@ interface HangingPanelProps extends Pick<PopoverProps, 'position' | 'middlewares
 export function HangingPanel(props: HangingPanelProps) {
   const { target, label, className, onClose, children, ...place } = props;
   useFocusBack();
-  // Mantine hears it only inside the panel, and the focus comes there a moment later
-  useKeys([{ keys: 'Escape', run: onClose, whileTyping: true }]);
   return (
     <Popover
       {...place}
@@ -27,6 +25,7 @@ export function HangingPanel(props: HangingPanelProps) {
       trapFocus
       withRoles={false}
     >
+      <ClosedByEscape close={onClose} />
       <Popover.Target>{target}</Popover.Target>
       <Popover.Dropdown
         className={className}

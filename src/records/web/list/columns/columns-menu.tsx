@@ -4,6 +4,7 @@ import { ArrowDown, ArrowUp, Columns3, GripVertical } from 'lucide-react';
 import { type DragEvent, type KeyboardEvent, useState } from 'react';
 import { shownFields } from '#src/records/custom-fields.ts';
 import { Button, IconButton } from '#src/web/ui/button.tsx';
+import { ClosedByEscape } from '#src/web/ui/mantine/closed-by-escape.tsx';
 import { BASE_FIELDS, fieldLabel } from '../../labels.ts';
 import { recordsText } from '../../records-text.ts';
 import { listText } from '../list-text.ts';
@@ -14,13 +15,16 @@ import { moveColumn } from './move-column.ts';
 /** Which columns a list shows and in which order: ticked, dragged, or moved by their arrows. */
 export function ColumnsMenu(props: ListToolbarProps) {
   const text = recordsText.useText();
+  const [opened, setOpened] = useState(false);
   return (
-    <Popover position="bottom-end" trapFocus returnFocus>
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus>
+      {opened && <ClosedByEscape close={() => setOpened(false)} />}
       <Popover.Target>
         <Button
           look="quiet"
           className={classes.wide ?? ''}
           icon={<Columns3 size={14} aria-hidden="true" />}
+          onClick={() => setOpened(!opened)}
         >
           {text('list.columns')}
         </Button>
