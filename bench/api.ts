@@ -71,6 +71,7 @@ async function measureSize(size: number): Promise<SizeReport> {
     const seedSeconds = (performance.now() - begun) / 1000;
     const nodeOptions = given.profile ? ['--cpu-prof', `--cpu-prof-dir=${given.profile}`] : [];
     product = await startProduct({ entry, dataDir, port, nodeOptions });
+    await makeKey(product.url); // somebody has signed in, as in any day's process
     const idle = wants('idle') ? await readMemoryAtRest(product) : undefined;
     const url = (await findEmbeddedPostgres(dataDir))!;
     const operations = await prepareOperations(url, seeded, key);

@@ -6,6 +6,7 @@ import { newId } from '#src/lib/ids.ts';
 import { beside } from '../beside-the-ledger.ts';
 import { type Db, SESSION_SETTINGS } from '../db/database.ts';
 import { openPool } from '../db/open-pool.ts';
+import { withoutHooks } from './without-hooks.ts';
 
 export interface SignInOptions {
   databaseUrl: string;
@@ -50,7 +51,7 @@ export function createSignIn(options: SignInOptions) {
   });
   const auth = openAuth(options, pool);
 
-  return { ...sessionsOf(auth), ...accountsOf(auth), close: () => pool.end() };
+  return { ...withoutHooks({ ...sessionsOf(auth), ...accountsOf(auth) }), close: () => pool.end() };
 }
 
 type Auth = ReturnType<typeof openAuth>;
