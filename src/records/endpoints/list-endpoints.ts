@@ -38,6 +38,10 @@ function bulkSchema(declaration: RecordDeclaration) {
     .refine((body) => body.ids || body.view || body.filter || body.all, {
       message: 'Say which records: "ids", "filter", "view", or "all": true.',
     })
+    .refine(({ ids, ...others }) => !ids || !(others.view || others.filter || others.all), {
+      message:
+        'Say which records by "ids" alone, or without them: what stands beside them would be passed over.',
+    })
     .refine(
       (body) =>
         countGiven([body.patch, body.bin, body.restore, body.add_tags ?? body.remove_tags]) === 1,

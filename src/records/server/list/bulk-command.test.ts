@@ -41,6 +41,17 @@ test('what a filter means is changed as one command, and comes back with one und
   expect(await cities('Turin')).toBe(12);
 });
 
+test('ids beside a filter, a view or all are refused, as one of the two would be passed over', async () => {
+  const id = await add(max, { first_name: 'Twice', city: 'Parma' });
+  const { body: view } = await app.call(max, 'POST /api/v1/views', {
+    body: { name: 'Lucca', record_type: 'person', filter: JSON.stringify(of('Lucca')) },
+  });
+  for (const other of [{ filter: of('Lucca') }, { all: true }, { view: view.id }]) {
+    expect((await bulk(max, { ids: [id], ...other, bin: true })).status).toBe(400);
+  }
+  expect(await cities('Parma')).toBe(1);
+});
+
 test('tags are added and taken away without touching the others', async () => {
   const id = await add(max, { first_name: 'Tag', tags: ['vip', 'fair'] });
   await bulk(max, { ids: [id], add_tags: ['new', 'vip'], remove_tags: ['fair'] });
