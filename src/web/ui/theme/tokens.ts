@@ -86,7 +86,7 @@ export const distances = {
   'bottom-bar': '56px',
   label: '112px',
   facts: '400px',
-  'settings-nav': '200px',
+  'settings-nav': '216px',
   field: '320px',
   'text-column': '680px',
   dialog: '520px',
