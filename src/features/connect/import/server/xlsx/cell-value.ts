@@ -19,11 +19,15 @@ const BUILT_IN_DATES: readonly [number, number, 'date' | 'datetime' | 'time'][] 
   [50, 58, 'date'],
 ];
 
+/** Excel writes no longer ones, and what is longer is read in the square of its length. */
+const MAX_CODE_LENGTH = 255;
+
 export function readFormat(id: number, code: string | undefined): CellFormat {
   if (code === undefined) {
     const kind = BUILT_IN_DATES.find(([from, to]) => id >= from && id <= to)?.[2];
     return kind ? { kind } : PLAIN;
   }
+  if (code.length > MAX_CODE_LENGTH) return PLAIN;
   const first = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '').split(';', 1)[0]!;
   if (/^0{2,}$/.test(first)) return { kind: 'padded', width: first.length };
   const hasTime = /[hs]/i.test(first);
