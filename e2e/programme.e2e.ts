@@ -29,6 +29,7 @@ async function invite(body: object): Promise<{ url: string }> {
 
 beginEachAttempt(
   async () => {
+    administrator = '';
     [product, browser] = await Promise.all([startProduct(), startBrowser()]);
     await join(/\/setup\/(\S+)/.exec(product.output)![1]!, 'Ada');
     for (const name of ['Ingrid', 'Ben']) {
