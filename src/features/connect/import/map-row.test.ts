@@ -32,7 +32,7 @@ test('a row becomes a person and a company, and nothing of it is lost', () => {
       city: 'München',
       birthday: '1980-05-17',
       tags: ['VIP', 'Messe'],
-      about: 'ruft gern an\nLieblingswein: Merlot\nTitle: Dr.',
+      about: 'ruft gern an\nLieblingswein: Merlot\nDr.',
     },
     company: { name: 'Globex GmbH' },
     owner: 'Eva',

@@ -26,7 +26,7 @@ interface NameRules {
 export function readPersonName(draft: RowDraft, rules: NameRules): PersonName {
   const titles = cellsOf(draft, 'person.name_title');
   for (const { text, mapping } of titles) {
-    keepAside(draft, 'person', { label: mapping.heading || 'Title', text });
+    keepAside(draft, 'person', { label: mapping.heading, text });
   }
   const given = [...namesIn(draft, 'person.first_name'), ...namesIn(draft, 'person.middle_name')];
   const family = [...namesIn(draft, 'person.last_name'), ...namesIn(draft, 'person.name_suffix')];
@@ -51,7 +51,8 @@ function readWholeName(draft: RowDraft, cell: FilledCell, rules: NameRules): Per
   const isCompany = cellsOf(draft, 'company.name').some((other) => onOneLine(other.text) === text);
   if (isCompany || isCompanyName(text)) return { companyName: text };
   const name = splitName(text.replace(/[<"].*$/, '').trim() || text, rules.order);
-  if (name.title) keepAside(draft, 'person', { label: 'Title', text: name.title });
+  // without a label: the list may be of any language
+  if (name.title) keepAside(draft, 'person', { label: '', text: name.title });
   if (name.extra) keepAside(draft, 'person', { label: '', text: name.extra });
   return {
     ...(name.first && { first_name: fitName(draft, cell, { text: name.first, ...rules }) }),
