@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { partsOf } from '#src/lib/parts-of.ts';
 import type { Db } from '#src/server/db/database.ts';
+import { createTurns } from '#src/server/turns.ts';
 import type { DuplicateType } from '../../duplicate-api.ts';
 import type { Judgement } from '../../evidence.ts';
 import { RULES, readTraits, type Traits } from './read-traits.ts';
@@ -22,7 +24,7 @@ export async function compareRecords(db: Db, type: DuplicateType, ids: string[])
   const pairs = await findCandidates(db, type, [...traits.keys()]);
   const others = [...new Set(pairs.map(([, other]) => other))].filter((id) => !traits.has(id));
   for (const [id, known] of await readTraits(db, type, { ids: others })) traits.set(id, known);
-  const found = judgePairs(type, pairs, traits);
+  const found = await judgePairs(type, pairs, traits);
   await storePairs(db, type, { ids, found });
 }
 
@@ -64,20 +66,27 @@ async function findCandidates(db: Db, type: DuplicateType, ids: string[]) {
   );
 }
 
-function judgePairs(
+/** In short turns: of three hundred records there may be a hundred thousand pairs. */
+async function judgePairs(
   type: DuplicateType,
   pairs: [string, string][],
   traits: Map<string, Traits>,
-): Found[] {
-  const { judge } = RULES[type];
-  return pairs.flatMap(([a, b]) => {
-    const [one, other] = [traits.get(a), traits.get(b)];
-    if (!one || !other) return [];
-    const judgement = judge(one, other);
-    if (!judgement.isAlike) return [];
-    const [first, second] = [a, b].sort() as [string, string];
-    return [{ ...judgement, one: first, other: second }];
-  });
+): Promise<Found[]> {
+  const turns = createTurns();
+  const found: Found[] = [];
+  for (const some of partsOf(pairs)) {
+    await turns.rest();
+    found.push(...some.flatMap((pair) => judgePair(type, pair, traits)));
+  }
+  return found;
+}
+
+function judgePair(type: DuplicateType, pair: [string, string], traits: Map<string, Traits>) {
+  const [one, other] = pair.map((id) => traits.get(id));
+  const judgement = one && other && RULES[type].judge(one, other);
+  if (!judgement?.isAlike) return [];
+  const [first, second] = pair.toSorted() as [string, string];
+  return [{ ...judgement, one: first, other: second }];
 }
 
 /** What was decided stays; open pairs that are none any more go. */
